@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ScreenPop.BrowserKit;
+
+/// <summary>One Chromium for a test class or collection; each test opens contexts of its own in it.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public IBrowser Browser => browser ?? throw new InvalidOperationException("The fixture has not been initialised.");
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium.Find(playwright.Chromium.ExecutablePath),
+            // Chromium's own sandbox does not run as root, which is what build machines run tests as.
+            Args = Environment.UserName == "root" ? [.. Arguments, "--no-sandbox"] : Arguments,
+            // Playwright switches the popup blocker off; agents have it on, and the widget has to live with it.
+            IgnoreDefaultArgs = ["--disable-popup-blocking"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}
