@@ -1,0 +1,174 @@
+using System.Diagnostics;
+
+namespace ScreenPop.Lambda;
+
+/// <summary>One process of a function with the Runtime API it talks to. It takes one event at a time and is gone after a crash or a timeout.</summary>
+internal sealed class ExecutionEnvironment : IAsyncDisposable
+{
+    /// <summary>Lambda gives an on-demand function 10 s to start (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html).</summary>
+    private static readonly TimeSpan InitLimit = TimeSpan.FromSeconds(10);
+
+    private readonly FunctionDefinition function;
+    private readonly TimeProvider time;
+    private readonly Action<FunctionLogLine> log;
+    private readonly RuntimeApi api;
+    private readonly Process process;
+    private volatile string? requestId;
+    private bool hasStarted;
+
+    private ExecutionEnvironment(FunctionDefinition function, TimeProvider time, Action<FunctionLogLine> log, RuntimeApi api, Process process)
+    {
+        this.function = function;
+        this.time = time;
+        this.log = log;
+        this.api = api;
+        this.process = process;
+    }
+
+    public TimeSpan InitDuration { get; private set; }
+
+    public bool IsAlive => !process.HasExited;
+
+    /// <exception cref="InitErrorException">The process did not get as far as asking for work.</exception>
+    public static async Task<ExecutionEnvironment> StartAsync(
+        FunctionDefinition function, string region, TimeProvider time, Action<FunctionLogLine> log, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var api = await RuntimeApi.StartAsync(cancellationToken);
+        var environment = new ExecutionEnvironment(function, time, log, api, NewProcess(function, region, api.Address));
+        try
+        {
+            environment.Run();
+            await environment.InitialisedAsync(cancellationToken);
+            environment.InitDuration = time.GetElapsedTime(started);
+            return environment;
+        }
+        catch
+        {
+            await environment.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Hands the process an event and waits for its answer, its end or the function's time limit.</summary>
+    public async Task<(InvocationOutcome Outcome, string Payload)> InvokeAsync(Invocation invocation, bool killOnDelivery)
+    {
+        requestId = invocation.RequestId;
+        using var over = new CancellationTokenSource(invocation.Deadline - time.GetUtcNow(), time);
+        await api.DeliverAsync(invocation, CancellationToken.None);
+        if (killOnDelivery)
+        {
+            process.Kill();
+        }
+
+        var exited = process.WaitForExitAsync(over.Token);
+        await Task.WhenAny(invocation.Answer, exited);
+        if (invocation.Answer.IsCompleted)
+        {
+            return await invocation.Answer;
+        }
+
+        if (exited.IsCompletedSuccessfully)
+        {
+            return (InvocationOutcome.Crashed, ErrorPayload.Exited(invocation.RequestId, process.ExitCode));
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+        return (InvocationOutcome.TimedOut, ErrorPayload.TimedOut(invocation.RequestId, function.Timeout));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (hasStarted && !process.HasExited)
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        await api.DisposeAsync();
+        process.Dispose();
+    }
+
+    private static Process NewProcess(FunctionDefinition function, string region, string runtimeApi)
+    {
+        var info = new ProcessStartInfo(function.Executable, function.Arguments)
+        {
+            WorkingDirectory = Path.GetDirectoryName(function.Executable),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var variables = info.Environment;
+        // What the person at the keyboard has set for AWS is theirs, not the function's.
+        foreach (var name in variables.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            variables.Remove(name);
+        }
+
+        variables["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
+        variables["AWS_LAMBDA_FUNCTION_NAME"] = function.Name;
+        variables["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
+        variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemorySize.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand";
+        variables["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{function.Name}";
+        variables["AWS_LAMBDA_LOG_STREAM_NAME"] = "local";
+        variables["AWS_LAMBDA_LOG_FORMAT"] = "JSON";
+        variables["AWS_REGION"] = region;
+        variables["AWS_DEFAULT_REGION"] = region;
+        variables["AWS_ACCESS_KEY_ID"] = "local";
+        variables["AWS_SECRET_ACCESS_KEY"] = "local";
+        variables["LAMBDA_TASK_ROOT"] = Path.GetDirectoryName(function.Executable);
+        variables["_HANDLER"] = "bootstrap";
+        foreach (var (name, value) in function.Environment)
+        {
+            variables[name] = value;
+        }
+
+        return new Process { StartInfo = info };
+    }
+
+    private void Run()
+    {
+        process.OutputDataReceived += (_, line) => Write(line.Data);
+        process.ErrorDataReceived += (_, line) => Write(line.Data);
+        try
+        {
+            process.Start();
+        }
+        catch (System.ComponentModel.Win32Exception cause)
+        {
+            throw new InitErrorException(ErrorPayload.Of("Runtime.InvalidEntrypoint", $"{function.Executable} cannot be started: {cause.Message}"));
+        }
+
+        hasStarted = true;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private async Task InitialisedAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(InitLimit, time);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var exited = process.WaitForExitAsync(over.Token);
+        await Task.WhenAny(api.Ready, exited);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (api.Ready.IsCompleted)
+        {
+            await api.Ready;
+        }
+        else
+        {
+            throw new InitErrorException(exited.IsCompletedSuccessfully
+                ? ErrorPayload.Of("Runtime.ExitError", $"Runtime exited with error: exit status {process.ExitCode}")
+                : ErrorPayload.Of("Sandbox.Timedout", $"Init did not end within {InitLimit.TotalSeconds:0} seconds"));
+        }
+    }
+
+    private void Write(string? line)
+    {
+        if (line is { Length: > 0 })
+        {
+            log(new FunctionLogLine(function.Name, requestId, time.GetUtcNow(), line));
+        }
+    }
+}

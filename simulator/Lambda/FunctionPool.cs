@@ -1,0 +1,180 @@
+namespace ScreenPop.Lambda;
+
+/// <summary>The processes of one function: as many as there are invocations at one time, kept warm, up to the reserved concurrency.</summary>
+internal sealed class FunctionPool(FunctionDefinition function, string region, TimeProvider time, Action<FunctionLogLine> log) : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly Stack<ExecutionEnvironment> idle = [];
+    private readonly HashSet<ExecutionEnvironment> live = [];
+    private int inUse;
+
+    public FunctionFault? Fault { get; set; }
+
+    public FunctionDefinition Function => function;
+
+    public async Task<InvocationResult> InvokeAsync(string arn, string payload)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        var begin = time.GetTimestamp();
+        var fault = Fault;
+        if (fault is FunctionFault.Throttled || !TryEnter())
+        {
+            return new InvocationResult(requestId, InvocationOutcome.Throttled, ErrorPayload.Throttled(), time.GetElapsedTime(begin), null);
+        }
+
+        try
+        {
+            var (environment, initDuration) = await TakeAsync();
+            var (outcome, answer) = await RunAsync(environment, requestId, arn, payload, fault);
+            return new InvocationResult(requestId, outcome, answer, time.GetElapsedTime(begin), initDuration);
+        }
+        catch (InitErrorException error)
+        {
+            return new InvocationResult(requestId, InvocationOutcome.InitFailed, error.Payload, time.GetElapsedTime(begin), null);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                inUse--;
+            }
+        }
+    }
+
+    /// <summary>Starts a process ahead of the first invocation.</summary>
+    /// <exception cref="InitErrorException">It does not start.</exception>
+    public async Task WarmAsync(CancellationToken cancellationToken)
+    {
+        GiveBack(await StartAsync(cancellationToken));
+    }
+
+    /// <summary>Ends the idle processes, so that the next invocation is a cold one.</summary>
+    public async Task CoolAsync()
+    {
+        while (PopIdle() is { } environment)
+        {
+            await EndAsync(environment);
+        }
+    }
+
+    /// <summary>Ends every process, also in mid-invocation; that invocation reports a crash.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        List<ExecutionEnvironment> remaining;
+        lock (gate)
+        {
+            remaining = [.. live];
+        }
+
+        foreach (var environment in remaining)
+        {
+            await EndAsync(environment);
+        }
+    }
+
+    private bool TryEnter()
+    {
+        lock (gate)
+        {
+            if (inUse >= function.ReservedConcurrency)
+            {
+                return false;
+            }
+
+            inUse++;
+            return true;
+        }
+    }
+
+    private async Task<(ExecutionEnvironment Environment, TimeSpan? InitDuration)> TakeAsync()
+    {
+        while (PopIdle() is { } environment)
+        {
+            if (environment.IsAlive)
+            {
+                return (environment, null);
+            }
+
+            await EndAsync(environment);
+        }
+
+        var fresh = await StartAsync(CancellationToken.None);
+        return (fresh, fresh.InitDuration);
+    }
+
+    private async Task<ExecutionEnvironment> StartAsync(CancellationToken cancellationToken)
+    {
+        var environment = await ExecutionEnvironment.StartAsync(function, region, time, log, cancellationToken);
+        lock (gate)
+        {
+            live.Add(environment);
+        }
+
+        return environment;
+    }
+
+    private void GiveBack(ExecutionEnvironment environment)
+    {
+        lock (gate)
+        {
+            if (live.Contains(environment))
+            {
+                idle.Push(environment);
+            }
+        }
+    }
+
+    private async Task EndAsync(ExecutionEnvironment environment)
+    {
+        bool isMine;
+        lock (gate)
+        {
+            isMine = live.Remove(environment);
+        }
+
+        if (isMine)
+        {
+            await environment.DisposeAsync();
+        }
+    }
+
+    private ExecutionEnvironment? PopIdle()
+    {
+        lock (gate)
+        {
+            return idle.TryPop(out var environment) ? environment : null;
+        }
+    }
+
+    private async Task<(InvocationOutcome Outcome, string Payload)> RunAsync(
+        ExecutionEnvironment environment, string requestId, string arn, string payload, FunctionFault? fault)
+    {
+        var deadline = time.GetUtcNow() + function.Timeout;
+        if (fault is FunctionFault.Slow slow)
+        {
+            await Task.Delay(slow.Delay < function.Timeout ? slow.Delay : function.Timeout, time);
+        }
+
+        if (time.GetUtcNow() >= deadline)
+        {
+            GiveBack(environment);
+            return (InvocationOutcome.TimedOut, ErrorPayload.TimedOut(requestId, function.Timeout));
+        }
+
+        var invocation = new Invocation(requestId, arn, TraceId(), payload, deadline);
+        var result = await environment.InvokeAsync(invocation, killOnDelivery: fault is FunctionFault.Killed);
+        if (result.Outcome is InvocationOutcome.Succeeded or InvocationOutcome.FunctionError)
+        {
+            GiveBack(environment);
+        }
+        else
+        {
+            await EndAsync(environment);
+        }
+
+        return fault is FunctionFault.Answers rubbish ? (InvocationOutcome.Succeeded, rubbish.Payload) : result;
+    }
+
+    private string TraceId() =>
+        $"Root=1-{time.GetUtcNow().ToUnixTimeSeconds():x8}-{Guid.NewGuid().ToString("N")[..24]};Parent={Guid.NewGuid().ToString("N")[..16]};Sampled=0";
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ScreenPop.Lambda.Tests;
+
+/// <summary>An address that holds whoever asks for it until it is opened: a test can wait for functions to be in mid-call.</summary>
+internal sealed class Door : IAsyncDisposable
+{
+    private readonly HttpListener listener = new();
+    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim visitors = new(0);
+    private readonly Task serving;
+
+    private Door(int port)
+    {
+        Address = $"http://127.0.0.1:{port}/";
+        listener.Prefixes.Add(Address);
+        listener.Start();
+        serving = ServeAsync();
+    }
+
+    public string Address { get; }
+
+    public static Door Open()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
+        probe.Stop();
+        return new Door(port);
+    }
+
+    public async Task VisitorsAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await visitors.WaitAsync();
+        }
+    }
+
+    public void LetIn() => opened.TrySetResult();
+
+    public async ValueTask DisposeAsync()
+    {
+        opened.TrySetResult();
+        listener.Close();
+        await serving;
+        visitors.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var visitor = await listener.GetContextAsync();
+                visitors.Release();
+                _ = AnswerAsync(visitor);
+            }
+        }
+        catch (Exception end) when (end is HttpListenerException or ObjectDisposedException)
+        {
+            // Closed by the test.
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext visitor)
+    {
+        await opened.Task;
+        try
+        {
+            visitor.Response.Close();
+        }
+        catch (Exception gone) when (gone is HttpListenerException or ObjectDisposedException)
+        {
+            // The function was killed while it waited.
+        }
+    }
+}
