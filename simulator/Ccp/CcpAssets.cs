@@ -1,0 +1,15 @@
+namespace ScreenPop.Ccp;
+
+/// <summary>The page's files, which travel inside this assembly.</summary>
+internal static class CcpAssets
+{
+    /// <summary>The file's content; null when there is no such file.</summary>
+    public static Stream? Open(string name) => typeof(CcpAssets).Assembly.GetManifestResourceStream($"wwwroot/{name}");
+
+    public static string TypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".js" => "text/javascript; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        _ => "text/html; charset=utf-8",
+    };
+}

@@ -1,0 +1,106 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace ScreenPop.Ccp;
+
+/// <summary>A page's connection: reads its messages, writes ours in order.</summary>
+internal sealed class CcpSocket(WebSocket socket, string username, CcpWorker worker, ILogger log) : ICcpPort, IDisposable
+{
+    /// <summary>Larger than any message of the protocol; log lines are the longest.</summary>
+    private const int MostBytes = 256 * 1024;
+
+    private readonly System.Threading.Channels.Channel<string> outbox =
+        System.Threading.Channels.Channel.CreateBounded<string>(new BoundedChannelOptions(1_000) { SingleReader = true });
+
+    private readonly CancellationTokenSource ended = new();
+
+    public string Id { get; } = Guid.NewGuid().ToString();
+
+    public void Post(string message)
+    {
+        if (!outbox.Writer.TryWrite(message) && !ended.IsCancellationRequested)
+        {
+            Log.PageDropped(log, username, Id, "it does not read what it is sent");
+            ended.Cancel();
+        }
+    }
+
+    /// <summary>Serves the page until it goes away.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, cancellationToken);
+        var writing = WriteAsync(stop.Token);
+        worker.Connect(this);
+        try
+        {
+            await ReadAsync(stop.Token);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            // The page was closed or reloaded without a goodbye: nothing unusual.
+        }
+        finally
+        {
+            worker.Disconnect(this);
+            outbox.Writer.Complete();
+            await ended.CancelAsync();
+            await writing;
+        }
+    }
+
+    public void Dispose() => ended.Dispose();
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var buffer = new byte[MostBytes];
+        while (true)
+        {
+            var length = 0;
+            ValueWebSocketReceiveResult part;
+            do
+            {
+                part = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
+                length += part.Count;
+                if (part.MessageType == WebSocketMessageType.Close)
+                {
+                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
+                    return;
+                }
+
+                if (length == MostBytes)
+                {
+                    Log.PageDropped(log, username, Id, $"a message is over {MostBytes} bytes");
+                    await socket.CloseOutputAsync(WebSocketCloseStatus.MessageTooBig, null, cancellationToken);
+                    return;
+                }
+            }
+            while (!part.EndOfMessage);
+
+            if (CcpMessage.Parse(Encoding.UTF8.GetString(buffer, 0, length)) is { } message)
+            {
+                worker.Receive(this, message);
+            }
+            else
+            {
+                Log.Malformed(log, username);
+            }
+        }
+    }
+
+    private async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var message in outbox.Reader.ReadAllAsync(cancellationToken))
+            {
+                await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            }
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            await ended.CancelAsync();
+        }
+    }
+}

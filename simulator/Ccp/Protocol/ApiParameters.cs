@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using ScreenPop.Contacts;
+
+namespace ScreenPop.Ccp;
+
+/// <summary>The parameters of an API request, which come from a page and may be anything.</summary>
+internal sealed class ApiParameters(string owner, JsonObject values)
+{
+    public string ContactId => Text("contactId");
+
+    public string ConnectionId => Text("connectionId");
+
+    public string Text(string name) =>
+        OptionalText(name) is { Length: > 0 } text ? text : throw Missing(name, "a text");
+
+    public string? OptionalText(string name) =>
+        values[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    public bool Flag(string name, bool otherwise = false) =>
+        values[name] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : otherwise;
+
+    public int Number(string name, int otherwise) =>
+        values[name] is JsonValue value && value.TryGetValue<int>(out var number) ? number : otherwise;
+
+    public ApiParameters Object(string name) => OptionalObject(name) ?? throw Missing(name, "an object");
+
+    public ApiParameters? OptionalObject(string name) =>
+        values[name] is JsonObject value ? new($"{owner}.{name}", value) : null;
+
+    private ContactCenterException Missing(string name, string kind) =>
+        new(ContactCenterError.InvalidParameter, $"{owner} needs {kind} '{name}'.");
+}

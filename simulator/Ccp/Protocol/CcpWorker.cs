@@ -1,0 +1,246 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using ScreenPop.Contacts;
+
+namespace ScreenPop.Ccp;
+
+/// <summary>
+/// What stands behind all of one agent's CCP pages, as the service's shared worker does: it answers what the library asks,
+/// passes broadcasts on to every page, and pushes the agent's snapshot when it changed.
+/// </summary>
+internal sealed class CcpWorker : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly string username;
+    private readonly ContactCenter center;
+    private readonly AgentUpdates updates;
+    private readonly ApiRequests api;
+    private readonly CcpOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger log;
+    private readonly ITimer heldUpdate;
+    private readonly Masters masters = new();
+    private readonly List<ICcpPort> ports = [];
+    private DateTimeOffset holdUntil;
+    private bool updateIsHeld;
+
+    public CcpWorker(string username, ContactCenter center, CcpOptions options, TimeProvider time, ILogger log)
+    {
+        this.username = username;
+        this.center = center;
+        this.options = options;
+        this.time = time;
+        this.log = log;
+        updates = new AgentUpdates(center, time);
+        api = new ApiRequests(center, new Endpoints(center, updates));
+        heldUpdate = time.CreateTimer(_ => ReleaseUpdate(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>A page has connected. The order matters: the library is not usable before the acknowledgement.</summary>
+    public void Connect(ICcpPort port)
+    {
+        center.SignIn(username, options.StateOnSignIn);
+        lock (gate)
+        {
+            ports.Add(port);
+            port.Post(new CcpMessage("acknowledge", new JsonObject { ["id"] = port.Id }).ToJson());
+            PostToAll(ConnectedCcps());
+            port.Post(Update());
+        }
+
+        Log.PageConnected(log, username, port.Id);
+    }
+
+    public void Disconnect(ICcpPort port)
+    {
+        lock (gate)
+        {
+            ports.Remove(port);
+            masters.Close(port.Id);
+            PostToAll(ConnectedCcps());
+        }
+
+        Log.PageDisconnected(log, username, port.Id);
+    }
+
+    /// <summary>A page says something. What it says may be anything; only what the protocol knows has an effect.</summary>
+    public void Receive(ICcpPort port, CcpMessage message)
+    {
+        var data = message.Data as JsonObject ?? [];
+        switch (message.Event)
+        {
+            case "synchronize":
+                port.Post(new CcpMessage("acknowledge").ToJson());
+                break;
+            case "api_request":
+                HandleApiRequest(port, data);
+                break;
+            case "master_request":
+                HandleMasterRequest(port, data);
+                break;
+            case "broadcast":
+                HandleBroadcast(data);
+                break;
+            case "reload_agent_configuration":
+                Changed();
+                break;
+            case "terminate":
+                center.SignOut(username);
+                Broadcast(new CcpMessage("terminated"));
+                break;
+            default:
+                Log.Ignored(log, username, message.Event);
+                break;
+        }
+    }
+
+    /// <summary>The agent's desk looks different: every page is told, unless an API request's effect is being held back.</summary>
+    public void Changed()
+    {
+        lock (gate)
+        {
+            if (time.GetUtcNow() < holdUntil)
+            {
+                updateIsHeld = true;
+            }
+            else if (ports.Count > 0)
+            {
+                PostToAll(Update());
+            }
+        }
+    }
+
+    /// <summary>Sends a message to every page of the agent.</summary>
+    public void Broadcast(CcpMessage message)
+    {
+        lock (gate)
+        {
+            PostToAll(message.ToJson());
+        }
+    }
+
+    public void Dispose() => heldUpdate.Dispose();
+
+    private void HandleApiRequest(ICcpPort port, JsonObject data)
+    {
+        var method = Text(data, "method");
+        HoldUpdates();
+        var (answer, error) = Ask(method, data["params"] as JsonObject ?? []);
+        port.Post(new CcpMessage("api_response", new JsonObject
+        {
+            ["event"] = "api_response",
+            ["requestId"] = Text(data, "requestId"),
+            ["data"] = answer,
+            ["err"] = error,
+        }).ToJson());
+    }
+
+    private (JsonNode? Answer, string? Error) Ask(string method, JsonObject parameters)
+    {
+        try
+        {
+            return (api.Handle(username, method, parameters), null);
+        }
+        catch (ContactCenterException exception)
+        {
+            Log.Refused(log, username, method, exception.Message);
+
+            // The library expects the error as JSON text, not as an object.
+            return (null, new JsonObject
+            {
+                ["type"] = exception.Error switch
+                {
+                    ContactCenterError.NotFound => "ContactNotFoundException",
+                    ContactCenterError.InvalidState => "InvalidStateException",
+                    _ => "ValidationException",
+                },
+                ["message"] = exception.Message,
+                ["stack"] = new JsonArray(),
+            }.ToJsonString());
+        }
+    }
+
+    private void HoldUpdates()
+    {
+        if (options.SnapshotDelay > TimeSpan.Zero)
+        {
+            lock (gate)
+            {
+                holdUntil = time.GetUtcNow() + options.SnapshotDelay;
+                heldUpdate.Change(options.SnapshotDelay, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private void ReleaseUpdate()
+    {
+        lock (gate)
+        {
+            holdUntil = default;
+            if (updateIsHeld)
+            {
+                updateIsHeld = false;
+                PostToAll(Update());
+            }
+        }
+    }
+
+    private void HandleMasterRequest(ICcpPort port, JsonObject data)
+    {
+        var parameters = data["params"] as JsonObject ?? [];
+        var topic = Text(parameters, "topic");
+        var takesOver = Text(data, "method") == "becomeMaster";
+        lock (gate)
+        {
+            var answer = takesOver
+                ? masters.TakeOver(port.Id, topic)
+                : masters.Check(port.Id, topic, mayBecome: parameters["shouldNotBecomeMasterIfNone"]?.GetValueKind() != System.Text.Json.JsonValueKind.True);
+            var response = new CcpMessage("master_response", new JsonObject
+            {
+                ["event"] = "master_response",
+                ["requestId"] = Text(data, "requestId"),
+                ["data"] = answer,
+                ["err"] = null,
+            }).ToJson();
+            if (takesOver)
+            {
+                PostToAll(response);
+            }
+            else
+            {
+                port.Post(response);
+            }
+        }
+    }
+
+    private void HandleBroadcast(JsonObject data)
+    {
+        var name = Text(data, "event");
+        if (name is "" or "log" or "server_bound_internal_log" or "client_metric" or "click_stream_data" || name.StartsWith("softphone_", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        Broadcast(new CcpMessage(name, data["data"]));
+        if (name == "mute")
+        {
+            Broadcast(new CcpMessage("agent::mute_toggle", new JsonObject { ["muted"] = data["data"]?["mute"]?.DeepClone() }));
+        }
+    }
+
+    private string ConnectedCcps() =>
+        new CcpMessage("update_connected_ccps", new JsonObject { ["length"] = ports.Count }).ToJson();
+
+    private string Update() => CcpMessage.Of("agent::update", updates.Of(username)).ToJson();
+
+    private void PostToAll(string message)
+    {
+        foreach (var port in ports)
+        {
+            port.Post(message);
+        }
+    }
+
+    private static string Text(JsonObject data, string name) =>
+        data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ScreenPop.Contacts;
+
+namespace ScreenPop.Ccp;
+
+/// <summary>Whom an agent can transfer to: the other agents and the queues, and how a page names them.</summary>
+internal sealed class Endpoints(ContactCenter center, AgentUpdates updates)
+{
+    /// <summary>The service's largest page.</summary>
+    private const int MostPerPage = 500;
+
+    /// <summary>One page of quick connects; the token of the next one is null on the last.</summary>
+    public JsonObject Page(string? token, int size)
+    {
+        if (size is < 1 or > MostPerPage)
+        {
+            throw new ContactCenterException(ContactCenterError.InvalidParameter, $"maxResults is 1 to {MostPerPage}.");
+        }
+
+        var start = 0;
+        if (token is not null && !(int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start)))
+        {
+            throw new ContactCenterException(ContactCenterError.InvalidParameter, "nextToken is not one of ours.");
+        }
+
+        var all = All(center.State).ToList();
+        var page = all.Skip(start).Take(size).Select(endpoint => CcpMessage.Of("", updates.Endpoint(endpoint)).Data).ToArray();
+        return new JsonObject
+        {
+            ["endpoints"] = new JsonArray(page),
+            ["nextToken"] = start + size < all.Count ? (start + size).ToString(CultureInfo.InvariantCulture) : null,
+        };
+    }
+
+    /// <summary>Reads an endpoint a page sends: one of ours, or a phone number typed in.</summary>
+    public ContactEndpoint Parse(ApiParameters endpoint)
+    {
+        var name = endpoint.OptionalText("name");
+        switch (endpoint.Text("type"))
+        {
+            case "phone_number":
+                return ContactEndpoint.PhoneNumber(endpoint.Text("phoneNumber"), name);
+            case "agent":
+                var arn = endpoint.OptionalText("endpointARN");
+                var agent = center.State.Agents.Values.FirstOrDefault(agent =>
+                    agent.Username == endpoint.OptionalText("agentLogin") || center.Instance.OfAgent(agent.Username) == arn);
+                return agent is null
+                    ? throw new ContactCenterException(ContactCenterError.NotFound, "There is no such agent to transfer to.")
+                    : new ContactEndpoint(EndpointType.Agent, agent.Username, agent.Name);
+            case "queue":
+                var queueId = IdOf(endpoint.OptionalText("queue") ?? endpoint.Text("endpointARN"));
+                return new ContactEndpoint(EndpointType.Queue, queueId, name ?? center.FindQueue(queueId)?.Name);
+            default:
+                throw new ContactCenterException(ContactCenterError.InvalidParameter, "An endpoint is a phone_number, an agent or a queue.");
+        }
+    }
+
+    /// <summary>The id of the queue a page names by ARN, id or name.</summary>
+    public string IdOf(string queue) => center.FindQueue(queue)?.Id
+        ?? throw new ContactCenterException(ContactCenterError.NotFound, $"There is no queue '{queue}'.");
+
+    private static IEnumerable<ContactEndpoint> All(CenterState state) =>
+        state.Agents.Values.OrderBy(agent => agent.Username, StringComparer.Ordinal)
+            .Select(agent => new ContactEndpoint(EndpointType.Agent, agent.Username, agent.Name))
+            .Concat(state.Queues.Values.OrderBy(queue => queue.Name, StringComparer.Ordinal)
+                .Select(queue => new ContactEndpoint(EndpointType.Queue, queue.Id, queue.Name)));
+}

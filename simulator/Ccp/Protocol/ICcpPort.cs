@@ -1,0 +1,11 @@
+namespace ScreenPop.Ccp;
+
+/// <summary>One connected CCP page.</summary>
+internal interface ICcpPort
+{
+    /// <summary>Unique among all ports; masters are known by it.</summary>
+    string Id { get; }
+
+    /// <summary>Sends the JSON text of a message. Never blocks: a page that does not read is disconnected.</summary>
+    void Post(string message);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace ScreenPop.Contacts;
+
+/// <summary>Delivers changes to observers in order, one at a time, outside the contact centre's lock.</summary>
+internal sealed class ChangeFeed
+{
+    private readonly ConcurrentQueue<CenterChange> pending = new();
+    private ImmutableList<Action<CenterChange>> observers = [];
+    private int delivering;
+
+    public IDisposable Subscribe(Action<CenterChange> observer)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        ImmutableInterlocked.Update(ref observers, list => list.Add(observer));
+        return new Subscription(() => ImmutableInterlocked.Update(ref observers, list => list.Remove(observer)));
+    }
+
+    public void Enqueue(CenterChange change) => pending.Enqueue(change);
+
+    /// <summary>
+    /// Delivers what is pending, unless somebody is already at it: then they deliver this too. An observer's own
+    /// operation is therefore delivered after the change it reacted to.
+    /// </summary>
+    public void Deliver()
+    {
+        while (!pending.IsEmpty && Interlocked.CompareExchange(ref delivering, 1, 0) == 0)
+        {
+            try
+            {
+                while (pending.TryDequeue(out var change))
+                {
+                    foreach (var observer in observers)
+                    {
+                        Tell(observer, change);
+                    }
+                }
+            }
+            finally
+            {
+                Volatile.Write(ref delivering, 0);
+            }
+        }
+    }
+
+    private static void Tell(Action<CenterChange> observer, CenterChange change)
+    {
+        try
+        {
+            observer(change);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            System.Diagnostics.Trace.TraceError("An observer of the contact centre failed: {0}", exception);
+        }
+    }
+
+    private sealed class Subscription(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

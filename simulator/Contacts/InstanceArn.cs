@@ -1,0 +1,27 @@
+namespace ScreenPop.Contacts;
+
+/// <summary>The instance's ARN and those of the things in it.</summary>
+/// <param name="Value"><c>arn:aws:connect:{region}:{account}:instance/{id}</c>.</param>
+public sealed record InstanceArn(string Value)
+{
+    /// <summary>The id part.</summary>
+    public string InstanceId => Value[(Value.LastIndexOf('/') + 1)..];
+
+    public string Of(Queue queue)
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        return OfQueue(queue.Id);
+    }
+
+    public string OfQueue(string queueId) => $"{Value}/queue/{queueId}";
+
+    public string OfAgent(string username) => $"{Value}/agent/{StableId.Of("agent", username)}";
+
+    public string OfRoutingProfile(string name) => $"{Value}/routing-profile/{StableId.Of("routing-profile", name)}";
+
+    public string OfAgentState(string name) => $"{Value}/agent-state/{StableId.Of("agent-state", name)}";
+
+    public string OfContact(string contactId) => $"{Value}/contact/{contactId}";
+
+    public override string ToString() => Value;
+}

@@ -1,0 +1,18 @@
+namespace ScreenPop.Contacts;
+
+/// <summary>A place in a queue: by priority, then by the time of entering, then by order of arrival.</summary>
+public sealed record WaitingContact(int Priority, DateTimeOffset Since, long Sequence, string ContactId, Channel Channel)
+    : IComparable<WaitingContact>
+{
+    public int CompareTo(WaitingContact? other) => other is null
+        ? 1
+        : (Priority, Since, Sequence).CompareTo((other.Priority, other.Since, other.Sequence));
+
+    public static bool operator <(WaitingContact left, WaitingContact right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(WaitingContact left, WaitingContact right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(WaitingContact left, WaitingContact right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(WaitingContact left, WaitingContact right) => left.CompareTo(right) >= 0;
+}

@@ -1,0 +1,118 @@
+namespace ScreenPop.Contacts;
+
+internal sealed partial class Turn
+{
+    public void SignIn(string username, string stateName)
+    {
+        var agent = Agent(username);
+        if (agent.Availability.Type == AgentStateType.Offline && agent.NextState is null)
+        {
+            Put(agent with { Availability = Choice(stateName), AvailabilitySince = now });
+        }
+    }
+
+    /// <summary>Offers go back to their queues; what the agent is talking on stays, and the agent is offline after it.</summary>
+    public void SignOut(string username)
+    {
+        foreach (var contact in Agent(username).Contacts)
+        {
+            if (contact.RingsUntil is not null)
+            {
+                RemoveFromDesk(username, contact.ContactId);
+                Requeue(contact.ContactId);
+            }
+            else if (Transitions.IsClearable(contact.State))
+            {
+                Clear(username, contact.ContactId);
+            }
+        }
+
+        SetAgentState(username, AgentState.Offline.Name, enqueue: true);
+    }
+
+    public void SetAgentState(string username, string stateName, bool enqueue)
+    {
+        var agent = Agent(username);
+        var choice = Choice(stateName);
+        var working = agent.Contacts.Any(contact => contact is { IsMonitoring: false } and ({ IsLive: true } or { State: AgentContactState.Ended }));
+        if (enqueue && working)
+        {
+            var same = choice == agent.Availability;
+            Put(agent with { NextState = same ? null : choice, NextStateSince = same ? null : now });
+            return;
+        }
+
+        if (agent.Contacts.Any(contact => contact is { Channel: Channel.Voice, IsLive: true, IsMonitoring: false }))
+        {
+            throw ContactCenterException.InvalidState(
+                $"Agent '{username}' is on a call; the state '{stateName}' can only be enqueued.");
+        }
+
+        // Choosing a state is how an agent leaves after-call work and a missed call behind.
+        foreach (var done in agent.Contacts.Where(contact => contact.Channel == Channel.Voice && Transitions.IsClearable(contact.State)))
+        {
+            Clear(username, done.ContactId);
+        }
+
+        Put(Agent(username) with { Availability = choice, AvailabilitySince = now, NextState = null, NextStateSince = null });
+    }
+
+    public void SetPreferences(string username, AgentPreferences preferences) =>
+        Put(Agent(username) with { Preferences = preferences });
+
+    public void Clear(string username, string contactId)
+    {
+        var contact = OnDesk(username, contactId);
+        if (!Transitions.IsClearable(contact.State))
+        {
+            throw ContactCenterException.InvalidState($"Contact '{contactId}' is {contact.State}; only a finished contact can be cleared.");
+        }
+
+        RemoveFromDesk(username, contactId);
+        if (contact.State == AgentContactState.Ended && State.Contacts.GetValueOrDefault(contactId) is { } cleared)
+        {
+            Emit(ContactEventType.Completed, cleared, username);
+        }
+    }
+
+    private AgentState Choice(string stateName) =>
+        options.AgentStates.Find(state => state.Name == stateName && state.IsChoice)
+        ?? throw ContactCenterException.NotFound("agent state", stateName);
+
+    /// <summary>An agent's state follows from the desk: only a voice contact hides the agent's own choice.</summary>
+    private void SettleAgents()
+    {
+        foreach (var changed in State.Agents.Values.Where(agent => !ReferenceEquals(agent, before.Agents[agent.Username])).ToList())
+        {
+            var agent = changed;
+            if (agent.NextState is { } next && agent.Contacts.TrueForAll(contact => contact.IsMonitoring || !(contact.IsLive || contact.State == AgentContactState.Ended)))
+            {
+                agent = agent with { Availability = next, AvailabilitySince = now, NextState = null, NextStateSince = null };
+            }
+
+            var state = StateOf(agent);
+            if (state != agent.State)
+            {
+                agent = agent with { State = state, StateSince = now };
+            }
+
+            if (!ReferenceEquals(agent, changed))
+            {
+                Put(agent);
+            }
+        }
+    }
+
+    private static AgentState StateOf(Agent agent)
+    {
+        var call = agent.Contacts.Find(contact => contact is { Channel: Channel.Voice, IsMonitoring: false });
+        return call?.State switch
+        {
+            null or AgentContactState.Incoming => agent.Availability,
+            AgentContactState.Connecting => call.RingsUntil is null ? AgentState.CallingCustomer : AgentState.PendingBusy,
+            AgentContactState.Ended => AgentState.AfterCallWork,
+            AgentContactState.Missed or AgentContactState.Rejected or AgentContactState.Error => call.Failure ?? AgentState.MissedCallAgent,
+            _ => AgentState.Busy,
+        };
+    }
+}

@@ -1,0 +1,109 @@
+namespace ScreenPop.Contacts;
+
+internal sealed partial class Turn
+{
+    /// <summary>The customer is gone: every part of the conversation ends. False when it was over already.</summary>
+    public bool HangUpByCustomer(string contactId)
+    {
+        var chain = Contact(contactId).ChainId;
+        var live = State.Contacts.Values
+            .Where(contact => contact.ChainId == chain && !contact.IsOver && contact.InitiationMethod != InitiationMethod.Monitor)
+            .ToList();
+        foreach (var contact in live)
+        {
+            End(contact.Id, DisconnectReason.CustomerDisconnect);
+        }
+
+        return live.Count > 0;
+    }
+
+    public bool Stop(string contactId, DisconnectReason reason)
+    {
+        var over = Contact(contactId).IsOver;
+        End(contactId, reason);
+        return !over;
+    }
+
+    /// <summary>Takes a leg away. Without the agent or the customer there is no contact; without a third party it goes on.</summary>
+    public void DestroyConnection(string username, string contactId, string connectionId)
+    {
+        var contact = OnDesk(username, contactId);
+        if (contact.Connections.Find(leg => leg.Id == connectionId) is not { IsLive: true } leg)
+        {
+            throw ContactCenterException.NotFound($"live connection of contact '{contactId}'", connectionId);
+        }
+
+        if (leg is { IsInitial: false, Type: not (ConnectionType.Agent or ConnectionType.Monitoring) })
+        {
+            ThirdPartyLeaves(username, contactId, leg);
+            if (leg.ThirdPartyContactId is { } transferred)
+            {
+                End(transferred, DisconnectReason.AgentDisconnect);
+            }
+        }
+        else if (contact.RingsUntil is not null)
+        {
+            Reject(username, contactId);
+        }
+        else
+        {
+            var goesOn = leg.Type == ConnectionType.Agent && contact.ThirdParties.Any(other => other.IsLive);
+            if (!goesOn)
+            {
+                EndConsultations(contact);
+            }
+
+            End(contactId, goesOn ? DisconnectReason.Transferred : DisconnectReason.AgentDisconnect);
+        }
+    }
+
+    private void EndConsultations(AgentContact contact)
+    {
+        foreach (var thirdParty in contact.ThirdParties.Where(leg => leg.ThirdPartyContactId is not null).ToList())
+        {
+            End(thirdParty.ThirdPartyContactId!, DisconnectReason.AgentDisconnect);
+        }
+    }
+
+    private void End(string contactId, DisconnectReason reason)
+    {
+        var contact = Contact(contactId);
+        if (contact.IsOver)
+        {
+            return;
+        }
+
+        StopWaiting(contact);
+        var over = contact with { State = ContactState.Ended, DisconnectedAt = now, DisconnectReason = reason };
+        Put(over);
+        State = State with { Over = State.Over.Enqueue(contactId), OverCount = State.OverCount + 1 };
+        if (over.Agent is { } username && Agent(username).Find(contactId) is { IsLive: true } desk)
+        {
+            EndOnDesk(username, desk);
+        }
+
+        Emit(ContactEventType.Disconnected, over);
+        LeaveConversations(over);
+        EndMonitoring(over);
+    }
+
+    private void EndOnDesk(string username, AgentContact desk)
+    {
+        if (desk.IsMonitoring || (desk.RingsUntil is not null && !options.AbandonedIsMissed))
+        {
+            RemoveFromDesk(username, desk.ContactId);
+        }
+        else if (desk.RingsUntil is not null)
+        {
+            Fail(username, desk.ContactId, AgentContactState.Missed, AgentState.MissedCallAgent);
+        }
+        else
+        {
+            ChangeOnDesk(username, desk.ContactId, ended => ended with
+            {
+                State = AgentContactState.Ended,
+                Connections = ended.Connections.ConvertAll(leg => leg.Become(ConnectionState.Disconnected, now)),
+            });
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace ScreenPop.Contacts;
+
+internal sealed partial class Turn
+{
+    public EnqueueResult Enqueue(string contactId, string queueId, int? priority = null)
+    {
+        var contact = Contact(contactId);
+        var queue = State.Queues.GetValueOrDefault(queueId);
+        if (queue is null && !State.Agents.Values.Any(agent => agent.QueueId == queueId))
+        {
+            throw ContactCenterException.NotFound("queue", queueId);
+        }
+
+        if (!Transitions.IsAllowed(contact.State, ContactState.Queued) || contact.State == ContactState.Offered)
+        {
+            throw ContactCenterException.InvalidState($"Contact '{contactId}' is {contact.State}; it cannot be put in a queue.");
+        }
+
+        if (queue?.MaxContacts is { } limit && contact.QueueId != queueId && State.WaitingIn(queueId) >= limit)
+        {
+            return EnqueueResult.AtCapacity;
+        }
+
+        StopWaiting(contact);
+        Wait(contact with { QueueId = queueId, EnqueuedAt = now, Priority = priority ?? contact.Priority });
+        return EnqueueResult.Queued;
+    }
+
+    public void SetPriority(string contactId, int priority)
+    {
+        var contact = Contact(contactId);
+        if (contact.State is not (ContactState.Flow or ContactState.Queued))
+        {
+            throw ContactCenterException.InvalidState($"Contact '{contactId}' is {contact.State}; it is not waiting any more.");
+        }
+
+        var waits = StopWaiting(contact);
+        Put(contact with { Priority = priority });
+        if (waits)
+        {
+            TakePlace(Contact(contactId));
+        }
+    }
+
+    /// <summary>Back to its old place, for the next agent.</summary>
+    private void Requeue(string contactId)
+    {
+        var contact = Contact(contactId);
+        Wait(contact with { Agent = null });
+    }
+
+    private void Wait(Contact contact)
+    {
+        var waiting = contact with { State = ContactState.Queued };
+        Put(waiting);
+        TakePlace(waiting);
+        Emit(ContactEventType.Queued, waiting);
+    }
+
+    private void TakePlace(Contact contact)
+    {
+        var key = (contact.QueueId!, contact.Channel);
+        var place = new WaitingContact(contact.Priority, contact.EnqueuedAt!.Value, State.Sequence, contact.Id, contact.Channel);
+        State = State with
+        {
+            Sequence = State.Sequence + 1,
+            Waiting = State.Waiting.SetItem(key, State.Waiting.GetValueOrDefault(key, []).Add(place)),
+        };
+    }
+
+    private bool StopWaiting(Contact contact)
+    {
+        if (contact.QueueId is null || !State.Waiting.TryGetValue((contact.QueueId, contact.Channel), out var line))
+        {
+            return false;
+        }
+
+        var left = line.Except(line.Where(place => place.ContactId == contact.Id));
+        if (left.Count == line.Count)
+        {
+            return false;
+        }
+
+        var key = (contact.QueueId, contact.Channel);
+        State = State with { Waiting = left.IsEmpty ? State.Waiting.Remove(key) : State.Waiting.SetItem(key, left) };
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+namespace ScreenPop.Contacts;
+
+internal sealed partial class Turn
+{
+    /// <summary>Offers waiting contacts to free agents: the agent who has been idle longest chooses first.</summary>
+    private void Route()
+    {
+        if (State.Waiting.IsEmpty)
+        {
+            return;
+        }
+
+        var idle = State.Agents.Values.Where(IsRoutable).OrderBy(agent => agent.StateSince).Select(agent => agent.Username).ToList();
+        foreach (var username in idle)
+        {
+            while (Best(Agent(username)) is { } place)
+            {
+                Offer(username, place);
+            }
+        }
+    }
+
+    private static bool IsRoutable(Agent agent) =>
+        agent.NextState is null
+        && agent.Availability.Type == AgentStateType.Routable
+        && StateOf(agent).Type == AgentStateType.Routable;
+
+    private static bool HasRoom(Agent agent, Channel channel)
+    {
+        var desk = agent.Contacts.FindAll(contact => !contact.IsMonitoring);
+        return IsRoutable(agent)
+            && desk.Count(contact => contact.Channel == channel) < agent.RoutingProfile.Capacity(channel)
+            && (agent.RoutingProfile.CrossChannel || desk.TrueForAll(contact => contact.Channel == channel));
+    }
+
+    /// <summary>What this agent should be offered next; null when there is nothing, or no room for it.</summary>
+    private WaitingContact? Best(Agent agent)
+    {
+        var best = default((int Priority, WaitingContact Place)?);
+        foreach (var channel in Enum.GetValues<Channel>())
+        {
+            if (!HasRoom(agent, channel))
+            {
+                continue;
+            }
+
+            foreach (var queue in agent.RoutingProfile.Queues.Prepend(new(agent.QueueId, Priority: 0)))
+            {
+                if (State.Waiting.TryGetValue((queue.QueueId, channel), out var line)
+                    && line.FirstOrDefault(place => agent.Find(place.ContactId) is null) is { } place
+                    && (best is null || (queue.Priority, place).CompareTo((best.Value.Priority, best.Value.Place)) < 0))
+                {
+                    best = (queue.Priority, place);
+                }
+            }
+        }
+
+        return best?.Place;
+    }
+}

@@ -1,0 +1,98 @@
+namespace ScreenPop.Contacts;
+
+internal sealed partial class Turn
+{
+    /// <summary>Third parties a call can have beside the agent and the customer: six parties in all is the service's limit.</summary>
+    private const int MostThirdParties = 4;
+
+    /// <summary>Calls a third party; the others are on hold until it is brought in.</summary>
+    public void AddConnection(string username, string contactId, ContactEndpoint endpoint)
+    {
+        var contact = Connected(username, contactId);
+        if (contact.Channel != Channel.Voice)
+        {
+            throw ContactCenterException.InvalidState($"Contact '{contactId}' is not a call; transfer it instead.");
+        }
+
+        if (contact.ThirdParties.Count(leg => leg.IsLive) >= MostThirdParties)
+        {
+            throw ContactCenterException.InvalidState($"Contact '{contactId}' has {MostThirdParties} third parties already.");
+        }
+
+        var called = Leg(ConnectionType.Outbound, ConnectionState.Connecting, endpoint) with
+        {
+            AnswersAt = endpoint.Type == EndpointType.PhoneNumber ? now + options.AnswerTime : null,
+            ThirdPartyContactId = endpoint.Type == EndpointType.PhoneNumber ? null : Transferred(contactId, endpoint).Id,
+        };
+        ChangeOnDesk(username, contactId, desk => desk with
+        {
+            Connections = desk.Connections.ConvertAll(PutOnHold).Add(called),
+        });
+    }
+
+    /// <summary>Hands the contact over without a word: the agent is done with it.</summary>
+    public Contact Transfer(string username, string contactId, ContactEndpoint endpoint)
+    {
+        Connected(username, contactId);
+        var transferred = Transferred(contactId, endpoint);
+        End(contactId, DisconnectReason.Transferred);
+        return transferred;
+    }
+
+    private Connection PutOnHold(Connection leg) =>
+        leg is { Type: not ConnectionType.Agent, State: ConnectionState.Connected } ? leg.Become(ConnectionState.Hold, now) : leg;
+
+    /// <summary>The contact that the next agent gets, waiting in that agent's or the queue's line with the same attributes.</summary>
+    private Contact Transferred(string contactId, ContactEndpoint endpoint)
+    {
+        var current = Contact(contactId);
+        var queueId = endpoint.Type switch
+        {
+            EndpointType.Agent => Agent(endpoint.Address).QueueId,
+            EndpointType.Queue => endpoint.Address,
+            _ => throw new ContactCenterException(ContactCenterError.InvalidParameter, "A contact is transferred to an agent or a queue."),
+        };
+        var transferred = current with
+        {
+            Id = Guid.NewGuid().ToString(),
+            State = ContactState.Flow,
+            InitiationMethod = endpoint.Type == EndpointType.Queue ? InitiationMethod.QueueTransfer : InitiationMethod.Transfer,
+            InitialContactId = current.ChainId,
+            PreviousContactId = current.Id,
+            InitiatedAt = now,
+            Agent = null,
+            ConnectedToAgentAt = null,
+            QueueId = null,
+            EnqueuedAt = null,
+        };
+        Put(transferred);
+        Emit(ContactEventType.Initiated, transferred);
+        return Enqueue(transferred.Id, queueId) == EnqueueResult.Queued
+            ? Contact(transferred.Id)
+            : throw ContactCenterException.InvalidState($"Queue '{queueId}' is full.");
+    }
+
+    /// <summary>The agent who was called has answered: the caller's leg to them is up.</summary>
+    private void ThirdPartyJoins(Contact joined) => OnCallersDesk(joined, (username, desk, leg) =>
+        ReplaceLeg(username, desk.ContactId, leg, leg.Become(ConnectionState.Connected, now)));
+
+    private void LeaveConversations(Contact over) => OnCallersDesk(over, (username, desk, leg) =>
+        ThirdPartyLeaves(username, desk.ContactId, leg));
+
+    private void OnCallersDesk(Contact contact, Action<string, AgentContact, Connection> action)
+    {
+        if (contact.PreviousContactId is { } previousId
+            && State.Contacts.GetValueOrDefault(previousId)?.Agent is { } username
+            && Agent(username).Find(previousId) is { IsLive: true } desk
+            && desk.Connections.Find(leg => leg.ThirdPartyContactId == contact.Id) is { IsLive: true } leg)
+        {
+            action(username, desk, leg);
+        }
+    }
+
+    private void ThirdPartyLeaves(string username, string contactId, Connection leg) => ChangeOnDesk(username, contactId, desk =>
+    {
+        var left = desk.Connections.Remove(leg);
+        return desk with { Connections = left.Any(other => other is { IsInitial: false, Type: not ConnectionType.Agent }) ? left : left.ConvertAll(OffHold) };
+    });
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+
+namespace ScreenPop.Contacts;
+
+/// <summary>
+/// One operation in progress: a working copy of the state, and what happened in it. Nothing is seen outside until the
+/// operation has succeeded, so an operation that is refused half-way has changed nothing.
+/// </summary>
+internal sealed partial class Turn
+{
+    private readonly List<ContactEvent> events = [];
+    private readonly CenterState before;
+    private readonly DateTimeOffset now;
+    private readonly ContactCenterOptions options;
+
+    public Turn(CenterState before, DateTimeOffset now, ContactCenterOptions options)
+    {
+        this.before = before;
+        this.now = now;
+        this.options = options;
+        State = before;
+    }
+
+    public CenterState State { get; private set; }
+
+    private void Emit(ContactEventType type, Contact contact, string? agent = null, string? detail = null) =>
+        events.Add(new(type, now, contact, agent ?? contact.Agent, detail));
+
+    private Contact Contact(string contactId) =>
+        State.Contacts.GetValueOrDefault(contactId) ?? throw ContactCenterException.NotFound("contact", contactId);
+
+    private Agent Agent(string username) =>
+        State.Agents.GetValueOrDefault(username) ?? throw ContactCenterException.NotFound("agent", username);
+
+    /// <summary>The contact on this agent's desk: another agent's contact is not found.</summary>
+    private AgentContact OnDesk(string username, string contactId) =>
+        Agent(username).Find(contactId) ?? throw ContactCenterException.NotFound($"contact of agent '{username}'", contactId);
+
+    private void Put(Contact contact)
+    {
+        var was = State.Contacts.GetValueOrDefault(contact.Id);
+        if (was is not null && was.State != contact.State && !Transitions.IsAllowed(was.State, contact.State))
+        {
+            throw ContactCenterException.InvalidState($"Contact '{contact.Id}' is {was.State}; it cannot become {contact.State}.");
+        }
+
+        State = State with { Contacts = State.Contacts.SetItem(contact.Id, contact) };
+    }
+
+    private void Put(Agent agent) => State = State with { Agents = State.Agents.SetItem(agent.Username, agent) };
+
+    private void AddToDesk(string username, AgentContact contact)
+    {
+        var agent = Agent(username);
+        Put(agent with { Contacts = agent.Contacts.Add(contact) });
+    }
+
+    private AgentContact ChangeOnDesk(string username, string contactId, Func<AgentContact, AgentContact> change)
+    {
+        var agent = Agent(username);
+        var was = OnDesk(username, contactId);
+        var becomes = change(was);
+        if (was.State != becomes.State)
+        {
+            if (!Transitions.IsAllowed(was.State, becomes.State))
+            {
+                throw ContactCenterException.InvalidState(
+                    $"Contact '{contactId}' is {was.State} at '{username}'; it cannot become {becomes.State}.");
+            }
+
+            becomes = becomes with { Since = now };
+        }
+
+        Put(agent with { Contacts = agent.Contacts.Replace(was, becomes) });
+        return becomes;
+    }
+
+    private void RemoveFromDesk(string username, string contactId)
+    {
+        var agent = Agent(username);
+        Put(agent with { Contacts = agent.Contacts.RemoveAll(contact => contact.ContactId == contactId) });
+    }
+
+    /// <summary>Settles what follows from the operation and says what it did; null when it did nothing.</summary>
+    public CenterChange? Finish()
+    {
+        SettleAgents();
+        Route();
+        SettleAgents();
+        ForgetOld();
+        if (ReferenceEquals(State, before))
+        {
+            return null;
+        }
+
+        var agents = State.Agents.Values
+            .Where(agent => LooksDifferent(agent, before.Agents.GetValueOrDefault(agent.Username)))
+            .Select(agent => agent.Username)
+            .ToList();
+        return new(before, State, events, agents);
+    }
+
+    private bool LooksDifferent(Agent agent, Agent? was) =>
+        !ReferenceEquals(agent, was)
+        || agent.Contacts.Any(contact => !ReferenceEquals(
+            State.Contacts.GetValueOrDefault(contact.ContactId), before.Contacts.GetValueOrDefault(contact.ContactId)));
+
+    private void ForgetOld()
+    {
+        while (State.OverCount > options.ContactsKept)
+        {
+            var over = State.Over.Dequeue(out var oldest);
+            var onDesk = State.Agents.Values.Any(agent => agent.Find(oldest) is not null);
+            State = State with
+            {
+                Over = onDesk ? over.Enqueue(oldest) : over,
+                OverCount = onDesk ? State.OverCount : State.OverCount - 1,
+                Contacts = onDesk ? State.Contacts : State.Contacts.Remove(oldest),
+            };
+            if (onDesk)
+            {
+                return;
+            }
+        }
+    }
+}
