@@ -1,0 +1,113 @@
+using System.Text;
+
+namespace ScreenPop.FlowEngine;
+
+/// <summary>Blocks that write on the contact: attributes, data, tags, voice.</summary>
+internal static class AttributeBlocks
+{
+    private const int MaxTags = 6;
+
+    /// <summary>All or nothing. A value that comes out empty removes the attribute.</summary>
+    public static ValueTask<BlockResult> SetContactAttributes(BlockRun run)
+    {
+        if (run.Text("TargetContact") == "Related")
+        {
+            return new(new BlockResult(Note: "the related contact is not simulated"));
+        }
+
+        var changes = run.Under("Attributes").ToList();
+        var after = new Dictionary<string, string>(run.Contact.Attributes, StringComparer.Ordinal);
+        foreach (var (name, value) in changes)
+        {
+            Set(after, name, value);
+        }
+
+        var bytes = after.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + Encoding.UTF8.GetByteCount(attribute.Value));
+        if (bytes > FlowContact.MaxAttributeBytes)
+        {
+            return new(BlockResult.Failed($"the attributes would have {bytes:N0} bytes; a contact holds {FlowContact.MaxAttributeBytes:N0}"));
+        }
+
+        foreach (var (name, value) in changes)
+        {
+            Set(run.Contact.Attributes, name, value);
+        }
+
+        return default;
+    }
+
+    public static ValueTask<BlockResult> SetFlowAttributes(BlockRun run)
+    {
+        foreach (var (path, value) in run.Under("FlowAttributes"))
+        {
+            if (path.EndsWith(".Value", StringComparison.Ordinal))
+            {
+                Set(run.Scope.FlowAttributes, path[..^".Value".Length], value);
+            }
+        }
+
+        return default;
+    }
+
+    public static ValueTask<BlockResult> SetContactData(BlockRun run)
+    {
+        var contact = run.Contact;
+        contact.Name = run.Text("Name") ?? contact.Name;
+        contact.Description = run.Text("Description") ?? contact.Description;
+        contact.LanguageCode = run.Text("LanguageCode") ?? contact.LanguageCode;
+        contact.CustomerId = run.Text("CustomerId") ?? contact.CustomerId;
+        contact.WisdomSessionArn = run.Text("WisdomSessionArn") ?? contact.WisdomSessionArn;
+        return default;
+    }
+
+    public static ValueTask<BlockResult> SetVoice(BlockRun run)
+    {
+        run.Contact.Voice = run.Text("TextToSpeechVoice") is { } voice
+            ? new ContactVoice(voice, run.Text("TextToSpeechEngine"), run.Text("TextToSpeechStyle"))
+            : run.Contact.Voice;
+        return default;
+    }
+
+    public static ValueTask<BlockResult> Tag(BlockRun run)
+    {
+        var after = new Dictionary<string, string>(run.Contact.Tags, StringComparer.Ordinal);
+        foreach (var (name, value) in run.Under("Tags"))
+        {
+            after[name] = value;
+        }
+
+        if (after.Keys.Count(name => !name.StartsWith("aws:", StringComparison.Ordinal)) > MaxTags)
+        {
+            return new(BlockResult.Failed($"a contact has at most {MaxTags} tags"));
+        }
+
+        foreach (var (name, value) in after)
+        {
+            run.Contact.Tags[name] = value;
+        }
+
+        return default;
+    }
+
+    public static ValueTask<BlockResult> Untag(BlockRun run)
+    {
+        foreach (var (_, name) in run.Under("TagKeys"))
+        {
+            run.Contact.Tags.Remove(name);
+        }
+
+        return default;
+    }
+
+    private static void Set(IDictionary<string, string> values, string name, string value)
+    {
+        if (value.Length == 0)
+        {
+            values.Remove(name);
+        }
+        else
+        {
+            values[name] = value;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+namespace ScreenPop.FlowEngine;
+
+/// <summary>
+/// What a flow knows about a contact and changes on it. The runner writes to it while blocks execute; whoever created it
+/// reads it at any time after a block was observed.
+/// </summary>
+public sealed class FlowContact
+{
+    /// <summary>UTF-8 bytes of all names and values of <see cref="Attributes"/> together. Source: UpdateContactAttributes API.</summary>
+    public const int MaxAttributeBytes = 32_768;
+
+    public required string ContactId { get; init; }
+
+    /// <summary>First contact of the chain; the contact itself when it is the first.</summary>
+    public string InitialContactId { get => field ?? ContactId; init; }
+
+    /// <summary>On a first contact Amazon Connect sends the contact's own id, not null.</summary>
+    public string PreviousContactId { get => field ?? ContactId; init; }
+
+    public string? RelatedContactId { get; init; }
+
+    /// <summary><c>VOICE</c>, <c>CHAT</c>, <c>TASK</c> or <c>EMAIL</c>.</summary>
+    public string Channel { get; init; } = "VOICE";
+
+    /// <summary><c>INBOUND</c>, <c>OUTBOUND</c>, <c>TRANSFER</c>, <c>CALLBACK</c>, <c>API</c>… an open list.</summary>
+    public string InitiationMethod { get; init; } = "INBOUND";
+
+    public required string InstanceArn { get; init; }
+
+    public string AwsRegion { get; init; } = "us-east-1";
+
+    /// <summary>The customer's number or address; null for contacts an API made without one.</summary>
+    public ContactEndpoint? CustomerEndpoint { get; init; }
+
+    /// <summary>What the customer contacted: the dialed number.</summary>
+    public ContactEndpoint? SystemEndpoint { get; init; }
+
+    /// <summary>The contact attributes an agent sees.</summary>
+    public IDictionary<string, string> Attributes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>System and user-defined segment attributes, such as <c>connect:Subtype</c>.</summary>
+    public IDictionary<string, string> SegmentAttributes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public IDictionary<string, string> Tags { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public IDictionary<string, ContactReference> References { get; } = new Dictionary<string, ContactReference>(StringComparer.Ordinal);
+
+    public string? Name { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? CustomerId { get; set; }
+
+    public string? LanguageCode { get; set; }
+
+    public string? WisdomSessionArn { get; set; }
+
+    /// <summary>The queue the flow chose; null until Set working queue has run.</summary>
+    public ContactQueue? TargetQueue { get; set; }
+
+    /// <summary>The agent whose own queue the flow chose, as id or ARN.</summary>
+    public string? TargetAgent { get; set; }
+
+    /// <summary>The agent a whisper or hold flow runs for.</summary>
+    public ContactAgent? Agent { get; set; }
+
+    /// <summary>Hook name (<see cref="EventHook"/>) to the id or ARN of the flow that runs then.</summary>
+    public IDictionary<string, string> EventHooks { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Hooks switched off for this contact: not even the instance's default flow runs.</summary>
+    public ISet<string> DisabledHooks { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    public ContactVoice? Voice { get; set; }
+
+    /// <summary>Whether Set logging behavior switched flow logs on.</summary>
+    public bool FlowLogging { get; set; }
+
+    /// <summary>Participants whose audio is recorded, as the flow set them (<c>Agent</c>, <c>Customer</c>).</summary>
+    public IReadOnlyList<string> RecordedParticipants { get; set; } = [];
+
+    public bool MediaStreaming { get; set; }
+
+    /// <summary>Routing priority; Amazon Connect's default is 5, 1 is most urgent.</summary>
+    public int QueuePriority { get; set; } = 5;
+
+    /// <summary>Seconds the contact counts as older (or younger) than it is.</summary>
+    public int QueueTimeAdjustmentSeconds { get; set; }
+
+    /// <summary>JSON text of the routing criteria, or null.</summary>
+    public string? RoutingCriteria { get; set; }
+
+    public string? CallbackNumber { get; set; }
+
+    /// <summary><c>AgentOnHold</c>, <c>CustomerOnHold</c> or <c>OffHold</c>, as the last such block set it.</summary>
+    public string PreviousParticipantState { get; set; } = "OffHold";
+}

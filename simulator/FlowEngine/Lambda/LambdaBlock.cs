@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace ScreenPop.FlowEngine;
+
+/// <summary>Invoke AWS Lambda function: time limit, retries, the 20 s chain, and the answer into <c>$.External</c>.</summary>
+internal static class LambdaBlock
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+
+    public static async ValueTask<BlockResult> InvokeAsync(BlockRun run)
+    {
+        if (run.Text("LambdaFunctionARN") is not { } arn)
+        {
+            return BlockResult.Failed("no function ARN");
+        }
+
+        var isAsynchronous = string.Equals(run.Text("InvocationType"), "ASYNCHRONOUS", StringComparison.OrdinalIgnoreCase);
+        var limit = Limit(run);
+        var chainLeft = run.Call.Options.LambdaChainLimit - run.Call.LambdaChain;
+        if (chainLeft <= TimeSpan.Zero)
+        {
+            return BlockResult.Failed($"Lambda blocks took {run.Call.Options.LambdaChainLimit.TotalSeconds:0} s with no prompt between them");
+        }
+
+        var time = run.Ports.Time;
+        var started = time.GetTimestamp();
+        try
+        {
+            return await WithinAsync(run, arn, isAsynchronous, limit < chainLeft ? limit : chainLeft).ConfigureAwait(false);
+        }
+        finally
+        {
+            run.Call.LambdaChain += time.GetElapsedTime(started);
+        }
+    }
+
+    private static async ValueTask<BlockResult> WithinAsync(BlockRun run, string arn, bool isAsynchronous, TimeSpan limit)
+    {
+        var time = run.Ports.Time;
+        var started = time.GetTimestamp();
+        using var timeUp = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, run.Cancellation);
+        var payload = LambdaEvent.Write(run);
+        LambdaAnswer answer;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var left = limit - time.GetElapsedTime(started);
+                answer = await run.Ports.Lambda
+                    .InvokeAsync(new LambdaInvocation(arn, payload, left, attempt, isAsynchronous, run.Contact.ContactId), either.Token)
+                    .ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (timeUp.IsCancellationRequested && !run.Cancellation.IsCancellationRequested)
+            {
+                return BlockResult.Failed($"the function took longer than {limit.TotalSeconds:0.#} s");
+            }
+
+            var retry = answer.Outcome is LambdaOutcome.FunctionError or LambdaOutcome.Throttled && attempt <= run.Call.Options.LambdaRetries;
+            if (!retry || isAsynchronous)
+            {
+                break;
+            }
+
+            if (timeUp.IsCancellationRequested)
+            {
+                return BlockResult.Failed($"the function failed and its {limit.TotalSeconds:0.#} s were over");
+            }
+        }
+
+        return answer.Outcome == LambdaOutcome.Answered
+            ? Accept(run, answer, isAsynchronous)
+            : BlockResult.Failed($"{answer.Outcome}: {answer.Detail ?? "no reason given"}");
+    }
+
+    private static BlockResult Accept(BlockRun run, LambdaAnswer answer, bool isAsynchronous)
+    {
+        if (isAsynchronous)
+        {
+            run.Scope.LambdaInvocationId = answer.RequestId;
+            return BlockResult.Success;
+        }
+
+        var stringMap = !run.Call.Options.LenientStringMap && run.Text("ResponseValidation.ResponseType") != "JSON";
+        var (external, refused) = LambdaAnswerReader.Read(answer.Payload, stringMap);
+        if (refused is not null)
+        {
+            return BlockResult.Failed(refused);
+        }
+
+        run.Scope.External = external;
+        return BlockResult.Success;
+    }
+
+    /// <summary>1 to 8 s; Connect refuses anything else at publish, so a stray 30 is taken as 8 here.</summary>
+    private static TimeSpan Limit(BlockRun run) =>
+        double.TryParse(run.Text("InvocationTimeLimitSeconds"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
+            ? TimeSpan.FromSeconds(Math.Min(seconds, Longest.TotalSeconds))
+            : run.Call.Options.LambdaDefaultLimit;
+}

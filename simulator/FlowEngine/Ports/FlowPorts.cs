@@ -1,0 +1,18 @@
+namespace ScreenPop.FlowEngine;
+
+/// <summary>All a run can reach outside itself.</summary>
+public sealed record FlowPorts
+{
+    public required IParticipant Participant { get; init; }
+
+    public required ILambdaInvoker Lambda { get; init; }
+
+    public required IConnectInstance Instance { get; init; }
+
+    /// <summary>Default: nothing is simulated, blocks of other services take their success branch with a note.</summary>
+    public IFlowServices? Services { get; init; }
+
+    public IFlowObserver? Observer { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace ScreenPop.FlowEngine;
+
+/// <summary>What lives as long as the flow a contact is in: a module has its own, Transfer to flow starts a new one.</summary>
+internal sealed class FlowScope
+{
+    /// <summary>The last synchronous Lambda answer.</summary>
+    public JsonElement External { get; set; }
+
+    public string? LambdaInvocationId { get; set; }
+
+    public Dictionary<string, string> FlowAttributes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The last GetParticipantInput with StoreInput.</summary>
+    public string? StoredCustomerInput { get; set; }
+
+    /// <summary><c>Lex</c>, <c>Views</c>, <c>Customer</c>, <c>Case</c>, <c>Task</c>, <c>Modules</c>: what services and modules brought.</summary>
+    public Dictionary<string, JsonElement> Trees { get; } = new(StringComparer.Ordinal);
+
+    public string? ViewAction { get; set; }
+
+    public ContactQueue? MetricsQueue { get; set; }
+
+    public QueueMetrics? Metrics { get; set; }
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+
+namespace ScreenPop.FlowLanguage;
+
+/// <summary>Reads the bytes of a file. Never throws on content: whatever is wrong becomes a <see cref="FlowProblem"/>.</summary>
+public static class FlowReader
+{
+    /// <summary>Larger files are refused unread. Amazon Connect takes 256,000 characters, the designer imports 1 MB.</summary>
+    public const int MaxBytes = 16 * 1024 * 1024;
+
+    private const int MaxDepth = 64;
+
+    public static FlowReading Read(ReadOnlyMemory<byte> utf8, string name)
+    {
+        if (utf8.Span.StartsWith("\uFEFF"u8))
+        {
+            utf8 = utf8[3..];
+        }
+
+        if (utf8.Length > MaxBytes)
+        {
+            return Refuse("$", 1, $"The file has {utf8.Length:N0} bytes; a flow has at most 256,000 characters.");
+        }
+
+        if (utf8.Span.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            return Refuse("$", 1, "The file is empty; export a flow from the Amazon Connect console or start from contact-flows/flows.");
+        }
+
+        JsonElement json;
+        try
+        {
+            CheckStrings(utf8.Span);
+            json = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth }).RootElement;
+        }
+        catch (JsonException exception)
+        {
+            var line = (int)(exception.LineNumber ?? 0) + 1;
+            return Refuse("$", line, $"Not valid JSON at character {(exception.BytePositionInLine ?? 0) + 1} of this line: {Reason(exception)}");
+        }
+
+        return NotAFlow(json) is { } reason ? Refuse("$", 1, reason) : ReadFlow(utf8, name, json);
+    }
+
+    internal static int[] LineStarts(ReadOnlySpan<byte> utf8)
+    {
+        var starts = new List<int> { 0 };
+        for (var at = utf8.IndexOf((byte)'\n'); at >= 0;)
+        {
+            starts.Add(at + 1);
+            var next = utf8[(at + 1)..].IndexOf((byte)'\n');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return [.. starts];
+    }
+
+    private static FlowReading Refuse(string path, int line, string message) => new(null, [new FlowProblem(path, line, message)]);
+
+    private static string Reason(JsonException exception)
+    {
+        var cut = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return cut < 0 ? exception.Message : exception.Message[..cut];
+    }
+
+    /// <summary>A document defers decoding its strings; decoding all of them here means no later read can fail.</summary>
+    private static void CheckStrings(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+            {
+                continue;
+            }
+
+            try
+            {
+                _ = reader.ValueIsEscaped || reader.ValueSpan.ContainsAnyExceptInRange((byte)0x20, (byte)0x7E) ? reader.GetString() : null;
+            }
+            catch (InvalidOperationException)
+            {
+                var before = utf8[..(int)reader.TokenStartIndex];
+                throw new JsonException("the text is not valid Unicode.", null, before.Count((byte)'\n'), before.Length - before.LastIndexOf((byte)'\n') - 1);
+            }
+        }
+    }
+
+    private static string? NotAFlow(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return $"Not a flow: a JSON {json.ValueKind} instead of an object with Version, StartAction and Actions.";
+        }
+
+        if (json.Member("modules").ValueKind == JsonValueKind.Array)
+        {
+            return "A legacy export (\"modules\"): import it into a designer of today and export it again as Flow language 2019-10-30.";
+        }
+
+        return json.Member("Actions").ValueKind == JsonValueKind.Undefined && json.Member("StartAction").ValueKind == JsonValueKind.Undefined
+            ? "Not Flow language: neither Actions nor StartAction is there. Export the flow from the Amazon Connect console."
+            : null;
+    }
+
+    private static FlowReading ReadFlow(ReadOnlyMemory<byte> utf8, string name, JsonElement json)
+    {
+        var actionsJson = json.Member("Actions");
+        var actions = new List<FlowAction>();
+        var misshapen = new List<(JsonElement Json, string Path, string Message)>();
+        if (json.Text("Version") != Flow.LanguageVersion)
+        {
+            misshapen.Add((json.Member("Version"), "$.Version", $"Version must be \"{Flow.LanguageVersion}\"."));
+        }
+
+        if (actionsJson.ValueKind != JsonValueKind.Array)
+        {
+            misshapen.Add((actionsJson, "$.Actions", "Actions must be a list of blocks."));
+        }
+        else
+        {
+            var index = 0;
+            foreach (var entry in actionsJson.EnumerateArray())
+            {
+                actions.Add(FlowActionReader.Read(entry, index++, misshapen));
+            }
+        }
+
+        var flow = new Flow(name, utf8, json, actions);
+        return new FlowReading(flow, [.. misshapen.Select(found => new FlowProblem(found.Path, flow.LineOf(found.Json), found.Message))]);
+    }
+}

@@ -1,0 +1,17 @@
+namespace ScreenPop.FlowLanguage;
+
+/// <summary>The flow types of the API (<c>ContactFlowType</c>), and flow modules, which are a resource of their own.</summary>
+public enum FlowType
+{
+    ContactFlow,
+    CustomerQueue,
+    CustomerHold,
+    CustomerWhisper,
+    AgentHold,
+    AgentWhisper,
+    OutboundWhisper,
+    AgentTransfer,
+    QueueTransfer,
+    Campaign,
+    Module,
+}

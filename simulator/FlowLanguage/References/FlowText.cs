@@ -1,0 +1,75 @@
+namespace ScreenPop.FlowLanguage;
+
+/// <summary>A string value split into literal text and references, once, so that resolving it is only joining.</summary>
+public sealed class FlowText
+{
+    private FlowText(string source, IReadOnlyList<FlowTextPart> parts)
+    {
+        Source = source;
+        Parts = parts;
+    }
+
+    /// <summary>As it stands in the flow.</summary>
+    public string Source { get; }
+
+    public IReadOnlyList<FlowTextPart> Parts { get; }
+
+    public bool IsStatic => Parts.Count == 0 || (Parts.Count == 1 && Parts[0].Reference is null);
+
+    /// <summary>The one reference this text is, or null.</summary>
+    public FlowReference? Whole => Parts.Count == 1 ? Parts[0].Reference : null;
+
+    public IEnumerable<FlowReference> References => Parts.Where(part => part.Reference is not null).Select(part => part.Reference!);
+
+    public static FlowText Parse(string text)
+    {
+        if (!text.Contains('$', StringComparison.Ordinal))
+        {
+            return new FlowText(text, [new FlowTextPart(text, null)]);
+        }
+
+        if (FlowReference.TryParse(text) is { } whole)
+        {
+            return new FlowText(text, [new FlowTextPart(text, whole)]);
+        }
+
+        var parts = new List<FlowTextPart>();
+        var literal = 0;
+        for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0;)
+        {
+            if (FlowReferenceScanner.Scan(text, at, embedded: true) is { } found)
+            {
+                AddLiteral(literal, at);
+                parts.Add(new FlowTextPart(found.Reference.Text, found.Reference));
+                literal = found.End;
+                at = text.IndexOf('$', found.End);
+            }
+            else
+            {
+                at = text.IndexOf('$', at + 1);
+            }
+        }
+
+        AddLiteral(literal, text.Length);
+        return new FlowText(text, parts);
+
+        void AddLiteral(int from, int to)
+        {
+            if (to > from)
+            {
+                parts.Add(new FlowTextPart(text[from..to], null));
+            }
+        }
+    }
+
+    /// <summary>The text with each reference replaced by what <paramref name="resolve"/> returns; null counts as empty.</summary>
+    public string Resolve(Func<FlowReference, string?> resolve) =>
+        Parts.Count == 1
+            ? Parts[0].Reference is { } reference ? resolve(reference) ?? "" : Parts[0].Text
+            : string.Concat(Parts.Select(part => part.Reference is { } inner ? resolve(inner) : part.Text));
+
+    public override string ToString() => Source;
+}
+
+/// <summary>A piece of a <see cref="FlowText"/>: literal when <paramref name="Reference"/> is null.</summary>
+public sealed record FlowTextPart(string Text, FlowReference? Reference);
