@@ -16,10 +16,11 @@ namespace ScreenPop.FlowEngine;
 /// var runner = new FlowRunner(contact, new FlowPorts { Participant = phone, Lambda = functions, Instance = instance });
 ///
 /// var end = await runner.RunAsync(inboundFlow, FlowType.ContactFlow, hungUp);
-/// while (end.Kind == FlowEndKind.TransferredToQueue)
+/// if (end.Kind == FlowEndKind.TransferredToQueue)
 /// {
-///     // Ends early, with Interrupted, when an agent takes the contact.
-///     end = await runner.RunHookAsync(EventHook.CustomerQueue, hungUp, interrupt: taken) ?? break;
+///     // Ended: the contact goes on waiting. TransferredToQueue: it is in another queue now, run the hook again.
+///     // Interrupted: the host fired "taken" because an agent took the contact. HungUp: the caller gave up.
+///     FlowEnd? waiting = await runner.RunHookAsync(EventHook.CustomerQueue, hungUp, interrupt: taken);
 /// }
 /// </code>
 /// </remarks>

@@ -1,0 +1,127 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using ScreenPop.FlowLanguage;
+
+namespace ScreenPop.FlowEngine.Tests;
+
+/// <summary>A contact with everything around it simulated in memory: set what should happen, run, and look.</summary>
+internal sealed class SimulatedCall : IParticipant, ILambdaInvoker, IConnectInstance, IFlowServices, IFlowObserver
+{
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+    private FlowRunner? runner;
+
+    public FlowContact Contact { get; init; } = NewContact();
+
+    public FlowRunnerOptions Options { get; init; } = FlowRunnerOptions.Default;
+
+    /// <summary>Keys the caller presses, one per read; a blank is a silence.</summary>
+    public Queue<char> Keys { get; } = new();
+
+    public List<Prompt> Heard { get; } = [];
+
+    public List<LambdaInvocation> Invocations { get; } = [];
+
+    /// <summary>What the function does; by default it answers an empty object.</summary>
+    public Func<LambdaInvocation, LambdaAnswer> Function { get; init; } = _ => Answer("{}");
+
+    public TimeSpan FunctionTakes { get; init; }
+
+    public TimeSpan PromptTakes { get; init; }
+
+    public Dictionary<string, Flow> Flows { get; } = [];
+
+    public Dictionary<string, Flow> Modules { get; } = [];
+
+    public QueueEntry Entry { get; init; } = QueueEntry.Accepted;
+
+    public bool? Open { get; init; } = true;
+
+    public QueueMetrics? QueueMetrics { get; init; }
+
+    public Func<ServiceRequest, ServiceAnswer?> Service { get; init; } = _ => null;
+
+    /// <summary>What wakes a Wait block; null lets it run its time.</summary>
+    public string? WaitEvent { get; init; }
+
+    public Action<SimulatedCall>? OnPlay { get; set; }
+
+    public CancellationTokenSource HangUp { get; } = new();
+
+    public List<TraceEntry> Trace { get; } = [];
+
+    public IEnumerable<string> Path => Trace.OrderBy(entry => entry.Step).Select(entry => entry.Identifier);
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public static FlowContact NewContact(string channel = "VOICE") => new()
+    {
+        ContactId = "11111111-1111-4111-8111-111111111111",
+        InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222",
+        Channel = channel,
+        CustomerEndpoint = new ContactEndpoint("+14155550100"),
+        SystemEndpoint = new ContactEndpoint("+18005550199"),
+    };
+
+    public static LambdaAnswer Answer(string json) => new(LambdaOutcome.Answered, Encoding.UTF8.GetBytes(json));
+
+    public FlowRunner Runner => runner ??= new FlowRunner(
+        Contact,
+        new FlowPorts { Participant = this, Lambda = this, Instance = this, Services = this, Observer = this, Time = time },
+        Options);
+
+    public CancellationTokenSource Taken { get; } = new();
+
+    public async Task<FlowEnd> RunAsync(Flow flow, FlowType type = FlowType.ContactFlow) =>
+        await Runner.RunAsync(flow, type, HangUp.Token, Taken.Token);
+
+    public ValueTask PlayAsync(Prompt prompt, CancellationToken cancellation)
+    {
+        Heard.Add(prompt);
+        time.Advance(PromptTakes);
+        OnPlay?.Invoke(this);
+        cancellation.ThrowIfCancellationRequested();
+        return default;
+    }
+
+    public ValueTask<char?> ReadKeyAsync(TimeSpan limit, CancellationToken cancellation)
+    {
+        if (Keys.TryDequeue(out var key) && key != ' ')
+        {
+            return new(key);
+        }
+
+        time.Advance(limit);
+        return new((char?)null);
+    }
+
+    public ValueTask<string?> WaitAsync(TimeSpan limit, IReadOnlyList<string> events, CancellationToken cancellation)
+    {
+        time.Advance(limit);
+        cancellation.ThrowIfCancellationRequested();
+        return new(WaitEvent is not null && events.Contains(WaitEvent) ? WaitEvent : null);
+    }
+
+    public ValueTask<LambdaAnswer> InvokeAsync(LambdaInvocation invocation, CancellationToken cancellation)
+    {
+        Invocations.Add(invocation);
+        time.Advance(FunctionTakes);
+        cancellation.ThrowIfCancellationRequested();
+        return new(Function(invocation));
+    }
+
+    public Flow? FindFlow(string idOrArn) => Flows.GetValueOrDefault(idOrArn);
+
+    public Flow? FindModule(string idOrArn) => Modules.GetValueOrDefault(idOrArn);
+
+    public ContactQueue? FindQueue(string idOrArn) => idOrArn == "no-such-queue" ? null : new ContactQueue(idOrArn, "Support", new ContactEndpoint("+18005550199"));
+
+    public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation) => new(Entry);
+
+    public bool? IsOpen(string? hoursId, ContactQueue? queue) => Open;
+
+    public QueueMetrics? Metrics(ContactQueue queue) => QueueMetrics;
+
+    public ValueTask<ServiceAnswer?> CallAsync(ServiceRequest request, CancellationToken cancellation) => new(Service(request));
+
+    public void OnBlock(TraceEntry entry) => Trace.Add(entry);
+}
