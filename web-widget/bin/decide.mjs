@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+// Decides what pops for one contact, by the rule code the agent's page runs.
+//
+// stdin:  {"config": <screen-pop.json, placeholders filled>, "contact": {contactId, channel,
+//          direction, queue, attributes, customerEndpoint, systemEndpoint}}
+// stdout: {"pop": {rule, at, target, url} | null, "trace": [...], "explanation": ["..."]}
+//         With --lint the contact is not needed: {"faults": [{at, message}]}
+// With --masked the explanation and the trace leave out every value that is not public.
+// Exit code 2 and one line per fault on stderr when the input cannot be used.
+import { readFileSync } from 'node:fs';
+import { decide, describeFaults, explain, loadConfig } from '../dist/core/index.js';
+
+const masked = process.argv.includes('--masked');
+const lint = process.argv.includes('--lint');
+
+function refuse(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
+
+function readInput() {
+  try {
+    return JSON.parse(readFileSync(0, 'utf8'));
+  } catch (error) {
+    return refuse(`The input is not JSON: ${error.message}`);
+  }
+}
+
+/** Lambda-style null, numbers and missing members become what the rules know: text or nothing. */
+function contactOf({ attributes, ...given }) {
+  const text = ([name, value]) => (value === null || value === undefined ? [] : [[name, String(value)]]);
+  return {
+    contactId: 'unknown',
+    channel: 'voice',
+    direction: 'inbound',
+    stage: 'ringing',
+    ...Object.fromEntries(Object.entries(given).flatMap(text)),
+    attributes: Object.fromEntries(Object.entries(attributes ?? {}).flatMap(text)),
+  };
+}
+
+const { config: file, contact } = readInput() ?? {};
+const contract = JSON.parse(readFileSync(new URL('../dist/core/attributes.json', import.meta.url), 'utf8'));
+const loaded = loadConfig(file, contract);
+
+if (lint) {
+  process.stdout.write(`${JSON.stringify({ faults: loaded.faults ?? [] })}\n`);
+} else if (loaded.faults) {
+  refuse(describeFaults(loaded.faults));
+} else if (typeof contact !== 'object' || contact === null) {
+  refuse('The input has no "contact".');
+} else {
+  const { pop, trace } = decide(loaded.config, contactOf(contact));
+  const explanation = explain(trace, { contract: loaded.config.contract, masked });
+  const answer = { pop: pop ? { ...pop, url: pop.url ?? null } : null, trace: masked ? [] : trace, explanation };
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}

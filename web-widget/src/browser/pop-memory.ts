@@ -1,0 +1,85 @@
+/** Which contacts have popped in this browser. */
+export interface PopMemory {
+  popped(key: string): 'here' | 'elsewhere' | undefined;
+  remember(key: string): void;
+  onChange(listener: () => void): () => void;
+  close(): void;
+}
+
+interface Popped {
+  /** Milliseconds since the epoch, by the desk's clock: for forgetting, not for ordering. */
+  readonly at: number;
+  readonly tab: string;
+}
+
+const storageKey = 'screen-pop.popped';
+const tabKey = 'screen-pop.tab';
+const keptMs = 24 * 60 * 60 * 1000;
+const mostKept = 500;
+
+/**
+ * Keeps contact ids, and nothing about the customer, in localStorage: they outlive a reload. Other
+ * tabs also hear of each at once by BroadcastChannel, because what one process writes to
+ * localStorage can reach another process later than a message does.
+ */
+export function createPopMemory(
+  local: Storage = localStorage,
+  session: Storage = sessionStorage,
+  channel = new BroadcastChannel('screen-pop'),
+  now: () => number = Date.now,
+): PopMemory {
+  const listeners = new Set<() => void>();
+  const tab = tabId(session);
+  const heard = new Map<string, Popped>();
+
+  const stored = (): Map<string, Popped> => {
+    try {
+      const entries = JSON.parse(local.getItem(storageKey) ?? '[]') as [string, Popped][];
+      return new Map(entries.filter(([, { at }]) => now() - at < keptMs));
+    } catch {
+      return new Map();
+    }
+  };
+
+  channel.onmessage = ({ data }: MessageEvent<{ key?: unknown; tab?: unknown }>) => {
+    if (typeof data?.key !== 'string' || typeof data.tab !== 'string') return;
+    heard.set(data.key, { at: now(), tab: data.tab });
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    popped(key) {
+      const found = heard.get(key) ?? stored().get(key);
+      if (!found) return undefined;
+      return found.tab === tab ? 'here' : 'elsewhere';
+    },
+    remember(key) {
+      const entry = { at: now(), tab };
+      heard.set(key, entry);
+      if (heard.size > mostKept) heard.delete(heard.keys().next().value as string);
+      channel.postMessage({ key, tab });
+      try {
+        const all = [...stored().set(key, entry)].slice(-mostKept);
+        local.setItem(storageKey, JSON.stringify(all));
+      } catch {
+        // Storage is full or forbidden: this page and the other tabs still know.
+      }
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => channel.close(),
+  };
+}
+
+/** Survives a reload of the tab and not its closing. */
+function tabId(session: Storage): string {
+  const id = session.getItem(tabKey) ?? crypto.randomUUID();
+  try {
+    session.setItem(tabKey, id);
+  } catch {
+    // Without storage a reload looks like a new tab: it then shows a button instead of the record.
+  }
+  return id;
+}

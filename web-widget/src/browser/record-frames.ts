@@ -1,0 +1,50 @@
+/**
+ * One frame for each contact's record, in the page. A record is hidden, not replaced, when the
+ * agent turns to another contact, so half-typed notes survive.
+ */
+export class RecordFrames {
+  readonly #container: HTMLElement;
+  readonly #title: () => string;
+  readonly #frames = new Map<string, HTMLIFrameElement>();
+
+  constructor(container: HTMLElement, title: () => string) {
+    this.#container = container;
+    this.#title = title;
+  }
+
+  open(contactId: string, url: string): void {
+    const frame = this.#frames.get(contactId) ?? this.#create(contactId);
+    frame.src = url;
+  }
+
+  close(contactId: string): void {
+    this.#frames.get(contactId)?.remove();
+    this.#frames.delete(contactId);
+  }
+
+  /** Shows this contact's record and hides the others; says whether there is one. */
+  show(contactId: string | undefined): boolean {
+    for (const [id, frame] of this.#frames) frame.hidden = id !== contactId;
+    return contactId !== undefined && this.#frames.has(contactId);
+  }
+
+  #create(contactId: string): HTMLIFrameElement {
+    const frame = document.createElement('iframe');
+    // Everything a record system needs, except to navigate the page that carries the call.
+    frame.sandbox.add(
+      'allow-scripts',
+      'allow-same-origin',
+      'allow-forms',
+      'allow-modals',
+      'allow-downloads',
+      'allow-popups',
+      'allow-popups-to-escape-sandbox',
+    );
+    frame.title = this.#title();
+    frame.dataset.testid = 'record-frame';
+    frame.dataset.contact = contactId;
+    this.#frames.set(contactId, frame);
+    this.#container.append(frame);
+    return frame;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Screen } from '../core/index';
+import { tellHost } from './host';
+import type { Leadership } from './leadership';
+import type { PopMemory } from './pop-memory';
+import type { RecordFrames } from './record-frames';
+import { openRecordWindow } from './record-window';
+
+/** The browser as the core sees it. */
+export function createScreen(
+  frames: RecordFrames,
+  leadership: Leadership,
+  memory: PopMemory,
+  hostOrigin: string | undefined,
+): Screen {
+  return {
+    open({ contactId, url, target }) {
+      if (target === 'tab') return openRecordWindow(url);
+      // Without a host page the record still has to be seen.
+      const told = target === 'host' && tellHost({ type: 'screen-pop:open', contactId, url }, hostOrigin);
+      if (!told) frames.open(contactId, url);
+      return 'opened';
+    },
+    close(contactId) {
+      frames.close(contactId);
+      tellHost({ type: 'screen-pop:close', contactId }, hostOrigin);
+    },
+    get leads() {
+      return leadership.leads;
+    },
+    popped: memory.popped,
+    remember: memory.remember,
+    onChange(listener) {
+      const stops = [leadership.onChange(listener), memory.onChange(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    now: () => performance.now(),
+  };
+}

@@ -1,0 +1,79 @@
+import { readable } from './display.js';
+
+/** One of several customers behind a shared number. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly tier?: string | undefined;
+  readonly account?: string | undefined;
+}
+
+/** A former contact of the customer, as the lookup reports it. */
+export interface RecentContact {
+  readonly at: string;
+  readonly channel?: string | undefined;
+  readonly direction?: string | undefined;
+  readonly queue?: string | undefined;
+  readonly line?: string | undefined;
+  readonly agent?: string | undefined;
+  readonly seconds?: number | undefined;
+}
+
+/** `undefined` when the text is not a JSON array at all; single bad entries are left out. */
+export function readCandidates(text: string | undefined): Candidate[] | undefined {
+  return readList(text, 10, (entry) => {
+    const id = textOf(entry.id);
+    if (!id) return undefined;
+    return {
+      id,
+      name: readable(textOf(entry.name) ?? id),
+      tier: shown(entry.tier),
+      account: shown(entry.account),
+    };
+  });
+}
+
+/** Newest first, as the lookup sorted them: the desk's clock is not asked. */
+export function readRecentContacts(text: string | undefined): RecentContact[] | undefined {
+  return readList(text, 5, (entry) => {
+    const at = shown(entry.at);
+    if (!at) return undefined;
+    return {
+      at,
+      channel: shown(entry.channel),
+      direction: shown(entry.direction),
+      queue: shown(entry.queue),
+      line: shown(entry.line),
+      agent: shown(entry.agent),
+      seconds: typeof entry.seconds === 'number' ? entry.seconds : undefined,
+    };
+  });
+}
+
+function readList<T>(
+  text: string | undefined,
+  most: number,
+  read: (entry: Record<string, unknown>) => T | undefined,
+): T[] | undefined {
+  if (!text) return [];
+  let entries: unknown;
+  try {
+    entries = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(entries)) return undefined;
+  return entries
+    .slice(0, most)
+    .map((entry) => (typeof entry === 'object' && entry !== null ? read(entry) : undefined))
+    .filter((entry) => entry !== undefined);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+function shown(value: unknown): string | undefined {
+  const text = textOf(value);
+  return text ? readable(text) : undefined;
+}

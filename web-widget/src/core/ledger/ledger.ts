@@ -1,0 +1,106 @@
+import { type Contact, stages } from '../contact/contact.js';
+import type { SourceEvent } from './event.js';
+
+/** How a contact turned out for this agent. */
+export type Outcome = 'answered' | 'missed' | 'rejected' | 'failed' | 'abandoned';
+
+/** Something that happened to a contact, for its timeline. */
+export interface Milestone {
+  readonly what: 'ringing' | 'accepted' | 'connected' | 'ended';
+  readonly at: number;
+}
+
+export interface Entry {
+  readonly contact: Contact;
+  /** Page clock of the first sighting. */
+  readonly seenAt: number;
+  readonly accepted: boolean;
+  /** There was a conversation, whatever became of it. */
+  readonly answered: boolean;
+  readonly outcome: Outcome | undefined;
+  readonly milestones: readonly Milestone[];
+}
+
+/** The contacts on the agent's desk, oldest first, and the one the agent looks at. */
+export interface Ledger {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly focus: string | undefined;
+}
+
+export const emptyLedger: Ledger = { entries: new Map(), focus: undefined };
+
+/** Applies one event. Pure; the same ledger comes back when nothing changed. */
+export function applyEvent(ledger: Ledger, event: SourceEvent): Ledger {
+  switch (event.type) {
+    case 'contact':
+      return sighted(ledger, event.contact, event.at);
+    case 'accepted':
+      return accepted(ledger, event.contactId, event.at);
+    case 'gone':
+      return gone(ledger, event.contactId);
+    case 'viewed':
+      return focusOn(ledger, event.contactId);
+  }
+}
+
+/** The agent turned to a contact. An id that is not on the desk changes nothing. */
+export function focusOn(ledger: Ledger, contactId: string): Ledger {
+  if (ledger.focus === contactId || !ledger.entries.has(contactId)) return ledger;
+  return { ...ledger, focus: contactId };
+}
+
+/** The agent deals with this contact: accepted, talking, or wrapping up after a conversation. */
+export function isWorked(entry: Entry): boolean {
+  return !entry.contact.monitoring && (entry.answered || (entry.accepted && entry.contact.stage !== 'ended'));
+}
+
+function sighted(ledger: Ledger, contact: Contact, at: number): Ledger {
+  if (!contact.contactId) return ledger;
+  const known = ledger.entries.get(contact.contactId);
+  const entry = known ? refreshed(known, contact, at) : first(contact, at);
+  const entries = new Map(ledger.entries).set(contact.contactId, entry);
+  return withFocus({ ...ledger, entries });
+}
+
+function first(contact: Contact, at: number): Entry {
+  const entry = { contact, seenAt: at, accepted: false, answered: false, outcome: undefined, milestones: [] };
+  return refreshed(entry, contact, at);
+}
+
+function refreshed(entry: Entry, contact: Contact, at: number): Entry {
+  const back = stages.indexOf(contact.stage) < stages.indexOf(entry.contact.stage);
+  const next = back ? { ...contact, stage: entry.contact.stage, unanswered: entry.contact.unanswered } : contact;
+  const answered = entry.answered || next.stage === 'connected';
+  const outcome = next.stage === 'ended' ? (answered ? 'answered' : next.unanswered) : undefined;
+  return reached({ ...entry, contact: next, answered, outcome }, next.stage, at);
+}
+
+function reached(entry: Entry, what: Milestone['what'], at: number): Entry {
+  if (entry.milestones.some((milestone) => milestone.what === what)) return entry;
+  return { ...entry, milestones: [...entry.milestones, { what, at }] };
+}
+
+function accepted(ledger: Ledger, contactId: string, at: number): Ledger {
+  const entry = ledger.entries.get(contactId);
+  if (!entry || entry.accepted) return ledger;
+  const entries = new Map(ledger.entries).set(contactId, reached({ ...entry, accepted: true }, 'accepted', at));
+  return focusOn({ ...ledger, entries }, contactId);
+}
+
+function gone(ledger: Ledger, contactId: string): Ledger {
+  if (!ledger.entries.has(contactId)) return ledger;
+  const entries = new Map(ledger.entries);
+  entries.delete(contactId);
+  return withFocus({ entries, focus: ledger.focus === contactId ? undefined : ledger.focus });
+}
+
+/** With nobody being worked the newest contact is what the agent needs to see. */
+function withFocus(ledger: Ledger): Ledger {
+  const focused = ledger.focus === undefined ? undefined : ledger.entries.get(ledger.focus);
+  if (focused && (isWorked(focused) || focused.contact.stage === 'ringing')) return ledger;
+  const waiting = [...ledger.entries.values()];
+  const next = waiting.findLast(isWorked) ?? waiting.findLast((entry) => entry.contact.stage === 'ringing');
+  return next
+    ? focusOn(ledger, next.contact.contactId)
+    : { ...ledger, focus: ledger.focus ?? waiting.at(-1)?.contact.contactId };
+}

@@ -1,0 +1,23 @@
+import type { Phase } from '../rules/decide.js';
+import type { Moment } from '../rules/rule.js';
+import type { Entry } from './ledger.js';
+
+/** Whether a contact has come to the moment a rule waits for, or passed it. */
+export function hasReached(entry: Entry, moment: Moment): boolean {
+  switch (moment) {
+    case 'ringing':
+      return true;
+    case 'accepted':
+      return entry.accepted || entry.answered;
+    case 'connected':
+      return entry.answered;
+    case 'ended':
+      return entry.answered && entry.contact.stage === 'ended';
+  }
+}
+
+/** The phases that are open for a contact: a contact first seen after its end gets no record. */
+export function openPhases(entry: Entry): Phase[] {
+  if (entry.contact.stage !== 'ended') return ['live'];
+  return entry.answered ? ['ended'] : [];
+}

@@ -1,0 +1,36 @@
+import type { ConditionStep } from '../trace/step.js';
+
+/** What a field's value is compared with. Comparison is exact: case and spaces count. */
+export type Test =
+  | { readonly equals: string }
+  | { readonly in: readonly string[] }
+  | { readonly matches: RegExp }
+  | { readonly exists: boolean };
+
+export interface Condition {
+  readonly field: string;
+  readonly test: Test;
+}
+
+/** Longest value a pattern looks at, so that a 32 KB value cannot keep a pattern busy. */
+const patternReach = 1024;
+
+/** Tries one condition and says on which value. */
+export function tryCondition({ field, test }: Condition, value: string | undefined): ConditionStep {
+  return { field, wanted: wantedText(test), value, held: holds(test, value) };
+}
+
+function holds(test: Test, value: string | undefined): boolean {
+  if ('exists' in test) return test.exists === (value !== undefined);
+  if (value === undefined) return false;
+  if ('equals' in test) return value === test.equals;
+  if ('in' in test) return test.in.includes(value);
+  return test.matches.test(value.slice(0, patternReach));
+}
+
+function wantedText(test: Test): string {
+  if ('exists' in test) return test.exists ? 'any value' : 'no value';
+  if ('equals' in test) return `"${test.equals}"`;
+  if ('in' in test) return `one of ${test.in.map((value) => `"${value}"`).join(', ')}`;
+  return `text matching ${test.matches.source}`;
+}

@@ -1,0 +1,96 @@
+import type { Config } from '../config/config.js';
+import type { Contact } from '../contact/contact.js';
+import { readField } from '../contact/fields.js';
+import { fillTemplate } from '../template/template.js';
+import type { Step } from '../trace/step.js';
+import { tryCondition } from './condition.js';
+import { type Override, readOverride } from './override.js';
+import { addressTargets, type Moment, type Rule, type Target } from './rule.js';
+
+/**
+ * A contact gets one record while it lives, and, apart from that, one wrap-up when the
+ * conversation is over: rules with `at: "ended"` are decided on their own.
+ */
+export type Phase = 'live' | 'ended';
+
+/** What shall open, and where. */
+export interface Pop {
+  /** Name of the rule; `popUrl` when the contact's own attribute decided alone. */
+  readonly rule: string;
+  readonly at: Moment;
+  readonly target: Target;
+  readonly url: string | undefined;
+}
+
+export interface Decision {
+  readonly pop: Pop | undefined;
+  readonly trace: readonly Step[];
+}
+
+/** First match wins, in file order. Pure: the same contact always gets the same answer. */
+export function decide(config: Config, contact: Contact, phase: Phase = 'live'): Decision {
+  const override = readOverride(config, contact);
+  const trace: Step[] = [...override.steps];
+  const inPhase: Partial<Override> = phaseOf(override.at ?? 'ringing') === phase ? override : {};
+  const found = firstMatch(config, contact, phase, inPhase.url, trace);
+  const pop = found ? overridden(found, inPhase, trace) : ofOverride(inPhase);
+  trace.push(
+    pop
+      ? { kind: 'decision', ...pop, template: inPhase.url ? undefined : found?.rule.template?.text }
+      : { kind: 'happening', what: 'noRule' },
+  );
+  return { pop: pop?.target === 'none' ? undefined : pop, trace };
+}
+
+interface Match {
+  readonly rule: Rule;
+  readonly url: string | undefined;
+}
+
+function firstMatch(
+  config: Config,
+  contact: Contact,
+  phase: Phase,
+  popUrl: string | undefined,
+  trace: Step[],
+): Match | undefined {
+  const read = (name: string) => readField(contact, name);
+  for (const rule of config.rules) {
+    if (phaseOf(rule.at) !== phase) continue;
+    const conditions = rule.when.map((condition) => tryCondition(condition, read(condition.field)));
+    const filled = popUrl || !rule.template ? { url: popUrl } : fillTemplate(rule.template, read);
+    const held = conditions.every((condition) => condition.held);
+    const problem = held && 'problem' in filled ? filled.problem : undefined;
+    const matched = held && 'url' in filled;
+    trace.push({ kind: 'rule', rule: rule.name, conditions, matched, problem });
+    if (matched) return { rule, url: filled.url };
+  }
+  return undefined;
+}
+
+/** The rule's pop with what the contact's attributes change about it. */
+function overridden({ rule, url }: Match, override: Partial<Override>, trace: Step[]): Pop {
+  const asked = override.target;
+  const impossible = asked !== undefined && needsAddress(asked) && url === undefined;
+  if (impossible) {
+    const refused = `needs an address, and the rule "${rule.name}" has none`;
+    trace.push({ kind: 'override', attribute: 'popTarget', value: asked, refused });
+  }
+  const wished = impossible || asked === undefined ? rule.target : asked;
+  // An address from popUrl opens although the rule itself would only have shown the card.
+  const target = override.url && asked === undefined && !needsAddress(wished) ? 'frame' : wished;
+  return { rule: rule.name, at: override.at ?? rule.at, target, url: needsAddress(target) ? url : undefined };
+}
+
+function ofOverride({ url, at = 'ringing', target = 'frame' }: Partial<Override>): Pop | undefined {
+  if (!url) return undefined;
+  return { rule: 'popUrl', at, target, url: needsAddress(target) ? url : undefined };
+}
+
+function needsAddress(target: Target): boolean {
+  return addressTargets.includes(target);
+}
+
+function phaseOf(at: Moment): Phase {
+  return at === 'ended' ? 'ended' : 'live';
+}

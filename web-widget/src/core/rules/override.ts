@@ -1,0 +1,48 @@
+import type { Config } from '../config/config.js';
+import type { Contact } from '../contact/contact.js';
+import { readField } from '../contact/fields.js';
+import { readAddress, refuseRest } from '../template/address.js';
+import type { OverrideStep } from '../trace/step.js';
+import { type Moment, moments, type Target, targets } from './rule.js';
+
+/** What the contact's own attributes ask for, as far as it is allowed. */
+export interface Override {
+  readonly url?: string | undefined;
+  readonly target?: Target | undefined;
+  readonly at?: Moment | undefined;
+  readonly steps: readonly OverrideStep[];
+}
+
+/**
+ * Reads `popUrl`, `popTarget` and `popAt`. A bad value is refused with a reason the agent sees,
+ * and the rules decide as if it were not there.
+ */
+export function readOverride(config: Config, contact: Contact): Override {
+  const steps: OverrideStep[] = [];
+  const ask = <T extends string>(attribute: string, check: (value: string) => T | { refused: string }) => {
+    const value = readField(contact, attribute);
+    if (value === undefined) return undefined;
+    const checked = check(value);
+    const refused = typeof checked === 'string' ? undefined : checked.refused;
+    steps.push({ kind: 'override', attribute, value, refused });
+    return typeof checked === 'string' ? checked : undefined;
+  };
+  const oneOf =
+    <T extends string>(choices: readonly T[]) =>
+    (value: string) =>
+      choices.find((choice) => choice === value) ?? { refused: `is not one of ${choices.join(', ')}` };
+
+  const url = ask('popUrl', (value) => checkAddress(config, value));
+  const at = ask('popAt', oneOf(moments));
+  const target = ask('popTarget', oneOf(targets));
+  return { url, at, target, steps };
+}
+
+function checkAddress(config: Config, value: string): string | { refused: string } {
+  const address = readAddress(value);
+  if (typeof address === 'string') return { refused: address };
+  const { origin, rest } = address;
+  if (!config.allowedOrigins.includes(origin)) return { refused: `leads to ${origin}, which is not in allowedOrigins` };
+  const refused = refuseRest(rest);
+  return refused ? { refused } : origin + rest;
+}

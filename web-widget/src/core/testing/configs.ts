@@ -1,0 +1,42 @@
+import { readContract } from '../../../build/contract.ts';
+import { type Config, describeFaults, loadConfig } from '../index';
+
+export const recordOrigin = 'https://crm.example.test';
+
+export const contract = readContract();
+
+/** A file with a rule for a known customer and a card for everybody else. */
+export function aFile(different: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    version: 1,
+    ccp: { url: 'https://acme.example.test/ccp-v2/' },
+    allowedOrigins: [recordOrigin],
+    records: {
+      customer: `${recordOrigin}/customers/{customerId}`,
+      create: `${recordOrigin}/new?phone={callerNumber?}`,
+      search: `${recordOrigin}/search?q={query}`,
+    },
+    rules: [
+      {
+        name: 'Known',
+        when: { lookupStatus: 'match' },
+        open: { target: 'frame', url: `${recordOrigin}/customers/{customerId}` },
+      },
+      { name: 'Others', open: { target: 'card' } },
+    ],
+    ...different,
+  };
+}
+
+/** The config of a file that must be good. */
+export function aConfig(different: Record<string, unknown> = {}): Config {
+  const loaded = loadConfig(aFile(different), contract);
+  if ('faults' in loaded) throw new Error(describeFaults(loaded.faults));
+  return loaded.config;
+}
+
+/** The faults of a file that must be bad, a line each. */
+export function faultsOf(different: Record<string, unknown>): string[] {
+  const loaded = loadConfig(aFile(different), contract);
+  return 'faults' in loaded ? describeFaults(loaded.faults).split('\n') : [];
+}

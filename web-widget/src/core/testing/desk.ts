@@ -1,0 +1,140 @@
+import {
+  type Config,
+  type Contact,
+  type ContactView,
+  createScreenPop,
+  type OpenRequest,
+  type SourceEvent,
+} from '../index';
+import { aConfig } from './configs';
+import { aContact } from './contacts';
+
+/** What one browser remembers, shared by its tabs. */
+export class Browser {
+  readonly popped = new Map<string, string>();
+  readonly tabs: Desk[] = [];
+}
+
+/** Drives one page of an agent by what happens to contacts, and records what it opened. */
+export class Desk {
+  readonly opened: OpenRequest[] = [];
+  readonly closed: string[] = [];
+  time = 0;
+  leads = true;
+  blocksWindows = false;
+  #emit: (event: SourceEvent) => void = () => {};
+  #changed: () => void = () => {};
+  readonly #browser: Browser;
+  readonly #tab: string;
+  readonly pops;
+
+  constructor({
+    config = aConfig(),
+    browser = new Browser(),
+    tab = 'tab-1',
+  }: { config?: Config; browser?: Browser; tab?: string } = {}) {
+    this.#browser = browser;
+    this.#tab = tab;
+    browser.tabs.push(this);
+    const desk = this;
+    this.pops = createScreenPop({
+      config,
+      source: {
+        start(emit) {
+          desk.#emit = emit;
+          return () => {
+            desk.#emit = () => {};
+          };
+        },
+      },
+      screen: {
+        open(request) {
+          if (desk.blocksWindows && request.target === 'tab' && !request.byAgent) return 'blocked';
+          desk.opened.push(request);
+          return 'opened';
+        },
+        close: (contactId) => desk.closed.push(contactId),
+        get leads() {
+          return desk.leads;
+        },
+        popped(key) {
+          const tab = browser.popped.get(key);
+          return tab === undefined ? undefined : tab === desk.#tab ? 'here' : 'elsewhere';
+        },
+        remember(key) {
+          browser.popped.set(key, desk.#tab);
+          for (const other of browser.tabs) if (other !== desk) other.#changed();
+        },
+        onChange(listener) {
+          desk.#changed = listener;
+          return () => {
+            desk.#changed = () => {};
+          };
+        },
+        now: () => desk.time,
+      },
+    });
+    this.pops.start();
+  }
+
+  /** The page is loaded again in the same tab. */
+  reloaded(): Desk {
+    this.pops.stop();
+    this.#browser.tabs.splice(this.#browser.tabs.indexOf(this), 1);
+    return new Desk({ browser: this.#browser, tab: this.#tab });
+  }
+
+  /** Another tab closed and this one took over. */
+  takesOver(): this {
+    this.leads = true;
+    this.#changed();
+    return this;
+  }
+
+  sees(different: Partial<Contact> = {}): this {
+    this.#emit({ type: 'contact', at: this.time, contact: aContact(different) });
+    return this;
+  }
+
+  rings(contactId: string, different: Partial<Contact> = {}): this {
+    return this.sees({ contactId, ...different });
+  }
+
+  accepts(contactId: string): this {
+    this.#emit({ type: 'accepted', at: this.time, contactId });
+    return this;
+  }
+
+  connects(contactId: string, different: Partial<Contact> = {}): this {
+    return this.sees({ contactId, stage: 'connected', ...different });
+  }
+
+  ends(contactId: string, different: Partial<Contact> = {}): this {
+    return this.sees({ contactId, stage: 'ended', ...different });
+  }
+
+  leaves(contactId: string): this {
+    this.#emit({ type: 'gone', at: this.time, contactId });
+    return this;
+  }
+
+  views(contactId: string): this {
+    this.#emit({ type: 'viewed', at: this.time, contactId });
+    return this;
+  }
+
+  after(ms: number): this {
+    this.time += ms;
+    return this;
+  }
+
+  contact(contactId: string): ContactView {
+    const found = this.pops.view.contacts.find(({ entry }) => entry.contact.contactId === contactId);
+    if (!found) throw new Error(`${contactId} is not on the desk`);
+    return found;
+  }
+
+  get addresses(): string[] {
+    return this.opened.map(({ url }) => url);
+  }
+}

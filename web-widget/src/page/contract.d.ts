@@ -1,0 +1,4 @@
+declare module 'virtual:contract' {
+  const definitions: import('../core/attributes/contract').AttributeDefinition[];
+  export default definitions;
+}

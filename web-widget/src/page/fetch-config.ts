@@ -1,0 +1,26 @@
+import { type AttributeDefinition, type Config, faultText, loadConfig } from '../core/index';
+
+export interface Fetched {
+  /** Absent when not even the CCP can be shown. */
+  readonly config: Config | undefined;
+  readonly faults: readonly string[];
+}
+
+/**
+ * Fetches screen-pop.json. A faulty file pops nothing at all, but as long as it says where the CCP
+ * is the agent can go on taking calls.
+ */
+export async function fetchConfig(contract: readonly AttributeDefinition[]): Promise<Fetched> {
+  let file: { ccp?: unknown } | null;
+  try {
+    const answer = await fetch('screen-pop.json', { cache: 'no-cache' });
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+    file = (await answer.json()) as typeof file;
+  } catch (error) {
+    return { config: undefined, faults: [`could not be loaded: ${(error as Error).message}`] };
+  }
+  const loaded = loadConfig(file, contract);
+  if ('config' in loaded) return { config: loaded.config, faults: [] };
+  const bare = loadConfig({ version: 1, ccp: file?.ccp, rules: [] }, contract);
+  return { config: 'config' in bare ? bare.config : undefined, faults: loaded.faults.map(faultText) };
+}

@@ -1,0 +1,167 @@
+import type { CcpSettings } from '../core/index';
+import type { Streams } from './library';
+import { type SignInEvent, type SignInState, signInNext, startingState } from './sign-in';
+
+/** The one CCP of a page. */
+export interface Session {
+  readonly state: SignInState;
+  /** Safe to call twice. There is one CCP per page; it is never unmounted, only hidden. */
+  start(container: HTMLElement): void;
+  /** Ends every timer and subscription of ours and of the library; safe to call twice. */
+  stop(): void;
+  /** From a click: opens the sign-in window and starts the retries anew. */
+  signIn(): void;
+  subscribe(listener: (state: SignInState) => void): () => void;
+}
+
+/** An authentication failure that has not healed by then needs the agent. */
+const healingMs = 4000;
+const popupWatchMs = 500;
+
+/** Members the library has and its types leave out. */
+interface Internals {
+  loginWindow?: Window | null;
+  ccpLoadTimeoutInstance?: number;
+  iframeRefreshTimeout?: number | null;
+  keepaliveManager?: { synTimer?: number; ackTimer?: number } | null;
+  getUpstream(): { onUpstream(event: string, handler: () => void): connect.Subscription };
+  reauthenticateAfterLogout(): void;
+  terminate(): void;
+}
+
+export function createSession(streams: Streams, settings: CcpSettings, title: string): Session {
+  const internals = streams.core as unknown as Internals;
+  const listeners = new Set<(state: SignInState) => void>();
+  let state = startingState;
+  const subscriptions: connect.Subscription[] = [];
+  const timers: ReturnType<typeof setInterval>[] = [];
+  let started: HTMLElement | undefined;
+
+  function on(event: SignInEvent): void {
+    const next = signInNext(state, event);
+    if (next.phase === state.phase && next.offline === state.offline) return;
+    state = next;
+    for (const listener of listeners) listener(state);
+  }
+
+  function follow(): void {
+    const { core } = streams;
+    const bus = core.getEventBus();
+    const keep = (subscription: unknown) => {
+      if (subscription) subscriptions.push(subscription as connect.Subscription);
+    };
+    keep(core.onInitialized(() => on('acknowledged')));
+    keep(internals.getUpstream().onUpstream('acknowledge', acknowledge));
+    keep(bus.subscribe('ack_timeout' as connect.EventType, () => waitForSignIn()));
+    keep(bus.subscribe('terminated' as connect.EventType, () => on('terminated')));
+    keep(core.onAuthFail(() => waitForHealing()));
+    keep(core.onAuthorizeSuccess(() => on('authorizeSuccess')));
+    keep(core.onAccessDenied(() => on('accessDenied')));
+    keep(core.onCTIAuthorizeRetriesExhausted(() => on('authFailStays')));
+    keep(core.onAuthorizeRetriesExhausted(() => on('authFailStays')));
+    keep(core.onIframeRetriesExhausted(() => on('retriesExhausted')));
+    keep(
+      streams.agent((agent) => {
+        keep(agent.onWebSocketConnectionLost(() => on('socketLost')));
+        keep(agent.onWebSocketConnectionGained(() => on('socketGained')));
+      }),
+    );
+  }
+
+  /** Any answer of the CCP ends the asking, except for a session that has expired under it. */
+  function acknowledge(): void {
+    const { phase } = state;
+    if (phase !== 'expired' && phase !== 'signedOut' && phase !== 'denied') on('acknowledged');
+  }
+
+  function waitForHealing(): void {
+    let healed = false;
+    const healing = streams.core.onAuthorizeSuccess(() => {
+      healed = true;
+    });
+    timers.push(
+      setTimeout(() => {
+        healing.unsubscribe();
+        if (!healed) on('authFailStays');
+      }, healingMs),
+    );
+  }
+
+  /** The library tells nobody whether its window opened: look at it until the CCP answers. */
+  function waitForSignIn(): void {
+    on('ackTimeout');
+    let seen = false;
+    const watch = setInterval(() => {
+      if (state.phase === 'ready') return clearInterval(watch);
+      const { loginWindow } = internals;
+      if (loginWindow && !loginWindow.closed) seen = true;
+      else if (seen) {
+        on('popupClosed');
+        clearInterval(watch);
+      } else if (loginWindow === null) void noWindow();
+      return undefined;
+    }, popupWatchMs);
+    timers.push(watch);
+  }
+
+  async function noWindow(): Promise<void> {
+    const name = `connect-login-popup-lock${settings.loginUrl ?? settings.url}`;
+    const { held } = await navigator.locks.query();
+    on(held?.some((lock) => lock.name === name) ? 'otherTabSignsIn' : 'popupBlocked');
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    start(container) {
+      if (started) return;
+      started = container;
+      streams.core.initCCP(container, optionsOf(settings, title));
+      follow();
+    },
+    stop() {
+      if (!started) return;
+      for (const timer of timers.splice(0)) clearInterval(timer);
+      for (const subscription of subscriptions.splice(0)) subscription.unsubscribe();
+      // terminate() leaves these running: the first would open a sign-in window on a healthy page.
+      clearTimeout(internals.ccpLoadTimeoutInstance);
+      clearTimeout(internals.iframeRefreshTimeout ?? undefined);
+      clearTimeout(internals.keepaliveManager?.synTimer);
+      clearTimeout(internals.keepaliveManager?.ackTimer);
+      internals.terminate();
+      started.replaceChildren();
+      started = undefined;
+      state = startingState;
+    },
+    signIn() {
+      internals.loginWindow = null;
+      // A number left over from exhausted retries would keep the library from trying again.
+      clearTimeout(internals.iframeRefreshTimeout ?? undefined);
+      internals.iframeRefreshTimeout = null;
+      internals.reauthenticateAfterLogout();
+      waitForSignIn();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function optionsOf(settings: CcpSettings, title: string): connect.InitCCPOptions {
+  return {
+    ccpUrl: settings.url,
+    loginPopup: true,
+    loginPopupAutoClose: true,
+    // After a log-out, and while an expired session heals, nothing may jump at the agent.
+    loginOptions: { autoClose: true, disableAuthPopupAfterLogout: true, width: 433, height: 600 },
+    ...(settings.loginUrl ? { loginUrl: settings.loginUrl } : {}),
+    ...(settings.region ? { region: settings.region } : {}),
+    ccpLoadTimeout: settings.loadTimeoutMs,
+    softphone: { allowFramedSoftphone: !settings.medialess },
+    pageOptions: { enableAudioDeviceSettings: true, enablePhoneTypeSettings: true },
+    ...(settings.storageAccess ? { storageAccess: { canRequest: true } } : {}),
+    iframeTitle: title,
+  } as connect.InitCCPOptions;
+}

@@ -1,0 +1,103 @@
+import type { Contact, Source, SourceEvent } from '../core/index';
+import { attempt, readContact } from './facts';
+import type { Streams } from './library';
+
+type Emit = (event: SourceEvent) => void;
+
+/**
+ * Tells the core what Streams knows. Everything is derived from the contacts the agent has now,
+ * read again at every callback that could mean a change; which callback it was does not matter, so
+ * lost, late, repeated and reordered ones do no harm. Only ids are kept, never contact objects.
+ *
+ * Calls ring as `connecting` and queued callbacks as `incoming`; both are sightings here.
+ */
+export function streamsSource(streams: Streams, now: () => number = () => performance.now()): Source {
+  return {
+    start(emit) {
+      const desk = new Desk(streams, emit, now);
+      const subscriptions: connect.Subscription[] = [];
+      const keep = (subscription: unknown) => {
+        if (subscription) subscriptions.push(subscription as connect.Subscription);
+      };
+      keep(streams.contact((contact) => desk.meet(contact, keep)));
+      keep(
+        streams.agent((agent) => {
+          keep(agent.onRefresh(() => desk.look()));
+          desk.look();
+        }),
+      );
+      keep(
+        streams.core.onViewContact(({ contactId }) => emit({ type: 'viewed', at: now(), contactId: contactId ?? '' })),
+      );
+      return () => {
+        for (const subscription of subscriptions.splice(0)) subscription.unsubscribe();
+      };
+    },
+  };
+}
+
+/** What was last told of each contact, so that only changes are told. */
+class Desk {
+  readonly #streams: Streams;
+  readonly #emit: Emit;
+  readonly #now: () => number;
+  readonly #told = new Map<string, { readonly contact: Contact; readonly text: string }>();
+
+  constructor(streams: Streams, emit: Emit, now: () => number) {
+    this.#streams = streams;
+    this.#emit = emit;
+    this.#now = now;
+  }
+
+  /** Follows one contact; `connect.contact` calls once per contact, again when it is offered anew. */
+  meet(contact: connect.Contact, keep: (subscription: unknown) => void): void {
+    const contactId = contact.getContactId();
+    const look = () => this.look();
+    keep(contact.onIncoming(look));
+    keep(contact.onConnecting(look));
+    keep(contact.onConnected(look));
+    keep(contact.onEnded(look));
+    keep(contact.onRefresh(look));
+    keep(contact.onDestroy(look));
+    // The argument of onAccepted has been null, bare and missing over the years.
+    keep(contact.onAccepted(() => this.#emit({ type: 'accepted', at: this.#now(), contactId })));
+    this.look();
+  }
+
+  /** Compares the agent's contacts with what was told. */
+  look(): void {
+    const agent = attempt(() => new this.#streams.Agent());
+    const contacts = attempt(() => agent?.getContacts());
+    if (!contacts) return;
+    const agentState = attempt(() => agent?.getState().name) ?? '';
+    const here = new Set(contacts.map((contact) => contact.getContactId()));
+    for (const contactId of [...this.#told.keys()].filter((id) => !here.has(id))) {
+      this.#told.delete(contactId);
+      this.#emit({ type: 'gone', at: this.#now(), contactId });
+    }
+    for (const contact of contacts) this.#tell(readContact(contact, agentState));
+  }
+
+  #tell(read: Contact): void {
+    const before = this.#told.get(read.contactId);
+    const contact = before ? keepKnown(read, before.contact) : read;
+    const text = JSON.stringify(contact);
+    if (text === before?.text) return;
+    this.#told.set(contact.contactId, { contact, text });
+    this.#emit({ type: 'contact', at: this.#now(), contact });
+  }
+}
+
+/** After the end the library no longer knows the number, and may have dropped the attributes. */
+function keepKnown(read: Contact, before: Contact): Contact {
+  const forgotten = Object.keys(read.attributes).length === 0;
+  return {
+    ...read,
+    initialContactId: read.initialContactId ?? before.initialContactId,
+    queue: read.queue ?? before.queue,
+    title: read.title ?? before.title,
+    customerEndpoint: read.customerEndpoint ?? before.customerEndpoint,
+    systemEndpoint: read.systemEndpoint ?? before.systemEndpoint,
+    attributes: forgotten ? before.attributes : read.attributes,
+  };
+}

@@ -1,0 +1,134 @@
+import { css, html, LitElement, nothing } from 'lit';
+import {
+  type CardRow,
+  type Config,
+  type Contact,
+  type ContactView,
+  cardRows,
+  dialedNumberMismatch,
+  fillTemplate,
+  readField,
+} from '../core/index';
+import './lookup-result';
+import './pop-status';
+import './recent-contacts';
+import './why-panel';
+import type { DeskActions } from './desk';
+import { customerLabel, formatValue, lineLabel, stageLabel } from './format';
+import { shared } from './style';
+import { t } from './text/text';
+
+/** Shown in the head or in their own block, and so not repeated in the list. */
+const elsewhere = ['line', 'dialedNumber', 'callerNumber', 'customerName', 'customerTier'];
+
+/** One contact: which line, who, what the lookup said, and what the flow knows. */
+export class ContactCard extends LitElement {
+  static override properties = {
+    contact: { attribute: false },
+    config: { attribute: false },
+    actions: { attribute: false },
+    revealed: { state: true },
+  };
+  static override styles = [
+    shared,
+    css`
+      section { display: grid; gap: var(--gap); padding: 14px 16px 16px; }
+      header { display: grid; gap: 2px; }
+      .line { display: flex; flex-wrap: wrap; gap: 6px; align-items: baseline; justify-content: space-between; color: var(--quiet); }
+      .line b { color: var(--accent); font-weight: 650; }
+      h2 { font-size: 20px; line-height: 1.25; overflow-wrap: anywhere; }
+      .from { font-variant-numeric: tabular-nums; color: var(--quiet); overflow-wrap: anywhere; }
+      dl { display: grid; grid-template-columns: minmax(80px, auto) 1fr; gap: 5px 12px; }
+      dt { color: var(--quiet); }
+      dd { overflow-wrap: anywhere; white-space: pre-line; max-height: 12em; overflow-y: auto; }
+      .links { display: flex; flex-wrap: wrap; gap: 4px 12px; }
+      a { color: var(--accent); }
+      .notice { padding: 6px 10px; border-radius: 6px; background: var(--warn-soft); color: var(--warn); overflow-wrap: anywhere; }
+    `,
+  ];
+
+  declare contact: ContactView;
+  declare config: Config;
+  declare actions: DeskActions;
+  declare revealed: ReadonlySet<string>;
+
+  constructor() {
+    super();
+    this.revealed = new Set();
+  }
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    const before = changed.get('contact') as ContactView | undefined;
+    if (before && before.entry.contact.contactId !== this.contact.entry.contact.contactId) this.revealed = new Set();
+  }
+
+  override render() {
+    const { contact } = this.contact.entry;
+    const mismatch = dialedNumberMismatch(contact);
+    const rows = cardRows(this.config.contract, contact).filter(
+      ({ definition }) => !elsewhere.includes(definition.name),
+    );
+    return html`<section aria-label=${t('contact')} data-testid="contact-card" data-contact=${contact.contactId}
+      data-stage=${contact.stage} data-lookup-status=${readField(contact, 'lookupStatus') ?? ''} data-pop=${this.contact.status}>
+      ${this.#head(contact)}
+      ${mismatch ? html`<p class="notice small">${t('mismatch', { number: mismatch })}</p>` : nothing}
+      ${this.contact.notices.map(
+        ({ attribute, refused }) =>
+          html`<p class="notice small" role="status">${t('refusedOverride', { attribute, refused })}</p>`,
+      )}
+      <pop-status .contact=${this.contact} .config=${this.config} .actions=${this.actions}></pop-status>
+      <lookup-result .contact=${this.contact} .config=${this.config} .actions=${this.actions}></lookup-result>
+      ${rows.length > 0 ? html`<dl>${rows.map((row) => this.#row(row))}</dl>` : nothing}
+      ${this.#links(contact)}
+      <recent-contacts .contact=${contact}></recent-contacts>
+      <why-panel .contact=${this.contact} .config=${this.config}></why-panel>
+    </section>`;
+  }
+
+  #head(contact: Contact) {
+    const dialed = readField(contact, 'dialedNumber');
+    const tier = readField(contact, 'customerTier');
+    const stage = contact.stage === 'ringing' ? 'accent' : contact.stage === 'connected' ? 'good' : '';
+    return html`<header>
+      <p class="line">
+        <span><b data-testid="line">${lineLabel(contact)}</b>
+          ${dialed ? html`<bdi class="small" data-testid="dialed-number">${dialed}</bdi>` : nothing}</span>
+        <span class="pill ${stage}" data-testid="stage">${stageLabel(this.contact)}</span>
+      </p>
+      <h2 data-testid="customer-name"><bdi>${customerLabel(contact)}</bdi>
+        ${tier ? html`<span class="pill accent">${tier}</span>` : nothing}
+        ${contact.direction === 'transfer' ? html`<span class="pill">${t('transferred')}</span>` : nothing}</h2>
+      <p class="from small"><bdi data-testid="caller-number">${readField(contact, 'callerNumber') ?? t('withheldNumber')}</bdi>
+        · ${t(contact.channel)}${contact.queue ? html` · <bdi>${contact.queue}</bdi>` : nothing}</p>
+    </header>`;
+  }
+
+  #row({ definition, value, masked }: CardRow) {
+    const { name } = definition;
+    const hidden = masked && !this.revealed.has(name);
+    const shown = value === undefined ? t('empty') : hidden ? '••••' : formatValue(definition, value);
+    return html`<dt>${definition.label}</dt>
+      <dd data-testid="attribute-${name}"><bdi>${shown}</bdi>
+        ${masked ? html`<button class="link small" aria-pressed=${!hidden} @click=${() => this.#reveal(name)}>${t(hidden ? 'reveal' : 'hide')}</button>` : nothing}
+      </dd>`;
+  }
+
+  #reveal(name: string): void {
+    const revealed = new Set(this.revealed);
+    if (!revealed.delete(name)) revealed.add(name);
+    this.revealed = revealed;
+  }
+
+  #links(contact: Contact) {
+    const links = this.config.links.flatMap(({ label, template }) => {
+      const filled = fillTemplate(template, (name) => readField(contact, name));
+      return 'url' in filled ? [{ label, url: filled.url }] : [];
+    });
+    if (links.length === 0) return nothing;
+    return html`<nav class="links" aria-label=${t('links')}>
+      ${links.map(({ label, url }) => html`<a href=${url} target="_blank" rel="noopener noreferrer">${label}</a>`)}
+    </nav>`;
+  }
+}
+
+customElements.define('contact-card', ContactCard);

@@ -1,0 +1,18 @@
+import type { Config, ScreenPop, View } from '../core/index';
+import type { SignInState } from '../streams/sign-in';
+
+/** Everything the page shows. The components get it as a property and own nothing of it. */
+export interface Desk {
+  readonly config: Config | undefined;
+  /** What is wrong with screen-pop.json, a fault a line. */
+  readonly faults: readonly string[];
+  readonly view: View;
+  readonly signIn: SignInState;
+  /** The library itself could not be loaded. */
+  readonly streamsFailed: boolean;
+}
+
+/** What the agent can ask for. */
+export interface DeskActions extends Pick<ScreenPop, 'select' | 'open' | 'pick' | 'create' | 'search'> {
+  signIn(): void;
+}

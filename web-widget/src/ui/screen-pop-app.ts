@@ -1,0 +1,99 @@
+import { css, html, LitElement, nothing } from 'lit';
+import './contact-card';
+import './contact-tabs';
+import './record-search';
+import './sign-in-panel';
+import type { ContactView } from '../core/index';
+import type { Desk, DeskActions } from './desk';
+import { customerLabel, lineLabel } from './format';
+import { shared } from './style';
+import { t } from './text/text';
+
+/**
+ * The agent's page. The CCP and the records are slotted in: the library looks its frame up in the
+ * document, and a frame that is moved would be reloaded, which drops the call.
+ */
+export class ScreenPopApp extends LitElement {
+  static override properties = {
+    desk: { attribute: false },
+    actions: { attribute: false },
+    recordShown: { type: Boolean },
+  };
+  static override styles = [
+    shared,
+    css`
+      :host { display: grid; grid-template: auto 1fr / 340px 340px minmax(0, 1fr); height: 100%; gap: 1px; background: var(--line); }
+      header { grid-column: 1 / -1; display: flex; gap: 12px; align-items: center; padding: 6px 12px; background: var(--surface); min-height: 44px; }
+      contact-tabs { flex: 1; min-width: 0; }
+      header record-search { width: 260px; }
+      .brand { font-weight: 650; letter-spacing: .01em; white-space: nowrap; }
+      .phone, .card, .record { position: relative; background: var(--surface); min-height: 0; }
+      .card { overflow-y: auto; }
+      .record { background: var(--ground); }
+      .empty { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 4px; padding: 24px; text-align: center; color: var(--quiet); }
+      .faults { padding: 14px 16px; display: grid; gap: 8px; background: var(--bad-soft); color: var(--bad); overflow-wrap: anywhere; }
+      .faults ul { display: grid; gap: 4px; font-size: var(--small); }
+      @media (max-width: 1100px) {
+        :host { grid-template: auto auto minmax(360px, 1fr) / 320px minmax(0, 1fr); overflow-y: auto; }
+        .phone { grid-row: 2 / 4; min-height: 520px; }
+      }
+      @media (max-width: 700px) {
+        :host { grid-template: auto auto 480px minmax(420px, 1fr) / minmax(0, 1fr); }
+        header { flex-wrap: wrap; }
+        header record-search { width: 100%; }
+        .card { grid-row: 2; }
+        .phone { grid-row: 3; min-height: 0; }
+        .record { grid-row: 4; }
+      }
+    `,
+  ];
+
+  /** Absent for the first turn, while the language is loaded. */
+  declare desk: Desk | undefined;
+  declare actions: DeskActions | undefined;
+  declare recordShown: boolean;
+
+  override render() {
+    if (!this.desk) return nothing;
+    const { config, view, signIn, faults, streamsFailed } = this.desk;
+    const shown = view.contacts.find(({ entry }) => entry.contact.contactId === view.focus);
+    return html`
+      <header>
+        <span class="brand">${t('title')}</span>
+        <contact-tabs .view=${view} .actions=${this.actions}></contact-tabs>
+        ${config?.records.search ? html`<record-search .contactId=${view.focus} .actions=${this.actions}></record-search>` : nothing}
+      </header>
+      <main class="phone" aria-label=${t('phone')}>
+        <sign-in-panel .state=${signIn} .ccpUrl=${config?.ccp.url ?? window.location.href} ?failed=${streamsFailed} .signIn=${this.actions?.signIn}></sign-in-panel>
+        <slot name="ccp"></slot>
+      </main>
+      <div class="card">
+        ${faults.length > 0 ? this.#faults(faults) : nothing}
+        ${config && shown ? html`<contact-card .contact=${shown} .config=${config} .actions=${this.actions}></contact-card>` : this.#idle()}
+        <p class="spoken" role="status" aria-live="assertive" data-testid="announcement">${shown ? this.#announcement(shown) : ''}</p>
+      </div>
+      <div class="record">
+        ${this.recordShown ? nothing : html`<p class="empty">${t(shown?.pop?.target === 'tab' ? 'recordTab' : 'recordEmpty')}</p>`}
+        <slot name="records"></slot>
+      </div>`;
+  }
+
+  #idle() {
+    return html`<div class="empty" data-testid="idle"><h2>${t('waiting')}</h2><p>${t('waitingHint')}</p></div>`;
+  }
+
+  #faults(faults: readonly string[]) {
+    return html`<section class="faults" role="alert" data-testid="faults">
+      <h2>${t('faultsTitle')}</h2>
+      <ul>${faults.map((fault) => html`<li>${fault}</li>`)}</ul>
+      <p>${t('faultsHint')}</p>
+    </section>`;
+  }
+
+  /** Said once per contact: the text only changes with the contact. */
+  #announcement({ entry: { contact } }: ContactView): string {
+    return t('announce', { channel: t(contact.channel), line: lineLabel(contact), customer: customerLabel(contact) });
+  }
+}
+
+customElements.define('screen-pop-app', ScreenPopApp);

@@ -1,0 +1,50 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { SignInState } from '../streams/sign-in';
+import { shared } from './style';
+import { t } from './text/text';
+
+/**
+ * Lies over the CCP while it asks for a sign-in: the library re-creates the frame every few
+ * seconds then, and what is typed into it would be lost.
+ */
+export class SignInPanel extends LitElement {
+  static override properties = {
+    state: { attribute: false },
+    ccpUrl: {},
+    failed: { type: Boolean },
+    signIn: { attribute: false },
+  };
+  static override styles = [
+    shared,
+    css`
+      .panel { position: absolute; inset: 0; z-index: 1; display: grid; place-content: center; gap: 14px; padding: 24px; text-align: center; background: var(--surface); }
+      p { max-width: 34em; }
+      .banner { padding: 8px 12px; background: var(--warn-soft); color: var(--warn); }
+    `,
+  ];
+
+  declare state: SignInState;
+  declare ccpUrl: string;
+  declare failed: boolean;
+  declare signIn: () => void;
+
+  override render() {
+    const { phase, offline } = this.state;
+    if (this.failed) return this.#panel(t('streamsFailed'));
+    if (phase === 'ready') return offline ? html`<p class="banner" role="alert">${t('offline')}</p>` : nothing;
+    if (phase === 'starting') return html`<p class="panel quiet" role="status">${t('starting')}</p>`;
+    const names = { instance: new URL(this.ccpUrl).origin, origin: window.location.origin };
+    const again = phase === 'unreachable' || phase === 'cookiesBlocked';
+    const asks = phase !== 'denied' && phase !== 'otherTab';
+    return this.#panel(t(phase, names), asks ? t(again ? 'retryAction' : 'signInAction') : undefined);
+  }
+
+  #panel(text: string, action?: string) {
+    return html`<div class="panel" role="alert" data-testid="sign-in">
+      <p>${text}</p>
+      ${action ? html`<p><button class="main" @click=${this.signIn}>${action}</button></p>` : nothing}
+    </div>`;
+  }
+}
+
+customElements.define('sign-in-panel', SignInPanel);

@@ -1,0 +1,39 @@
+import { fill, type Phrases } from '../../core/index';
+import { type Catalog, en, type TextKey } from './en';
+
+const catalogs: Readonly<Record<string, () => Promise<Catalog>>> = {
+  en: async () => en,
+};
+
+const rightToLeft = ['ar', 'fa', 'he', 'ur'];
+
+let catalog: Catalog = en;
+let tag = 'en';
+
+/** A text of the current language, its `{name}` places filled. */
+export function t(key: TextKey, values: Readonly<Record<string, unknown>> = {}): string {
+  return fill(catalog[key], values);
+}
+
+/** The sentences of a trace in the current language. */
+export function phrases(): Phrases {
+  return catalog.trace;
+}
+
+export function languageTag(): string {
+  return tag;
+}
+
+/**
+ * Switches to the first of the wished languages that has a catalog; dates and numbers follow the
+ * wish itself. The direction of the page follows the wish too, so that an embedding page in Arabic
+ * does not get a mirrored widget in its middle.
+ */
+export async function useLanguage(...wishes: readonly string[]): Promise<void> {
+  const base = (wish: string) => wish.toLowerCase().split('-')[0] as string;
+  const found = wishes.find((wish) => Object.hasOwn(catalogs, base(wish))) ?? 'en';
+  catalog = (await catalogs[base(found)]?.()) ?? en;
+  tag = found;
+  document.documentElement.lang = found;
+  document.documentElement.dir = rightToLeft.includes(base(wishes[0] ?? found)) ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,47 @@
+import { css, html, LitElement } from 'lit';
+import { type Config, type ContactView, explain } from '../core/index';
+import { shared } from './style';
+import { phrases, t } from './text/text';
+
+/** Why this popped, or did not: the trace in plain language, and a copy fit for sending. */
+export class WhyPanel extends LitElement {
+  static override properties = { contact: { attribute: false }, config: { attribute: false }, copied: { state: true } };
+  static override styles = [
+    shared,
+    css`
+      summary { cursor: pointer; color: var(--accent); font-size: var(--small); min-height: 24px; }
+      ol { display: grid; gap: 2px; margin-block: 6px; font-size: var(--small); overflow-wrap: anywhere; }
+      .condition { padding-inline-start: 14px; color: var(--quiet); }
+    `,
+  ];
+
+  declare contact: ContactView;
+  declare config: Config;
+  declare copied: boolean;
+
+  constructor() {
+    super();
+    this.copied = false;
+  }
+
+  override render() {
+    return html`<details data-testid="why">
+      <summary>${t('why')}</summary>
+      <ol>${this.#lines(false).map((line) => html`<li class=${line.startsWith(' ') ? 'condition' : ''}>${line.trim()}</li>`)}</ol>
+      <button class="small" @click=${this.#copy}>${t('copy')}</button>
+      <span role="status" class="small quiet">${this.copied ? t('copied') : ''}</span>
+    </details>`;
+  }
+
+  #lines(masked: boolean): string[] {
+    return explain(this.contact.trace, { contract: this.config.contract, masked, phrases: phrases() });
+  }
+
+  readonly #copy = async () => {
+    const { contactId } = this.contact.entry.contact;
+    await navigator.clipboard.writeText([contactId, ...this.#lines(true)].join('\n'));
+    this.copied = true;
+  };
+}
+
+customElements.define('why-panel', WhyPanel);

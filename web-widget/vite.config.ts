@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { contractPlugin } from './build/contract.ts';
+
+const here = import.meta.dirname;
+const page = (path: string) => resolve(here, path);
+
+export default defineConfig({
+  base: './',
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    // Streams is copied as it is, not bundled; the limit is for our own chunks.
+    chunkSizeWarningLimit: 100,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: {
+        index: page('index.html'),
+      },
+    },
+  },
+  plugins: [contractPlugin()],
+});
