@@ -1,0 +1,89 @@
+using Microsoft.Playwright;
+using ScreenPop.Contacts;
+
+namespace ScreenPop.Widget.Browser.Tests.Driver;
+
+/// <summary>The agent's page as the agent sees it, and the contacts that reach it.</summary>
+internal sealed class AgentPage
+{
+    private readonly WidgetHost host;
+    private readonly List<string> violations = [];
+
+    private AgentPage(IPage page, WidgetHost host)
+    {
+        Page = page;
+        this.host = host;
+        page.Console += (_, message) =>
+        {
+            // The browser says so in the console whenever the policy refuses something.
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal) || message.Text.Contains("Trusted", StringComparison.Ordinal))
+            {
+                violations.Add(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the content security policy refused so far.</summary>
+    public IReadOnlyList<string> Violations => violations;
+
+    public ILocator Card => Page.GetByTestId("contact-card");
+
+    public ILocator Records => Page.GetByTestId("record-frame");
+
+    public IFrameLocator Record => Page.FrameLocator("[data-testid=record-frame]:not([hidden])");
+
+    public ILocator Tabs => Page.GetByRole(AriaRole.Tab);
+
+    public static async Task<AgentPage> OpenAsync(IBrowserContext context, WidgetHost host, string path = "/")
+    {
+        var agent = new AgentPage(await context.NewPageAsync(), host);
+        await agent.Page.GotoAsync(host.PageUrl + path);
+        return agent;
+    }
+
+    /// <summary>As <see cref="OpenAsync"/>, and waits until the agent is available.</summary>
+    public static async Task<AgentPage> SignedInAsync(IBrowserContext context, WidgetHost host, string path = "/")
+    {
+        var agent = await OpenAsync(context, host, path);
+        await Expect(agent.Page.GetByTestId("idle").Or(agent.Card)).ToBeVisibleAsync();
+        await agent.ReadyAsync();
+        return agent;
+    }
+
+    public async Task ReadyAsync() =>
+        await Page.WaitForFunctionAsync("() => globalThis.connect?.agent?.initialized && !document.querySelector('screen-pop-app').shadowRoot.querySelector('sign-in-panel').shadowRoot.querySelector('.panel')");
+
+    /// <summary>A call of Jane Doe on the Acme Support line, as far as nothing else is said.</summary>
+    public string Call(params (string Name, string? Value)[] different) => Contact(NewContact.Call("+14155550100", "+18005550199"), different);
+
+    public string Contact(NewContact contact, params (string Name, string? Value)[] different)
+    {
+        var attributes = new Dictionary<string, string>
+        {
+            ["lookupStatus"] = "match",
+            ["customerId"] = "C-1001",
+            ["customerName"] = "Jane Doe",
+            ["customerTier"] = "gold",
+            ["line"] = "Acme Support",
+            ["dialedNumber"] = "+18005550199",
+            ["callerNumber"] = "+14155550100",
+        };
+        foreach (var (name, value) in different)
+        {
+            if (value is null)
+            {
+                attributes.Remove(name);
+            }
+            else
+            {
+                attributes[name] = value;
+            }
+        }
+
+        var created = host.Center.CreateContact(contact with { Attributes = attributes });
+        host.Center.Enqueue(created.Id, host.Center.FindQueue("Support")!.Id);
+        return created.Id;
+    }
+}

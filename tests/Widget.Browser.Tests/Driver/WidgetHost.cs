@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
+using ScreenPop.Ccp;
+using ScreenPop.Contacts;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Widget.Browser.Tests.Driver;
+
+/// <summary>
+/// The built widget on one origin, an instance with its CCP on a second, a record system on a third. Contacts are put on
+/// the desk directly, with the attributes a flow would have set: what is tested here is what the agent sees.
+/// </summary>
+internal sealed class WidgetHost : IAsyncDisposable
+{
+    private readonly WebApplication instance;
+    private readonly WebApplication records;
+    private readonly WebApplication site;
+
+    private WidgetHost(WebApplication instance, WebApplication records, WebApplication site, ContactCenter center)
+    {
+        this.instance = instance;
+        this.records = records;
+        this.site = site;
+        Center = center;
+    }
+
+    public ContactCenter Center { get; }
+
+    public CcpServer Ccp => instance.Services.GetRequiredService<CcpServer>();
+
+    public string InstanceUrl => AddressOf(instance);
+
+    public string RecordUrl => AddressOf(records);
+
+    public string PageUrl => AddressOf(site);
+
+    /// <param name="configure">Changes the shipped screen-pop.json, its placeholders filled.</param>
+    /// <param name="approveOrigin">Whether the instance lets the page embed its CCP.</param>
+    public static async Task<WidgetHost> StartAsync(Action<JsonObject>? configure = null, bool approveOrigin = true, Action<WebApplication>? embed = null)
+    {
+        var layout = RepositoryLayout.Find();
+        await new NodeBuild(layout).EnsureWidgetAsync(CancellationToken.None);
+
+        var records = Listening(_ => { });
+        records.MapGet("/{**path}", (HttpContext http) => Results.Content(RecordPage(http), "text/html"));
+        await records.StartAsync();
+
+        var center = new ContactCenter(ContactCenterOptions.Sample with { RingTime = TimeSpan.FromMinutes(5) });
+        WebApplication? site = null;
+        var instance = Listening(services => services.AddSingleton(center).AddCcp(ccp =>
+        {
+            if (approveOrigin)
+            {
+                ccp.ApprovedOrigins.Add(AddressOf(site!));
+            }
+        }));
+        instance.UseWebSockets();
+        instance.MapCcp();
+        embed?.Invoke(instance);
+
+        site = Listening(_ => { });
+        var policy = new SecurityHeaders(layout, () => AddressOf(instance), () => AddressOf(records));
+        site.Use(policy.AddAsync);
+        site.MapGet("/screen-pop.json", () => Results.Text(ConfigFile(layout, AddressOf(instance), AddressOf(records), configure), "application/json"));
+        site.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(layout.WidgetSite) });
+        await site.StartAsync();
+        await instance.StartAsync();
+        return new WidgetHost(instance, records, site, center);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var application in new[] { instance, records, site })
+        {
+            await application.StopAsync(new CancellationToken(canceled: true));
+            await application.DisposeAsync();
+        }
+
+        Center.Dispose();
+    }
+
+    private static string ConfigFile(RepositoryLayout layout, string instance, string records, Action<JsonObject>? configure)
+    {
+        var text = File.ReadAllText(Path.Combine(layout.WebWidget, "public", "screen-pop.json"));
+        var file = JsonNode.Parse(text.Replace("${InstanceUrl}", instance, StringComparison.Ordinal).Replace("${RecordUrl}", records, StringComparison.Ordinal))!.AsObject();
+        configure?.Invoke(file);
+        return file.ToJsonString();
+    }
+
+    /// <summary>A record that says which address it was asked for, as text.</summary>
+    private static string RecordPage(HttpContext http)
+    {
+        var address = System.Net.WebUtility.HtmlEncode(http.Request.Path + http.Request.QueryString);
+        return $"<!doctype html><html lang='en'><title>Record</title><body><h1>Record</h1><p id='address'>{address}</p></body></html>";
+    }
+
+    private static WebApplication Listening(Action<IServiceCollection> configure)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        configure(builder.Services);
+        return builder.Build();
+    }
+
+    private static string AddressOf(WebApplication application) =>
+        $"http://localhost:{new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port}";
+}
