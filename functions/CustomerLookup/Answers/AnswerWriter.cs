@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using ScreenPop.CustomerLookup.Lookup;
+using ScreenPop.Customers;
+
+namespace ScreenPop.CustomerLookup.Answers;
+
+/// <summary>Says an outcome in contact attributes.</summary>
+internal static class AnswerWriter
+{
+    private const int MaxCandidates = 10;
+
+    public static void Write(LookupOutcome outcome, LookupAnswer answer)
+    {
+        answer.Set("lookupStatus", outcome.Status);
+        answer.Set("matchCount", outcome.Customers.Count.ToString(CultureInfo.InvariantCulture));
+        answer.Set("errorKind", outcome.ErrorKind);
+        if (outcome.Line.Line is { } line)
+        {
+            answer.Set("line", line.Name);
+            answer.Set("lineGreeting", line.Greeting);
+            answer.Set("linePop", line.Pop);
+        }
+
+        if (outcome.Status == LookupStatus.Match)
+        {
+            WriteCustomer(outcome.Customers[0], answer);
+        }
+        else if (outcome.Status == LookupStatus.Multiple)
+        {
+            WriteCandidates(outcome, answer);
+        }
+
+        WriteRecentContacts(outcome.RecentContacts, answer);
+    }
+
+    private static void WriteCustomer(Customer customer, LookupAnswer answer)
+    {
+        answer.SetWhole("customerId", customer.Id);
+        answer.Set("customerName", customer.Name);
+        answer.Set("customerFirstName", customer.FirstName);
+        answer.Set("customerTier", customer.Tier);
+        answer.SetWhole("customerAccount", customer.Account);
+        answer.SetWhole("customerEmail", customer.Emails.Count > 0 ? customer.Emails[0] : null);
+        answer.SetWhole("customerLanguage", customer.Language);
+        answer.Set("customerNotes", customer.Notes);
+    }
+
+    private static void WriteCandidates(LookupOutcome outcome, LookupAnswer answer)
+    {
+        var candidates = outcome.Customers
+            .OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Id, StringComparer.Ordinal)
+            .Take(MaxCandidates).ToList();
+        answer.SetList("candidates", candidates, WriteCandidate);
+        if (outcome.MoreCustomers)
+        {
+            answer.MarkTruncated();
+        }
+    }
+
+    private static void WriteCandidate(Utf8JsonWriter json, Customer customer)
+    {
+        json.WriteString("id", customer.Id);
+        WriteText(json, "name", customer.Name);
+        WriteText(json, "tier", customer.Tier);
+        WriteText(json, "account", customer.Account);
+    }
+
+    private static void WriteRecentContacts(IReadOnlyList<PastContact> contacts, LookupAnswer answer)
+    {
+        if (contacts.Count == 0)
+        {
+            return;
+        }
+
+        answer.SetList("recentContacts", contacts, WriteContact);
+        answer.Set("lastContactAt", Instant(contacts[0].At));
+    }
+
+    private static void WriteContact(Utf8JsonWriter json, PastContact contact)
+    {
+        json.WriteString("at", Instant(contact.At));
+        WriteText(json, "channel", contact.Channel);
+        WriteText(json, "direction", contact.Direction);
+        WriteText(json, "queue", contact.Queue);
+        WriteText(json, "line", contact.Line);
+        WriteText(json, "agent", contact.Agent);
+        if (contact.Seconds is { } seconds)
+        {
+            json.WriteNumber("seconds", seconds);
+        }
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static string Instant(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

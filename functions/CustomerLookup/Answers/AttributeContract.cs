@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace ScreenPop.CustomerLookup.Answers;
+
+/// <summary>contact-flows/attributes.json as built into the function: names, sizes and what is dropped first.</summary>
+internal sealed class AttributeContract
+{
+    private readonly Dictionary<string, AttributeDefinition> definitions;
+
+    private AttributeContract(AttributeFile file)
+    {
+        definitions = file.Attributes.ToDictionary(a => a.Name);
+        MaxTotalBytes = file.MaxTotalBytes;
+        ReservedBytes = file.Attributes.Where(a => a.Writer == "flow").Sum(a => a.Name.Length + a.MaxBytes);
+    }
+
+    /// <summary>Limit for all attributes of a contact together, names included.</summary>
+    public int MaxTotalBytes { get; }
+
+    /// <summary>What the flow itself may write beside the answer.</summary>
+    public int ReservedBytes { get; }
+
+    /// <summary>Reads the contract that was built in.</summary>
+    public static AttributeContract Load()
+    {
+        using var stream = typeof(AttributeContract).Assembly.GetManifestResourceStream("attributes.json")!;
+        return new AttributeContract(JsonSerializer.Deserialize(stream, LookupJson.Default.AttributeFile)!);
+    }
+
+    /// <exception cref="KeyNotFoundException">The contract has no such attribute, so nothing may return it.</exception>
+    public AttributeDefinition this[string name] => definitions[name];
+
+    public bool IsWrittenByLookup(string name) => definitions.GetValueOrDefault(name)?.Writer == "lookup";
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ScreenPop.CustomerLookup.Answers;
+
+/// <summary>
+/// The answer in the making: a flat map of texts (Connect's STRING_MAP) in which no value is over its size and the whole,
+/// with what the contact carries already, is not over the limit.
+/// </summary>
+internal sealed class LookupAnswer(AttributeContract contract)
+{
+    /// <summary>Connect takes less than 32 KB of JSON from a function, quotes and escapes included.</summary>
+    private const int MaxJsonBytes = 32 * 1024 - 1;
+
+    public Dictionary<string, string> Values { get; } = [];
+
+    /// <summary>A value was shortened or left out.</summary>
+    public bool Truncated { get; private set; }
+
+    /// <summary>Sets an attribute; nothing happens when the value is empty.</summary>
+    public void Set(string name, string? value)
+    {
+        var attribute = contract[name];
+        if (string.IsNullOrEmpty(value))
+        {
+            return;
+        }
+
+        var bytes = Encoding.UTF8.GetByteCount(value);
+        if (bytes <= attribute.MaxBytes)
+        {
+            Values[name] = value;
+            return;
+        }
+
+        Truncated = true;
+        if (attribute.Type == "text")
+        {
+            Values[name] = Shortened(value, attribute.MaxBytes);
+        }
+    }
+
+    /// <summary>Sets an attribute that a shortened value would make wrong, such as an id; it is left out when too long.</summary>
+    public void SetWhole(string name, string? value)
+    {
+        if (value is not null && Encoding.UTF8.GetByteCount(value) > contract[name].MaxBytes)
+        {
+            Truncated = true;
+            return;
+        }
+
+        Set(name, value);
+    }
+
+    /// <summary>Sets an attribute that is a JSON list, with as many entries from its beginning as fit.</summary>
+    public void SetList<T>(string name, IReadOnlyList<T> entries, Action<Utf8JsonWriter, T> write)
+    {
+        var json = JsonList.Write(entries, contract[name].MaxBytes, write, out var written);
+        Truncated |= written < entries.Count;
+        Set(name, written == 0 ? null : json);
+    }
+
+    /// <summary>Something was left out before it came here.</summary>
+    public void MarkTruncated() => Truncated = true;
+
+    /// <summary>Leaves out what the contract says is dropped first, until everything fits.</summary>
+    /// <param name="carriedBytes">What the contact carries and keeps.</param>
+    public void Fit(int carriedBytes)
+    {
+        var limit = Math.Max(0, contract.MaxTotalBytes - contract.ReservedBytes - carriedBytes);
+        foreach (var name in Values.Keys.OrderByDescending(n => contract[n].Priority).ThenByDescending(n => Values[n].Length).ToList())
+        {
+            if (contract[name].Priority == 1 || (Bytes() <= limit && JsonBytes() <= MaxJsonBytes))
+            {
+                break;
+            }
+
+            Values.Remove(name);
+            Truncated = true;
+        }
+
+        if (Truncated)
+        {
+            Values["truncated"] = "true";
+        }
+    }
+
+    private int Bytes() => Values.Sum(v => v.Key.Length + Encoding.UTF8.GetByteCount(v.Value));
+
+    /// <summary>A text at most doubles when it is quoted; only a large answer is worth an exact count.</summary>
+    private int JsonBytes() => Bytes() * 6 < MaxJsonBytes
+        ? 0
+        : JsonSerializer.SerializeToUtf8Bytes(Values, LookupJson.Default.DictionaryStringString).Length;
+
+    private static string Shortened(string value, int maxBytes)
+    {
+        var length = 0;
+        var bytes = 0;
+        foreach (var rune in value.EnumerateRunes())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > maxBytes)
+            {
+                break;
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        return value[..length];
+    }
+}

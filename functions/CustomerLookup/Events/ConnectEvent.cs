@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ScreenPop.CustomerLookup.Events;
+
+/// <summary>
+/// What the block <em>Invoke AWS Lambda function</em> sends, read without trust: any JSON is accepted here, a member of an
+/// unexpected type counts as missing, and unknown members are passed over. (Amazon.Lambda.ConnectEvents 2.0.0 refuses
+/// parameters that are no strings and lacks half of the members.)
+/// </summary>
+[JsonConverter(typeof(ConnectEventConverter))]
+internal sealed class ConnectEvent(JsonElement root)
+{
+    /// <summary>Member <c>Details.Parameters</c>: what the flow's designer passed on purpose.</summary>
+    public LookupParameters Parameters { get; } = new(root.Member("Details").Member("Parameters"));
+
+    /// <summary>Member <c>Details.ContactData</c>.</summary>
+    /// <exception cref="NotAConnectEventException">There is none, so this is some other event.</exception>
+    public ContactData ContactData()
+    {
+        var contactData = root.Member("Details").Member("ContactData");
+        return contactData.ValueKind is JsonValueKind.Object
+            ? new ContactData(contactData)
+            : throw new NotAConnectEventException(root);
+    }
+}
+
+internal sealed class ConnectEventConverter : JsonConverter<ConnectEvent>
+{
+    public override ConnectEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(JsonElement.ParseValue(ref reader));
+
+    public override void Write(Utf8JsonWriter writer, ConnectEvent value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Events are only read.");
+
+    public override bool HandleNull => true;
+}

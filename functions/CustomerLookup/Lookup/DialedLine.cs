@@ -1,0 +1,22 @@
+using ScreenPop.CustomerLookup.Events;
+using ScreenPop.Customers.Keys;
+
+namespace ScreenPop.CustomerLookup.Lookup;
+
+/// <summary>The number or address of ours the contact came to, in the form the directory of lines has it.</summary>
+internal static class DialedLine
+{
+    /// <summary>
+    /// What the flow passes as <c>dialedNumber</c>, else the system endpoint, else the attribute <c>dialedNumber</c> that an
+    /// earlier flow of the contact set. Null when none of them is a number or an address.
+    /// </summary>
+    public static string? Of(ContactData contact, LookupParameters parameters, Country? country) =>
+        Normal(parameters.DialedNumber.Text, country)
+        ?? Normal(contact.System?.Address, country)
+        ?? Normal(contact.Attribute("dialedNumber"), country);
+
+    private static string? Normal(string? text, Country? country) =>
+        text is null ? null
+        : EmailAddress.TryNormalise(text, out var address) ? address
+        : PhoneNumber.Parse(text, country).E164;
+}

@@ -1,0 +1,76 @@
+using ScreenPop.CustomerLookup.Events;
+using ScreenPop.Customers.Keys;
+
+namespace ScreenPop.CustomerLookup.Lookup;
+
+/// <summary>What to look up, or why there is nothing to look up.</summary>
+/// <param name="Key">The key; null when <paramref name="Status"/> says how the lookup ends without one.</param>
+/// <param name="Status"><c>withheld</c>, <c>none</c> or <c>error</c> where there is no key.</param>
+/// <param name="Problem">On <c>error</c>: the parameter and what is wrong with it.</param>
+internal sealed record KeySelection(LookupKey? Key, string? Status = null, string? Problem = null)
+{
+    private static readonly KeySelection Withheld = new(null, LookupStatus.Withheld);
+    private static readonly KeySelection Nothing = new(null, LookupStatus.None);
+
+    /// <summary>
+    /// The key the flow asks for in <c>lookupBy</c> and <c>lookupValue</c>; without them the channel's own: the caller's
+    /// number, the sender's address, or the customer id the contact already has.
+    /// </summary>
+    public static KeySelection For(ContactData contact, LookupParameters parameters, Country? country)
+    {
+        var (by, value) = (parameters.LookupBy, parameters.LookupValue);
+        if (!by.IsScalar || !value.IsScalar)
+        {
+            return Wrong(by.IsScalar ? value : by, "must be a text");
+        }
+
+        return by.Text is null ? ByChannel(contact, value, country) : ByName(contact, by, value, country);
+    }
+
+    private static KeySelection ByChannel(ContactData contact, Parameter value, Country? country) => contact switch
+    {
+        { Channel: "EMAIL" } or { Customer.Type: "EMAIL_ADDRESS" } => Email(value, contact.Customer),
+        { Channel: "VOICE" or null } or { Customer.Type: "TELEPHONE_NUMBER" } => Phone(value, contact.Customer, country),
+        _ when value.Text is not null => Wrong(value, "needs lookupBy beside it on this channel"),
+        { CustomerId: { } id } => Exact("customerid", value, id),
+        _ => Nothing,
+    };
+
+    private static KeySelection ByName(ContactData contact, Parameter by, Parameter value, Country? country)
+    {
+        if (!KeyName.TryNormalise(by.Text, out var name))
+        {
+            return Wrong(by, "must be phone, email, customerId, account or the name of a declared key");
+        }
+
+        return name switch
+        {
+            "phone" => Phone(value, contact.Customer, country),
+            "email" => Email(value, contact.Customer),
+            _ when value.Text is not null => Exact(name, value, value.Text),
+            // The caller pressed nothing: no customer, and nobody's mistake.
+            _ when value.IsGiven => Nothing,
+            _ => Wrong(value, $"is missing beside lookupBy = {name}"),
+        };
+    }
+
+    private static KeySelection Phone(Parameter value, Endpoint? customer, Country? country) =>
+        PhoneNumber.Parse(value.Text ?? customer?.Address, country) switch
+        {
+            { E164: { } number } => new KeySelection(LookupKey.Phone(number)),
+            { Kind: PhoneNumberKind.NotDialable } => Nothing,
+            _ => Withheld,
+        };
+
+    private static KeySelection Email(Parameter value, Endpoint? customer) =>
+        EmailAddress.TryNormalise(value.Text ?? customer?.Address, out var address)
+            ? new KeySelection(LookupKey.Email(address))
+            : Withheld;
+
+    private static KeySelection Exact(string name, Parameter parameter, string value) => LookupKey.Exact(name, value) is { } key
+        ? new KeySelection(key)
+        : Wrong(parameter, $"is longer than {LookupKey.MaxValueBytes} bytes");
+
+    private static KeySelection Wrong(Parameter parameter, string problem) =>
+        new(null, LookupStatus.Error, $"{parameter.Name} {problem}");
+}

@@ -1,0 +1,11 @@
+namespace ScreenPop.CustomerLookup.Lookup;
+
+/// <summary>How a lookup ended: values of the attribute <c>lookupStatus</c>.</summary>
+internal static class LookupStatus
+{
+    public const string Match = "match";
+    public const string Multiple = "multiple";
+    public const string None = "none";
+    public const string Withheld = "withheld";
+    public const string Error = "error";
+}

@@ -1,0 +1,65 @@
+using Amazon.DynamoDBv2;
+using Microsoft.Extensions.Logging;
+using ScreenPop.CustomerLookup.Answers;
+using ScreenPop.CustomerLookup.Events;
+using ScreenPop.CustomerLookup.Lookup;
+using ScreenPop.Customers.Keys;
+using ScreenPop.Customers.Table;
+using ScreenPop.LambdaHost;
+
+namespace ScreenPop.CustomerLookup;
+
+/// <summary>Puts the lookup together and warms it, in the init phase.</summary>
+internal sealed class LookupFunction(FunctionOptions options)
+{
+    /// <summary>Lambda gives init 10 s; a table that does not answer must not use them up.</summary>
+    private static readonly TimeSpan PrimeLimit = TimeSpan.FromSeconds(3);
+
+    /// <summary>A key no customer has.</summary>
+    private static readonly LookupKey NobodysKey = LookupKey.Phone("+0");
+
+    /// <exception cref="ConfigurationException">The environment is incomplete; the message names the variable.</exception>
+    public async Task<Func<ConnectEvent, InvocationContext, CancellationToken, Task<Dictionary<string, string>>>> StartAsync(
+        CancellationToken cancellationToken)
+    {
+        var log = options.CreateLogger();
+        var settings = LookupSettings.Read(options.Environment);
+        var dynamoDb = CreateClient();
+        var table = new CustomerTable(dynamoDb, settings.TableName);
+        await PrimeAsync(table, log, cancellationToken).ConfigureAwait(false);
+        return new LookupHandler(settings, table, new ContactNotes(dynamoDb, settings.TableName), AttributeContract.Load(), log, options.Clock)
+            .HandleAsync;
+    }
+
+    private static AmazonDynamoDBClient CreateClient()
+    {
+        try
+        {
+            // Attempts are counted and timed here (Attempts), where the time the caller has been waiting is known.
+            return new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 0, MaxStaleConnectionRetries = 1 });
+        }
+        catch (Exception e) when (e.Message.Contains("region", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ConfigurationException("AWS_REGION is not set; Lambda sets it, and a local run must.");
+        }
+    }
+
+    /// <summary>
+    /// Makes the first requests now, so that no caller waits for the connection, the credentials and the SDK's first steps.
+    /// A table that cannot be read is said once and clearly, and does not keep the function from starting: it answers
+    /// <c>error</c> until the table is there.
+    /// </summary>
+    private static async Task PrimeAsync(CustomerTable table, ILogger log, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(PrimeLimit);
+        try
+        {
+            await Task.WhenAll(table.FindAsync(NobodysKey, limit.Token), table.FindLineAsync("+0", limit.Token)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.TableNotReadable(table.TableName, TableFault.KindOf(e), e.Message);
+        }
+    }
+}

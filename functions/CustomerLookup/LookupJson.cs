@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using ScreenPop.CustomerLookup.Answers;
+using ScreenPop.CustomerLookup.Events;
+
+namespace ScreenPop.CustomerLookup;
+
+/// <summary>Everything the lookup reads and writes as JSON, without reflection.</summary>
+[JsonSerializable(typeof(ConnectEvent))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(AttributeFile))]
+internal sealed partial class LookupJson : JsonSerializerContext;

@@ -1,0 +1,38 @@
+using System.Globalization;
+using ScreenPop.Customers.Keys;
+using ScreenPop.LambdaHost;
+
+namespace ScreenPop.CustomerLookup;
+
+/// <summary>The function's environment. docs/lookup.md lists it for the deployer.</summary>
+/// <param name="TableName"><c>TABLE_NAME</c>.</param>
+/// <param name="Country"><c>DEFAULT_COUNTRY</c>: of numbers written without country code; none by default.</param>
+/// <param name="Deadline"><c>LOOKUP_DEADLINE_MS</c>, 100 to 7,500: the answer is given by then, whatever the table does. Default 1,500.</param>
+/// <param name="LineMaxAge"><c>LINE_CACHE_SECONDS</c>: how long an entry of the directory of lines is remembered. Default 300.</param>
+/// <param name="HistoryDays"><c>HISTORY_DAYS</c>: how long past contacts are kept; 0 keeps none. Default 90.</param>
+internal sealed record LookupSettings(string TableName, Country? Country, TimeSpan Deadline, TimeSpan LineMaxAge, int HistoryDays)
+{
+    /// <exception cref="ConfigurationException">A variable is missing or makes no sense.</exception>
+    public static LookupSettings Read(Func<string, string?> environment) => new(
+        environment("TABLE_NAME") is { Length: > 0 } table
+            ? table
+            : throw new ConfigurationException("TABLE_NAME is not set; give the name of the customer table."),
+        ReadCountry(environment("DEFAULT_COUNTRY")),
+        TimeSpan.FromMilliseconds(ReadNumber(environment, "LOOKUP_DEADLINE_MS", 1500, 100, 7500)),
+        TimeSpan.FromSeconds(ReadNumber(environment, "LINE_CACHE_SECONDS", 300, 0, 86_400)),
+        ReadNumber(environment, "HISTORY_DAYS", 90, 0, 3650));
+
+    private static Country? ReadCountry(string? code) => string.IsNullOrWhiteSpace(code)
+        ? null
+        : Country.Find(code.Trim()) ?? throw new ConfigurationException(
+            $"DEFAULT_COUNTRY is '{code}', which is no country this function knows; use an ISO 3166 code such as US, GB or DE, or leave it out.");
+
+    private static int ReadNumber(Func<string, string?> environment, string name, int standard, int least, int most)
+    {
+        var text = environment(name);
+        return string.IsNullOrWhiteSpace(text) ? standard
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+                ? number
+                : throw new ConfigurationException($"{name} is '{text}'; use a whole number from {least} to {most}.");
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+
+namespace ScreenPop.Customers.Import;
+
+/// <summary>
+/// BatchWriteItem and BatchGetItem until everything is done: what DynamoDB leaves unprocessed, throttles or fails to do
+/// is asked for again after a pause that doubles, with jitter.
+/// </summary>
+internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, TimeProvider clock)
+{
+    /// <summary>What one BatchWriteItem takes.</summary>
+    public const int MaxWrites = 25;
+
+    /// <summary>What one BatchGetItem takes.</summary>
+    public const int MaxReads = 100;
+
+    /// <summary>Pauses of 50 ms to 10 s; together about a minute in which nothing at all was accepted.</summary>
+    private const int MaxAttempts = 12;
+
+    public async Task WriteAsync(IEnumerable<WriteRequest> requests, CancellationToken cancellationToken)
+    {
+        foreach (var batch in requests.Chunk(MaxWrites))
+        {
+            await UntilDoneAsync<List<WriteRequest>>(
+                [.. batch],
+                async pending =>
+                {
+                    var response = await dynamoDb.BatchWriteItemAsync(
+                        new BatchWriteItemRequest { RequestItems = new() { [tableName] = pending } }, cancellationToken).ConfigureAwait(false);
+                    return response.UnprocessedItems?.GetValueOrDefault(tableName) ?? [];
+                },
+                pending => pending.Count,
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <param name="keys">At most <see cref="MaxReads"/>, each once.</param>
+    /// <param name="attributes">Names of the attributes to read, none of them a reserved word; null for all.</param>
+    /// <param name="cancellationToken">Stops the attempts.</param>
+    public async Task<List<Dictionary<string, AttributeValue>>> ReadAsync(
+        List<Dictionary<string, AttributeValue>> keys, string? attributes, CancellationToken cancellationToken)
+    {
+        var items = new List<Dictionary<string, AttributeValue>>();
+        await UntilDoneAsync(
+            keys,
+            async pending =>
+            {
+                var request = new KeysAndAttributes { Keys = pending, ProjectionExpression = attributes, ConsistentRead = true };
+                var response = await dynamoDb.BatchGetItemAsync(
+                    new BatchGetItemRequest { RequestItems = new() { [tableName] = request } }, cancellationToken).ConfigureAwait(false);
+                items.AddRange(response.Responses?.GetValueOrDefault(tableName) ?? []);
+                return response.UnprocessedKeys?.GetValueOrDefault(tableName)?.Keys ?? [];
+            },
+            pending => pending.Count,
+            cancellationToken).ConfigureAwait(false);
+        return items;
+    }
+
+    private async Task UntilDoneAsync<T>(T pending, Func<T, Task<T>> send, Func<T, int> count, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; count(pending) > 0;)
+        {
+            var before = count(pending);
+            try
+            {
+                pending = await send(pending).ConfigureAwait(false);
+            }
+            catch (AmazonServiceException e) when (IsTransient(e) && attempt < MaxAttempts)
+            {
+            }
+
+            if (count(pending) < before)
+            {
+                attempt = 0;
+            }
+            else if (++attempt > MaxAttempts)
+            {
+                throw new ImportException(
+                    $"The table {tableName} has accepted nothing for a minute; raise its capacity and run the same command again to go on.");
+            }
+
+            if (count(pending) > 0)
+            {
+                await Task.Delay(Pause(attempt), clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static TimeSpan Pause(int attempt) =>
+        TimeSpan.FromMilliseconds(Math.Min(10_000, 50 * Math.Pow(2, attempt)) * (0.5 + (Random.Shared.NextDouble() / 2)));
+
+    private static bool IsTransient(AmazonServiceException e) =>
+        (int)e.StatusCode >= 500
+        || e.StatusCode is 0 or HttpStatusCode.TooManyRequests
+        || e is ProvisionedThroughputExceededException or RequestLimitExceededException
+        || e.ErrorCode is "ThrottlingException" or "Throttling";
+}

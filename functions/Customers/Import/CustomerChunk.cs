@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.DynamoDBv2.Model;
+using ScreenPop.Customers.Table;
+
+namespace ScreenPop.Customers.Import;
+
+/// <summary>
+/// Brings some customers into the table, each once. A customer is one item per key; the one under the customer's id is the
+/// anchor: it lists the others and carries a hash of the content, which is set last. So a run that was cut off is completed
+/// by the next, and a row whose hash is there already costs one read.
+/// </summary>
+internal sealed class CustomerChunk(BatchRequests requests, bool dryRun, ImportCounters counters)
+{
+    public async Task ImportAsync(IReadOnlyList<Customer> customers, CancellationToken cancellationToken)
+    {
+        var anchors = await ReadAnchorsAsync(customers, cancellationToken).ConfigureAwait(false);
+        var announcements = new List<WriteRequest>();
+        var items = new List<WriteRequest>();
+        var deletions = new List<WriteRequest>();
+        var completions = new List<WriteRequest>();
+        var added = 0;
+        foreach (var customer in customers)
+        {
+            var anchor = anchors.GetValueOrDefault(customer.Id);
+            var hash = Hash(customer);
+            if (anchor?.Text(CustomerItem.ContentHash) == hash)
+            {
+                continue;
+            }
+
+            added += anchor is null ? 1 : 0;
+            var partitions = customer.LookupKeys.Select(k => k.Partition).ToList();
+            var stale = anchor?.Texts(CustomerItem.Partitions).Except(partitions).ToList() ?? [];
+            if (stale.Count > 0)
+            {
+                // Until the stale items are gone the anchor must still name them, or a run cut off here would leave them for good.
+                announcements.Add(Put(Anchor(customer, [.. partitions, .. stale], hash: null)));
+            }
+
+            items.AddRange(partitions.Skip(1).Select(p => Put(CustomerItem.Write(customer, p))));
+            deletions.AddRange(stale.Select(p => new WriteRequest(new DeleteRequest(CustomerItem.Key(customer.Id, p)))));
+            completions.Add(Put(Anchor(customer, partitions, hash)));
+        }
+
+        if (!dryRun)
+        {
+            await requests.WriteAsync(announcements, cancellationToken).ConfigureAwait(false);
+            await requests.WriteAsync(items.Concat(deletions), cancellationToken).ConfigureAwait(false);
+            await requests.WriteAsync(completions, cancellationToken).ConfigureAwait(false);
+        }
+
+        counters.Add(
+            added: added,
+            changed: completions.Count - added,
+            unchanged: customers.Count - completions.Count,
+            written: items.Count + completions.Count,
+            deleted: deletions.Count);
+    }
+
+    private async Task<Dictionary<string, Dictionary<string, AttributeValue>>> ReadAnchorsAsync(
+        IReadOnlyList<Customer> customers, CancellationToken cancellationToken)
+    {
+        var keys = customers.Select(c => CustomerItem.Key(c.Id, c.LookupKeys[0].Partition)).ToList();
+        var items = await requests
+            .ReadAsync(keys, $"customerId, {CustomerItem.Partitions}, {CustomerItem.ContentHash}", cancellationToken)
+            .ConfigureAwait(false);
+        return items.Where(i => i.Text("customerId") is not null).ToDictionary(i => i.Text("customerId")!);
+    }
+
+    private static Dictionary<string, AttributeValue> Anchor(Customer customer, List<string> partitions, string? hash)
+    {
+        var item = CustomerItem.Write(customer, partitions[0]);
+        item.Set(CustomerItem.Partitions, partitions);
+        item.Set(CustomerItem.ContentHash, hash);
+        return item;
+    }
+
+    private static WriteRequest Put(Dictionary<string, AttributeValue> item) => new(new PutRequest(item));
+
+    private static string Hash(Customer customer)
+    {
+        var text = new StringBuilder();
+        foreach (var value in new[] { customer.Id, customer.Name, customer.FirstName, customer.Account, customer.Tier, customer.Language, customer.Notes }
+            .Concat(customer.Phones).Append(null).Concat(customer.Emails).Append(null).Concat(customer.DeclaredKeys.Select(k => k.Partition)))
+        {
+            text.Append(value).Append('\0');
+        }
+
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
+    }
+}

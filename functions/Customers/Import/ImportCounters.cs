@@ -1,0 +1,35 @@
+namespace ScreenPop.Customers.Import;
+
+/// <summary>The report in the making; workers add to it at the same time.</summary>
+internal sealed class ImportCounters
+{
+    private readonly Lock adding = new();
+    private ImportReport report = new(0, 0, 0, 0, 0, 0, 0);
+
+    public ImportReport Report
+    {
+        get
+        {
+            lock (adding)
+            {
+                return report;
+            }
+        }
+    }
+
+    public ImportReport Add(
+        long rows = 0, long added = 0, long changed = 0, long unchanged = 0, long refused = 0, long written = 0, long deleted = 0)
+    {
+        lock (adding)
+        {
+            return report = new ImportReport(
+                report.Rows + rows,
+                report.Added + added,
+                report.Changed + changed,
+                report.Unchanged + unchanged,
+                report.Refused + refused,
+                report.ItemsWritten + written,
+                report.ItemsDeleted + deleted);
+        }
+    }
+}

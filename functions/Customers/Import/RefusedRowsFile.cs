@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace ScreenPop.Customers.Import;
+
+/// <summary>
+/// The file of refused rows: the rows as they were, each with its line number and the reason as two more columns (or
+/// properties). An import ignores these, so the corrected file can be imported as it is.
+/// </summary>
+public sealed class RefusedRowsFile : IDisposable
+{
+    private const string LineColumn = "refusedLine";
+    private const string ReasonColumn = "refusedReason";
+
+    private readonly string path;
+    private readonly RecordFile source;
+    private TextWriter? writer;
+
+    /// <param name="path">Written when the first row is refused; a file left by an earlier run is removed at once.</param>
+    /// <param name="source">The file the rows come from.</param>
+    public RefusedRowsFile(string path, RecordFile source)
+    {
+        (this.path, this.source) = (path, source);
+        File.Delete(path);
+    }
+
+    public void Add(RefusedRow row)
+    {
+        writer ??= Create();
+        writer.WriteLine(source.IsJsonLines ? Json(row) : $"{row.Line},{Quote(row.Reason)},{row.Raw}");
+    }
+
+    public void Dispose() => writer?.Dispose();
+
+    internal static bool IsOwnColumn(string column) => column is LineColumn or ReasonColumn;
+
+    private StreamWriter Create()
+    {
+        var file = new StreamWriter(path);
+        if (source.Columns is { } columns)
+        {
+            file.WriteLine($"{LineColumn},{ReasonColumn},{string.Join(',', columns.Select(Quote))}");
+        }
+
+        return file;
+    }
+
+    private static string Json(RefusedRow row)
+    {
+        var marks = $$"""{"{{LineColumn}}":{{row.Line}},"{{ReasonColumn}}":"{{JsonEncodedText.Encode(row.Reason)}}",""";
+        var raw = row.Raw.Trim();
+        return raw.StartsWith('{') && raw.EndsWith('}') && raw[1..^1].Trim().Length > 0
+            ? marks + raw[1..]
+            : $$"""{{marks}}"raw":"{{JsonEncodedText.Encode(raw)}}"}""";
+    }
+
+    private static string Quote(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,53 @@
+using Amazon.DynamoDBv2.Model;
+using ScreenPop.Customers.Keys;
+
+namespace ScreenPop.Customers.Table;
+
+/// <summary>A customer in the table: one item per lookup key, all with the same attributes, so that one Query tells everything.</summary>
+internal static class CustomerItem
+{
+    /// <summary>On the item under the customer's id: partitions of all its items, for cleaning up when a key changes.</summary>
+    public const string Partitions = "partitions";
+
+    /// <summary>On the item under the customer's id, once all its items are written: what they say, as a hash.</summary>
+    public const string ContentHash = "contentHash";
+
+    public static Dictionary<string, AttributeValue> Key(string customerId, string partition) => new()
+    {
+        [TableSchema.PartitionKey] = new AttributeValue { S = partition },
+        [TableSchema.SortKey] = new AttributeValue { S = TableSchema.CustomerPrefix + customerId },
+    };
+
+    public static Dictionary<string, AttributeValue> Write(Customer customer, string partition)
+    {
+        var item = Key(customer.Id, partition);
+        item.Set("customerId", customer.Id);
+        item.Set("name", customer.Name);
+        item.Set("firstName", customer.FirstName);
+        item.Set("account", customer.Account);
+        item.Set("tier", customer.Tier);
+        item.Set("language", customer.Language);
+        item.Set("notes", customer.Notes);
+        item.Set("phones", customer.Phones);
+        item.Set("emails", customer.Emails);
+        item.Set("declaredKeys", [.. customer.DeclaredKeys.Select(k => k.Partition)]);
+        return item;
+    }
+
+    /// <summary>Null when the item has no customer id.</summary>
+    public static Customer? Read(Dictionary<string, AttributeValue> item) => item.Text("customerId") is not { } id
+        ? null
+        : new Customer
+        {
+            Id = id,
+            Name = item.Text("name"),
+            FirstName = item.Text("firstName"),
+            Account = item.Text("account"),
+            Tier = item.Text("tier"),
+            Language = item.Text("language"),
+            Notes = item.Text("notes"),
+            Phones = item.Texts("phones"),
+            Emails = item.Texts("emails"),
+            DeclaredKeys = [.. item.Texts("declaredKeys").Select(LookupKey.FromPartition).OfType<LookupKey>()],
+        };
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+
+namespace ScreenPop.Customers.Table;
+
+/// <summary>Reads and writes attributes of an item without trusting what is in it.</summary>
+internal static class ItemExtensions
+{
+    /// <summary>The text of a string or number attribute; null when there is none or it is empty.</summary>
+    public static string? Text(this Dictionary<string, AttributeValue> item, string name) =>
+        item.TryGetValue(name, out var value) ? Filled(value.S ?? value.N) : null;
+
+    public static int? Number(this Dictionary<string, AttributeValue> item, string name) =>
+        int.TryParse(item.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static IReadOnlyList<string> Texts(this Dictionary<string, AttributeValue> item, string name) =>
+        item.TryGetValue(name, out var value)
+            ? [.. (value.L?.Select(v => v.S) ?? value.SS ?? []).OfType<string>()]
+            : [];
+
+    public static void Set(this Dictionary<string, AttributeValue> item, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            item[name] = new AttributeValue { S = value };
+        }
+    }
+
+    public static void Set(this Dictionary<string, AttributeValue> item, string name, IReadOnlyList<string> values)
+    {
+        if (values.Count > 0)
+        {
+            item[name] = new AttributeValue { L = [.. values.Select(v => new AttributeValue { S = v })] };
+        }
+    }
+
+    public static void Set(this Dictionary<string, AttributeValue> item, string name, long? value)
+    {
+        if (value is { } number)
+        {
+            item[name] = new AttributeValue { N = number.ToString(CultureInfo.InvariantCulture) };
+        }
+    }
+
+    private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

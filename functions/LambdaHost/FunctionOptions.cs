@@ -1,0 +1,30 @@
+using ScreenPop.LambdaHost.Logging;
+
+namespace ScreenPop.LambdaHost;
+
+/// <summary>What a function runs against. The defaults are Lambda's; tests pass their own.</summary>
+public sealed record FunctionOptions
+{
+    /// <summary>
+    /// Client of the Runtime API with its base address set.
+    /// <value>By default one for <c>AWS_LAMBDA_RUNTIME_API</c>, which Lambda sets.</value>
+    /// </summary>
+    public HttpClient? HttpClient { get; init; }
+
+    /// <summary>
+    /// Reads an environment variable.
+    /// <value>By default the process's own environment.</value>
+    /// </summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>
+    /// Where log lines and metrics go.
+    /// <value>By default standard output, which Lambda sends to CloudWatch Logs.</value>
+    /// </summary>
+    public LineWriter Output { get; init; } = LineWriter.StandardOutput;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The log every part of a function writes to, at the level <c>LOG_LEVEL</c> asks for (default <c>Information</c>).</summary>
+    public JsonLogger CreateLogger() => new(Output, LogLevels.Parse(Environment("LOG_LEVEL")), Clock);
+}

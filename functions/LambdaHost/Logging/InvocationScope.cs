@@ -1,0 +1,22 @@
+namespace ScreenPop.LambdaHost.Logging;
+
+/// <summary>What stands on every log line of an invocation.</summary>
+public sealed record InvocationScope(string RequestId, string? ContactId = null)
+{
+    private static readonly AsyncLocal<InvocationScope?> Ambient = new();
+
+    /// <summary>The invocation the calling code works for; null during init.</summary>
+    public static InvocationScope? Current => Ambient.Value;
+
+    internal static IDisposable Enter(InvocationScope scope)
+    {
+        var exit = new Exit(Ambient.Value);
+        Ambient.Value = scope;
+        return exit;
+    }
+
+    private sealed class Exit(InvocationScope? outer) : IDisposable
+    {
+        public void Dispose() => Ambient.Value = outer;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace ScreenPop.LambdaHost.Logging;
+
+/// <summary>
+/// Writes one JSON object per line: <c>timestamp</c>, <c>level</c>, <c>eventId</c>, <c>event</c>, <c>message</c>, the
+/// invocation's <c>requestId</c> and <c>contactId</c>, and the message's own parameters under their names.
+/// It does not mask: what is personal is masked where it is logged (<see cref="Mask"/>), except for the text of
+/// exceptions, which nobody here wrote.
+/// </summary>
+public sealed class JsonLogger(LineWriter output, LogLevel minimum, TimeProvider clock) : ILogger
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> buffers = [];
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= minimum && logLevel != LogLevel.None;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull =>
+        state is InvocationScope scope ? InvocationScope.Enter(scope) : null;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (!IsEnabled(logLevel))
+        {
+            return;
+        }
+
+        WriteLine(json =>
+        {
+            json.WriteString("timestamp", clock.GetUtcNow().UtcDateTime);
+            json.WriteString("level", logLevel.ToString());
+            json.WriteNumber("eventId", eventId.Id);
+            json.WriteString("event", eventId.Name);
+            json.WriteString("message", formatter(state, exception));
+            WriteScope(json);
+            if (state is IReadOnlyList<KeyValuePair<string, object?>> parameters)
+            {
+                WriteParameters(json, parameters);
+            }
+
+            if (exception is not null)
+            {
+                json.WriteString("errorType", exception.GetType().FullName);
+                json.WriteString("errorMessage", Mask.Text(exception.Message));
+                json.WriteString("stackTrace", exception.StackTrace);
+            }
+        });
+    }
+
+    /// <summary>Writes one line with the invocation's ids and what <paramref name="content"/> adds.</summary>
+    internal void WriteLine(Action<Utf8JsonWriter> content)
+    {
+        if (!buffers.TryTake(out var buffer))
+        {
+            buffer = new ArrayBufferWriter<byte>(1024);
+        }
+
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            content(json);
+            json.WriteEndObject();
+        }
+
+        buffer.Write("\n"u8);
+        output.Write(buffer.WrittenSpan);
+        buffer.ResetWrittenCount();
+        buffers.Add(buffer);
+    }
+
+    internal static void WriteScope(Utf8JsonWriter json)
+    {
+        if (InvocationScope.Current is not { } scope)
+        {
+            return;
+        }
+
+        json.WriteString("requestId", scope.RequestId);
+        if (scope.ContactId is not null)
+        {
+            json.WriteString("contactId", scope.ContactId);
+        }
+    }
+
+    private static void WriteParameters(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, object?>> parameters)
+    {
+        foreach (var (name, value) in parameters)
+        {
+            if (name == "{OriginalFormat}")
+            {
+                continue;
+            }
+
+            json.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(name));
+            switch (value)
+            {
+                case null: json.WriteNullValue(); break;
+                case bool flag: json.WriteBooleanValue(flag); break;
+                case int number: json.WriteNumberValue(number); break;
+                case long number: json.WriteNumberValue(number); break;
+                case double number: json.WriteNumberValue(Math.Round(number, 3)); break;
+                default: json.WriteStringValue(value.ToString()); break;
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace ScreenPop.LambdaHost.RuntimeApi;
+
+/// <summary>The error document of the Runtime API.</summary>
+/// <param name="ErrorType">Name of the exception, without namespace.</param>
+/// <param name="ErrorMessage">One line.</param>
+/// <param name="StackTrace">Innermost frame first; empty where the code is not at fault.</param>
+internal sealed record ErrorReport(string ErrorType, string ErrorMessage, IReadOnlyList<string> StackTrace)
+{
+    public static ErrorReport From(Exception exception) => new(
+        exception.GetType().Name,
+        exception.Message,
+        exception is ConfigurationException || exception.StackTrace is null
+            ? []
+            : exception.StackTrace.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ErrorReport))]
+internal sealed partial class RuntimeApiJson : JsonSerializerContext;
