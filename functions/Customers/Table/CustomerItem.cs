@@ -7,7 +7,7 @@ namespace ScreenPop.Customers.Table;
 internal static class CustomerItem
 {
     /// <summary>On the item under the customer's id: partitions of all its items, for cleaning up when a key changes.</summary>
-    public const string Partitions = "partitions";
+    public const string Partitions = "itemPartitions";
 
     /// <summary>On the item under the customer's id, once all its items are written: what they say, as a hash.</summary>
     public const string ContentHash = "contentHash";

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json;
+using Amazon.DynamoDBv2;
+using Microsoft.Extensions.Logging;
+using ScreenPop.CustomerLookup.Answers;
+using ScreenPop.Customers.Keys;
+using ScreenPop.Customers.Table;
+using ScreenPop.LambdaHost.Logging;
+
+namespace ScreenPop.CustomerLookup.Tests.Support;
+
+/// <summary>The lookup's handler over some table, and what it wrote to its log.</summary>
+internal sealed class LookupDriver
+{
+    private readonly List<string> lines = [];
+    private readonly LookupHandler handler;
+
+    public LookupDriver(IAmazonDynamoDB dynamoDb, string tableName, TimeProvider? clock = null, LookupSettings? settings = null)
+    {
+        Clock = clock ?? TimeProvider.System;
+        var logger = new JsonLogger(new LineWriter(line => lines.Add(Encoding.UTF8.GetString(line))), LogLevel.Trace, Clock);
+        handler = new LookupHandler(
+            settings ?? Settings(tableName),
+            new CustomerTable(dynamoDb, tableName),
+            new ContactNotes(dynamoDb, tableName),
+            AttributeContract.Load(),
+            logger,
+            Clock);
+        Log = logger;
+    }
+
+    public TimeProvider Clock { get; }
+
+    public JsonLogger Log { get; }
+
+    /// <summary>Time the invocation has left; Lambda's own timeout.</summary>
+    public TimeSpan Left { get; init; } = TimeSpan.FromSeconds(3);
+
+    public static LookupSettings Settings(string tableName) => new(
+        tableName, Country.Find("US"), TimeSpan.FromMilliseconds(1500), TimeSpan.FromMinutes(5), HistoryDays: 90);
+
+    /// <summary>Every line the handler has written, parsed.</summary>
+    public IReadOnlyList<JsonElement> LogLines => [.. lines.Select(l => JsonDocument.Parse(l).RootElement)];
+
+    public string LogText => string.Concat(lines);
+
+    /// <summary>Answers one event, and does what is left to do after the answer.</summary>
+    public async Task<Dictionary<string, string>> AnswerAsync(string eventJson)
+    {
+        var @event = JsonSerializer.Deserialize(eventJson, LookupJson.Default.ConnectEvent)!;
+        var context = Invocations.New(Clock, Left);
+        using var lambda = new CancellationTokenSource(Left, Clock);
+        var answer = await handler.HandleAsync(@event, context, lambda.Token);
+        await context.RunAfterAnswerAsync(Log, lambda.Token);
+        return answer;
+    }
+}
