@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace ScreenPop.FlowLanguage;
@@ -33,6 +34,16 @@ public static partial class Placeholder
         var missing = new List<string>();
         var filled = flow.Rewrite(text => text.Contains("${", StringComparison.Ordinal) ? Fill(text, values, missing) : null);
         return missing.Count == 0 ? filled : throw new MissingPlaceholdersException(flow.Name, [.. missing.Distinct(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Any other JSON file with every placeholder in its string values replaced, such as the widget's <c>screen-pop.json</c>.</summary>
+    /// <exception cref="MissingPlaceholdersException">Names every placeholder that has no value.</exception>
+    public static byte[] FillJson(ReadOnlyMemory<byte> utf8, string name, IReadOnlyDictionary<string, string> values)
+    {
+        using var json = JsonDocument.Parse(utf8);
+        var missing = new List<string>();
+        var filled = FlowWriter.Write(json.RootElement, text => text.Contains("${", StringComparison.Ordinal) ? Fill(text, values, missing) : null);
+        return missing.Count == 0 ? filled : throw new MissingPlaceholdersException(name, [.. missing.Distinct(StringComparer.Ordinal)]);
     }
 
     private static string Fill(string text, IReadOnlyDictionary<string, string> values, List<string> missing) =>

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using ScreenPop.Cli.Call;
+using ScreenPop.Cli.Up;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli;
+
+/// <summary>The commands of <c>screenpop</c> and the one place where what goes wrong becomes a line and an exit code.</summary>
+internal static class CommandLine
+{
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken = default)
+    {
+        var parsed = Create().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await errors.WriteLineAsync($"screenpop: {error.Message}");
+            }
+
+            await errors.WriteLineAsync($"Try 'screenpop {string.Join(' ', CommandPath(parsed.CommandResult.Command))} --help'.".Replace("  ", " ", StringComparison.Ordinal));
+            return ExitCode.BadUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = errors,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = ShutdownLimit,
+                },
+                cancellationToken);
+        }
+        catch (BadUsageException problem)
+        {
+            await errors.WriteLineAsync($"screenpop: {problem.Message}");
+            return ExitCode.BadUsage;
+        }
+        catch (SetupException problem)
+        {
+            await errors.WriteLineAsync($"screenpop: {problem.Message}");
+            return ExitCode.Failure;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Success;
+        }
+    }
+
+    private static RootCommand Create()
+    {
+        var root = UpCommand.AddTo(new RootCommand(
+            "Screen Pop for Amazon Connect: the caller's record on the agent's screen the moment the phone rings. Without a command: up."));
+        root.Subcommands.Add(UpCommand.AddTo(new Command("up", "Run Amazon Connect on this machine until Ctrl-C.")));
+        root.Subcommands.Add(CallCommand.Create());
+        return root;
+    }
+
+    private static IEnumerable<string> CommandPath(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? [.. CommandPath(parent), command.Name] : [];
+}

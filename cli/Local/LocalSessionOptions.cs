@@ -1,0 +1,17 @@
+namespace ScreenPop.Cli.Local;
+
+/// <summary>What a session uses in place of the repository's own parts.</summary>
+internal sealed record LocalSessionOptions
+{
+    /// <summary>A DynamoDB API that is there already, such as DynamoDB Local; null starts dynalite.</summary>
+    public Uri? DynamoDbEndpoint { get; init; } = EndpointFromEnvironment();
+
+    /// <summary>Another folder with <c>flows</c> and <c>modules</c> in it.</summary>
+    public string? FlowFolder { get; init; }
+
+    /// <summary>Another executable of the lookup function, such as one that was compiled ahead of time.</summary>
+    public string? CustomerLookup { get; init; }
+
+    private static Uri? EndpointFromEnvironment() =>
+        Uri.TryCreate(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB"), UriKind.Absolute, out var endpoint) ? endpoint : null;
+}

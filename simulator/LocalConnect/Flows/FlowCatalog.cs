@@ -1,0 +1,82 @@
+using ScreenPop.Contacts;
+using ScreenPop.FlowLanguage;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.LocalConnect.Flows;
+
+/// <summary>The flows and modules of the instance: the very files that are deployed, with the instance's ARNs in place of the placeholders.</summary>
+internal sealed class FlowCatalog
+{
+    private readonly Dictionary<string, Flow> flows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Flow> modules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> arnsByName = new(StringComparer.Ordinal);
+
+    private FlowCatalog()
+    {
+    }
+
+    /// <param name="folder">The folder <c>contact-flows</c>, with <c>flows</c> and <c>modules</c> in it.</param>
+    /// <param name="instance">The instance that the flows are published on.</param>
+    /// <param name="queues">Its queues.</param>
+    /// <param name="functions">Its functions: name to ARN.</param>
+    /// <exception cref="SetupException">A file is not Flow language, or has a placeholder that nothing here fills; the message names both.</exception>
+    public static FlowCatalog Load(string folder, InstanceArn instance, IEnumerable<Queue> queues, IEnumerable<KeyValuePair<string, string>> functions)
+    {
+        var flowFiles = Files(folder, "flows");
+        var moduleFiles = Files(folder, "modules");
+        var placeholders = InstanceResources.Placeholders(instance, queues, flowFiles.Select(Name), moduleFiles.Select(Name), functions);
+        var catalog = new FlowCatalog();
+        foreach (var file in flowFiles)
+        {
+            var arn = InstanceResources.FlowArn(instance, Name(file));
+            catalog.flows[arn] = Read(file, placeholders);
+            catalog.arnsByName[Name(file)] = arn;
+        }
+
+        foreach (var file in moduleFiles)
+        {
+            catalog.modules[InstanceResources.ModuleArn(instance, Name(file))] = Read(file, placeholders);
+        }
+
+        return catalog;
+    }
+
+    /// <exception cref="SetupException">There is no such flow.</exception>
+    public Flow Named(string name) => arnsByName.TryGetValue(name, out var arn)
+        ? flows[arn]
+        : throw new SetupException($"There is no flow '{name}' in contact-flows/flows: there are {string.Join(", ", arnsByName.Keys.Order(StringComparer.Ordinal))}.");
+
+    public Flow? FindFlow(string idOrArn) => Find(flows, idOrArn);
+
+    public Flow? FindModule(string idOrArn) => Find(modules, idOrArn.Split(":$")[0]);
+
+    private static Flow? Find(Dictionary<string, Flow> byArn, string idOrArn) =>
+        byArn.GetValueOrDefault(idOrArn) ?? byArn.FirstOrDefault(entry => entry.Key.EndsWith('/' + idOrArn, StringComparison.Ordinal)).Value;
+
+    private static string[] Files(string folder, string kind)
+    {
+        var path = Path.Combine(folder, kind);
+        return Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal)] : [];
+    }
+
+    private static string Name(string file) => Path.GetFileNameWithoutExtension(file);
+
+    private static Flow Read(string file, Dictionary<string, string> placeholders)
+    {
+        try
+        {
+            return Placeholder.Fill(Flow.Load(file), placeholders);
+        }
+        catch (FlowFormatException problem)
+        {
+            throw new SetupException($"{file} is not a contact flow: {problem.Message}", problem);
+        }
+        catch (MissingPlaceholdersException problem)
+        {
+            throw new SetupException(
+                $"{file} has {string.Join(", ", problem.Names.Select(name => $"${{{name}}}"))}, which this instance has nothing for: "
+                + $"it knows {string.Join(", ", placeholders.Keys.Order(StringComparer.Ordinal).Select(name => $"${{{name}}}"))}.",
+                problem);
+        }
+    }
+}

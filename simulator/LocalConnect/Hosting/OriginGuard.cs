@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace ScreenPop.LocalConnect.Hosting;
+
+/// <summary>
+/// Keeps other pages of the same browser out: a request must name this machine as its host (a foreign name that resolves to
+/// loopback does not), and one that changes something must come from the origin it goes to, or from no page at all.
+/// </summary>
+internal static class OriginGuard
+{
+    private static readonly string[] LocalNames = ["localhost", "127.0.0.1", "[::1]"];
+
+    public static void UseOriginGuard(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (!LocalNames.Contains(http.Request.Host.Host))
+        {
+            await RefuseAsync(http, $"This is a local simulator and does not answer for the host '{http.Request.Host.Host}'.");
+        }
+        else if (ChangesSomething(http.Request) && http.Request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != $"{http.Request.Scheme}://{http.Request.Host}")
+        {
+            await RefuseAsync(http, $"A page of '{origin}' may not do this.");
+        }
+        else
+        {
+            await next(http);
+        }
+    });
+
+    private static bool ChangesSomething(HttpRequest request) => !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
+
+    private static Task RefuseAsync(HttpContext http, string reason)
+    {
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return http.Response.WriteAsync(reason, http.RequestAborted);
+    }
+}

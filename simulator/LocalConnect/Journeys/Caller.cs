@@ -1,0 +1,46 @@
+using System.Threading.Channels;
+using ScreenPop.FlowEngine;
+
+namespace ScreenPop.LocalConnect.Journeys;
+
+/// <summary>The person on the phone: hears the prompts, presses keys, hangs up.</summary>
+internal sealed class Caller(TimeProvider time, Action<Prompt> heard) : IParticipant
+{
+    private readonly Channel<char> keys = Channel.CreateUnbounded<char>();
+
+    public void Press(IEnumerable<char> digits)
+    {
+        foreach (var digit in digits)
+        {
+            keys.Writer.TryWrite(digit);
+        }
+    }
+
+    // Prompts are shown, not spoken: they take no time, so that the next block follows at once.
+    public ValueTask PlayAsync(Prompt prompt, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        heard(prompt);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask<char?> ReadKeyAsync(TimeSpan limit, CancellationToken cancellation)
+    {
+        using var over = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellation);
+        try
+        {
+            return await keys.Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    public async ValueTask<string?> WaitAsync(TimeSpan limit, IReadOnlyList<string> events, CancellationToken cancellation)
+    {
+        await Task.Delay(limit, time, cancellation);
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using ScreenPop.FlowEngine;
+using ScreenPop.Lambda;
+
+namespace ScreenPop.LocalConnect.Journeys;
+
+/// <summary>What has happened to one contact so far, for whoever watches: the phone page, the operator page, a test.</summary>
+public sealed class Journey
+{
+    private readonly TaskCompletionSource<FlowEnd> inboundEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ImmutableList<TraceEntry> path = [];
+    private ImmutableList<string> prompts = [];
+    private ImmutableList<LambdaCall> lambdaCalls = [];
+    private ImmutableList<FunctionLogLine> log = [];
+
+    internal Journey(string contactId) => ContactId = contactId;
+
+    public string ContactId { get; }
+
+    /// <summary>The executed blocks in the order the caller met them.</summary>
+    public IReadOnlyList<TraceEntry> Path => [.. path.OrderBy(entry => entry.Step)];
+
+    /// <summary>What the caller has heard.</summary>
+    public IReadOnlyList<string> Prompts => prompts;
+
+    public IReadOnlyList<LambdaCall> LambdaCalls => lambdaCalls;
+
+    /// <summary>What the functions logged while they worked for this contact.</summary>
+    public IReadOnlyList<FunctionLogLine> Log => log;
+
+    /// <summary>Completes when the flow that the contact started in has ended, in a queue or otherwise.</summary>
+    public Task<FlowEnd> InboundEnded => inboundEnded.Task;
+
+    /// <summary>How the last flow ended; null while the first one runs.</summary>
+    public FlowEnd? LastEnd { get; private set; }
+
+    /// <summary>Raised after each of the changes above, on the thread that made it.</summary>
+    public event Action? Changed;
+
+    internal void Add(TraceEntry entry) => Change(() => ImmutableInterlocked.Update(ref path, list => list.Add(entry)));
+
+    internal void Add(Prompt prompt) => Change(() => ImmutableInterlocked.Update(ref prompts, list => list.Add(prompt.Content)));
+
+    internal void Add(LambdaCall call) => Change(() => ImmutableInterlocked.Update(ref lambdaCalls, list => list.Add(call)));
+
+    internal void Add(FunctionLogLine line) => Change(() => ImmutableInterlocked.Update(ref log, list => list.Add(line)));
+
+    internal void End(FlowEnd end)
+    {
+        LastEnd = end;
+        inboundEnded.TrySetResult(end);
+        Changed?.Invoke();
+    }
+
+    internal void Fail(Exception cause)
+    {
+        inboundEnded.TrySetException(cause);
+        Changed?.Invoke();
+    }
+
+    private void Change(Action change)
+    {
+        change();
+        Changed?.Invoke();
+    }
+}

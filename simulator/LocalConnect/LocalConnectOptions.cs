@@ -1,0 +1,23 @@
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.LocalConnect;
+
+/// <summary>How the pages of a local instance are served.</summary>
+public sealed record LocalConnectOptions
+{
+    public const int DefaultPort = 5180;
+
+    public required RepositoryLayout Layout { get; init; }
+
+    /// <summary>The first of three neighbouring ports; see <see cref="LocalAddresses"/>.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>What the sample record system shows: customer id to the fields of the record.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<KeyValuePair<string, string>>> Records { get; init; } =
+        new Dictionary<string, IReadOnlyList<KeyValuePair<string, string>>>();
+
+    /// <summary>The numbers that the phone page offers to call from and to.</summary>
+    public PhoneBook PhoneBook { get; init; } = PhoneBook.Empty;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

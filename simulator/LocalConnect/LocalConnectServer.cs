@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ScreenPop.Ccp;
+using ScreenPop.LocalConnect.Hosting;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.LocalConnect;
+
+/// <summary>The pages of a local instance: the agent's, the caller's and the record system's, on loopback only.</summary>
+public sealed class LocalConnectServer : IAsyncDisposable
+{
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(2);
+
+    private readonly WebApplication web;
+
+    private LocalConnectServer(WebApplication web, LocalAddresses addresses)
+    {
+        this.web = web;
+        Addresses = addresses;
+    }
+
+    public LocalAddresses Addresses { get; }
+
+    /// <summary>Serves the pages of an instance, which stays the caller's to dispose.</summary>
+    /// <exception cref="SetupException">A port is taken; the message says which and what to do.</exception>
+    public static async Task<LocalConnectServer> StartAsync(LocalInstance instance, LocalConnectOptions options, CancellationToken cancellationToken)
+    {
+        var server = new LocalConnectServer(Build(instance, options), new LocalAddresses(options.Port));
+        try
+        {
+            await server.web.StartAsync(cancellationToken);
+            return server;
+        }
+        catch (Exception problem)
+        {
+            await server.DisposeAsync();
+            throw problem is IOException { InnerException: AddressInUseException }
+                ? new SetupException(
+                    $"One of the ports {options.Port}, {options.Port + 1} and {options.Port + 2} is taken: end the program that listens there, or choose others with --port.",
+                    problem)
+                : problem;
+        }
+    }
+
+    public ValueTask DisposeAsync() => web.DisposeAsync();
+
+    private static WebApplication Build(LocalInstance instance, LocalConnectOptions options)
+    {
+        var addresses = new LocalAddresses(options.Port);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.ListenLocalhost(addresses.AgentPort);
+            kestrel.ListenLocalhost(addresses.InstancePort);
+            kestrel.ListenLocalhost(addresses.RecordPort);
+        });
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(instance.Center);
+        builder.Services.AddSingleton(options.Time);
+        builder.Services.AddCcp(ccp => ccp.ApprovedOrigins.Add(LocalAddresses.Origin(addresses.AgentPage)));
+
+        var web = builder.Build();
+        web.UseOriginGuard();
+        web.MapWhen(http => http.Connection.LocalPort == addresses.AgentPort, app => app.UseAgentSite(options.Layout, addresses));
+        web.MapWhen(http => http.Connection.LocalPort == addresses.RecordPort, app => app.UseRecordSite(addresses, options.Records));
+        web.MapWhen(http => http.Connection.LocalPort == addresses.InstancePort, app =>
+        {
+            app.UseWebSockets();
+            app.UseRouting();
+            app.UseEndpoints(endpoints =>
+            {
+                endpoints.MapCcp();
+                endpoints.MapPhoneApi(instance, options.PhoneBook);
+            });
+            var pages = new ManifestEmbeddedFileProvider(typeof(LocalConnectServer).Assembly, "wwwroot");
+            app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages });
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = pages });
+        });
+        return web;
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+using ScreenPop.LocalConnect.Journeys;
+
+namespace ScreenPop.EndToEnd.Tests;
+
+/// <summary>An agent with the page open, and the callers who call them.</summary>
+internal sealed class AgentDesk : IAsyncDisposable
+{
+    private readonly LocalSite site;
+    private readonly IBrowserContext context;
+    private readonly List<string> contacts = [];
+
+    private AgentDesk(LocalSite site, IBrowserContext context, IPage page)
+    {
+        this.site = site;
+        this.context = context;
+        Page = page;
+    }
+
+    public IPage Page { get; }
+
+    public ILocator Card => Page.GetByTestId("contact-card");
+
+    public ILocator Line => Page.GetByTestId("line");
+
+    public ILocator DialedNumber => Page.GetByTestId("dialed-number");
+
+    public ILocator CallerNumber => Page.GetByTestId("caller-number");
+
+    public ILocator Stage => Page.GetByTestId("stage");
+
+    /// <summary>The record that is on the screen.</summary>
+    public IFrameLocator Record => Page.FrameLocator("#records iframe");
+
+    public IFrameLocator Ccp => Page.FrameLocator("#ccp iframe");
+
+    /// <summary>Opens the agent's page and waits until Streams is up and the agent is available.</summary>
+    public static async Task<AgentDesk> OpenAsync(LocalSite site)
+    {
+        var context = await site.Chromium.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Addresses.AgentPage.AbsoluteUri);
+        await Assertions.Expect(page.GetByTestId("idle")).ToBeVisibleAsync();
+        return new AgentDesk(site, context, page);
+    }
+
+    public Journey Call(string from, string to)
+    {
+        var journey = site.Instance.Journeys.Call(from, to);
+        contacts.Add(journey.ContactId);
+        return journey;
+    }
+
+    public async Task<IPage> OpenPhoneAsync()
+    {
+        var phone = await context.NewPageAsync();
+        await phone.GotoAsync(site.Addresses.Phone.AbsoluteUri);
+        return phone;
+    }
+
+    /// <summary>Leaves the agent free for the next test, whatever became of the calls.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        var center = site.Instance.Center;
+        foreach (var contact in center.State.Contacts.Values)
+        {
+            center.HangUpByCustomer(contact.Id);
+        }
+
+        foreach (var agent in center.State.Agents.Values)
+        {
+            foreach (var contact in agent.Contacts)
+            {
+                center.Clear(agent.Username, contact.ContactId);
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.Playwright;
+using ScreenPop.Lambda;
+
+namespace ScreenPop.EndToEnd.Tests;
+
+public sealed class OneCallTests(LocalSite site) : IClassFixture<LocalSite>
+{
+    [Fact]
+    public async Task A_known_callers_record_is_on_the_screen_while_the_phone_rings()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        var phone = await desk.OpenPhoneAsync();
+        await phone.GetByLabel("Call from").FillAsync("+14155550100");
+        await phone.GetByLabel("Dial").FillAsync("+18005550199");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).ClickAsync();
+
+        await desk.Page.BringToFrontAsync();
+        await Assertions.Expect(desk.Record.GetByRole(AriaRole.Heading, new() { Name = "Jane Doe" })).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Stage).ToContainTextAsync("Ringing");
+        await Assertions.Expect(desk.Line).ToHaveTextAsync("Acme Support");
+        await Assertions.Expect(desk.DialedNumber).ToHaveTextAsync("+18005550199");
+        await Assertions.Expect(desk.Card).ToContainTextAsync("gold");
+        await Assertions.Expect(phone.GetByRole(AriaRole.Status)).ToContainTextAsync("Ringing at an agent");
+        await Screenshots.TakeAsync(desk.Page, "agent-page");
+        await Screenshots.TakeAsync(phone, "caller-phone");
+    }
+
+    [Fact]
+    public async Task The_second_line_shows_its_own_name()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+
+        desk.Call("+14155550100", "+18005550142");
+
+        await Assertions.Expect(desk.Line).ToHaveTextAsync("Acme Plumbing");
+        await Assertions.Expect(desk.DialedNumber).ToHaveTextAsync("+18005550142");
+    }
+
+    [Fact]
+    public async Task A_shared_number_offers_the_agent_everyone_who_has_it()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+
+        desk.Call("+14155550101", "+18005550199");
+
+        var picker = desk.Page.GetByTestId("picker");
+        await Assertions.Expect(picker.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
+        await picker.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Assertions.Expect(desk.Record.Locator("dl")).ToContainTextAsync("Rivera");
+    }
+
+    [Fact]
+    public async Task An_unknown_caller_gets_a_card_with_the_number_filled_in()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+
+        desk.Call("+14155550199", "+18005550199");
+
+        await Assertions.Expect(desk.Page.GetByTestId("lookup-none")).ToBeVisibleAsync();
+        await Assertions.Expect(desk.CallerNumber).ToHaveTextAsync("+14155550199");
+        await desk.Page.GetByTestId("new-record").ClickAsync();
+        await Assertions.Expect(desk.Record.GetByLabel("Phone")).ToHaveValueAsync("+14155550199");
+    }
+
+    [Theory]
+    [InlineData("anonymous", "withheld")]
+    [InlineData("+266696687", "withheld")]
+    [InlineData("sip:desk@example.test", "withheld")]
+    public async Task A_withheld_caller_id_reaches_the_agent_like_any_other(string from, string lookupStatus)
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+
+        var journey = desk.Call(from, "+18005550199");
+
+        await Assertions.Expect(desk.Card).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Line).ToHaveTextAsync("Acme Support");
+        await Assertions.Expect(desk.Page.Locator("#records iframe")).ToHaveCountAsync(0);
+        Assert.Equal(lookupStatus, site.Instance.Center.FindContact(journey.ContactId)!.Attributes["lookupStatus"]);
+    }
+
+    [Fact]
+    public async Task With_the_function_killed_in_mid_call_the_contact_still_reaches_the_agent()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        site.Instance.Lambda.SetFault("CustomerLookup", new FunctionFault.Killed());
+        try
+        {
+            var journey = desk.Call("+14155550100", "+18005550199");
+
+            await Assertions.Expect(desk.Page.GetByTestId("lookup-error")).ToBeVisibleAsync();
+            await Assertions.Expect(desk.DialedNumber).ToHaveTextAsync("+18005550199");
+            Assert.Equal("error", site.Instance.Center.FindContact(journey.ContactId)!.Attributes["lookupStatus"]);
+        }
+        finally
+        {
+            site.Instance.Lambda.SetFault("CustomerLookup", null);
+        }
+    }
+
+    [Fact]
+    public async Task The_call_can_be_taken_and_ended_in_the_embedded_CCP()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        desk.Call("+14155550100", "+18005550199");
+
+        await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await Assertions.Expect(desk.Stage).ToContainTextAsync("Connected");
+        await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "End" }).ClickAsync();
+        await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Clear contact" }).ClickAsync();
+
+        await Assertions.Expect(desk.Page.GetByTestId("idle")).ToBeVisibleAsync();
+    }
+}
