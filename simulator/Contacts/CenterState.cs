@@ -20,7 +20,7 @@ public sealed record CenterState
 
     internal int OverCount { get; init; }
 
-    internal long Sequence { get; init; }
+    internal long Arrivals { get; init; }
 
     public int WaitingIn(string queueId) =>
         Waiting.Where(entry => entry.Key.QueueId == queueId).Sum(entry => entry.Value.Count);

@@ -37,6 +37,9 @@ public sealed record Contact
 
     public DateTimeOffset? EnqueuedAt { get; init; }
 
+    /// <summary>Order of arrival in the queue, which an offer that comes to nothing does not change.</summary>
+    internal long Arrival { get; init; }
+
     /// <summary>Order in the queue: 1 is served first, 5 is the service's default.</summary>
     public int Priority { get; init; } = 5;
 

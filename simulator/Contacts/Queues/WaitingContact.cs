@@ -1,12 +1,12 @@
 namespace ScreenPop.Contacts;
 
 /// <summary>A place in a queue: by priority, then by the time of entering, then by order of arrival.</summary>
-public sealed record WaitingContact(int Priority, DateTimeOffset Since, long Sequence, string ContactId, Channel Channel)
+public sealed record WaitingContact(int Priority, DateTimeOffset Since, long Arrival, string ContactId, Channel Channel)
     : IComparable<WaitingContact>
 {
     public int CompareTo(WaitingContact? other) => other is null
         ? 1
-        : (Priority, Since, Sequence).CompareTo((other.Priority, other.Since, other.Sequence));
+        : (Priority, Since, Arrival).CompareTo((other.Priority, other.Since, other.Arrival));
 
     public static bool operator <(WaitingContact left, WaitingContact right) => left.CompareTo(right) < 0;
 

@@ -24,7 +24,8 @@ internal sealed partial class Turn
         }
 
         StopWaiting(contact);
-        Wait(contact with { QueueId = queueId, EnqueuedAt = now, Priority = priority ?? contact.Priority });
+        State = State with { Arrivals = State.Arrivals + 1 };
+        Wait(contact with { QueueId = queueId, EnqueuedAt = now, Arrival = State.Arrivals, Priority = priority ?? contact.Priority });
         return EnqueueResult.Queued;
     }
 
@@ -45,11 +46,7 @@ internal sealed partial class Turn
     }
 
     /// <summary>Back to its old place, for the next agent.</summary>
-    private void Requeue(string contactId)
-    {
-        var contact = Contact(contactId);
-        Wait(contact with { Agent = null });
-    }
+    private void Requeue(string contactId) => Wait(Contact(contactId) with { Agent = null });
 
     private void Wait(Contact contact)
     {
@@ -62,10 +59,9 @@ internal sealed partial class Turn
     private void TakePlace(Contact contact)
     {
         var key = (contact.QueueId!, contact.Channel);
-        var place = new WaitingContact(contact.Priority, contact.EnqueuedAt!.Value, State.Sequence, contact.Id, contact.Channel);
+        var place = new WaitingContact(contact.Priority, contact.EnqueuedAt!.Value, contact.Arrival, contact.Id, contact.Channel);
         State = State with
         {
-            Sequence = State.Sequence + 1,
             Waiting = State.Waiting.SetItem(key, State.Waiting.GetValueOrDefault(key, []).Add(place)),
         };
     }

@@ -88,7 +88,7 @@ internal sealed partial class Turn
         Route();
         SettleAgents();
         ForgetOld();
-        if (ReferenceEquals(State, before))
+        if (ReferenceEquals(State, before) && events.Count == 0)
         {
             return null;
         }

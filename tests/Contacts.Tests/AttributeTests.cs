@@ -1,0 +1,65 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using ScreenPop.Contacts.Tests.Driver;
+
+namespace ScreenPop.Contacts.Tests;
+
+public sealed class AttributeTests
+{
+    [Fact]
+    public void Attributes_can_be_written_before_during_and_after_the_contact()
+    {
+        using var floor = new Floor("ann");
+        var call = floor.Center.CreateContact(NewContact.Call(null, "+18005550199"));
+        floor.Center.SetAttributes(call.Id, new Dictionary<string, string> { ["a"] = "1" });
+        floor.Center.Enqueue(call.Id, Floor.Support);
+        floor.Center.SetAttributes(call.Id, new Dictionary<string, string> { ["b"] = "2" });
+        floor.Center.HangUpByCustomer(call.Id);
+        floor.Center.SetAttributes(call.Id, new Dictionary<string, string> { ["a"] = "3" });
+        Assert.Equal("3", floor.Contact(call.Id).Attributes["a"]);
+        Assert.Equal("2", floor.Contact(call.Id).Attributes["b"]);
+    }
+
+    [Fact]
+    public void Writing_what_is_there_already_changes_nothing()
+    {
+        using var floor = new Floor();
+        var call = floor.Center.CreateContact(NewContact.Call(null, "+18005550199") with { Attributes = new Dictionary<string, string> { ["a"] = "1" } });
+        var before = floor.Center.State;
+        floor.Center.SetAttributes(call.Id, new Dictionary<string, string> { ["a"] = "1" });
+        Assert.Same(before, floor.Center.State);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("dot.ted")]
+    public void A_name_the_service_refuses_is_refused(string name)
+    {
+        using var floor = new Floor();
+        var call = floor.Center.CreateContact(NewContact.Call(null, "+18005550199"));
+        Refused.With(ContactCenterError.InvalidParameter, floor.Center, () => floor.Center.SetAttributes(call.Id, new Dictionary<string, string> { [name] = "1" }));
+    }
+
+    [Fact]
+    public void Attributes_never_take_more_than_the_limit_whatever_is_written() => Prop.ForAll(
+        ArbMap.Default.ArbFor<(byte Key, ushort Length)[]>(),
+        writes =>
+        {
+            using var floor = new Floor();
+            var call = floor.Center.CreateContact(NewContact.Call(null, "+18005550199"));
+            foreach (var (key, length) in writes)
+            {
+                try
+                {
+                    floor.Center.SetAttributes(call.Id, new Dictionary<string, string> { [$"k{key}"] = new('ä', length * 90) });
+                }
+                catch (ContactCenterException refused) when (refused.Error == ContactCenterError.AttributeLimit)
+                {
+                }
+            }
+
+            return floor.Contact(call.Id).Attributes.Sum(attribute => attribute.Key.Length + Encoding.UTF8.GetByteCount(attribute.Value)) <= ContactAttributes.LimitBytes;
+        }).QuickCheckThrowOnFailure();
+}

@@ -1,0 +1,98 @@
+namespace ScreenPop.Contacts.Tests.Driver;
+
+/// <summary>A floor on which anything may happen: each operation is three numbers that say what, by whom and to what.</summary>
+internal sealed class RandomFloor : IDisposable
+{
+    private static readonly string[] Agents = ["ann", "bob", "supervisor"];
+
+    private readonly Floor floor = new(
+        options => options with { Agents = options.Agents.Replace(options.Agents[1], options.Agents[1] with { RoutingProfile = options.Agents[1].RoutingProfile with { CrossChannel = true } }) },
+        Agents);
+
+    private readonly List<(Action<string, string, byte> Do, string Name)> operations;
+
+    public RandomFloor()
+    {
+        var center = floor.Center;
+        operations =
+        [
+            ((_, _, n) => floor.Center.CreateContact(Arriving(n)), "create"),
+            ((_, _, n) => center.Enqueue(center.CreateContact(Arriving(n)).Id, n % 3 == 0 ? Floor.Sales : Floor.Support, n % 5 + 1), "arrive"),
+            ((_, contact, n) => center.Enqueue(contact, n % 2 == 0 ? Floor.Sales : floor.Agent(Agents[n % 3]).QueueId), "enqueue"),
+            ((_, contact, n) => center.SetPriority(contact, n % 9 + 1), "priority"),
+            ((agent, contact, _) => center.Accept(agent, contact), "accept"),
+            ((agent, contact, _) => center.Accept(agent, contact), "accept"),
+            ((agent, contact, _) => center.Reject(agent, contact), "reject"),
+            ((agent, contact, _) => center.Clear(agent, contact), "clear"),
+            ((agent, contact, n) => center.DestroyConnection(agent, contact, Leg(agent, contact, n)), "destroy"),
+            ((agent, contact, n) => center.Hold(agent, contact, Leg(agent, contact, n)), "hold"),
+            ((agent, contact, n) => center.Resume(agent, contact, Leg(agent, contact, n)), "resume"),
+            ((agent, contact, n) => center.AddConnection(agent, contact, To(n)), "add"),
+            ((agent, contact, n) => center.Transfer(agent, contact, To(n)), "transfer"),
+            ((agent, contact, _) => center.ToggleHold(agent, contact), "toggle"),
+            ((agent, contact, _) => center.Conference(agent, contact), "conference"),
+            ((agent, contact, _) => center.PauseTask(agent, contact), "pause"),
+            ((agent, contact, _) => center.ResumeTask(agent, contact), "resume task"),
+            ((agent, _, _) => center.CallOut(agent, "+14155550100"), "call out"),
+            ((_, contact, _) => center.CustomerAnswers(contact), "answers"),
+            ((_, contact, _) => center.CustomerUnreachable(contact), "unreachable"),
+            ((_, contact, _) => center.HangUpByCustomer(contact), "hang up"),
+            ((_, contact, _) => center.Stop(contact, DisconnectReason.Api), "stop"),
+            ((agent, contact, _) => center.Monitor(agent, contact), "monitor"),
+            ((agent, _, n) => center.SetAgentState(agent, center.AgentStates[n % center.AgentStates.Count].Name, enqueue: n % 2 == 0), "state"),
+            ((agent, _, _) => center.SignOut(agent), "sign out"),
+            ((agent, _, _) => center.SignIn(agent), "sign in"),
+            ((agent, _, n) => center.SetPreferences(agent, new AgentPreferences { AutoAccept = n % 4 == 0 }), "preferences"),
+            ((_, _, n) => floor.Time.Advance(TimeSpan.FromSeconds(n % 12)), "time"),
+        ];
+        floor.Center.Subscribe(change => Changes.Add(change));
+    }
+
+    public ContactCenter Center => floor.Center;
+
+    public List<CenterChange> Changes { get; } = [];
+
+    public void Do(byte what, byte who, byte whom)
+    {
+        try
+        {
+            operations[what % operations.Count].Do(Agents[who % Agents.Length], SomeContact(Agents[who % Agents.Length], whom), whom);
+        }
+        catch (ContactCenterException)
+        {
+            // Most random operations are refused; what matters is what they leave behind.
+        }
+    }
+
+    public void PassTime(TimeSpan time) => floor.Time.Advance(time);
+
+    /// <summary>Mostly one from the agent's own desk, so that operations have something to work on.</summary>
+    private string SomeContact(string agent, byte n)
+    {
+        var desk = floor.Agent(agent).Contacts;
+        return n % 4 != 0 && !desk.IsEmpty
+            ? desk[n % desk.Count].ContactId
+            : floor.Center.State.Contacts.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(n) ?? "none";
+    }
+
+    private string Leg(string agent, string contact, byte n) =>
+        floor.Agent(agent).Find(contact) is { Connections: { IsEmpty: false } legs } ? legs[n % legs.Count].Id : "none";
+
+    private static NewContact Arriving(byte n) => (n % 5) switch
+    {
+        0 => new NewContact { Channel = Channel.Chat },
+        1 => new NewContact { Channel = Channel.Task, Name = "A task" },
+        2 => NewContact.Call("+14155550100", "+18005550199") with { InitiationMethod = InitiationMethod.Callback },
+        3 => new NewContact { Channel = Channel.Email },
+        _ => NewContact.Call("+14155550100", "+18005550199"),
+    };
+
+    private static ContactEndpoint To(byte n) => (n % 3) switch
+    {
+        0 => new(EndpointType.Agent, Agents[n % Agents.Length]),
+        1 => new(EndpointType.Queue, Floor.Sales),
+        _ => ContactEndpoint.PhoneNumber("+14155550142"),
+    };
+
+    public void Dispose() => floor.Dispose();
+}
