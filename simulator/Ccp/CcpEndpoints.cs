@@ -9,8 +9,6 @@ namespace ScreenPop.Ccp;
 /// <summary>Puts the CCP into a web application.</summary>
 public static class CcpEndpoints
 {
-    private const string SignInCookie = "ccp-username";
-
     /// <summary>Adds the CCP. A <see cref="Contacts.ContactCenter"/> has to be registered as well.</summary>
     public static IServiceCollection AddCcp(this IServiceCollection services, Action<CcpOptions>? configure = null)
     {
@@ -22,73 +20,74 @@ public static class CcpEndpoints
     }
 
     /// <summary>
-    /// Serves the CCP at <c>/ccp-v2/</c>. Who is signed in is <c>?username=</c>, else the cookie, else the default agent.
-    /// The application has to use WebSockets.
+    /// Serves the CCP at <c>/ccp-v2/</c>. Who is signed in is <c>?username=</c>, else whoever signed in by the form, else
+    /// the default agent. The application has to use WebSockets.
     /// </summary>
     public static IEndpointRouteBuilder MapCcp(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
         var ccp = routes.MapGroup("/ccp-v2");
-        ccp.MapGet("/", ServePage);
+        ccp.MapGet("/", ServeCcp);
+        ccp.MapPost("/sign-in", SignInEndpoints.SignInAsync);
         ccp.MapGet("/socket", ServeSocketAsync);
-        ccp.MapGet("/{asset}", (string asset, HttpContext http) => ServeAsset(asset, http));
+        ccp.MapGet("/{**asset}", ServeAsset);
         return routes;
     }
 
-    private static IResult ServePage(HttpContext http, CcpServer server)
+    private static IResult ServeCcp(HttpContext http, CcpServer server) => SignInEndpoints.Username(http, server) switch
     {
-        var username = Username(http, server);
-        if (!server.Knows(username))
-        {
-            return Results.Text($"There is no agent '{username}'. Open this page with ?username= and an agent's user name.", statusCode: 404);
-        }
+        null => ServePage("sign-in.html", http, server),
+        { } username when server.Knows(username) => ServePage("index.html", http, server),
+        { } username => Results.Text(
+            $"There is no agent '{username}'. Open this page with ?username= and an agent's user name.", statusCode: StatusCodes.Status404NotFound),
+    };
 
-        if (http.Request.Query.ContainsKey("username"))
-        {
-            http.Response.Cookies.Append(SignInCookie, username, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/ccp-v2" });
-        }
-
+    private static IResult ServePage(string page, HttpContext http, CcpServer server)
+    {
+        var ancestors = server.Faults.RefusesFraming ? "'none'" : $"'self' {string.Join(' ', server.Options.ApprovedOrigins)}";
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws://{http.Request.Host}; base-uri 'none'; form-action 'self'; "
-            + $"frame-ancestors 'self' {string.Join(' ', server.Options.ApprovedOrigins)}";
+            $"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws://{http.Request.Host}; base-uri 'self'; "
+            + $"form-action 'self'; frame-ancestors {ancestors}";
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
-        return Results.Stream(CcpAssets.Open("index.html")!, "text/html; charset=utf-8");
+        return Results.Stream(CcpAssets.Open(page)!, CcpAssets.TypeOf(page));
     }
 
-    private static IResult ServeAsset(string asset, HttpContext http)
+    private static IResult ServeAsset(string asset, HttpContext http, CcpServer server)
     {
+        // The library appends the path as it is, so that an address with a slash at its end gets a second one.
+        if (asset.TrimStart('/') == "request-storage-access")
+        {
+            return ServePage("request-storage-access.html", http, server);
+        }
+
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-cache";
-        return CcpAssets.Open(asset) is { } content ? Results.Stream(content, CcpAssets.TypeOf(asset)) : Results.NotFound();
+        return CcpAssets.Open(asset) is { } content && !asset.EndsWith(".html", StringComparison.Ordinal)
+            ? Results.Stream(content, CcpAssets.TypeOf(asset))
+            : Results.NotFound();
     }
 
     private static async Task ServeSocketAsync(HttpContext http, CcpServer server)
     {
-        // A WebSocket is not bound by the same-origin policy: only the CCP's own page may open one.
-        var origin = http.Request.Headers.Origin.ToString();
-        if (origin != "" && origin != $"{http.Request.Scheme}://{http.Request.Host}")
+        if (!SameOrigin.Allows(http, server.Logger))
         {
-            Log.OriginRefused(server.Logger, origin, http.Request.Host.ToString());
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return;
         }
-
-        var username = Username(http, server);
-        if (!http.WebSockets.IsWebSocketRequest || !server.Knows(username))
+        else if (SignInEndpoints.Username(http, server) is not { } username || !server.Knows(username))
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else if (!http.WebSockets.IsWebSocketRequest)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return;
         }
-
-        using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        using var page = new CcpSocket(socket, username, server.WorkerOf(username), server.Logger);
-        await page.RunAsync(http.RequestAborted);
+        else
+        {
+            using var socket = await http.WebSockets.AcceptWebSocketAsync();
+            using var page = new CcpSocket(socket, username, server);
+            await page.RunAsync(http.RequestAborted);
+        }
     }
-
-    private static string Username(HttpContext http, CcpServer server) =>
-        http.Request.Query["username"].FirstOrDefault() is { Length: > 0 } asked ? asked
-        : http.Request.Cookies[SignInCookie] is { Length: > 0 } signedIn && server.Knows(signedIn) ? signedIn
-        : server.Options.DefaultUsername;
 }

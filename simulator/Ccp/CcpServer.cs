@@ -5,36 +5,71 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp;
 
-/// <summary>All agents' CCPs of one instance.</summary>
+/// <summary>All agents' CCPs of one instance, and what is wrong with them.</summary>
 public sealed class CcpServer : IDisposable
 {
     private readonly ConcurrentDictionary<string, CcpWorker> workers = new(StringComparer.Ordinal);
     private readonly ContactCenter center;
-    private readonly TimeProvider time;
-    private readonly ILogger<CcpServer> log;
     private readonly IDisposable subscription;
+    private volatile CcpFaults faults = CcpFaults.None;
 
     public CcpServer(ContactCenter center, IOptions<CcpOptions> options, TimeProvider time, ILogger<CcpServer> log)
     {
         ArgumentNullException.ThrowIfNull(center);
         ArgumentNullException.ThrowIfNull(options);
         this.center = center;
-        this.time = time;
-        this.log = log;
+        Time = time;
+        Logger = log;
         Options = options.Value;
         subscription = center.Subscribe(OnChange);
     }
 
-    internal CcpOptions Options { get; }
+    /// <summary>What goes wrong from now on. An expired session ends every session there is.</summary>
+    public CcpFaults Faults
+    {
+        get => faults;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            var was = faults;
+            faults = value;
+            if (value.SessionStatus is { } status && status != was.SessionStatus)
+            {
+                SignIns.ExpireAll();
+                foreach (var username in workers.Keys)
+                {
+                    Cause(username, status == 403 ? CcpIncident.AccessDenied : CcpIncident.AuthFail);
+                }
+            }
+        }
+    }
 
-    internal ILogger Logger => log;
+    public CcpOptions Options { get; }
 
-    internal bool Knows(string username) => center.FindAgent(username) is not null;
+    internal SignIns SignIns { get; } = new();
 
-    internal CcpWorker WorkerOf(string username) =>
-        workers.GetOrAdd(username, name => new CcpWorker(name, center, Options, time, log));
+    internal TimeProvider Time { get; }
 
-    /// <summary>Sends a message to every page of an agent, as the service would.</summary>
+    internal ILogger Logger { get; }
+
+    /// <summary>How many pages of the agent are connected.</summary>
+    public int ConnectedPages(string username) => workers.TryGetValue(username, out var worker) ? worker.ConnectedPages : 0;
+
+    /// <summary>Makes something happen to every page of the agent.</summary>
+    public void Cause(string username, CcpIncident incident)
+    {
+        Log.Incident(Logger, incident, username);
+        if (CcpIncidents.MessageOf(incident) is { } message)
+        {
+            WorkerOf(username).Broadcast(message);
+        }
+        else
+        {
+            WorkerOf(username).CutConnections();
+        }
+    }
+
+    /// <summary>Sends any message to every page of the agent, as the service would.</summary>
     public void Broadcast(string username, CcpMessage message) => WorkerOf(username).Broadcast(message);
 
     public void Dispose()
@@ -44,6 +79,17 @@ public sealed class CcpServer : IDisposable
         {
             worker.Dispose();
         }
+    }
+
+    internal bool Knows(string username) => center.FindAgent(username) is not null;
+
+    internal CcpWorker WorkerOf(string username) =>
+        workers.GetOrAdd(username, static (name, server) => new CcpWorker(name, server.center, server), this);
+
+    internal void SignOut(string username)
+    {
+        center.SignOut(username);
+        SignIns.End(username);
     }
 
     private void OnChange(CenterChange change)

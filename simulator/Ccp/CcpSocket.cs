@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ScreenPop.Ccp;
 
 /// <summary>A page's connection: reads its messages, writes ours in order.</summary>
-internal sealed class CcpSocket(WebSocket socket, string username, CcpWorker worker, ILogger log) : ICcpPort, IDisposable
+internal sealed class CcpSocket(WebSocket socket, string username, CcpServer server) : ICcpPort, IDisposable
 {
     /// <summary>Larger than any message of the protocol; log lines are the longest.</summary>
     private const int MostBytes = 256 * 1024;
@@ -15,6 +15,9 @@ internal sealed class CcpSocket(WebSocket socket, string username, CcpWorker wor
         System.Threading.Channels.Channel.CreateBounded<string>(new BoundedChannelOptions(1_000) { SingleReader = true });
 
     private readonly CancellationTokenSource ended = new();
+    private readonly CcpWorker worker = server.WorkerOf(username);
+    private readonly ILogger log = server.Logger;
+    private readonly MessageRate rate = new(server.Time);
 
     public string Id { get; } = Guid.NewGuid().ToString();
 
@@ -27,14 +30,17 @@ internal sealed class CcpSocket(WebSocket socket, string username, CcpWorker wor
         }
     }
 
+    public void Cut() => ended.Cancel();
+
     /// <summary>Serves the page until it goes away.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, cancellationToken);
         var writing = WriteAsync(stop.Token);
-        worker.Connect(this);
         try
         {
+            await Task.Delay(server.Faults.SlowStart, server.Time, stop.Token);
+            worker.Connect(this);
             await ReadAsync(stop.Token);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
@@ -78,13 +84,18 @@ internal sealed class CcpSocket(WebSocket socket, string username, CcpWorker wor
             }
             while (!part.EndOfMessage);
 
-            if (CcpMessage.Parse(Encoding.UTF8.GetString(buffer, 0, length)) is { } message)
+            switch (CcpMessage.Parse(Encoding.UTF8.GetString(buffer, 0, length)))
             {
-                worker.Receive(this, message);
-            }
-            else
-            {
-                Log.Malformed(log, username);
+                case null:
+                    Log.Malformed(log, username);
+                    break;
+                case var message when rate.Allows():
+                    worker.Receive(this, message);
+                    break;
+                case var message:
+                    Log.Flooded(log, username, message.Event);
+                    CcpWorker.Refuse(this, message);
+                    break;
             }
         }
     }

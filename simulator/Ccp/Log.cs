@@ -22,6 +22,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 405, Level = LogLevel.Warning, Message = "Refused a CCP connection from origin '{Origin}' to host '{Host}'")]
     public static partial void OriginRefused(ILogger logger, string origin, string host);
 
+    [LoggerMessage(EventId = 407, Level = LogLevel.Warning, Message = "Ignored {Event} from {Username}: too many messages")]
+    public static partial void Flooded(ILogger logger, string username, string @event);
+
+    [LoggerMessage(EventId = 408, Level = LogLevel.Information, Message = "Caused {Incident} for {Username}")]
+    public static partial void Incident(ILogger logger, CcpIncident incident, string username);
+
     [LoggerMessage(EventId = 406, Level = LogLevel.Warning, Message = "Ignored what is no message from a page of {Username}")]
     public static partial void Malformed(ILogger logger, string username);
 }

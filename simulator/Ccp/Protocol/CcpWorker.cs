@@ -15,7 +15,7 @@ internal sealed class CcpWorker : IDisposable
     private readonly ContactCenter center;
     private readonly AgentUpdates updates;
     private readonly ApiRequests api;
-    private readonly CcpOptions options;
+    private readonly CcpServer server;
     private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly ITimer heldUpdate;
@@ -24,22 +24,33 @@ internal sealed class CcpWorker : IDisposable
     private DateTimeOffset holdUntil;
     private bool updateIsHeld;
 
-    public CcpWorker(string username, ContactCenter center, CcpOptions options, TimeProvider time, ILogger log)
+    public CcpWorker(string username, ContactCenter center, CcpServer server)
     {
         this.username = username;
         this.center = center;
-        this.options = options;
-        this.time = time;
-        this.log = log;
+        this.server = server;
+        time = server.Time;
+        log = server.Logger;
         updates = new AgentUpdates(center, time);
         api = new ApiRequests(center, new Endpoints(center, updates));
         heldUpdate = time.CreateTimer(_ => ReleaseUpdate(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    public int ConnectedPages
+    {
+        get
+        {
+            lock (gate)
+            {
+                return ports.Count;
+            }
+        }
+    }
+
     /// <summary>A page has connected. The order matters: the library is not usable before the acknowledgement.</summary>
     public void Connect(ICcpPort port)
     {
-        center.SignIn(username, options.StateOnSignIn);
+        center.SignIn(username, server.Options.StateOnSignIn);
         lock (gate)
         {
             ports.Add(port);
@@ -69,6 +80,8 @@ internal sealed class CcpWorker : IDisposable
         var data = message.Data as JsonObject ?? [];
         switch (message.Event)
         {
+            case "synchronize" when server.Faults.StopsAcknowledging:
+                break;
             case "synchronize":
                 port.Post(new CcpMessage("acknowledge").ToJson());
                 break;
@@ -85,12 +98,22 @@ internal sealed class CcpWorker : IDisposable
                 Changed();
                 break;
             case "terminate":
-                center.SignOut(username);
+                server.SignOut(username);
                 Broadcast(new CcpMessage("terminated"));
+                Broadcast(new CcpMessage(PageCommands.Reload));
                 break;
             default:
                 Log.Ignored(log, username, message.Event);
                 break;
+        }
+    }
+
+    /// <summary>Turns away a message of a page that sends too many: a request gets the service's answer to that, the rest nothing.</summary>
+    public static void Refuse(ICcpPort port, CcpMessage message)
+    {
+        if (message is { Event: "api_request", Data: JsonObject request })
+        {
+            port.Post(ApiResponse(request, answer: null, ErrorText("ThrottlingException", "Rate exceeded", statusCode: 429)));
         }
     }
 
@@ -119,24 +142,50 @@ internal sealed class CcpWorker : IDisposable
         }
     }
 
+    /// <summary>Breaks every page's connection.</summary>
+    public void CutConnections()
+    {
+        lock (gate)
+        {
+            ports.ForEach(port => port.Cut());
+        }
+    }
+
     public void Dispose() => heldUpdate.Dispose();
 
     private void HandleApiRequest(ICcpPort port, JsonObject data)
     {
         var method = Text(data, "method");
+        if (server.Faults.Api.TryGetValue(method, out var fault) && fault.Type is null)
+        {
+            return;
+        }
+
         HoldUpdates();
         var (answer, error) = Ask(method, data["params"] as JsonObject ?? []);
-        port.Post(new CcpMessage("api_response", new JsonObject
-        {
-            ["event"] = "api_response",
-            ["requestId"] = Text(data, "requestId"),
-            ["data"] = answer,
-            ["err"] = error,
-        }).ToJson());
+        port.Post(ApiResponse(data, answer, error));
     }
+
+    private static string ApiResponse(JsonObject request, JsonNode? answer, string? error) => new CcpMessage("api_response", new JsonObject
+    {
+        ["event"] = "api_response",
+        ["requestId"] = Text(request, "requestId"),
+        ["data"] = answer,
+        ["err"] = error,
+    }).ToJson();
 
     private (JsonNode? Answer, string? Error) Ask(string method, JsonObject parameters)
     {
+        if (server.Faults.Api.TryGetValue(method, out var fault))
+        {
+            return (null, ErrorText(fault.Type!, fault.Message, fault.StatusCode));
+        }
+
+        if (server.Faults.SessionStatus is { } status)
+        {
+            return (null, ErrorText("UnauthorizedException", "The session is not valid.", status));
+        }
+
         try
         {
             return (api.Handle(username, method, parameters), null);
@@ -144,30 +193,36 @@ internal sealed class CcpWorker : IDisposable
         catch (ContactCenterException exception)
         {
             Log.Refused(log, username, method, exception.Message);
-
-            // The library expects the error as JSON text, not as an object.
-            return (null, new JsonObject
+            var type = exception.Error switch
             {
-                ["type"] = exception.Error switch
-                {
-                    ContactCenterError.NotFound => "ContactNotFoundException",
-                    ContactCenterError.InvalidState => "InvalidStateException",
-                    _ => "ValidationException",
-                },
-                ["message"] = exception.Message,
-                ["stack"] = new JsonArray(),
-            }.ToJsonString());
+                ContactCenterError.NotFound => "ContactNotFoundException",
+                ContactCenterError.InvalidState => "InvalidStateException",
+                _ => "ValidationException",
+            };
+            return (null, ErrorText(type, exception.Message, statusCode: null));
         }
+    }
+
+    // The library expects the error as JSON text, not as an object.
+    private static string ErrorText(string type, string message, int? statusCode)
+    {
+        var error = new JsonObject { ["type"] = type, ["message"] = message, ["stack"] = new JsonArray() };
+        if (statusCode is not null)
+        {
+            error["statusCode"] = statusCode;
+        }
+
+        return error.ToJsonString();
     }
 
     private void HoldUpdates()
     {
-        if (options.SnapshotDelay > TimeSpan.Zero)
+        if (server.Options.SnapshotDelay > TimeSpan.Zero)
         {
             lock (gate)
             {
-                holdUntil = time.GetUtcNow() + options.SnapshotDelay;
-                heldUpdate.Change(options.SnapshotDelay, Timeout.InfiniteTimeSpan);
+                holdUntil = time.GetUtcNow() + server.Options.SnapshotDelay;
+                heldUpdate.Change(server.Options.SnapshotDelay, Timeout.InfiniteTimeSpan);
             }
         }
     }

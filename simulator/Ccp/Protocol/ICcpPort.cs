@@ -8,4 +8,7 @@ internal interface ICcpPort
 
     /// <summary>Sends the JSON text of a message. Never blocks: a page that does not read is disconnected.</summary>
     void Post(string message);
+
+    /// <summary>Breaks the connection.</summary>
+    void Cut();
 }

@@ -1,76 +1,53 @@
 // The panel an agent uses by hand. It shows the last snapshot and asks the server for everything else.
-const element = (name, properties = {}, ...children) => {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
-};
+import { act } from "./actions.js";
+import { showContacts } from "./contacts.js";
+import { showTools } from "./tools.js";
 
-const notice = document.getElementById("notice");
-const act = (method, params) => window.ccp.request(method, params).then(
-  () => { notice.textContent = ""; return true; },
-  (error) => { notice.textContent = error.message; return false; },
-);
+let update;
+let viewed = "";
+let told = "";
 
-const button = (text, action) => element("button", { type: "button", textContent: text, onclick: action });
+// The service tells the embedding page which chat, task or e-mail is looked at, never which call.
+const isViewable = (contactId) => update.snapshot.contacts.some((contact) =>
+  contact.contactId === contactId && contact.type !== "voice" && contact.type !== "queue_callback");
 
-const accept = async (contactId) => {
-  if (await act("acceptContact", { contactId })) {
-    window.ccp.broadcast("contact::accepted", { contactId });
-    window.ccp.broadcast(`contact::accepted::${contactId}`, { contactId });
+const view = (contactId) => {
+  if (contactId !== viewed) {
+    const tells = isViewable(contactId) || (contactId === "" && told !== "");
+    viewed = contactId;
+    if (tells) {
+      told = contactId;
+      window.ccp.post("contact::view", { contactId });
+    }
+    render();
   }
 };
 
-const actions = (contact) => {
-  const { contactId } = contact;
-  const agentLeg = contact.connections.find(({ type }) => type === "agent" || type === "monitoring");
-  const customerLeg = contact.connections.find(({ initial }) => initial);
-  const onLeg = (method, leg, more) => act(method, { contactId, connectionId: leg.connectionId, ...more });
-  const end = () => onLeg("destroyConnection", agentLeg);
-  switch (contact.state.type) {
-    case "incoming":
-    case "connecting":
-      return customerLeg?.type === "outbound" && customerLeg.state.type === "connecting"
-        ? [button("End", end)]
-        : [button("Accept", () => accept(contactId)), button("Decline", () => act("rejectContact", { contactId }))];
-    case "connected":
-      return [
-        ...(contact.type === "voice" || contact.type === "queue_callback"
-          ? [customerLeg.state.type === "hold"
-              ? button("Resume", () => onLeg("resumeConnection", customerLeg))
-              : button("Hold", () => onLeg("holdConnection", customerLeg))]
-          : []),
-        button("End", end),
-      ];
-    case "paused":
-      return [button("Resume", () => act("resumeContact", { contactId }))];
-    default:
-      return [button("Clear contact", () => act("clearContact", { contactId }))];
-  }
-};
-
-const describe = (contact) => {
-  const customer = contact.connections.find(({ initial }) => initial)?.endpoint ?? contact.customerEndpoint;
-  return contact.name ?? customer?.phoneNumber ?? customer?.emailAddress
-    ?? contact.connections.find(({ chatMediaInfo }) => chatMediaInfo)?.chatMediaInfo.customerName ?? "Withheld";
-};
-
-const showContact = (contact) =>
-  element("section", { className: `contact ${contact.state.type}` },
-    element("h2", { textContent: describe(contact) }),
-    element("p", { textContent: [contact.type, contact.state.type, contact.queue?.name].filter(Boolean).join(" · ") }),
-    element("div", { className: "actions" }, ...actions(contact)));
-
-const show = ({ snapshot, configuration }) => {
-  document.getElementById("shown-state").textContent = snapshot.state.name;
+const stateChoices = ({ snapshot, configuration }) => {
+  const chosen = snapshot.nextState?.name ?? snapshot.agentAvailabilityState.state;
   const states = document.getElementById("state");
-  states.replaceChildren(...configuration.agentStates.map(({ name }) =>
-    new Option(name, name, false, name === (snapshot.nextState ?? { name: snapshot.agentAvailabilityState.state }).name)));
-  states.onchange = () => act("putAgentState", {
-    state: configuration.agentStates.find(({ name }) => name === states.value),
-    enqueueNextState: snapshot.state.type === "system",
-  });
-  document.getElementById("contacts").replaceChildren(...snapshot.contacts.map(showContact));
+  const names = configuration.agentStates.map(({ name }) => name);
+  // A list that is open under the agent's hands is left alone.
+  if (names.join() !== [...states.options].map(({ value }) => value).join()) {
+    states.replaceChildren(...names.map((name) => new Option(name, name)));
+  }
+  states.value = chosen;
 };
+
+const render = () => {
+  const { snapshot } = update;
+  stateChoices(update);
+  document.getElementById("shown-state").textContent = snapshot.nextState
+    ? `${snapshot.state.name}, then ${snapshot.nextState.name}`
+    : snapshot.state.name;
+  showContacts(snapshot.contacts, viewed, view);
+  showTools(snapshot.contacts.find(({ contactId }) => contactId === viewed), update.configuration);
+};
+
+document.getElementById("state").onchange = ({ target }) => act("putAgentState", {
+  state: update.configuration.agentStates.find(({ name }) => name === target.value),
+  enqueueNextState: update.snapshot.contacts.some(({ state }) => state.type !== "error" && state.type !== "missed"),
+});
 
 document.getElementById("dial").onsubmit = (event) => {
   event.preventDefault();
@@ -79,6 +56,14 @@ document.getElementById("dial").onsubmit = (event) => {
 
 window.ccp.onMessage(({ event, data }) => {
   if (event === "agent::update") {
-    show(data);
+    update = data;
+    const ids = update.snapshot.contacts.map(({ contactId }) => contactId);
+    if (!ids.includes(viewed)) {
+      view(ids[0] ?? "");
+    }
+    render();
+  } else if (event === "contact::view" && update) {
+    viewed = data.contactId;
+    render();
   }
 });

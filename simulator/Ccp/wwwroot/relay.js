@@ -1,18 +1,26 @@
-// Carries messages between the embedding page and the simulator's server. What they mean is the server's business.
+// Carries messages between the embedding page and the simulator's server. What they mean is the server's business,
+// except for what only a page can know: its devices, its connection, and whether it was configured.
 "use strict";
 
 (() => {
   const embedding = window.parent === window ? null : window.parent;
-  const listeners = [];
+  const listeners = new Set();
   const unsent = [];
   const ownRequests = new Set();
   let socket;
+  let lastUpdate;
+  let wasConnected = false;
+  let configured = false;
 
+  // JSON has no dates, and the library calls their methods.
   const revive = (_, value) =>
     value !== null && typeof value === "object" && typeof value.$date === "number" ? new Date(value.$date) : value;
 
-  const send = (message) => {
-    const text = JSON.stringify(message);
+  // Any page that could embed us is approved: frame-ancestors has seen to it.
+  const post = (event, data) => embedding?.postMessage(data === undefined ? { event } : { event, data }, "*");
+
+  const send = (event, data) => {
+    const text = JSON.stringify({ event, data });
     if (socket?.readyState === WebSocket.OPEN) {
       socket.send(text);
     } else {
@@ -21,13 +29,36 @@
   };
 
   const receive = (message) => {
-    const isOwnAnswer = message.event === "api_response" && ownRequests.delete(message.data.requestId);
-    if (embedding && !isOwnAnswer) {
-      // Any page that could embed us is approved: frame-ancestors has seen to it.
-      embedding.postMessage(message, "*");
+    if (message.event === "ccp::reload") {
+      location.reload();
+      return;
+    }
+    if (message.event === "agent::update") {
+      lastUpdate = message;
+    }
+    if (message.event !== "api_response" || !ownRequests.delete(message.data.requestId)) {
+      post(message.event, message.data);
     }
     for (const listener of listeners) {
       listener(message);
+    }
+  };
+
+  const listDevices = async () => {
+    try {
+      const devices = await navigator.mediaDevices.enumerateDevices();
+      post("media_device_response", devices.map((device) => device.toJSON()));
+    } catch (error) {
+      post("media_device_response", { error: error.message });
+    }
+  };
+
+  const hear = (event, data) => {
+    configured ||= event === "configure";
+    if (event === "media_device_request") {
+      listDevices();
+    } else {
+      send(event, data);
     }
   };
 
@@ -36,42 +67,64 @@
     address.protocol = address.protocol.replace("http", "ws");
     address.search = location.search;
     socket = new WebSocket(address);
+    let open = false;
     socket.addEventListener("open", () => {
+      open = true;
+      if (wasConnected) {
+        post("agent::websocket_connection_gained");
+      }
+      wasConnected = true;
       for (const text of unsent.splice(0)) {
         socket.send(text);
       }
     });
-    socket.addEventListener("message", (event) => receive(JSON.parse(event.data, revive)));
-    socket.addEventListener("close", () => setTimeout(connect, 1000));
+    socket.addEventListener("message", ({ data }) => receive(JSON.parse(data, revive)));
+    socket.addEventListener("close", () => {
+      if (open) {
+        post("agent::websocket_connection_lost");
+      }
+      setTimeout(connect, 500);
+    });
   };
 
   window.addEventListener("message", ({ source, data }) => {
     if (embedding && source === embedding && typeof data?.event === "string") {
-      send(data);
+      hear(data.event, data.data ?? data);
     }
   });
   connect();
+  if (embedding) {
+    // A page tells its options once. After a reload of this frame it has to be asked again.
+    setTimeout(() => configured || post("request_configure"), 1000);
+  }
 
   // For this page's own controls: the same protocol the embedding page speaks.
   window.ccp = {
-    onMessage: (listener) => listeners.push(listener),
-    broadcast: (event, data) => send({ event: "broadcast", data: { event, data } }),
+    // The connection is often faster than the controls' scripts: they start with the update they have missed.
+    onMessage: (listener) => {
+      listeners.add(listener);
+      if (lastUpdate) {
+        listener(lastUpdate);
+      }
+    },
+    post,
+    broadcast: (event, data) => send("broadcast", { event, data }),
     request: (method, params) =>
       new Promise((resolve, reject) => {
         const requestId = crypto.randomUUID();
         ownRequests.add(requestId);
-        const answer = (message) => {
-          if (message.event === "api_response" && message.data.requestId === requestId) {
-            listeners.splice(listeners.indexOf(answer), 1);
-            if (message.data.err) {
-              reject(new Error(JSON.parse(message.data.err).message));
+        const answer = ({ event, data }) => {
+          if (event === "api_response" && data.requestId === requestId) {
+            listeners.delete(answer);
+            if (data.err) {
+              reject(new Error(JSON.parse(data.err).message));
             } else {
-              resolve(message.data.data);
+              resolve(data.data);
             }
           }
         };
-        listeners.push(answer);
-        send({ event: "api_request", data: { event: "api_request", requestId, method, params } });
+        listeners.add(answer);
+        send("api_request", { event: "api_request", requestId, method, params });
       }),
   };
 })();

@@ -30,6 +30,16 @@ internal sealed class CcpHost : IAsyncDisposable
 
     public Uri PageUrl => AddressOf(page);
 
+    /// <summary>A contact that has come to its queue, and rings where an agent is free.</summary>
+    public Contact Arrives(NewContact contact)
+    {
+        var created = Center.CreateContact(contact);
+        Center.Enqueue(created.Id, Center.FindQueue("Support")!.Id);
+        return created;
+    }
+
+    public Contact Call() => Arrives(NewContact.Call("+14155550100", "+18005550199"));
+
     public static async Task<CcpHost> StartAsync(ContactCenterOptions options, string streams, Action<CcpOptions>? configure = null)
     {
         var page = Listening(_ => { });

@@ -2,49 +2,84 @@ using Microsoft.Playwright;
 
 namespace ScreenPop.Ccp.Tests.Driver;
 
-/// <summary>A page that runs the real library and has written down its callbacks.</summary>
-internal sealed class EmbeddingPage(IPage page, CcpHost host)
+/// <summary>A page that runs the real library and writes down its callbacks.</summary>
+internal sealed class EmbeddingPage(IPage page, CcpHost host, string? username)
 {
     public IPage Page => page;
 
     public IFrameLocator Ccp => page.FrameLocator("iframe");
 
-    public static async Task<EmbeddingPage> OpenAsync(IBrowserContext context, CcpHost host, object? options = null, string? username = null)
+    public static async Task<EmbeddingPage> OpenAsync(IBrowserContext context, CcpHost host, string? username = null, object? options = null)
     {
-        var embedding = new EmbeddingPage(await context.NewPageAsync(), host);
-        await embedding.LoadAsync(options, username);
+        var embedding = new EmbeddingPage(await context.NewPageAsync(), host, username);
+        await embedding.LoadAsync(options);
         return embedding;
     }
 
-    public async Task LoadAsync(object? options = null, string? username = null)
+    /// <summary>A page that is connected and has forgotten the callbacks of that.</summary>
+    public static async Task<EmbeddingPage> ConnectedAsync(IBrowserContext context, CcpHost host, string? username = null, object? options = null)
+    {
+        var embedding = await OpenAsync(context, host, username, options);
+        await embedding.WaitForAsync("onStateChange(Init→Available)");
+        await embedding.SettleAsync();
+        await embedding.ForgetAsync();
+        return embedding;
+    }
+
+    public async Task LoadAsync(object? options = null)
     {
         await page.GotoAsync(host.PageUrl.ToString());
         var address = username is null ? host.CcpUrl.ToString() : $"{host.CcpUrl}?username={username}";
         await page.EvaluateAsync("([ccpUrl, options]) => start({ ccpUrl, ...options })", new[] { address, options ?? new { } });
     }
 
-    /// <summary>The callbacks so far, without the refreshes that come with every update.</summary>
-    public async Task<IReadOnlyList<string>> CallsAsync() => await CallsAsync("window.calls.filter((call) => call !== 'onRefresh')");
+    /// <summary>What <paramref name="action"/> makes the library call, exactly and in this order, refreshes aside.</summary>
+    public async Task SeesAsync(Action action, params string[] calls)
+    {
+        action();
+        await SawAsync(calls);
+    }
 
-    public async Task<IReadOnlyList<string>> AllCallsAsync() => await CallsAsync("window.calls");
+    /// <inheritdoc cref="SeesAsync(Action, string[])"/>
+    public async Task SeesAsync(Func<Task> action, params string[] calls)
+    {
+        await action();
+        await SawAsync(calls);
+    }
+
+    /// <summary>Waits for these calls, checks that there were no others, and forgets them.</summary>
+    public async Task SawAsync(params string[] calls)
+    {
+        await WaitForAsync(calls[^1]);
+        await SettleAsync();
+        Assert.Equal(calls, (await AllCallsAsync()).Where(call => call is not ("onRefresh" or "fence")));
+        await ForgetAsync();
+    }
+
+    public async Task<IReadOnlyList<string>> AllCallsAsync() => await page.EvaluateAsync<string[]>("window.calls");
 
     /// <summary>Waits until the callback has come; says what came instead when it does not.</summary>
-    public async Task WaitForAsync(string call, int times = 1)
+    public async Task WaitForAsync(string call, int timeoutMs = 15_000)
     {
         try
         {
             await page.WaitForFunctionAsync(
-                "([call, times]) => window.calls.filter((other) => other === call).length >= times",
-                new object[] { call, times },
-                new() { PollingInterval = 20, Timeout = 15_000 });
+                "(call) => window.calls.includes(call)", call, new() { PollingInterval = 20, Timeout = timeoutMs });
         }
         catch (TimeoutException)
         {
-            Assert.Fail($"{call} did not come {times} times. What came: {string.Join(" · ", await AllCallsAsync())}");
+            Assert.Fail($"{call} did not come. What came: {string.Join(" · ", await AllCallsAsync())}");
         }
     }
 
-    /// <summary>Forgets the callbacks so far, so that the next ones stand alone.</summary>
+    /// <summary>Waits until everything the server has sent so far has arrived.</summary>
+    public async Task SettleAsync()
+    {
+        await page.EvaluateAsync("window.calls = window.calls.filter((call) => call !== 'fence')");
+        host.Ccp.Broadcast(username ?? "jdoe", new CcpMessage("test::fence"));
+        await WaitForAsync("fence");
+    }
+
     public Task ForgetAsync() => page.EvaluateAsync("window.calls.length = 0");
 
     public Task<T> EvaluateAsync<T>(string expression) => page.EvaluateAsync<T>(expression);
@@ -52,6 +87,4 @@ internal sealed class EmbeddingPage(IPage page, CcpHost host)
     /// <summary>Calls a method of the library that answers by a success or failure callback.</summary>
     public Task AskAsync(string target, string method, string arguments = "") =>
         page.EvaluateAsync($"ask((callbacks) => {target}.{method}({(arguments == "" ? "" : arguments + ", ")}callbacks))");
-
-    private async Task<IReadOnlyList<string>> CallsAsync(string expression) => await page.EvaluateAsync<string[]>(expression);
 }

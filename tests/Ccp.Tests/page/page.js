@@ -19,7 +19,6 @@ const coreEvents = [
 const handlers = {
   onAccepted: (contact) => record("onAccepted", contact.getState().type),
   onMuteToggle: (toggle) => record("agent.onMuteToggle", toggle.muted),
-  onError: undefined,
 };
 
 const watchContact = (contact) => {
@@ -48,6 +47,7 @@ window.start = (options) => {
   connect.core.onViewContact(({ contactId }) => record("onViewContact", contactId === window.contact?.getContactId() ? "the contact" : contactId));
   connect.core.getEventBus().subscribe(connect.EventType.ACK_TIMEOUT, () => record("ackTimeout"));
   connect.core.getEventBus().subscribe(connect.EventType.TERMINATED, () => record("terminated"));
+  connect.core.getEventBus().subscribe("test::fence", () => record("fence"));
   connect.agent(watchAgent);
   connect.contact(watchContact);
 };

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+
+namespace ScreenPop.Ccp;
+
+/// <summary>Something the service tells every page of an agent, once.</summary>
+public enum CcpIncident
+{
+    AuthFail,
+    AuthorizeSuccess,
+    AccessDenied,
+    AuthorizeRetriesExhausted,
+    CtiAuthorizeRetriesExhausted,
+    Terminated,
+    WebSocketLost,
+    WebSocketGained,
+    MicrophoneNotShared,
+
+    /// <summary>The CCP's page reloads itself.</summary>
+    Reload,
+
+    /// <summary>The CCP's connection to the server breaks; it comes back by itself.</summary>
+    ConnectionCut,
+}
+
+internal static class CcpIncidents
+{
+    /// <summary>What the page is told; null where something is done to it instead.</summary>
+    public static CcpMessage? MessageOf(CcpIncident incident) => incident switch
+    {
+        CcpIncident.AuthFail => new("auth_fail"),
+        CcpIncident.AuthorizeSuccess => new("authorize_success"),
+        CcpIncident.AccessDenied => new("access_denied"),
+        CcpIncident.AuthorizeRetriesExhausted => new("authorize_retries_exhausted"),
+        CcpIncident.CtiAuthorizeRetriesExhausted => new("cti_authorize_retries_exhausted"),
+        CcpIncident.Terminated => new("terminated"),
+        CcpIncident.WebSocketLost => new("agent::websocket_connection_lost"),
+        CcpIncident.WebSocketGained => new("agent::websocket_connection_gained"),
+        CcpIncident.MicrophoneNotShared => new("agent::softphone_error", new JsonObject
+        {
+            ["errorType"] = "microphone_not_shared",
+            ["errorMessage"] = "The browser did not give the CCP the microphone.",
+            ["endPointUrl"] = "",
+        }),
+        CcpIncident.Reload => new(PageCommands.Reload),
+        _ => null,
+    };
+}
+
+/// <summary>Messages that are for the CCP's own page and go no further.</summary>
+internal static class PageCommands
+{
+    public const string Reload = "ccp::reload";
+}

@@ -1,0 +1,107 @@
+import { accept, act } from "./actions.js";
+
+const list = document.getElementById("contacts");
+let muted = false;
+
+window.ccp.onMessage(({ event, data }) => {
+  if (event === "agent::mute_toggle") {
+    muted = data.muted === true;
+  }
+});
+
+const element = (name, properties, ...children) => {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
+};
+
+const isCall = ({ type }) => type === "voice" || type === "queue_callback";
+const initialLeg = ({ connections }) => connections.find(({ initial }) => initial);
+const agentLeg = ({ connections }) => connections.find(({ type }) => type === "agent" || type === "monitoring");
+const thirdParties = ({ connections }) => connections.filter(({ initial, type }) => !initial && type !== "agent");
+
+const mute = () => {
+  muted = !muted;
+  window.ccp.broadcast("mute", { mute: muted });
+};
+
+const ringing = (contact) => {
+  const { contactId } = contact;
+  const customer = initialLeg(contact);
+  return customer?.type === "outbound" && customer.state.type === "connecting"
+    ? [["End", () => end(contact)]]
+    : [["Accept", () => accept(contactId)], ["Decline", () => act("rejectContact", { contactId })]];
+};
+
+const end = (contact) =>
+  act("destroyConnection", { contactId: contact.contactId, connectionId: agentLeg(contact).connectionId });
+
+const holdOrResume = ({ contactId }, leg, who = "") => leg.state.type === "hold"
+  ? [`Resume${who}`, () => act("resumeConnection", { contactId, connectionId: leg.connectionId })]
+  : [`Hold${who}`, () => act("holdConnection", { contactId, connectionId: leg.connectionId })];
+
+const conference = (contact) => {
+  const { contactId } = contact;
+  return thirdParties(contact).length === 0 ? [] : [
+    ["Swap", () => act("toggleActiveConnections", { contactId })],
+    ["Join", () => act("conferenceConnections", { contactId })],
+    ...thirdParties(contact).map(({ connectionId, endpoint }) =>
+      [`Remove ${endpoint?.name ?? endpoint?.phoneNumber ?? "third party"}`, () => act("destroyConnection", { contactId, connectionId })]),
+  ];
+};
+
+const talking = (contact) => [
+  ...(isCall(contact)
+    ? [holdOrResume(contact, initialLeg(contact)), [muted ? "Unmute" : "Mute", mute], ...conference(contact)]
+    : []),
+  ...(contact.type === "task" ? [["Pause", () => act("pauseContact", { contactId: contact.contactId })]] : []),
+  ["End", () => end(contact)],
+];
+
+const actionsOf = (contact) => {
+  const { contactId, state } = contact;
+  switch (state.type) {
+    case "incoming":
+    case "connecting":
+      return ringing(contact);
+    case "connected":
+      return talking(contact);
+    case "paused":
+      return [["Resume", () => act("resumeContact", { contactId })]];
+    default:
+      return [["Clear contact", () => act("clearContact", { contactId })]];
+  }
+};
+
+const nameOf = (contact) => {
+  const customer = initialLeg(contact)?.endpoint ?? contact.customerEndpoint;
+  const chat = contact.connections.find(({ chatMediaInfo }) => chatMediaInfo?.customerName);
+  return contact.name ?? customer?.phoneNumber ?? customer?.emailAddress ?? chat?.chatMediaInfo.customerName ?? "Withheld";
+};
+
+const card = (contact, isViewed, view) => {
+  const { contactId, state, type, queue } = contact;
+  const heading = element("button", { type: "button", className: "name", textContent: nameOf(contact), onclick: () => view(contactId) });
+  heading.setAttribute("aria-pressed", isViewed);
+  const buttons = actionsOf(contact).map(([text, onclick]) => element("button", { type: "button", textContent: text, onclick }));
+  for (const button of [heading, ...buttons]) {
+    button.dataset.key = `${contactId} ${button.textContent}`;
+  }
+  return element("section", { className: `contact ${state.type}` },
+    element("h2", {}, heading),
+    element("p", { textContent: [type, state.type, queue?.name].filter(Boolean).join(" · ") }),
+    element("div", { className: "actions" }, ...buttons));
+};
+
+/** Shows the contacts. The button that has the focus keeps it, whatever else changes around it. */
+export const showContacts = (contacts, viewed, view) => {
+  const focused = document.activeElement?.dataset?.key;
+  list.replaceChildren(...contacts.map((contact) => card(contact, contact.contactId === viewed, view)));
+  const same = focused && list.querySelector(`[data-key="${CSS.escape(focused)}"]`);
+  if (same) {
+    same.focus();
+  } else if (focused) {
+    // Its button is gone: the next thing to do on the contact is where the hands expect it.
+    list.querySelector(".actions button")?.focus();
+  }
+};

@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+using ScreenPop.BrowserKit;
+using ScreenPop.Contacts;
+
+namespace ScreenPop.Ccp.Tests.Driver;
+
+/// <summary>What tests with a browser have in common: one browser, and for each test a contact centre and a browser context of its own.</summary>
+public abstract class CcpTests(BrowserFixture browser) : IClassFixture<BrowserFixture>, IAsyncDisposable
+{
+    private readonly List<IAsyncDisposable> opened = [];
+
+    /// <summary>The current library and the oldest 2.x that npm has.</summary>
+    public static TheoryData<string> Versions { get; } = ["amazon-connect-streams", "amazon-connect-streams-2.0"];
+
+    /// <summary>A finished contact goes: version 2.0 says once more that it has ended, which 2.7 stopped doing.</summary>
+    internal static string[] Destroyed(string version) =>
+        version == "amazon-connect-streams" ? ["onDestroy"] : ["onEnded", "onDestroy"];
+
+    internal static ContactCenterOptions TwoAgents { get; } = ContactCenterOptions.Sample with
+    {
+        Agents =
+        [
+            ContactCenterOptions.Sample.Agents[0],
+            ContactCenterOptions.Sample.Agents[0] with { Username = "rroe", Name = "Robin Roe", IsSupervisor = true },
+        ],
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var part in opened.AsEnumerable().Reverse())
+        {
+            await part.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    internal async Task<CcpHost> HostAsync(
+        string version = "amazon-connect-streams", ContactCenterOptions? options = null, Action<CcpOptions>? configure = null)
+    {
+        var host = await CcpHost.StartAsync(options ?? ContactCenterOptions.Sample, await StreamsPackage.FindAsync(version), configure);
+        opened.Add(host);
+        return host;
+    }
+
+    internal async Task<IBrowserContext> ContextAsync()
+    {
+        var context = await browser.Browser.NewContextAsync();
+        opened.Add(context);
+        return context;
+    }
+
+    internal async Task<(CcpHost Host, EmbeddingPage Page)> ConnectedAsync(
+        string version = "amazon-connect-streams", ContactCenterOptions? options = null, Action<CcpOptions>? configure = null, string? username = null)
+    {
+        var host = await HostAsync(version, options, configure);
+        return (host, await EmbeddingPage.ConnectedAsync(await ContextAsync(), host, username));
+    }
+}
