@@ -32,21 +32,29 @@ internal static class CallCommand
     public static Command Create()
     {
         var command = new Command("call", "Place one call through the flow, the function, the table and the pop rules, without a browser.") { From, To, Press, AsJson };
+        LocalSessionArguments.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(From),
             parsed.GetRequiredValue(To),
             parsed.GetValue(Press)!,
             parsed.GetValue(AsJson),
+            LocalSessionArguments.Read(parsed),
             parsed.InvocationConfiguration,
             cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string from, string to, string press, bool asJson, InvocationConfiguration streams, CancellationToken cancellationToken)
+        string from,
+        string to,
+        string press,
+        bool asJson,
+        LocalSessionOptions options,
+        InvocationConfiguration streams,
+        CancellationToken cancellationToken)
     {
         Check(from, to, press);
-        await using var session = await LocalSession.StartAsync(new LocalSessionOptions(), streams.Error.WriteLine, cancellationToken);
+        await using var session = await LocalSession.StartAsync(options, streams.Error.WriteLine, cancellationToken);
         var journey = session.Instance.Journeys.Call(from, to, press);
         var end = await journey.InboundEnded.WaitAsync(cancellationToken);
         var report = await ReportAsync(session, journey, end, cancellationToken);

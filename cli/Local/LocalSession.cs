@@ -46,6 +46,7 @@ internal sealed class LocalSession : IAsyncDisposable
                 new LocalInstanceOptions
                 {
                     FlowFolder = options.FlowFolder ?? layout.ContactFlows,
+                    InboundFlow = options.InboundFlow,
                     CustomerLookup = Lookup(layout, options, endpoint),
                 },
                 cancellationToken);

@@ -6,6 +6,9 @@ internal sealed record LocalSessionOptions
     /// <summary>A DynamoDB API that is there already, such as DynamoDB Local; null starts dynalite.</summary>
     public Uri? DynamoDbEndpoint { get; init; } = EndpointFromEnvironment();
 
+    /// <summary>The flow that an inbound contact starts in, by its file's name.</summary>
+    public string InboundFlow { get; init; } = "inbound-screen-pop";
+
     /// <summary>Another folder with <c>flows</c> and <c>modules</c> in it.</summary>
     public string? FlowFolder { get; init; }
 

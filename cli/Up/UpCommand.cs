@@ -20,18 +20,20 @@ internal static class UpCommand
         where T : Command
     {
         command.Options.Add(Port);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(Port), parsed.InvocationConfiguration.Output, cancellationToken));
+        LocalSessionArguments.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(Port), LocalSessionArguments.Read(parsed), parsed.InvocationConfiguration.Output, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(int port, LocalSessionOptions options, TextWriter output, CancellationToken cancellationToken)
     {
         if (port is < 1 or > HighestPort)
         {
             throw new BadUsageException($"--port is {port}: give a number from 1 to {HighestPort}.");
         }
 
-        await using var session = await LocalSession.StartAsync(new LocalSessionOptions(), output.WriteLine, cancellationToken);
+        await using var session = await LocalSession.StartAsync(options, output.WriteLine, cancellationToken);
         await using var server = await LocalConnectServer.StartAsync(
             session.Instance,
             new LocalConnectOptions

@@ -1,6 +1,7 @@
 using ScreenPop.BrowserKit;
 using ScreenPop.Cli.Local;
 using ScreenPop.LocalConnect;
+using ScreenPop.TestKit;
 
 namespace ScreenPop.EndToEnd.Tests;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ScreenPop.EndToEnd.Tests;
+namespace ScreenPop.TestKit;
 
 /// <summary>Three neighbouring loopback ports that nobody listens on.</summary>
-internal static class FreePorts
+public static class FreePorts
 {
     private const int Tries = 50;
 

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+
+namespace ScreenPop.Cli.Tests;
+
+/// <summary>The command line as a process of its own, and every process it starts.</summary>
+internal sealed class ScreenPopProcess : IDisposable
+{
+    private const string Marker = "SCREENPOP_TEST_RUN";
+
+    private readonly string run = Guid.NewGuid().ToString("N");
+    private readonly Process process;
+    private readonly List<string> output = [];
+    private readonly TaskCompletionSource outputEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ScreenPopProcess(IEnumerable<string> arguments, Action<IDictionary<string, string?>>? environment)
+    {
+        var info = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        info.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "screenpop.dll"));
+        foreach (var argument in arguments)
+        {
+            info.ArgumentList.Add(argument);
+        }
+
+        info.Environment[Marker] = run;
+        environment?.Invoke(info.Environment);
+        process = new Process { StartInfo = info };
+        process.OutputDataReceived += (_, line) => Note(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        Errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public Task<string> Errors { get; }
+
+    public static ScreenPopProcess Start(params IEnumerable<string> arguments) => new(arguments, null);
+
+    public static ScreenPopProcess Start(Action<IDictionary<string, string?>> environment, params IEnumerable<string> arguments) => new(arguments, environment);
+
+    public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
+    {
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await outputEnded.Task;
+        return (process.ExitCode, Text, await Errors);
+    }
+
+    /// <summary>Waits until it has printed a text.</summary>
+    public async Task PrintsAsync(string text)
+    {
+        while (!Text.Contains(text, StringComparison.Ordinal))
+        {
+            Assert.False(process.HasExited, $"It ended before it printed '{text}': {Text}");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>As Ctrl-C in a terminal does.</summary>
+    public void Interrupt() => Signal("INT");
+
+    public void Kill() => Signal("KILL");
+
+    /// <summary>Waits until it and everything it started are gone. Knows only where there is <c>/proc</c>.</summary>
+    public async Task LeavesNothingRunningAsync()
+    {
+        while (Survivors().Any())
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>The processes that carry this run's mark in their environment, which children inherit.</summary>
+    public IEnumerable<string> Survivors()
+    {
+        if (!Directory.Exists("/proc"))
+        {
+            yield break;
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])))
+        {
+            string environment;
+            string command;
+            try
+            {
+                environment = File.ReadAllText(Path.Combine(folder, "environ"));
+                command = File.ReadAllText(Path.Combine(folder, "cmdline"));
+            }
+            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+            {
+                continue;
+            }
+
+            if (environment.Contains($"{Marker}={run}", StringComparison.Ordinal))
+            {
+                yield return command;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        process.Dispose();
+    }
+
+    private string Text
+    {
+        get
+        {
+            lock (output)
+            {
+                return string.Join('\n', output);
+            }
+        }
+    }
+
+    private void Note(string? line)
+    {
+        if (line is null)
+        {
+            outputEnded.TrySetResult();
+            return;
+        }
+
+        lock (output)
+        {
+            output.Add(line);
+        }
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+}

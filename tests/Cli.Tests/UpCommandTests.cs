@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using ScreenPop.TestKit;
+
+namespace ScreenPop.Cli.Tests;
+
+public sealed class UpCommandTests
+{
+    [Fact]
+    public async Task It_prints_where_to_look_and_what_to_dial_and_ends_with_Ctrl_C()
+    {
+        var port = FreePorts.First();
+        using var screenpop = ScreenPopProcess.Start("up", "--port", $"{port}");
+        await screenpop.PrintsAsync("Ctrl-C ends it.");
+
+        using var http = new HttpClient();
+        var page = await http.GetStringAsync($"http://localhost:{port}/", TestContext.Current.CancellationToken);
+        screenpop.Interrupt();
+        var (exitCode, output, _) = await screenpop.EndAsync();
+
+        Assert.Contains("<screen-pop-app>", page, StringComparison.Ordinal);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("22222222-2222-4222-8222-222222222222", output, StringComparison.Ordinal);
+        Assert.Contains($"http://localhost:{port}/", output, StringComparison.Ordinal);
+        Assert.Contains($"http://localhost:{port + 1}/phone/", output, StringComparison.Ordinal);
+        Assert.Contains("+18005550199", output, StringComparison.Ordinal);
+        Assert.Contains("+18005550142", output, StringComparison.Ordinal);
+        Assert.Empty(screenpop.Survivors());
+    }
+
+    [Fact]
+    public async Task Killed_outright_it_leaves_no_function_and_no_table_running()
+    {
+        using var screenpop = ScreenPopProcess.Start("up", "--port", $"{FreePorts.First()}");
+        await screenpop.PrintsAsync("Ctrl-C ends it.");
+        Assert.NotEmpty(screenpop.Survivors());
+
+        screenpop.Kill();
+
+        await screenpop.LeavesNothingRunningAsync();
+    }
+
+    [Fact]
+    public async Task It_listens_on_loopback_only()
+    {
+        var port = FreePorts.First();
+        using var screenpop = ScreenPopProcess.Start("--port", $"{port}");
+        await screenpop.PrintsAsync("Ctrl-C ends it.");
+
+        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port >= port && listener.Port < port + 3).ToList();
+        Assert.True(listeners.Count >= 3);
+        Assert.All(listeners, listener => Assert.True(IPAddress.IsLoopback(listener.Address), $"{listener}"));
+
+        screenpop.Interrupt();
+        await screenpop.EndAsync();
+    }
+}

@@ -1,0 +1,9 @@
+namespace ScreenPop.WebWidget.Tests;
+
+/// <summary>Brings the widget's own tests into <c>dotnet test</c>, one by one.</summary>
+public sealed class VitestTests
+{
+    [Theory]
+    [MemberData(nameof(VitestRun.Results), MemberType = typeof(VitestRun), DisableDiscoveryEnumeration = true)]
+    public void Widget(VitestResult result) => Assert.True(result.HasPassed, result.Failure);
+}
