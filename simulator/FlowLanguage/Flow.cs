@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage;
@@ -44,6 +45,34 @@ public sealed class Flow
 
     /// <summary>Present in modules only. Undefined when absent.</summary>
     public JsonElement Settings => Json.Member("Settings");
+
+    /// <summary>Length of the text as it is sent: white space between values taken away.</summary>
+    public int Characters
+    {
+        get
+        {
+            var span = utf8.Span;
+            var inText = false;
+            var blanks = 0;
+            for (var i = 0; i < span.Length; i++)
+            {
+                switch (span[i])
+                {
+                    case (byte)'\\' when inText:
+                        i++;
+                        break;
+                    case (byte)'"':
+                        inText = !inText;
+                        break;
+                    case (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' when !inText:
+                        blanks++;
+                        break;
+                }
+            }
+
+            return Encoding.UTF8.GetCharCount(span) - blanks;
+        }
+    }
 
     /// <summary>True for the content of a flow module.</summary>
     public bool IsModule =>

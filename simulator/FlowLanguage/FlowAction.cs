@@ -31,11 +31,14 @@ public sealed class FlowAction
     public string Path => $"$.Actions[{Index}]";
 
     /// <summary>Every place this block can lead to, in file order: next, conditions, errors.</summary>
-    public IEnumerable<Branch> Branches
+    public IEnumerable<Branch> Branches => AllBranches.Where(branch => branch.Target.Length > 0);
+
+    /// <summary>Also the branches that name no target: blanks of a template.</summary>
+    internal IEnumerable<Branch> AllBranches
     {
         get
         {
-            if (!string.IsNullOrEmpty(NextAction))
+            if (NextAction is not null)
             {
                 yield return new Branch(BranchKind.Next, "", NextAction);
             }

@@ -6,7 +6,10 @@ namespace ScreenPop.FlowLanguage;
 public static class FlowReader
 {
     /// <summary>Larger files are refused unread. Amazon Connect takes 256,000 characters, the designer imports 1 MB.</summary>
-    public const int MaxBytes = 16 * 1024 * 1024;
+    public const int MaxBytes = 32 * 1024 * 1024;
+
+    /// <summary>Ten times what Amazon Connect takes. What follows in a longer list is not read, and that is a problem of its own.</summary>
+    public const int MaxActions = 2_500;
 
     private const int MaxDepth = 64;
 
@@ -122,6 +125,13 @@ public static class FlowReader
             var index = 0;
             foreach (var entry in actionsJson.EnumerateArray())
             {
+                if (index == MaxActions)
+                {
+                    var all = actionsJson.GetArrayLength();
+                    misshapen.Add((entry, $"$.Actions[{index}]", $"The file has {all:N0} blocks; Amazon Connect takes 250. Only the first {MaxActions:N0} were read."));
+                    break;
+                }
+
                 actions.Add(FlowActionReader.Read(entry, index++, misshapen));
             }
         }

@@ -1,0 +1,18 @@
+namespace ScreenPop.FlowLanguage;
+
+/// <summary>A flow with what several rules need to know about it, worked out once.</summary>
+internal sealed class LintSubject(Flow flow, AttributeContract? contract)
+{
+    public Flow Flow { get; } = flow;
+
+    /// <summary>Null when no attribute contract belongs to the file.</summary>
+    public AttributeContract? Contract { get; } = contract;
+
+    public FlowType? Type { get; } = FlowTypeNames.Of(flow);
+
+    public FlowGraph Graph { get; } = new(flow);
+
+    public IReadOnlyList<ParameterText> Texts { get; } = ParameterText.Of(flow);
+
+    public ExternalReads ExternalReads => field ??= new ExternalReads(this);
+}
