@@ -39,7 +39,9 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
             var step = ++call.Steps;
             var started = call.Ports.Time.GetUtcNow();
             var run = new BlockRun(call, frame.Scope, frame.Program, type, current, cancellation);
-            var result = await current.Behaviour(run).ConfigureAwait(false);
+            var result = call.Ports.Fault?.Invoke(current.Action) is { } fault
+                ? new BlockResult(Error: fault, Note: "failed on purpose")
+                : await current.Behaviour(run).ConfigureAwait(false);
 
             if (result.Enter is { IsModule: true } module)
             {

@@ -1,3 +1,5 @@
+using ScreenPop.FlowLanguage;
+
 namespace ScreenPop.FlowEngine;
 
 /// <summary>All a run can reach outside itself.</summary>
@@ -13,6 +15,9 @@ public sealed record FlowPorts
     public IFlowServices? Services { get; init; }
 
     public IFlowObserver? Observer { get; init; }
+
+    /// <summary>Error type a block fails with instead of running, or null; for tests of error branches.</summary>
+    public Func<FlowAction, string?>? Fault { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace ScreenPop.FlowTesting;
+
+/// <summary>The scalars of a parameter tree by dotted path.</summary>
+internal static class ParameterLeaves
+{
+    public static Dictionary<string, string> Of(JsonElement parameters)
+    {
+        var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
+        Add(leaves, "", parameters);
+        return leaves;
+    }
+
+    private static void Add(Dictionary<string, string> leaves, string path, JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in json.EnumerateObject())
+                {
+                    Add(leaves, path.Length == 0 ? member.Name : $"{path}.{member.Name}", member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                var index = 0;
+                foreach (var item in json.EnumerateArray())
+                {
+                    Add(leaves, $"{path}[{index++}]", item);
+                }
+
+                break;
+            case JsonValueKind.Undefined:
+                break;
+            default:
+                leaves[path] = json.GetRawText();
+                break;
+        }
+    }
+}
