@@ -1,0 +1,54 @@
+using ScreenPop.Contacts;
+
+namespace ScreenPop.ConnectApi.Tests.Driver;
+
+/// <summary>An instance's resources in lists. Content without <c>"Version"</c> is what its linter refuses.</summary>
+internal sealed class MemoryResources(ContactCenter center) : IInstanceResources
+{
+    private readonly Dictionary<string, ContactFlowResource> flows = new()
+    {
+        ["inbound"] = new("inbound", $"{center.Instance}/contact-flow/inbound", "Inbound", "CONTACT_FLOW", """{"Version":"2019-10-30"}"""),
+    };
+
+    private readonly List<PhoneNumberResource> numbers =
+    [
+        new("number-1", "arn:aws:connect:us-east-1:111122223333:phone-number/number-1", "+18005550199", "Acme Support"),
+        new("number-2", "arn:aws:connect:us-east-1:111122223333:phone-number/number-2", "+18005550142", "Acme Plumbing"),
+    ];
+
+    private readonly List<string> functions = [];
+    private readonly List<string> origins = ["http://localhost:5180"];
+
+    public IReadOnlyList<ContactFlowResource> ContactFlows => [.. flows.Values];
+
+    public IReadOnlyList<PhoneNumberResource> PhoneNumbers => numbers;
+
+    public IReadOnlyList<string> LambdaFunctions => functions;
+
+    public IReadOnlyList<string> ApprovedOrigins => origins;
+
+    /// <summary>The flow each started contact was given.</summary>
+    public Dictionary<string, string> StartedIn { get; } = [];
+
+    public IReadOnlyList<string> ProblemsOf(string content, string type) =>
+        content.Contains("Version", StringComparison.Ordinal) ? [] : ["Version is missing.", new string('x', 300)];
+
+    public void Publish(ContactFlowResource flow) => flows[flow.Id] = flow;
+
+    public void AssociatePhoneNumber(string phoneNumberId, string contactFlowId)
+    {
+        var index = numbers.FindIndex(number => number.Id == phoneNumberId);
+        numbers[index] = numbers[index] with { ContactFlowId = contactFlowId };
+    }
+
+    public void AssociateLambdaFunction(string functionArn) => functions.Add(functionArn);
+
+    public void AssociateApprovedOrigin(string origin) => origins.Add(origin);
+
+    public Contact Start(NewContact contact, string contactFlowId)
+    {
+        var started = center.CreateContact(contact);
+        StartedIn[started.Id] = contactFlowId;
+        return started;
+    }
+}
