@@ -1,1 +1,4 @@
-return 0;
+using ScreenPop.ContactHistory;
+using ScreenPop.LambdaHost;
+
+return await Hosting.RunAsync(new FunctionOptions()).ConfigureAwait(false);

@@ -123,7 +123,12 @@ internal sealed class LookupHandler(
         {
             var note = new ContactNote(contactId, key, outcome.Line.Line?.Name);
             var expiresAt = clock.GetUtcNow().AddDays(settings.HistoryDays);
-            context.AfterAnswer(cancellationToken => notes.LeaveAsync(note, expiresAt, cancellationToken));
+            context.AfterAnswer(async cancellationToken =>
+            {
+                using var timer = new CancellationTokenSource(settings.Deadline, clock);
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+                await notes.LeaveAsync(note, expiresAt, limit.Token).ConfigureAwait(false);
+            });
         }
     }
 }

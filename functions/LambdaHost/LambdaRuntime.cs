@@ -20,13 +20,19 @@ public static class LambdaRuntime
         FunctionOptions options,
         CancellationToken stopping = default)
     {
-        var log = options.CreateLogger();
+        var log = new JsonLogger(options.Output, LogLevel.Information, options.Clock);
         using var ownClient = options.HttpClient is null ? CreateClient(options) : null;
-        var api = new RuntimeApiClient(options.HttpClient ?? ownClient!);
+        if ((options.HttpClient ?? ownClient) is not { } client)
+        {
+            log.InitFailed("AWS_LAMBDA_RUNTIME_API is not set; start this program on Lambda or on the local simulator.", null);
+            return 1;
+        }
 
+        var api = new RuntimeApiClient(client);
         Func<TIn, InvocationContext, CancellationToken, Task<TOut>> handler;
         try
         {
+            log = options.CreateLogger();
             handler = await start(stopping).ConfigureAwait(false);
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
@@ -53,17 +59,13 @@ public static class LambdaRuntime
         }
     }
 
-    private static HttpClient CreateClient(FunctionOptions options)
-    {
-        var address = options.Environment("AWS_LAMBDA_RUNTIME_API");
-        return string.IsNullOrWhiteSpace(address)
-            ? throw new ConfigurationException("AWS_LAMBDA_RUNTIME_API is not set; start this program on Lambda or on the local simulator.")
-            : new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
-            {
-                BaseAddress = new Uri($"http://{address}/"),
-                Timeout = Timeout.InfiniteTimeSpan,
-            };
-    }
+    private static HttpClient? CreateClient(FunctionOptions options) => options.Environment("AWS_LAMBDA_RUNTIME_API") is { Length: > 0 } address
+        ? new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri($"http://{address}/"),
+            Timeout = Timeout.InfiniteTimeSpan,
+        }
+        : null;
 
     private sealed class InvocationLoop<TIn, TOut>(
         RuntimeApiClient api,

@@ -13,7 +13,7 @@ public static class EmailAddress
 
     public static bool TryNormalise(string? text, [NotNullWhen(true)] out string? address)
     {
-        address = text?.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        address = text?.Trim().ToLowerInvariant();
         if (address is null || Encoding.UTF8.GetByteCount(address) > MaxBytes || address.Any(IsForbidden))
         {
             return false;

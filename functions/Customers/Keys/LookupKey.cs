@@ -39,12 +39,12 @@ public sealed record LookupKey
 
     /// <summary>
     /// Any key other than phone and e-mail, which have a normal form of their own: compared exactly, letter case included,
-    /// after trimming and Unicode normalisation (NFC).
+    /// after trimming.
     /// </summary>
     /// <returns>Null when the value is empty or too long.</returns>
     public static LookupKey? Exact(string name, string value)
     {
-        var text = value.Trim().Normalize(NormalizationForm.FormC);
+        var text = value.Trim();
         return text.Length == 0 || Encoding.UTF8.GetByteCount(text) > MaxValueBytes ? null : new LookupKey(name, text);
     }
 }

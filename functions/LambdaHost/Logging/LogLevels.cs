@@ -14,7 +14,7 @@ internal static class LogLevels
         "ERROR" => LogLevel.Error,
         "FATAL" or "CRITICAL" => LogLevel.Critical,
         "NONE" or "OFF" => LogLevel.None,
-        var other => throw new ConfigurationException(
-            $"LOG_LEVEL is '{other}'; use Trace, Debug, Information, Warning, Error, Critical or None."),
+        _ => throw new ConfigurationException(
+            $"LOG_LEVEL is '{text}'; use Trace, Debug, Information, Warning, Error, Critical or None."),
     };
 }

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ScreenPop.ContactHistory.Events;
+
+/// <summary>
+/// An <em>Amazon Connect Contact Event</em> as EventBridge delivers it. AWS shows its members in camel case and in Pascal
+/// case, so names are compared without letter case; members of an unexpected type count as missing.
+/// Source: "Amazon Connect contact events", contact events data model.
+/// </summary>
+[JsonConverter(typeof(ContactEventConverter))]
+internal sealed class ContactEvent
+{
+    /// <summary>Connect writes 1970-01-01T00:00:00.001Z where a time is not known yet.</summary>
+    private static readonly DateTimeOffset FirstRealTime = DateTimeOffset.UnixEpoch.AddYears(1);
+
+    private ContactEvent(JsonElement root)
+    {
+        var detail = root.Member("detail");
+        ContactId = detail.Member("contactId").Text() ?? throw new NotAContactEventException(root);
+        InitialContactId = detail.Member("initialContactId").Text();
+        EventType = detail.Member("eventType").Text()?.ToUpperInvariant();
+        At = Time(root.Member("time")) ?? FirstRealTime;
+        Channel = detail.Member("channel").Text()?.ToUpperInvariant();
+        InitiationMethod = detail.Member("initiationMethod").Text()?.ToUpperInvariant();
+        InitiatedAt = Time(detail.Member("initiationTimestamp"));
+        DisconnectedAt = Time(detail.Member("disconnectTimestamp"));
+        Queue = LastSegment(detail.Member("queueInfo").Member("queueArn").Text());
+        Agent = LastSegment(detail.Member("agentInfo").Member("agentArn").Text());
+    }
+
+    public string ContactId { get; }
+
+    /// <summary>The first contact of a chain of transfers.</summary>
+    public string? InitialContactId { get; }
+
+    /// <summary><c>INITIATED</c>, <c>QUEUED</c>, <c>DISCONNECTED</c> … or a type to come.</summary>
+    public string? EventType { get; }
+
+    /// <summary>When Connect published the event: to tell late from new, as events come in any order.</summary>
+    public DateTimeOffset At { get; }
+
+    public string? Channel { get; }
+
+    public string? InitiationMethod { get; }
+
+    public DateTimeOffset? InitiatedAt { get; }
+
+    public DateTimeOffset? DisconnectedAt { get; }
+
+    /// <summary>Id of the queue; the event does not have its name.</summary>
+    public string? Queue { get; }
+
+    /// <summary>Id of the agent; the event does not have the name.</summary>
+    public string? Agent { get; }
+
+    /// <exception cref="NotAContactEventException">There is no contact in it.</exception>
+    public static ContactEvent From(JsonElement root) => new(root);
+
+    private static DateTimeOffset? Time(JsonElement element) =>
+        DateTimeOffset.TryParse(
+            element.Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        && time >= FirstRealTime
+            ? time
+            : null;
+
+    private static string? LastSegment(string? arn) => arn?[(arn.LastIndexOf('/') + 1)..];
+}
+
+internal sealed class ContactEventConverter : JsonConverter<ContactEvent>
+{
+    public override bool HandleNull => true;
+
+    public override ContactEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ContactEvent.From(JsonElement.ParseValue(ref reader));
+
+    public override void Write(Utf8JsonWriter writer, ContactEvent value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Events are only read.");
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace ScreenPop.ContactHistory.Events;
+
+/// <summary>Something other than a rule for contact events invoked the function.</summary>
+public sealed class NotAContactEventException : Exception
+{
+    internal NotAContactEventException(JsonElement root)
+        : base("Expected an 'Amazon Connect Contact Event' from EventBridge, an object with detail.contactId; got "
+            + (root.Member("detail-type").Text() is { } type ? $"detail-type '{type}'." : $"JSON of the kind {root.ValueKind}."))
+    {
+    }
+}

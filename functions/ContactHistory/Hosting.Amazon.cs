@@ -1,0 +1,11 @@
+using ScreenPop.ContactHistory.Events;
+using ScreenPop.LambdaHost;
+
+namespace ScreenPop.ContactHistory;
+
+/// <summary>Hosts the history on Amazon.Lambda.RuntimeSupport (<c>LambdaHost=Amazon</c>).</summary>
+internal static class Hosting
+{
+    public static Task<int> RunAsync(FunctionOptions options) =>
+        AmazonHost.RunAsync<ContactEvent, HistoryResult, HistoryJson>(new HistoryFunction(options).StartAsync, options);
+}

@@ -1,0 +1,179 @@
+using System.Globalization;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using FsCheck;
+using FsCheck.Fluent;
+using ScreenPop.ContactHistory.Events;
+using ScreenPop.Customers;
+using ScreenPop.Customers.Table;
+using ScreenPop.TestKit;
+
+namespace ScreenPop.ContactHistory.Tests;
+
+public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
+{
+    private const string Table = "history";
+    private static int numbers;
+
+    private readonly AmazonDynamoDBClient dynamoDb = dynalite.CreateClient();
+    private readonly string caller = NextNumber();
+    private readonly ContactStory story = new(Guid.NewGuid().ToString());
+
+    private HistoryDriver History => new(dynamoDb, Table);
+
+    public async ValueTask InitializeAsync() => await TableSetup.CreateIfMissingAsync(dynamoDb, Table, CancellationToken.None);
+
+    public ValueTask DisposeAsync()
+    {
+        dynamoDb.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_call_that_ended_is_in_the_history_of_the_number()
+    {
+        await History.LookUpAsync(story.ContactId, caller);
+        foreach (var @event in story.All)
+        {
+            await History.TakeAsync(@event);
+        }
+
+        var past = Assert.Single(await History.HistoryOfAsync(caller));
+        Assert.Equal(
+            new PastContact
+            {
+                ContactId = story.ContactId,
+                At = new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero),
+                Channel = "VOICE",
+                Direction = "inbound",
+                Queue = "support",
+                Line = "Acme Support",
+                Agent = "jdoe",
+                Seconds = 95,
+            },
+            past);
+    }
+
+    [Fact]
+    public async Task A_call_that_goes_on_is_not_in_the_history()
+    {
+        await History.LookUpAsync(story.ContactId, caller);
+
+        Assert.Equal("remembered", await History.TakeAsync(story.ConnectedToAgent));
+        Assert.Empty(await History.HistoryOfAsync(caller));
+    }
+
+    [Fact]
+    public void Any_order_and_any_repetition_of_the_events_gives_the_same_history()
+    {
+        var orders = Gen.Choose(0, 4).ListOf(4).Select(picks => picks.Concat([0, 1, 2, 3, 4]).ToArray())
+            .SelectMany(picks => Gen.Shuffle(picks));
+        Prop.ForAll(orders.ToArbitrary(), order => HistoryAfter(order).GetAwaiter().GetResult()).Check(
+            Config.QuickThrowOnFailure.WithMaxTest(8));
+    }
+
+    private static string NextNumber() => "+1415555" + Interlocked.Increment(ref numbers).ToString("0000", CultureInfo.InvariantCulture);
+
+    private async Task<bool> HistoryAfter(int[] order)
+    {
+        var call = new ContactStory(Guid.NewGuid().ToString());
+        var number = NextNumber();
+        await History.LookUpAsync(call.ContactId, number);
+        foreach (var index in order)
+        {
+            await History.TakeAsync(call.All[index]);
+        }
+
+        return await History.HistoryOfAsync(number) is [{ Seconds: 95, Queue: "support", Agent: "jdoe" }];
+    }
+
+    [Fact]
+    public async Task A_transferred_call_belongs_to_the_customer_of_the_first()
+    {
+        await History.LookUpAsync(story.ContactId, caller);
+        var transfer = new ContactStory(Guid.NewGuid().ToString()) { InitialContactId = story.ContactId, InitiationMethod = "TRANSFER" };
+
+        Assert.Equal("recorded", await History.TakeAsync(transfer.Disconnected));
+        Assert.Equal(transfer.ContactId, Assert.Single(await History.HistoryOfAsync(caller)).ContactId);
+    }
+
+    [Fact]
+    public async Task A_call_nobody_was_looked_up_for_is_left_out()
+    {
+        Assert.Equal("unknown", await History.TakeAsync(story.Disconnected));
+    }
+
+    [Fact]
+    public async Task The_names_AWS_writes_in_Pascal_case_are_understood()
+    {
+        var pascal = new ContactStory(story.ContactId) { PascalCase = true };
+        await History.LookUpAsync(story.ContactId, caller);
+
+        await History.TakeAsync(pascal.Disconnected);
+
+        Assert.Equal("jdoe", Assert.Single(await History.HistoryOfAsync(caller)).Agent);
+    }
+
+    [Fact]
+    public async Task An_outbound_call_is_told_from_an_inbound_one()
+    {
+        var outbound = new ContactStory(story.ContactId) { InitiationMethod = "OUTBOUND" };
+        await History.LookUpAsync(story.ContactId, caller);
+
+        await History.TakeAsync(outbound.Disconnected);
+
+        Assert.Equal("outbound", Assert.Single(await History.HistoryOfAsync(caller)).Direction);
+    }
+
+    [Fact]
+    public async Task Event_types_to_come_are_taken()
+    {
+        await History.LookUpAsync(story.ContactId, caller);
+
+        Assert.Equal("remembered", await History.TakeAsync(story.Event("TELEPORTED", 5, ("beam", 7))));
+    }
+
+    [Fact]
+    public async Task What_is_written_expires()
+    {
+        await History.LookUpAsync(story.ContactId, caller);
+        await History.TakeAsync(story.Disconnected);
+
+        var items = (await dynamoDb.ScanAsync(new ScanRequest { TableName = Table, ConsistentRead = true }, TestContext.Current.CancellationToken)).Items;
+        Assert.All(items, item => Assert.True(item.ContainsKey(TableSchema.ExpiresAt), item["PK"].S));
+    }
+
+    [Theory]
+    [InlineData("""{"detail-type":"Scheduled Event","detail":{}}""", "Scheduled Event")]
+    [InlineData("[]", "Array")]
+    [InlineData("null", "Null")]
+    public async Task An_event_of_another_kind_is_refused_with_what_was_expected(string json, string got)
+    {
+        var refusal = await Assert.ThrowsAsync<NotAContactEventException>(() => History.TakeAsync(json));
+
+        Assert.Contains("detail.contactId", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(got, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_that_fails_is_thrown_so_that_the_event_is_tried_again_and_then_kept()
+    {
+        var history = new HistoryDriver(dynamoDb, "no-such-table");
+
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() => history.TakeAsync(story.Initiated));
+    }
+
+    [Fact]
+    public async Task No_log_line_tells_whose_call_it_was()
+    {
+        var history = History;
+        await history.LookUpAsync(story.ContactId, caller);
+        foreach (var @event in story.All)
+        {
+            await history.TakeAsync(@event);
+        }
+
+        Assert.Contains(story.ContactId, history.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain(caller, history.Log, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,10 @@
+using ScreenPop.LambdaHost;
+
+namespace ScreenPop.ContactHistory.Tests;
+
+/// <summary>Invocations as the built-in host makes them.</summary>
+internal static class Invocations
+{
+    public static InvocationContext New(TimeProvider clock, TimeSpan left) =>
+        new(Guid.NewGuid().ToString(), "arn:aws:lambda:us-east-1:111122223333:function:history", clock.GetUtcNow() + left, coldStart: false);
+}

@@ -1,0 +1,198 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2.Model;
+using FsCheck;
+using FsCheck.Fluent;
+using ScreenPop.CustomerLookup.Answers;
+using ScreenPop.CustomerLookup.Lookup;
+using ScreenPop.CustomerLookup.Tests.Support;
+using ScreenPop.Customers;
+using ScreenPop.Customers.Import;
+using ScreenPop.Customers.Keys;
+using ScreenPop.Customers.Table;
+
+namespace ScreenPop.CustomerLookup.Tests;
+
+/// <summary>What is in an answer: the contract's names and sizes, and the right people.</summary>
+public sealed class AnswerTests(SampleTable table)
+{
+    private LookupDriver Lookup => new(table.DynamoDb, SampleTable.Name);
+
+    [Fact]
+    public async Task A_match_tells_who_it_is()
+    {
+        var answer = await Lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
+
+        Assert.Equal("1", answer["matchCount"]);
+        Assert.Equal("Jane Doe", answer["customerName"]);
+        Assert.Equal("Jane", answer["customerFirstName"]);
+        Assert.Equal("gold", answer["customerTier"]);
+        Assert.Equal("A-100", answer["customerAccount"]);
+        Assert.Equal("jane@example.test", answer["customerEmail"]);
+        Assert.Equal("en-US", answer["customerLanguage"]);
+        Assert.DoesNotContain("truncated", answer.Keys);
+    }
+
+    [Fact]
+    public async Task Several_people_of_one_number_are_candidates_and_nobody_is_taken()
+    {
+        var answer = await Lookup.AnswerAsync(EventFixtures.Read("voice-household"));
+
+        Assert.Equal(("multiple", "2"), (answer["lookupStatus"], answer["matchCount"]));
+        Assert.DoesNotContain(answer.Keys, k => k.StartsWith("customer", StringComparison.Ordinal));
+        Assert.Equal(
+            """[{"id":"C-1003","name":"Alex Rivera","tier":"standard","account":"A-200"},{"id":"C-1002","name":"Sam Rivera","tier":"silver","account":"A-200"}]""",
+            answer["candidates"]);
+    }
+
+    [Fact]
+    public async Task Recent_contacts_come_newest_first_and_at_most_five()
+    {
+        var caller = await CustomerAsync("C-recent", "+14155550150");
+        var ledger = new ContactLedger(table.DynamoDb, SampleTable.Name);
+        for (var day = 1; day <= 9; day++)
+        {
+            var contact = new PastContact
+            {
+                ContactId = $"c-{day}", At = new DateTimeOffset(2026, 1, day, 8, 0, 0, TimeSpan.Zero), Channel = "VOICE", Direction = "inbound", Seconds = 61,
+            };
+            await ledger.RecordAsync(contact, LookupKey.Phone(caller), DateTimeOffset.UtcNow.AddDays(1), CancellationToken.None);
+        }
+
+        var answer = await Lookup.AnswerAsync(From(caller));
+
+        Assert.Equal("match", answer["lookupStatus"]);
+        Assert.Equal("2026-01-09T08:00:00Z", answer["lastContactAt"]);
+        var recent = JsonNode.Parse(answer["recentContacts"])!.AsArray();
+        Assert.Equal(5, recent.Count);
+        Assert.Equal("""{"at":"2026-01-09T08:00:00Z","channel":"VOICE","direction":"inbound","seconds":61}""", recent[0]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_customer_with_several_numbers_is_the_same_customer_on_each()
+    {
+        var first = await Lookup.AnswerAsync(From("+14155550100"));
+        var second = await Lookup.AnswerAsync(From("+14155550110"));
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task Text_that_is_too_long_is_cut_between_characters_and_said_to_be()
+    {
+        var caller = await CustomerAsync("C-long", "+14155550151", notes: string.Concat(Enumerable.Repeat("żółć ", 800)));
+
+        var answer = await Lookup.AnswerAsync(From(caller));
+
+        Assert.Equal("true", answer["truncated"]);
+        Assert.InRange(Encoding.UTF8.GetByteCount(answer["customerNotes"]), 2040, 2048);
+        Assert.DoesNotContain('\uFFFD', answer["customerNotes"]);
+    }
+
+    [Fact]
+    public async Task What_the_contact_carries_already_counts_and_what_matters_least_is_left_out_first()
+    {
+        var caller = await CustomerAsync("C-full", "+14155550152", notes: new string('n', 2000));
+        var contract = AttributeContract.Load();
+        var carried = contract.MaxTotalBytes - contract.ReservedBytes - 400;
+
+        var answer = await Lookup.AnswerAsync(From(caller, new JsonObject { ["a"] = new string('x', carried - 1) }));
+
+        Assert.Equal("true", answer["truncated"]);
+        Assert.DoesNotContain("customerNotes", answer.Keys);
+        Assert.Equal("C-full", answer["customerId"]);
+    }
+
+    [Fact]
+    public async Task Attributes_the_answer_replaces_do_not_count_twice()
+    {
+        var before = await Lookup.AnswerAsync(From("+14155550100"));
+        var carried = new JsonObject();
+        foreach (var (name, value) in before)
+        {
+            carried[name] = value;
+        }
+
+        carried["customerNotes"] = new string('x', 30_000);
+
+        Assert.Equal(before, await Lookup.AnswerAsync(From("+14155550100", carried)));
+    }
+
+    [Fact]
+    public void Whatever_is_in_the_table_the_answer_keeps_to_the_contract()
+    {
+        var contract = AttributeContract.Load();
+        var text = Gen.Elements("a", "ż", "\"", "\\", "\U0001F600", "\n").ArrayOf(40).Select(string.Concat)
+            .SelectMany(_ => Gen.Choose(0, 120), (part, times) => string.Concat(Enumerable.Repeat(part, times)));
+        var customers =
+            from id in text.Where(t => t.Length > 0)
+            from name in text
+            from notes in text
+            from account in text
+            select new Customer { Id = id, Name = name, Notes = notes, Account = account, Tier = name, FirstName = notes };
+        var cases =
+            from found in customers.ListOf(3)
+            from times in Gen.Choose(1, 5)
+            from carried in Gen.Choose(0, 40_000)
+            select (Found: Enumerable.Repeat(found, times).SelectMany(f => f).ToList(), Carried: carried);
+
+        Prop.ForAll(cases.ToArbitrary(), c =>
+        {
+            var outcome = new LookupOutcome();
+            outcome.Take(new KeyResult(c.Found, [], More: false, Unreadable: 0));
+            var answer = new LookupAnswer(contract);
+            AnswerWriter.Write(outcome, answer);
+            answer.Fit(c.Carried);
+
+            var bytes = answer.Values.Sum(v => v.Key.Length + Encoding.UTF8.GetByteCount(v.Value));
+            var onlyTheMostImportant = answer.Values.Keys.All(name => contract[name].Priority == 1);
+            return answer.Values.All(v => Encoding.UTF8.GetByteCount(v.Value) <= contract[v.Key].MaxBytes)
+                && (bytes + c.Carried <= contract.MaxTotalBytes || onlyTheMostImportant)
+                && JsonSerializer.SerializeToUtf8Bytes(answer.Values, LookupJson.Default.DictionaryStringString).Length < 32 * 1024
+                && (!answer.Values.TryGetValue("candidates", out var list) || JsonNode.Parse(list)!.AsArray().Count is > 0 and <= 10)
+                && answer.Values.ContainsKey("truncated") == answer.Truncated;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }
+
+    [Fact]
+    public async Task Items_nobody_can_read_are_an_error_and_not_nobody()
+    {
+        await table.DynamoDb.PutItemAsync(
+            new PutItemRequest
+            {
+                TableName = SampleTable.Name,
+                Item = new() { ["PK"] = new() { S = "PHONE#+14155550153" }, ["SK"] = new() { S = "CUSTOMER#broken" } },
+            },
+            TestContext.Current.CancellationToken);
+
+        var answer = await Lookup.AnswerAsync(From("+14155550153"));
+
+        Assert.Equal(("error", "badData"), (answer["lookupStatus"], answer["errorKind"]));
+    }
+
+    [Fact]
+    public async Task An_invocation_repeated_by_Connect_gets_the_same_answer()
+    {
+        var lookup = Lookup;
+        var first = await lookup.AnswerAsync(EventFixtures.Read("voice-household"));
+
+        Assert.Equal(first, await lookup.AnswerAsync(EventFixtures.Read("voice-household")));
+    }
+
+    private static string From(string number, JsonObject? attributes = null)
+    {
+        var @event = JsonNode.Parse(EventFixtures.Read("voice-inbound"))!;
+        var contact = @event["Details"]!["ContactData"]!;
+        contact["CustomerEndpoint"]!["Address"] = number;
+        contact["Attributes"] = attributes ?? [];
+        return @event.ToJsonString();
+    }
+
+    private async Task<string> CustomerAsync(string id, string number, string notes = "")
+    {
+        using var file = RecordFile.Csv(new StringReader($"customerId,name,phones,notes\n{id},Some One,{number},{notes}\n"));
+        await new CustomerImport(table.DynamoDb, SampleTable.Name, new ImportOptions()).RunAsync(file);
+        return number;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using Amazon.DynamoDBv2;
+using ScreenPop.CustomerLookup.Tests.Support;
+using ScreenPop.TestKit;
+
+namespace ScreenPop.CustomerLookup.Tests;
+
+/// <summary>Whatever the table does, the caller is answered, and in time.</summary>
+public sealed class FaultTests(SampleTable table)
+{
+    /// <summary>Far above the deadline and far below Connect's limit: the test is about hanging, not about speed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
+
+    public static TheoryData<string, string> Faults => new()
+    {
+        { nameof(Fault.Throttled), "throttled" },
+        { nameof(Fault.Denied), "denied" },
+        { nameof(Fault.ServerError), "unavailable" },
+        { nameof(Fault.Hang), "timeout" },
+        { nameof(Fault.Reset), "unavailable" },
+        { nameof(Fault.HalfAnswer), "unavailable" },
+        { nameof(Fault.NotJson), "unavailable" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_table_that_does_not_answer_is_an_answer(string fault, string errorKind)
+    {
+        using var proxy = Proxy((_, _) => Named(fault));
+        using var client = proxy.CreateClient();
+        var lookup = Lookup(client, deadline: TimeSpan.FromMilliseconds(600));
+        var watch = Stopwatch.StartNew();
+
+        var answer = await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
+
+        Assert.Equal(("error", errorKind), (answer["lookupStatus"], answer["errorKind"]));
+        Assert.Equal("0", answer["matchCount"]);
+        Assert.DoesNotContain("customerName", answer.Keys);
+        Assert.True(watch.Elapsed < Patience);
+        Assert.Contains(lookup.LogLines, l => l.TryGetProperty("Errors", out var errors) && errors.GetInt32() == 1);
+        Assert.Contains(lookup.LogLines, l => l.TryGetProperty("eventId", out var id) && id.GetInt32() == 201);
+    }
+
+    [Theory]
+    [InlineData(nameof(Fault.Throttled))]
+    [InlineData(nameof(Fault.ServerError))]
+    [InlineData(nameof(Fault.Reset))]
+    [InlineData(nameof(Fault.HalfAnswer))]
+    [InlineData(nameof(Fault.Hang))]
+    public async Task A_table_that_fails_once_is_asked_again(string fault)
+    {
+        var queries = 0;
+        using var proxy = Proxy((operation, _) => operation == "Query" && Interlocked.Increment(ref queries) == 1 ? Named(fault) : null);
+        using var client = proxy.CreateClient();
+
+        var answer = await Lookup(client, TimeSpan.FromSeconds(3)).AnswerAsync(EventFixtures.Read("voice-inbound"));
+
+        Assert.Equal("match", answer["lookupStatus"]);
+        Assert.Equal(2, queries);
+    }
+
+    [Fact]
+    public async Task A_table_that_denies_is_not_asked_again()
+    {
+        using var proxy = Proxy((operation, _) => operation == "Query" ? Fault.Denied : null);
+        using var client = proxy.CreateClient();
+
+        await Lookup(client).AnswerAsync(EventFixtures.Read("voice-unknown-members"));
+
+        // One Query, one GetItem for the line, one note for the history.
+        Assert.Equal(3, proxy.Requests);
+    }
+
+    [Fact]
+    public async Task The_line_is_told_even_when_the_customers_cannot_be_read()
+    {
+        using var proxy = Proxy((operation, _) => operation == "Query" ? Fault.Denied : null);
+        using var client = proxy.CreateClient();
+
+        var answer = await Lookup(client).AnswerAsync(EventFixtures.Read("voice-inbound"));
+
+        Assert.Equal(("error", "Acme Support"), (answer["lookupStatus"], answer["line"]));
+    }
+
+    [Fact]
+    public async Task The_customer_is_told_even_when_the_line_cannot_be_read()
+    {
+        using var proxy = Proxy((operation, _) => operation == "GetItem" ? Fault.Denied : null);
+        using var client = proxy.CreateClient();
+        var lookup = Lookup(client);
+
+        var answer = await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
+
+        Assert.Equal("match", answer["lookupStatus"]);
+        Assert.DoesNotContain("line", answer.Keys);
+        Assert.Contains(lookup.LogLines, l => l.TryGetProperty("eventId", out var id) && id.GetInt32() == 202);
+    }
+
+    [Fact]
+    public async Task A_note_that_cannot_be_left_changes_nothing_for_the_caller()
+    {
+        using var proxy = Proxy((operation, _) => operation == "PutItem" ? Fault.Denied : null);
+        using var client = proxy.CreateClient();
+
+        var answer = await Lookup(client).AnswerAsync(EventFixtures.Read("voice-inbound"));
+
+        Assert.Equal("match", answer["lookupStatus"]);
+    }
+
+    [Fact]
+    public async Task An_invocation_that_is_nearly_over_is_answered_at_once()
+    {
+        using var proxy = Proxy((_, _) => Fault.Hang);
+        using var client = proxy.CreateClient();
+        var lookup = Lookup(client, deadline: TimeSpan.FromSeconds(7.5), left: TimeSpan.FromMilliseconds(400));
+        var watch = Stopwatch.StartNew();
+
+        var answer = await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
+
+        Assert.Equal("timeout", answer["errorKind"]);
+        Assert.True(watch.Elapsed < Patience);
+    }
+
+    [Fact]
+    public async Task A_table_that_does_not_exist_is_unavailable()
+    {
+        var answer = await new LookupDriver(table.DynamoDb, "no-such-table").AnswerAsync(EventFixtures.Read("voice-inbound"));
+
+        Assert.Equal("unavailable", answer["errorKind"]);
+    }
+
+    private FaultyDynamoDb Proxy(Func<string, string, Fault?> faultFor) => new(table.Endpoint, faultFor);
+
+    private static Fault? Named(string fault) => (Fault?)typeof(Fault).GetProperty(fault)!.GetValue(null);
+
+    private static LookupDriver Lookup(IAmazonDynamoDB client, TimeSpan? deadline = null, TimeSpan? left = null) => new(
+        client,
+        SampleTable.Name,
+        settings: LookupDriver.Settings(SampleTable.Name) with { Deadline = deadline ?? TimeSpan.FromMilliseconds(1500) })
+    {
+        Left = left ?? TimeSpan.FromSeconds(8),
+    };
+}

@@ -1,0 +1,65 @@
+using ScreenPop.Customers.Keys;
+
+namespace ScreenPop.Customers.Tests;
+
+public sealed class KeyTests
+{
+    [Theory]
+    [InlineData("Jane@Example.test", "jane@example.test")]
+    [InlineData("  jane@example.test ", "jane@example.test")]
+    public void An_address_has_one_form(string text, string address)
+    {
+        Assert.True(EmailAddress.TryNormalise(text, out var normal));
+        Assert.Equal(address, normal);
+    }
+
+    [Theory]
+    [InlineData("jane")]
+    [InlineData("@example.test")]
+    [InlineData("jane@")]
+    [InlineData("a@b@c")]
+    [InlineData("jane doe@example.test")]
+    [InlineData("a@example.test,b@example.test")]
+    [InlineData("<jane@example.test>")]
+    [InlineData(null)]
+    public void What_is_no_address_is_no_key(string? text) => Assert.False(EmailAddress.TryNormalise(text, out _));
+
+    [Theory]
+    [InlineData("orderNumber", "ordernumber")]
+    [InlineData("Account", "account")]
+    [InlineData("a-b_1", "a-b_1")]
+    public void A_key_may_be_named_freely(string text, string name)
+    {
+        Assert.True(KeyName.TryNormalise(text, out var normal));
+        Assert.Equal(name, normal);
+    }
+
+    [Theory]
+    [InlineData("LINE")]
+    [InlineData("contact")]
+    [InlineData("1st")]
+    [InlineData("a#b")]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("a-name-that-is-longer-than-thirty-two")]
+    public void Names_of_other_items_and_nonsense_are_no_names_of_keys(string? text) => Assert.False(KeyName.TryNormalise(text, out _));
+
+    [Fact]
+    public void Other_keys_are_compared_exactly_after_trimming()
+    {
+        Assert.Equal(LookupKey.Exact("account", "A-1"), LookupKey.Exact("account", " A-1 "));
+        Assert.NotEqual(LookupKey.Exact("account", "a-1"), LookupKey.Exact("account", "A-1"));
+        Assert.Null(LookupKey.Exact("account", " "));
+        Assert.Null(LookupKey.Exact("account", new string('x', 2000)));
+    }
+
+    [Fact]
+    public void A_key_survives_its_way_through_the_table()
+    {
+        var key = LookupKey.Exact("ordernumber", "47#11")!;
+
+        Assert.Equal("ORDERNUMBER#47#11", key.Partition);
+        Assert.Equal(key, LookupKey.FromPartition(key.Partition));
+        Assert.Null(LookupKey.FromPartition("LINE#+18005550199"));
+    }
+}

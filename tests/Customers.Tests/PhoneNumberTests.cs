@@ -1,0 +1,125 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ScreenPop.Customers.Keys;
+
+namespace ScreenPop.Customers.Tests;
+
+public sealed class PhoneNumberTests
+{
+    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(2000);
+
+    /// <summary>Numbers that exist in no directory, of countries with different plans.</summary>
+    private static readonly Gen<string> Numbers = Gen.OneOf(
+        Gen.Choose(0, 99).Select(n => $"+1415555{n + 100:0000}"),
+        Gen.Choose(0, 999).Select(n => $"+44207946{n:0000}"),
+        Gen.Choose(0, 9999).Select(n => $"+4930230{n:0000}5"),
+        Gen.Choose(0, 9999).Select(n => $"+3906555{n:0000}"),
+        Gen.Choose(0, 9999).Select(n => $"+8136555{n:0000}"));
+
+    [Theory]
+    [InlineData("+14155550100", "+14155550100")]
+    [InlineData(" +1 (415) 555-0100 ", "+14155550100")]
+    [InlineData("+1.415.555.0100", "+14155550100")]
+    [InlineData("+1\u00A0415\u2011555\u20110100", "+14155550100")]
+    [InlineData("＋１４１５５５５０１００", "+14155550100")]
+    [InlineData("tel:+1-415-555-0100", "+14155550100")]
+    [InlineData("+1 415 555 0100 ext. 12", "+14155550100")]
+    [InlineData("+1 415 555 0100 x12", "+14155550100")]
+    [InlineData("+14155550100;ext=12", "+14155550100")]
+    [InlineData("+44 (0)20 7946 0000", "+442079460000")]
+    [InlineData("+44 020 7946 0000", "+442079460000")]
+    [InlineData("0044 20 7946 0000", "+442079460000")]
+    [InlineData("+39 06 5550 1234", "+390655501234")]
+    public void An_international_number_needs_no_country(string text, string e164) =>
+        Assert.Equal(e164, PhoneNumber.Parse(text).E164);
+
+    [Theory]
+    [InlineData("(415) 555-0100", "US", "+14155550100")]
+    [InlineData("1 415 555 0100", "US", "+14155550100")]
+    [InlineData("011 44 20 7946 0000", "US", "+442079460000")]
+    [InlineData("0044 20 7946 0000", "US", "+442079460000")]
+    [InlineData("020 7946 0000", "GB", "+442079460000")]
+    [InlineData("2079460000", "GB", "+442079460000")]
+    [InlineData("44 20 7946 0000", "GB", "+442079460000")]
+    [InlineData("030 230 00005", "DE", "+493023000005")]
+    [InlineData("06 5550 1234", "IT", "+390655501234")]
+    [InlineData("0011 1 415 555 0100", "AU", "+14155550100")]
+    [InlineData("8 (495) 555-01-00", "RU", "+74955550100")]
+    [InlineData("912 345 678", "ES", "+34912345678")]
+    [InlineData("266696687", "FR", "+33266696687")]
+    public void A_national_number_gets_the_country_it_was_given(string text, string country, string e164) =>
+        Assert.Equal(e164, PhoneNumber.Parse(text, Country.Find(country)).E164);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("anonymous")]
+    [InlineData("Restricted")]
+    [InlineData("unavailable")]
+    [InlineData("Softphone")]
+    [InlineData("+266696687")]
+    [InlineData("266696687")]
+    [InlineData("+7378742833")]
+    [InlineData("sip:+14155550100@pbx.example.test;user=phone")]
+    [InlineData("14155550100@example.test")]
+    [InlineData("+1415555O100")]
+    [InlineData("+1415+5550100")]
+    [InlineData("\U0001F4DE 4155550100")]
+    public void A_hidden_or_made_up_caller_id_is_withheld(string? text) =>
+        Assert.Equal(PhoneNumber.Withheld, PhoneNumber.Parse(text));
+
+    [Theory]
+    [InlineData("911", null)]
+    [InlineData("72345", "US")]
+    [InlineData("4155550100", null)]
+    [InlineData("+1415555010", null)]
+    [InlineData("+1 115 555 0100", null)]
+    [InlineData("+1 415 155 0100", null)]
+    [InlineData("+0123456789", null)]
+    [InlineData("+1234567890123456", null)]
+    [InlineData("555 0100", "US")]
+    [InlineData("+44 0020 7946 0000", null)]
+    public void Digits_nobody_can_be_reached_by_are_no_number(string text, string? country) =>
+        Assert.Equal(PhoneNumber.NotDialable, PhoneNumber.Parse(text, country is null ? null : Country.Find(country)));
+
+    [Fact]
+    public void A_caller_id_of_any_length_is_survived() =>
+        Assert.Equal(PhoneNumber.Withheld, PhoneNumber.Parse(new string('1', 1_000_000)));
+
+    [Fact]
+    public void Normalising_twice_changes_nothing() =>
+        Prop.ForAll(
+            Gen.OneOf(
+                ArbMap.Default.GeneratorFor<string>(),
+                Numbers,
+                Gen.Elements("0123456789+ ()-x".ToCharArray()).ArrayOf().Select(c => new string(c))).ToArbitrary(),
+            Gen.Elements(NumberingPlans.All.Append(null!)).ToArbitrary(),
+            (text, country) => PhoneNumber.Parse(text, country) is not { E164: { } number } || PhoneNumber.Parse(number, country).E164 == number)
+            .Check(Thorough);
+
+    [Fact]
+    public void Formatting_never_changes_the_match()
+    {
+        var spelled =
+            from number in Numbers
+            from separators in Gen.Elements("", " ", "-", ".", "(", ")", "/", "\u00A0", "\u2013").ArrayOf(number.Length)
+            from prefix in Gen.Elements("+", "00", "tel:+", " +")
+            from extension in Gen.Elements("", " ext 7", ";ext=12", " x3")
+            select (number, text: prefix + string.Concat(number[1..].Zip(separators, (digit, separator) => digit + separator)) + extension);
+        Prop.ForAll(spelled.ToArbitrary(), s => PhoneNumber.Parse(s.text).E164 == s.number).Check(Thorough);
+    }
+
+    [Fact]
+    public void What_comes_out_is_E164() =>
+        Prop.ForAll(
+            Gen.Elements("0123456789+ ()-x;ext=".ToCharArray()).ArrayOf().Select(c => new string(c)).ToArbitrary(),
+            text => PhoneNumber.Parse(text, Country.Find("US")) is not { E164: { } number }
+                || (number[0] == '+' && number.Length is >= 8 and <= 16 && number[1] != '0' && number[1..].All(char.IsAsciiDigit)))
+            .Check(Thorough);
+
+    [Fact]
+    public void No_calling_code_is_the_beginning_of_another() =>
+        Assert.All(NumberingPlans.All, a => Assert.DoesNotContain(
+            NumberingPlans.All, b => b.CallingCode != a.CallingCode && b.CallingCode.StartsWith(a.CallingCode, StringComparison.Ordinal)));
+}

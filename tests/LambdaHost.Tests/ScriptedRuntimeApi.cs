@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+
+namespace ScreenPop.LambdaHost.Tests;
+
+/// <summary>A Lambda Runtime API that hands out prepared events and keeps what is posted to it; stops the loop after the last one.</summary>
+internal sealed class ScriptedRuntimeApi : HttpMessageHandler
+{
+    private readonly Queue<HttpResponseMessage> events = new();
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>What the function sent, in order: path below <c>/runtime/</c> and body.</summary>
+    public ConcurrentQueue<(string Path, string Body, string? ErrorType)> Posts { get; } = new();
+
+    public HttpStatusCode AnswerToResponses { get; set; } = HttpStatusCode.Accepted;
+
+    public CancellationToken Stopping => stopping.Token;
+
+    public HttpClient Client => new(this, disposeHandler: false) { BaseAddress = new Uri("http://runtime.test/") };
+
+    public ScriptedRuntimeApi Event(string requestId, string json, DateTimeOffset? deadline = null, string? traceId = null)
+    {
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(json) };
+        response.Headers.Add("Lambda-Runtime-Aws-Request-Id", requestId);
+        response.Headers.Add("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:111122223333:function:f:live");
+        var end = deadline ?? DateTimeOffset.UtcNow.AddMinutes(1);
+        response.Headers.Add("Lambda-Runtime-Deadline-Ms", end.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+        if (traceId is not null)
+        {
+            response.Headers.Add("Lambda-Runtime-Trace-Id", traceId);
+        }
+
+        events.Enqueue(response);
+        return this;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var path = request.RequestUri!.AbsolutePath.Replace("/2018-06-01/runtime/", "", StringComparison.Ordinal);
+        if (path == "invocation/next")
+        {
+            if (events.TryDequeue(out var next))
+            {
+                return next;
+            }
+
+            await stopping.CancelAsync();
+            throw new OperationCanceledException(stopping.Token);
+        }
+
+        var errorType = request.Headers.TryGetValues("Lambda-Runtime-Function-Error-Type", out var types) ? types.Single() : null;
+        Posts.Enqueue((path, await request.Content!.ReadAsStringAsync(cancellationToken), errorType));
+        return new HttpResponseMessage(path.EndsWith("/response", StringComparison.Ordinal) ? AnswerToResponses : HttpStatusCode.Accepted);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        stopping.Dispose();
+        base.Dispose(disposing);
+    }
+}

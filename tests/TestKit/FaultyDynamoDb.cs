@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+
+namespace ScreenPop.TestKit;
+
+/// <summary>
+/// A DynamoDB endpoint on a loopback port that passes requests on to a real one, except for those a fault is prepared for.
+/// </summary>
+public sealed class FaultyDynamoDb : IDisposable
+{
+    private readonly HttpListener listener = new();
+    private readonly HttpClient upstream;
+    private readonly Func<string, string, Fault?> faultFor;
+    private readonly TaskCompletionSource closed = new();
+    private int requests;
+
+    /// <param name="target">The real endpoint.</param>
+    /// <param name="faultFor">Given operation (such as <c>BatchWriteItem</c>) and body, the fault to play; null for none.</param>
+    public FaultyDynamoDb(Uri target, Func<string, string, Fault?> faultFor)
+    {
+        this.faultFor = faultFor;
+        upstream = new HttpClient { BaseAddress = target };
+        using (var probe = new TcpListener(IPAddress.Loopback, 0))
+        {
+            probe.Start();
+            Endpoint = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
+        }
+
+        listener.Prefixes.Add(Endpoint.ToString());
+        listener.Start();
+        _ = ServeAsync();
+    }
+
+    public Uri Endpoint { get; }
+
+    /// <summary>How many requests have come.</summary>
+    public int Requests => requests;
+
+    /// <summary>Headers of the latest request.</summary>
+    public WebHeaderCollection LatestHeaders { get; private set; } = [];
+
+    /// <summary>A client that does not retry by itself.</summary>
+    public AmazonDynamoDBClient CreateClient() => new(
+        new BasicAWSCredentials("local", "local"),
+        new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+
+    public void Dispose()
+    {
+        closed.TrySetResult();
+        listener.Close();
+        upstream.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        while (listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await listener.GetContextAsync();
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            _ = AnswerAsync(context);
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        Interlocked.Increment(ref requests);
+        LatestHeaders = (WebHeaderCollection)context.Request.Headers;
+        var target = context.Request.Headers["X-Amz-Target"]!;
+        using var reader = new StreamReader(context.Request.InputStream);
+        var body = await reader.ReadToEndAsync();
+        if (faultFor(target.Split('.')[1], body) is { } fault)
+        {
+            await PlayAsync(fault, context.Response);
+            return;
+        }
+
+        var (status, answer) = await ForwardAsync(target, context.Request.Headers["Authorization"]!, body);
+        await PlayAsync(new Fault(status, answer), context.Response);
+    }
+
+    private async Task PlayAsync(Fault fault, HttpListenerResponse response)
+    {
+        var body = Encoding.UTF8.GetBytes(fault.Body);
+        if (fault.Status is { } status)
+        {
+            response.StatusCode = status;
+            response.ContentType = "application/x-amz-json-1.0";
+            response.ContentLength64 = body.Length + (fault.Then is FaultEnd.Complete ? 0 : 1000);
+            await response.OutputStream.WriteAsync(body);
+            await response.OutputStream.FlushAsync();
+        }
+
+        if (fault.Then is FaultEnd.Hang)
+        {
+            await closed.Task;
+        }
+
+        if (fault.Then is FaultEnd.Complete)
+        {
+            response.Close();
+        }
+        else
+        {
+            response.Abort();
+        }
+    }
+
+    private async Task<(int Status, string Body)> ForwardAsync(string target, string authorization, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = new StringContent(body) };
+        request.Content.Headers.ContentType = new("application/x-amz-json-1.0");
+        request.Headers.Add("X-Amz-Target", target);
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        request.Headers.Add("X-Amz-Date", DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
+        using var response = await upstream.SendAsync(request);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+}
