@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { contractPlugin } from './build/contract.ts';
+import { indentationPlugin } from './build/indentation.ts';
 
 const here = import.meta.dirname;
 const page = (path: string) => resolve(here, path);
@@ -21,5 +22,5 @@ export default defineConfig({
       },
     },
   },
-  plugins: [contractPlugin()],
+  plugins: [contractPlugin(), indentationPlugin()],
 });

@@ -1,7 +1,17 @@
 import { defineConfig } from 'vitest/config';
 import { contractPlugin } from './build/contract.ts';
+import './build/node20.ts';
 
 export default defineConfig({
   plugins: [contractPlugin()],
-  test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'samples/**/*.test.ts'] },
+  test: {
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'samples/**/*.test.ts'],
+    coverage: {
+      include: ['src/core/**/*.ts'],
+      exclude: ['src/core/testing/**', '**/*.test.ts', '**/*.types.ts'],
+      reportsDirectory: 'reports/coverage',
+      reporter: ['text', 'json-summary'],
+      thresholds: { branches: 100, functions: 100, lines: 100, statements: 100 },
+    },
+  },
 });

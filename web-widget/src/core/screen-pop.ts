@@ -8,7 +8,7 @@ import { hasReached, openPhases } from './ledger/moment.js';
 import type { OpenRequest, Screen, Source } from './platform.js';
 import { type Decision, decide, type Phase, type Pop } from './rules/decide.js';
 import { fillTemplate, type Template } from './template/template.js';
-import type { HappeningStep, OverrideStep, Step } from './trace/step.js';
+import type { Happening, HappeningStep, OverrideStep, Step } from './trace/step.js';
 
 /** How far the pop of a contact has come. */
 export type PopStatus =
@@ -80,7 +80,7 @@ interface Handling {
 /** How far a pop has come, and what to say about it. */
 interface Progress {
   readonly status: PopStatus;
-  readonly what?: HappeningStep['what'];
+  readonly what?: Happening;
   readonly ms?: number;
 }
 
@@ -110,7 +110,9 @@ export function createScreenPop({
   }
 
   function leave(contactId: string, entry: Entry): void {
-    view = { ...view, past: [viewOf(entry), ...view.past].slice(0, pastKept) };
+    // Whoever leaves while ringing gave up, or was taken by somebody else.
+    const outcome = entry.outcome ?? (entry.answered ? 'answered' : 'abandoned');
+    view = { ...view, past: [viewOf({ ...entry, outcome }), ...view.past].slice(0, pastKept) };
     handlings.delete(contactId);
     screen.close(contactId);
   }
@@ -278,7 +280,7 @@ function note(handling: Handling, { status, what, ms }: Progress): void {
   }
 }
 
-function happening(what: HappeningStep['what'], detail?: string): HappeningStep {
+function happening(what: Happening, detail?: string): HappeningStep {
   return { kind: 'happening', what, detail };
 }
 

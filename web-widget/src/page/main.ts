@@ -4,7 +4,7 @@ import { createPopMemory } from '../browser/pop-memory';
 import { RecordFrames } from '../browser/record-frames';
 import { createScreen } from '../browser/screen';
 import { type Config, createScreenPop, type ScreenPop } from '../core/index';
-import { loadStreams } from '../streams/library';
+import { loadStreams, type Streams } from '../streams/library';
 import { createSession } from '../streams/session';
 import { startingState } from '../streams/sign-in';
 import { streamsSource } from '../streams/source';
@@ -25,6 +25,7 @@ let desk: Desk = {
   view: { contacts: [], focus: undefined, past: [] },
   signIn: startingState,
   streamsFailed: false,
+  controls: undefined,
 };
 
 /** Shows a part of the desk anew. */
@@ -62,6 +63,13 @@ async function connect(config: Config): Promise<void> {
   app.actions = actionsOf(pops, session.signIn);
   pops.start();
   guardContacts(pops);
+  if (config.ccp.mode === 'custom') streams.agent(() => void showControls(streams));
+}
+
+/** The page's own controls are a chunk of their own: most agents have Amazon's. */
+async function showControls(streams: Streams): Promise<void> {
+  const [{ createControls }] = await Promise.all([import('../streams/controls'), import('../ui/custom-ccp')]);
+  if (!desk.controls) show({ controls: createControls(streams) });
 }
 
 function actionsOf(pops: ScreenPop, signIn: () => void): DeskActions {

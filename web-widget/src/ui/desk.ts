@@ -1,4 +1,5 @@
 import type { Config, ScreenPop, View } from '../core/index';
+import type { Controls } from '../streams/controls';
 import type { SignInState } from '../streams/sign-in';
 
 /** Everything the page shows. The components get it as a property and own nothing of it. */
@@ -10,6 +11,8 @@ export interface Desk {
   readonly signIn: SignInState;
   /** The library itself could not be loaded. */
   readonly streamsFailed: boolean;
+  /** Present where the page has its own controls instead of the native CCP. */
+  readonly controls: Controls | undefined;
 }
 
 /** What the agent can ask for. */

@@ -28,7 +28,10 @@ export class ScreenPopApp extends LitElement {
       header record-search { width: 260px; }
       .brand { font-weight: 650; letter-spacing: .01em; white-space: nowrap; }
       .phone, .card, .record { position: relative; background: var(--surface); min-height: 0; }
-      .card { overflow-y: auto; }
+      .card, custom-ccp { overflow-y: auto; }
+      custom-ccp { height: 100%; }
+      /* Not display: none, which would stop some browsers from running the CCP. */
+      .unseen { position: absolute; inset: 0; display: block; visibility: hidden; z-index: -1; }
       .record { background: var(--ground); }
       .empty { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 4px; padding: 24px; text-align: center; color: var(--quiet); }
       .faults { padding: 14px 16px; display: grid; gap: 8px; background: var(--bad-soft); color: var(--bad); overflow-wrap: anywhere; }
@@ -55,7 +58,7 @@ export class ScreenPopApp extends LitElement {
 
   override render() {
     if (!this.desk) return nothing;
-    const { config, view, signIn, faults, streamsFailed } = this.desk;
+    const { config, view, signIn, faults, streamsFailed, controls } = this.desk;
     const shown = view.contacts.find(({ entry }) => entry.contact.contactId === view.focus);
     return html`
       <header>
@@ -65,7 +68,8 @@ export class ScreenPopApp extends LitElement {
       </header>
       <main class="phone" aria-label=${t('phone')}>
         <sign-in-panel .state=${signIn} .ccpUrl=${config?.ccp.url ?? window.location.href} ?failed=${streamsFailed} .signIn=${this.actions?.signIn}></sign-in-panel>
-        <slot name="ccp"></slot>
+        ${controls ? html`<custom-ccp .contact=${shown} .controls=${controls}></custom-ccp>` : nothing}
+        <slot name="ccp" class=${config?.ccp.mode === 'custom' ? 'unseen' : ''}></slot>
       </main>
       <div class="card">
         ${faults.length > 0 ? this.#faults(faults) : nothing}

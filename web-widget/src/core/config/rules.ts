@@ -1,6 +1,6 @@
 import { channels, directions } from '../contact/contact.js';
 import type { Condition, Test } from '../rules/condition.js';
-import { addressTargets, moments, type Rule, targets } from '../rules/rule.js';
+import { addressTargets, moments, type Rule, type Target, targets } from '../rules/rule.js';
 import type { Frame } from './load.js';
 import type { Reader } from './reader.js';
 
@@ -24,9 +24,8 @@ export function readRules(reader: Reader, frame: Frame): Rule[] {
 
     const open = parts.open.members('target', 'url');
     const target = open.target.choice(targets);
-    const needsAddress = addressTargets.includes(target);
-    if (needsAddress && open.url.missing) open.url.fault(`is missing: the target ${target} needs an address`);
-    if (!needsAddress && !open.url.missing) open.url.fault(`has no use: the target ${target} opens no address`);
+    // Of a target that is a fault itself nobody can say whether it needs an address.
+    if (target === open.target.value) checkAddress(target, open.url);
     return {
       name,
       when: parts.when.entries().map(([field, test]) => readCondition(field, test, frame)),
@@ -35,6 +34,12 @@ export function readRules(reader: Reader, frame: Frame): Rule[] {
       template: frame.template(open.url),
     };
   });
+}
+
+function checkAddress(target: Target, url: Reader): void {
+  const needed = addressTargets.includes(target);
+  if (needed && url.missing) url.fault(`is missing: the target ${target} needs an address`);
+  if (!needed && !url.missing) url.fault(`has no use: the target ${target} opens no address`);
 }
 
 function readCondition(field: string, reader: Reader, frame: Frame): Condition {

@@ -15,7 +15,7 @@ export interface Template {
 }
 
 /** What became of a template. */
-export type Filled = { readonly url: string } | { readonly problem: string; readonly missing?: string };
+export type Filled = { readonly url: string } | { readonly problem: string };
 
 /**
  * Reads `https://crm.example.test/customers/{customerId}?tier={customerTier?}&line={line|none}`:
@@ -59,7 +59,7 @@ export function fillTemplate(template: Template, read: (name: string) => string 
       continue;
     }
     const value = read(part.name) ?? part.fallback;
-    if (value === undefined) return { problem: `needs ${part.name}, which is missing`, missing: part.name };
+    if (value === undefined) return { problem: `needs ${part.name}, which is missing` };
     rest += encode(value);
   }
   const refused = refuseRest(rest);

@@ -21,7 +21,12 @@ export class Desk {
   readonly closed: string[] = [];
   time = 0;
   leads = true;
+  /** How long the screen takes to open something. */
+  delay = 0;
   blocksWindows = false;
+  blocksClicks = false;
+  /** How often the source was started. */
+  starts = 0;
   #emit: (event: SourceEvent) => void = () => {};
   #changed: () => void = () => {};
   readonly #browser: Browser;
@@ -42,6 +47,7 @@ export class Desk {
       source: {
         start(emit) {
           desk.#emit = emit;
+          desk.starts++;
           return () => {
             desk.#emit = () => {};
           };
@@ -49,7 +55,8 @@ export class Desk {
       },
       screen: {
         open(request) {
-          if (desk.blocksWindows && request.target === 'tab' && !request.byAgent) return 'blocked';
+          if (request.byAgent ? desk.blocksClicks : desk.blocksWindows) return 'blocked';
+          desk.time += desk.delay;
           desk.opened.push(request);
           return 'opened';
         },
@@ -78,10 +85,10 @@ export class Desk {
   }
 
   /** The page is loaded again in the same tab. */
-  reloaded(): Desk {
+  reloaded({ config }: { config?: Config } = {}): Desk {
     this.pops.stop();
     this.#browser.tabs.splice(this.#browser.tabs.indexOf(this), 1);
-    return new Desk({ browser: this.#browser, tab: this.#tab });
+    return new Desk({ browser: this.#browser, tab: this.#tab, ...(config ? { config } : {}) });
   }
 
   /** Another tab closed and this one took over. */

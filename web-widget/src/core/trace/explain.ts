@@ -1,9 +1,9 @@
 import { type Contract, sensitivityOf } from '../attributes/contract.js';
 import { readable } from '../attributes/display.js';
-import type { ConditionStep, HappeningStep, Step } from './step.js';
+import type { ConditionStep, Happening, Step } from './step.js';
 
 /** The sentences of a trace. `{…}` are filled in; other languages replace the whole table. */
-export interface Phrases extends Readonly<Record<HappeningStep['what'], string>> {
+export interface Phrases extends Readonly<Record<Happening, string>> {
   readonly matched: string;
   readonly notMatched: string;
   readonly unusable: string;

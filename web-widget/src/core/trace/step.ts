@@ -39,28 +39,27 @@ export interface DecisionStep {
 }
 
 /** Why nothing was opened just now, or what the agent or the screen did. */
-export const happenings = [
-  'noRule',
-  'notYet',
-  'monitoring',
-  'over',
-  'alreadyPopped',
-  'otherTab',
-  'otherContact',
-  'tooMany',
-  'opened',
-  'shown',
-  'blocked',
-  'restored',
-  'picked',
-  'create',
-  'search',
-  'clicked',
-] as const;
+export type Happening =
+  | 'noRule'
+  | 'notYet'
+  | 'monitoring'
+  | 'over'
+  | 'alreadyPopped'
+  | 'otherTab'
+  | 'otherContact'
+  | 'tooMany'
+  | 'opened'
+  | 'shown'
+  | 'blocked'
+  | 'restored'
+  | 'picked'
+  | 'create'
+  | 'search'
+  | 'clicked';
 
 export interface HappeningStep {
   readonly kind: 'happening';
-  readonly what: (typeof happenings)[number];
+  readonly what: Happening;
   /** Milliseconds from the source's event to the screen, on `opened`. */
   readonly ms?: number | undefined;
   readonly detail?: string | undefined;

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dialedNumberMismatch, popKey, readField } from '../index';
+import { manyRuns } from '../testing/configs';
+import { aContact } from '../testing/contacts';
+import { type AttributeDefinition, contractOf, sensitivityOf } from './contract';
+import { cardRows, readable } from './display';
+import { readCandidates, readRecentContacts } from './lists';
+
+const definition = (name: string, different: Partial<AttributeDefinition> = {}): AttributeDefinition => ({
+  name,
+  label: name,
+  type: 'text',
+  sensitivity: 'public',
+  show: 'present',
+  ...different,
+});
+
+describe('The card', () => {
+  test('has the rows of the contract, in its order', () => {
+    const contract = contractOf([
+      definition('customerTier', { show: 'always' }),
+      definition('customerName'),
+      definition('customerNotes'),
+      definition('customerId', { show: 'never' }),
+      definition('line', { sensitivity: 'secret' }),
+      definition('customerEmail', { sensitivity: 'secret', show: 'always' }),
+    ]);
+    expect(
+      cardRows(contract, aContact()).map(({ definition: { name }, value, masked }) => [name, value, masked]),
+    ).toEqual([
+      ['customerTier', undefined, false],
+      ['customerName', 'Jane Doe', false],
+      ['line', 'Acme Support', true],
+      ['customerEmail', undefined, false],
+    ]);
+  });
+
+  test('takes later definitions for the same name, and treats unknown names as personal', () => {
+    const contract = contractOf([definition('a', { label: 'old' })], [definition('a', { label: 'new' })]);
+    expect(contract.get('a')?.label).toBe('new');
+    expect(sensitivityOf(contract, 'a')).toBe('public');
+    expect(sensitivityOf(contract, 'b')).toBe('personal');
+  });
+
+  test('tells when the service knows another dialed number', () => {
+    expect(dialedNumberMismatch(aContact({ systemEndpoint: '+18005550142' }))).toBe('+18005550142');
+    expect(dialedNumberMismatch(aContact())).toBeUndefined();
+    expect(dialedNumberMismatch(aContact({ systemEndpoint: undefined }))).toBeUndefined();
+    expect(dialedNumberMismatch(aContact({ attributes: { dialedNumber: '' } }))).toBeUndefined();
+  });
+});
+
+describe('A readable value', () => {
+  test.each([
+    ['a\u202eb', 'a b'],
+    ['\u200bhidden\ufeff', 'hidden'],
+    ['line\r\nbreak', 'line  break'],
+    ['<b>bold</b>', '<b>bold</b>'],
+    ['x'.repeat(2048), 'x'.repeat(2048)],
+    ['x'.repeat(2049), `${'x'.repeat(2048)}…`],
+    [`${'x'.repeat(2047)}😀`, `${'x'.repeat(2047)}\ufffd…`],
+  ])('%j', (value, shown) => {
+    expect(readable(value)).toBe(shown);
+  });
+
+  test('never hides, reorders or runs on, whatever the value', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 5_000 }), (value) => {
+        expect(readable(value)).not.toMatch(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u);
+        expect(readable(value).length).toBeLessThanOrEqual(2_049);
+      }),
+      { numRuns: manyRuns },
+    );
+  });
+});
+
+describe('Candidates', () => {
+  test('are read from compact JSON', () => {
+    const text = JSON.stringify([{ id: 'C-1', name: 'Ann', tier: 'gold', account: 'A-1' }, { id: 2 }]);
+    expect(readCandidates(text)).toEqual([
+      { id: 'C-1', name: 'Ann', tier: 'gold', account: 'A-1' },
+      { id: '2', name: '2', tier: undefined, account: undefined },
+    ]);
+  });
+
+  test.each([
+    [undefined, []],
+    ['', []],
+    ['{', undefined],
+    ['{"id":"C-1"}', undefined],
+    ['null', undefined],
+    ['[1,null,"x",{},{"id":""},{"id":{}},{"id":true}]', []],
+  ])('of %j are %j', (text, candidates) => {
+    expect(readCandidates(text)).toEqual(candidates);
+  });
+
+  test('are ten at most', () => {
+    expect(readCandidates(JSON.stringify(Array.from({ length: 30 }, (_, id) => ({ id: `C-${id}` }))))).toHaveLength(10);
+  });
+
+  test('keep an id as it is and make a name readable', () => {
+    expect(readCandidates('[{"id":"a\\u202e","name":"b\\u202ec"}]')).toEqual([{ id: 'a\u202e', name: 'b c' }]);
+  });
+
+  test('never throw, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
+        readCandidates(text);
+        readRecentContacts(text);
+      }),
+      { numRuns: manyRuns },
+    );
+  });
+});
+
+test('Recent contacts are five at most, and need a time', () => {
+  const entry = {
+    at: '2026-01-02T03:04:05Z',
+    channel: 'voice',
+    direction: 'inbound',
+    queue: 'Support',
+    line: 'Acme',
+    agent: 'jdoe',
+    seconds: 61,
+  };
+  expect(readRecentContacts(JSON.stringify([entry, { at: 1 }, { seconds: 'x' }, { at: 'a', seconds: 'x' }]))).toEqual([
+    entry,
+    { at: '1' },
+    { at: 'a' },
+  ]);
+  expect(readRecentContacts(JSON.stringify(Array(9).fill(entry)))).toHaveLength(5);
+});
+
+describe('A field', () => {
+  test('that is empty counts as missing', () => {
+    const contact = aContact({ queue: '', systemEndpoint: '', attributes: { line: '', dialedNumber: '' } });
+    for (const name of ['queue', 'line', 'dialedNumber', 'nothing', 'toString', '__proto__']) {
+      expect(readField(contact, name)).toBeUndefined();
+    }
+  });
+
+  test('of the service stands above an attribute, an attribute above the endpoints', () => {
+    const contact = aContact({ attributes: { channel: 'chat', dialedNumber: '+18005550142' } });
+    expect(readField(contact, 'channel')).toBe('voice');
+    expect(readField(contact, 'dialedNumber')).toBe('+18005550142');
+  });
+
+  test('that makes a contact pop once is the first contact of a chain of transfers', () => {
+    expect(popKey(aContact({ initialContactId: 'first' }))).toBe('first');
+    expect(popKey(aContact({ initialContactId: '' }))).toBe('contact-1');
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { explain } from './index';
+import { aConfig, contract, recordOrigin } from './testing/configs';
+import { Browser, Desk } from './testing/desk';
+
+// How screen pops fail in production, and what has to happen instead. Rows that belong to the
+// adapter of Streams stand in src/streams/failure-table.test.ts, those of the lookup with the lookup.
+const jane = `${recordOrigin}/customers/C-1001`;
+
+describe('Ways in which screen pops fail in production', () => {
+  test('the lookup was slow or failed: the card says so and the call goes on', () => {
+    const desk = new Desk().rings('call', { attributes: { lookupStatus: 'error' } });
+    expect(desk.contact('call')).toMatchObject({ status: 'opened', pop: { target: 'card' } });
+    expect(desk.opened).toEqual([]);
+  });
+
+  test('onConnected fires again for old contacts: each pops once', () => {
+    const desk = new Desk().rings('call').connects('call').connects('call');
+    for (const old of ['old-1', 'old-2', 'old-3']) desk.ends(old).connects(old).leaves(old);
+    expect(desk.addresses).toEqual([jane]);
+  });
+
+  test('a contact that was over before the page saw it does not pop, and the trace says why', () => {
+    const desk = new Desk().ends('old');
+    expect(desk.addresses).toEqual([]);
+    expect(explain(desk.contact('old').trace, { contract, masked: false })).toEqual([
+      'Nothing pops: the contact was over before this page saw it.',
+    ]);
+  });
+
+  test('onConnected is missing: a live contact pops from whatever is seen first', () => {
+    expect(new Desk().connects('call').addresses).toEqual([jane]);
+    expect(new Desk().accepts('call').rings('call').addresses).toEqual([jane]);
+  });
+
+  test('onViewContact is repeated, or comes with an empty or unknown id', () => {
+    const desk = new Desk().views('').views('call').rings('call').views('call').views('call').views('');
+    expect(desk.pops.view.focus).toBe('call');
+    expect(desk.addresses).toEqual([jane]);
+  });
+
+  test('onEnded and onDestroy both come, in either order, and twice', () => {
+    const desk = new Desk().rings('call').ends('call').leaves('call').leaves('call');
+    expect(desk.closed).toEqual(['call']);
+    expect(desk.ends('call').leaves('call').addresses).toEqual([jane]);
+    expect(desk.closed).toEqual(['call', 'call']);
+  });
+
+  test('there is no onViewContact for voice: accepting a call moves the focus to it', () => {
+    const desk = new Desk()
+      .rings('chat', { channel: 'chat' })
+      .connects('chat', { channel: 'chat' })
+      .rings('call')
+      .accepts('call');
+    expect(desk.pops.view.focus).toBe('call');
+  });
+
+  test('attributes are null while monitoring: a supervisor gets no pop', () => {
+    const desk = new Desk({
+      config: aConfig({ rules: [{ name: 'Always', open: { target: 'frame', url: recordOrigin } }] }),
+    });
+    desk.connects('call', { monitoring: true });
+    expect(desk.addresses).toEqual([]);
+    expect(desk.contact('call')).toMatchObject({ status: 'none', pop: undefined });
+    expect(explain(desk.contact('call').trace, { contract, masked: true })).toEqual([
+      'Nothing pops: this is silent monitoring.',
+    ]);
+  });
+
+  test('the page is refreshed in mid-call: the frame is filled again, and nothing pops a second time', () => {
+    const desk = new Desk().rings('call').connects('call').reloaded().connects('call').connects('call');
+    expect(desk.opened).toEqual([{ contactId: 'call', url: jane, target: 'frame', byAgent: false }]);
+    expect(explain(desk.contact('call').trace, { contract, masked: false }).at(-1)).toBe(
+      'Shown again after the page was reloaded.',
+    );
+  });
+
+  test('the page is refreshed in mid-call: a window that is open is left alone', () => {
+    const config = aConfig({ rules: [{ name: 'Tab', open: { target: 'tab', url: jane } }] });
+    const again = new Desk({ config }).rings('call').reloaded({ config }).connects('call');
+    expect(again.addresses).toEqual([]);
+    expect(again.contact('call').status).toBe('elsewhere');
+  });
+
+  test('two tabs are open: one pops, and the next takes over when it closes', () => {
+    const browser = new Browser();
+    const first = new Desk({ browser, tab: 'first' }).rings('call-1');
+    const second = new Desk({ browser, tab: 'second' });
+    second.leads = false;
+    second.rings('call-1');
+    expect([first.addresses, second.addresses]).toEqual([[jane], []]);
+    first.pops.stop();
+    second.leaves('call-1').rings('call-2');
+    expect(second.addresses).toEqual([]);
+    second.takesOver();
+    expect(second.addresses).toEqual([jane]);
+  });
+
+  test('the popup is blocked at ring time: one click opens it', () => {
+    const desk = new Desk({ config: aConfig({ rules: [{ name: 'Tab', open: { target: 'tab', url: jane } }] }) });
+    desk.blocksWindows = true;
+    desk.rings('call');
+    expect(desk.contact('call').status).toBe('blocked');
+    desk.pops.open('call');
+    expect(desk.opened).toEqual([{ contactId: 'call', url: jane, target: 'tab', byAgent: true }]);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    '"><img src=x onerror=alert(1)>',
+    '//evil.example.test',
+    '..\\..\\',
+    'a\r\nSet-Cookie: x',
+    '\u202egnp.exe',
+    'x'.repeat(32_768),
+  ])('an attribute value is malicious: %j stays inside the record’s folder or opens nothing', (customerId) => {
+    const desk = new Desk().rings('call', { attributes: { customerId } });
+    for (const address of desk.addresses)
+      expect(new URL(address).href).toMatch(/^https:\/\/crm\.example\.test\/customers\/[^/?#\\]*$/);
+    expect(desk.contact('call').status).toBe('opened');
+  });
+
+  test.each(['withheld', 'none'])(
+    'the caller id is withheld or not a number (%s): the card is shown',
+    (lookupStatus) => {
+      const desk = new Desk().rings('call', {
+        customerEndpoint: undefined,
+        attributes: { lookupStatus, callerNumber: '', customerId: '' },
+      });
+      expect(desk.contact('call').pop).toMatchObject({ target: 'card' });
+      desk.pops.create('call');
+      expect(desk.addresses).toEqual([`${recordOrigin}/new?phone=`]);
+    },
+  );
+
+  test('the number is shared: nobody is picked for the agent', () => {
+    const desk = new Desk().rings('call', {
+      attributes: { lookupStatus: 'multiple', customerId: '', candidates: 'broken {' },
+    });
+    expect(desk.addresses).toEqual([]);
+  });
+
+  test('a warm transfer comes back: the chain of transfers pops once', () => {
+    const desk = new Desk().rings('first').connects('first').leaves('first');
+    desk.rings('third', { initialContactId: 'first', direction: 'transfer' });
+    // The record’s frame left with the first contact; it comes back as what it was.
+    expect(desk.opened.map(({ contactId }) => contactId)).toEqual(['first', 'third']);
+    expect(desk.contact('third').trace.at(-1)).toMatchObject({ what: 'restored' });
+    const config = aConfig({ rules: [{ name: 'Tab', open: { target: 'tab', url: jane } }] });
+    const tabs = new Desk({ config }).rings('first').leaves('first').rings('third', { initialContactId: 'first' });
+    expect(tabs.addresses).toEqual([jane]);
+  });
+
+  test('the clock of the desk is wrong or jumps: order is the order of events', () => {
+    const desk = new Desk().after(1_000_000).rings('call').after(-2_000_000).connects('call').ends('call');
+    expect(desk.contact('call').entry).toMatchObject({ outcome: 'answered' });
+    expect(desk.addresses).toEqual([jane]);
+  });
+});

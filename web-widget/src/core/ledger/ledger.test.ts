@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Contact, Stage, Unanswered } from '../contact/contact';
+import { manyRuns } from '../testing/configs';
+import { aContact } from '../testing/contacts';
+import type { SourceEvent } from './event';
+import { applyEvent, emptyLedger, isWorked, type Ledger } from './ledger';
+
+const ids = ['a', 'b', 'c'] as const;
+
+function ledgerOf(...events: SourceEvent[]): Ledger {
+  return events.reduce(applyEvent, emptyLedger);
+}
+
+function sighting(contactId: string, stage: Stage, different: Partial<Contact> = {}): SourceEvent {
+  return { type: 'contact', at: 0, contact: aContact({ contactId, stage, ...different }) };
+}
+
+const accepted = (contactId: string): SourceEvent => ({ type: 'accepted', at: 0, contactId });
+const gone = (contactId: string): SourceEvent => ({ type: 'gone', at: 0, contactId });
+const viewed = (contactId: string): SourceEvent => ({ type: 'viewed', at: 0, contactId });
+
+describe('The ledger', () => {
+  test('keeps what the service said last, and how far the contact came at most', () => {
+    const ledger = ledgerOf(sighting('a', 'connected'), sighting('a', 'ringing', { queue: 'Sales' }));
+    expect(ledger.entries.get('a')?.contact).toMatchObject({ stage: 'connected', queue: 'Sales' });
+  });
+
+  test('keeps why a contact was not answered when an older state comes in late', () => {
+    const ledger = ledgerOf(sighting('a', 'ended', { unanswered: 'missed' }), sighting('a', 'ringing'));
+    expect(ledger.entries.get('a')?.outcome).toBe('missed');
+  });
+
+  test('notes each milestone once, with its time', () => {
+    const at = (time: number, event: SourceEvent): SourceEvent => ({ ...event, at: time });
+    const ledger = ledgerOf(
+      at(10, sighting('a', 'ringing')),
+      at(20, sighting('a', 'ringing')),
+      at(30, accepted('a')),
+      at(35, accepted('a')),
+      at(40, sighting('a', 'connected')),
+      at(50, sighting('a', 'ended')),
+    );
+    expect(ledger.entries.get('a')?.milestones).toEqual([
+      { what: 'ringing', at: 10 },
+      { what: 'accepted', at: 30 },
+      { what: 'connected', at: 40 },
+      { what: 'ended', at: 50 },
+    ]);
+    expect(ledger.entries.get('a')?.seenAt).toBe(10);
+  });
+
+  test.each<[string, SourceEvent[], string | undefined]>([
+    [
+      'answered',
+      [sighting('a', 'ringing'), sighting('a', 'connected'), sighting('a', 'ended', { unanswered: 'failed' })],
+      'answered',
+    ],
+    ['missed', [sighting('a', 'ringing'), sighting('a', 'ended', { unanswered: 'missed' })], 'missed'],
+    ['rejected', [sighting('a', 'ended', { unanswered: 'rejected' })], 'rejected'],
+    ['over when first seen', [sighting('a', 'ended')], undefined],
+    ['still ringing', [sighting('a', 'ringing', { unanswered: 'missed' })], undefined],
+  ])('says how a contact turned out: %s', (_, events, outcome) => {
+    expect(ledgerOf(...events).entries.get('a')?.outcome).toBe(outcome);
+  });
+
+  test('ignores an empty contact id, an unknown one, and an empty view', () => {
+    const ledger = ledgerOf(sighting('a', 'ringing'));
+    for (const event of [sighting('', 'ringing'), accepted('x'), gone('x'), viewed('x'), viewed('')]) {
+      expect(applyEvent(ledger, event)).toBe(ledger);
+    }
+  });
+});
+
+describe('The focus', () => {
+  const focus = (...events: SourceEvent[]) => ledgerOf(...events).focus;
+
+  test('goes to the first contact, and to a newer ringing one only when nobody is worked', () => {
+    expect(focus(sighting('a', 'ringing'))).toBe('a');
+    expect(focus(sighting('a', 'ringing'), sighting('b', 'ringing'))).toBe('a');
+    expect(focus(sighting('a', 'ended'), sighting('b', 'ringing'))).toBe('b');
+    expect(focus(sighting('a', 'connected'), sighting('b', 'ringing'))).toBe('a');
+  });
+
+  test('follows what the agent accepts or looks at, voice included', () => {
+    expect(focus(sighting('a', 'connected'), sighting('b', 'ringing'), accepted('b'))).toBe('b');
+    expect(focus(sighting('a', 'connected'), sighting('b', 'connected'), viewed('b'))).toBe('b');
+  });
+
+  test('stays where it is when the service accepts by itself', () => {
+    expect(focus(sighting('a', 'connected'), sighting('b', 'ringing'), sighting('b', 'connected'))).toBe('a');
+  });
+
+  test('stays with a contact in after-contact work', () => {
+    expect(focus(sighting('a', 'connected'), sighting('a', 'ended'), sighting('b', 'ringing'))).toBe('a');
+  });
+
+  test('goes on to the contact that is worked when the chosen one leaves', () => {
+    const desk = [sighting('a', 'connected'), sighting('b', 'connected'), sighting('c', 'ringing')];
+    expect(focus(...desk, viewed('c'), gone('c'))).toBe('b');
+    expect(focus(...desk, gone('a'), gone('b'))).toBe('c');
+    expect(focus(...desk, gone('a'), gone('b'), gone('c'))).toBeUndefined();
+    expect(focus(sighting('a', 'connected'), sighting('b', 'connected'), gone('b'))).toBe('a');
+    expect(focus(sighting('a', 'ended'), sighting('b', 'ended'), gone('a'))).toBe('b');
+  });
+});
+
+test('An accepted contact is worked until it ends unanswered; a monitored one never is', () => {
+  const worked = (...events: SourceEvent[]) => isWorked(ledgerOf(...events).entries.get('a') as never);
+  expect(worked(sighting('a', 'ringing'))).toBe(false);
+  expect(worked(sighting('a', 'ringing'), accepted('a'))).toBe(true);
+  expect(worked(sighting('a', 'ringing'), accepted('a'), sighting('a', 'ended', { unanswered: 'failed' }))).toBe(false);
+  expect(worked(sighting('a', 'connected'), sighting('a', 'ended'))).toBe(true);
+  expect(worked(sighting('a', 'connected', { monitoring: true }))).toBe(false);
+});
+
+describe('Whatever the order and the repetition of events', () => {
+  const id = fc.constantFrom(...ids, '');
+  const event: fc.Arbitrary<SourceEvent> = fc.oneof(
+    fc
+      .record({
+        contactId: id,
+        stage: fc.constantFrom<Stage>('ringing', 'connected', 'ended'),
+        unanswered: fc.constantFrom<Unanswered | undefined>('missed', 'rejected', 'failed', undefined),
+      })
+      .map(({ contactId, stage, unanswered }) => sighting(contactId, stage, { unanswered })),
+    id.map(accepted),
+    id.map(gone),
+    id.map(viewed),
+  );
+
+  test('the focus is on the desk, stages only move on, and nothing is noted twice', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), (events) => {
+        let ledger = emptyLedger;
+        for (const each of events) {
+          const before = ledger;
+          ledger = applyEvent(ledger, each);
+          expect(ledger.focus === undefined).toBe(ledger.entries.size === 0);
+          if (ledger.focus !== undefined) expect(ledger.entries.has(ledger.focus)).toBe(true);
+          for (const [contactId, entry] of ledger.entries) {
+            const whats = entry.milestones.map(({ what }) => what);
+            expect(new Set(whats).size).toBe(whats.length);
+            const known = before.entries.get(contactId);
+            if (known?.contact.stage === 'ended') expect(entry.contact.stage).toBe('ended');
+            if (known?.answered) expect(entry.answered).toBe(true);
+          }
+        }
+      }),
+      { numRuns: manyRuns },
+    );
+  });
+
+  test('hearing an event twice in a row is hearing it once', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 15 }), (events) => {
+        const doubled = events.flatMap((each) => [each, each]);
+        expect([...ledgerOf(...doubled).entries]).toEqual([...ledgerOf(...events).entries]);
+        expect(ledgerOf(...doubled).focus).toBe(ledgerOf(...events).focus);
+      }),
+      { numRuns: manyRuns },
+    );
+  });
+});

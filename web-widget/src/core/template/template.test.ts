@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { manyRuns } from '../testing/configs';
+import { fillTemplate, readTemplate, type Template } from './template';
+
+const origin = 'https://crm.example.test';
+const knows = (name: string) => ['customerId', 'tier', 'query'].includes(name);
+
+function template(text: string): Template {
+  const read = readTemplate(text, [origin, 'http://localhost:5182', 'https://crm.example.test:8443'], knows);
+  if (typeof read === 'string') throw new Error(read);
+  return read;
+}
+
+function fill(text: string, values: Record<string, string> = {}) {
+  return fillTemplate(template(text), (name) => values[name]);
+}
+
+describe('A template', () => {
+  test.each([
+    [`${origin}/customers/{customerId}`, { customerId: 'C-1001' }, `${origin}/customers/C-1001`],
+    [`${origin}/customers/{customerId}?tier={tier?}`, { customerId: 'C-1' }, `${origin}/customers/C-1?tier=`],
+    [`${origin}/c?tier={tier|standard}#top`, {}, `${origin}/c?tier=standard#top`],
+    [`${origin}/c?tier={tier|}`, {}, `${origin}/c?tier=`],
+    [`${origin}?id={customerId}`, { customerId: 'a' }, `${origin}?id=a`],
+    [`${origin}#{customerId}`, { customerId: 'a' }, `${origin}#a`],
+    [origin, {}, origin],
+    ['HTTPS://CRM.Example.Test:443/x', {}, `${origin}/x`],
+    ['https://crm.example.test:8443/x', {}, 'https://crm.example.test:8443/x'],
+    ['http://localhost:5182/{customerId}', { customerId: '7' }, 'http://localhost:5182/7'],
+  ])('%s with %o becomes %s', (text, values, url) => {
+    expect(fill(text, values)).toEqual({ url });
+  });
+
+  test.each([
+    ["O'Neil (a*b)!", 'O%27Neil%20%28a%2Ab%29%21'],
+    ['../../admin', '..%2F..%2Fadmin'],
+    ['a?b#c&d=e', 'a%3Fb%23c%26d%3De'],
+    ['line\r\nHeader: x', 'line%0D%0AHeader%3A%20x'],
+    ['\\\\evil', '%5C%5Cevil'],
+    ['\u202egnp', '%E2%80%AEgnp'],
+    ['\ud800', '%EF%BF%BD'],
+    ['100%', '100%25'],
+    ['javascript:alert(1)', 'javascript%3Aalert%281%29'],
+  ])('encodes %j', (value, encoded) => {
+    expect(fill(`${origin}/c/{customerId}`, { customerId: value })).toEqual({ url: `${origin}/c/${encoded}` });
+  });
+
+  test('without a value it needs says which one', () => {
+    expect(fill(`${origin}/{customerId}`)).toEqual({ problem: 'needs customerId, which is missing' });
+  });
+
+  test.each(['.', '..'])('refuses a value that is the path segment %s', (customerId) => {
+    expect(fill(`${origin}/customers/{customerId}`, { customerId })).toHaveProperty(
+      'problem',
+      expect.stringContaining('lead out'),
+    );
+    expect(fill(`${origin}/c?id={customerId}`, { customerId })).toHaveProperty('url');
+  });
+
+  test('refuses two values that only together are a path segment ..', () => {
+    expect(fill(`${origin}/{customerId}{tier}/x`, { customerId: '.', tier: '.' })).toHaveProperty('problem');
+    expect(fill(`${origin}/.{customerId}/x`, { customerId: '.' })).toHaveProperty('problem');
+  });
+
+  test('refuses an address longer than 8,000 characters', () => {
+    expect(fill(`${origin}/{customerId}`, { customerId: 'x'.repeat(7_999) })).toHaveProperty('url');
+    expect(fill(`${origin}/{customerId}`, { customerId: 'x'.repeat(8_000) })).toEqual({
+      problem: 'the address is longer than 8000 characters',
+    });
+  });
+});
+
+describe('A template is refused', () => {
+  test.each([
+    ['javascript:alert(1)', 'not an absolute https address'],
+    ['data:text/html,x', 'not an absolute https address'],
+    ['//crm.example.test/x', 'not an absolute https address'],
+    ['/customers/{customerId}', 'not an absolute https address'],
+    ['https:crm.example.test', 'not an absolute https address'],
+    ['https:\\\\crm.example.test', 'not an absolute https address'],
+    ['https://{customerId}.example.test/', 'not an absolute https address'],
+    ['https://crm.example.test:{tier}/', 'not an absolute https address'],
+    ['https://crm.example.test{customerId}/', 'not an absolute https address'],
+    ['https://crm.example.test@evil.example.test/', 'not an absolute https address'],
+    ['https://crm.example.test\\@evil.example.test/', 'not an absolute https address'],
+    [' https://crm.example.test/', 'not an absolute https address'],
+    ['https://crm.exämple.test/', 'not an absolute https address'],
+    ['http://crm.example.test/', 'http, which is allowed for localhost only'],
+    ['http://localhost.evil.example.test/', 'http, which is allowed for localhost only'],
+    ['https://evil.example.test/', 'leads to https://evil.example.test, which is not in allowedOrigins'],
+    ['https://crm.example.test:444/', 'leads to https://crm.example.test:444'],
+    ['https://crm.example.test./', 'leads to https://crm.example.test.'],
+    ['https://crm.example.test/a b', 'must be percent-encoded'],
+    ['https://crm.example.test/a\\b', 'must be percent-encoded'],
+    ['https://crm.example.test/\n', 'must be percent-encoded'],
+    ['https://crm.example.test/}', 'must be percent-encoded'],
+    ['https://crm.example.test/../x', 'lead out of its folder'],
+    ['https://crm.example.test/%2E%2e/x', 'lead out of its folder'],
+    ['https://crm.example.test/{}', 'has {}, which is not'],
+    ['https://crm.example.test/{customer id}', 'has {customer id}, which is not'],
+    ['https://crm.example.test/{customerId!raw}', 'has {customerId!raw}, which is not'],
+    ['https://crm.example.test/{customer}', 'neither a field nor a declared attribute'],
+    ['${RecordUrl}/customers/{customerId}', 'placeholder'],
+  ])('%j', (text, reason) => {
+    expect(readTemplate(text, [origin], knows)).toContain(reason);
+  });
+});
+
+describe('Whatever the value', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({
+      unit: fc.constantFrom(
+        '.',
+        '/',
+        '\\',
+        '%',
+        '2',
+        'e',
+        '@',
+        ':',
+        '#',
+        '?',
+        '\r',
+        '\n',
+        '\t',
+        '\u202e',
+        '\u200b',
+        '\ud800',
+      ),
+      maxLength: 12,
+    }),
+    fc.constantFrom(
+      'javascript:alert(1)',
+      'data:text/html,<b>',
+      '//evil.example.test',
+      'https://evil.example.test/',
+      '\\\\evil',
+      '<img src=x onerror=alert(1)>',
+    ),
+  );
+  const texts = [
+    `${origin}/customers/{customerId}`,
+    `${origin}/a/{customerId}/b/{tier?}/c`,
+    `${origin}/{customerId}{tier}`,
+    `${origin}?q={customerId}&t={tier}`,
+    `${origin}/x#{customerId}`,
+    `${origin}/x/.{customerId}`,
+  ];
+
+  test('the browser goes to the template’s own origin and folder, or nowhere', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), hostile, hostile, (text, customerId, tier) => {
+        const filled = fill(text, { customerId, tier });
+        if (!('url' in filled)) return;
+        const url = new URL(filled.url);
+        expect(url.origin).toBe(origin);
+        expect(url.username + url.password).toBe('');
+        // What the browser would send is what was written: nothing was resolved, cut or guessed.
+        expect(filled.url).toMatch(/^[\x21-\x7e]*$/);
+        expect(url.href.replace(/\/(?=\?|$)/, '')).toBe(filled.url.replace(/\/(?=\?|$)/, ''));
+      }),
+      { numRuns: manyRuns },
+    );
+  });
+
+  test('the value comes back whole when the record system decodes it', () => {
+    fc.assert(
+      fc.property(hostile, (customerId) => {
+        const filled = fill(`${origin}/c?q={customerId}&z=1`, { customerId });
+        const expected = customerId.toWellFormed();
+        if ('url' in filled) expect(new URL(filled.url).searchParams.get('q')).toBe(expected);
+      }),
+      { numRuns: manyRuns },
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '../rules/decide';
+import { aConfig, contract, recordOrigin } from '../testing/configs';
+import { aContact } from '../testing/contacts';
+import { englishPhrases, explain, fill } from './explain';
+
+const config = aConfig({
+  rules: [
+    { name: 'Gold', when: { customerTier: { in: ['gold', 'silver'] }, queue: 'VIP' }, open: { target: 'card' } },
+    {
+      name: 'Account',
+      when: { customerName: { matches: '^J' } },
+      open: { target: 'tab', url: `${recordOrigin}/a/{customerAccount}` },
+    },
+    {
+      name: 'Known',
+      when: { lookupStatus: 'match', customerEmail: { exists: false }, customerId: { exists: true } },
+      open: { target: 'frame', url: `${recordOrigin}/customers/{customerId}` },
+    },
+  ],
+});
+const told = (masked: boolean, attributes: Record<string, string> = {}) =>
+  explain(decide(config, aContact({ attributes })).trace, { contract, masked });
+
+describe('A trace in plain language', () => {
+  test('names each rule, condition and value, and the decision', () => {
+    expect(told(false)).toEqual([
+      'Rule "Gold" did not match.',
+      '  customerTier is missing; wanted one of "gold", "silver".',
+      '  queue is "Support"; wanted "VIP".',
+      'Rule "Account" matched but could not be used: it needs customerAccount, which is missing.',
+      '  customerName is "Jane Doe", as wanted.',
+      'Rule "Known" matched.',
+      '  lookupStatus is "match", as wanted.',
+      '  customerEmail is missing, as wanted.',
+      '  customerId is "C-1001", as wanted.',
+      `Decided: open ${recordOrigin}/customers/C-1001 in the frame, when ringing.`,
+    ]);
+  });
+
+  test('says what was wanted of a value that had to be there, or not', () => {
+    const config = aConfig({
+      rules: [
+        { name: 'A', when: { customerTier: { exists: true } }, open: { target: 'card' } },
+        { name: 'B', when: { customerId: { exists: false } }, open: { target: 'card' } },
+        { name: 'C', when: { customerId: { matches: '^D' } }, open: { target: 'card' } },
+        { name: 'D', open: { target: 'card' } },
+      ],
+    });
+    expect(explain(decide(config, aContact()).trace, { contract, masked: false })).toEqual([
+      'Rule "A" did not match.',
+      '  customerTier is missing; wanted any value.',
+      'Rule "B" did not match.',
+      '  customerId is "C-1001"; wanted no value.',
+      'Rule "C" did not match.',
+      '  customerId is "C-1001"; wanted text matching ^D.',
+      'Rule "D" matched.',
+      '  It has no conditions.',
+      'Decided: card, when ringing.',
+    ]);
+  });
+
+  test('masked leaves out every value that is not public', () => {
+    const text = told(true).join('\n');
+    expect(text).toContain('queue is "Support"');
+    expect(text).toContain('lookupStatus is "match"');
+    expect(text).toContain('customerName is (hidden), as wanted.');
+    expect(text).toContain(`open ${recordOrigin}/customers/{customerId} in the frame`);
+    expect(text).not.toMatch(/Jane|C-1001/);
+  });
+
+  test('tells of overrides, masked and not', () => {
+    const popUrl = `${recordOrigin}/cases/17`;
+    expect(told(false, { popUrl })[0]).toBe(`The contact's own attribute popUrl = "${popUrl}" was followed.`);
+    expect(told(true, { popUrl }).at(-1)).toBe('Decided: open (hidden) in the tab, when ringing.');
+    expect(told(true, { popUrl }).join()).not.toContain('cases');
+    expect(told(false, { popAt: 'now' })[0]).toBe(
+      'The contact\'s own attribute popAt = "now" was refused: it is not one of ringing, accepted, connected, ended.',
+    );
+  });
+
+  test('tells what happened, with times and details', () => {
+    const happened = (masked: boolean) =>
+      explain(
+        [
+          { kind: 'happening', what: 'opened', ms: 12.6 },
+          { kind: 'happening', what: 'picked', detail: 'Ann \u202eLee' },
+          { kind: 'happening', what: 'clicked' },
+          { kind: 'happening', what: 'shown' },
+        ],
+        { contract, masked },
+      );
+    expect(happened(false)).toEqual([
+      'Opened after 13 ms.',
+      'The agent picked Ann  Lee.',
+      'The agent asked for it.',
+      'Shown on the card after 0 ms.',
+    ]);
+    expect(happened(true)[1]).toBe('The agent picked (hidden).');
+  });
+
+  test('speaks another language with other phrases', () => {
+    const phrases = { ...englishPhrases, noRule: 'Keine Regel.' };
+    expect(explain([{ kind: 'happening', what: 'noRule' }], { contract, masked: false, phrases })).toEqual([
+      'Keine Regel.',
+    ]);
+  });
+});
+
+test('A sentence takes each value once: a value that looks like a place stays text', () => {
+  expect(fill('{a} and {b} and {c}', { a: '{b}', b: 2 })).toBe('{b} and 2 and ');
+});

@@ -1,0 +1,64 @@
+import { attempt } from './facts';
+import type { Streams } from './library';
+
+/** One party of a contact. */
+export interface Leg {
+  readonly connectionId: string;
+  readonly party: 'agent' | 'customer' | 'other';
+  readonly state: 'connecting' | 'connected' | 'hold' | 'disconnected';
+  /** Name or number of the party. */
+  readonly label: string;
+  /** Muted by the server, where several parties share a call. */
+  readonly muted: boolean;
+}
+
+/** What the controls show: plain values, read anew at every refresh. */
+export interface AgentView {
+  readonly name: string;
+  /** What the service says the agent is doing, such as Busy or AfterCallWork. */
+  readonly state: string;
+  /** What the agent chose, and what is chosen to come next. */
+  readonly chosen: string;
+  readonly next: string | undefined;
+  /** States the agent may choose. */
+  readonly states: readonly string[];
+  /** The agent's microphone is off. */
+  readonly muted: boolean;
+  readonly legs: ReadonlyMap<string, readonly Leg[]>;
+}
+
+export function readAgent(streams: Streams, muted: boolean): AgentView {
+  const agent = new streams.Agent();
+  const contacts = attempt(() => agent.getContacts()) ?? [];
+  const state = attempt(() => agent.getState().name) ?? '';
+  return {
+    name: attempt(() => agent.getName()) ?? '',
+    state,
+    chosen: attempt(() => (agent.getAvailabilityState() as { state?: string } | undefined)?.state) ?? state,
+    next: attempt(() => agent.getNextState()?.name) || undefined,
+    states: attempt(() => agent.getAgentStates().map(({ name }) => name)) ?? [],
+    muted,
+    legs: new Map(contacts.map((contact) => [contact.getContactId(), readLegs(contact)])),
+  };
+}
+
+/** The connections of a task start a media session when touched: a task has no legs here. */
+function readLegs(contact: connect.Contact): Leg[] {
+  if (attempt(() => contact.getType() as string) === 'task') return [];
+  const connections = attempt(() => contact.getConnections()) ?? [];
+  return connections.map((connection) => {
+    const endpoint = attempt(() => connection.getEndpoint());
+    return {
+      connectionId: connection.getConnectionId(),
+      party: partyOf(connection),
+      state: (attempt(() => connection.getStatus().type as Leg['state']) ?? 'disconnected') as Leg['state'],
+      label: endpoint?.name || endpoint?.phoneNumber || '',
+      muted: attempt(() => (connection as connect.VoiceConnection).isMute()) === true,
+    };
+  });
+}
+
+function partyOf(connection: connect.BaseConnection): Leg['party'] {
+  if ((connection.getType() as string) === 'agent') return 'agent';
+  return connection.isInitialConnection() ? 'customer' : 'other';
+}

@@ -1,0 +1,178 @@
+import { type AgentView, readAgent } from './agent-view';
+import { dialable } from './dialable';
+import { attempt } from './facts';
+import type { Streams } from './library';
+
+/** A colleague, queue or number that a contact can be passed to. */
+export interface QuickConnect {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** Whom to call: a quick connect by id, or a number as typed. */
+export type Party = { readonly quickConnect: string } | { readonly number: string };
+
+/** Everything an agent does with the CCP. A promise that fails carries a sentence. */
+export interface Controls {
+  readonly view: AgentView;
+  subscribe(listener: (view: AgentView) => void): () => void;
+  /** Sets the state, or the next one while a contact is on the desk. */
+  setState(name: string): Promise<void>;
+  accept(contactId: string): Promise<void>;
+  decline(contactId: string): Promise<void>;
+  /** Ends the contact for everybody, or leaves a call the others go on with. */
+  hangUp(contactId: string): Promise<void>;
+  hold(contactId: string, connectionId: string): Promise<void>;
+  resume(contactId: string, connectionId: string): Promise<void>;
+  mute(on: boolean): Promise<void>;
+  sendDigits(contactId: string, digits: string): Promise<void>;
+  quickConnects(): Promise<readonly QuickConnect[]>;
+  /** Warm transfer: calls the party while the customer is on hold. */
+  consult(contactId: string, party: Party): Promise<void>;
+  /** Cold transfer: calls the party and leaves. */
+  transfer(contactId: string, party: Party): Promise<void>;
+  swap(contactId: string): Promise<void>;
+  conference(contactId: string): Promise<void>;
+  drop(contactId: string, connectionId: string): Promise<void>;
+  /** Ends after-contact work, or clears a missed contact. */
+  clear(contactId: string): Promise<void>;
+  dial(number: string): Promise<void>;
+}
+
+/** A request the CCP never answers would hang for ever. */
+const answerMs = 15_000;
+
+/** Why a command failed, as a key the page has words for, or the service's own words. */
+export class CommandError extends Error {}
+
+export function createControls(streams: Streams): Controls {
+  const listeners = new Set<(view: AgentView) => void>();
+  const endpoints = new Map<string, connect.Endpoint>();
+  let muted = false;
+  let view = readAgent(streams, muted);
+
+  const look = () => {
+    // The library tells of muting only when it changes, and it ends with the call.
+    if (view.legs.size === 0) muted = false;
+    view = readAgent(streams, muted);
+    for (const listener of listeners) listener(view);
+  };
+  streams.agent((agent) => {
+    agent.onRefresh(look);
+    agent.onStateChange(look);
+    agent.onMuteToggle((toggled) => {
+      muted = toggled.muted === true;
+      look();
+    });
+    look();
+  });
+
+  const agent = () => new streams.Agent();
+  const contact = (contactId: string) => new (streams.Contact as new (id: string) => connect.Contact)(contactId);
+  const connection = (contactId: string, connectionId: string) => {
+    const found = contact(contactId)
+      .getConnections()
+      .find((each) => each.getConnectionId() === connectionId);
+    if (!found) throw new CommandError('gone');
+    return found as connect.VoiceConnection;
+  };
+  const agentLeg = (contactId: string) => {
+    const leg = attempt(() => contact(contactId).getAgentConnection());
+    if (!leg) throw new CommandError('gone');
+    return leg as connect.VoiceConnection;
+  };
+  const endpointOf = (party: Party): connect.Endpoint => {
+    if ('quickConnect' in party) {
+      const endpoint = endpoints.get(party.quickConnect);
+      if (!endpoint) throw new CommandError('gone');
+      return endpoint;
+    }
+    const checked = dialable(party.number);
+    if ('refused' in checked) throw new CommandError(checked.refused);
+    return streams.Endpoint.byPhoneNumber(checked.number);
+  };
+  const consult = (contactId: string, party: Party) =>
+    ask((callbacks) => contact(contactId).addConnection(endpointOf(party), callbacks));
+
+  return {
+    get view() {
+      return view;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setState: (name) =>
+      ask((callbacks) => {
+        const state = agent()
+          .getAgentStates()
+          .find((each) => each.name === name);
+        if (!state) throw new CommandError('gone');
+        agent().setState(state, callbacks, { enqueueNextState: agent().getContacts().length > 0 });
+      }),
+    accept: (contactId) => ask((callbacks) => contact(contactId).accept(callbacks)),
+    decline: (contactId) => ask((callbacks) => contact(contactId).reject(callbacks)),
+    hangUp: (contactId) => ask((callbacks) => agentLeg(contactId).destroy(callbacks)),
+    hold: (contactId, connectionId) => ask((callbacks) => connection(contactId, connectionId).hold(callbacks)),
+    resume: (contactId, connectionId) => ask((callbacks) => connection(contactId, connectionId).resume(callbacks)),
+    async mute(on) {
+      if (on) agent().mute();
+      else agent().unmute();
+    },
+    sendDigits: (contactId, digits) =>
+      ask((callbacks) => {
+        const customer = contact(contactId).getActiveInitialConnection();
+        if (!customer) throw new CommandError('gone');
+        (customer as connect.VoiceConnection).sendDigits(digits, callbacks);
+      }),
+    async quickConnects() {
+      const found = await ask<{ endpoints: connect.Endpoint[] }>((callbacks) =>
+        agent().getEndpoints(agent().getAllQueueARNs(), callbacks as connect.GetEndpointsCallbacks),
+      );
+      endpoints.clear();
+      for (const endpoint of found?.endpoints ?? []) endpoints.set(endpoint.endpointARN ?? endpoint.name, endpoint);
+      return [...endpoints].map(([id, { name, type }]) => ({ id, name, kind: String(type) }));
+    },
+    consult,
+    async transfer(contactId, party) {
+      await consult(contactId, party);
+      await ask((callbacks) => agentLeg(contactId).destroy(callbacks));
+    },
+    swap: (contactId) => ask((callbacks) => contact(contactId).toggleActiveConnections(callbacks)),
+    conference: (contactId) => ask((callbacks) => contact(contactId).conferenceConnections(callbacks)),
+    drop: (contactId, connectionId) => ask((callbacks) => connection(contactId, connectionId).destroy(callbacks)),
+    clear: (contactId) => ask((callbacks) => contact(contactId).clear(callbacks)),
+    dial: (number) => ask((callbacks) => agent().connect(endpointOf({ number }), callbacks as connect.ConnectOptions)),
+  };
+}
+
+interface Callbacks<T> {
+  success(data?: T): void;
+  failure(error?: unknown): void;
+}
+
+/** Turns a call with callbacks into a promise that always settles. */
+function ask<T = void>(call: (callbacks: Callbacks<T>) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => reject(new CommandError('noAnswer')), answerMs);
+    const settle = (done: () => void) => {
+      clearTimeout(limit);
+      done();
+    };
+    try {
+      call({
+        success: (data) => settle(() => resolve(data as T)),
+        failure: (error) => settle(() => reject(new CommandError(reasonOf(error)))),
+      });
+    } catch (error) {
+      settle(() => reject(error instanceof CommandError ? error : new CommandError('gone')));
+    }
+  });
+}
+
+/** The service answers with JSON text, with the word error, or with nothing. */
+function reasonOf(error: unknown): string {
+  const read = attempt(() => JSON.parse(String(error)) as { message?: string; type?: string });
+  return read?.message || read?.type || 'refused';
+}

@@ -1,0 +1,60 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { AgentView } from '../streams/agent-view';
+import type { Controls } from '../streams/controls';
+import { commandText } from './command';
+import { shared } from './style';
+import { t } from './text/text';
+
+/** The agent's name and state, and a number to dial. */
+export class AgentBar extends LitElement {
+  static override properties = { view: { attribute: false }, controls: { attribute: false }, said: { state: true } };
+  static override styles = [
+    shared,
+    css`
+      section { display: grid; gap: 10px; padding: 14px 16px; border-block-end: 1px solid var(--line); }
+      .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; justify-content: space-between; }
+      .name { font-weight: 650; overflow-wrap: anywhere; }
+      select, input { height: 32px; padding: 0 8px; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); min-width: 0; flex: 1; }
+      form { display: flex; gap: 6px; }
+    `,
+  ];
+
+  declare view: AgentView;
+  declare controls: Controls;
+  declare said: string;
+
+  constructor() {
+    super();
+    this.said = '';
+  }
+
+  override render() {
+    const { name, state, chosen, next, states } = this.view;
+    return html`<section aria-label=${t('agent')}>
+      <p class="row"><span class="name">${t('hello', { name })}</span><span class="pill" data-testid="agent-state">${state}</span></p>
+      <label class="row"><span class="small quiet">${t('state')}</span>
+        <select @change=${this.#setState} data-testid="state">
+          ${states.map((each) => html`<option .selected=${each === chosen}>${each}</option>`)}
+        </select></label>
+      ${next ? html`<p class="small quiet">${t('nextState', { state: next })}</p>` : nothing}
+      <form @submit=${this.#dial}>
+        <input type="tel" name="number" aria-label=${t('number')} placeholder="+14155550100" autocomplete="off" />
+        <button>${t('dial')}</button>
+      </form>
+      <p class="small quiet" role="status" data-testid="agent-said">${this.said}</p>
+    </section>`;
+  }
+
+  async #setState(event: Event): Promise<void> {
+    const name = (event.target as HTMLSelectElement).value;
+    this.said = await commandText(t('setState', { state: name }), this.controls.setState(name));
+  }
+
+  async #dial(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const number = String(new FormData(event.target as HTMLFormElement).get('number'));
+    this.said = await commandText(t('dial'), this.controls.dial(number));
+  }
+}
+
+customElements.define('agent-bar', AgentBar);

@@ -1,0 +1,25 @@
+import { CommandError } from '../streams/controls';
+import type { TextKey } from './text/en';
+import { t } from './text/text';
+
+const reasons: Readonly<Record<string, TextKey>> = {
+  gone: 'reasonGone',
+  noAnswer: 'reasonNoAnswer',
+  refused: 'reasonRefused',
+  empty: 'reasonEmpty',
+  notNumber: 'reasonNotNumber',
+  noCountry: 'reasonNoCountry',
+  length: 'reasonLength',
+};
+
+/** What became of a command, in a sentence. */
+export async function commandText(name: string, command: Promise<unknown>): Promise<string> {
+  try {
+    await command;
+    return t('done', { command: name });
+  } catch (error) {
+    const key = error instanceof CommandError ? error.message : 'gone';
+    const reason = reasons[key];
+    return t('notDone', { command: name, reason: reason ? t(reason) : key });
+  }
+}
