@@ -8,7 +8,8 @@
 // With --masked the explanation and the trace leave out every value that is not public.
 // Exit code 2 and one line per fault on stderr when the input cannot be used.
 import { readFileSync } from 'node:fs';
-import { decide, describeFaults, explain, loadConfig } from '../dist/core/index.js';
+import { explain } from '../dist/core/explain.js';
+import { decide, describeFaults, loadConfig } from '../dist/core/index.js';
 
 const masked = process.argv.includes('--masked');
 const lint = process.argv.includes('--lint');

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { AttributeDefinition } from '../src/core/attributes/contract';
 
-const source = resolve(import.meta.dirname, '../../contact-flows/attributes.json');
+const source = find(import.meta.dirname);
 const id = 'virtual:contract';
 
 /** What the widget needs of the attribute contract: the prose and the byte limits stay behind. */
@@ -29,4 +29,12 @@ export function contractPlugin(): Plugin {
       this.emitFile({ type: 'asset', fileName: 'core/attributes.json', source: JSON.stringify(readContract()) });
     },
   };
+}
+
+/** Upwards from here: mutation tests run in a copy of the package, some folders further down. */
+function find(folder: string): string {
+  const file = join(folder, 'contact-flows', 'attributes.json');
+  if (existsSync(file)) return file;
+  if (dirname(folder) === folder) throw new Error('contact-flows/attributes.json is not above the web-widget folder');
+  return find(dirname(folder));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explain } from './index';
+import { explain } from './explain';
 import { aConfig, contract, recordOrigin } from './testing/configs';
 import { Browser, Desk } from './testing/desk';
 

@@ -22,5 +22,4 @@ export { type Decision, decide, type Phase, type Pop } from './rules/decide.js';
 export type { Moment, Target } from './rules/rule.js';
 export { type ContactView, createScreenPop, type PopStatus, type ScreenPop, type View } from './screen-pop.js';
 export { fillTemplate, type Template } from './template/template.js';
-export { englishPhrases, explain, fill, type Phrases } from './trace/explain.js';
 export type { Step } from './trace/step.js';

@@ -14,7 +14,7 @@ import './pop-status';
 import './recent-contacts';
 import './why-panel';
 import type { DeskActions } from './desk';
-import { customerLabel, formatValue, lineLabel, stageLabel } from './format';
+import { customerLabel, formatSeconds, formatValue, lineLabel, stageLabel } from './format';
 import { shared } from './style';
 import { t } from './text/text';
 
@@ -42,6 +42,7 @@ export class ContactCard extends LitElement {
       dt { color: var(--quiet); }
       dd { overflow-wrap: anywhere; white-space: pre-line; max-height: 12em; overflow-y: auto; }
       .links { display: flex; flex-wrap: wrap; gap: 4px 12px; }
+      .timeline { display: flex; flex-wrap: wrap; gap: 2px 14px; font-variant-numeric: tabular-nums; }
       a { color: var(--accent); }
       .notice { padding: 6px 10px; border-radius: 6px; background: var(--warn-soft); color: var(--warn); overflow-wrap: anywhere; }
     `,
@@ -81,6 +82,7 @@ export class ContactCard extends LitElement {
       ${rows.length > 0 ? html`<dl>${rows.map((row) => this.#row(row))}</dl>` : nothing}
       ${this.#links(contact)}
       <recent-contacts .contact=${contact}></recent-contacts>
+      ${this.#timeline()}
       <why-panel .contact=${this.contact} .config=${this.config}></why-panel>
     </section>`;
   }
@@ -101,6 +103,15 @@ export class ContactCard extends LitElement {
       <p class="from small"><bdi data-testid="caller-number">${readField(contact, 'callerNumber') ?? t('withheldNumber')}</bdi>
         · ${t(contact.channel)}${contact.queue ? html` · <bdi>${contact.queue}</bdi>` : nothing}</p>
     </header>`;
+  }
+
+  #timeline() {
+    const { milestones } = this.contact.entry;
+    const [first] = milestones;
+    if (!first || milestones.length < 2) return nothing;
+    return html`<ol class="timeline small quiet" aria-label=${t('timeline')}>
+      ${milestones.map(({ what, at }) => html`<li>${t(what)} <span>+${formatSeconds((at - first.at) / 1000)}</span></li>`)}
+    </ol>`;
   }
 
   #row({ definition, value, masked }: CardRow) {

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
-import { type Config, type ContactView, explain } from '../core/index';
+import { explain } from '../core/explain';
+import type { Config, ContactView } from '../core/index';
 import { shared } from './style';
 import { phrases, t } from './text/text';
 

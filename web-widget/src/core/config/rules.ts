@@ -1,4 +1,5 @@
 import { channels, directions } from '../contact/contact.js';
+import { undeclared } from '../contact/fields.js';
 import type { Condition, Test } from '../rules/condition.js';
 import { addressTargets, moments, type Rule, type Target, targets } from '../rules/rule.js';
 import type { Frame } from './load.js';
@@ -44,7 +45,7 @@ function checkAddress(target: Target, url: Reader): void {
 
 function readCondition(field: string, reader: Reader, frame: Frame): Condition {
   if (!frame.knows(field)) {
-    reader.fault('is neither a field of the contact nor a declared attribute: correct it or declare it in attributes');
+    reader.fault(undeclared);
   }
   const test = readTest(reader);
   const possible = fixedValues[field];

@@ -3,6 +3,9 @@ import type { Contact } from './contact.js';
 /** Fields the service reports. An attribute of the same name cannot stand in for them. */
 export const serviceFields = ['contactId', 'initialContactId', 'channel', 'direction', 'queue'] as const;
 
+/** Said of a name in a rule or template that means nothing. */
+export const undeclared = 'is neither a field of the contact nor a declared attribute';
+
 /** Attributes the flow sets, with the service's own report as the fallback. */
 const endpointFields = {
   callerNumber: 'customerEndpoint',

@@ -11,17 +11,17 @@ const absolute = /^(https?):\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(?::([0-9]{1,5}))?(?
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /** Said of a text that still carries one of the shipped file's placeholders. */
-export const unfilled = 'still has a ${…} placeholder: fill it with the address it stands for';
+export const unfilled = 'still has a ${…} placeholder';
 
 /** The address, or the reason why it may not be opened whatever the allow-list says. */
 export function readAddress(text: string): Address | string {
   const [, scheme, host, port, rest] = absolute.exec(text) ?? [];
   if (!scheme || !host || rest === undefined) {
-    return 'is not an absolute https address with a literal host (punycode for other scripts) and no user name';
+    return 'is not an absolute https address';
   }
   const safe = scheme.toLowerCase();
   const name = host.toLowerCase();
-  if (safe === 'http' && !loopback.test(name)) return 'uses http, which is allowed for localhost only';
+  if (safe === 'http' && !loopback.test(name)) return 'uses http, allowed for localhost only';
   const standard = safe === 'https' ? '443' : '80';
   return { origin: `${safe}://${name}${port && port !== standard ? `:${port}` : ''}`, rest };
 }

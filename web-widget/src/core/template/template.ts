@@ -1,3 +1,4 @@
+import { undeclared } from '../contact/fields.js';
 import { readAddress, refuseRest, unfilled } from './address.js';
 
 /** A place in a template that takes a value. */
@@ -42,7 +43,7 @@ export function readTemplate(
     }
     const [, name, optional, fallback] = /^([\w-]+)(?:(\?)|\|(.*))?$/s.exec(piece) ?? [];
     if (!name) return `has {${piece}}, which is not {name}, {name?} or {name|text}`;
-    if (!knows(name)) return `has {${name}}, which is neither a field nor a declared attribute`;
+    if (!knows(name)) return `has {${name}}, which ${undeclared}`;
     parts.push({ name, fallback: optional ? '' : fallback });
   }
   const literal = parts.map((part) => (typeof part === 'string' ? part : 'x')).join('');

@@ -1,4 +1,4 @@
-import { englishPhrases } from '../../core/index';
+import { englishPhrases } from '../../core/explain';
 
 /** Every text of the page. The other catalogs have exactly these keys; a test sees to it. */
 export const en = {
@@ -32,16 +32,13 @@ export const en = {
   transferred: 'Transferred',
 
   line: 'Line',
-  calledFrom: 'From',
   unknownLine: 'Unknown line',
   withheldNumber: 'Number withheld',
   empty: '—',
   reveal: 'Show',
   hide: 'Hide',
-  queue: 'Queue',
   mismatch: 'Amazon Connect says {number} was dialed',
 
-  knownTitle: 'Known customer',
   noneTitle: 'No customer has this number',
   noneHint: 'Create a record with the number filled in, or search by name.',
   multipleTitle: '{count} customers share this number',

@@ -1,8 +1,12 @@
-import { fill, type Phrases } from '../../core/index';
+import { fill, type Phrases } from '../../core/explain';
 import { type Catalog, en, type TextKey } from './en';
 
 const catalogs: Readonly<Record<string, () => Promise<Catalog>>> = {
   en: async () => en,
+  de: async () => (await import('./de')).de,
+  es: async () => (await import('./es')).es,
+  pt: async () => (await import('./pt')).pt,
+  ja: async () => (await import('./ja')).ja,
 };
 
 const rightToLeft = ['ar', 'fa', 'he', 'ur'];

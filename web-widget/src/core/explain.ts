@@ -1,0 +1,1 @@
+export { englishPhrases, explain, fill, type Phrases, type Telling } from './trace/explain.js';

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { de } from './de';
+import { en } from './en';
+import { es } from './es';
+import { ja } from './ja';
+import { pt } from './pt';
+
+/** Every text of a catalog by its path. */
+function texts(catalog: object, path = ''): [string, string][] {
+  return Object.entries(catalog).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as [string, string]] : texts(value as object, `${path}${key}.`),
+  );
+}
+
+const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+
+describe.each(Object.entries({ de, es, pt, ja }))('The catalog %s', (_, catalog) => {
+  test('misses no key and has none too many', () => {
+    expect(
+      texts(catalog)
+        .map(([key]) => key)
+        .sort(),
+    ).toEqual(
+      texts(en)
+        .map(([key]) => key)
+        .sort(),
+    );
+  });
+
+  test('fills every place that the English text fills', () => {
+    const english = new Map(texts(en));
+    for (const [key, text] of texts(catalog)) {
+      expect([key, text.trim().length > 0, places(text)]).toEqual([key, true, places(english.get(key) as string)]);
+    }
+  });
+});
+
+test('Every text is used by the page', () => {
+  const folder = new URL('..', import.meta.url);
+  const sources = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  const code =
+    sources.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n') +
+    readFileSync(new URL('../../page/main.ts', import.meta.url), 'utf8');
+  // Channels, stages, outcomes and sign-in phases are looked up by their own names.
+  const byName = [
+    'voice',
+    'callback',
+    'chat',
+    'task',
+    'email',
+    'ringing',
+    'accepted',
+    'connected',
+    'ended',
+    'answered',
+    'missed',
+    'rejected',
+    'failed',
+    'abandoned',
+    'signIn',
+    'popupBlocked',
+    'otherTab',
+    'cookiesBlocked',
+    'unreachable',
+    'expired',
+    'denied',
+    'signedOut',
+  ];
+  const unused = Object.keys(en).filter(
+    (key) => key !== 'trace' && !byName.includes(key) && !code.includes(`'${key}'`),
+  );
+  expect(unused).toEqual([]);
+});
