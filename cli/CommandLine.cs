@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScreenPop.Cli.Call;
+using ScreenPop.Cli.Flows;
 using ScreenPop.Cli.Up;
 using ScreenPop.Toolchain;
 
@@ -58,6 +59,7 @@ internal static class CommandLine
             "Screen Pop for Amazon Connect: the caller's record on the agent's screen the moment the phone rings. Without a command: up."));
         root.Subcommands.Add(UpCommand.AddTo(new Command("up", "Run Amazon Connect on this machine until Ctrl-C.")));
         root.Subcommands.Add(CallCommand.Create());
+        root.Subcommands.Add(FlowsCommand.Create());
         return root;
     }
 

@@ -1,11 +1,10 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage;
 
-/// <summary>Writes a flow back: order, numbers and unchanged strings exactly as they stood.</summary>
+/// <summary>Writes a flow back with every member in its order and every number as it stood.</summary>
 internal static class FlowWriter
 {
     private static readonly JsonWriterOptions Options = new()
@@ -55,7 +54,7 @@ internal static class FlowWriter
                 writer.WriteStringValue(changed);
                 break;
             default:
-                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(json), skipInputValidation: true);
+                json.WriteTo(writer);
                 break;
         }
     }

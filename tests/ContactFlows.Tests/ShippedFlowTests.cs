@@ -70,4 +70,13 @@ public sealed class ShippedFlowTests
         Assert.All(flow.Actions, action => Assert.True(blocks.GetProperty(action.Identifier).TryGetProperty("position", out _)));
         Assert.True(flow.Metadata.TryGetProperty("entryPointPosition", out _));
     }
+
+    [Theory]
+    [MemberData(nameof(Flows))]
+    public void The_drawing_beside_a_flow_is_of_this_flow(string name)
+    {
+        var file = FlowFiles.Expand([Folder]).Single(path => Path.GetFileNameWithoutExtension(path) == name);
+
+        Assert.Equal(FlowDrawing.Draw(Flow.Load(file)), File.ReadAllText(Path.Combine(Folder, "drawings", name + ".svg")));
+    }
 }

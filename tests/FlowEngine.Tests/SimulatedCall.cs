@@ -5,12 +5,12 @@ using ScreenPop.FlowLanguage;
 namespace ScreenPop.FlowEngine.Tests;
 
 /// <summary>A contact with everything around it simulated in memory: set what should happen, run, and look.</summary>
-internal sealed class SimulatedCall : IParticipant, ILambdaInvoker, IConnectInstance, IFlowServices, IFlowObserver
+internal sealed class SimulatedCall(string channel = "VOICE") : IParticipant, ILambdaInvoker, IConnectInstance, IFlowServices, IFlowObserver
 {
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
     private FlowRunner? runner;
 
-    public FlowContact Contact { get; init; } = NewContact();
+    public FlowContact Contact { get; } = NewContact(channel);
 
     public FlowRunnerOptions Options { get; init; } = FlowRunnerOptions.Default;
 
@@ -53,7 +53,7 @@ internal sealed class SimulatedCall : IParticipant, ILambdaInvoker, IConnectInst
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    public static FlowContact NewContact(string channel = "VOICE") => new()
+    private static FlowContact NewContact(string channel) => new()
     {
         ContactId = "11111111-1111-4111-8111-111111111111",
         InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222",

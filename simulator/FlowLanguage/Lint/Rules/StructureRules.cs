@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage;
 
@@ -70,7 +71,11 @@ internal static class StructureRules
         foreach (var action in pass.Flow.Actions)
         {
             var identifier = action.Identifier;
-            if (identifier.Length > MaxIdentifier)
+            if (identifier.Length == 0 && action.Json.Member("Identifier").ValueKind == JsonValueKind.String)
+            {
+                pass.Report(action, ".Identifier", "The Identifier is empty.");
+            }
+            else if (identifier.Length > MaxIdentifier)
             {
                 pass.Report(action, ".Identifier", $"The Identifier has {identifier.Length} characters; {MaxIdentifier} are allowed.");
             }

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Text;
+using ScreenPop.FlowLanguage;
+using ScreenPop.FlowTesting;
+
+namespace ScreenPop.Cli.Flows;
+
+/// <summary><c>screenpop flows pull</c> and <c>render</c>: from one instance's ARNs to placeholders, and back.</summary>
+internal static class EnvironmentCommands
+{
+    private static readonly Argument<string> File = new("file") { Description = "A flow." };
+
+    private static readonly Option<string> Environment = new("--environment", "-e")
+    {
+        Description = "A file of values, or the name of one in contact-flows/environments.",
+        Required = true,
+    };
+
+    private static readonly Option<FileInfo?> Output = new("--output", "-o") { Description = "Where the flow goes; standard output when left out." };
+
+    public static Command CreatePull() => Create(
+        "pull", "Replace the ARNs of an instance by placeholders.", (flow, environment) => FlowPull.Pull(flow, environment));
+
+    public static Command CreateRender() => Create(
+        "render", "Fill the placeholders for an instance, for import by hand.", (flow, environment) => Placeholder.Fill(flow, environment.Values));
+
+    private static Command Create(string name, string description, Func<Flow, FlowEnvironment, Flow> change)
+    {
+        var command = new Command(name, description) { File, Environment, Output };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var path = parsed.GetRequiredValue(File);
+            var environment = Find(path, parsed.GetRequiredValue(Environment));
+            var changed = FlowInput.Read(path, file => change(Flow.Load(file), environment));
+            await FlowInput.WriteAsync(Encoding.UTF8.GetString(changed.Write()), parsed.GetValue(Output), parsed.InvocationConfiguration.Output, cancellationToken);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static FlowEnvironment Find(string flow, string name)
+    {
+        var file = System.IO.File.Exists(name) ? name
+            : FlowFiles.FindAbove(flow, Path.Combine("environments", name + ".json"))
+            ?? throw new BadUsageException($"there is no environment '{name}': neither a file of that name nor environments/{name}.json beside or above {flow}.");
+        return FlowInput.Read(file, path => FlowEnvironment.Parse(System.IO.File.ReadAllBytes(path), Path.GetFileName(path)));
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using ScreenPop.FlowLanguage;
+using ScreenPop.FlowTesting;
+
+namespace ScreenPop.Cli.Flows;
+
+/// <summary><c>screenpop flows explore</c>. Exit code 0 when every contact ended in a named way, 1 when some did not, 2 when the file cannot be read.</summary>
+internal static class ExploreCommand
+{
+    private static readonly Argument<string> File = new("file") { Description = "A flow." };
+
+    private static readonly Option<int> Calls = new("--calls") { Description = "How many random callers.", DefaultValueFactory = _ => 1_000 };
+
+    private static readonly Option<int> Seed = new("--seed") { Description = "The same seed sends the same callers.", DefaultValueFactory = _ => 1 };
+
+    public static Command Create()
+    {
+        var command = new Command("explore", "Send random callers through a flow and show the ways that end badly.") { File, Calls, Seed };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var calls = parsed.GetValue(Calls) is > 0 and var number ? number : throw new BadUsageException("--calls needs a number above 0.");
+            var (library, flow) = FlowInput.Read(parsed.GetRequiredValue(File), Open);
+            var exploration = await new FlowExplorer(library).ExploreAsync(flow, calls, parsed.GetValue(Seed), cancellationToken);
+            await parsed.InvocationConfiguration.Output.WriteAsync(CallReport.Tell(exploration).AsMemory(), cancellationToken);
+            return exploration.Failing.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+        });
+        return command;
+    }
+
+    /// <summary>The flow with the others of its contact-flows folder around it, so that hooks, transfers and modules lead somewhere.</summary>
+    private static (FlowLibrary Library, Flow Flow) Open(string path)
+    {
+        var flow = Flow.Load(path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var library = Path.GetFileName(folder) is "flows" or "modules" ? FlowLibrary.Load(Path.GetDirectoryName(folder)!) : new FlowLibrary();
+        return (library, library.Find(flow.Name) ?? library.Add(flow));
+    }
+}

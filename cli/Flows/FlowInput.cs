@@ -1,0 +1,40 @@
+using ScreenPop.FlowLanguage;
+using ScreenPop.FlowTesting;
+
+namespace ScreenPop.Cli.Flows;
+
+/// <summary>Reads what a command line names, and turns whatever is wrong with it into one line and exit code 2.</summary>
+internal static class FlowInput
+{
+    /// <exception cref="BadUsageException">The file is not there, cannot be read or is not what it should be.</exception>
+    public static T Read<T>(string path, Func<string, T> read)
+    {
+        try
+        {
+            return read(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new BadUsageException($"'{path}' cannot be read: {problem.Message}");
+        }
+        catch (Exception problem) when (problem is FlowFormatException or CallScriptException or MissingPlaceholdersException or UnresolvedArnsException)
+        {
+            throw new BadUsageException(problem.Message);
+        }
+    }
+
+    public static Flow Flow(string path) => Read(path, FlowLanguage.Flow.Load);
+
+    /// <summary>Writes a result to a file, or to standard output when none is named.</summary>
+    public static async Task WriteAsync(string text, FileInfo? file, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            await output.WriteAsync(text.AsMemory(), cancellationToken);
+            return;
+        }
+
+        file.Directory?.Create();
+        await File.WriteAllTextAsync(file.FullName, text, cancellationToken);
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using ScreenPop.FlowLanguage;
+using ScreenPop.FlowTesting;
+
+namespace ScreenPop.Cli.Flows;
+
+/// <summary><c>screenpop flows lint</c>. Exit code 0 when clean, 1 with findings at error level (any level with --strict), 2 when a file cannot be read.</summary>
+internal static class LintCommand
+{
+    private static readonly Argument<string[]> Paths = new("path") { Description = "Flow files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+
+    private static readonly Option<string> Format = FormatOption();
+
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Warnings count as errors." };
+
+    private static readonly Option<FileInfo?> Contract = new("--contract")
+    {
+        Description = "The attribute contract; without it attributes.json in the folder of the flow or one above it.",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("lint", "Check flows against what Amazon Connect takes and what callers live through.") { Paths, Format, Strict, Contract };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var reports = FlowFiles.Expand(parsed.GetRequiredValue(Paths)).Select(file => Lint(file, parsed.GetValue(Contract))).ToList();
+            var text = parsed.GetValue(Format) switch
+            {
+                "json" => LintJsonReport.Write(reports),
+                "sarif" => LintJsonReport.WriteSarif(reports),
+                _ => LintTextReport.Write(reports),
+            };
+            await parsed.InvocationConfiguration.Output.WriteAsync(text.AsMemory(), cancellationToken);
+            return Exit(reports, parsed.GetValue(Strict));
+        });
+        return command;
+    }
+
+    private static LintReport Lint(string file, FileInfo? contract) => FlowInput.Read(file, path =>
+    {
+        var contractFile = contract?.FullName ?? FlowFiles.FindAbove(path, "attributes.json");
+        var suppressions = Path.ChangeExtension(path, ".lint.json");
+        return FlowLinter.Lint(
+            File.ReadAllBytes(path),
+            path,
+            contractFile is null ? null : AttributeContract.Parse(File.ReadAllBytes(contractFile), contractFile),
+            File.Exists(suppressions) ? Suppressions.Parse(File.ReadAllBytes(suppressions), suppressions) : null);
+    });
+
+    private static int Exit(List<LintReport> reports, bool strict) =>
+        reports.Exists(report => !report.Readable) ? ExitCode.BadUsage
+        : reports.Exists(report => report.Live.Any(finding => strict || finding.Rule.Severity == LintSeverity.Error)) ? ExitCode.Failure
+        : ExitCode.Success;
+
+    private static Option<string> FormatOption()
+    {
+        var format = new Option<string>("--format") { Description = "text, json, or sarif for code-scanning tools.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "sarif");
+        return format;
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Globalization;
+using ScreenPop.FlowTesting;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Flows;
+
+/// <summary><c>screenpop flows test</c>. Exit code 0 when every call passed, 1 when one did not, 2 when a script cannot be read.</summary>
+internal static class TestCommand
+{
+    private static readonly Argument<string[]> Scripts = new("script")
+    {
+        Description = "Scripts of calls, or folders of them; contact-flows/calls when none is named.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<bool> Coverage = new("--coverage") { Description = "Print which blocks and branches no call took." };
+
+    private static readonly Option<FileInfo?> CoverageHtml = new("--coverage-html") { Description = "Write the coverage as a page with the flows drawn." };
+
+    private static readonly Option<FileInfo?> JUnit = new("--junit") { Description = "Write the results as JUnit XML." };
+
+    private static readonly Option<bool> Watch = new("--watch") { Description = "Play again whenever a flow or a script changes, until Ctrl-C." };
+
+    public static Command Create()
+    {
+        var command = new Command("test", "Play scripted calls through flows.") { Scripts, Coverage, CoverageHtml, JUnit, Watch };
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(Watch)
+            ? WatchAsync(parsed, cancellationToken)
+            : PlayAsync(parsed, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> PlayAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        var run = new CallTestRun();
+        await using var functions = new RealFunctions(parsed.InvocationConfiguration.Error.WriteLine);
+        foreach (var file in Files(parsed))
+        {
+            await output.WriteLineAsync(file.AsMemory(), cancellationToken);
+            FlowInput.Read(file, run.Open);
+            foreach (var result in await run.PlayAsync(file, functions, cancellationToken))
+            {
+                await output.WriteAsync(CallReport.Tell(file, result).AsMemory(), cancellationToken);
+            }
+        }
+
+        await ReportAsync(parsed, run, cancellationToken);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{run.Passed} passed, {run.Failed} failed"));
+        return run.Failed == 0 ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static async Task ReportAsync(ParseResult parsed, CallTestRun run, CancellationToken cancellationToken)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetValue(Coverage))
+        {
+            foreach (var coverage in run.Coverage)
+            {
+                await output.WriteAsync(CallReport.Tell(coverage).AsMemory(), cancellationToken);
+            }
+        }
+
+        if (parsed.GetValue(CoverageHtml) is { } page)
+        {
+            await FlowInput.WriteAsync(CoveragePage.Write(run.Coverage), page, output, cancellationToken);
+        }
+
+        if (parsed.GetValue(JUnit) is { } junit)
+        {
+            await FlowInput.WriteAsync(JUnitReport.Write(run.Scripts), junit, output, cancellationToken);
+        }
+    }
+
+    private static async Task<int> WatchAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var changes = new FlowChanges(Files(parsed));
+        while (true)
+        {
+            try
+            {
+                await PlayAsync(parsed, cancellationToken);
+            }
+            catch (BadUsageException problem)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"screenpop: {problem.Message}");
+            }
+
+            await changes.NextAsync(cancellationToken);
+        }
+    }
+
+    private static List<string> Files(ParseResult parsed)
+    {
+        var named = parsed.GetValue(Scripts) is { Length: > 0 } scripts ? scripts : [Path.Combine(RepositoryLayout.Find().ContactFlows, "calls")];
+        List<string> files = [.. named.SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Repeat(path, 1))];
+        return files.Count > 0 ? files : throw new BadUsageException($"there is no script (*.yaml) in {string.Join(", ", named)}.");
+    }
+}

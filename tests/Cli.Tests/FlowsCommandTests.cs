@@ -1,0 +1,143 @@
+namespace ScreenPop.Cli.Tests;
+
+/// <summary><c>screenpop flows</c> as a designer uses it: what is printed, and the exit code.</summary>
+public sealed class FlowsCommandTests : IDisposable
+{
+    private const string Sound = """{"Version":"2019-10-30","StartAction":"a","Metadata":{},"Actions":[{"Identifier":"a","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}]}""";
+
+    private static readonly string Flows = Path.Combine(Toolchain.RepositoryLayout.Find().ContactFlows, "flows");
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("screen-pop-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_shipped_flows_are_clean() => Assert.Equal((0, "5 files, 0 errors, 0 warnings\n", ""), await RunAsync("flows", "lint", Flows, "--strict"));
+
+    [Theory]
+    [InlineData(Sound, 0)]
+    [InlineData("""{"Version":"2019-10-30","StartAction":"x","Actions":[]}""", 1)]
+    [InlineData("not a flow", 2)]
+    public async Task Linting_ends_with_0_1_or_2(string content, int exitCode)
+    {
+        foreach (var format in new[] { "text", "json", "sarif" })
+        {
+            Assert.Equal(exitCode, (await RunAsync("flows", "lint", Write("flow.json", content), "--format", format)).ExitCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_finding_names_file_line_rule_block_and_what_happens()
+    {
+        var (_, output, _) = await RunAsync("flows", "lint", Write("flow.json", Sound.Replace("DisconnectParticipant", "PlayPrompt", StringComparison.Ordinal)));
+
+        Assert.Contains("flow.json(1): error type-unknown: \"a\" There is no action type PlayPrompt; the real name is MessageParticipant. Publishing fails", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Warnings_count_under_strict()
+    {
+        var file = Write("flow.json", Sound.Replace("\"Actions\":[", "\"Actions\":[{\"Identifier\":\"b\",\"Type\":\"EndFlowExecution\",\"Parameters\":{},\"Transitions\":{}},", StringComparison.Ordinal));
+
+        Assert.Equal(0, (await RunAsync("flows", "lint", file)).ExitCode);
+        Assert.Equal(1, (await RunAsync("flows", "lint", file, "--strict")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Calls_are_played_and_counted()
+    {
+        var junit = Path.Combine(folder.FullName, "out", "junit.xml");
+        var page = Path.Combine(folder.FullName, "out", "coverage.html");
+
+        var (exitCode, output, _) = await RunAsync("flows", "test", Path.Combine(Flows, "..", "calls", "disconnect.yaml"), "--coverage", "--junit", junit, "--coverage-html", page);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("disconnect: 3 of 3 blocks, 5 of 5 branches", output, StringComparison.Ordinal);
+        Assert.EndsWith("4 passed, 0 failed", output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("<testsuite ", await File.ReadAllTextAsync(junit, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("<svg ", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_that_fails_ends_with_1_and_a_script_that_cannot_be_read_with_2()
+    {
+        Write("flow.json", Sound);
+
+        var failing = await RunAsync("flows", "test", Write("failing.yaml", "flow: flow.json\ncalls:\n  - name: x\n    expect: { end: ended }\n"));
+        var broken = await RunAsync("flows", "test", Write("broken.yaml", "flow: flow.json\ncall: []\n"));
+
+        Assert.Equal(1, failing.ExitCode);
+        Assert.Contains("expected that the flow ends with Ended; but it ended with Disconnected", failing.Output, StringComparison.Ordinal);
+        Assert.Equal(2, broken.ExitCode);
+        Assert.Contains("broken.yaml, line 1: calls: lists the calls", broken.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exploring_ends_with_0_when_all_is_well_and_1_with_a_script_when_not()
+    {
+        var well = await RunAsync("flows", "explore", Path.Combine(Flows, "inbound-screen-pop.json"), "--calls", "50", "--seed", "4");
+        var ill = await RunAsync("flows", "explore", Write("flow.json", Sound.Replace("DisconnectParticipant", "MessageParticipant", StringComparison.Ordinal)), "--calls", "5");
+
+        Assert.Equal(0, well.ExitCode);
+        Assert.Equal(1, ill.ExitCode);
+        Assert.Contains("# this call does it again:", ill.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_flow_is_drawn_with_the_way_of_a_call_over_it()
+    {
+        var drawing = Path.Combine(folder.FullName, "flow.svg");
+
+        var (exitCode, _, _) = await RunAsync(
+            "flows", "show", Path.Combine(Flows, "inbound-screen-pop.json"), "--trace", Path.Combine(Flows, "..", "calls", "inbound-screen-pop.yaml"), "--call", "household", "--output", drawing);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("class=\"line path\"", await File.ReadAllTextAsync(drawing, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_flow_is_rendered_for_an_instance_and_pulled_back()
+    {
+        var file = Path.Combine(Flows, "inbound-screen-pop.json");
+        var environment = Path.Combine(Flows, "..", "environments", "example.json");
+        var rendered = Path.Combine(folder.FullName, "rendered.json");
+
+        var render = await RunAsync("flows", "render", file, "--environment", "example", "--output", rendered);
+        var pull = await RunAsync("flows", "pull", rendered, "--environment", environment);
+        var diff = await RunAsync("flows", "diff", file, rendered);
+
+        Assert.Equal((0, 0, 1), (render.ExitCode, pull.ExitCode, diff.ExitCode));
+        Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), pull.Output);
+        Assert.Contains("~ \"Look up customer\": LambdaFunctionARN is", diff.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("flows", "lint", "no-such-file.json")]
+    [InlineData("flows", "explore", "no-such-file.json")]
+    [InlineData("flows", "show", "no-such-file.json")]
+    [InlineData("flows", "diff", "no-such-file.json", "neither.json")]
+    [InlineData("flows", "render", "no-such-file.json", "--environment", "nowhere")]
+    [InlineData("flows", "test", "no-such-file.yaml")]
+    public async Task A_file_that_is_not_there_is_one_line_and_2(params string[] arguments)
+    {
+        var (exitCode, _, errors) = await RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Single(errors.TrimEnd().Split('\n'));
+    }
+
+    private string Write(string name, string content)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var exitCode = await CommandLine.RunAsync(arguments, output, errors, TestContext.Current.CancellationToken);
+        return (exitCode, output.ToString(), errors.ToString());
+    }
+}

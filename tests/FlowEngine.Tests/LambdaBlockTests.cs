@@ -1,0 +1,116 @@
+using System.Text.Json;
+using ScreenPop.TestKit;
+
+namespace ScreenPop.FlowEngine.Tests;
+
+/// <summary>Limits, retries and answers of Invoke AWS Lambda function.</summary>
+public sealed class LambdaBlockTests
+{
+    [Theory]
+    [InlineData("2", 3, "failed")]
+    [InlineData("4", 3, "end")]
+    [InlineData("30", 9, "failed")]
+    public async Task A_function_that_takes_longer_than_its_limit_takes_the_error_branch(string limit, int takes, string block)
+    {
+        var call = new SimulatedCall { FunctionTakes = TimeSpan.FromSeconds(takes) };
+
+        await call.RunAsync(BlockTests.Flow(Invoke($"\"InvocationTimeLimitSeconds\":\"{limit}\"")));
+
+        Assert.Equal(block, call.Path.Last());
+    }
+
+    [Theory]
+    [InlineData("""{"a":"1"}""", "STRING_MAP", "end")]
+    [InlineData("""{"a":1}""", "STRING_MAP", "failed")]
+    [InlineData("""{"a":1,"b":{"c":[true,null]}}""", "JSON", "end")]
+    [InlineData("""["a"]""", "JSON", "failed")]
+    [InlineData("not json", "JSON", "failed")]
+    [InlineData("", "STRING_MAP", "failed")]
+    public async Task An_answer_must_have_the_shape_the_block_asks_for(string answer, string shape, string block)
+    {
+        var call = new SimulatedCall { Function = _ => SimulatedCall.Answer(answer) };
+
+        await call.RunAsync(BlockTests.Flow(Invoke($"\"ResponseValidation\":{{\"ResponseType\":\"{shape}\"}}")));
+
+        Assert.Equal(block, call.Path.Last());
+    }
+
+    [Fact]
+    public async Task An_answer_of_32_KB_is_refused()
+    {
+        var call = new SimulatedCall { Function = _ => SimulatedCall.Answer($$"""{"a":"{{new string('x', 32_768)}}"}""") };
+
+        await call.RunAsync(BlockTests.Flow(Invoke("")));
+
+        Assert.Equal("failed", call.Path.Last());
+        Assert.Contains("32,768", call.Trace[0].Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_throttled_function_is_tried_again_within_the_limit()
+    {
+        var call = new SimulatedCall { Function = invocation => invocation.Attempt < 3 ? new LambdaAnswer(LambdaOutcome.Throttled) : SimulatedCall.Answer("{}") };
+
+        await call.RunAsync(BlockTests.Flow(Invoke("")));
+
+        Assert.Equal(3, call.Invocations.Count);
+        Assert.Equal("end", call.Path.Last());
+    }
+
+    [Fact]
+    public async Task A_function_that_cannot_be_reached_is_not_tried_again()
+    {
+        var call = new SimulatedCall { Function = _ => new LambdaAnswer(LambdaOutcome.Unreachable) };
+
+        await call.RunAsync(BlockTests.Flow(Invoke("")));
+
+        Assert.Single(call.Invocations);
+        Assert.Equal("failed", call.Path.Last());
+    }
+
+    [Theory]
+    [InlineData(false, "failed")]
+    [InlineData(true, "end")]
+    public async Task Twenty_seconds_of_functions_in_a_row_are_too_many_unless_a_prompt_comes_between(bool prompt, string block)
+    {
+        var call = new SimulatedCall { FunctionTakes = TimeSpan.FromSeconds(6) };
+        var flow = new FlowBuilder();
+        for (var number = 0; number < 4; number++)
+        {
+            var next = number == 3 ? "end" : prompt && number == 1 ? "say" : $"l{number + 1}";
+            flow.Block($"l{number}", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"f\",\"InvocationTimeLimitSeconds\":\"8\"", next, "NoMatchingError > failed");
+        }
+
+        flow.Block("say", "MessageParticipant", "\"Text\":\"One moment.\"", "l2").Block("failed", "EndFlowExecution").End();
+
+        await call.RunAsync(BlockTests.Flow(flow));
+
+        Assert.Equal(block, call.Path.Last());
+    }
+
+    [Fact]
+    public async Task Parameters_keep_their_shape_and_references_are_resolved()
+    {
+        var call = new SimulatedCall();
+
+        await call.RunAsync(BlockTests.Flow(Invoke("\"LambdaInvocationAttributes\":{\"from\":\"$.CustomerEndpoint.Address\",\"n\":3,\"deep\":{\"list\":[\"$.Channel\",true]},\"none\":\"$.External.x\"}")));
+
+        var parameters = JsonElement.Parse(call.Invocations[0].Payload.Span).GetProperty("Details").GetProperty("Parameters");
+        Assert.Equal("""{"from":"+14155550100","n":3,"deep":{"list":["VOICE",true]},"none":""}""", parameters.GetRawText());
+    }
+
+    [Fact]
+    public async Task Without_an_error_branch_the_contact_ends_unhandled_and_the_reason_is_named()
+    {
+        var call = new SimulatedCall { Function = _ => new LambdaAnswer(LambdaOutcome.Unreachable, Detail: "no permission") };
+
+        var end = await call.RunAsync(BlockTests.Flow(new FlowBuilder().Block("f", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"f\"", "end").End()));
+
+        Assert.Equal(FlowEndKind.UnhandledError, end.Kind);
+        Assert.Contains("no permission", end.Detail, StringComparison.Ordinal);
+    }
+
+    private static FlowBuilder Invoke(string parameters) => new FlowBuilder()
+        .Block("f", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"f\"" + (parameters.Length > 0 ? "," + parameters : ""), "end", "NoMatchingError > failed")
+        .Block("failed", "EndFlowExecution").End();
+}
