@@ -47,7 +47,8 @@ internal sealed class LocalSession : IAsyncDisposable
                 {
                     FlowFolder = options.FlowFolder ?? layout.ContactFlows,
                     InboundFlow = options.InboundFlow,
-                    CustomerLookup = Lookup(layout, options, endpoint),
+                    CustomerLookup = Function("CustomerLookup", options.CustomerLookup ?? layout.Bootstrap("CustomerLookup"), endpoint),
+                    ContactHistory = Function("ContactHistory", layout.Bootstrap("ContactHistory"), endpoint),
                 },
                 cancellationToken);
             try
@@ -82,8 +83,8 @@ internal sealed class LocalSession : IAsyncDisposable
         }
     }
 
-    private static FunctionDefinition Lookup(RepositoryLayout layout, LocalSessionOptions options, Uri endpoint) =>
-        new("CustomerLookup", options.CustomerLookup ?? layout.Bootstrap("CustomerLookup"))
+    private static FunctionDefinition Function(string name, string executable, Uri endpoint) =>
+        new(name, executable)
         {
             Environment = new Dictionary<string, string>
             {

@@ -1,5 +1,6 @@
 using ScreenPop.Contacts;
 using ScreenPop.Lambda;
+using ScreenPop.LocalConnect.Events;
 using ScreenPop.LocalConnect.Flows;
 using ScreenPop.LocalConnect.Journeys;
 using ScreenPop.Toolchain;
@@ -12,11 +13,12 @@ namespace ScreenPop.LocalConnect;
 /// </summary>
 public sealed class LocalInstance : IAsyncDisposable
 {
-    private LocalInstance(ContactCenter center, LambdaService lambda, ContactJourneys journeys)
+    private LocalInstance(ContactCenter center, LambdaService lambda, ContactJourneys journeys, ContactEventBus? events)
     {
         Center = center;
         Lambda = lambda;
         Journeys = journeys;
+        Events = events;
     }
 
     public ContactCenter Center { get; }
@@ -24,6 +26,9 @@ public sealed class LocalInstance : IAsyncDisposable
     public LambdaService Lambda { get; }
 
     public ContactJourneys Journeys { get; }
+
+    /// <summary>Null when nothing listens to contact events.</summary>
+    public ContactEventBus? Events { get; }
 
     /// <summary>Reads the flows, starts the function and returns when a call can be placed.</summary>
     /// <exception cref="SetupException">A flow or a function is not as it should be; the message says which and what to do.</exception>
@@ -40,7 +45,8 @@ public sealed class LocalInstance : IAsyncDisposable
             var journeys = new ContactJourneys(center, flows, lambda, flows.Named(options.InboundFlow), options.Time);
             lambda.LogWritten += journeys.Note;
             await WarmAsync(lambda, options.CustomerLookup, cancellationToken);
-            return new LocalInstance(center, lambda, journeys);
+            var events = options.ContactHistory is { } history ? new ContactEventBus(center, lambda, lambda.Add(history)) : null;
+            return new LocalInstance(center, lambda, journeys, events);
         }
         catch
         {
@@ -52,6 +58,12 @@ public sealed class LocalInstance : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Journeys.Dispose();
+        if (Events is not null)
+        {
+            await Events.DisposeAsync();
+        }
+
         await Lambda.DisposeAsync();
         Center.Dispose();
     }

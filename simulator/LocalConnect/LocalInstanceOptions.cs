@@ -15,6 +15,9 @@ public sealed record LocalInstanceOptions
     /// <summary>The function that flows invoke as <c>${CustomerLookupFunctionArn}</c>.</summary>
     public required FunctionDefinition CustomerLookup { get; init; }
 
+    /// <summary>The function that gets the instance's contact events; null when nothing listens to them.</summary>
+    public FunctionDefinition? ContactHistory { get; init; }
+
     public ContactCenterOptions Center { get; init; } = ContactCenterOptions.Sample;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

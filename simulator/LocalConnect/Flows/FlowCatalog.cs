@@ -42,9 +42,10 @@ internal sealed class FlowCatalog
     }
 
     /// <exception cref="SetupException">There is no such flow.</exception>
-    public Flow Named(string name) => arnsByName.TryGetValue(name, out var arn)
-        ? flows[arn]
-        : throw new SetupException($"There is no flow '{name}' in contact-flows/flows: there are {string.Join(", ", arnsByName.Keys.Order(StringComparer.Ordinal))}.");
+    public Flow Named(string name) => FindNamed(name)
+        ?? throw new SetupException($"There is no flow '{name}' in contact-flows/flows: there are {string.Join(", ", arnsByName.Keys.Order(StringComparer.Ordinal))}.");
+
+    public Flow? FindNamed(string name) => arnsByName.TryGetValue(name, out var arn) ? flows[arn] : null;
 
     public Flow? FindFlow(string idOrArn) => Find(flows, idOrArn);
 

@@ -8,30 +8,37 @@ using ScreenPop.LocalConnect.Flows;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
-/// <summary>The contacts that are under way, each with its flow. This is where a call begins.</summary>
-public sealed class ContactJourneys
+/// <summary>The contacts that are under way, each with its flow. This is where a contact begins.</summary>
+public sealed class ContactJourneys : IDisposable
 {
+    /// <summary>Journeys that are kept for whoever looks back; the oldest go first.</summary>
+    private const int Kept = 1_000;
+
     private readonly ContactCenter center;
-    private readonly FlowCatalog flows;
+    private readonly FlowInstance instance;
     private readonly LambdaService lambda;
     private readonly Flow inboundFlow;
     private readonly TimeProvider time;
+    private readonly IDisposable subscription;
     private readonly ConcurrentDictionary<string, Journey> journeys = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> order = new();
     private readonly ConcurrentDictionary<string, JourneyRun> runs = new(StringComparer.Ordinal);
 
     internal ContactJourneys(ContactCenter center, FlowCatalog flows, LambdaService lambda, Flow inboundFlow, TimeProvider time)
     {
         this.center = center;
-        this.flows = flows;
         this.lambda = lambda;
         this.inboundFlow = inboundFlow;
         this.time = time;
+        instance = new FlowInstance(center, flows);
+        subscription = center.Subscribe(OnChange);
     }
 
     /// <summary>Raised when a contact begins.</summary>
     public event Action<Journey>? Started;
 
-    public IReadOnlyCollection<Journey> All => [.. journeys.Values];
+    /// <summary>The journeys that are kept, oldest first.</summary>
+    public IReadOnlyList<Journey> All => [.. order.Select(Find).OfType<Journey>()];
 
     public Journey? Find(string contactId) => journeys.GetValueOrDefault(contactId);
 
@@ -40,6 +47,13 @@ public sealed class ContactJourneys
     /// <param name="to">The number dialed.</param>
     /// <param name="keys">Keys the caller presses; they wait for the first block that listens.</param>
     public Journey Call(string? from, string to, string keys = "") => Start(NewContact.Call(from, to), keys);
+
+    /// <summary>A contact of any channel arrives; see <see cref="Call"/>.</summary>
+    public Journey Start(NewContact arriving, string keys = "")
+    {
+        var contact = center.CreateContact(arriving);
+        return Begin(contact, keys, run => run.ArriveAsync(inboundFlow));
+    }
 
     /// <summary>Keys pressed during a call; false when its flow is over.</summary>
     public bool Press(string contactId, string keys)
@@ -53,8 +67,17 @@ public sealed class ContactJourneys
         return true;
     }
 
-    /// <summary>The caller hangs up; false when the contact is over already.</summary>
-    public bool HangUp(string contactId) => center.HangUpByCustomer(contactId);
+    /// <summary>The customer goes; false when the contact is over already.</summary>
+    public bool HangUp(string contactId) => center.FindContact(contactId) is not null && center.HangUpByCustomer(contactId);
+
+    public void Dispose()
+    {
+        subscription.Dispose();
+        foreach (var run in runs.Values)
+        {
+            run.Abandon();
+        }
+    }
 
     /// <summary>Gives a function's log line to the contact that it names.</summary>
     internal void Note(FunctionLogLine line)
@@ -70,7 +93,11 @@ public sealed class ContactJourneys
         try
         {
             using var json = JsonDocument.Parse(logLine);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("contactId", out var id) ? id.GetString() : null;
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("contactId", out var id)
+                && id.ValueKind == JsonValueKind.String
+                    ? id.GetString()
+                    : null;
         }
         catch (JsonException)
         {
@@ -79,33 +106,45 @@ public sealed class ContactJourneys
         }
     }
 
-    private Journey Start(NewContact arriving, string keys)
+    private void OnChange(CenterChange change)
     {
-        var contact = center.CreateContact(arriving);
+        foreach (var happened in change.Events)
+        {
+            if (happened is { Type: ContactEventType.Initiated, Contact.InitiationMethod: InitiationMethod.Outbound }
+                && change.After.Contacts.TryGetValue(happened.Contact.Id, out var contact))
+            {
+                Begin(contact, "", run => run.CallOutAsync());
+            }
+        }
+    }
+
+    private Journey Begin(Contact contact, string keys, Func<JourneyRun, Task> run)
+    {
         var journey = new Journey(contact.Id);
         journeys[contact.Id] = journey;
-        Started?.Invoke(journey);
+        order.Enqueue(contact.Id);
+        if (order.Count > Kept && order.TryDequeue(out var oldest))
+        {
+            journeys.TryRemove(oldest, out _);
+        }
 
+        Started?.Invoke(journey);
         var caller = new Caller(time, journey.Add);
         caller.Press(keys);
-        var ports = new FlowPorts
-        {
-            Participant = caller,
-            Lambda = new FlowLambda(lambda, journey.Add),
-            Instance = new FlowInstance(center, flows),
-            Time = time,
-        };
-        var run = new JourneyRun(center, FlowContactOf(contact), journey, ports, caller);
-        runs[contact.Id] = run;
-        _ = RunAsync(run, contact.Id);
+        var listener = new Listener(caller, journey.AddWhisper);
+        var ports = new FlowPorts { Participant = listener, Lambda = new FlowLambda(lambda, journey.Add), Instance = instance, Time = time };
+        var queue = contact.QueueId is { } queueId && center.FindQueue(queueId) is { } known ? instance.Of(known) : null;
+        var started = new JourneyRun(center, FlowContacts.Of(contact, center.Instance, queue), journey, ports, caller, listener);
+        runs[contact.Id] = started;
+        _ = RunAsync(started, contact.Id, run);
         return journey;
     }
 
-    private async Task RunAsync(JourneyRun run, string contactId)
+    private async Task RunAsync(JourneyRun run, string contactId, Func<JourneyRun, Task> journeyOf)
     {
         try
         {
-            await Task.Run(() => run.RunAsync(inboundFlow));
+            await Task.Run(() => journeyOf(run));
         }
         catch (Exception failure)
         {
@@ -117,42 +156,4 @@ public sealed class ContactJourneys
             run.Dispose();
         }
     }
-
-    private FlowContact FlowContactOf(Contact contact)
-    {
-        var flowContact = new FlowContact
-        {
-            ContactId = contact.Id,
-            InitialContactId = contact.ChainId,
-            PreviousContactId = contact.PreviousContactId ?? contact.Id,
-            RelatedContactId = contact.RelatedContactId,
-            Channel = contact.Channel.ToString().ToUpperInvariant(),
-            InitiationMethod = InitiationMethodOf(contact.InitiationMethod),
-            InstanceArn = center.Instance.Value,
-            CustomerEndpoint = EndpointOf(contact.CustomerEndpoint),
-            SystemEndpoint = EndpointOf(contact.SystemEndpoint),
-            Name = contact.Name,
-            Description = contact.Description,
-        };
-        foreach (var (name, value) in contact.Attributes)
-        {
-            flowContact.Attributes[name] = value;
-        }
-
-        flowContact.SegmentAttributes["connect:Subtype"] = contact.Channel == Channel.Voice ? "connect:Telephony" : $"connect:{contact.Channel}";
-        flowContact.Tags["aws:connect:instanceId"] = center.Instance.InstanceId;
-        return flowContact;
-    }
-
-    private static FlowEngine.ContactEndpoint? EndpointOf(Contacts.ContactEndpoint? endpoint) => endpoint is null
-        ? null
-        : new FlowEngine.ContactEndpoint(endpoint.Address, endpoint.Type == EndpointType.EmailAddress ? "EMAIL_ADDRESS" : "TELEPHONE_NUMBER", endpoint.Name);
-
-    private static string InitiationMethodOf(InitiationMethod method) => method switch
-    {
-        InitiationMethod.QueueTransfer => "QUEUE_TRANSFER",
-        InitiationMethod.ExternalOutbound => "EXTERNAL_OUTBOUND",
-        InitiationMethod.AgentReply => "AGENT_REPLY",
-        _ => method.ToString().ToUpperInvariant(),
-    };
 }

@@ -12,6 +12,8 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
 
     public Flow? FindModule(string idOrArn) => flows.FindModule(idOrArn);
 
+    public Flow? DefaultFlow(FlowType type) => type == FlowType.OutboundWhisper ? flows.FindNamed("outbound-whisper") : null;
+
     public ContactQueue? FindQueue(string idOrArn) => center.FindQueue(idOrArn) is { } queue ? Of(queue) : null;
 
     public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation)

@@ -10,6 +10,7 @@ public sealed class Journey
     private readonly TaskCompletionSource<FlowEnd> inboundEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableList<TraceEntry> path = [];
     private ImmutableList<string> prompts = [];
+    private ImmutableList<string> whispers = [];
     private ImmutableList<LambdaCall> lambdaCalls = [];
     private ImmutableList<FunctionLogLine> log = [];
 
@@ -22,6 +23,9 @@ public sealed class Journey
 
     /// <summary>What the caller has heard.</summary>
     public IReadOnlyList<string> Prompts => prompts;
+
+    /// <summary>What the agent alone has heard, before the two were connected.</summary>
+    public IReadOnlyList<string> Whispers => whispers;
 
     public IReadOnlyList<LambdaCall> LambdaCalls => lambdaCalls;
 
@@ -40,6 +44,8 @@ public sealed class Journey
     internal void Add(TraceEntry entry) => Change(() => ImmutableInterlocked.Update(ref path, list => list.Add(entry)));
 
     internal void Add(Prompt prompt) => Change(() => ImmutableInterlocked.Update(ref prompts, list => list.Add(prompt.Content)));
+
+    internal void AddWhisper(Prompt prompt) => Change(() => ImmutableInterlocked.Update(ref whispers, list => list.Add(prompt.Content)));
 
     internal void Add(LambdaCall call) => Change(() => ImmutableInterlocked.Update(ref lambdaCalls, list => list.Add(call)));
 

@@ -4,97 +4,144 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
-/// <summary>Takes one contact from its first flow through its queue to its end.</summary>
+/// <summary>Takes one contact from its first flow through its queue and its agent to its end.</summary>
 internal sealed class JourneyRun : IFlowObserver, IDisposable
 {
     private readonly ContactCenter center;
     private readonly Journey journey;
     private readonly Caller caller;
+    private readonly Listener listener;
     private readonly FlowRunner runner;
-    private readonly CancellationTokenSource hangUp = new();
+    private readonly AttributeSync attributes;
+    private readonly CancellationTokenSource hungUp = new();
     private readonly CancellationTokenSource taken = new();
+    private readonly TaskCompletionSource<DisconnectReason?> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IDisposable subscription;
-    private readonly Dictionary<string, string> published = new(StringComparer.Ordinal);
 
-    public JourneyRun(ContactCenter center, FlowContact contact, Journey journey, FlowPorts ports, Caller caller)
+    public JourneyRun(ContactCenter center, FlowContact contact, Journey journey, FlowPorts ports, Caller caller, Listener listener)
     {
         this.center = center;
         this.journey = journey;
         this.caller = caller;
-        runner = new FlowRunner(contact, ports with { Participant = caller, Observer = this });
+        this.listener = listener;
+        runner = new FlowRunner(contact, ports with { Participant = listener, Observer = this });
+        attributes = new AttributeSync(center, contact);
         subscription = center.Subscribe(OnChange);
     }
 
     public void Press(string digits) => caller.Press(digits);
 
-    public async Task RunAsync(Flow inbound)
+    /// <summary>The instance is closing: whatever the contact waits for is over.</summary>
+    public void Abandon()
     {
-        try
+        hungUp.Cancel();
+        over.TrySetResult(null);
+    }
+
+    /// <summary>A contact that came from outside: its flow, its queue, its agent.</summary>
+    public Task ArriveAsync(Flow inbound) => GuardAsync(async () =>
+    {
+        var end = await runner.RunAsync(inbound, FlowType.ContactFlow, hungUp.Token);
+        journey.End(end);
+        while (end.Kind == FlowEndKind.TransferredToQueue)
         {
-            var end = await runner.RunAsync(inbound, FlowType.ContactFlow, hangUp.Token);
-            journey.End(end);
-            while (end.Kind == FlowEndKind.TransferredToQueue)
+            end = await WaitInQueueAsync(end);
+            if (taken.IsCancellationRequested)
             {
-                end = await WaitInQueueAsync(end);
-                journey.End(end);
+                await WithAgentAsync();
+                return;
             }
 
-            if (end.Kind is not FlowEndKind.Interrupted and not FlowEndKind.TransferredToAgent)
-            {
-                center.Stop(journey.ContactId, DisconnectReason.ContactFlowDisconnect);
-            }
+            journey.End(end);
         }
-        catch (Exception failure)
+
+        EndContact();
+    });
+
+    /// <summary>A call that an agent makes: the outbound whisper flow sets its attributes while the number rings.</summary>
+    public Task CallOutAsync() => GuardAsync(async () =>
+    {
+        if (await runner.RunHookAsync(EventHook.OutboundWhisper, hungUp.Token) is { } end)
         {
-            // A contact must not be lost with the task that carried it: it ends, and whoever watches sees why.
-            center.Stop(journey.ContactId, DisconnectReason.ContactFlowDisconnect);
-            journey.Fail(failure);
-            throw;
+            journey.End(end);
         }
-    }
+
+        await over.Task;
+    });
 
     public void OnBlock(TraceEntry entry)
     {
-        PublishAttributes();
+        attributes.Exchange();
         journey.Add(entry);
     }
 
     public void Dispose()
     {
         subscription.Dispose();
-        hangUp.Dispose();
+        hungUp.Dispose();
         taken.Dispose();
     }
 
-    /// <summary>Plays the customer queue flow, round and round, until an agent takes the contact, the flow takes it elsewhere or the caller goes.</summary>
-    private async Task<FlowEnd> WaitInQueueAsync(FlowEnd queued)
+    private async Task GuardAsync(Func<Task> journeyOf)
     {
-        var end = await runner.RunHookAsync(EventHook.CustomerQueue, hangUp.Token, taken.Token);
-        if (end is null || end.Kind == FlowEndKind.Ended)
+        try
         {
-            // No queue flow, or it is over: the caller hears silence until an agent takes the contact.
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(hangUp.Token, taken.Token);
-            await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
-            return queued with { Kind = hangUp.IsCancellationRequested ? FlowEndKind.HungUp : FlowEndKind.Interrupted };
+            await journeyOf();
         }
-
-        return end;
+        catch (Exception failure)
+        {
+            // A contact must not be lost with the task that carried it: it ends, and whoever watches sees why.
+            EndContact();
+            journey.Fail(failure);
+            throw;
+        }
     }
 
-    private void PublishAttributes()
+    /// <summary>Plays the customer queue flow until an agent takes the contact, the flow takes it elsewhere or the caller goes.</summary>
+    private async Task<FlowEnd> WaitInQueueAsync(FlowEnd queued)
     {
-        var changed = runner.Contact.Attributes.Where(attribute => !published.TryGetValue(attribute.Key, out var value) || value != attribute.Value).ToList();
-        if (changed.Count == 0)
+        var end = await runner.RunHookAsync(EventHook.CustomerQueue, hungUp.Token, taken.Token);
+        if (end is not null && end.Kind != FlowEndKind.Ended)
         {
-            return;
+            return end;
         }
 
-        foreach (var (name, value) in changed)
+        // No queue flow, or it is over: the caller hears silence until an agent takes the contact.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(hungUp.Token, taken.Token);
+        await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
+        return queued with { Kind = hungUp.IsCancellationRequested ? FlowEndKind.HungUp : FlowEndKind.Interrupted };
+    }
+
+    private async Task WithAgentAsync()
+    {
+        runner.Contact.Agent = AgentOnTheContact();
+        listener.IsAgent = true;
+        await runner.RunHookAsync(EventHook.AgentWhisper, hungUp.Token);
+        listener.IsAgent = false;
+        await runner.RunHookAsync(EventHook.CustomerWhisper, hungUp.Token);
+        if (await over.Task == DisconnectReason.AgentDisconnect)
         {
-            published[name] = value;
+            await runner.RunHookAsync(EventHook.CustomerRemaining);
+        }
+    }
+
+    private ContactAgent? AgentOnTheContact()
+    {
+        if (center.FindContact(journey.ContactId)?.Agent is not { } username || center.FindAgent(username) is not { } agent)
+        {
+            return null;
         }
 
-        center.SetAttributes(journey.ContactId, new Dictionary<string, string>(changed));
+        var names = agent.Name.Split(' ', 2);
+        return new ContactAgent(center.Instance.OfAgent(username), username, names[0], names.ElementAtOrDefault(1) ?? "");
+    }
+
+    private void EndContact()
+    {
+        if (center.FindContact(journey.ContactId) is { IsOver: false })
+        {
+            center.Stop(journey.ContactId, DisconnectReason.ContactFlowDisconnect);
+        }
     }
 
     private void OnChange(CenterChange change)
@@ -112,7 +159,12 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
             }
             else if (happened.Type == ContactEventType.Disconnected)
             {
-                hangUp.Cancel();
+                if (happened.Contact.DisconnectReason != DisconnectReason.AgentDisconnect)
+                {
+                    hungUp.Cancel();
+                }
+
+                over.TrySetResult(happened.Contact.DisconnectReason);
             }
         }
     }
