@@ -10,6 +10,9 @@ public sealed class LocalJourneys : IAsyncLifetime
 {
     public const string Agent = "jdoe";
 
+    /// <summary>A condition that has not come true by then never will: the test fails in place of hanging.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     private LocalSession? session;
 
     public LocalInstance Instance => session!.Instance;
@@ -44,7 +47,7 @@ public sealed class LocalJourneys : IAsyncLifetime
 
         using var subscription = Center.Subscribe(_ => Look());
         Look();
-        return await reached.Task.WaitAsync(TestContext.Current.CancellationToken);
+        return await reached.Task.WaitAsync(Limit, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Waits until a journey is as it should be.</summary>
@@ -61,7 +64,7 @@ public sealed class LocalJourneys : IAsyncLifetime
 
         journey.Changed += Look;
         Look();
-        await reached.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await reached.Task.WaitAsync(Limit, TestContext.Current.CancellationToken);
         journey.Changed -= Look;
     }
 

@@ -105,7 +105,7 @@ public sealed class OneCallTests(LocalSite site) : IClassFixture<LocalSite>
 
         await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await Assertions.Expect(desk.Stage).ToContainTextAsync("Connected");
-        await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "End" }).ClickAsync();
+        await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).ClickAsync();
         await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Clear contact" }).ClickAsync();
 
         await Assertions.Expect(desk.Page.GetByTestId("idle")).ToBeVisibleAsync();
