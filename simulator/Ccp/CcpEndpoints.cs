@@ -44,7 +44,7 @@ public static class CcpEndpoints
 
     private static IResult ServePage(string page, HttpContext http, CcpServer server)
     {
-        var ancestors = server.Faults.RefusesFraming ? "'none'" : $"'self' {string.Join(' ', server.Options.ApprovedOrigins)}";
+        var ancestors = server.Faults.RefusesFraming ? "'none'" : $"'self' {string.Join(' ', server.ApprovedOrigins)}";
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws://{http.Request.Host}; base-uri 'self'; "

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScreenPop.Contacts;
@@ -11,6 +12,7 @@ public sealed class CcpServer : IDisposable
     private readonly ConcurrentDictionary<string, CcpWorker> workers = new(StringComparer.Ordinal);
     private readonly ContactCenter center;
     private readonly IDisposable subscription;
+    private readonly Lock approving = new();
     private volatile CcpFaults faults = CcpFaults.None;
 
     public CcpServer(ContactCenter center, IOptions<CcpOptions> options, TimeProvider time, ILogger<CcpServer> log)
@@ -21,6 +23,7 @@ public sealed class CcpServer : IDisposable
         Time = time;
         Logger = log;
         Options = options.Value;
+        ApprovedOrigins = [.. Options.ApprovedOrigins];
         subscription = center.Subscribe(OnChange);
     }
 
@@ -46,11 +49,23 @@ public sealed class CcpServer : IDisposable
 
     public CcpOptions Options { get; }
 
+    /// <summary>Origins whose pages may embed the CCP, from the next page load on.</summary>
+    public ImmutableSortedSet<string> ApprovedOrigins { get; private set; }
+
     internal SignIns SignIns { get; } = new();
 
     internal TimeProvider Time { get; }
 
     internal ILogger Logger { get; }
+
+    /// <summary>Lets the pages of one more origin embed the CCP.</summary>
+    public void Approve(string origin)
+    {
+        lock (approving)
+        {
+            ApprovedOrigins = ApprovedOrigins.Add(origin);
+        }
+    }
 
     /// <summary>How many pages of the agent are connected.</summary>
     public int ConnectedPages(string username) => workers.TryGetValue(username, out var worker) ? worker.ConnectedPages : 0;

@@ -22,6 +22,16 @@ public sealed record CenterState
 
     internal long Arrivals { get; init; }
 
+    /// <summary>Whether the agent, or a contact on the agent's desk, is another than it was.</summary>
+    public bool DeskDiffers(CenterState was, string username)
+    {
+        ArgumentNullException.ThrowIfNull(was);
+        var agent = Agents[username];
+        return !ReferenceEquals(agent, was.Agents.GetValueOrDefault(username))
+            || agent.Contacts.Any(contact => !ReferenceEquals(
+                Contacts.GetValueOrDefault(contact.ContactId), was.Contacts.GetValueOrDefault(contact.ContactId)));
+    }
+
     public int WaitingIn(string queueId) =>
         Waiting.Where(entry => entry.Key.QueueId == queueId).Sum(entry => entry.Value.Count);
 }

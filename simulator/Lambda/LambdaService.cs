@@ -16,6 +16,9 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
 
     public IEnumerable<FunctionDefinition> Functions => pools.Values.Select(pool => pool.Function);
 
+    /// <summary>The ARN a function has here.</summary>
+    public string ArnOf(FunctionDefinition function) => new FunctionArn(region, account, function.Name, null).ToString();
+
     /// <summary>Makes a function known. Its processes start with the first invocation, or with <see cref="WarmAsync"/>.</summary>
     /// <returns>Its ARN.</returns>
     /// <exception cref="InvalidOperationException">There is a function of that name already.</exception>

@@ -6,7 +6,10 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ScreenPop.Ccp;
+using ScreenPop.ConnectApi;
+using ScreenPop.LocalConnect.Api;
 using ScreenPop.LocalConnect.Hosting;
+using ScreenPop.LocalConnect.Operator;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect;
@@ -64,6 +67,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddSingleton(instance.Center);
         builder.Services.AddSingleton(options.Time);
+        builder.Services.AddSingleton<IInstanceResources>(services => new InstanceApi(instance, options.PhoneBook, services.GetRequiredService<CcpServer>()));
         builder.Services.AddCcp(ccp => ccp.ApprovedOrigins.Add(LocalAddresses.Origin(addresses.AgentPage)));
 
         var web = builder.Build();
@@ -74,9 +78,12 @@ public sealed class LocalConnectServer : IAsyncDisposable
         {
             app.UseWebSockets();
             app.UseRouting();
+            app.UseUnknownOperations();
             app.UseEndpoints(endpoints =>
             {
                 endpoints.MapCcp();
+                endpoints.MapConnectApi();
+                endpoints.MapOperatorApi(instance, options.PhoneBook);
                 endpoints.MapPhoneApi(instance, options.PhoneBook);
             });
             var pages = new ManifestEmbeddedFileProvider(typeof(LocalConnectServer).Assembly, "wwwroot");

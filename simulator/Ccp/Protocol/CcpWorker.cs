@@ -21,6 +21,7 @@ internal sealed class CcpWorker : IDisposable
     private readonly ITimer heldUpdate;
     private readonly Masters masters = new();
     private readonly List<ICcpPort> ports = [];
+    private CenterState? pushed;
     private DateTimeOffset holdUntil;
     private bool updateIsHeld;
 
@@ -56,7 +57,7 @@ internal sealed class CcpWorker : IDisposable
             ports.Add(port);
             port.Post(new CcpMessage("acknowledge", new JsonObject { ["id"] = port.Id }).ToJson());
             PostToAll(ConnectedCcps());
-            port.Post(Update());
+            port.Post(Update(center.State));
         }
 
         Log.PageConnected(log, username, port.Id);
@@ -126,9 +127,9 @@ internal sealed class CcpWorker : IDisposable
             {
                 updateIsHeld = true;
             }
-            else if (ports.Count > 0)
+            else
             {
-                PostToAll(Update());
+                PushUpdate();
             }
         }
     }
@@ -235,7 +236,7 @@ internal sealed class CcpWorker : IDisposable
             if (updateIsHeld)
             {
                 updateIsHeld = false;
-                PostToAll(Update());
+                PushUpdate();
             }
         }
     }
@@ -286,7 +287,18 @@ internal sealed class CcpWorker : IDisposable
     private string ConnectedCcps() =>
         new CcpMessage("update_connected_ccps", new JsonObject { ["length"] = ports.Count }).ToJson();
 
-    private string Update() => CcpMessage.Of("agent::update", updates.Of(username)).ToJson();
+    /// <summary>Two changes in quick succession are one when the second was already seen with the first.</summary>
+    private void PushUpdate()
+    {
+        var state = center.State;
+        if (ports.Count > 0 && (pushed is null || state.DeskDiffers(pushed, username)))
+        {
+            pushed = state;
+            PostToAll(Update(state));
+        }
+    }
+
+    private string Update(CenterState state) => CcpMessage.Of("agent::update", updates.Of(state, username)).ToJson();
 
     private void PostToAll(string message)
     {

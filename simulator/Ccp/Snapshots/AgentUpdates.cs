@@ -5,9 +5,8 @@ namespace ScreenPop.Ccp;
 /// <summary>Makes an agent's <c>agent::update</c> from the contact centre's state.</summary>
 internal sealed class AgentUpdates(ContactCenter center, TimeProvider time)
 {
-    public AgentUpdate Of(string username)
+    public AgentUpdate Of(CenterState state, string username)
     {
-        var state = center.State;
         var agent = state.Agents[username];
         var now = time.GetUtcNow();
         return new(Snapshot(state, agent, now), Configuration(state, agent));

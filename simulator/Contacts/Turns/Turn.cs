@@ -93,17 +93,8 @@ internal sealed partial class Turn
             return null;
         }
 
-        var agents = State.Agents.Values
-            .Where(agent => LooksDifferent(agent, before.Agents.GetValueOrDefault(agent.Username)))
-            .Select(agent => agent.Username)
-            .ToList();
-        return new(before, State, events, agents);
+        return new(before, State, events, [.. State.Agents.Keys.Where(username => State.DeskDiffers(before, username))]);
     }
-
-    private bool LooksDifferent(Agent agent, Agent? was) =>
-        !ReferenceEquals(agent, was)
-        || agent.Contacts.Any(contact => !ReferenceEquals(
-            State.Contacts.GetValueOrDefault(contact.ContactId), before.Contacts.GetValueOrDefault(contact.ContactId)));
 
     private void ForgetOld()
     {

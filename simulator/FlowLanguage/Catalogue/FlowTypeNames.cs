@@ -28,6 +28,9 @@ public static class FlowTypeNames
     /// <summary>The type a flow says it is (<c>Metadata.type</c>, or a module by its content); null when it does not say.</summary>
     public static FlowType? Of(Flow flow) => Find(flow.Metadata.Text("type")) ?? (flow.IsModule ? FlowType.Module : null);
 
+    /// <summary>As the API names it, such as <c>CONTACT_FLOW</c>.</summary>
+    public static string Api(FlowType type) => Names.First(entry => entry.Type == type).Api;
+
     /// <summary>As a person says it, such as <c>agent whisper flow</c>.</summary>
     public static string Words(FlowType type) => Names.First(entry => entry.Type == type).Words;
 }

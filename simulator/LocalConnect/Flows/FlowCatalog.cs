@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ScreenPop.Contacts;
 using ScreenPop.FlowLanguage;
 using ScreenPop.Toolchain;
@@ -7,9 +8,10 @@ namespace ScreenPop.LocalConnect.Flows;
 /// <summary>The flows and modules of the instance: the very files that are deployed, with the instance's ARNs in place of the placeholders.</summary>
 internal sealed class FlowCatalog
 {
-    private readonly Dictionary<string, Flow> flows = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Flow> flows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Flow> modules = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> arnsByName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> arnsByName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> arnsByNumber = new(StringComparer.Ordinal);
 
     private FlowCatalog()
     {
@@ -47,11 +49,28 @@ internal sealed class FlowCatalog
 
     public Flow? FindNamed(string name) => arnsByName.TryGetValue(name, out var arn) ? flows[arn] : null;
 
+    /// <summary>Every flow by its ARN; modules are none.</summary>
+    public IReadOnlyDictionary<string, Flow> Flows => flows;
+
+    /// <summary>Adds a flow or replaces the one of this ARN: contacts that arrive from now on run it.</summary>
+    public void Publish(string arn, Flow flow)
+    {
+        flows[arn] = flow;
+        arnsByName[flow.Name] = arn;
+    }
+
+    /// <summary>Calls to the number go to this flow.</summary>
+    public void Associate(string number, string flowArn) => arnsByNumber[number] = flowArn;
+
+    /// <summary>The flow of a dialed number; null where it has none of its own.</summary>
+    public Flow? OfNumber(string? number) =>
+        number is not null && arnsByNumber.TryGetValue(number, out var arn) ? flows.GetValueOrDefault(arn) : null;
+
     public Flow? FindFlow(string idOrArn) => Find(flows, idOrArn);
 
     public Flow? FindModule(string idOrArn) => Find(modules, idOrArn.Split(":$")[0]);
 
-    private static Flow? Find(Dictionary<string, Flow> byArn, string idOrArn) =>
+    private static Flow? Find(IReadOnlyDictionary<string, Flow> byArn, string idOrArn) =>
         byArn.GetValueOrDefault(idOrArn) ?? byArn.FirstOrDefault(entry => entry.Key.EndsWith('/' + idOrArn, StringComparison.Ordinal)).Value;
 
     private static string[] Files(string folder, string kind)

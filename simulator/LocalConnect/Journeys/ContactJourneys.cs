@@ -30,12 +30,15 @@ public sealed class ContactJourneys : IDisposable
         this.lambda = lambda;
         this.inboundFlow = inboundFlow;
         this.time = time;
+        Flows = flows;
         instance = new FlowInstance(center, flows);
         subscription = center.Subscribe(OnChange);
     }
 
     /// <summary>Raised when a contact begins.</summary>
     public event Action<Journey>? Started;
+
+    internal FlowCatalog Flows { get; }
 
     /// <summary>The journeys that are kept, oldest first.</summary>
     public IReadOnlyList<Journey> All => [.. order.Select(Find).OfType<Journey>()];
@@ -48,12 +51,16 @@ public sealed class ContactJourneys : IDisposable
     /// <param name="keys">Keys the caller presses; they wait for the first block that listens.</param>
     public Journey Call(string? from, string to, string keys = "") => Start(NewContact.Call(from, to), keys);
 
-    /// <summary>A contact of any channel arrives; see <see cref="Call"/>.</summary>
+    /// <summary>A contact of any channel arrives and runs the dialed number's flow, or the instance's own; see <see cref="Call"/>.</summary>
     public Journey Start(NewContact arriving, string keys = "")
     {
-        var contact = center.CreateContact(arriving);
-        return Begin(contact, keys, run => run.ArriveAsync(inboundFlow));
+        ArgumentNullException.ThrowIfNull(arriving);
+        return Start(arriving, Flows.OfNumber(arriving.SystemEndpoint?.Address) ?? inboundFlow, keys);
     }
+
+    /// <summary>A contact of any channel arrives and runs this flow; see <see cref="Call"/>.</summary>
+    internal Journey Start(NewContact arriving, Flow flow, string keys = "") =>
+        Begin(center.CreateContact(arriving), keys, run => run.ArriveAsync(flow));
 
     /// <summary>Keys pressed during a call; false when its flow is over.</summary>
     public bool Press(string contactId, string keys)

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using ScreenPop.Ccp;
+using ScreenPop.LocalConnect.Journeys;
+
+namespace ScreenPop.LocalConnect.Operator;
+
+/// <summary>What the operator page does: let contacts arrive, watch each one, and make things go wrong.</summary>
+internal static class OperatorApi
+{
+    public static void MapOperatorApi(this IEndpointRouteBuilder endpoints, LocalInstance instance, PhoneBook book)
+    {
+        var api = endpoints.MapGroup("/operator/api");
+        api.MapGet("/book", () => book);
+        api.MapGet("/events", (CcpServer ccp, CancellationToken gone) => TypedResults.ServerSentEvents(
+            LatestOnly.FollowAsync(() => OperatorView.Of(instance, ccp), note => instance.Center.Subscribe(_ => note()), gone)));
+        api.MapGet("/contacts/{contactId}/events", (string contactId, CancellationToken gone) => TypedResults.ServerSentEvents(
+            LatestOnly.FollowAsync(() => ContactStory.Of(contactId, instance), note => Watch(instance, contactId, note), gone)));
+        api.MapGet("/flows/{name}", Results<ContentHttpResult, NotFound> (string name) => instance.Journeys.Flows.FindNamed(name) is { } flow
+            ? TypedResults.Text(flow.Json.GetRawText(), "application/json")
+            : TypedResults.NotFound());
+        api.MapPost("/contacts", Results<Ok<List<string>>, BadRequest<string>> (NewContactRequest request) =>
+        {
+            var (contact, refusal) = request.Read();
+            return contact is null
+                ? TypedResults.BadRequest(refusal)
+                : TypedResults.Ok(Enumerable.Range(0, request.Count ?? 1).Select(_ => instance.Journeys.Start(contact).ContactId).ToList());
+        });
+        api.MapDelete("/contacts/{contactId}", Results<NoContent, NotFound> (string contactId) =>
+            instance.Center.FindContact(contactId) is not null && instance.Center.HangUpByCustomer(contactId)
+                ? TypedResults.NoContent()
+                : TypedResults.NotFound());
+        MapFaults(api, instance);
+    }
+
+    private static void MapFaults(RouteGroupBuilder api, LocalInstance instance)
+    {
+        api.MapPost("/functions/{name}/fault", Results<NoContent, NotFound, BadRequest<string>> (string name, LambdaFaultRequest request) =>
+        {
+            if (!instance.Lambda.Functions.Any(function => function.Name == name))
+            {
+                return TypedResults.NotFound();
+            }
+
+            if (!request.TryRead(out var fault))
+            {
+                return TypedResults.BadRequest("'kind' is none, killed, throttled, slow with 'delayMs' of 1 to 60000, or answers with 'payload'.");
+            }
+
+            instance.Lambda.SetFault(name, fault);
+            return TypedResults.NoContent();
+        });
+        api.MapGet("/ccp/faults", (CcpServer ccp) => CcpFaultRequest.Of(ccp.Faults));
+        api.MapPost("/ccp/faults", (CcpFaultRequest request, CcpServer ccp) =>
+        {
+            ccp.Faults = request.Read();
+            return TypedResults.NoContent();
+        });
+        api.MapPost("/ccp/{username}/incidents/{incident}", Results<NoContent, NotFound> (string username, string incident, CcpServer ccp) =>
+        {
+            if (instance.Center.FindAgent(username) is null || !Enum.TryParse<CcpIncident>(incident, ignoreCase: true, out var happens) || !Enum.IsDefined(happens))
+            {
+                return TypedResults.NotFound();
+            }
+
+            ccp.Cause(username, happens);
+            return TypedResults.NoContent();
+        });
+    }
+
+    private static Watching Watch(LocalInstance instance, string contactId, Action note)
+    {
+        var journey = instance.Journeys.Find(contactId);
+        return new Watching(
+            journey,
+            note,
+            instance.Center.Subscribe(change =>
+            {
+                if (!ReferenceEquals(change.Before.Contacts.GetValueOrDefault(contactId), change.After.Contacts.GetValueOrDefault(contactId)))
+                {
+                    note();
+                }
+            }));
+    }
+
+    private sealed class Watching : IDisposable
+    {
+        private readonly Journey? journey;
+        private readonly Action note;
+        private readonly IDisposable subscription;
+
+        public Watching(Journey? journey, Action note, IDisposable subscription)
+        {
+            this.journey = journey;
+            this.note = note;
+            this.subscription = subscription;
+            if (journey is not null)
+            {
+                journey.Changed += note;
+            }
+        }
+
+        public void Dispose()
+        {
+            subscription.Dispose();
+            if (journey is not null)
+            {
+                journey.Changed -= note;
+            }
+        }
+    }
+}

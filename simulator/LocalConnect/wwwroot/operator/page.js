@@ -1,0 +1,18 @@
+export const byId = (id) => document.getElementById(id);
+
+export function element(name, properties, ...children) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
+}
+
+/** Asks the operator's API; shows a refusal and returns null. */
+export async function request(method, path, body) {
+  const answer = await fetch(`/operator/api${path}`, {
+    method,
+    headers: { "content-type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  byId("notice").textContent = answer.ok ? "" : (await answer.text()) || `${answer.status} ${answer.statusText}`;
+  return answer.ok ? answer : null;
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using ScreenPop.Contacts;
+
+namespace ScreenPop.EndToEnd.Tests;
+
+/// <summary>The operator sees a contact's story as it happens and makes things go wrong.</summary>
+public sealed class OperatorPageTests(LocalSite site) : IClassFixture<LocalSite>
+{
+    [Fact]
+    public async Task A_call_the_operator_lets_arrive_is_watched_from_block_to_block()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        var page = await OpenAsync(desk);
+        await page.GetByLabel("From").FillAsync("+14155550100");
+        await page.GetByLabel("To", new() { Exact = true }).FillAsync("+18005550199");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Let arrive" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#title")).ToContainTextAsync("offered");
+        await Assertions.Expect(page.Locator("#attributes")).ToContainTextAsync("Jane Doe");
+        await Assertions.Expect(page.Locator("#path")).ToContainTextAsync("InvokeLambdaFunction");
+        await Assertions.Expect(page.Locator("#drawing .current")).ToHaveCountAsync(1);
+        await page.Locator("#lambda summary").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#lambda")).ToContainTextAsync("lookupStatus");
+        await Assertions.Expect(page.Locator("#agents")).ToContainTextAsync("PendingBusy");
+        await Screenshots.TakeAsync(page, "operator-page");
+    }
+
+    [Fact]
+    public async Task A_function_the_operator_throttles_leaves_the_call_with_an_error_status()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        var page = await OpenAsync(desk);
+        await page.Locator("#lambda-fault [name=function]").SelectOptionAsync("CustomerLookup");
+        await page.Locator("#lambda-fault [name=kind]").SelectOptionAsync("throttled");
+        await page.RunAndWaitForResponseAsync(
+            () => page.Locator("#lambda-fault button").ClickAsync(), response => response.Url.EndsWith("/fault", StringComparison.Ordinal) && response.Status == 204);
+        try
+        {
+            var journey = desk.Call("+14155550100", "+18005550199");
+            await page.Locator($"#contacts [data-contact-id='{journey.ContactId}']").ClickAsync();
+            await Assertions.Expect(page.Locator("#lambda")).ToContainTextAsync("Throttled");
+            await Assertions.Expect(page.Locator("#attributes")).ToContainTextAsync("error");
+        }
+        finally
+        {
+            site.Instance.Lambda.SetFault("CustomerLookup", null);
+        }
+    }
+
+    [Fact]
+    public async Task Chats_tasks_and_emails_arrive_several_at_once()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        var page = await OpenAsync(desk);
+        await page.GetByLabel("Channel").SelectOptionAsync("task");
+        await page.GetByLabel("From").FillAsync("Check the order");
+        await page.GetByLabel("How many").FillAsync("3");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Let arrive" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#contacts button", new() { HasText = "task Check the order" })).ToHaveCountAsync(3);
+        await Assertions.Expect(desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Accept" })).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task The_agents_page_is_told_that_its_session_is_refused()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        await desk.Page.EvaluateAsync("connect.core.onAuthFail(() => { window.refused = true; })");
+        var page = await OpenAsync(desk);
+        await page.Locator("#incident button").ClickAsync();
+        await desk.Page.WaitForFunctionAsync("window.refused === true");
+    }
+
+    [Theory]
+    [InlineData("/operator/api/contacts", """{"channel":"voice"}""")]
+    [InlineData("/operator/api/contacts", """{"channel":"pigeon","to":"+18005550199"}""")]
+    [InlineData("/operator/api/contacts", """{"channel":"task","count":100000}""")]
+    [InlineData("/operator/api/functions/CustomerLookup/fault", """{"kind":"slow","delayMs":-1}""")]
+    public async Task What_cannot_be_is_refused_with_a_reason(string path, string body)
+    {
+        using var http = new HttpClient { BaseAddress = site.Addresses.Instance };
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        var answer = await http.PostAsync(path, content, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<string>(TestContext.Current.CancellationToken))!);
+    }
+
+    [Fact]
+    public async Task Another_origins_page_cannot_throw_faults()
+    {
+        using var http = new HttpClient { BaseAddress = site.Addresses.Instance };
+        http.DefaultRequestHeaders.Add("Origin", "https://evil.example.test");
+        var answer = await http.PostAsJsonAsync("/operator/api/ccp/faults", new { refusesFraming = true }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_services_api_starts_a_contact_that_runs_its_flow()
+    {
+        using var http = new HttpClient { BaseAddress = site.Addresses.Instance };
+        var instance = site.Instance.Center.Instance.InstanceId;
+        var flows = await http.GetFromJsonAsync<JsonObject>($"/contact-flows-summary/{instance}", TestContext.Current.CancellationToken);
+        var inbound = flows!["ContactFlowSummaryList"]!.AsArray().Single(flow => flow!["Name"]!.ToString() == "inbound-screen-pop")!["Id"]!.ToString();
+        var started = await http.PutAsJsonAsync(
+            "/contact/outbound-voice",
+            new { InstanceId = instance, ContactFlowId = inbound, DestinationPhoneNumber = "+14155550100", SourcePhoneNumber = "+18005550199" },
+            JsonSerializerOptions.Default,
+            TestContext.Current.CancellationToken);
+        var contactId = (await started.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["ContactId"]!.ToString();
+        await site.Instance.Journeys.Find(contactId)!.InboundEnded.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("match", site.Instance.Center.FindContact(contactId)!.Attributes["lookupStatus"]);
+        site.Instance.Center.Stop(contactId, DisconnectReason.Api);
+    }
+
+    [Fact]
+    public async Task A_flow_the_linter_finds_wrong_is_not_published()
+    {
+        using var http = new HttpClient { BaseAddress = site.Addresses.Instance };
+        var answer = await http.PutAsJsonAsync(
+            $"/contact-flows/{site.Instance.Center.Instance.InstanceId}",
+            new { Name = "Broken", Type = "CONTACT_FLOW", Content = """{"Version":"2019-10-30","StartAction":"missing","Actions":[]}""" },
+            JsonSerializerOptions.Default,
+            TestContext.Current.CancellationToken);
+        Assert.Equal("InvalidContactFlowException", answer.Headers.GetValues("x-amzn-ErrorType").Single());
+    }
+
+    private async Task<IPage> OpenAsync(AgentDesk desk)
+    {
+        var page = await desk.Page.Context.NewPageAsync();
+        await page.GotoAsync(site.Addresses.Operator.AbsoluteUri);
+        await Assertions.Expect(page.Locator("#agents li")).Not.ToHaveCountAsync(0);
+        return page;
+    }
+}
