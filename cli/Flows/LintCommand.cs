@@ -23,7 +23,8 @@ internal static class LintCommand
         var command = new Command("lint", "Check flows against what Amazon Connect takes and what callers live through.") { Paths, Format, Strict, Contract };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var reports = FlowFiles.Expand(parsed.GetRequiredValue(Paths)).Select(file => Lint(file, parsed.GetValue(Contract))).ToList();
+            var paths = parsed.GetRequiredValue(Paths);
+            var reports = FlowFiles.Expand(paths).Select(file => Lint(file, parsed.GetValue(Contract))).Concat(paths.SelectMany(LintSuite)).ToList();
             var text = parsed.GetValue(Format) switch
             {
                 "json" => LintJsonReport.Write(reports),
@@ -46,6 +47,27 @@ internal static class LintCommand
             contractFile is null ? null : AttributeContract.Parse(File.ReadAllBytes(contractFile), contractFile),
             File.Exists(suppressions) ? Suppressions.Parse(File.ReadAllBytes(suppressions), suppressions) : null);
     });
+
+    /// <summary>A folder with the attribute contract in it stands for the suite: the widget's rules and the lookup beside it are checked too.</summary>
+    private static IEnumerable<LintReport> LintSuite(string path)
+    {
+        var contractFile = Path.Combine(path, "attributes.json");
+        if (!File.Exists(contractFile))
+        {
+            return [];
+        }
+
+        var contract = FlowInput.Read(contractFile, file => AttributeContract.Parse(File.ReadAllBytes(file), file));
+        var widget = Path.Combine(path, "..", "web-widget", "public", "screen-pop.json");
+        var answers = Path.Combine(path, "..", "functions", "CustomerLookup", "Answers");
+        return
+        [
+            .. File.Exists(widget) ? [SuiteLinter.LintWidget(File.ReadAllBytes(widget), widget, contract)] : Array.Empty<LintReport>(),
+            .. Directory.Exists(answers)
+                ? Directory.EnumerateFiles(answers, "*.cs").Order(StringComparer.Ordinal).Select(file => SuiteLinter.LintFunction(File.ReadAllText(file), file, contract))
+                : [],
+        ];
+    }
 
     private static int Exit(List<LintReport> reports, bool strict) =>
         reports.Exists(report => !report.Readable) ? ExitCode.BadUsage

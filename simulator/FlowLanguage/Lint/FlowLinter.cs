@@ -7,7 +7,8 @@ public static class FlowLinter
     public static IReadOnlyList<LintRule> Rules { get; } =
     [
         .. FileRules.All, .. StructureRules.All, .. TransitionRules.All, .. ParameterRules.All, .. ReferenceRules.All,
-        .. LambdaRules.All, .. CallerRules.All, .. PortabilityRules.All, .. ContractRules.All, .. SuppressionRules.All,
+        .. LambdaRules.All, .. CallerRules.All, .. PortabilityRules.All, .. ContractRules.All, .. SuiteLinter.Rules,
+        .. SuppressionRules.All,
     ];
 
     /// <summary>A file ten times over the limit gets that one finding: going through its blocks would help nobody.</summary>
