@@ -3,7 +3,7 @@ namespace ScreenPop.Contacts;
 /// <content>What agents do. A contact that is not on the agent's desk is not found.</content>
 public sealed partial class ContactCenter
 {
-    /// <summary>An agent who was offline starts work in this state; one who works already is left alone.</summary>
+    /// <summary>An agent comes to work in this state; one who is at work already is left alone.</summary>
     public void SignIn(string username, string stateName = "Available") => Apply(turn => turn.SignIn(username, stateName));
 
     /// <summary>The agent goes. Offers return to their queues; a call in progress stays, and the agent is offline after it.</summary>

@@ -113,6 +113,18 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public void An_agent_who_chose_to_be_offline_stays_so_when_another_page_is_opened()
+    {
+        using var floor = new Floor("ann");
+        floor.Center.SetAgentState("ann", "Offline");
+        floor.Center.SignIn("ann");
+        Assert.Equal(AgentState.Offline, floor.Agent("ann").State);
+        floor.Center.SignOut("ann");
+        floor.Center.SignIn("ann");
+        Assert.Equal(AgentState.Available, floor.Agent("ann").State);
+    }
+
+    [Fact]
     public void Contacts_that_are_long_over_are_forgotten()
     {
         using var floor = new Floor(options => options with { ContactsKept = 2 });

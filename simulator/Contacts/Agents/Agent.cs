@@ -12,6 +12,9 @@ public sealed record Agent
 
     public required RoutingProfile RoutingProfile { get; init; }
 
+    /// <summary>Whether the agent has come to work. An agent may be at work and offline, by choice.</summary>
+    public bool IsSignedIn { get; init; }
+
     /// <summary>The state shown: the agent's choice, or what a voice contact makes of it.</summary>
     public AgentState State { get; init; } = AgentState.Offline;
 

@@ -5,9 +5,9 @@ internal sealed partial class Turn
     public void SignIn(string username, string stateName)
     {
         var agent = Agent(username);
-        if (agent.Availability.Type == AgentStateType.Offline && agent.NextState is null)
+        if (!agent.IsSignedIn)
         {
-            Put(agent with { Availability = Choice(stateName), AvailabilitySince = now });
+            Put(agent with { IsSignedIn = true, Availability = Choice(stateName), AvailabilitySince = now, NextState = null, NextStateSince = null });
         }
     }
 
@@ -28,6 +28,7 @@ internal sealed partial class Turn
         }
 
         SetAgentState(username, AgentState.Offline.Name, enqueue: true);
+        Put(Agent(username) with { IsSignedIn = false });
     }
 
     public void SetAgentState(string username, string stateName, bool enqueue)

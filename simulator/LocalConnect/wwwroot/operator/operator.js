@@ -4,6 +4,7 @@ import { fillFaults, setUpFaults } from "./faults.js";
 import { byId, element, request } from "./page.js";
 
 let watched = null;
+let shown = null;
 let stories = null;
 
 function list(id, items) {
@@ -51,10 +52,12 @@ function showStory({ contact, attributes, path, heard, lambda, log }) {
     textContent: [`${identifier} (${type})`, branch && `→ ${branch}`, error ?? result].filter(Boolean).join(" "),
   })));
   list("heard", heard.map((text) => element("li", { textContent: text })));
-  list("lambda", lambda.map((call) => element("details", {},
+  const open = new Set([...byId("lambda").children].flatMap((call, index) => (call.open ? [index] : [])));
+  list("lambda", lambda.map((call, index) => element("details", { open: contact.contactId === shown && open.has(index) },
     element("summary", { textContent: `${call.function}: ${call.outcome} in ${call.durationMs} ms${call.wasCold ? ", cold" : ""}` }),
     element("pre", { textContent: pretty(call.request) }),
     element("pre", { textContent: pretty(call.answer ?? "") }))));
+  shown = contact.contactId;
   byId("log").textContent = log.join("\n");
   drawFlow(byId("drawing"), path);
 }
