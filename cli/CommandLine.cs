@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScreenPop.Cli.Call;
 using ScreenPop.Cli.Flows;
+using ScreenPop.Cli.Template;
 using ScreenPop.Cli.Up;
 using ScreenPop.Toolchain;
 
@@ -60,6 +61,7 @@ internal static class CommandLine
         root.Subcommands.Add(UpCommand.AddTo(new Command("up", "Run Amazon Connect on this machine until Ctrl-C.")));
         root.Subcommands.Add(CallCommand.Create());
         root.Subcommands.Add(FlowsCommand.Create());
+        root.Subcommands.Add(TemplateCommand.Create());
         return root;
     }
 

@@ -38,7 +38,7 @@ internal sealed class LookupHandler(
 
         var answer = AnswerFor(outcome, contact);
         LeaveNote(outcome, contact, context);
-        outcome.Report(log, clock, clock.GetElapsedTime(started), answer, context.ColdStart);
+        outcome.Report(log, clock, settings.MetricsNamespace, clock.GetElapsedTime(started), answer, context.ColdStart);
         return answer.Values;
     }
 

@@ -12,6 +12,9 @@ namespace ScreenPop.CustomerLookup;
 /// <param name="HistoryDays"><c>HISTORY_DAYS</c>: how long past contacts are kept; 0 keeps none. Default 90.</param>
 internal sealed record LookupSettings(string TableName, Country? Country, TimeSpan Deadline, TimeSpan LineMaxAge, int HistoryDays)
 {
+    /// <summary><c>METRICS_NAMESPACE</c>: keeps the metrics of two installations in one account apart.</summary>
+    public string MetricsNamespace { get; init; } = "ScreenPop/CustomerLookup";
+
     /// <exception cref="ConfigurationException">A variable is missing or makes no sense.</exception>
     public static LookupSettings Read(Func<string, string?> environment) => new(
         environment("TABLE_NAME") is { Length: > 0 } table
@@ -20,7 +23,10 @@ internal sealed record LookupSettings(string TableName, Country? Country, TimeSp
         ReadCountry(environment("DEFAULT_COUNTRY")),
         TimeSpan.FromMilliseconds(ReadNumber(environment, "LOOKUP_DEADLINE_MS", 1500, 100, 7500)),
         TimeSpan.FromSeconds(ReadNumber(environment, "LINE_CACHE_SECONDS", 300, 0, 86_400)),
-        ReadNumber(environment, "HISTORY_DAYS", 90, 0, 3650));
+        ReadNumber(environment, "HISTORY_DAYS", 90, 0, 3650))
+    {
+        MetricsNamespace = environment("METRICS_NAMESPACE") is { Length: > 0 } metrics ? metrics : "ScreenPop/CustomerLookup",
+    };
 
     private static Country? ReadCountry(string? code) => string.IsNullOrWhiteSpace(code)
         ? null

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Template;
+
+/// <summary><c>screenpop template</c>: brings the flows in template.yaml up to date.</summary>
+internal static class TemplateCommand
+{
+    private static readonly Option<bool> Check = new("--check")
+    {
+        Description = "Write nothing; end with exit code 1 when the template is not up to date.",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("template", "Write the flows of contact-flows into template.yaml.") { Check };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(parsed.GetValue(Check), parsed.InvocationConfiguration.Output, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(bool check, TextWriter output, CancellationToken cancellationToken)
+    {
+        var layout = RepositoryLayout.Find();
+        var file = Path.Combine(layout.Root, "template.yaml");
+        var before = await File.ReadAllTextAsync(file, cancellationToken);
+        var after = TemplateFlows.Write(before, layout);
+        if (before == after)
+        {
+            await output.WriteLineAsync("template.yaml has the flows of contact-flows.");
+            return ExitCode.Success;
+        }
+
+        if (check)
+        {
+            await output.WriteLineAsync("template.yaml has other flows than contact-flows: run 'screenpop template'.");
+            return ExitCode.Failure;
+        }
+
+        await File.WriteAllTextAsync(file, after, cancellationToken);
+        await output.WriteLineAsync("template.yaml now has the flows of contact-flows.");
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ScreenPop.FlowLanguage;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Template;
+
+/// <summary>
+/// The flows and modules as resources of template.yaml. CloudFormation has no way to take a flow from a file, so its JSON
+/// stands in the template, between two marks, and is written there from <c>contact-flows</c>. Placeholders are left for
+/// <c>Fn::Sub</c>, each with the resource it means.
+/// </summary>
+internal static class TemplateFlows
+{
+    private const string Start = "  # <flows>";
+    private const string End = "  # </flows>";
+    private const int LongestDescription = 500;
+
+    /// <summary>Modules first: flows name them.</summary>
+    private static readonly string[] Folders = ["modules", "flows"];
+
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The template with the section between its marks written anew.</summary>
+    /// <exception cref="SetupException">A mark is missing, or a flow has a placeholder that no resource of the stack stands for.</exception>
+    public static string Write(string template, RepositoryLayout layout)
+    {
+        var start = template.IndexOf(Start, StringComparison.Ordinal);
+        var end = template.IndexOf(End, StringComparison.Ordinal);
+        if (start < 0 || end < start)
+        {
+            throw new SetupException($"template.yaml lacks the lines '{Start.Trim()}' and '{End.Trim()}', between which the flows are written.");
+        }
+
+        var text = new StringBuilder(template, 0, start, template.Length + 65536);
+        text.AppendLine($"{Start} Written by 'screenpop template' from contact-flows; change them there.");
+        foreach (var flow in Load(layout))
+        {
+            Write(text, flow);
+        }
+
+        return text.Append(template, end, template.Length - end).ToString().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The name of the resource that a flow's file becomes, such as <c>AgentWhisperFlow</c>.</summary>
+    public static string ResourceName(Flow flow) => Pascal(flow.Name) + (flow.IsModule ? "Module" : "Flow");
+
+    public static IReadOnlyList<Flow> Load(RepositoryLayout layout) =>
+    [
+        .. Folders
+            .Select(folder => Path.Combine(layout.ContactFlows, folder))
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+            .Select(Flow.Load),
+    ];
+
+    private static void Write(StringBuilder text, Flow flow)
+    {
+        var names = Placeholder.Names(flow);
+        text.AppendLine(CultureInfo.InvariantCulture, $"  {ResourceName(flow)}:");
+        text.AppendLine(CultureInfo.InvariantCulture, $"    Type: AWS::Connect::{(flow.IsModule ? "ContactFlowModule" : "ContactFlow")}");
+        if (names.Contains("CustomerLookupFunctionArn"))
+        {
+            text.AppendLine("    # Connect refuses a flow whose function it may not call.");
+            text.AppendLine("    DependsOn: [ConnectPermission, CustomerLookupAssociation]");
+        }
+
+        text.AppendLine("    Properties:");
+        text.AppendLine("      InstanceArn: !Ref InstanceArn");
+        text.AppendLine(CultureInfo.InvariantCulture, $"      Name: !Sub {Quote("${AWS::StackName} " + (Metadata(flow, "name") ?? flow.Name))}");
+        if (Metadata(flow, "description") is { Length: > 0 and <= LongestDescription } description)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"      Description: {Quote(description)}");
+        }
+
+        if (!flow.IsModule)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"      Type: {TypeName(Metadata(flow, "type") ?? "contactFlow")}");
+        }
+
+        WriteContent(text, flow, names);
+        text.AppendLine();
+    }
+
+    private static void WriteContent(StringBuilder text, Flow flow, IReadOnlyList<string> names)
+    {
+        var content = Quote(JsonSerializer.Serialize(flow.Json, Compact));
+        if (names.Count == 0)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"      Content: {content}");
+            return;
+        }
+
+        text.AppendLine("      Content: !Sub");
+        text.AppendLine(CultureInfo.InvariantCulture, $"        - {content}");
+        var first = true;
+        foreach (var name in names)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"        {(first ? "-" : " ")} {name}: {Meaning(name, flow)}");
+            first = false;
+        }
+    }
+
+    private static string Meaning(string placeholder, Flow flow) => placeholder switch
+    {
+        "CustomerLookupFunctionArn" => "!Ref CustomerLookupFunction.Alias",
+        "SupportQueueArn" => "!If [MakesQueue, !GetAtt SupportQueue.QueueArn, !Ref SupportQueueArn]",
+        _ when placeholder.EndsWith("FlowArn", StringComparison.Ordinal) || placeholder.EndsWith("ModuleArn", StringComparison.Ordinal) =>
+            $"!Ref {placeholder[..^"Arn".Length]}",
+        _ when placeholder.EndsWith("ModuleId", StringComparison.Ordinal) =>
+            $"!Select [1, !Split [/flow-module/, !Ref {placeholder[..^"Id".Length]}]]",
+        _ => throw new SetupException(
+            $"{flow.Name} has the placeholder ${{{placeholder}}}, and no resource of the stack is known for it: add it to {nameof(TemplateFlows)}."),
+    };
+
+    /// <summary>The console's name of a type, such as <c>agentWhisper</c>, as CloudFormation writes it.</summary>
+    private static string TypeName(string type) =>
+        string.Concat(type.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{letter}" : char.ToUpperInvariant(letter).ToString()));
+
+    private static string? Metadata(Flow flow, string member) =>
+        flow.Metadata.ValueKind is JsonValueKind.Object
+        && flow.Metadata.TryGetProperty(member, out var value)
+        && value.ValueKind is JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    private static string Pascal(string name) =>
+        string.Concat(name.Split('-', '_', ' ').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}
