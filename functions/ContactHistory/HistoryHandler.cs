@@ -26,7 +26,7 @@ internal sealed class HistoryHandler(
             : await RecordAsync(entry, expiresAt, cancellationToken).ConfigureAwait(false);
 
         log.EventTaken(@event.EventType, result.Outcome);
-        new MetricLine(log, clock, "ScreenPop/ContactHistory")
+        new MetricLine(log, clock, settings.MetricsNamespace)
             .Dimension("Outcome", result.Outcome)
             .Count("Events")
             .Count("ColdStarts", context.ColdStart ? 1 : 0)

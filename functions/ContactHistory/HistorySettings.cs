@@ -10,6 +10,9 @@ internal sealed record HistorySettings(string TableName, int Days)
 {
     private const int StandardDays = 90;
 
+    /// <summary><c>METRICS_NAMESPACE</c>: keeps the metrics of two installations in one account apart.</summary>
+    public string MetricsNamespace { get; init; } = "ScreenPop/ContactHistory";
+
     /// <exception cref="ConfigurationException">A variable is missing or makes no sense.</exception>
     public static HistorySettings Read(Func<string, string?> environment)
     {
@@ -21,6 +24,9 @@ internal sealed record HistorySettings(string TableName, int Days)
                 : table,
             string.IsNullOrWhiteSpace(days) ? StandardDays
                 : int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 3650 ? number
-                : throw new ConfigurationException($"HISTORY_DAYS is '{days}'; use a whole number from 1 to 3650."));
+                : throw new ConfigurationException($"HISTORY_DAYS is '{days}'; use a whole number from 1 to 3650."))
+        {
+            MetricsNamespace = environment("METRICS_NAMESPACE") is { Length: > 0 } metrics ? metrics : "ScreenPop/ContactHistory",
+        };
     }
 }

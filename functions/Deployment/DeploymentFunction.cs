@@ -1,0 +1,32 @@
+using ScreenPop.Deployment.Aws;
+using ScreenPop.Deployment.Events;
+using ScreenPop.Deployment.Numbers;
+using ScreenPop.Deployment.Widget;
+using ScreenPop.LambdaHost;
+
+namespace ScreenPop.Deployment;
+
+/// <summary>Puts the deployment together, in the init phase.</summary>
+internal sealed class DeploymentFunction(FunctionOptions options)
+{
+    /// <summary>The built widget lies beside the executable in the package.</summary>
+    private static readonly string WidgetFolder = Path.Combine(AppContext.BaseDirectory, "widget");
+
+    public Task<Func<ResourceRequest, InvocationContext, CancellationToken, Task<ResourceResponse>>> StartAsync(CancellationToken cancellationToken)
+    {
+        var log = options.CreateLogger();
+        var http = new HttpClient();
+        var aws = new AwsHttp(http, Environment, options.Clock);
+        var handler = new DeploymentHandler(
+            new Dictionary<string, ICustomResource>
+            {
+                ["Custom::WidgetFiles"] = new WidgetFiles(new Bucket(aws, Environment), WidgetFolder, log),
+                ["Custom::NumberOfFlow"] = new NumberOfFlow(new PhoneNumbers(aws, Environment), log),
+            },
+            http,
+            log);
+        return Task.FromResult<Func<ResourceRequest, InvocationContext, CancellationToken, Task<ResourceResponse>>>(handler.HandleAsync);
+    }
+
+    private string? Environment(string name) => options.Environment(name);
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ScreenPop.Deployment.Widget;
+
+/// <summary>Fills <c>${Name}</c> in the texts of screen-pop.json, value by value, so that no value can break the file.</summary>
+internal static partial class ConfigurationFile
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true };
+
+    /// <exception cref="InvalidOperationException">A placeholder has no value.</exception>
+    public static byte[] Fill(byte[] json, IReadOnlyDictionary<string, string> values)
+    {
+        var root = JsonNode.Parse(json)!;
+        var filled = Fill(root, values)!;
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Indented))
+        {
+            filled.WriteTo(writer);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static JsonNode? Fill(JsonNode? node, IReadOnlyDictionary<string, string> values) => node switch
+    {
+        JsonObject map => new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Fill(member.Value, values)))),
+        JsonArray list => new JsonArray([.. list.Select(item => Fill(item, values))]),
+        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Placeholder().Replace(
+            text,
+            match => values.TryGetValue(match.Groups[1].Value, out var filled)
+                ? filled
+                : throw new InvalidOperationException($"screen-pop.json has the placeholder {match.Value}, for which the stack has no parameter."))),
+        _ => node?.DeepClone(),
+    };
+
+    [GeneratedRegex(@"\$\{([A-Za-z0-9]+)\}")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using ScreenPop.Deployment.Events;
+using ScreenPop.LambdaHost.Logging;
+
+namespace ScreenPop.Deployment.Widget;
+
+/// <summary>
+/// <c>Custom::WidgetFiles</c>: the built widget that the function's package carries, in the bucket. Properties: <c>Bucket</c>,
+/// <c>InstanceUrl</c> and <c>RecordUrl</c> for screen-pop.json, and <c>Package</c>, whose change makes CloudFormation ask again.
+/// </summary>
+internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) : ICustomResource
+{
+    private const string Configuration = "screen-pop.json";
+    private const string Page = "index.html";
+
+    /// <summary>The id is the bucket's name: another bucket is another set of files, and the former is emptied.</summary>
+    public async Task<string> ApplyAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        var name = request.Property("Bucket");
+        var before = await PublishedAsync(name, cancellationToken).ConfigureAwait(false);
+        var keys = Keys();
+
+        // Noted before they are put: what a failed deployment has put is known to the next one, and to the deletion.
+        await NoteAsync(name, [.. before.Keys.Union(keys)], cancellationToken).ConfigureAwait(false);
+        foreach (var key in keys)
+        {
+            var content = await File.ReadAllBytesAsync(Path.Combine(folder, key), cancellationToken).ConfigureAwait(false);
+            await bucket.PutAsync(
+                name, key, key == Configuration ? Fill(content, request) : content, FileKind.Of(key), cancellationToken).ConfigureAwait(false);
+        }
+
+        var stale = before.Keys.Except(keys).ToList();
+        await RemoveAsync(name, stale, cancellationToken).ConfigureAwait(false);
+        await NoteAsync(name, keys, cancellationToken).ConfigureAwait(false);
+        log.Published(keys.Count, name, stale.Count);
+        return name;
+    }
+
+    public async Task DeleteAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        // A creation that failed halfway has left files too.
+        var name = request.PhysicalResourceId is null or ResourceResponse.NeverMade ? request.Property("Bucket") : request.PhysicalResourceId;
+        var published = await PublishedAsync(name, cancellationToken).ConfigureAwait(false);
+        await RemoveAsync(name, [.. published.Keys, PublishedFiles.Key], cancellationToken).ConfigureAwait(false);
+        log.Emptied(published.Keys.Count, name);
+    }
+
+    /// <summary>The page comes last: it is not to name files that are not there yet.</summary>
+    private List<string> Keys()
+    {
+        var keys = Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'))
+                .OrderBy(key => key == Page).ThenBy(key => key, StringComparer.Ordinal).ToList()
+            : [];
+        return keys.Contains(Page) ? keys : throw new InvalidOperationException(
+            "The package has no widget/index.html; build it with 'sam build', which runs the Makefile.");
+    }
+
+    private static byte[] Fill(byte[] configuration, ResourceRequest request) => ConfigurationFile.Fill(
+        configuration,
+        new Dictionary<string, string>
+        {
+            ["InstanceUrl"] = request.Property("InstanceUrl"),
+            ["RecordUrl"] = request.Property("RecordUrl"),
+        });
+
+    private async Task RemoveAsync(string name, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        foreach (var key in keys)
+        {
+            await bucket.DeleteAsync(name, key, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<PublishedFiles> PublishedAsync(string name, CancellationToken cancellationToken) =>
+        await bucket.FindAsync(name, PublishedFiles.Key, cancellationToken).ConfigureAwait(false) is { } json
+            ? JsonSerializer.Deserialize(json, DeploymentJson.Default.PublishedFiles) ?? PublishedFiles.None
+            : PublishedFiles.None;
+
+    private Task NoteAsync(string name, IReadOnlyList<string> keys, CancellationToken cancellationToken) => bucket.PutAsync(
+        name,
+        PublishedFiles.Key,
+        JsonSerializer.SerializeToUtf8Bytes(new PublishedFiles(keys), DeploymentJson.Default.PublishedFiles),
+        FileKind.Of(PublishedFiles.Key),
+        cancellationToken);
+}

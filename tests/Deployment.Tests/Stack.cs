@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using ScreenPop.Deployment.Aws;
+using ScreenPop.Deployment.Events;
+using ScreenPop.Deployment.Numbers;
+using ScreenPop.Deployment.Widget;
+using ScreenPop.LambdaHost;
+using ScreenPop.LambdaHost.Logging;
+
+namespace ScreenPop.Deployment.Tests;
+
+/// <summary>Plays CloudFormation: sends the requests of a stack's life to the real handler and keeps the physical ids.</summary>
+internal sealed class Stack : IDisposable
+{
+    private readonly DirectoryInfo package = Directory.CreateTempSubdirectory("screen-pop-package-");
+    private readonly Dictionary<string, string> ids = [];
+    private readonly HttpClient http;
+    private readonly DeploymentHandler handler;
+
+    public Stack()
+    {
+        http = new HttpClient(Aws, disposeHandler: true);
+        var log = new JsonLogger(LineWriter.StandardOutput, LogLevel.None, TimeProvider.System);
+        var aws = new AwsHttp(http, Environment, TimeProvider.System);
+        handler = new DeploymentHandler(
+            new Dictionary<string, ICustomResource>
+            {
+                ["Custom::WidgetFiles"] = new WidgetFiles(new Bucket(aws, Environment), package.FullName, log),
+                ["Custom::NumberOfFlow"] = new NumberOfFlow(new PhoneNumbers(aws, Environment), log),
+            },
+            http,
+            log);
+    }
+
+    public FakeAws Aws { get; } = new();
+
+    /// <summary>What the function's package carries from now on.</summary>
+    public void Package(params (string Key, string Text)[] files)
+    {
+        package.Delete(recursive: true);
+        foreach (var (key, text) in files)
+        {
+            var path = Path.Combine(package.FullName, key);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+    }
+
+    public Task<ResourceResponse> CreateAsync(string type, params (string Name, string Value)[] properties) => SendAsync("Create", type, properties);
+
+    public Task<ResourceResponse> UpdateAsync(string type, params (string Name, string Value)[] properties) => SendAsync("Update", type, properties);
+
+    public Task<ResourceResponse> DeleteAsync(string type, params (string Name, string Value)[] properties) => SendAsync("Delete", type, properties);
+
+    public void Dispose()
+    {
+        http.Dispose();
+        if (package.Exists)
+        {
+            package.Delete(recursive: true);
+        }
+    }
+
+    private async Task<ResourceResponse> SendAsync(string kind, string type, (string Name, string Value)[] properties)
+    {
+        var json = JsonSerializer.Serialize(new
+        {
+            RequestType = kind,
+            ResponseURL = "https://cloudformation-response.example.test/answer",
+            StackId = "arn:aws:cloudformation:us-east-1:111122223333:stack/screen-pop/1",
+            RequestId = Guid.NewGuid().ToString(),
+            LogicalResourceId = "Resource",
+            ResourceType = type,
+            PhysicalResourceId = ids.GetValueOrDefault(type),
+            ResourceProperties = properties.Append((Name: "ServiceToken", Value: "arn:aws:lambda:us-east-1:111122223333:function:deployment"))
+                .ToDictionary(property => property.Name, property => property.Value),
+        });
+        var request = JsonSerializer.Deserialize(json, DeploymentJson.Default.ResourceRequest)!;
+        var context = new InvocationContext("request", "arn", DateTimeOffset.UtcNow.AddMinutes(2), coldStart: false);
+        var response = await handler.HandleAsync(request, context, TestContext.Current.CancellationToken);
+        ids[type] = response.PhysicalResourceId;
+        return response;
+    }
+
+    private static string? Environment(string name) => name switch
+    {
+        "AWS_REGION" => "us-east-1",
+        "AWS_ACCESS_KEY_ID" => "AKIDEXAMPLE",
+        "AWS_SECRET_ACCESS_KEY" => "example",
+        _ => null,
+    };
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+
+namespace ScreenPop.Template.Tests;
+
+public sealed class LeastPrivilegeTests
+{
+    /// <summary>Actions that AWS gives no resources to name. Source: Service Authorization Reference, X-Ray and EC2.</summary>
+    private static readonly string[] WithoutResources =
+        ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"];
+
+    public static TheoryData<string> Roles => new(
+        SamTemplate.Shipped.OfType("AWS::Serverless::Function").Select(function => (string)function.Value["Role"]!["Fn::GetAtt"]![0]!));
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void A_functions_role_names_its_actions_and_its_resources(string role)
+    {
+        foreach (var parameters in Options.Few())
+        {
+            var properties = new Rendering(SamTemplate.Shipped, parameters).Render()["Resources"]![role]!["Properties"]!;
+            Assert.Null(properties["ManagedPolicyArns"]);
+            foreach (var statement in properties["Policies"]!.AsArray().SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray()))
+            {
+                var actions = Texts(statement!["Action"]).ToList();
+                Assert.All(actions, action => Assert.DoesNotContain("*", action, StringComparison.Ordinal));
+                if (Texts(statement["Resource"]).Contains("*"))
+                {
+                    Assert.All(actions, action => Assert.Contains(action, WithoutResources));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_role_of_the_stack_takes_the_permissions_boundary() =>
+        Assert.All(SamTemplate.Shipped.OfType("AWS::IAM::Role"), role => Assert.Contains("PermissionsBoundaryArn", SamTemplate.References(role.Value)));
+
+    [Fact]
+    public void The_lookup_may_do_with_the_table_what_it_does_and_no_more() =>
+        Assert.Equal(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"], TableActions("CustomerLookupRole"));
+
+    [Fact]
+    public void The_pages_bucket_is_private_and_speaks_TLS_only()
+    {
+        var bucket = SamTemplate.Shipped.Properties("WidgetBucket")["PublicAccessBlockConfiguration"]!.AsObject();
+        Assert.Equal(4, bucket.Count(setting => (bool)setting.Value!));
+        var statements = SamTemplate.Shipped.Properties("WidgetBucketPolicy")["PolicyDocument"]!["Statement"]!.AsArray();
+        Assert.Contains(statements, statement => (string)statement!["Effect"]! == "Deny" && statement["Condition"]!["Bool"]!["aws:SecureTransport"]!.ToString() == "false");
+        Assert.All(
+            statements.Where(statement => (string)statement!["Effect"]! == "Allow"),
+            statement => Assert.Equal("cloudfront.amazonaws.com", (string)statement!["Principal"]!["Service"]!));
+    }
+
+    private static IEnumerable<string> TableActions(string role) =>
+        SamTemplate.All(SamTemplate.Shipped.Properties(role)["Policies"]).OfType<JsonObject>()
+            .Where(statement => statement["Action"] is not null)
+            .SelectMany(statement => Texts(statement["Action"]))
+            .Where(action => action.StartsWith("dynamodb:", StringComparison.Ordinal)).Order();
+
+    private static IEnumerable<string> Texts(JsonNode? node) => SamTemplate.All(node).OfType<JsonValue>().Select(value => value.ToString());
+}
