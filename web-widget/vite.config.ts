@@ -19,6 +19,9 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         index: page('index.html'),
+        embed: page('samples/1-embed/index.html'),
+        events: page('samples/2-events/index.html'),
+        customCcp: page('samples/3-custom-ccp/index.html'),
       },
     },
   },

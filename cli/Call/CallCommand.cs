@@ -82,16 +82,7 @@ internal static class CallCommand
         var rules = new WidgetRules(session.Layout);
         var decision = await rules.DecideAsync(
             rules.ShippedConfiguration(addresses),
-            new JsonObject
-            {
-                ["contactId"] = contact.Id,
-                ["channel"] = "voice",
-                ["direction"] = "inbound",
-                ["queue"] = end.Queue?.Name,
-                ["attributes"] = new JsonObject(contact.Attributes.Select(attribute => KeyValuePair.Create<string, JsonNode?>(attribute.Key, attribute.Value))),
-                ["customerEndpoint"] = contact.CustomerEndpoint?.Address,
-                ["systemEndpoint"] = contact.SystemEndpoint?.Address,
-            },
+            WidgetRules.ContactOf(contact, end.Queue?.Name),
             cancellationToken);
         return new CallReport(
             contact.Id,

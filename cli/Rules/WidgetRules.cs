@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScreenPop.Contacts;
 using ScreenPop.FlowLanguage;
 using ScreenPop.LocalConnect;
 using ScreenPop.Toolchain;
@@ -16,17 +17,54 @@ internal sealed class WidgetRules(RepositoryLayout layout)
         return JsonNode.Parse(Placeholder.FillJson(File.ReadAllBytes(file), file, addresses.Placeholders))!;
     }
 
+    /// <summary>A file of an administrator, its placeholders filled as locally.</summary>
+    /// <exception cref="SetupException">The file is not JSON.</exception>
+    public static JsonNode FillConfiguration(string file, LocalAddresses addresses)
+    {
+        try
+        {
+            return JsonNode.Parse(Placeholder.FillJson(File.ReadAllBytes(file), file, addresses.Placeholders))!;
+        }
+        catch (JsonException problem)
+        {
+            throw new SetupException($"{file} is not JSON: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>A contact as the rules take it.</summary>
+    public static JsonObject ContactOf(Contact contact, string? queue) => new()
+    {
+        ["contactId"] = contact.Id,
+        ["channel"] = "voice",
+        ["direction"] = "inbound",
+        ["queue"] = queue,
+        ["attributes"] = new JsonObject(contact.Attributes.Select(attribute => KeyValuePair.Create<string, JsonNode?>(attribute.Key, attribute.Value))),
+        ["customerEndpoint"] = contact.CustomerEndpoint?.Address,
+        ["systemEndpoint"] = contact.SystemEndpoint?.Address,
+    };
+
+    /// <summary>What is wrong with a configuration, a fault a line; empty when nothing is.</summary>
+    /// <exception cref="SetupException">Node is missing.</exception>
+    public async Task<IReadOnlyList<string>> LintAsync(JsonNode configuration, CancellationToken cancellationToken)
+    {
+        var answer = await RunAsync(new JsonObject { ["config"] = configuration.DeepClone() }, ["--lint"], cancellationToken);
+        return [.. answer["faults"]!.AsArray().Select(fault => $"{fault!["at"]}: {fault["message"]}")];
+    }
+
     /// <summary>What pops for a contact.</summary>
     /// <param name="configuration">The content of a <c>screen-pop.json</c>, placeholders filled.</param>
     /// <param name="contact">contactId, channel, direction, queue, attributes, customerEndpoint, systemEndpoint.</param>
-    /// <returns>The answer of <c>web-widget/bin/decide.mjs</c>: <c>pop</c> and <c>trace</c>.</returns>
+    /// <param name="arguments">Switches of <c>web-widget/bin/decide.mjs</c>, such as <c>--masked</c>.</param>
+    /// <returns>Its answer: <c>pop</c>, <c>trace</c> and <c>explanation</c>.</returns>
     /// <exception cref="SetupException">Node is missing, or the rules are refused; the message says why.</exception>
-    public async Task<JsonNode> DecideAsync(JsonNode configuration, JsonNode contact, CancellationToken cancellationToken)
+    public async Task<JsonNode> DecideAsync(JsonNode configuration, JsonNode contact, CancellationToken cancellationToken, params IEnumerable<string> arguments) =>
+        await RunAsync(new JsonObject { ["config"] = configuration.DeepClone(), ["contact"] = contact.DeepClone() }, arguments, cancellationToken);
+
+    private async Task<JsonNode> RunAsync(JsonObject input, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var node = await Node.FindAsync(cancellationToken);
-        var input = new JsonObject { ["config"] = configuration.DeepClone(), ["contact"] = contact.DeepClone() };
         var output = await ToolProcess.RunAsync(
-            node.NodePath, [Path.Combine(layout.WebWidget, "bin", "decide.mjs")], layout.WebWidget, input.ToJsonString(), cancellationToken);
+            node.NodePath, [Path.Combine(layout.WebWidget, "bin", "decide.mjs"), .. arguments], layout.WebWidget, input.ToJsonString(), cancellationToken);
         try
         {
             return JsonNode.Parse(output)!;

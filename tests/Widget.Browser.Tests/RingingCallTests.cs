@@ -1,9 +1,10 @@
 using ScreenPop.BrowserKit;
+using ScreenPop.Contacts;
 using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-public sealed class RingingCallTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class RingingCallTests(BrowserFixture browser)
 {
     [Fact]
     public async Task The_record_of_a_known_customer_opens_while_the_phone_rings()
@@ -19,6 +20,80 @@ public sealed class RingingCallTests(BrowserFixture browser) : IClassFixture<Bro
         await Expect(agent.Card.GetByTestId("line")).ToHaveTextAsync("Acme Support");
         await Expect(agent.Card.GetByTestId("dialed-number")).ToHaveTextAsync("+18005550199");
         await Expect(agent.Card.GetByTestId("customer-name")).ToContainTextAsync("Jane Doe");
+        await Expect(agent.Page.GetByTestId("announcement")).ToHaveTextAsync("Call for Acme Support from Jane Doe");
+        Assert.Empty(agent.Violations);
+    }
+
+    [Fact]
+    public async Task What_the_lookup_did_not_find_is_said_in_words()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        var unknown = agent.Call(("lookupStatus", "none"), ("customerId", null), ("customerName", null), ("customerTier", null));
+        await Expect(agent.Card.GetByTestId("lookup-none")).ToBeVisibleAsync();
+        await Expect(agent.Card.GetByTestId("customer-name")).ToContainTextAsync("+14155550100");
+        await agent.Card.GetByTestId("new-record").ClickAsync();
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/new?phone=%2B14155550100&line=Acme%20Support");
+        agent.CallerGivesUp(unknown);
+        await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
+
+        var withheld = agent.Contact(NewContact.Call(null, "+18005550199"), ("lookupStatus", "withheld"), ("callerNumber", null), ("customerId", null), ("customerName", null));
+        await Expect(agent.Card.GetByTestId("lookup-withheld")).ToBeVisibleAsync();
+        await Expect(agent.Card.GetByTestId("caller-number")).ToHaveTextAsync("Number withheld");
+        agent.CallerGivesUp(withheld);
+        await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
+
+        agent.Call(("lookupStatus", "error"), ("errorKind", "timeout"), ("customerId", null), ("customerName", null));
+        await Expect(agent.Card.GetByTestId("lookup-error")).ToContainTextAsync("Lookup unavailable");
+        await agent.Card.GetByRole(AriaRole.Searchbox).FillAsync("Doe & Sons");
+        await agent.Card.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/search?q=Doe%20%26%20Sons");
+        Assert.Empty(agent.Violations);
+    }
+
+    [Fact]
+    public async Task Of_several_customers_the_agent_picks_one()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        agent.Call(
+            ("lookupStatus", "multiple"), ("matchCount", "2"), ("customerId", null), ("customerName", null),
+            ("candidates", """[{"id":"C-1002","name":"Ann Roe","tier":"gold","account":"A-7"},{"id":"C-1003","name":"Bea Roe"}]"""));
+        await Expect(agent.Card.GetByTestId("lookup-multiple")).ToContainTextAsync("2 customers share this number");
+        await Expect(agent.Records).ToHaveCountAsync(0);
+
+        await agent.Card.GetByTestId("picker").GetByRole(AriaRole.Button, new() { Name = "Bea Roe" }).ClickAsync();
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1003");
+    }
+
+    [Fact]
+    public async Task Hostile_attribute_values_are_shown_as_text_and_open_nothing_else()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        var dialogs = 0;
+        agent.Page.Dialog += (_, dialog) => { dialogs++; _ = dialog.DismissAsync(); };
+
+        agent.Call(
+            ("customerName", "<img src=x onerror=alert(1)>"),
+            ("customerId", "../..//evil.example.test/\u202e?x=\"><script>alert(1)</script>"),
+            ("line", "<b>Bold</b>\u200b"),
+            ("customerNotes", new string('x', 20_000)),
+            ("recentContacts", "{broken"),
+            ("popUrl", "javascript:alert(1)"));
+
+        await Expect(agent.Card.GetByTestId("customer-name")).ToContainTextAsync("<img src=x onerror=alert(1)>");
+        await Expect(agent.Card.GetByTestId("line")).ToHaveTextAsync("<b>Bold</b>");
+        await Expect(agent.Record.Locator("#address")).ToContainTextAsync("/customers/");
+        await Expect(agent.Card.GetByText("Ignored popUrl")).ToBeVisibleAsync();
+        var address = new Uri(await agent.Records.GetAttributeAsync("src") ?? "");
+        Assert.Equal(host.RecordUrl, address.GetLeftPart(UriPartial.Authority));
+        Assert.Equal(0, dialogs);
         Assert.Empty(agent.Violations);
     }
 }

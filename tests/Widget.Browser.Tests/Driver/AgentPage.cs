@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using ScreenPop.Contacts;
 
 namespace ScreenPop.Widget.Browser.Tests.Driver;
@@ -85,5 +84,29 @@ internal sealed class AgentPage
         var created = host.Center.CreateContact(contact with { Attributes = attributes });
         host.Center.Enqueue(created.Id, host.Center.FindQueue("Support")!.Id);
         return created.Id;
+    }
+
+    public string Chat(params (string Name, string? Value)[] different) =>
+        Contact(new NewContact { Channel = Channel.Chat, InitiationMethod = InitiationMethod.Api, CustomerName = "John Roe" }, different);
+
+    public void Accepts(string contactId) => host.Center.Accept("jdoe", contactId);
+
+    /// <summary>The caller hangs up while it rings: the contact leaves the desk.</summary>
+    public void CallerGivesUp(string contactId) => host.Center.HangUpByCustomer(contactId);
+
+    /// <summary>Waits until the browser no longer counts what a test did as the agent's own act.</summary>
+    public Task WithoutGestureAsync() => SilentlyAsync("!navigator.userActivation.isActive");
+
+    /// <summary>Waits for a condition without what Playwright's own waiting is to the browser: an act of the user.</summary>
+    public async Task SilentlyAsync(string condition)
+    {
+        var session = await Page.Context.NewCDPSessionAsync(Page);
+        await session.SendAsync("Runtime.evaluate", new()
+        {
+            ["expression"] = $"new Promise((resolve) => {{ const timer = setInterval(() => {{ if ({condition}) {{ clearInterval(timer); resolve(true); }} }}, 50); }})",
+            ["awaitPromise"] = true,
+            ["userGesture"] = false,
+        });
+        await session.DetachAsync();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class WidgetHost : IAsyncDisposable
 
     /// <param name="configure">Changes the shipped screen-pop.json, its placeholders filled.</param>
     /// <param name="approveOrigin">Whether the instance lets the page embed its CCP.</param>
-    public static async Task<WidgetHost> StartAsync(Action<JsonObject>? configure = null, bool approveOrigin = true, Action<WebApplication>? embed = null)
+    public static async Task<WidgetHost> StartAsync(Action<JsonObject>? configure = null, bool approveOrigin = true)
     {
         var layout = RepositoryLayout.Find();
         await new NodeBuild(layout).EnsureWidgetAsync(CancellationToken.None);
@@ -52,7 +52,12 @@ internal sealed class WidgetHost : IAsyncDisposable
         records.MapGet("/{**path}", (HttpContext http) => Results.Content(RecordPage(http), "text/html"));
         await records.StartAsync();
 
-        var center = new ContactCenter(ContactCenterOptions.Sample with { RingTime = TimeSpan.FromMinutes(5) });
+        var agent = ContactCenterOptions.Sample.Agents[0];
+        var center = new ContactCenter(ContactCenterOptions.Sample with
+        {
+            RingTime = TimeSpan.FromMinutes(5),
+            Agents = [agent with { RoutingProfile = agent.RoutingProfile with { CrossChannel = true } }],
+        });
         WebApplication? site = null;
         var instance = Listening(services => services.AddSingleton(center).AddCcp(ccp =>
         {
@@ -63,7 +68,6 @@ internal sealed class WidgetHost : IAsyncDisposable
         }));
         instance.UseWebSockets();
         instance.MapCcp();
-        embed?.Invoke(instance);
 
         site = Listening(_ => { });
         var policy = new SecurityHeaders(layout, () => AddressOf(instance), () => AddressOf(records));

@@ -10,10 +10,13 @@ export interface Fetched {
  * Fetches screen-pop.json. A faulty file pops nothing at all, but as long as it says where the CCP
  * is the agent can go on taking calls.
  */
-export async function fetchConfig(contract: readonly AttributeDefinition[]): Promise<Fetched> {
+export async function fetchConfig(
+  contract: readonly AttributeDefinition[],
+  path = 'screen-pop.json',
+): Promise<Fetched> {
   let file: { ccp?: unknown } | null;
   try {
-    const answer = await fetch('screen-pop.json', { cache: 'no-cache' });
+    const answer = await fetch(path, { cache: 'no-cache' });
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     file = (await answer.json()) as typeof file;
   } catch (error) {

@@ -40,7 +40,8 @@ export class ContactCard extends LitElement {
       .from { font-variant-numeric: tabular-nums; color: var(--quiet); overflow-wrap: anywhere; }
       dl { display: grid; grid-template-columns: minmax(80px, auto) 1fr; gap: 5px 12px; }
       dt { color: var(--quiet); }
-      dd { overflow-wrap: anywhere; white-space: pre-line; max-height: 12em; overflow-y: auto; }
+      dd { overflow-wrap: anywhere; max-height: 12em; overflow-y: auto; }
+      dd bdi { white-space: pre-line; }
       .links { display: flex; flex-wrap: wrap; gap: 4px 12px; }
       .timeline { display: flex; flex-wrap: wrap; gap: 2px 14px; font-variant-numeric: tabular-nums; }
       a { color: var(--accent); }

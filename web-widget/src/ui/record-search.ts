@@ -1,11 +1,11 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { DeskActions } from './desk';
 import { shared } from './style';
 import { t } from './text/text';
 
 /** Searches in the record system, for this contact or for none. */
 export class RecordSearch extends LitElement {
-  static override properties = { contactId: {}, actions: { attribute: false } };
+  static override properties = { contactId: {}, actions: { attribute: false }, landmark: { type: Boolean } };
   static override styles = [
     shared,
     css`
@@ -16,9 +16,11 @@ export class RecordSearch extends LitElement {
 
   declare contactId: string | undefined;
   declare actions: DeskActions;
+  /** The page's own search, as against the one on a card. */
+  declare landmark: boolean;
 
   override render() {
-    return html`<form role="search" @submit=${this.#search}>
+    return html`<form role=${this.landmark ? 'search' : nothing} @submit=${this.#search}>
       <input type="search" name="query" aria-label=${t('search')} placeholder=${t('searchPlaceholder')} autocomplete="off" required />
       <button>${t('search')}</button>
     </form>`;

@@ -24,9 +24,10 @@ export class ScreenPopApp extends LitElement {
     css`
       :host { display: grid; grid-template: auto 1fr / 340px 340px minmax(0, 1fr); height: 100%; gap: 1px; background: var(--line); }
       header { grid-column: 1 / -1; display: flex; gap: 12px; align-items: center; padding: 6px 12px; background: var(--surface); min-height: 44px; }
+      main { display: contents; }
       contact-tabs { flex: 1; min-width: 0; }
       header record-search { width: 260px; }
-      .brand { font-weight: 650; letter-spacing: .01em; white-space: nowrap; }
+      h1 { margin: 0; font-size: 14px; font-weight: 650; letter-spacing: .01em; white-space: nowrap; }
       .phone, .card, .record { position: relative; background: var(--surface); min-height: 0; }
       .card, custom-ccp { overflow-y: auto; }
       custom-ccp { height: 100%; }
@@ -62,24 +63,26 @@ export class ScreenPopApp extends LitElement {
     const shown = view.contacts.find(({ entry }) => entry.contact.contactId === view.focus);
     return html`
       <header>
-        <span class="brand">${t('title')}</span>
+        <h1>${t('title')}</h1>
         <contact-tabs .view=${view} .actions=${this.actions}></contact-tabs>
-        ${config?.records.search ? html`<record-search .contactId=${view.focus} .actions=${this.actions}></record-search>` : nothing}
+        ${config?.records.search ? html`<record-search landmark .contactId=${view.focus} .actions=${this.actions}></record-search>` : nothing}
       </header>
-      <main class="phone" aria-label=${t('phone')}>
+      <main>
+      <section class="phone" aria-label=${t('phone')}>
         <sign-in-panel .state=${signIn} .ccpUrl=${config?.ccp.url ?? window.location.href} ?failed=${streamsFailed} .signIn=${this.actions?.signIn}></sign-in-panel>
         ${controls ? html`<custom-ccp .contact=${shown} .controls=${controls}></custom-ccp>` : nothing}
         <slot name="ccp" class=${config?.ccp.mode === 'custom' ? 'unseen' : ''}></slot>
-      </main>
+      </section>
       <div class="card">
         ${faults.length > 0 ? this.#faults(faults) : nothing}
         ${config && shown ? html`<contact-card .contact=${shown} .config=${config} .actions=${this.actions}></contact-card>` : this.#idle()}
         <p class="spoken" role="status" aria-live="assertive" data-testid="announcement">${shown ? this.#announcement(shown) : ''}</p>
       </div>
-      <div class="record">
+      <section class="record" aria-label=${t('record')}>
         ${this.recordShown ? nothing : html`<p class="empty">${t(shown?.pop?.target === 'tab' ? 'recordTab' : 'recordEmpty')}</p>`}
         <slot name="records"></slot>
-      </div>`;
+      </section>
+      </main>`;
   }
 
   #idle() {

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ScreenPop.Cli.Local;
+using ScreenPop.LocalConnect;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Rules;
+
+/// <summary><c>screenpop rules</c>: check a <c>screen-pop.json</c>, and say why a contact pops or does not.</summary>
+internal static class RulesCommand
+{
+    private static readonly Argument<FileInfo?> File = new("file")
+    {
+        Description = "The screen-pop.json to check. The default is the shipped one.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<FileInfo?> Config = new("--config") { Description = "The screen-pop.json to decide by. The default is the shipped one." };
+
+    private static readonly Option<FileInfo?> Contact = new("--contact")
+    {
+        Description = "A JSON file with a contact: contactId, channel, direction, queue, attributes, customerEndpoint, systemEndpoint.",
+    };
+
+    private static readonly Option<string?> From = new("--from") { Description = "Place a call from this number and explain what it pops." };
+
+    private static readonly Option<string> To = new("--to") { Description = "The number dialed by --from.", DefaultValueFactory = _ => "+18005550199" };
+
+    private static readonly Option<bool> Masked = new("--masked") { Description = "Leave out every value that is not public." };
+
+    public static Command Create()
+    {
+        var lint = new Command("lint", "Check a screen-pop.json and name every fault.") { File };
+        lint.SetAction((parsed, cancellationToken) => LintAsync(parsed.GetValue(File), parsed.InvocationConfiguration.Output, cancellationToken));
+
+        var explain = new Command("explain", "Say which rule pops what for a contact, and why the others do not.") { Config, Contact, From, To, Masked };
+        LocalSessionArguments.AddTo(explain);
+        explain.SetAction((parsed, cancellationToken) => ExplainAsync(parsed, cancellationToken));
+        return new Command("rules", "Check the pop rules, and ask them why.") { lint, explain };
+    }
+
+    private static async Task<int> LintAsync(FileInfo? file, TextWriter output, CancellationToken cancellationToken)
+    {
+        var rules = await RulesAsync(cancellationToken);
+        var faults = await rules.LintAsync(Read(rules, file), cancellationToken);
+        foreach (var fault in faults)
+        {
+            await output.WriteLineAsync(fault);
+        }
+
+        await output.WriteLineAsync(faults.Count == 0 ? "No faults." : $"{faults.Count} faults: the page would pop nothing.");
+        return faults.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static async Task<int> ExplainAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (contactFile, from) = (parsed.GetValue(Contact), parsed.GetValue(From));
+        if (contactFile is null == string.IsNullOrWhiteSpace(from))
+        {
+            throw new BadUsageException("Say either --contact FILE or --from NUMBER: the contact to explain.");
+        }
+
+        var rules = await RulesAsync(cancellationToken);
+        var configuration = Read(rules, parsed.GetValue(Config));
+        var contact = contactFile is null
+            ? await CalledAsync(from!, parsed.GetValue(To)!, LocalSessionArguments.Read(parsed), parsed.InvocationConfiguration, cancellationToken)
+            : Parse(contactFile, "--contact");
+        var decision = await rules.DecideAsync(configuration, contact, cancellationToken, parsed.GetValue(Masked) ? ["--masked"] : []);
+        foreach (var line in decision["explanation"]!.AsArray())
+        {
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(line!.GetValue<string>());
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static async Task<WidgetRules> RulesAsync(CancellationToken cancellationToken)
+    {
+        var layout = RepositoryLayout.Find();
+        await new NodeBuild(layout).EnsureWidgetAsync(cancellationToken);
+        return new WidgetRules(layout);
+    }
+
+    private static async Task<JsonNode> CalledAsync(
+        string from, string to, LocalSessionOptions options, InvocationConfiguration streams, CancellationToken cancellationToken)
+    {
+        await using var session = await LocalSession.StartAsync(options, streams.Error.WriteLine, cancellationToken);
+        var journey = session.Instance.Journeys.Call(from, to, "");
+        var end = await journey.InboundEnded.WaitAsync(cancellationToken);
+        return WidgetRules.ContactOf(session.Instance.Center.FindContact(journey.ContactId)!, end.Queue?.Name);
+    }
+
+    private static JsonNode Read(WidgetRules rules, FileInfo? file)
+    {
+        var addresses = new LocalAddresses(LocalConnectOptions.DefaultPort);
+        return file is null ? rules.ShippedConfiguration(addresses) : WidgetRules.FillConfiguration(Existing(file, "The file"), addresses);
+    }
+
+    private static JsonNode Parse(FileInfo file, string name)
+    {
+        try
+        {
+            return JsonNode.Parse(System.IO.File.ReadAllText(Existing(file, name))) ?? throw new BadUsageException($"{name} '{file}' is empty.");
+        }
+        catch (JsonException problem)
+        {
+            throw new BadUsageException($"{name} '{file}' is not JSON: {problem.Message}");
+        }
+    }
+
+    private static string Existing(FileInfo file, string name) =>
+        file.Exists ? file.FullName : throw new BadUsageException($"{name} '{file}' is not there.");
+}

@@ -1,0 +1,25 @@
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Widget.Browser.Tests.Driver;
+
+/// <summary>axe-core's rules for WCAG 2.2 A and AA, on our own page; frames of others are theirs.</summary>
+internal static class Axe
+{
+    private static readonly string Script = Path.Combine(RepositoryLayout.Find().NodeModules, "axe-core", "axe.min.js");
+
+    public static async Task<IReadOnlyList<string>> RunAsync(IPage page)
+    {
+        // Evaluated, not added as an element: the page's security policy would refuse that.
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Script));
+        return await page.EvaluateAsync<string[]>(
+            """
+            async () => {
+              const { violations } = await axe.run(document, {
+                iframes: false,
+                runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+              });
+              return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} ${JSON.stringify(target)} ${failureSummary}`));
+            }
+            """);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using ScreenPop.BrowserKit;
+using ScreenPop.Widget.Browser.Tests.Driver;
+
+namespace ScreenPop.Widget.Browser.Tests;
+
+public sealed class OnceTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task A_reload_in_mid_call_shows_the_record_again_without_a_second_pop()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        var call = agent.Call();
+        await Expect(agent.Record.Locator("#address")).ToBeVisibleAsync();
+        agent.Accepts(call);
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
+
+        // The page asks before it drops the call's audio; the agent means it.
+        agent.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await agent.Page.ReloadAsync();
+
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+        await agent.Card.GetByText("Why this?").ClickAsync();
+        await Expect(agent.Card.GetByTestId("why")).ToContainTextAsync("Shown again after the page was reloaded.");
+    }
+
+    [Fact]
+    public async Task Of_two_tabs_one_pops_and_the_other_takes_over_when_it_closes()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var first = await AgentPage.SignedInAsync(context, host);
+        var second = await AgentPage.SignedInAsync(context, host);
+
+        var call = first.Call();
+        await Expect(first.Record.Locator("#address")).ToBeVisibleAsync();
+        await Expect(second.Card).ToHaveAttributeAsync("data-pop", "elsewhere");
+        await Expect(second.Records).ToHaveCountAsync(0);
+        first.CallerGivesUp(call);
+        await Expect(second.Page.GetByTestId("idle")).ToBeVisibleAsync();
+
+        await first.Page.CloseAsync();
+        second.Call();
+        await Expect(second.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+    }
+
+    [Fact]
+    public async Task A_second_contact_waits_as_a_chip_and_its_record_comes_with_the_agents_choice()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        var chat = agent.Chat(("customerId", "C-2002"), ("customerName", "John Roe"));
+        agent.Accepts(chat);
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
+
+        agent.Call();
+        var tab = agent.Tabs.Filter(new() { HasText = "Jane Doe" });
+        await Expect(tab).ToContainTextAsync("Record ready");
+        await Expect(agent.Records).ToHaveCountAsync(1);
+        await Expect(agent.Card.GetByTestId("customer-name")).ToContainTextAsync("John Roe");
+
+        await tab.ClickAsync();
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+        await Expect(agent.Records).ToHaveCountAsync(2);
+
+        // With the keyboard back to the chat: its record was kept, not loaded anew.
+        await tab.FocusAsync();
+        await agent.Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-2002");
+    }
+
+    [Fact]
+    public async Task A_blocked_window_becomes_one_click_and_the_window_is_used_again()
+    {
+        await using var host = await WidgetHost.StartAsync(file =>
+            file["rules"] = new JsonArray(new JsonObject
+            {
+                ["name"] = "Tab",
+                ["open"] = new JsonObject { ["target"] = "tab", ["url"] = file["records"]!["customer"]!.GetValue<string>() },
+            }));
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.OpenAsync(context, host);
+        await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
+        await agent.WithoutGestureAsync();
+
+        var call = agent.Call();
+        await agent.SilentlyAsync("document.querySelector('screen-pop-app').shadowRoot.querySelector('contact-card')?.shadowRoot?.querySelector('[data-pop=blocked]')");
+        var popup = await agent.Page.RunAndWaitForPopupAsync(() => agent.Card.GetByRole(AriaRole.Button, new() { Name = "Open it" }).ClickAsync());
+        await Expect(popup.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+        await Expect(agent.Card).ToHaveAttributeAsync("data-pop", "opened");
+        agent.CallerGivesUp(call);
+        await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
+
+        agent.Call(("customerId", "C-2002"));
+        await Expect(popup.Locator("#address")).ToHaveTextAsync("/customers/C-2002");
+        await Expect(agent.Card).ToHaveAttributeAsync("data-pop", "opened");
+        Assert.Equal(2, context.Pages.Count);
+    }
+}
