@@ -43,8 +43,6 @@ export interface Config {
   readonly links: readonly CardLink[];
   /** Page that may embed the widget and receives `host` pops. */
   readonly hostOrigin: string | undefined;
-  /** Where the record that is open goes when a contact is transferred. */
-  readonly handoverUrl: string | undefined;
   /** BCP 47 tag, or `auto` for the browser's. */
   readonly language: string;
   readonly theme: 'auto' | 'light' | 'dark';

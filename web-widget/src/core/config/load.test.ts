@@ -15,7 +15,6 @@ describe('A good file', () => {
       theme: 'auto',
       popBudgetMs: 1000,
       hostOrigin: undefined,
-      handoverUrl: undefined,
       links: [],
       records: { target: 'frame' },
       ccp: {
@@ -40,7 +39,6 @@ describe('A good file', () => {
       theme: 'dark',
       popBudgetMs: 500,
       hostOrigin: 'https://portal.example.test/',
-      handoverUrl: 'https://api.example.test/handover',
       ccp: {
         url: 'https://acme.example.test/ccp-v2/',
         mode: 'custom',
@@ -60,7 +58,6 @@ describe('A good file', () => {
       ],
     });
     expect(config.hostOrigin).toBe('https://portal.example.test');
-    expect(config.handoverUrl).toBe('https://api.example.test/handover');
     expect(config.ccp).toMatchObject({ mode: 'custom', storageAccess: true, medialess: true, region: 'eu-central-1' });
     expect(config.ccp.loginUrl).toBe('https://idp.example.test/start');
     expect(config.ccp.loadTimeoutMs).toBe(20_000);

@@ -48,7 +48,6 @@ export function loadConfig(json: unknown, attributes: readonly AttributeDefiniti
     'rules',
     'attributes',
     'hostOrigin',
-    'handoverUrl',
     'popBudgetMs',
   );
   if (parts.version.value !== 1) parts.version.fault('must be 1');
@@ -68,7 +67,6 @@ export function loadConfig(json: unknown, attributes: readonly AttributeDefiniti
     },
     links: parts.links.items().flatMap((item) => readLink(item, frame)),
     hostOrigin: readOrigin(parts.hostOrigin),
-    handoverUrl: readSafeAddress(parts.handoverUrl),
     language: parts.language.optionalText() ?? 'auto',
     theme: parts.theme.choice(['auto', 'light', 'dark'], 'auto'),
     popBudgetMs: parts.popBudgetMs.number(1, 60_000, 1000),
