@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { dialable } from './dialable';
+
+describe('A number to dial', () => {
+  test.each([
+    ['+14155550100', '+14155550100'],
+    ['+1 (415) 555-0100', '+14155550100'],
+    ['tel:+1-415-555-0100', '+14155550100'],
+    ['001 415.555.0100', '+14155550100'],
+    ['\u202a+1\u00a0415\u2011555\u20110100\u202c', '+14155550100'],
+  ])('%j is %s', (text, number) => {
+    expect(dialable(text)).toEqual({ number });
+  });
+
+  test.each([
+    ['', 'empty'],
+    [' - ', 'empty'],
+    ['call Jane', 'notNumber'],
+    ['+1415555O100', 'notNumber'],
+    ['+1 415 555 0100 ext. 3', 'notNumber'],
+    ['415 555 0100', 'noCountry'],
+    ['+123456', 'length'],
+    ['+1234567890123456', 'length'],
+    ['+0155550100', 'length'],
+    ['javascript:alert(1)', 'notNumber'],
+  ])('%j is refused: %s', (text, refused) => {
+    expect(dialable(text)).toEqual({ refused });
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { type SignInEvent, signInNext, startingState } from './sign-in';
+
+const phaseOf = (...events: SignInEvent[]) => events.reduce(signInNext, startingState);
+
+describe('The way to the CCP', () => {
+  test.each<[SignInEvent[], string]>([
+    [[], 'starting'],
+    [['acknowledged'], 'ready'],
+    [['ackTimeout'], 'signIn'],
+    [['ackTimeout', 'acknowledged'], 'ready'],
+    [['ackTimeout', 'popupBlocked'], 'popupBlocked'],
+    [['ackTimeout', 'otherTabSignsIn'], 'otherTab'],
+    [['ackTimeout', 'popupClosed'], 'cookiesBlocked'],
+    [['ackTimeout', 'popupClosed', 'retriesExhausted'], 'cookiesBlocked'],
+    [['ackTimeout', 'popupBlocked', 'retriesExhausted'], 'unreachable'],
+    [['popupClosed'], 'starting'],
+    // A failure that heals within seconds asks nobody to sign in.
+    [['acknowledged', 'authFail', 'authorizeSuccess'], 'ready'],
+    [['acknowledged', 'authFail'], 'ready'],
+    [['acknowledged', 'authFail', 'authFailStays'], 'expired'],
+    [['acknowledged', 'accessDenied'], 'denied'],
+    [['acknowledged', 'terminated'], 'signedOut'],
+    [['acknowledged', 'terminated', 'authorizeSuccess'], 'ready'],
+  ])('after %j is %s', (events, phase) => {
+    expect(phaseOf(...events).phase).toBe(phase);
+  });
+
+  test('is offline while the socket is lost, whatever else is true', () => {
+    expect(phaseOf('acknowledged', 'socketLost')).toEqual({ phase: 'ready', offline: true });
+    expect(phaseOf('socketLost', 'ackTimeout').offline).toBe(true);
+    expect(phaseOf('acknowledged', 'socketLost', 'socketGained').offline).toBe(false);
+  });
+});
