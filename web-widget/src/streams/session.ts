@@ -17,6 +17,13 @@ export interface Session {
 /** An authentication failure that has not healed by then needs the agent. */
 const healingMs = 4000;
 const popupWatchMs = 500;
+const logDrainMs = 60_000;
+
+/** Only the CCP's side ever sends these entries; on the page they would pile up all day. */
+function drainLog(streams: Streams): void {
+  const log = streams.getLog() as unknown as { _serverBoundInternalLogs?: unknown[] };
+  if (log._serverBoundInternalLogs) log._serverBoundInternalLogs.length = 0;
+}
 
 /** Members the library has and its types leave out. */
 interface Internals {
@@ -119,6 +126,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
       started = container;
       streams.core.initCCP(container, optionsOf(settings, title));
       follow();
+      timers.push(setInterval(() => drainLog(streams), logDrainMs));
     },
     stop() {
       if (!started) return;

@@ -19,7 +19,7 @@ export function streamsSource(streams: Streams, now: () => number = () => perfor
       const keep = (subscription: unknown) => {
         if (subscription) subscriptions.push(subscription as connect.Subscription);
       };
-      keep(streams.contact((contact) => desk.meet(contact, keep)));
+      keep(streams.contact((contact) => desk.meet(contact)));
       keep(
         streams.agent((agent) => {
           keep(agent.onRefresh(() => desk.look()));
@@ -31,6 +31,7 @@ export function streamsSource(streams: Streams, now: () => number = () => perfor
       );
       return () => {
         for (const subscription of subscriptions.splice(0)) subscription.unsubscribe();
+        desk.leaveAll();
       };
     },
   };
@@ -41,6 +42,7 @@ class Desk {
   readonly #streams: Streams;
   readonly #emit: Emit;
   readonly #now: () => number;
+  readonly #followed = new Map<string, connect.Subscription[]>();
   readonly #told = new Map<string, { readonly contact: Contact; readonly text: string }>();
 
   constructor(streams: Streams, emit: Emit, now: () => number) {
@@ -50,8 +52,12 @@ class Desk {
   }
 
   /** Follows one contact; `connect.contact` calls once per contact, again when it is offered anew. */
-  meet(contact: connect.Contact, keep: (subscription: unknown) => void): void {
+  meet(contact: connect.Contact): void {
     const contactId = contact.getContactId();
+    this.#leave(contactId);
+    const subscriptions: connect.Subscription[] = [];
+    this.#followed.set(contactId, subscriptions);
+    const keep = (subscription: unknown) => subscriptions.push(subscription as connect.Subscription);
     const look = () => this.look();
     keep(contact.onIncoming(look));
     keep(contact.onConnecting(look));
@@ -73,9 +79,20 @@ class Desk {
     const here = new Set(contacts.map((contact) => contact.getContactId()));
     for (const contactId of [...this.#told.keys()].filter((id) => !here.has(id))) {
       this.#told.delete(contactId);
+      this.#leave(contactId);
       this.#emit({ type: 'gone', at: this.#now(), contactId });
     }
     for (const contact of contacts) this.#tell(readContact(contact, agentState));
+  }
+
+  /** A shift has a thousand contacts: nothing of one is kept when it has left. */
+  #leave(contactId: string): void {
+    for (const subscription of this.#followed.get(contactId) ?? []) subscription.unsubscribe();
+    this.#followed.delete(contactId);
+  }
+
+  leaveAll(): void {
+    for (const contactId of [...this.#followed.keys()]) this.#leave(contactId);
   }
 
   #tell(read: Contact): void {

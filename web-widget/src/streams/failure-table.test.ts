@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import type { Contact, SourceEvent } from '../core/index';
+import { streamsSource } from './source';
+import { FakeStreams } from './testing/fake-streams';
+
+/** A started source over the fake library, and what it told. */
+function started() {
+  const streams = new FakeStreams();
+  const told: SourceEvent[] = [];
+  const stop = streamsSource(streams.library, () => 0).start((event) => told.push(event));
+  return {
+    streams,
+    told,
+    stop,
+    brief: () => told.map((event) => ('contact' in event ? event.contact.stage : event.type)),
+  };
+}
+
+function only(told: readonly SourceEvent[]): Contact {
+  const [event] = told;
+  if (told.length !== 1 || event?.type !== 'contact') throw new Error(JSON.stringify(told));
+  return event.contact;
+}
+
+describe('Ways in which Streams surprises', () => {
+  test('onIncoming does not fire for a call: connecting is ringing, and so is incoming for a callback', () => {
+    for (const [type, state, channel] of [
+      ['voice', 'connecting', 'voice'],
+      ['queue_callback', 'incoming', 'callback'],
+    ] as const) {
+      const { streams, told } = started();
+      streams.refresh({ contactId: 'a', type, state });
+      expect(only(told)).toMatchObject({ channel, stage: 'ringing' });
+    }
+  });
+
+  test('onAccepted comes with null, with a bare object, or twice', () => {
+    const { streams, told } = started();
+    streams.meet({ contactId: 'a' });
+    streams.fire('onAccepted a', null);
+    streams.fire('onAccepted a', {});
+    expect(told).toEqual([
+      { type: 'accepted', at: 0, contactId: 'a' },
+      { type: 'accepted', at: 0, contactId: 'a' },
+    ]);
+  });
+
+  test('onConnected and onEnded are missing: the snapshot tells', () => {
+    const { streams, brief } = started();
+    streams.refresh({ contactId: 'a' });
+    streams.refresh({ contactId: 'a', state: 'connected' });
+    streams.refresh({ contactId: 'a', state: 'ended' });
+    streams.refresh();
+    expect(brief()).toEqual(['ringing', 'connected', 'ended', 'gone']);
+  });
+
+  test('every update refreshes every contact: what did not change is not told again', () => {
+    const { streams, told } = started();
+    for (let i = 0; i < 5; i++) streams.refresh({ contactId: 'a' });
+    expect(told).toHaveLength(1);
+  });
+
+  test('onViewContact comes with an empty id or none', () => {
+    const { streams, told } = started();
+    streams.fire('view', { contactId: '' });
+    streams.fire('view', {});
+    expect(told).toEqual(Array(2).fill({ type: 'viewed', at: 0, contactId: '' }));
+  });
+
+  test('the getters of a task’s connections are never called, and others that throw do no harm', () => {
+    const { streams, told } = started();
+    const getConnections = () => {
+      throw new TypeError('Cannot read properties of undefined (reading create)');
+    };
+    streams.refresh({
+      contactId: 'a',
+      type: 'task',
+      getters: { getConnections, getInitialConnection: getConnections },
+    });
+    expect(only(told)).toMatchObject({ channel: 'task', attributes: {} });
+  });
+
+  test('attributes are null while monitoring', () => {
+    const { streams, told } = started();
+    streams.refresh({
+      contactId: 'a',
+      state: 'connected',
+      attributes: null,
+      getters: { getConnections: () => [{ getType: () => 'monitoring' }] },
+    });
+    expect(only(told)).toMatchObject({ monitoring: true, attributes: {} });
+  });
+
+  test('after the end the number and the attributes are forgotten: what was known is kept', () => {
+    const { streams, told } = started();
+    const getters = {
+      getInitialConnection: () => ({
+        getEndpoint: () => ({ phoneNumber: 'sip:+14155550100@example.test' }),
+        getType: () => 'inbound',
+      }),
+    };
+    streams.refresh({ contactId: 'a', attributes: { line: { name: 'line', value: 'Acme' } }, getters });
+    streams.refresh({ contactId: 'a', state: 'ended', attributes: {} });
+    expect(told.at(-1)).toMatchObject({
+      contact: { stage: 'ended', customerEndpoint: '+14155550100', attributes: { line: 'Acme' } },
+    });
+  });
+
+  test('missed, rejected and failed look alike: each is told apart as far as the service says', () => {
+    for (const [state, unanswered] of [
+      ['missed', 'missed'],
+      ['rejected', 'rejected'],
+      ['error', 'failed'],
+    ] as const) {
+      const { streams, told } = started();
+      streams.refresh({ contactId: 'a', state });
+      expect(only(told)).toMatchObject({ stage: 'ended', unanswered });
+    }
+  });
+
+  test('a thousand contacts come and go: no subscription of theirs is left', () => {
+    const { streams } = started();
+    const before = streams.subscriptions;
+    for (let i = 0; i < 1_000; i++) {
+      streams.contacts = [{ contactId: `a-${i}` }];
+      streams.meet({ contactId: `a-${i}` });
+      streams.refresh();
+    }
+    expect(streams.subscriptions).toBe(before);
+  });
+
+  test('a page is started and stopped over and over: no subscription is left', () => {
+    const { streams, stop } = started();
+    for (let i = 0; i < 10; i++) streams.meet({ contactId: `a-${i}` });
+    stop();
+    stop();
+    expect(streams.subscriptions).toBe(0);
+  });
+});

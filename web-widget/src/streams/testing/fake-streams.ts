@@ -1,0 +1,81 @@
+import type { Streams } from '../library';
+
+type Handler = (argument?: unknown) => void;
+
+/** What a test says about a contact; every getter it does not name throws, as the library's do. */
+export interface FakeContact {
+  readonly contactId: string;
+  readonly type?: string;
+  readonly state?: string;
+  readonly attributes?: Record<string, { name: string; value: string }> | null;
+  readonly getters?: Record<string, () => unknown>;
+}
+
+/** As much of the library as the adapter asks for, its events fired by hand. */
+export class FakeStreams {
+  contacts: FakeContact[] = [];
+  readonly #handlers = new Map<string, Set<Handler>>();
+
+  get library(): Streams {
+    const fake = this;
+    return {
+      core: { onViewContact: (handler: Handler) => fake.#on('view', handler) },
+      agent: (handler: Handler) => {
+        handler({ onRefresh: (refreshed: Handler) => fake.#on('refresh', refreshed) });
+        return fake.#on('agent', handler);
+      },
+      contact: (handler: Handler) => fake.#on('contact', handler),
+      Agent: class {
+        getContacts = () => fake.contacts.map((contact) => fake.#contact(contact));
+        getState = () => ({ name: 'Available' });
+      },
+    } as unknown as Streams;
+  }
+
+  /** The agent's contacts are these now, and the library says so. */
+  refresh(...contacts: FakeContact[]): void {
+    this.contacts = contacts;
+    this.fire('refresh');
+  }
+
+  /** A contact is announced, as the library does once for each. */
+  meet(contact: FakeContact): void {
+    this.fire('contact', this.#contact(contact));
+  }
+
+  fire(event: string, argument?: unknown): void {
+    for (const handler of this.#handlers.get(event) ?? []) handler(argument);
+  }
+
+  /** Handlers that nobody has taken back. */
+  get subscriptions(): number {
+    return [...this.#handlers.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  #on(event: string, handler: Handler) {
+    const handlers = this.#handlers.get(event) ?? new Set();
+    this.#handlers.set(event, handlers.add(handler));
+    return { unsubscribe: () => handlers.delete(handler) };
+  }
+
+  #contact({ contactId, type = 'voice', state = 'connecting', attributes = {}, getters = {} }: FakeContact): object {
+    const known: Record<string, () => unknown> = {
+      getContactId: () => contactId,
+      getType: () => type,
+      getState: () => ({ type: state }),
+      getAttributes: () => attributes,
+      ...getters,
+    };
+    return new Proxy(known, {
+      get: (target, name: string) => {
+        if (name.startsWith('on')) return (handler: Handler) => this.#on(`${name} ${contactId}`, handler);
+        return (
+          target[name] ??
+          (() => {
+            throw new Error(`${name} is not there`);
+          })
+        );
+      },
+    });
+  }
+}
