@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ScreenPop.Cli.Call;
 using ScreenPop.Cli.Flows;
-using ScreenPop.Cli.Template;
 using ScreenPop.Cli.Rules;
+using ScreenPop.Cli.Template;
 using ScreenPop.Cli.Up;
 using ScreenPop.Toolchain;
 
@@ -63,7 +63,7 @@ internal static class CommandLine
         root.Subcommands.Add(CallCommand.Create());
         root.Subcommands.Add(FlowsCommand.Create());
         root.Subcommands.Add(TemplateCommand.Create());
-        root.Subcommands.Add(RulesCommand.Create());
+        root.Subcommands.Add(PopRulesCommand.Create());
         return root;
     }
 

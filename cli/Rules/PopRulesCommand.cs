@@ -8,7 +8,7 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Rules;
 
 /// <summary><c>screenpop rules</c>: check a <c>screen-pop.json</c>, and say why a contact pops or does not.</summary>
-internal static class RulesCommand
+internal static class PopRulesCommand
 {
     private static readonly Argument<FileInfo?> File = new("file")
     {
