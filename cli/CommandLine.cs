@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScreenPop.Cli.Call;
+using ScreenPop.Cli.Customers;
 using ScreenPop.Cli.Flows;
 using ScreenPop.Cli.Rules;
 using ScreenPop.Cli.Template;
@@ -61,6 +62,8 @@ internal static class CommandLine
             "Screen Pop for Amazon Connect: the caller's record on the agent's screen the moment the phone rings. Without a command: up."));
         root.Subcommands.Add(UpCommand.AddTo(new Command("up", "Run Amazon Connect on this machine until Ctrl-C.")));
         root.Subcommands.Add(CallCommand.Create());
+        root.Subcommands.Add(CustomersCommand.Create());
+        root.Subcommands.Add(LinesCommand.Create());
         root.Subcommands.Add(FlowsCommand.Create());
         root.Subcommands.Add(TemplateCommand.Create());
         root.Subcommands.Add(PopRulesCommand.Create());

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Amazon.DynamoDBv2;
-using ScreenPop.ContactHistory.Events;
 using ScreenPop.Customers.Table;
 using ScreenPop.LambdaHost;
 
@@ -9,7 +9,7 @@ namespace ScreenPop.ContactHistory;
 internal sealed class HistoryFunction(FunctionOptions options)
 {
     /// <exception cref="ConfigurationException">The environment is incomplete; the message names the variable.</exception>
-    public Task<Func<ContactEvent, InvocationContext, CancellationToken, Task<HistoryResult>>> StartAsync(CancellationToken cancellationToken)
+    public Task<Func<JsonElement, InvocationContext, CancellationToken, Task<HistoryResult>>> StartAsync(CancellationToken cancellationToken)
     {
         var settings = HistorySettings.Read(options.Environment);
         // Nobody waits for this function, so the SDK may retry with its long pauses; what then still fails is thrown, and
@@ -17,6 +17,6 @@ internal sealed class HistoryFunction(FunctionOptions options)
         var dynamoDb = new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 4 });
         var handler = new HistoryHandler(
             settings, new ContactLedger(dynamoDb, settings.TableName), new ContactNotes(dynamoDb, settings.TableName), options.CreateLogger(), options.Clock);
-        return Task.FromResult<Func<ContactEvent, InvocationContext, CancellationToken, Task<HistoryResult>>>(handler.HandleAsync);
+        return Task.FromResult<Func<JsonElement, InvocationContext, CancellationToken, Task<HistoryResult>>>(handler.HandleAsync);
     }
 }

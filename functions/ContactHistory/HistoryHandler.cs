@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ScreenPop.ContactHistory.Events;
 using ScreenPop.Customers;
 using ScreenPop.Customers.Table;
@@ -15,9 +16,11 @@ namespace ScreenPop.ContactHistory;
 internal sealed class HistoryHandler(
     HistorySettings settings, ContactLedger ledger, ContactNotes notes, JsonLogger log, TimeProvider clock)
 {
-    public async Task<HistoryResult> HandleAsync(ContactEvent @event, InvocationContext context, CancellationToken cancellationToken)
+    /// <exception cref="NotAContactEventException">The event is no contact event.</exception>
+    public async Task<HistoryResult> HandleAsync(JsonElement json, InvocationContext context, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
+        var @event = new ContactEvent(json);
         using var scope = log.BeginScope(new InvocationScope(context.RequestId, @event.ContactId));
         var expiresAt = clock.GetUtcNow().AddDays(settings.Days);
         var entry = await ledger.MergeAsync(Facts(@event), expiresAt, cancellationToken).ConfigureAwait(false);

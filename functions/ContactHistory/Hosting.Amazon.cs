@@ -1,4 +1,4 @@
-using ScreenPop.ContactHistory.Events;
+using System.Text.Json;
 using ScreenPop.LambdaHost;
 
 namespace ScreenPop.ContactHistory;
@@ -7,5 +7,5 @@ namespace ScreenPop.ContactHistory;
 internal static class Hosting
 {
     public static Task<int> RunAsync(FunctionOptions options) =>
-        AmazonHost.RunAsync<ContactEvent, HistoryResult, HistoryJson>(new HistoryFunction(options).StartAsync, options);
+        AmazonHost.RunAsync<JsonElement, HistoryResult, HistoryJson>(new HistoryFunction(options).StartAsync, options);
 }

@@ -6,5 +6,5 @@ namespace ScreenPop.ContactHistory;
 internal static class Hosting
 {
     public static Task<int> RunAsync(FunctionOptions options, CancellationToken stopping = default) => LambdaRuntime.RunAsync(
-        new HistoryFunction(options).StartAsync, HistoryJson.Default.ContactEvent, HistoryJson.Default.HistoryResult, options, stopping);
+        new HistoryFunction(options).StartAsync, HistoryJson.Default.JsonElement, HistoryJson.Default.HistoryResult, options, stopping);
 }

@@ -29,7 +29,7 @@ internal sealed class HistoryDriver(IAmazonDynamoDB dynamoDb, string tableName)
             new ContactNotes(dynamoDb, tableName),
             log,
             TimeProvider.System);
-        var @event = JsonSerializer.Deserialize(eventJson, HistoryJson.Default.ContactEvent)!;
+        var @event = JsonSerializer.Deserialize(eventJson, HistoryJson.Default.JsonElement);
         var context = Invocations.New(TimeProvider.System, TimeSpan.FromSeconds(10));
         return (await handler.HandleAsync(@event, context, CancellationToken.None)).Outcome;
     }

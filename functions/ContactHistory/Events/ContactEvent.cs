@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ScreenPop.ContactHistory.Events;
 
@@ -9,13 +8,13 @@ namespace ScreenPop.ContactHistory.Events;
 /// case, so names are compared without letter case; members of an unexpected type count as missing.
 /// Source: "Amazon Connect contact events", contact events data model.
 /// </summary>
-[JsonConverter(typeof(ContactEventConverter))]
 internal sealed class ContactEvent
 {
     /// <summary>Connect writes 1970-01-01T00:00:00.001Z where a time is not known yet.</summary>
     private static readonly DateTimeOffset FirstRealTime = DateTimeOffset.UnixEpoch.AddYears(1);
 
-    private ContactEvent(JsonElement root)
+    /// <exception cref="NotAContactEventException">There is no contact in it.</exception>
+    public ContactEvent(JsonElement root)
     {
         var detail = root.Member("detail");
         ContactId = detail.Member("contactId").Text() ?? throw new NotAContactEventException(root);
@@ -55,9 +54,6 @@ internal sealed class ContactEvent
     /// <summary>Id of the agent; the event does not have the name.</summary>
     public string? Agent { get; }
 
-    /// <exception cref="NotAContactEventException">There is no contact in it.</exception>
-    public static ContactEvent From(JsonElement root) => new(root);
-
     private static DateTimeOffset? Time(JsonElement element) =>
         DateTimeOffset.TryParse(
             element.Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
@@ -66,15 +62,4 @@ internal sealed class ContactEvent
             : null;
 
     private static string? LastSegment(string? arn) => arn?[(arn.LastIndexOf('/') + 1)..];
-}
-
-internal sealed class ContactEventConverter : JsonConverter<ContactEvent>
-{
-    public override bool HandleNull => true;
-
-    public override ContactEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        ContactEvent.From(JsonElement.ParseValue(ref reader));
-
-    public override void Write(Utf8JsonWriter writer, ContactEvent value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Events are only read.");
 }

@@ -1,0 +1,31 @@
+using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+using ScreenPop.Customers.Import;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Customers;
+
+/// <summary>Turns what a table request failed with into one line that says what to do.</summary>
+internal static class TableProblem
+{
+    /// <exception cref="SetupException">The table is missing, cannot be reached or refuses.</exception>
+    public static async Task<T> TellAsync<T>(string tableName, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (ResourceNotFoundException problem)
+        {
+            throw new SetupException($"There is no table '{tableName}' there: give its name with --table.", problem);
+        }
+        catch (ImportException problem)
+        {
+            throw new SetupException(problem.Message, problem);
+        }
+        catch (Exception problem) when (problem is AmazonClientException or AmazonServiceException or HttpRequestException)
+        {
+            throw new SetupException($"The table '{tableName}' does not answer: {problem.Message}", problem);
+        }
+    }
+}

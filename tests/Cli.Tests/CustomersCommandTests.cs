@@ -1,0 +1,123 @@
+using ScreenPop.Customers.Table;
+using ScreenPop.TestKit;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Tests;
+
+/// <summary><c>screenpop customers</c> and <c>screenpop lines</c> as they are typed.</summary>
+public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
+{
+    private readonly string table = "cli-" + Guid.NewGuid().ToString("N");
+    private readonly string folder = Directory.CreateTempSubdirectory("screenpop-").FullName;
+    private readonly StringWriter output = new();
+    private readonly StringWriter errors = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        using var client = dynalite.CreateClient();
+        await TableSetup.CreateIfMissingAsync(client, table, CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        output.Dispose();
+        errors.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task The_sample_customers_go_in_and_are_found()
+    {
+        Assert.Equal(0, await RunAsync("customers", "import", Path.Combine(RepositoryLayout.Find().SampleData, "customers.csv")));
+        Assert.Contains("5 rows: 5 added, 0 changed, 0 unchanged, 0 refused", output.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(0, await RunAsync("customers", "find", "+1 415 555 0100"));
+        Assert.Contains("C-1001  Jane Doe  gold  A-100", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("C-1")]
+    [InlineData("customerId:C-1")]
+    [InlineData("account:A-1")]
+    [InlineData("JANE@example.test")]
+    [InlineData("(415) 555-0100")]
+    [InlineData("phone:+14155550100")]
+    [InlineData("order:4711")]
+    public async Task A_customer_is_found_by_any_key(string key)
+    {
+        await RunAsync("customers", "import", File("a.csv", "customerId,name,phones,emails,account,key:order\nC-1,Jane,+14155550100,jane@example.test,A-1,4711\n"));
+
+        Assert.Equal(0, await RunAsync("customers", "find", key, "--region", "US"));
+        Assert.Contains("C-1  Jane", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_nobody_has_says_so()
+    {
+        Assert.Equal(1, await RunAsync("customers", "find", "+14155550199"));
+        Assert.Contains("No customer has phone +14155550199.", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refused_rows_are_told_kept_and_do_not_stop_the_rest()
+    {
+        var file = File("a.csv", "customerId,phones\nC-1,+14155550100\nC-2,what\nC-3,\n");
+
+        Assert.Equal(1, await RunAsync("customers", "import", file));
+        Assert.Contains("a.csv, line 3: phones has something that is no phone number.", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("3 rows: 2 added, 0 changed, 0 unchanged, 1 refused", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("3,\"phones has something that is no phone number.\",C-2,what", System.IO.File.ReadAllText(file + ".refused.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_what_would_happen()
+    {
+        Assert.Equal(0, await RunAsync("customers", "import", File("a.jsonl", """{"customerId":"C-1","phones":["+14155550100"]}"""), "--dry-run"));
+        Assert.Contains("Dry run, nothing written. 1 rows: 1 added", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await RunAsync("customers", "find", "C-1"));
+    }
+
+    [Fact]
+    public async Task Lines_go_in()
+    {
+        Assert.Equal(0, await RunAsync("lines", "import", Path.Combine(RepositoryLayout.Find().SampleData, "lines.csv")));
+        Assert.Contains("3 added", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "no-such-file.csv", "no-such-file.csv: there is no such file.")]
+    [InlineData(2, "customers.xlsx", "customers.xlsx: only .csv and .jsonl files can be imported.")]
+    public async Task A_file_that_cannot_be_read_is_named(int exitCode, string file, string message)
+    {
+        Assert.Equal(exitCode, await RunAsync("customers", "import", file));
+        Assert.Equal($"screenpop: {message}", errors.ToString().Trim());
+    }
+
+    [Fact]
+    public async Task A_country_that_is_none_is_named()
+    {
+        Assert.Equal(2, await RunAsync("customers", "find", "1", "--region", "ZZ"));
+        Assert.Contains("--region is 'ZZ'", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_that_is_not_there_is_named_with_the_remedy()
+    {
+        var exitCode = await CommandLine.RunAsync(
+            ["customers", "find", "C-1", "--table", "nothing", "--endpoint", dynalite.Endpoint.ToString()], output, errors, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("screenpop: There is no table 'nothing' there: give its name with --table.", errors.ToString().Trim());
+    }
+
+    private Task<int> RunAsync(params string[] args) => CommandLine.RunAsync(
+        [.. args, "--table", table, "--endpoint", dynalite.Endpoint.ToString()], output, errors, TestContext.Current.CancellationToken);
+
+    private string File(string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        System.IO.File.WriteAllText(path, text);
+        return path;
+    }
+}

@@ -1,0 +1,60 @@
+using ScreenPop.Lambda;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.CustomerLookup.Tests.Support;
+
+/// <summary>The function as a process on a local Lambda, as it runs in the cloud.</summary>
+internal sealed class FunctionProcess : IAsyncDisposable
+{
+    private readonly LambdaService lambda = new("us-east-1", "111122223333", TimeProvider.System);
+    private readonly List<string> log = [];
+    private readonly string arn;
+
+    /// <param name="endpoint">The DynamoDB API.</param>
+    /// <param name="executable">A <c>bootstrap</c>; by default the one the build made.</param>
+    /// <param name="environment">Variables on top of, or instead of, a working set; an empty value takes one away.</param>
+    public FunctionProcess(Uri endpoint, string? executable = null, params (string Name, string Value)[] environment)
+    {
+        lambda.LogWritten += line =>
+        {
+            lock (log)
+            {
+                log.Add(line.Text);
+            }
+        };
+        var variables = new Dictionary<string, string>
+        {
+            ["TABLE_NAME"] = SampleTable.Name,
+            ["DEFAULT_COUNTRY"] = "US",
+            ["AWS_ENDPOINT_URL_DYNAMODB"] = endpoint.ToString(),
+            ["AWS_ACCESS_KEY_ID"] = "local",
+            ["AWS_SECRET_ACCESS_KEY"] = "local",
+        };
+        foreach (var (name, value) in environment)
+        {
+            variables[name] = value;
+        }
+
+        arn = lambda.Add(new FunctionDefinition("CustomerLookup", executable ?? RepositoryLayout.Find().Bootstrap("CustomerLookup"))
+        {
+            Environment = variables,
+            Timeout = TimeSpan.FromSeconds(20),
+        }).ToString();
+    }
+
+    /// <summary>What the process has written so far.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (log)
+            {
+                return string.Join('\n', log);
+            }
+        }
+    }
+
+    public Task<InvocationResult> InvokeAsync(string eventJson) => lambda.InvokeAsync(arn, eventJson);
+
+    public ValueTask DisposeAsync() => lambda.DisposeAsync();
+}
