@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
-using Microsoft.Extensions.Logging;
 using ScreenPop.LambdaHost.Logging;
 
 namespace ScreenPop.LambdaHost;
