@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScreenPop.Cli.Call;
 using ScreenPop.Cli.Customers;
+using ScreenPop.Cli.Doctor;
 using ScreenPop.Cli.Flows;
 using ScreenPop.Cli.Rules;
 using ScreenPop.Cli.Template;
@@ -67,6 +68,7 @@ internal static class CommandLine
         root.Subcommands.Add(FlowsCommand.Create());
         root.Subcommands.Add(TemplateCommand.Create());
         root.Subcommands.Add(PopRulesCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
         return root;
     }
 

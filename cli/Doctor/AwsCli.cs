@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Doctor;
+
+/// <summary>The AWS CLI on the PATH, version 1 or 2: it has the user's credentials and profiles already.</summary>
+internal sealed class AwsCli(string? region, string? profile)
+{
+    private bool found;
+
+    /// <summary>Runs <c>aws SERVICE OPERATION</c> and reads what it prints.</summary>
+    /// <exception cref="AwsRefusedException">AWS, or the CLI, refused.</exception>
+    /// <exception cref="SetupException">There is no AWS CLI.</exception>
+    public async Task<JsonNode> CallAsync(string service, string operation, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        await FindAsync(cancellationToken);
+        string[] common =
+        [
+            "--output", "json",
+            .. region is null ? Array.Empty<string>() : ["--region", region],
+            .. profile is null ? Array.Empty<string>() : ["--profile", profile],
+        ];
+        try
+        {
+            var printed = await ToolProcess.RunAsync("aws", [service, operation, .. arguments, .. common], Environment.CurrentDirectory, null, cancellationToken);
+            return JsonNode.Parse(string.IsNullOrWhiteSpace(printed) ? "{}" : printed)!;
+        }
+        catch (SetupException refused)
+        {
+            throw new AwsRefusedException(service, operation, refused.Message);
+        }
+        catch (JsonException)
+        {
+            throw new AwsRefusedException(service, operation, "It printed no JSON.");
+        }
+    }
+
+    /// <summary>Options to put behind a command that a person is to run in the same place.</summary>
+    public string Options => (region is null ? "" : $" --region {region}") + (profile is null ? "" : $" --profile {profile}");
+
+    private async Task FindAsync(CancellationToken cancellationToken)
+    {
+        if (found)
+        {
+            return;
+        }
+
+        try
+        {
+            await ToolProcess.RunAsync("aws", ["--version"], Environment.CurrentDirectory, null, cancellationToken);
+            found = true;
+        }
+        catch (SetupException missing)
+        {
+            throw new SetupException("'aws' is not on the PATH or does not run: install the AWS CLI from https://aws.amazon.com/cli.", missing);
+        }
+    }
+}

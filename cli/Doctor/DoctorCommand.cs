@@ -1,0 +1,43 @@
+using System.CommandLine;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Doctor;
+
+/// <summary><c>screenpop doctor</c>: looks at a live installation through the AWS CLI and says what is wrong and what mends it.</summary>
+internal static class DoctorCommand
+{
+    private static readonly Option<string> Stack = new("--stack") { Description = "Name of the installation's CloudFormation stack.", Required = true };
+
+    private static readonly Option<string?> Region = new("--region") { Description = "Its region (default: the AWS CLI's own)." };
+
+    private static readonly Option<string?> Profile = new("--profile") { Description = "Profile of the AWS CLI (default: the AWS CLI's own)." };
+
+    public static Command Create()
+    {
+        var command = new Command("doctor", "Check a live installation through the AWS CLI; exit code 1 when something is wrong.") { Stack, Region, Profile };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(Stack),
+            new AwsCli(parsed.GetValue(Region), parsed.GetValue(Profile)),
+            parsed.InvocationConfiguration.Output,
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string stack, AwsCli aws, TextWriter output, CancellationToken cancellationToken)
+    {
+        var wrong = 0;
+        await foreach (var finding in new StackDoctor(aws, RepositoryLayout.Find()).ExamineAsync(stack, cancellationToken))
+        {
+            await output.WriteLineAsync($"{(finding.IsFine ? "fine " : "WRONG")}  {finding.Subject}: {finding.Text}");
+            if (finding.Remedy is not null)
+            {
+                await output.WriteLineAsync($"       {finding.Remedy}");
+            }
+
+            wrong += finding.IsFine ? 0 : 1;
+        }
+
+        await output.WriteLineAsync(wrong == 0 ? "Everything is fine." : $"{wrong} wrong.");
+        return wrong == 0 ? ExitCode.Success : ExitCode.Failure;
+    }
+}

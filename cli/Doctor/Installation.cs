@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+
+namespace ScreenPop.Cli.Doctor;
+
+/// <summary>A stack as CloudFormation describes it.</summary>
+/// <param name="Resources">Logical id to physical id.</param>
+internal sealed record Installation(
+    string Stack,
+    string Status,
+    IReadOnlyDictionary<string, string> Parameters,
+    IReadOnlyDictionary<string, string> Outputs,
+    IReadOnlyDictionary<string, string> Resources)
+{
+    public string InstanceArn => Outputs["InstanceArn"];
+
+    public string InstanceId => LastPart(InstanceArn);
+
+    public string LookupAlias => Outputs["LookupFunctionArn"];
+
+    public string LookupFunction => Resources["CustomerLookupFunction"];
+
+    public string Table => Outputs["TableName"];
+
+    /// <summary>Origin of the agent's page, without a closing slash.</summary>
+    public string WidgetOrigin => new Uri(Outputs["Step1AgentPage"]).GetLeftPart(UriPartial.Authority);
+
+    /// <exception cref="AwsRefusedException">There is no such stack, or it may not be seen.</exception>
+    public static async Task<Installation> ReadAsync(AwsCli aws, string stack, CancellationToken cancellationToken)
+    {
+        var described = await aws.CallAsync("cloudformation", "describe-stacks", ["--stack-name", stack], cancellationToken);
+        var listed = await aws.CallAsync("cloudformation", "list-stack-resources", ["--stack-name", stack], cancellationToken);
+        var facts = described["Stacks"]![0]!;
+        return new Installation(
+            stack,
+            facts["StackStatus"]!.ToString(),
+            Pairs(facts[nameof(Parameters)], "ParameterKey", "ParameterValue"),
+            Pairs(facts[nameof(Outputs)], "OutputKey", "OutputValue"),
+            Pairs(listed["StackResourceSummaries"], "LogicalResourceId", "PhysicalResourceId"));
+    }
+
+    /// <summary>What a placeholder of a flow stands for in this installation; null when nothing does.</summary>
+    public string? Meaning(string placeholder) => placeholder switch
+    {
+        "CustomerLookupFunctionArn" => LookupAlias,
+        "SupportQueueArn" => Outputs.GetValueOrDefault("QueueArn"),
+        _ when placeholder.EndsWith("Arn", StringComparison.Ordinal) => Resources.GetValueOrDefault(placeholder[..^"Arn".Length]),
+        _ when placeholder.EndsWith("Id", StringComparison.Ordinal) =>
+            Resources.TryGetValue(placeholder[..^"Id".Length], out var arn) ? LastPart(arn) : null,
+        _ => null,
+    };
+
+    public static string LastPart(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
+
+    private static Dictionary<string, string> Pairs(JsonNode? list, string key, string value) =>
+        list?.AsArray().Where(entry => entry![value] is not null).ToDictionary(entry => entry![key]!.ToString(), entry => entry![value]!.ToString()) ?? [];
+}

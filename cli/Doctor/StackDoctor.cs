@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using ScreenPop.Cli.Doctor.Checks;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Doctor;
+
+/// <summary>Runs every check on an installation; one that cannot be made is a finding as well, and the others go on.</summary>
+internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
+{
+    private delegate IAsyncEnumerable<Finding> Check(Installation installation, CancellationToken cancellationToken);
+
+    public async IAsyncEnumerable<Finding> ExamineAsync(string stack, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (installation, problem) = await FindAsync(stack, cancellationToken);
+        if (problem is not null)
+        {
+            yield return problem;
+        }
+
+        if (installation is null)
+        {
+            yield break;
+        }
+
+        Check[] checks =
+        [
+            new OriginCheck(aws).RunAsync,
+            new InvocationCheck(aws).RunAsync,
+            new FlowCheck(aws, layout).RunAsync,
+            new TableCheck(aws).RunAsync,
+            new LookupCheck(aws, layout).RunAsync,
+            new AlarmCheck(aws).RunAsync,
+        ];
+        foreach (var check in checks)
+        {
+            foreach (var finding in await CollectAsync(check(installation, cancellationToken)))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private async Task<(Installation? Installation, Finding? Problem)> FindAsync(string stack, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var installation = await Installation.ReadAsync(aws, stack, cancellationToken);
+            string[] needed = ["InstanceArn", "LookupFunctionArn", "TableName", "Step1AgentPage"];
+            if (needed.Where(output => !installation.Outputs.ContainsKey(output)).ToList() is { Count: > 0 } missing)
+            {
+                return (null, Finding.Wrong(
+                    "Stack", $"{stack} is {installation.Status} and has no output {string.Join(", ", missing)}: not an installation of Screen Pop, or not whole.", "sam deploy"));
+            }
+
+            return (installation, installation.Status.EndsWith("_COMPLETE", StringComparison.Ordinal) && !installation.Status.Contains("ROLLBACK", StringComparison.Ordinal)
+                ? Finding.Fine("Stack", $"{stack} is {installation.Status}.")
+                : Finding.Wrong(
+                    "Stack",
+                    $"{stack} is {installation.Status}; its events say why.",
+                    $"aws cloudformation describe-stack-events --stack-name {stack} --query \"StackEvents[?contains(ResourceStatus,'FAILED')].[LogicalResourceId,ResourceStatusReason]\"{aws.Options}"));
+        }
+        catch (AwsRefusedException refused)
+        {
+            return (null, Finding.Wrong("Stack", refused.Message, $"aws cloudformation list-stacks --query StackSummaries[].StackName{aws.Options}"));
+        }
+    }
+
+    private static async Task<IReadOnlyList<Finding>> CollectAsync(IAsyncEnumerable<Finding> check)
+    {
+        var findings = new List<Finding>();
+        try
+        {
+            await foreach (var finding in check)
+            {
+                findings.Add(finding);
+            }
+        }
+        catch (AwsRefusedException refused)
+        {
+            findings.Add(Finding.Wrong(refused.Command, refused.Message, "Grant the action to whom the AWS CLI signs for, or use --profile."));
+        }
+
+        return findings;
+    }
+}

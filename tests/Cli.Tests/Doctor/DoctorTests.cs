@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+
+namespace ScreenPop.Cli.Tests.Doctor;
+
+public sealed class DoctorTests : IAsyncLifetime
+{
+    private LiveInstallation installation = null!;
+
+    public async ValueTask InitializeAsync() => installation = await LiveInstallation.StartAsync();
+
+    public ValueTask DisposeAsync() => installation.DisposeAsync();
+
+    [Fact]
+    public async Task An_installation_in_good_health_is_said_to_be()
+    {
+        var (exitCode, output, errors) = await LiveInstallation.ExamineAsync();
+
+        Assert.Equal("", errors);
+        Assert.DoesNotContain("WRONG", output, StringComparison.Ordinal);
+        Assert.EndsWith("Everything is fine.", output.Trim(), StringComparison.Ordinal);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("fine   Flow inbound-screen-pop", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sample_lookup_is_a_call_of_nobody_that_leaves_no_trace()
+    {
+        await LiveInstallation.ExamineAsync();
+
+        var contact = installation.AskedWith["Details"]!["ContactData"]!;
+        Assert.Equal("+14155550199", (string)contact["CustomerEndpoint"]!["Address"]!);
+        Assert.Null(contact["ContactId"]);
+    }
+
+    [Fact]
+    public async Task What_the_instance_lacks_comes_with_the_commands_that_give_it()
+    {
+        installation.Resources.Origins.Clear();
+        installation.Resources.Functions.Clear();
+
+        await FindsAsync(
+            "WRONG  Approved origin",
+            $"aws connect associate-approved-origin --instance-id 22222222-2222-4222-8222-222222222222 --origin {LiveInstallation.Origin} --region us-east-1",
+            "WRONG  Association",
+            $"aws connect associate-lambda-function --instance-id 22222222-2222-4222-8222-222222222222 --function-arn {LiveInstallation.Alias} --region us-east-1",
+            "2 wrong.");
+    }
+
+    [Fact]
+    public async Task A_lookup_that_nobody_may_invoke_comes_with_the_command_that_permits_it()
+    {
+        installation.Refuse("lambda-get-policy");
+
+        await FindsAsync(
+            "Nobody may invoke the lookup", "--principal connect.amazonaws.com --source-account 111122223333", $"--source-arn {installation.Instance}");
+    }
+
+    [Fact]
+    public async Task A_permission_for_instances_of_any_account_is_wrong()
+    {
+        installation.AnswerPolicy(installation.Statement(scoped: true), installation.Statement(scoped: false));
+
+        await FindsAsync("any account", "aws lambda remove-permission", "--statement-id open");
+    }
+
+    [Fact]
+    public async Task A_flow_that_was_edited_in_the_console_is_not_the_repository_s()
+    {
+        var inbound = installation.Resources.ContactFlows.Single(flow => flow.Id == "inbound-screen-pop");
+        var content = JsonNode.Parse(inbound.Content)!;
+        content["Actions"]!.AsArray().Add(new JsonObject
+        {
+            ["Identifier"] = "new",
+            ["Type"] = "UpdateContactAttributes",
+            ["Parameters"] = new JsonObject { ["Attributes"] = new JsonObject { ["shoeSize"] = "44" } },
+            ["Transitions"] = new JsonObject(),
+        });
+        installation.Resources.Publish(inbound with { Content = content.ToJsonString() });
+
+        await FindsAsync("WRONG  Flow inbound-screen-pop: It is not what the repository has", "flows pull", "not in the contract: shoeSize");
+    }
+
+    [Fact]
+    public async Task A_table_that_does_not_answer_and_a_lookup_that_says_so_are_wrong()
+    {
+        installation.Answer("lambda-invoke", new { lookupStatus = "error", errorKind = "denied", matchCount = "0", shoeSize = "44" });
+        installation.Answer("dynamodb-describe-time-to-live", new { TimeToLiveDescription = new { TimeToLiveStatus = "DISABLED" } });
+        installation.Refuse("dynamodb-describe-table");
+
+        await FindsAsync("answers error, denied", "aws logs tail screen-pop-CustomerLookupLogs", "answers with shoeSize", "WRONG  aws dynamodb describe-table");
+    }
+
+    [Fact]
+    public async Task A_ringing_alarm_is_told_with_its_reason()
+    {
+        installation.AnswerAlarm("ALARM");
+
+        await FindsAsync("Callers are not recognised. (3 errors)", "describe-alarm-history --alarm-name lookup-errors");
+    }
+
+    [Fact]
+    public async Task A_stack_that_was_rolled_back_points_to_its_events()
+    {
+        installation.AnswerStack("UPDATE_ROLLBACK_COMPLETE");
+
+        await FindsAsync("is UPDATE_ROLLBACK_COMPLETE", "aws cloudformation describe-stack-events --stack-name screen-pop");
+    }
+
+    [Fact]
+    public async Task A_stack_that_is_something_else_is_named_as_such()
+    {
+        installation.AnswerStack("CREATE_COMPLETE", new Dictionary<string, string>());
+
+        await FindsAsync("not an installation of Screen Pop");
+    }
+
+    [Fact]
+    public async Task A_stack_that_is_not_there_is_one_clear_line()
+    {
+        installation.Refuse("cloudformation-describe-stacks");
+
+        await FindsAsync("WRONG  Stack: An error occurred", "aws cloudformation list-stacks");
+    }
+
+    private static async Task FindsAsync(params string[] sentences)
+    {
+        var (exitCode, output, _) = await LiveInstallation.ExamineAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.All(sentences, sentence => Assert.Contains(sentence, output, StringComparison.Ordinal));
+    }
+}

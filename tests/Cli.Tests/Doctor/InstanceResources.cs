@@ -1,0 +1,34 @@
+using ScreenPop.ConnectApi;
+using ScreenPop.Contacts;
+
+namespace ScreenPop.Cli.Tests.Doctor;
+
+/// <summary>What the simulator's API finds on the instance.</summary>
+internal sealed class InstanceResources : IInstanceResources
+{
+    public List<ContactFlowResource> ContactFlows { get; init; } = [];
+
+    public List<string> Functions { get; } = [];
+
+    public List<string> Origins { get; } = [];
+
+    IReadOnlyList<ContactFlowResource> IInstanceResources.ContactFlows => ContactFlows;
+
+    public IReadOnlyList<PhoneNumberResource> PhoneNumbers => [];
+
+    public IReadOnlyList<string> LambdaFunctions => Functions;
+
+    public IReadOnlyList<string> ApprovedOrigins => Origins;
+
+    public IReadOnlyList<string> ProblemsOf(string content, string type) => [];
+
+    public void Publish(ContactFlowResource flow) => ContactFlows[ContactFlows.FindIndex(other => other.Id == flow.Id)] = flow;
+
+    public void AssociatePhoneNumber(string phoneNumberId, string contactFlowId) => throw new NotSupportedException();
+
+    public void AssociateLambdaFunction(string functionArn) => Functions.Add(functionArn);
+
+    public void AssociateApprovedOrigin(string origin) => Origins.Add(origin);
+
+    public Contact Start(NewContact contact, string contactFlowId) => throw new NotSupportedException();
+}

@@ -1,0 +1,119 @@
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ScreenPop.Customers.Table;
+using ScreenPop.Lambda;
+using ScreenPop.TestKit;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Template.Tests;
+
+/// <summary>Runs the command that SAM runs for a function with <c>BuildMethod: makefile</c>, and starts the package as Lambda does.</summary>
+public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
+{
+    private const string Namespace = "ScreenPop/screen-pop/CustomerLookup";
+
+    private readonly DirectoryInfo package = Directory.CreateTempSubdirectory("screen-pop-package-");
+    private readonly LambdaService lambda = new("us-east-1", "111122223333", TimeProvider.System);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await lambda.DisposeAsync();
+        package.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task The_lookup_s_package_answers_a_flow_and_emits_every_metric_that_is_watched()
+    {
+        await MakeAsync("CustomerLookupFunction");
+        using var client = dynalite.CreateClient();
+        await TableSetup.CreateIfMissingAsync(client, "customers", TestContext.Current.CancellationToken);
+        var metrics = new HashSet<string>();
+        lambda.LogWritten += line => Collect(line.Text, metrics);
+
+        var answer = await lambda.InvokeAsync(
+            AddPackage(new Dictionary<string, string>
+            {
+                ["TABLE_NAME"] = "customers",
+                ["METRICS_NAMESPACE"] = Namespace,
+                ["AWS_ENDPOINT_URL_DYNAMODB"] = dynalite.Endpoint.ToString(),
+                ["AWS_ACCESS_KEY_ID"] = "local",
+                ["AWS_SECRET_ACCESS_KEY"] = "local",
+            }),
+            """{"Name":"ContactFlowEvent","Details":{"ContactData":{"Attributes":{},"Channel":"VOICE","CustomerEndpoint":{"Address":"+14155550199","Type":"TELEPHONE_NUMBER"}},"Parameters":{}}}""");
+
+        Assert.True(answer.Outcome is InvocationOutcome.Succeeded, answer.Payload);
+        Assert.Equal("none", (string)JsonNode.Parse(answer.Payload)!["lookupStatus"]!);
+        await lambda.CoolAsync("package");
+        Assert.Empty(Watched().Except(metrics));
+    }
+
+    [Fact]
+    public async Task The_deployment_s_package_carries_the_built_widget()
+    {
+        await new NodeBuild(SamTemplate.Layout).EnsurePackagesAsync(TestContext.Current.CancellationToken);
+        await MakeAsync("DeploymentFunction");
+
+        string[] carried = ["bootstrap.dll", "widget/index.html", "widget/screen-pop.json"];
+        Assert.All(carried, file => Assert.True(File.Exists(Path.Combine(package.FullName, file)), file));
+        AddPackage([]);
+        await lambda.WarmAsync("package", TestContext.Current.CancellationToken);
+    }
+
+    private static IEnumerable<string> Watched() =>
+        SamTemplate.Shipped.OfType("AWS::CloudWatch::Alarm")
+            .Where(alarm => alarm.Value["Namespace"]!.ToJsonString().Contains("/CustomerLookup", StringComparison.Ordinal))
+            .Select(alarm => (string)alarm.Value["MetricName"]!)
+            .Concat(OnDashboard().Matches((string)SamTemplate.Shipped.Properties("Dashboard")["DashboardBody"]!["Fn::Sub"]!).Select(match => match.Groups[1].Value))
+            .Distinct();
+
+    private static void Collect(string line, HashSet<string> metrics)
+    {
+        if (!line.Contains("\"_aws\"", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var directive = JsonNode.Parse(line)!["_aws"]!["CloudWatchMetrics"]![0]!;
+        if ((string)directive["Namespace"]! == Namespace)
+        {
+            metrics.UnionWith(directive["Metrics"]!.AsArray().Select(metric => (string)metric!["Name"]!));
+        }
+    }
+
+    private string AddPackage(Dictionary<string, string> environment) =>
+        // The runtime dotnet10 starts a package's bootstrap.dll in this way.
+        lambda.Add(new FunctionDefinition("package", "dotnet")
+        {
+            Arguments = ["exec", Path.Combine(package.FullName, "bootstrap.dll")],
+            Environment = environment,
+            Timeout = TimeSpan.FromSeconds(30),
+        }).ToString();
+
+    private async Task MakeAsync(string function)
+    {
+        try
+        {
+            await ToolProcess.RunAsync("make", ["--version"], SamTemplate.Layout.Root, null, TestContext.Current.CancellationToken);
+        }
+        catch (SetupException missing)
+        {
+            Assert.Skip($"'sam build' needs make, and so does its test: {missing.Message}");
+        }
+
+        await ToolProcess.RunAsync(
+            "make",
+            [
+                "--makefile", "Makefile", $"build-{function}", $"ARTIFACTS_DIR={package.FullName}", "BUILD=ready-to-run",
+                $"ARCHITECTURE={(RuntimeInformation.OSArchitecture is Architecture.Arm64 ? "arm64" : "x86_64")}",
+            ],
+            SamTemplate.Layout.Root,
+            null,
+            TestContext.Current.CancellationToken);
+    }
+
+    [GeneratedRegex("\"ScreenPop/[^\"]*/CustomerLookup\", \"([A-Za-z0-9]+)\"")]
+    private static partial Regex OnDashboard();
+}
