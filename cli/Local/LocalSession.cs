@@ -47,8 +47,9 @@ internal sealed class LocalSession : IAsyncDisposable
                 {
                     FlowFolder = options.FlowFolder ?? layout.ContactFlows,
                     InboundFlow = options.InboundFlow,
-                    CustomerLookup = Function("CustomerLookup", options.CustomerLookup ?? layout.Bootstrap("CustomerLookup"), endpoint),
-                    ContactHistory = Function("ContactHistory", layout.Bootstrap("ContactHistory"), endpoint),
+                    CustomerLookup = Function("CustomerLookup", options.CustomerLookup ?? layout.Bootstrap("CustomerLookup")),
+                    ContactHistory = Function("ContactHistory", layout.Bootstrap("ContactHistory")),
+                    DynamoDb = endpoint,
                 },
                 cancellationToken);
             try
@@ -83,14 +84,13 @@ internal sealed class LocalSession : IAsyncDisposable
         }
     }
 
-    private static FunctionDefinition Function(string name, string executable, Uri endpoint) =>
+    private static FunctionDefinition Function(string name, string executable) =>
         new(name, executable)
         {
             Environment = new Dictionary<string, string>
             {
                 ["TABLE_NAME"] = TableName,
                 ["DEFAULT_COUNTRY"] = "US",
-                ["AWS_ENDPOINT_URL_DYNAMODB"] = endpoint.ToString(),
             },
         };
 

@@ -3,6 +3,7 @@ using ScreenPop.Lambda;
 using ScreenPop.LocalConnect.Events;
 using ScreenPop.LocalConnect.Flows;
 using ScreenPop.LocalConnect.Journeys;
+using ScreenPop.LocalConnect.Table;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect;
@@ -13,12 +14,13 @@ namespace ScreenPop.LocalConnect;
 /// </summary>
 public sealed class LocalInstance : IAsyncDisposable
 {
-    private LocalInstance(ContactCenter center, LambdaService lambda, ContactJourneys journeys, ContactEventBus? events)
+    private LocalInstance(ContactCenter center, LambdaService lambda, ContactJourneys journeys, ContactEventBus? events, TableDoor? table)
     {
         Center = center;
         Lambda = lambda;
         Journeys = journeys;
         Events = events;
+        Table = table;
     }
 
     public ContactCenter Center { get; }
@@ -30,6 +32,9 @@ public sealed class LocalInstance : IAsyncDisposable
     /// <summary>Null when nothing listens to contact events.</summary>
     public ContactEventBus? Events { get; }
 
+    /// <summary>Where the table's faults are thrown; null when the DynamoDB API is on another machine.</summary>
+    public TableDoor? Table { get; }
+
     /// <summary>Reads the flows, starts the function and returns when a call can be placed.</summary>
     /// <exception cref="SetupException">A flow or a function is not as it should be; the message says which and what to do.</exception>
     public static async Task<LocalInstance> StartAsync(LocalInstanceOptions options, CancellationToken cancellationToken)
@@ -37,21 +42,24 @@ public sealed class LocalInstance : IAsyncDisposable
         var (region, account) = RegionAndAccount(options.Center.Instance);
         var lambda = new LambdaService(region, account, options.Time);
         var center = new ContactCenter(options.Center, options.Time);
+        var table = options.DynamoDb.IsLoopback ? await TableDoor.OpenAsync(options.DynamoDb, cancellationToken) : null;
         try
         {
-            var lookup = lambda.Add(options.CustomerLookup);
+            var endpoint = table?.Endpoint ?? options.DynamoDb;
+            var lookup = lambda.Add(OnTable(options.CustomerLookup, endpoint));
             var flows = FlowCatalog.Load(
                 options.FlowFolder, options.Center.Instance, options.Center.Queues, [KeyValuePair.Create("CustomerLookup", $"{lookup}:live")]);
             var journeys = new ContactJourneys(center, flows, lambda, flows.Named(options.InboundFlow), options.Time);
             lambda.LogWritten += journeys.Note;
             await WarmAsync(lambda, options.CustomerLookup, cancellationToken);
-            var events = options.ContactHistory is { } history ? new ContactEventBus(center, lambda, lambda.Add(history)) : null;
-            return new LocalInstance(center, lambda, journeys, events);
+            var events = options.ContactHistory is { } history ? new ContactEventBus(center, lambda, lambda.Add(OnTable(history, endpoint))) : null;
+            return new LocalInstance(center, lambda, journeys, events, table);
         }
         catch
         {
             await lambda.DisposeAsync();
             center.Dispose();
+            await CloseAsync(table);
             throw;
         }
     }
@@ -66,6 +74,20 @@ public sealed class LocalInstance : IAsyncDisposable
 
         await Lambda.DisposeAsync();
         Center.Dispose();
+        await CloseAsync(Table);
+    }
+
+    private static FunctionDefinition OnTable(FunctionDefinition function, Uri dynamoDb) => function with
+    {
+        Environment = new Dictionary<string, string>(function.Environment) { ["AWS_ENDPOINT_URL_DYNAMODB"] = dynamoDb.ToString() },
+    };
+
+    private static async ValueTask CloseAsync(TableDoor? table)
+    {
+        if (table is not null)
+        {
+            await table.DisposeAsync();
+        }
     }
 
     private static (string Region, string Account) RegionAndAccount(InstanceArn instance)

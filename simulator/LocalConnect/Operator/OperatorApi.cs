@@ -52,6 +52,21 @@ internal static class OperatorApi
             instance.Lambda.SetFault(name, fault);
             return TypedResults.NoContent();
         });
+        api.MapPost("/table/fault", Results<NoContent, NotFound, BadRequest<string>> (TableFaultRequest request) =>
+        {
+            if (instance.Table is not { } table)
+            {
+                return TypedResults.NotFound();
+            }
+
+            if (!request.TryRead(out var fault))
+            {
+                return TypedResults.BadRequest("'kind' is none, throttled, down, or slow with 'delayMs' of 1 to 60000.");
+            }
+
+            table.Fault = fault;
+            return TypedResults.NoContent();
+        });
         api.MapGet("/ccp/faults", (CcpServer ccp) => CcpFaultRequest.Of(ccp.Faults));
         api.MapPost("/ccp/faults", (CcpFaultRequest request, CcpServer ccp) =>
         {

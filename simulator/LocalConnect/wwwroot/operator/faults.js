@@ -34,6 +34,12 @@ export function setUpFaults() {
     });
   });
 
+  byId("table-fault").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const form = event.target;
+    request("POST", "/table/fault", { kind: value(form, "kind"), delayMs: Number(value(form, "delayMs")) });
+  });
+
   const ccp = byId("ccp-fault");
   ccp.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -1,0 +1,92 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ScreenPop.LocalConnect.Table;
+
+/// <summary>
+/// Stands between the functions and a DynamoDB API on this machine and passes everything on, until it is told to be
+/// throttled, slow or down.
+/// </summary>
+public sealed class TableDoor : IAsyncDisposable
+{
+    private readonly WebApplication web;
+    private readonly HttpClient upstream;
+
+    private TableDoor(WebApplication web, HttpClient upstream)
+    {
+        this.web = web;
+        this.upstream = upstream;
+    }
+
+    /// <summary>Null while everything is in order.</summary>
+    public TableFault? Fault { get; set; }
+
+    /// <summary>For <c>AWS_ENDPOINT_URL_DYNAMODB</c>.</summary>
+    public Uri Endpoint => new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <param name="dynamoDb">A DynamoDB API that does not check signatures: the host that they cover is the door's, not its own.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    public static async Task<TableDoor> OpenAsync(Uri dynamoDb, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var door = new TableDoor(builder.Build(), new HttpClient { BaseAddress = dynamoDb });
+        door.web.Run(door.PassAsync);
+        await door.web.StartAsync(cancellationToken);
+        return door;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await web.DisposeAsync();
+        upstream.Dispose();
+    }
+
+    private async Task PassAsync(HttpContext http)
+    {
+        switch (Fault)
+        {
+            case TableFault.Down:
+                http.Abort();
+                return;
+            case TableFault.Throttled:
+                http.Response.StatusCode = StatusCodes.Status400BadRequest;
+                http.Response.ContentType = "application/x-amz-json-1.0";
+                await http.Response.WriteAsync(
+                    """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException","message":"The level of configured provisioned throughput for the table was exceeded."}""",
+                    http.RequestAborted);
+                return;
+            case TableFault.Slow slow:
+                await Task.Delay(slow.Delay, http.RequestAborted);
+                break;
+        }
+
+        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), http.Request.Path) { Content = new StreamContent(http.Request.Body) };
+        foreach (var (name, value) in http.Request.Headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value))
+            {
+                request.Content.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value);
+            }
+        }
+
+        using var response = await upstream.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, http.RequestAborted);
+        http.Response.StatusCode = (int)response.StatusCode;
+        foreach (var (name, value) in response.Headers.Concat(response.Content.Headers))
+        {
+            http.Response.Headers[name] = value.ToArray();
+        }
+
+        // The server frames the body anew.
+        http.Response.Headers.TransferEncoding = default;
+        http.Response.Headers.Connection = default;
+        await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+}

@@ -1,0 +1,14 @@
+namespace ScreenPop.LocalConnect.Table;
+
+/// <summary>A fault of the table, as the functions meet it.</summary>
+public abstract record TableFault
+{
+    /// <summary>Each request is refused with <c>ProvisionedThroughputExceededException</c>.</summary>
+    public sealed record Throttled : TableFault;
+
+    /// <summary>Each connection breaks off without an answer.</summary>
+    public sealed record Down : TableFault;
+
+    /// <summary>Each answer comes late.</summary>
+    public sealed record Slow(TimeSpan Delay) : TableFault;
+}

@@ -1,0 +1,39 @@
+using ScreenPop.Contacts;
+using ScreenPop.LocalConnect.Table;
+
+namespace ScreenPop.EndToEnd.Tests;
+
+public sealed class TableFaultTests(LocalJourneys local) : IClassFixture<LocalJourneys>
+{
+    public static TheoryData<TableFault, string> Faults => new()
+    {
+        { new TableFault.Throttled(), "throttled" },
+        { new TableFault.Down(), "unavailable" },
+        { new TableFault.Slow(TimeSpan.FromMinutes(1)), "timeout" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_caller_reaches_the_queue_while_the_table_is_in_trouble_and_is_found_again_when_it_is_not(TableFault fault, string errorKind)
+    {
+        local.Instance.Table!.Fault = fault;
+        var during = await LookedUpAsync();
+        local.Instance.Table.Fault = null;
+        var after = await LookedUpAsync();
+
+        Assert.Equal("error", during.Attributes["lookupStatus"]);
+        Assert.Equal(errorKind, during.Attributes["errorKind"]);
+        Assert.Equal("+18005550199", during.Attributes["dialedNumber"]);
+        Assert.Equal("match", after.Attributes["lookupStatus"]);
+    }
+
+    private async Task<Contact> LookedUpAsync()
+    {
+        var journey = local.Instance.Journeys.Call("+14155550100", "+18005550199");
+        await journey.InboundEnded;
+        var contact = local.Center.FindContact(journey.ContactId)!;
+        Assert.Equal("Support", journey.LastEnd!.Queue?.Name);
+        local.Instance.Journeys.HangUp(journey.ContactId);
+        return contact;
+    }
+}
