@@ -9,6 +9,14 @@ internal sealed class CallState(FlowContact contact, FlowPorts ports, FlowRunner
 
     public FlowRunnerOptions Options { get; } = options;
 
+    /// <summary>Customer Profiles as far as this call knows them.</summary>
+    public RecordStore Profiles { get; } = new("ProfileId");
+
+    /// <summary>Cases as far as this call knows them.</summary>
+    public RecordStore Cases { get; } = new("case_id");
+
+    public bool VoiceIdStarted { get; set; }
+
     public int Steps { get; set; }
 
     /// <summary>Lambda time since the caller last heard something.</summary>

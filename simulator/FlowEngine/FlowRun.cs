@@ -41,6 +41,7 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
             var run = new BlockRun(call, frame.Scope, frame.Program, type, current, cancellation);
             var result = call.Ports.Fault?.Invoke(current.Action) is { } fault
                 ? new BlockResult(Error: fault, Note: "failed on purpose")
+                : IsRefused(current) ? BlockResult.Failed($"the flow that invoked the module may not contain {current.Action.Type}")
                 : await current.Behaviour(run).ConfigureAwait(false);
 
             if (result.Enter is { IsModule: true } module)
@@ -100,6 +101,14 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
             }
         }
     }
+
+    /// <summary>A module may hold any block; one that the flow around it may not contain takes its error branch there.</summary>
+    private bool IsRefused(Block block) =>
+        modules.Count > 0
+        && type != FlowType.Module
+        && block.Action.Type != "EndFlowModuleExecution"
+        && ActionCatalogue.Find(block.Action.Type) is { } kind
+        && !kind.FlowTypes.Contains(type);
 
     private string Explain(BlockResult result, Transition transition) =>
         transition.Target is { Length: > 0 } target ? $"{current!.Action} leads to \"{target}\", which is not a block of {frame.Program.Flow.Name}."

@@ -40,10 +40,13 @@ public sealed class FlowRunner(FlowContact contact, FlowPorts ports, FlowRunnerO
     public async ValueTask<FlowEnd> RunAsync(Flow flow, FlowType type, CancellationToken hangUp = default, CancellationToken interrupt = default)
     {
         ArgumentNullException.ThrowIfNull(flow);
-        using var either = hangUp.CanBeCanceled && interrupt.CanBeCanceled
-            ? CancellationTokenSource.CreateLinkedTokenSource(hangUp, interrupt)
+        using var whisperOver = type is FlowType.AgentWhisper or FlowType.CustomerWhisper
+            ? new CancellationTokenSource(call.Options.WhisperLimit, call.Ports.Time)
             : null;
-        var run = new FlowRun(call, flow, type, either?.Token ?? (hangUp.CanBeCanceled ? hangUp : interrupt));
+        using var any = whisperOver is not null || (hangUp.CanBeCanceled && interrupt.CanBeCanceled)
+            ? CancellationTokenSource.CreateLinkedTokenSource(hangUp, interrupt, whisperOver?.Token ?? default)
+            : null;
+        var run = new FlowRun(call, flow, type, any?.Token ?? (hangUp.CanBeCanceled ? hangUp : interrupt));
         try
         {
             return await run.ToTheEndAsync().ConfigureAwait(false);
@@ -55,6 +58,10 @@ public sealed class FlowRunner(FlowContact contact, FlowPorts ports, FlowRunnerO
         catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
         {
             return run.End(FlowEndKind.Interrupted);
+        }
+        catch (OperationCanceledException) when (whisperOver is { IsCancellationRequested: true })
+        {
+            return run.End(FlowEndKind.Ended, $"A whisper ends after {call.Options.WhisperLimit.TotalMinutes:0.#} minutes.");
         }
     }
 

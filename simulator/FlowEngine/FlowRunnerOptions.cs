@@ -17,6 +17,9 @@ public sealed record FlowRunnerOptions
     /// <summary>Total time of consecutive Lambda blocks with no prompt between them. Source: admin guide, 20 s.</summary>
     public TimeSpan LambdaChainLimit { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Longest agent or customer whisper. Source: admin guide, 2 minutes.</summary>
+    public TimeSpan WhisperLimit { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>
     /// Under STRING_MAP a value that is not a string is the error branch (false), or is taken as its text (true).
     /// Undocumented; default false, the stricter reading of the page.

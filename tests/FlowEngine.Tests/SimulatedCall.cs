@@ -5,12 +5,12 @@ using ScreenPop.FlowLanguage;
 namespace ScreenPop.FlowEngine.Tests;
 
 /// <summary>A contact with everything around it simulated in memory: set what should happen, run, and look.</summary>
-internal sealed class SimulatedCall(string channel = "VOICE") : IParticipant, ILambdaInvoker, IConnectInstance, IFlowServices, IFlowObserver
+internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? related = null) : IParticipant, ILambdaInvoker, IConnectInstance, IFlowServices, IFlowObserver
 {
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
     private FlowRunner? runner;
 
-    public FlowContact Contact { get; } = NewContact(channel);
+    public FlowContact Contact { get; } = NewContact(channel, related);
 
     public FlowRunnerOptions Options { get; init; } = FlowRunnerOptions.Default;
 
@@ -53,11 +53,12 @@ internal sealed class SimulatedCall(string channel = "VOICE") : IParticipant, IL
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    private static FlowContact NewContact(string channel) => new()
+    private static FlowContact NewContact(string channel, FlowContact? related) => new()
     {
         ContactId = "11111111-1111-4111-8111-111111111111",
         InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222",
         Channel = channel,
+        RelatedContact = related,
         CustomerEndpoint = new ContactEndpoint("+14155550100"),
         SystemEndpoint = new ContactEndpoint("+18005550199"),
     };

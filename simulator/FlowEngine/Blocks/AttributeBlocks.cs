@@ -10,13 +10,13 @@ internal static class AttributeBlocks
     /// <summary>All or nothing. A value that comes out empty removes the attribute.</summary>
     public static ValueTask<BlockResult> SetContactAttributes(BlockRun run)
     {
-        if (run.Text("TargetContact") == "Related")
+        if (Target(run) is not { } contact)
         {
-            return new(new BlockResult(Note: "the related contact is not simulated"));
+            return new(BlockResult.Failed("the contact has no related contact"));
         }
 
         var changes = run.Under("Attributes").ToList();
-        var after = new Dictionary<string, string>(run.Contact.Attributes, StringComparer.Ordinal);
+        var after = new Dictionary<string, string>(contact.Attributes, StringComparer.Ordinal);
         foreach (var (name, value) in changes)
         {
             Set(after, name, value);
@@ -30,7 +30,7 @@ internal static class AttributeBlocks
 
         foreach (var (name, value) in changes)
         {
-            Set(run.Contact.Attributes, name, value);
+            Set(contact.Attributes, name, value);
         }
 
         return default;
@@ -51,7 +51,11 @@ internal static class AttributeBlocks
 
     public static ValueTask<BlockResult> SetContactData(BlockRun run)
     {
-        var contact = run.Contact;
+        if (Target(run) is not { } contact)
+        {
+            return new(BlockResult.Failed("the contact has no related contact"));
+        }
+
         contact.Name = run.Text("Name") ?? contact.Name;
         contact.Description = run.Text("Description") ?? contact.Description;
         contact.LanguageCode = run.Text("LanguageCode") ?? contact.LanguageCode;
@@ -98,6 +102,8 @@ internal static class AttributeBlocks
 
         return default;
     }
+
+    private static FlowContact? Target(BlockRun run) => run.Text("TargetContact") == "Related" ? run.Contact.RelatedContact : run.Contact;
 
     private static void Set(IDictionary<string, string> values, string name, string value)
     {

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace ScreenPop.FlowEngine;
 
-/// <summary>Blocks that set how Connect treats the contact: hooks, logging, recording, streaming, routing, hold, callback number.</summary>
-internal static partial class BehaviourBlocks
+/// <summary>Blocks that set how Connect treats the contact: hooks, logging, routing, hold, callback number.</summary>
+internal static class BehaviourBlocks
 {
     public static ValueTask<BlockResult> SetEventHook(BlockRun run)
     {
@@ -36,26 +35,6 @@ internal static partial class BehaviourBlocks
         return default;
     }
 
-    public static ValueTask<BlockResult> SetRecording(BlockRun run)
-    {
-        run.Contact.RecordedParticipants = [.. run.Parameters
-            .Where(parameter => parameter.Key.Contains(".RecordedParticipants.", StringComparison.Ordinal)
-                || parameter.Key.Contains("RecordingParticipants.", StringComparison.Ordinal))
-            .Select(parameter => parameter.Value)];
-        return default;
-    }
-
-    public static ValueTask<BlockResult> SetMediaStreaming(BlockRun run)
-    {
-        if (run.Contact.Channel != "VOICE")
-        {
-            return new(BlockResult.Failed($"there is no audio on {run.Contact.Channel}"));
-        }
-
-        run.Contact.MediaStreaming = run.Text("MediaStreamingState") == "Enabled";
-        return default;
-    }
-
     public static ValueTask<BlockResult> SetRouting(BlockRun run)
     {
         run.Contact.QueuePriority = Number(run.Text("QueuePriority")) ?? run.Contact.QueuePriority;
@@ -82,7 +61,7 @@ internal static partial class BehaviourBlocks
 
     public static ValueTask<BlockResult> SetCallbackNumber(BlockRun run)
     {
-        if (run.Contact.Channel != "VOICE" || run.Text("CallbackNumber") is not { } number || !E164().IsMatch(number))
+        if (run.Contact.Channel != "VOICE" || run.Text("CallbackNumber") is not { } number || !PhoneNumber.IsE164(number))
         {
             return new(new BlockResult(Error: ErrorTypes.InvalidCallbackNumber, Note: "the callback number is not an E.164 number"));
         }
@@ -93,7 +72,4 @@ internal static partial class BehaviourBlocks
 
     private static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}$")]
-    private static partial Regex E164();
 }

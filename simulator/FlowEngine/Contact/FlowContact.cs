@@ -17,7 +17,10 @@ public sealed class FlowContact
     /// <summary>On a first contact Amazon Connect sends the contact's own id, not null.</summary>
     public string PreviousContactId { get => field ?? ContactId; init; }
 
-    public string? RelatedContactId { get; init; }
+    public string? RelatedContactId { get => field ?? RelatedContact?.ContactId; init; }
+
+    /// <summary>The contact a block with the target Related writes to; null when there is none at hand.</summary>
+    public FlowContact? RelatedContact { get; init; }
 
     /// <summary><c>VOICE</c>, <c>CHAT</c>, <c>TASK</c> or <c>EMAIL</c>.</summary>
     public string Channel { get; init; } = "VOICE";
@@ -78,7 +81,11 @@ public sealed class FlowContact
     /// <summary>Participants whose audio is recorded, as the flow set them (<c>Agent</c>, <c>Customer</c>).</summary>
     public IReadOnlyList<string> RecordedParticipants { get; set; } = [];
 
-    public bool MediaStreaming { get; set; }
+    /// <summary>Where Start media streaming sends the caller's audio; null until a flow started it.</summary>
+    public ContactMediaStream? MediaStream { get; set; }
+
+    /// <summary>ARN of the function that sees every chat message before it is shown, or null.</summary>
+    public string? MessageProcessor { get; set; }
 
     /// <summary>Routing priority; Amazon Connect's default is 5, 1 is most urgent.</summary>
     public int QueuePriority { get; set; } = 5;
@@ -90,6 +97,18 @@ public sealed class FlowContact
     public string? RoutingCriteria { get; set; }
 
     public string? CallbackNumber { get; set; }
+
+    /// <summary>Callbacks the flow asked for.</summary>
+    public IList<ContactCallback> Callbacks { get; } = [];
+
+    /// <summary>The number an outbound call shows, as Call phone number set it.</summary>
+    public string? OutboundCallerId { get; set; }
+
+    /// <summary>The case that opens with this contact, or null.</summary>
+    public string? LinkedCaseId { get; set; }
+
+    /// <summary>A paused task; Resume contact ends the pause.</summary>
+    public bool IsPaused { get; set; }
 
     /// <summary><c>AgentOnHold</c>, <c>CustomerOnHold</c> or <c>OffHold</c>, as the last such block set it.</summary>
     public string PreviousParticipantState { get; set; } = "OffHold";

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -40,12 +41,7 @@ internal static class LambdaEvent
         json.WriteString("InitiationMethod", contact.InitiationMethod);
         json.WriteString("InstanceARN", contact.InstanceArn);
         json.WriteString("LanguageCode", contact.LanguageCode);
-        json.WriteStartObject("MediaStreams");
-        json.WriteStartObject("Customer");
-        json.WriteStartObject("Audio");
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
+        WriteMediaStream(json, contact.MediaStream);
         json.WriteString("Name", contact.Name);
         json.WriteString("PreviousContactId", contact.PreviousContactId);
         WriteQueue(json, contact.TargetQueue);
@@ -86,6 +82,29 @@ internal static class LambdaEvent
 
         json.WriteEndObject();
     }
+
+    private static void WriteMediaStream(Utf8JsonWriter json, ContactMediaStream? stream)
+    {
+        json.WriteStartObject("MediaStreams");
+        json.WriteStartObject("Customer");
+        json.WriteStartObject("Audio");
+        if (stream is not null)
+        {
+            json.WriteString("StreamARN", stream.StreamArn);
+            json.WriteString("StartFragmentNumber", stream.StartFragmentNumber);
+            json.WriteString("StartTimestamp", Milliseconds(stream.StartedAt));
+            if (stream.StoppedAt is { } stopped)
+            {
+                json.WriteString("StopTimestamp", Milliseconds(stopped));
+            }
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static string Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     private static void WriteQueue(Utf8JsonWriter json, ContactQueue? queue)
     {

@@ -11,7 +11,7 @@ public sealed record FlowPorts
 
     public required IConnectInstance Instance { get; init; }
 
-    /// <summary>Default: nothing is simulated, blocks of other services take their success branch with a note.</summary>
+    /// <summary>Default: no answers; see <see cref="IFlowServices.CallAsync"/>.</summary>
     public IFlowServices? Services { get; init; }
 
     public IFlowObserver? Observer { get; init; }

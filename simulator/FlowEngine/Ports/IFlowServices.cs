@@ -7,7 +7,11 @@ namespace ScreenPop.FlowEngine;
 /// </summary>
 public interface IFlowServices
 {
-    /// <summary>Answers a block, or returns null for "not simulated": the contact takes the success branch with a note.</summary>
+    /// <summary>
+    /// Answers a block, or returns null and leaves it to the engine: what it needs is checked before, what a call created is
+    /// found again, nobody says or chooses anything, and a type that is not known takes its success branch with a note.
+    /// The token fires at the block's time limit, too.
+    /// </summary>
     ValueTask<ServiceAnswer?> CallAsync(ServiceRequest request, CancellationToken cancellation);
 }
 

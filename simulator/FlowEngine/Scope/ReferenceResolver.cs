@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine;
@@ -30,6 +31,7 @@ internal static class ReferenceResolver
             "SegmentAttributes" => Find(contact.SegmentAttributes, path),
             "References" => Reference(contact, path),
             "Agent" => Agent(contact.Agent, path),
+            "MediaStreams" => At(path, 1) == "Customer" && At(path, 2) == "Audio" ? Stream(contact.MediaStream, At(path, 3)) : null,
             _ => Scalar(path[0], contact) ?? (path[0] == "Wisdom" && At(path, 1) == "SessionArn" ? contact.WisdomSessionArn : null),
         };
     }
@@ -91,6 +93,15 @@ internal static class ReferenceResolver
         At(path, 1) is { } key && contact.References.TryGetValue(key, out var found)
             ? At(path, 2) switch { "Value" => found.Value, "Type" => found.Type, _ => null }
             : null;
+
+    private static string? Stream(ContactMediaStream? stream, string? name) => name switch
+    {
+        "StreamARN" => stream?.StreamArn,
+        "StartFragmentNumber" => stream?.StartFragmentNumber,
+        "StartTimestamp" => stream?.StartedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+        "StopTimestamp" => stream?.StoppedAt?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
 
     private static string? Agent(ContactAgent? agent, IReadOnlyList<string> path) => At(path, 1) switch
     {

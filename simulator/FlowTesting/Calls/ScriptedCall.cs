@@ -124,9 +124,9 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
 
     public ValueTask<ServiceAnswer?> CallAsync(ServiceRequest request, CancellationToken cancellation)
     {
-        if (request.Type == "ConnectParticipantWithLexBot" && Steps.NextIntent() is { } intent)
+        if (request.Type is "ConnectParticipantWithLexBot" or "ShowView" && Steps.NextIntent() is { } intent)
         {
-            Tell($"the caller says {intent}");
+            Tell(request.Type == "ShowView" ? $"{intent} is chosen in the view" : $"the caller says {intent}");
             return new(new ServiceAnswer(intent));
         }
 

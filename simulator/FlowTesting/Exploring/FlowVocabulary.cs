@@ -8,7 +8,7 @@ internal sealed class FlowVocabulary
 {
     private static readonly HashSet<string> Answered = new(StringComparer.Ordinal)
     {
-        "ConnectParticipantWithLexBot", "ShowView", "CheckOutboundCallStatus", "CheckVoiceId",
+        "ConnectParticipantWithLexBot", "ShowView", "CheckOutboundCallStatus", "CheckVoiceId", "GetCustomerProfile", "GetCase",
     };
 
     public FlowVocabulary(Flow flow)
@@ -33,6 +33,7 @@ internal sealed class FlowVocabulary
                 keys.UnionWith(operands.Where(operand => operand.Length == 1).Select(operand => operand[0]));
             }
 
+            HasViews |= action.Type == "ShowView";
             if (Answered.Contains(action.Type))
             {
                 Services[action.Identifier] = operands;
@@ -60,6 +61,9 @@ internal sealed class FlowVocabulary
 
     /// <summary>Keys some menu has a branch for.</summary>
     public char[] MenuKeys { get; }
+
+    /// <summary>It shows views, which only a chat can.</summary>
+    public bool HasViews { get; }
 
     /// <summary>Block to the results it has branches for.</summary>
     public Dictionary<string, List<string>> Services { get; } = new(StringComparer.Ordinal);

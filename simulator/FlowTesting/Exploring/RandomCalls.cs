@@ -19,7 +19,7 @@ internal sealed class RandomCalls(FlowVocabulary vocabulary, int seed)
         return new CallScript
         {
             Name = string.Create(CultureInfo.InvariantCulture, $"walk {number} of seed {seed}"),
-            Channel = Pick(random, Channels),
+            Channel = vocabulary.HasViews && random.Next(4) > 0 ? "CHAT" : Pick(random, Channels),
             From = Pick(random, Callers),
             Steps = Keys(random),
             AnsweredAfter = TimeSpan.FromSeconds(random.Next(1, 600)),

@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ScreenPop.FlowEngine;
+
+/// <summary>Ids of what a flow creates. The same call creates the same ids, so that runs can be compared.</summary>
+internal static class NewId
+{
+    public static string Of(BlockRun run) =>
+        new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{run.Contact.ContactId}/{run.Block.Identifier}/{run.Call.Steps}")).AsSpan(0, 16)).ToString();
+}
