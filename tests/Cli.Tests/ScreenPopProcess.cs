@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests;
 
@@ -6,6 +7,10 @@ namespace ScreenPop.Cli.Tests;
 internal sealed class ScreenPopProcess : IDisposable
 {
     private const string Marker = "SCREENPOP_TEST_RUN";
+
+    /// <summary>The command line in its own output folder: the copy beside the tests shares its libraries with them.</summary>
+    private static readonly string Program = Path.Combine(
+        RepositoryLayout.Find().Artifacts, "bin", "Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "screenpop.dll");
 
     private readonly string run = Guid.NewGuid().ToString("N");
     private readonly Process process;
@@ -19,7 +24,7 @@ internal sealed class ScreenPopProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        info.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "screenpop.dll"));
+        info.ArgumentList.Add(Program);
         foreach (var argument in arguments)
         {
             info.ArgumentList.Add(argument);
