@@ -104,7 +104,8 @@ public sealed class LambdaRuntimeTests : IDisposable
         var function = new EchoFunction(api) { Environment = { ["LOG_LEVEL"] = "loud" } };
 
         Assert.Equal(1, await function.RunAsync((_, _, _) => Task.FromResult(new Answer(""))));
-        Assert.Contains("LOG_LEVEL is 'loud'; use Trace,", Assert.Single(api.Posts).Body, StringComparison.Ordinal);
+        using var error = System.Text.Json.JsonDocument.Parse(Assert.Single(api.Posts).Body);
+        Assert.StartsWith("LOG_LEVEL is 'loud'; use Trace,", error.RootElement.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
