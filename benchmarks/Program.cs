@@ -1,4 +1,5 @@
 using ScreenPop.Benchmarks;
+using ScreenPop.Benchmarks.Flows;
 using ScreenPop.Benchmarks.Import;
 using ScreenPop.Benchmarks.Lookup;
 using ScreenPop.Benchmarks.Start;
@@ -8,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task<Report>>>
     ["lookup"] = LookupBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
+    ["flows"] = FlowsBenchmark.RunAsync,
 };
 
 var chosen = args is ["all"] or [] ? benchmarks.Keys.ToArray() : args;

@@ -23,5 +23,5 @@ internal sealed class CallState(FlowContact contact, FlowPorts ports, FlowRunner
     public TimeSpan LambdaChain { get; set; }
 
     /// <summary>Rounds done by each Loop block; kept for the call, so a re-entered flow goes on counting.</summary>
-    public Dictionary<(string Flow, string Identifier), int> LoopRounds { get; } = [];
+    public Dictionary<(string Flow, string Identifier), LoopRound> LoopRounds { get; } = [];
 }

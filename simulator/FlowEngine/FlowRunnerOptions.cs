@@ -38,6 +38,9 @@ public sealed record FlowRunnerOptions
     /// </summary>
     public bool QueueAgeInSeconds { get; init; }
 
+    /// <summary>Spellings of what is documented in words only.</summary>
+    public UnpublishedNames Unpublished { get; init; } = new();
+
     /// <summary>What Distribute by percentage draws from. Default: shared, unseeded.</summary>
     public Random Random { get; init; } = Random.Shared;
 }

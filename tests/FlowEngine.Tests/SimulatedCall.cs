@@ -1,16 +1,17 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine.Tests;
 
 /// <summary>A contact with everything around it simulated in memory: set what should happen, run, and look.</summary>
-internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? related = null) : IParticipant, ILambdaInvoker, IConnectInstance, IFlowServices, IFlowObserver
+internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? related = null, string system = "{}") : IParticipant, ILambdaInvoker, IConnectInstance, IFlowServices, IFlowObserver
 {
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
     private FlowRunner? runner;
 
-    public FlowContact Contact { get; } = NewContact(channel, related);
+    public FlowContact Contact { get; } = NewContact(channel, related, system);
 
     public FlowRunnerOptions Options { get; init; } = FlowRunnerOptions.Default;
 
@@ -47,18 +48,22 @@ internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? relat
 
     public CancellationTokenSource HangUp { get; } = new();
 
+    /// <summary>Answers of asynchronous invocations by request id, and when they are there.</summary>
+    public Dictionary<string, (TimeSpan After, LambdaAnswer Answer)> Results { get; } = [];
+
     public List<TraceEntry> Trace { get; } = [];
 
     public IEnumerable<string> Path => Trace.OrderBy(entry => entry.Step).Select(entry => entry.Identifier);
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    private static FlowContact NewContact(string channel, FlowContact? related) => new()
+    private static FlowContact NewContact(string channel, FlowContact? related, string system) => new()
     {
         ContactId = "11111111-1111-4111-8111-111111111111",
         InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222",
         Channel = channel,
         RelatedContact = related,
+        SystemAttributes = JsonElement.Parse(system),
         CustomerEndpoint = new ContactEndpoint("+14155550100"),
         SystemEndpoint = new ContactEndpoint("+18005550199"),
     };
@@ -108,6 +113,17 @@ internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? relat
         time.Advance(FunctionTakes);
         cancellation.ThrowIfCancellationRequested();
         return new(Function(invocation));
+    }
+
+    public ValueTask<LambdaAnswer?> LoadAsync(string requestId, TimeSpan limit, CancellationToken cancellation)
+    {
+        if (!Results.TryGetValue(requestId, out var result) || result.After > limit)
+        {
+            return default;
+        }
+
+        time.Advance(result.After);
+        return new(result.Answer);
     }
 
     public Flow? FindFlow(string idOrArn) => Flows.GetValueOrDefault(idOrArn);

@@ -53,7 +53,7 @@ internal static class BlockBehaviours
         ["TransferToFlow"] = ControlBlocks.TransferToFlow,
         ["UpdateFlowLoggingBehavior"] = BehaviourBlocks.SetLogging,
         ["EndFlowExecution"] = ControlBlocks.EndFlow,
-        ["Loop"] = ControlBlocks.Loop,
+        ["Loop"] = LoopBlock.Run,
         ["CheckHoursOfOperation"] = QueueBlocks.CheckHours,
         ["UpdateFlowAttributes"] = AttributeBlocks.SetFlowAttributes,
         ["CheckMetricData"] = QueueBlocks.CheckMetric,

@@ -4,41 +4,39 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine;
 
-/// <summary>Blocks that steer: compare, loop, wait, distribute, end, other flows and modules.</summary>
+/// <summary>Blocks that steer: compare, wait, distribute, end, other flows and modules.</summary>
 internal static class ControlBlocks
 {
     public static ValueTask<BlockResult> Compare(BlockRun run) => new(new BlockResult(Value: run.Text("ComparisonValue") ?? ""));
 
-    public static ValueTask<BlockResult> Loop(BlockRun run)
-    {
-        var key = (run.Program.Flow.Name, run.Block.Identifier);
-        var done = run.Call.LoopRounds.GetValueOrDefault(key);
-        var count = int.TryParse(run.Text("LoopCount"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        if (done < count)
-        {
-            run.Call.LoopRounds[key] = done + 1;
-            return new(new BlockResult(Value: "ContinueLooping"));
-        }
-
-        run.Call.LoopRounds.Remove(key);
-        return new(new BlockResult(Value: "DoneLooping"));
-    }
-
     public static async ValueTask<BlockResult> WaitAsync(BlockRun run)
     {
         var seconds = run.Text("TimeLimitSeconds") ?? run.Text("TimeoutSeconds");
-        if (!double.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var limit))
+        if (!double.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var most))
         {
             return BlockResult.Failed("no time limit");
         }
 
-        if (run.Contact.Channel == "VOICE" && !run.Flag("ContinueExecution"))
+        var names = run.Call.Options.Unpublished;
+        var events = run.Under("Events").Select(entry => entry.Value).ToList();
+        var forFunction = events.Remove(names.LambdaReturn);
+        if (run.Contact.Channel == "VOICE" && !forFunction && !run.Flag("ContinueExecution"))
         {
             return BlockResult.Failed("a voice contact cannot wait without going on");
         }
 
-        var events = run.Under("Events").Select(entry => entry.Value).ToList();
-        var happened = await run.Ports.Participant.WaitAsync(TimeSpan.FromSeconds(limit), events, run.Cancellation).ConfigureAwait(false);
+        var limit = TimeSpan.FromSeconds(most);
+        var started = run.Ports.Time.GetTimestamp();
+        if (forFunction
+            && (run.Text(names.LambdaInvocationId) ?? run.Scope.LambdaInvocationId) is { } id
+            && await run.Ports.Lambda.LoadAsync(id, limit, run.Cancellation).ConfigureAwait(false) is not null)
+        {
+            return new BlockResult(Value: names.LambdaReturn);
+        }
+
+        // A wrong id is nobody's: the block waits its whole time, as the admin guide has it.
+        var left = limit - run.Ports.Time.GetElapsedTime(started);
+        var happened = left > TimeSpan.Zero ? await run.Ports.Participant.WaitAsync(left, events, run.Cancellation).ConfigureAwait(false) : null;
         return new BlockResult(Value: happened ?? "WaitCompleted");
     }
 

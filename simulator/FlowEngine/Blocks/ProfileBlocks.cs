@@ -14,6 +14,9 @@ internal static class ProfileBlocks
     /// <summary>Source: admin guide, Customer profiles block.</summary>
     private const int MaxValueLength = 255;
 
+    /// <summary>Characters of <c>$.Customer</c> in one flow. Source: admin guide, Customer profiles block.</summary>
+    private const int MaxLength = 14_000;
+
     public static async ValueTask<BlockResult> GetAsync(BlockRun run)
     {
         var search = Request(run);
@@ -33,8 +36,7 @@ internal static class ProfileBlocks
             return new BlockResult(Error: found.Count == 0 ? ErrorTypes.NoneFoundError : ErrorTypes.MultipleFoundError, Note: $"{found.Count} profiles match");
         }
 
-        Keep(run, found[0]);
-        return BlockResult.Success;
+        return Keep(run, found[0]);
     }
 
     public static async ValueTask<BlockResult> CreateAsync(BlockRun run) =>
@@ -100,23 +102,33 @@ internal static class ProfileBlocks
             return Accept(run, answer, told);
         }
 
-        Keep(run, run.Call.Profiles.Write(id, Request(run)));
-        return BlockResult.Success;
+        return Keep(run, run.Call.Profiles.Write(id, Request(run)));
     }
 
     private static BlockResult Accept(BlockRun run, ServiceAnswer answer, JsonObject customer)
     {
-        if (answer.Error is null)
+        if (answer.Error is not null)
         {
-            run.Call.Profiles.Learn(customer);
-            ServiceData.Put(run.Scope, Tree, customer);
+            return new BlockResult(Error: answer.Error);
         }
 
-        return new BlockResult(Error: answer.Error);
+        run.Call.Profiles.Learn(customer);
+        return Put(run, customer);
+    }
+
+    private static BlockResult Put(BlockRun run, JsonObject customer)
+    {
+        if (customer.ToJsonString().Length is > MaxLength and var length)
+        {
+            return BlockResult.Failed($"the profile has {length:N0} characters; a flow holds {MaxLength:N0}");
+        }
+
+        ServiceData.Put(run.Scope, Tree, customer);
+        return BlockResult.Success;
     }
 
     /// <summary>The response fields the block names become <c>$.Customer</c>; the id always does.</summary>
-    private static void Keep(BlockRun run, IReadOnlyDictionary<string, string> profile)
+    private static BlockResult Keep(BlockRun run, IReadOnlyDictionary<string, string> profile)
     {
         var customer = new JsonObject { [ProfileId] = profile[ProfileId] };
         foreach (var (_, field) in run.Under("ProfileResponseData"))
@@ -127,7 +139,7 @@ internal static class ProfileBlocks
             }
         }
 
-        ServiceData.Put(run.Scope, Tree, customer);
+        return Put(run, customer);
     }
 
     private static List<KeyValuePair<string, string>> Request(BlockRun run) => [.. run.Under("ProfileRequestData").Where(field => field.Value.Length > 0)];

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ScreenPop.FlowEngine;
 
 /// <summary>
@@ -43,6 +45,12 @@ public sealed class FlowContact
 
     /// <summary>System and user-defined segment attributes, such as <c>connect:Subtype</c>.</summary>
     public IDictionary<string, string> SegmentAttributes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What came with the contact and a flow only reads: an object with <c>AdditionalEmailRecipients</c>, <c>Capabilities</c>
+    /// and <c>Media</c>, members as the references name them. Undefined when nothing came.
+    /// </summary>
+    public JsonElement SystemAttributes { get; init; }
 
     public IDictionary<string, string> Tags { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

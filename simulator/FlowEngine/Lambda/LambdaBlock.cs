@@ -7,15 +7,27 @@ internal static class LambdaBlock
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
+    /// <summary>Source: admin guide, AWS Lambda function block.</summary>
+    private static readonly TimeSpan LongestAsynchronous = TimeSpan.FromSeconds(60);
+
     public static async ValueTask<BlockResult> InvokeAsync(BlockRun run)
     {
+        if (run.Block.Parameters.Has(run.Call.Options.Unpublished.LambdaInvocationId))
+        {
+            return await LoadAsync(run).ConfigureAwait(false);
+        }
+
         if (run.Text("LambdaFunctionARN") is not { } arn)
         {
             return BlockResult.Failed("no function ARN");
         }
 
-        var isAsynchronous = string.Equals(run.Text("InvocationType"), "ASYNCHRONOUS", StringComparison.OrdinalIgnoreCase);
-        var limit = Limit(run);
+        if (string.Equals(run.Text("InvocationType"), "ASYNCHRONOUS", StringComparison.OrdinalIgnoreCase))
+        {
+            return await WithinAsync(run, arn, isAsynchronous: true, Limit(run, LongestAsynchronous)).ConfigureAwait(false);
+        }
+
+        var limit = Limit(run, Longest);
         var chainLeft = run.Call.Options.LambdaChainLimit - run.Call.LambdaChain;
         if (chainLeft <= TimeSpan.Zero)
         {
@@ -26,7 +38,7 @@ internal static class LambdaBlock
         var started = time.GetTimestamp();
         try
         {
-            return await WithinAsync(run, arn, isAsynchronous, limit < chainLeft ? limit : chainLeft).ConfigureAwait(false);
+            return await WithinAsync(run, arn, isAsynchronous: false, limit < chainLeft ? limit : chainLeft).ConfigureAwait(false);
         }
         finally
         {
@@ -68,17 +80,29 @@ internal static class LambdaBlock
             }
         }
 
-        return answer.Outcome == LambdaOutcome.Answered
-            ? Accept(run, answer, isAsynchronous)
-            : BlockResult.Failed($"{answer.Outcome}: {answer.Detail ?? "no reason given"}");
-    }
-
-    private static BlockResult Accept(BlockRun run, LambdaAnswer answer, bool isAsynchronous)
-    {
-        if (isAsynchronous)
+        if (isAsynchronous && answer.Outcome == LambdaOutcome.Answered)
         {
             run.Scope.LambdaInvocationId = answer.RequestId;
             return BlockResult.Success;
+        }
+
+        return Accept(run, answer);
+    }
+
+    /// <summary>Load Lambda result: what an asynchronous invocation answered becomes <c>$.External</c>.</summary>
+    private static async ValueTask<BlockResult> LoadAsync(BlockRun run)
+    {
+        var id = run.Text(run.Call.Options.Unpublished.LambdaInvocationId);
+        return id is null ? BlockResult.Failed("no invocation id")
+            : await run.Ports.Lambda.LoadAsync(id, TimeSpan.Zero, run.Cancellation).ConfigureAwait(false) is not { } answer ? BlockResult.Failed($"invocation {id} has not answered")
+            : Accept(run, answer);
+    }
+
+    private static BlockResult Accept(BlockRun run, LambdaAnswer answer)
+    {
+        if (answer.Outcome != LambdaOutcome.Answered)
+        {
+            return BlockResult.Failed($"{answer.Outcome}: {answer.Detail ?? "no reason given"}");
         }
 
         var stringMap = !run.Call.Options.LenientStringMap && run.Text("ResponseValidation.ResponseType") != "JSON";
@@ -92,9 +116,9 @@ internal static class LambdaBlock
         return BlockResult.Success;
     }
 
-    /// <summary>1 to 8 s; Connect refuses anything else at publish, so a stray 30 is taken as 8 here.</summary>
-    private static TimeSpan Limit(BlockRun run) =>
+    /// <summary>1 to 8 s (60 s asynchronous); Connect refuses anything else at publish, so a stray 30 is taken as 8 here.</summary>
+    private static TimeSpan Limit(BlockRun run, TimeSpan longest) =>
         double.TryParse(run.Text("InvocationTimeLimitSeconds"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
-            ? TimeSpan.FromSeconds(Math.Min(seconds, Longest.TotalSeconds))
+            ? TimeSpan.FromSeconds(Math.Min(seconds, longest.TotalSeconds))
             : run.Call.Options.LambdaDefaultLimit;
 }

@@ -8,6 +8,13 @@ public interface ILambdaInvoker
     /// throw <see cref="OperationCanceledException"/>.
     /// </summary>
     ValueTask<LambdaAnswer> InvokeAsync(LambdaInvocation invocation, CancellationToken cancellation);
+
+    /// <summary>What an asynchronous invocation answered: Load Lambda result, and Wait for a Lambda's return.</summary>
+    /// <param name="requestId"><see cref="LambdaAnswer.RequestId"/> of the invocation.</param>
+    /// <param name="limit">How long to wait for the answer; zero only looks.</param>
+    /// <param name="cancellation">Fires when the contact is gone.</param>
+    /// <returns>Null when there is no such invocation, or no answer within the limit.</returns>
+    ValueTask<LambdaAnswer?> LoadAsync(string requestId, TimeSpan limit, CancellationToken cancellation) => default;
 }
 
 /// <summary>One attempt to invoke a function.</summary>
@@ -15,7 +22,10 @@ public interface ILambdaInvoker
 /// <param name="Payload">The Amazon Connect event, UTF-8 JSON.</param>
 /// <param name="TimeLeft">What remains of the block's limit: the function's deadline.</param>
 /// <param name="Attempt">1, or up to 4 when Amazon Connect retries.</param>
-/// <param name="IsAsynchronous">The flow does not wait for the answer: return as soon as the event is accepted.</param>
+/// <param name="IsAsynchronous">
+/// The flow does not wait for the answer: return the request id as soon as the event is accepted, and keep the answer for
+/// <see cref="ILambdaInvoker.LoadAsync"/>.
+/// </param>
 /// <param name="ContactId">For logs.</param>
 public sealed record LambdaInvocation(
     string FunctionArn,
@@ -42,5 +52,5 @@ public enum LambdaOutcome
 /// <summary>What came back from one attempt.</summary>
 /// <param name="Payload">The answer's JSON for <see cref="LambdaOutcome.Answered"/>; otherwise ignored.</param>
 /// <param name="Detail">Why not, for the trace.</param>
-/// <param name="RequestId">The invocation's id; read by flows after asynchronous calls.</param>
+/// <param name="RequestId">The invocation's id: <c>$.LambdaInvocation.InvocationId</c> after an asynchronous call.</param>
 public sealed record LambdaAnswer(LambdaOutcome Outcome, ReadOnlyMemory<byte> Payload = default, string? Detail = null, string? RequestId = null);

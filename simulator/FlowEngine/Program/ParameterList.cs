@@ -29,6 +29,9 @@ internal sealed class ParameterList
         return new ParameterList(leaves, parameters);
     }
 
+    /// <summary>Whether a scalar parameter of that path is written in the flow, whatever it comes out as.</summary>
+    public bool Has(string path) => Leaves.Any(leaf => leaf.Path == path);
+
     public KeyValuePair<string, string>[] Resolve(Func<FlowReference, string?> resolve)
     {
         if (resolvedOnce is not null)

@@ -15,7 +15,10 @@ internal sealed class FlowScope
     /// <summary>The last GetParticipantInput with StoreInput.</summary>
     public string? StoredCustomerInput { get; set; }
 
-    /// <summary><c>Lex</c>, <c>Views</c>, <c>Customer</c>, <c>Case</c>, <c>Task</c>, <c>Modules</c>: what services and modules brought.</summary>
+    /// <summary>
+    /// What services, modules and loops brought: <c>Lex</c>, <c>Views</c>, <c>Customer</c>, <c>Case</c>, <c>Task</c>, <c>Modules</c>,
+    /// <c>Loop</c>, <c>DataTables</c>, <c>DataTableList</c>, <c>Email</c>.
+    /// </summary>
     public Dictionary<string, JsonElement> Trees { get; } = new(StringComparer.Ordinal);
 
     public string? ViewAction { get; set; }

@@ -26,7 +26,8 @@ internal static class ReferenceResolver
             "SystemEndpoint" => Endpoint(contact.SystemEndpoint, path, 1),
             "Metrics" => QueueMetricValues.Find(scope, path),
             "Views" => At(path, 1) == "Action" ? scope.ViewAction : Tree(scope, "Views", path, 2),
-            "Lex" or "Customer" or "Case" or "Task" or "Modules" => Tree(scope, path[0], path, 1),
+            "Lex" or "Customer" or "Case" or "Task" or "Modules" or "Loop" or "DataTables" or "DataTableList" or "Email" => Tree(scope, path[0], path, 1),
+            "AdditionalEmailRecipients" or "Capabilities" or "Media" => JsonTree.Text(contact.SystemAttributes, path, 0),
             "Tags" => Find(contact.Tags, path),
             "SegmentAttributes" => Find(contact.SegmentAttributes, path),
             "References" => Reference(contact, path),
@@ -45,7 +46,9 @@ internal static class ReferenceResolver
         "References" => contact.References.Keys,
         "FlowAttributes" => scope.FlowAttributes.Keys,
         "External" => JsonTree.Keys(scope.External, reference.Segments, 1),
-        _ => [],
+        "Views" => JsonTree.Keys(scope.Trees.GetValueOrDefault("Views"), reference.Segments, 2),
+        var root when scope.Trees.TryGetValue(root, out var tree) => JsonTree.Keys(tree, reference.Segments, 1),
+        _ => JsonTree.Keys(contact.SystemAttributes, reference.Segments, 0),
     };
 
     private static string? Scalar(string name, FlowContact contact) => name switch

@@ -37,21 +37,32 @@ public sealed class FlowText
         var literal = 0;
         for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0;)
         {
-            if (FlowReferenceScanner.Scan(text, at, embedded: true) is { } found)
+            int end;
+            if (Between(text, at) is { } quoted)
             {
-                AddLiteral(literal, at);
-                parts.Add(new FlowTextPart(found.Reference.Text, found.Reference));
-                literal = found.End;
-                at = text.IndexOf('$', found.End);
+                end = Add(at - 1, quoted.Reference, quoted.End + 1);
+            }
+            else if (FlowReferenceScanner.Scan(text, at, embedded: true) is { } found)
+            {
+                end = Add(at, found.Reference, found.End);
             }
             else
             {
-                at = text.IndexOf('$', at + 1);
+                end = at + 1;
             }
+
+            at = text.IndexOf('$', end);
         }
 
         AddLiteral(literal, text.Length);
         return new FlowText(text, parts);
+
+        int Add(int from, FlowReference reference, int to)
+        {
+            AddLiteral(literal, from);
+            parts.Add(new FlowTextPart(text[from..to], reference));
+            return literal = to;
+        }
 
         void AddLiteral(int from, int to)
         {
@@ -61,6 +72,13 @@ public sealed class FlowText
             }
         }
     }
+
+    /// <summary>A reference in backticks, as elements of lists are written, has its end marked.</summary>
+    private static (FlowReference Reference, int End)? Between(string text, int at) =>
+        at > 0 && text[at - 1] == '`'
+        && FlowReferenceScanner.Scan(text, at, embedded: false) is { } found && found.End < text.Length && text[found.End] == '`'
+            ? found
+            : null;
 
     /// <summary>The text with each reference replaced by what <paramref name="resolve"/> returns; null counts as empty.</summary>
     public string Resolve(Func<FlowReference, string?> resolve) =>

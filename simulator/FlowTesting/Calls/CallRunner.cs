@@ -71,6 +71,7 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
             InitiationMethod = script.InitiationMethod,
             CustomerEndpoint = script.From is { } from ? new ContactEndpoint(from, type) : null,
             SystemEndpoint = script.To is { } to ? new ContactEndpoint(to, type) : null,
+            SystemAttributes = script.Given.Contact,
         };
         foreach (var (name, value) in script.Given.Attributes)
         {

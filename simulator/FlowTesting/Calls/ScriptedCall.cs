@@ -16,6 +16,7 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
     private readonly Sequence<ScriptedAnswer> functions;
     private readonly Sequence<ServiceAnswer> services;
     private readonly Sequence<string?> failures;
+    private readonly Dictionary<string, (TimeSpan Due, LambdaAnswer Answer)> pending = new(StringComparer.Ordinal);
 
     public ScriptedCall(CallScript script, FlowLibrary library, ILambdaInvoker? realFunctions)
     {
@@ -97,6 +98,17 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
             return new LambdaAnswer(LambdaOutcome.Unreachable, Detail: "the script gives no answer for this function");
         }
 
+        if (invocation.IsAsynchronous)
+        {
+            var id = $"asynchronous-{pending.Count + 1}";
+            var answer = scripted.IsReal ? await RealAsync(invocation, cancellation).ConfigureAwait(false)
+                : scripted.Takes > invocation.TimeLeft ? new LambdaAnswer(LambdaOutcome.FunctionError, Detail: "the function took too long")
+                : Answer(scripted);
+            pending[id] = (Clock.Elapsed + scripted.Takes, answer);
+            Tell($"{invocation.FunctionArn} is asked, and the flow does not wait");
+            return new LambdaAnswer(LambdaOutcome.Answered, RequestId: id);
+        }
+
         if (scripted.IsReal)
         {
             return await RealAsync(invocation, cancellation).ConfigureAwait(false);
@@ -105,9 +117,19 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
         Clock.Advance(scripted.Takes < invocation.TimeLeft ? scripted.Takes : invocation.TimeLeft);
         Tell($"{invocation.FunctionArn} is asked and {(scripted.Json is { } json ? $"answers {json}" : $"fails: {scripted.Failure}")}");
         cancellation.ThrowIfCancellationRequested();
-        return scripted.Json is { } text
-            ? new LambdaAnswer(LambdaOutcome.Answered, Encoding.UTF8.GetBytes(text))
-            : new LambdaAnswer(scripted.Failure, Detail: "as the script says");
+        return Answer(scripted);
+    }
+
+    public ValueTask<LambdaAnswer?> LoadAsync(string requestId, TimeSpan limit, CancellationToken cancellation)
+    {
+        if (!pending.TryGetValue(requestId, out var answered) || answered.Due > Clock.Elapsed + limit)
+        {
+            return default;
+        }
+
+        Clock.Advance(answered.Due - Clock.Elapsed);
+        cancellation.ThrowIfCancellationRequested();
+        return new(answered.Answer);
     }
 
     public Flow? FindFlow(string idOrArn) => library.FindFlow(idOrArn);
@@ -134,6 +156,10 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
     }
 
     public void OnBlock(TraceEntry entry) => Trace.Add(entry);
+
+    private static LambdaAnswer Answer(ScriptedAnswer scripted) => scripted.Json is { } text
+        ? new LambdaAnswer(LambdaOutcome.Answered, Encoding.UTF8.GetBytes(text))
+        : new LambdaAnswer(scripted.Failure, Detail: "as the script says");
 
     private async ValueTask<LambdaAnswer> RealAsync(LambdaInvocation invocation, CancellationToken cancellation)
     {

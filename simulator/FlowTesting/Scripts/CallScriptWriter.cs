@@ -39,6 +39,11 @@ public static class CallScriptWriter
         yaml.Append(CultureInfo.InvariantCulture, $"      hours: {given.Open switch { true => "open", false => "closed", null => "none" }}\n");
         yaml.Append(CultureInfo.InvariantCulture, $"      metrics: {Metrics(given.Metrics)}\n");
         WriteMap(yaml, "attributes", given.Attributes, Quote);
+        if (given.Contact.ValueKind == JsonValueKind.Object)
+        {
+            yaml.Append(CultureInfo.InvariantCulture, $"      contact: {given.Contact.GetRawText()}\n");
+        }
+
         WriteMap(yaml, "functions", given.Functions, list => List(list, Answer));
         WriteMap(yaml, "services", given.Services, list => List(list, Service));
         WriteMap(yaml, "fail", given.Failures, list => List(list, Quote));

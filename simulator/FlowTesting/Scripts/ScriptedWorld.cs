@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ScreenPop.FlowEngine;
 
 namespace ScreenPop.FlowTesting;
@@ -7,6 +8,9 @@ public sealed record ScriptedWorld
 {
     /// <summary>Attributes the contact has before the flow starts.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary><see cref="FlowContact.SystemAttributes"/>: mail recipients, capabilities, SIP headers.</summary>
+    public JsonElement Contact { get; init; }
 
     /// <summary>Part of a function's ARN to what it answers.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ScriptedAnswer>> Functions { get; init; } = new Dictionary<string, IReadOnlyList<ScriptedAnswer>>();

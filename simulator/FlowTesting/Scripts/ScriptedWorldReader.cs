@@ -6,11 +6,14 @@ namespace ScreenPop.FlowTesting;
 /// <summary>Reads <c>given:</c>. What a call does not give it takes from the file's own <c>given:</c>.</summary>
 internal static class ScriptedWorldReader
 {
+    private static readonly string[] ContactMembers = ["AdditionalEmailRecipients", "Capabilities", "Media"];
+
     public static ScriptedWorld Read(YamlReader yaml, ScriptedWorld shared)
     {
         var world = shared with
         {
             Attributes = yaml.Member("attributes")?.Members().ToDictionary(member => member.Name, member => member.Value.Text()) ?? shared.Attributes,
+            Contact = yaml.Member("contact") is { } contact ? ReadContact(contact) : shared.Contact,
             Functions = Lists(yaml.Member("functions"), ReadAnswer) ?? shared.Functions,
             Services = Lists(yaml.Member("services"), ReadService) ?? shared.Services,
             Failures = Lists(yaml.Member("fail"), item => item.Scalar()) ?? shared.Failures,
@@ -21,6 +24,17 @@ internal static class ScriptedWorldReader
         };
         yaml.NothingElse();
         return world;
+    }
+
+    private static JsonElement ReadContact(YamlReader yaml)
+    {
+        foreach (var name in ContactMembers)
+        {
+            yaml.Member(name);
+        }
+
+        yaml.NothingElse();
+        return JsonElement.Parse(yaml.Json());
     }
 
     private static Dictionary<string, IReadOnlyList<T>>? Lists<T>(YamlReader? yaml, Func<YamlReader, T> read) =>
