@@ -12,6 +12,9 @@ internal sealed class LocalSession : IAsyncDisposable
     private const string TableName = "ScreenPop";
     private const string Region = "us-east-1";
 
+    /// <summary>Contact events can wait; a caller's lookup on the same laptop cannot.</summary>
+    private const int HistoryConcurrency = 2;
+
     private readonly Dynalite? dynalite;
 
     private LocalSession(RepositoryLayout layout, SampleData sampleData, Dynalite? dynalite, LocalInstance instance)
@@ -48,7 +51,7 @@ internal sealed class LocalSession : IAsyncDisposable
                     FlowFolder = options.FlowFolder ?? layout.ContactFlows,
                     InboundFlow = options.InboundFlow,
                     CustomerLookup = Function("CustomerLookup", options.CustomerLookup ?? layout.Bootstrap("CustomerLookup")),
-                    ContactHistory = Function("ContactHistory", layout.Bootstrap("ContactHistory")),
+                    ContactHistory = Function("ContactHistory", layout.Bootstrap("ContactHistory")) with { ReservedConcurrency = HistoryConcurrency },
                     DynamoDb = endpoint,
                 },
                 cancellationToken);

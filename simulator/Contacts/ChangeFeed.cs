@@ -6,7 +6,7 @@ namespace ScreenPop.Contacts;
 /// <summary>Delivers changes to observers in order, one at a time, outside the contact centre's lock.</summary>
 internal sealed class ChangeFeed
 {
-    private readonly ConcurrentQueue<CenterChange> pending = new();
+    private readonly ConcurrentQueue<Action> pending = new();
     private ImmutableList<Action<CenterChange>> observers = [];
     private int delivering;
 
@@ -17,7 +17,16 @@ internal sealed class ChangeFeed
         return new Subscription(() => ImmutableInterlocked.Update(ref observers, list => list.Remove(observer)));
     }
 
-    public void Enqueue(CenterChange change) => pending.Enqueue(change);
+    public void Enqueue(CenterChange change) => pending.Enqueue(() => Tell(change));
+
+    /// <summary>Completes when every change so far has been told to every observer, whoever tells them.</summary>
+    public Task DeliveredAsync()
+    {
+        var delivered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        pending.Enqueue(delivered.SetResult);
+        Deliver();
+        return delivered.Task;
+    }
 
     /// <summary>
     /// Delivers what is pending, unless somebody is already at it: then they deliver this too. An observer's own
@@ -29,18 +38,23 @@ internal sealed class ChangeFeed
         {
             try
             {
-                while (pending.TryDequeue(out var change))
+                while (pending.TryDequeue(out var tell))
                 {
-                    foreach (var observer in observers)
-                    {
-                        Tell(observer, change);
-                    }
+                    tell();
                 }
             }
             finally
             {
                 Volatile.Write(ref delivering, 0);
             }
+        }
+    }
+
+    private void Tell(CenterChange change)
+    {
+        foreach (var observer in observers)
+        {
+            Tell(observer, change);
         }
     }
 

@@ -45,6 +45,12 @@ public sealed partial class ContactCenter : IDisposable
     /// </summary>
     public IDisposable Subscribe(Action<CenterChange> observer) => changes.Subscribe(observer);
 
+    /// <summary>
+    /// Completes when the observers have been told of every change so far. An operation that comes while another thread is
+    /// telling them leaves its change to that thread and returns before they know.
+    /// </summary>
+    public Task DeliveredAsync() => changes.DeliveredAsync();
+
     public Contact? FindContact(string contactId) => state.Contacts.GetValueOrDefault(contactId);
 
     public Agent? FindAgent(string username) => state.Agents.GetValueOrDefault(username);

@@ -52,7 +52,9 @@ public sealed class LocalInstance : IAsyncDisposable
             var journeys = new ContactJourneys(center, flows, lambda, flows.Named(options.InboundFlow), options.Time);
             lambda.LogWritten += journeys.Note;
             await WarmAsync(lambda, options.CustomerLookup, cancellationToken);
-            var events = options.ContactHistory is { } history ? new ContactEventBus(center, lambda, lambda.Add(OnTable(history, endpoint))) : null;
+            var events = options.ContactHistory is { } history
+                ? new ContactEventBus(center, lambda, lambda.Add(OnTable(history, endpoint)), options.Time)
+                : null;
             return new LocalInstance(center, lambda, journeys, events, table);
         }
         catch

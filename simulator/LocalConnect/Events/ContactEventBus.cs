@@ -5,23 +5,33 @@ using ScreenPop.Lambda;
 namespace ScreenPop.LocalConnect.Events;
 
 /// <summary>
-/// EventBridge between the contact centre and the history function: each event is one asynchronous invocation, tried again
-/// twice when the function fails, and kept as a dead letter after that, as Lambda does with its default settings.
+/// EventBridge between the contact centre and the history function: each event is one asynchronous invocation. As Lambda
+/// does with its default settings, a throttled one waits and comes again for six hours, one that the function fails is
+/// tried twice more (here at once, there after one and two minutes), and what is then left is a dead letter.
 /// </summary>
+/// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html</remarks>
 public sealed class ContactEventBus : IAsyncDisposable
 {
     private const int Attempts = 3;
+    private static readonly TimeSpan MaximumAge = TimeSpan.FromHours(6);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
+    private readonly ContactCenter center;
     private readonly LambdaService lambda;
     private readonly InstanceArn instance;
     private readonly string functionArn;
+    private readonly TimeProvider time;
     private readonly IDisposable subscription;
+    private readonly CancellationTokenSource closing = new();
     private readonly ConcurrentDictionary<Task, bool> underWay = [];
     private readonly ConcurrentQueue<string> deadLetters = [];
 
-    internal ContactEventBus(ContactCenter center, LambdaService lambda, FunctionArn function)
+    internal ContactEventBus(ContactCenter center, LambdaService lambda, FunctionArn function, TimeProvider time)
     {
+        this.center = center;
         this.lambda = lambda;
+        this.time = time;
         instance = center.Instance;
         functionArn = function.ToString();
         subscription = center.Subscribe(OnChange);
@@ -31,12 +41,18 @@ public sealed class ContactEventBus : IAsyncDisposable
     public IReadOnlyList<string> DeadLetters => [.. deadLetters];
 
     /// <summary>Completes when every event so far has been taken or given up.</summary>
-    public Task DeliveredAsync() => Task.WhenAll(underWay.Keys);
+    public async Task DeliveredAsync()
+    {
+        await center.DeliveredAsync();
+        await Task.WhenAll(underWay.Keys);
+    }
 
     public async ValueTask DisposeAsync()
     {
         subscription.Dispose();
-        await DeliveredAsync();
+        await closing.CancelAsync();
+        await Task.WhenAll(underWay.Keys);
+        closing.Dispose();
     }
 
     private void OnChange(CenterChange change)
@@ -59,14 +75,37 @@ public sealed class ContactEventBus : IAsyncDisposable
 
     private async Task DeliverAsync(string contactEvent)
     {
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        var accepted = time.GetTimestamp();
+        var pause = FirstPause;
+        for (var attempt = 1; attempt <= Attempts;)
         {
-            if ((await lambda.InvokeAsync(functionArn, contactEvent)).IsSuccess)
+            var result = await lambda.InvokeAsync(functionArn, contactEvent);
+            if (result.IsSuccess)
             {
                 return;
+            }
+
+            if (result.Outcome != InvocationOutcome.Throttled)
+            {
+                attempt++;
+            }
+            else if (time.GetElapsedTime(accepted) + pause > MaximumAge || !await PauseAsync(pause))
+            {
+                break;
+            }
+            else
+            {
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
         }
 
         deadLetters.Enqueue(contactEvent);
+    }
+
+    /// <summary>False when the instance is closing.</summary>
+    private async Task<bool> PauseAsync(TimeSpan pause)
+    {
+        await Task.Delay(pause, time, closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !closing.IsCancellationRequested;
     }
 }
