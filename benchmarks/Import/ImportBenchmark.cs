@@ -50,7 +50,7 @@ internal static class ImportBenchmark
 
     private static async Task<double> OursAsync(AmazonDynamoDBClient client, CancellationToken cancellationToken)
     {
-        using var file = RecordFile.Csv(new CustomerFile(Customers));
+        using var file = RecordFile.Csv(() => new CustomerFile(Customers));
         var started = Stopwatch.GetTimestamp();
         var report = await new CustomerImport(client, "import", new ImportOptions()).RunAsync(file, cancellationToken);
         return report.ItemsWritten / Stopwatch.GetElapsedTime(started).TotalSeconds;
@@ -67,7 +67,7 @@ internal static class ImportBenchmark
     private static async Task<(double RowsPerSecond, double Before, double After)> LargeAsync(CancellationToken cancellationToken)
     {
         using var client = new CannedDynamoDb(operation => operation == "BatchGetItem" ? """{"Responses":{}}""" : """{"UnprocessedItems":{}}""").CreateClient();
-        using var file = RecordFile.Csv(new CustomerFile(LargeFile));
+        using var file = RecordFile.Csv(() => new CustomerFile(LargeFile));
         var before = 0.0;
         var options = new ImportOptions
         {

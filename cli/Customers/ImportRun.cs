@@ -38,7 +38,7 @@ internal static class ImportRun
         var refusedPath = path + ".refused" + Path.GetExtension(path);
         using var refused = new RefusedRowsFile(refusedPath, file);
         var shown = 0;
-        using var progress = new ProgressLine(streams.Error, file.Progress);
+        using var progress = new ProgressLine(streams.Error, () => file.Progress);
         var options = new ImportOptions
         {
             Country = country,

@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 using ScreenPop.ContactHistory.Events;
 using ScreenPop.Customers;
 using ScreenPop.Customers.Table;
+using ScreenPop.Lambda;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.ContactHistory.Tests;
@@ -175,5 +176,22 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
 
         Assert.Contains(story.ContactId, history.Log, StringComparison.Ordinal);
         Assert.DoesNotContain(caller, history.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_process_takes_one_event_after_the_other_and_names_nobody()
+    {
+        await using var function = new FunctionProcess("ContactHistory", dynalite.Endpoint, Table, null, ("LOG_LEVEL", "Trace"));
+        await History.LookUpAsync(story.ContactId, "+14155550100");
+        var outcomes = new List<InvocationOutcome>();
+        foreach (var @event in story.All.Append("""{"detail-type":"Scheduled Event","detail":{"name":"Jane Doe","phone":"+14155550100"}}""").Append("null"))
+        {
+            outcomes.Add((await function.InvokeAsync(@event)).Outcome);
+        }
+
+        Assert.Equal([.. story.All.Select(_ => InvocationOutcome.Succeeded), InvocationOutcome.FunctionError, InvocationOutcome.FunctionError], outcomes);
+        Assert.Contains(story.ContactId, function.Log, StringComparison.Ordinal);
+        Assert.Empty(LogWatch.Telltales);
+        Assert.Contains(await History.HistoryOfAsync("+14155550100"), past => past.ContactId == story.ContactId);
     }
 }

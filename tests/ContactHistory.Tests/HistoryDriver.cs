@@ -6,6 +6,9 @@ using ScreenPop.Customers;
 using ScreenPop.Customers.Keys;
 using ScreenPop.Customers.Table;
 using ScreenPop.LambdaHost.Logging;
+using ScreenPop.TestKit;
+
+[assembly: AssemblyFixture(typeof(LogWatch))]
 
 namespace ScreenPop.ContactHistory.Tests;
 
@@ -22,7 +25,7 @@ internal sealed class HistoryDriver(IAmazonDynamoDB dynamoDb, string tableName)
 
     public async Task<string> TakeAsync(string eventJson)
     {
-        var log = new JsonLogger(new LineWriter(line => lines.Add(Encoding.UTF8.GetString(line))), LogLevel.Trace, TimeProvider.System);
+        var log = new JsonLogger(new LineWriter(Take), LogLevel.Trace, TimeProvider.System);
         var handler = new HistoryHandler(
             new HistorySettings(tableName, Days: 90),
             new ContactLedger(dynamoDb, tableName),
@@ -36,4 +39,11 @@ internal sealed class HistoryDriver(IAmazonDynamoDB dynamoDb, string tableName)
 
     public async Task<IReadOnlyList<PastContact>> HistoryOfAsync(string number) =>
         (await new CustomerTable(dynamoDb, tableName).FindAsync(LookupKey.Phone(number), CancellationToken.None)).RecentContacts;
+
+    private void Take(ReadOnlySpan<byte> line)
+    {
+        var text = Encoding.UTF8.GetString(line);
+        LogWatch.See(text);
+        lines.Add(text);
+    }
 }

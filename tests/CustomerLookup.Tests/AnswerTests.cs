@@ -191,7 +191,7 @@ public sealed class AnswerTests(SampleTable table)
 
     private async Task<string> CustomerAsync(string id, string number, string notes = "")
     {
-        using var file = RecordFile.Csv(new StringReader($"customerId,name,phones,notes\n{id},Some One,{number},{notes}\n"));
+        using var file = RecordFile.Csv(() => new StringReader($"customerId,name,phones,notes\n{id},Some One,{number},{notes}\n"));
         await new CustomerImport(table.DynamoDb, SampleTable.Name, new ImportOptions()).RunAsync(file);
         return number;
     }

@@ -11,7 +11,7 @@ public sealed class FunctionProcessTests(SampleTable table)
     [Fact]
     public async Task The_process_answers_one_call_after_the_other()
     {
-        await using var function = new FunctionProcess(table.Endpoint);
+        await using var function = LookupProcess.Start(table.Endpoint);
 
         var first = await function.InvokeAsync(EventFixtures.Read("voice-inbound"));
         var second = await function.InvokeAsync(EventFixtures.Read("voice-household"));
@@ -24,7 +24,7 @@ public sealed class FunctionProcessTests(SampleTable table)
     [Fact]
     public async Task Letters_of_every_script_go_through_as_they_are()
     {
-        await using var function = new FunctionProcess(table.Endpoint);
+        await using var function = LookupProcess.Start(table.Endpoint);
 
         var result = await function.InvokeAsync(EventFixtures.Read("voice-non-latin-name"));
 
@@ -34,7 +34,7 @@ public sealed class FunctionProcessTests(SampleTable table)
     [Fact]
     public async Task An_event_that_is_not_Connects_is_an_error_that_says_what_was_expected()
     {
-        await using var function = new FunctionProcess(table.Endpoint);
+        await using var function = LookupProcess.Start(table.Endpoint);
 
         var result = await function.InvokeAsync("""{"Records":[]}""");
 
@@ -47,7 +47,7 @@ public sealed class FunctionProcessTests(SampleTable table)
     [Fact]
     public async Task Without_a_table_name_it_does_not_start_and_says_why_in_one_line()
     {
-        await using var function = new FunctionProcess(table.Endpoint, null, ("TABLE_NAME", ""));
+        await using var function = LookupProcess.Start(table.Endpoint, null, ("TABLE_NAME", ""));
 
         var result = await function.InvokeAsync(EventFixtures.Read("voice-inbound"));
 
@@ -58,7 +58,7 @@ public sealed class FunctionProcessTests(SampleTable table)
     [Fact]
     public async Task A_table_that_is_not_there_is_said_once_at_the_start_and_the_call_is_answered()
     {
-        await using var function = new FunctionProcess(table.Endpoint, null, ("TABLE_NAME", "no-such-table"));
+        await using var function = LookupProcess.Start(table.Endpoint, null, ("TABLE_NAME", "no-such-table"));
 
         var result = await function.InvokeAsync(EventFixtures.Read("voice-inbound"));
 
@@ -71,7 +71,7 @@ public sealed class FunctionProcessTests(SampleTable table)
     public async Task The_trace_of_the_call_goes_on_to_the_table()
     {
         using var proxy = new FaultyDynamoDb(table.Endpoint, (_, _) => null);
-        await using var function = new FunctionProcess(proxy.Endpoint);
+        await using var function = LookupProcess.Start(proxy.Endpoint);
 
         await function.InvokeAsync(EventFixtures.Read("voice-inbound"));
 
@@ -82,7 +82,7 @@ public sealed class FunctionProcessTests(SampleTable table)
     public async Task The_first_caller_finds_the_connection_open()
     {
         using var proxy = new FaultyDynamoDb(table.Endpoint, (_, _) => null);
-        await using var function = new FunctionProcess(proxy.Endpoint);
+        await using var function = LookupProcess.Start(proxy.Endpoint);
 
         await function.InvokeAsync(EventFixtures.Read("voice-api-minimal"));
 

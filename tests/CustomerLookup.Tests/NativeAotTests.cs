@@ -14,8 +14,8 @@ public sealed class NativeAotTests(SampleTable table)
     public async Task The_native_build_publishes_without_a_warning_and_answers_every_event_like_the_managed_one()
     {
         var executable = await PublishAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken);
-        await using var native = new FunctionProcess(table.Endpoint, executable);
-        await using var managed = new FunctionProcess(table.Endpoint);
+        await using var native = LookupProcess.Start(table.Endpoint, executable);
+        await using var managed = LookupProcess.Start(table.Endpoint);
 
         foreach (var fixture in EventFixtures.Names)
         {

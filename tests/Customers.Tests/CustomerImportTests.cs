@@ -119,7 +119,7 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     [Fact]
     public async Task A_file_without_customer_ids_is_refused_as_a_whole()
     {
-        using var file = RecordFile.Csv(new StringReader("id,name\n1,Jane\n"), "people.csv");
+        using var file = RecordFile.Csv(() => new StringReader("id,name\n1,Jane\n"), "people.csv");
 
         var refusal = await Assert.ThrowsAsync<ImportException>(() => new CustomerImport(dynamoDb, tableName, new ImportOptions()).RunAsync(file, TestContext.Current.CancellationToken));
         Assert.Equal("people.csv has no column customerId; its columns are id, name.", refusal.Message);
@@ -190,7 +190,7 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".refused.csv");
         try
         {
-            using (var source = RecordFile.Csv(new StringReader(Header + "C-1,\"Doe, Jane\",555,,,\n")))
+            using (var source = RecordFile.Csv(() => new StringReader(Header + "C-1,\"Doe, Jane\",555,,,\n")))
             using (var file = new RefusedRowsFile(path, source))
             {
                 await new CustomerImport(dynamoDb, tableName, new ImportOptions { OnRefused = file.Add }).RunAsync(source, TestContext.Current.CancellationToken);
@@ -199,7 +199,7 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
             var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
             Assert.Contains("2,\"phones has a number without country code", text, StringComparison.Ordinal);
 
-            using var corrected = RecordFile.Csv(new StringReader(text.Replace(",555,", ",+14155550100,", StringComparison.Ordinal)));
+            using var corrected = RecordFile.Csv(() => new StringReader(text.Replace(",555,", ",+14155550100,", StringComparison.Ordinal)));
             await new CustomerImport(dynamoDb, tableName, new ImportOptions()).RunAsync(corrected, TestContext.Current.CancellationToken);
             Assert.Equal("Doe, Jane", Assert.Single(await FindAsync("PHONE#+14155550100")).Name);
         }
@@ -225,13 +225,13 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
 
     private async Task<ImportReport> ImportAsync(string rows, ImportOptions? options = null, IAmazonDynamoDB? client = null)
     {
-        using var file = RecordFile.Csv(new StringReader(Header + rows));
+        using var file = RecordFile.Csv(() => new StringReader(Header + rows));
         return await new CustomerImport(client ?? dynamoDb, tableName, options ?? new ImportOptions()).RunAsync(file);
     }
 
     private async Task<ImportReport> ImportLinesAsync(string csv)
     {
-        using var file = RecordFile.Csv(new StringReader(csv));
+        using var file = RecordFile.Csv(() => new StringReader(csv));
         return await new LineImport(dynamoDb, tableName, new ImportOptions()).RunAsync(file);
     }
 

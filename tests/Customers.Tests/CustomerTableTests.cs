@@ -100,7 +100,7 @@ public sealed class CustomerTableTests(DynaliteFixture dynalite) : IClassFixture
 
     private async Task ImportAsync(IEnumerable<string> rows)
     {
-        using var file = RecordFile.Csv(new StringReader("customerId,account\n" + string.Join('\n', rows)));
+        using var file = RecordFile.Csv(() => new StringReader("customerId,account\n" + string.Join('\n', rows)));
         await new CustomerImport(dynamoDb, tableName, new ImportOptions()).RunAsync(file, TestContext.Current.CancellationToken);
     }
 }

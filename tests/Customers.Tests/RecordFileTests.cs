@@ -12,7 +12,7 @@ public sealed class RecordFileTests
     {
         var row = Assert.Single(Csv("id,notes\r\n1,\"said \"\"hi\"\",\r\nthen left\"\r\n"));
 
-        Assert.Equal("said \"hi\",\nthen left", row["notes"]);
+        Assert.Equal("said \"hi\",\r\nthen left", row["notes"]);
         Assert.Equal(2, row.Line);
     }
 
@@ -39,6 +39,15 @@ public sealed class RecordFileTests
 
         Assert.NotNull(rows[0].Problem);
         Assert.Equal("4", rows[1]["b"]);
+    }
+
+    [Fact]
+    public void A_quote_that_is_not_closed_costs_its_own_line_only()
+    {
+        var rows = Csv("a,b\n1,2\r\n3,\"4\n5,6\n7,8\n");
+
+        Assert.Equal([(2L, "2"), (3, null), (4, "6"), (5, "8")], rows.Select(r => (r.Line, r["b"])));
+        Assert.Equal(("3,\"4", "has a quote that is not closed."), (rows[1].Raw, rows[1].Problem));
     }
 
     [Fact]
@@ -77,7 +86,7 @@ public sealed class RecordFileTests
     [Fact]
     public void JSON_lines_say_the_same_as_CSV()
     {
-        using var file = RecordFile.JsonLines(new StringReader(
+        using var file = RecordFile.JsonLines(() => new StringReader(
             """{"customerId":"C-1","phones":["+14155550100","+14155550101"],"notes":null,"tier":3,"keys":{"orderNumber":["7","8"]}}"""));
         var row = Assert.Single(file.Records);
 
@@ -92,7 +101,7 @@ public sealed class RecordFileTests
     [InlineData("[1]", "is not a JSON object.")]
     public void A_line_that_is_no_object_says_so(string line, string problem)
     {
-        using var file = RecordFile.JsonLines(new StringReader(line));
+        using var file = RecordFile.JsonLines(() => new StringReader(line));
 
         Assert.Equal(problem, Assert.Single(file.Records).Problem);
     }
@@ -105,7 +114,7 @@ public sealed class RecordFileTests
 
     private static List<FileRecord> Csv(string text)
     {
-        using var file = RecordFile.Csv(new StringReader(text));
+        using var file = RecordFile.Csv(() => new StringReader(text));
         return [.. file.Records];
     }
 }

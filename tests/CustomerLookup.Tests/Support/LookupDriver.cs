@@ -6,6 +6,7 @@ using ScreenPop.CustomerLookup.Answers;
 using ScreenPop.Customers.Keys;
 using ScreenPop.Customers.Table;
 using ScreenPop.LambdaHost.Logging;
+using ScreenPop.TestKit;
 
 namespace ScreenPop.CustomerLookup.Tests.Support;
 
@@ -18,7 +19,7 @@ internal sealed class LookupDriver
     public LookupDriver(IAmazonDynamoDB dynamoDb, string tableName, TimeProvider? clock = null, LookupSettings? settings = null)
     {
         Clock = clock ?? TimeProvider.System;
-        var logger = new JsonLogger(new LineWriter(line => lines.Add(Encoding.UTF8.GetString(line))), LogLevel.Trace, Clock);
+        var logger = new JsonLogger(new LineWriter(Take), LogLevel.Trace, Clock);
         handler = new LookupHandler(
             settings ?? Settings(tableName),
             new CustomerTable(dynamoDb, tableName),
@@ -53,5 +54,12 @@ internal sealed class LookupDriver
         var answer = await handler.HandleAsync(@event, context, lambda.Token);
         await context.RunAfterAnswerAsync(Log, lambda.Token);
         return answer;
+    }
+
+    private void Take(ReadOnlySpan<byte> line)
+    {
+        var text = Encoding.UTF8.GetString(line);
+        LogWatch.See(text);
+        lines.Add(text);
     }
 }

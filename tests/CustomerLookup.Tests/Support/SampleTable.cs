@@ -5,6 +5,7 @@ using ScreenPop.TestKit;
 using ScreenPop.Toolchain;
 
 [assembly: AssemblyFixture(typeof(ScreenPop.CustomerLookup.Tests.Support.SampleTable))]
+[assembly: AssemblyFixture(typeof(LogWatch))]
 
 namespace ScreenPop.CustomerLookup.Tests.Support;
 

@@ -1,22 +1,26 @@
 using ScreenPop.Lambda;
 using ScreenPop.Toolchain;
 
-namespace ScreenPop.CustomerLookup.Tests.Support;
+namespace ScreenPop.TestKit;
 
-/// <summary>The function as a process on a local Lambda, as it runs in the cloud.</summary>
-internal sealed class FunctionProcess : IAsyncDisposable
+/// <summary>A function as a process on a local Lambda, as it runs in the cloud.</summary>
+public sealed class FunctionProcess : IAsyncDisposable
 {
     private readonly LambdaService lambda = new("us-east-1", "111122223333", TimeProvider.System);
     private readonly List<string> log = [];
     private readonly string arn;
 
+    /// <param name="function">The name of its project.</param>
     /// <param name="endpoint">The DynamoDB API.</param>
+    /// <param name="table">For <c>TABLE_NAME</c>.</param>
     /// <param name="executable">A <c>bootstrap</c>; by default the one the build made.</param>
     /// <param name="environment">Variables on top of, or instead of, a working set; an empty value takes one away.</param>
-    public FunctionProcess(Uri endpoint, string? executable = null, params (string Name, string Value)[] environment)
+    public FunctionProcess(
+        string function, Uri endpoint, string table, string? executable = null, params (string Name, string Value)[] environment)
     {
         lambda.LogWritten += line =>
         {
+            LogWatch.See(line.Text);
             lock (log)
             {
                 log.Add(line.Text);
@@ -24,7 +28,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
         };
         var variables = new Dictionary<string, string>
         {
-            ["TABLE_NAME"] = SampleTable.Name,
+            ["TABLE_NAME"] = table,
             ["DEFAULT_COUNTRY"] = "US",
             ["AWS_ENDPOINT_URL_DYNAMODB"] = endpoint.ToString(),
             ["AWS_ACCESS_KEY_ID"] = "local",
@@ -35,7 +39,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
             variables[name] = value;
         }
 
-        arn = lambda.Add(new FunctionDefinition("CustomerLookup", executable ?? RepositoryLayout.Find().Bootstrap("CustomerLookup"))
+        arn = lambda.Add(new FunctionDefinition(function, executable ?? RepositoryLayout.Find().Bootstrap(function))
         {
             Environment = variables,
             Timeout = TimeSpan.FromSeconds(20),
