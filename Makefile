@@ -9,7 +9,7 @@ BUILD_IMAGE ?= public.ecr.aws/sam/build-dotnet10:latest-$(ARCHITECTURE)
 
 RID := $(if $(filter arm64,$(ARCHITECTURE)),linux-arm64,$(if $(filter x86_64,$(ARCHITECTURE)),linux-x64,$(error ARCHITECTURE is '$(ARCHITECTURE)'; use arm64 or x86_64)))
 PLATFORM := $(if $(filter arm64,$(ARCHITECTURE)),linux/arm64,linux/amd64)
-PUBLISH := --configuration Release --framework net10.0 --runtime $(RID) --nologo --verbosity quiet -p:DebugType=none -p:PublishDocumentationFiles=false
+PUBLISH := --configuration Release --framework net10.0 -p:TargetFrameworks=net10.0 --runtime $(RID) --nologo --verbosity quiet -p:DebugType=none -p:PublishDocumentationFiles=false
 # Apart from what `dotnet build` restores and compiles for this machine.
 APART := --artifacts-path artifacts/sam
 
