@@ -4,6 +4,7 @@ using ScreenPop.Cli.Customers;
 using ScreenPop.Cli.Doctor;
 using ScreenPop.Cli.Flows;
 using ScreenPop.Cli.Rules;
+using ScreenPop.Cli.Stories;
 using ScreenPop.Cli.Template;
 using ScreenPop.Cli.Up;
 using ScreenPop.Toolchain;
@@ -63,6 +64,8 @@ internal static class CommandLine
             "Screen Pop for Amazon Connect: the caller's record on the agent's screen the moment the phone rings. Without a command: up."));
         root.Subcommands.Add(UpCommand.AddTo(new Command("up", "Run Amazon Connect on this machine until Ctrl-C.")));
         root.Subcommands.Add(CallCommand.Create());
+        root.Subcommands.Add(RecordCommand.Create());
+        root.Subcommands.Add(ReplayCommand.Create());
         root.Subcommands.Add(CustomersCommand.Create());
         root.Subcommands.Add(LinesCommand.Create());
         root.Subcommands.Add(FlowsCommand.Create());

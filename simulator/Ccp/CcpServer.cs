@@ -27,6 +27,12 @@ public sealed class CcpServer : IDisposable
         subscription = center.Subscribe(OnChange);
     }
 
+    /// <summary>
+    /// Raised after an agent's pages were sent a message, in the order in which they were sent it. The message must not be
+    /// changed, and the listener must not wait.
+    /// </summary>
+    public event Action<CcpSent>? Sent;
+
     /// <summary>What goes wrong from now on. An expired session ends every session there is.</summary>
     public CcpFaults Faults
     {
@@ -100,6 +106,8 @@ public sealed class CcpServer : IDisposable
 
     internal CcpWorker WorkerOf(string username) =>
         workers.GetOrAdd(username, static (name, server) => new CcpWorker(name, server.center, server), this);
+
+    internal void Told(string username, CcpMessage message, string json) => Sent?.Invoke(new(username, Time.GetUtcNow(), message, json));
 
     internal void SignOut(string username)
     {

@@ -7,9 +7,11 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ScreenPop.Ccp;
 using ScreenPop.ConnectApi;
+using ScreenPop.FlowLanguage;
 using ScreenPop.LocalConnect.Api;
 using ScreenPop.LocalConnect.Hosting;
 using ScreenPop.LocalConnect.Operator;
+using ScreenPop.LocalConnect.Stories;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect;
@@ -70,9 +72,13 @@ public sealed class LocalConnectServer : IAsyncDisposable
         builder.Services.AddSingleton<IInstanceResources>(services => new InstanceApi(instance, options.PhoneBook, services.GetRequiredService<CcpServer>()));
         builder.Services.AddCcp(ccp => ccp.ApprovedOrigins.Add(LocalAddresses.Origin(addresses.AgentPage)));
 
+        builder.Services.AddSingleton<StoryBook>();
+
         var web = builder.Build();
+        var stories = web.Services.GetRequiredService<StoryBook>();
+        var mask = new StoryMask(Contract(options.Layout), options.PhoneBook.Lines.Select(line => line.Number));
         web.UseOriginGuard();
-        web.MapWhen(http => http.Connection.LocalPort == addresses.AgentPort, app => app.UseAgentSite(options.Layout, addresses));
+        web.MapWhen(http => http.Connection.LocalPort == addresses.AgentPort, app => app.UseAgentSite(options.Layout, addresses, stories));
         web.MapWhen(http => http.Connection.LocalPort == addresses.RecordPort, app => app.UseRecordSite(addresses, options.Records));
         web.MapWhen(http => http.Connection.LocalPort == addresses.InstancePort, app =>
         {
@@ -85,6 +91,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
                 endpoints.MapConnectApi();
                 endpoints.MapOperatorApi(instance, options.PhoneBook);
                 endpoints.MapPhoneApi(instance, options.PhoneBook);
+                endpoints.MapStories(instance, stories, () => AgentSite.Rules(options.Layout, addresses), mask, options.Time);
             });
             var pages = new ManifestEmbeddedFileProvider(typeof(LocalConnectServer).Assembly, "wwwroot");
             app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages });
@@ -92,4 +99,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
         });
         return web;
     }
+
+    private static AttributeContract Contract(RepositoryLayout layout) =>
+        AttributeContract.Parse(File.ReadAllBytes(Path.Combine(layout.ContactFlows, "attributes.json")), "attributes.json");
 }

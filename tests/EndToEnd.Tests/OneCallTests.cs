@@ -3,15 +3,16 @@ using ScreenPop.Lambda;
 
 namespace ScreenPop.EndToEnd.Tests;
 
-public sealed class OneCallTests(LocalSite site) : IClassFixture<LocalSite>
+[Collection(LocalSites.Name)]
+public sealed class OneCallTests(LocalSite site)
 {
     [Fact]
     public async Task A_known_callers_record_is_on_the_screen_while_the_phone_rings()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
         var phone = await desk.OpenPhoneAsync();
-        await phone.GetByLabel("Call from").FillAsync("+14155550100");
-        await phone.GetByLabel("Dial").FillAsync("+18005550199");
+        await phone.GetByLabel("Call from", new() { Exact = true }).FillAsync("+14155550100");
+        await phone.GetByLabel("Dial", new() { Exact = true }).FillAsync("+18005550199");
         await phone.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).ClickAsync();
 
         await desk.Page.BringToFrontAsync();
@@ -20,9 +21,8 @@ public sealed class OneCallTests(LocalSite site) : IClassFixture<LocalSite>
         await Assertions.Expect(desk.Line).ToHaveTextAsync("Acme Support");
         await Assertions.Expect(desk.DialedNumber).ToHaveTextAsync("+18005550199");
         await Assertions.Expect(desk.Card).ToContainTextAsync("gold");
-        await Assertions.Expect(phone.GetByRole(AriaRole.Status)).ToContainTextAsync("Ringing at an agent");
+        await Assertions.Expect(phone.GetByRole(AriaRole.Status).First).ToContainTextAsync("Ringing at an agent");
         await Screenshots.TakeAsync(desk.Page, "agent-page");
-        await Screenshots.TakeAsync(phone, "caller-phone");
     }
 
     [Fact]

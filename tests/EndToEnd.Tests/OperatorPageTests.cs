@@ -3,12 +3,14 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using ScreenPop.BrowserKit;
 using ScreenPop.Contacts;
 
 namespace ScreenPop.EndToEnd.Tests;
 
 /// <summary>The operator sees a contact's story as it happens and makes things go wrong.</summary>
-public sealed class OperatorPageTests(LocalSite site) : IClassFixture<LocalSite>
+[Collection(LocalSites.Name)]
+public sealed class OperatorPageTests(LocalSite site)
 {
     [Fact]
     public async Task A_call_the_operator_lets_arrive_is_watched_from_block_to_block()
@@ -27,6 +29,7 @@ public sealed class OperatorPageTests(LocalSite site) : IClassFixture<LocalSite>
         await Assertions.Expect(page.Locator("#lambda")).ToContainTextAsync("lookupStatus");
         await Assertions.Expect(page.Locator("#agents")).ToContainTextAsync("PendingBusy");
         await Screenshots.TakeAsync(page, "operator-page");
+        Assert.Empty(await Axe.RunAsync(page));
     }
 
     [Fact]
@@ -57,10 +60,10 @@ public sealed class OperatorPageTests(LocalSite site) : IClassFixture<LocalSite>
         await using var desk = await AgentDesk.OpenAsync(site);
         var page = await OpenAsync(desk);
         await page.GetByLabel("Channel").SelectOptionAsync("task");
-        await page.GetByLabel("From").FillAsync("Check the order");
+        await page.GetByLabel("From").FillAsync("Call the supplier");
         await page.GetByLabel("How many").FillAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Let arrive" }).ClickAsync();
-        await Assertions.Expect(page.Locator("#contacts button", new() { HasText = "task Check the order" })).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator("#contacts button", new() { HasText = "task Call the supplier" })).ToHaveCountAsync(3);
         await Assertions.Expect(desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Accept" })).ToHaveCountAsync(3);
     }
 
@@ -71,7 +74,7 @@ public sealed class OperatorPageTests(LocalSite site) : IClassFixture<LocalSite>
         await desk.Page.EvaluateAsync("connect.core.onAuthFail(() => { window.refused = true; })");
         var page = await OpenAsync(desk);
         await page.Locator("#incident button").ClickAsync();
-        await desk.Page.WaitForFunctionAsync("window.refused === true");
+        await desk.Page.WaitForFunctionAsync("() => window.refused === true");
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -17,7 +19,28 @@ public sealed record CcpMessage(string Event, JsonNode? Data = null)
     public static CcpMessage Of<T>(string name, T data) => new(name, JsonSerializer.SerializeToNode(data, Json));
 
     /// <summary>The text that travels over the socket.</summary>
-    public string ToJson() => new JsonObject { ["event"] = Event, ["data"] = Data?.DeepClone() }.ToJsonString();
+    public string ToJson()
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartObject();
+            json.WriteString("event", Event);
+            json.WritePropertyName("data");
+            if (Data is null)
+            {
+                json.WriteNullValue();
+            }
+            else
+            {
+                Data.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
 
     /// <summary>Reads a message from the page; null when it is not one.</summary>
     public static CcpMessage? Parse(string text)

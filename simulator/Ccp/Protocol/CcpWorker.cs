@@ -57,7 +57,10 @@ internal sealed class CcpWorker : IDisposable
             ports.Add(port);
             port.Post(new CcpMessage("acknowledge", new JsonObject { ["id"] = port.Id }).ToJson());
             PostToAll(ConnectedCcps());
-            port.Post(Update(center.State));
+            var update = Update(center.State);
+            var text = update.ToJson();
+            port.Post(text);
+            server.Told(username, update, text);
         }
 
         Log.PageConnected(log, username, port.Id);
@@ -139,7 +142,7 @@ internal sealed class CcpWorker : IDisposable
     {
         lock (gate)
         {
-            PostToAll(message.ToJson());
+            PostToAll(message);
         }
     }
 
@@ -257,14 +260,14 @@ internal sealed class CcpWorker : IDisposable
                 ["requestId"] = Text(data, "requestId"),
                 ["data"] = answer,
                 ["err"] = null,
-            }).ToJson();
+            });
             if (takesOver)
             {
                 PostToAll(response);
             }
             else
             {
-                port.Post(response);
+                port.Post(response.ToJson());
             }
         }
     }
@@ -284,8 +287,7 @@ internal sealed class CcpWorker : IDisposable
         }
     }
 
-    private string ConnectedCcps() =>
-        new CcpMessage("update_connected_ccps", new JsonObject { ["length"] = ports.Count }).ToJson();
+    private CcpMessage ConnectedCcps() => new("update_connected_ccps", new JsonObject { ["length"] = ports.Count });
 
     /// <summary>Two changes in quick succession are one when the second was already seen with the first.</summary>
     private void PushUpdate()
@@ -298,14 +300,17 @@ internal sealed class CcpWorker : IDisposable
         }
     }
 
-    private string Update(CenterState state) => CcpMessage.Of("agent::update", updates.Of(state, username)).ToJson();
+    private CcpMessage Update(CenterState state) => CcpMessage.Of("agent::update", updates.Of(state, username));
 
-    private void PostToAll(string message)
+    private void PostToAll(CcpMessage message)
     {
+        var text = message.ToJson();
         foreach (var port in ports)
         {
-            port.Post(message);
+            port.Post(text);
         }
+
+        server.Told(username, message, text);
     }
 
     private static string Text(JsonObject data, string name) =>

@@ -35,10 +35,12 @@ public sealed class AttributeContract
     private static AttributeEntry Read(JsonElement json) => new(
         json.GetProperty("name").GetString()!,
         json.GetProperty("writer").GetString()!,
-        json.GetProperty("maxBytes").GetInt32());
+        json.GetProperty("maxBytes").GetInt32(),
+        json.TryGetProperty("sensitivity", out var sensitivity) && sensitivity.ValueEquals("public"));
 }
 
 /// <summary>One attribute of the contract.</summary>
 /// <param name="Writer"><c>lookup</c> (the function's answer) or <c>flow</c>.</param>
 /// <param name="MaxBytes">UTF-8 bytes of the value.</param>
-public sealed record AttributeEntry(string Name, string Writer, int MaxBytes);
+/// <param name="IsPublic">Whether the value may be shown to anybody; what the contract says nothing of may not.</param>
+public sealed record AttributeEntry(string Name, string Writer, int MaxBytes, bool IsPublic = false);

@@ -45,6 +45,8 @@ function showStory({ contact, attributes, path, heard, lambda, log }) {
   byId("story").hidden = false;
   byId("title").textContent = [contact.channel, contact.from ?? "withheld", contact.state, contact.queue, contact.agent].filter(Boolean).join(" · ");
   byId("hang-up").disabled = contact.state === "ended";
+  byId("record").href = `/operator/api/contacts/${encodeURIComponent(contact.contactId)}/story`;
+  byId("record").download = `story-${contact.contactId}.json`;
   list("attributes", Object.entries(attributes).sort().flatMap(([name, value]) =>
     [element("dt", { textContent: name }), element("dd", { textContent: value })]));
   list("path", path.map(({ identifier, type, branch, result, error }) => element("li", {
@@ -55,8 +57,9 @@ function showStory({ contact, attributes, path, heard, lambda, log }) {
   const open = new Set([...byId("lambda").children].flatMap((call, index) => (call.open ? [index] : [])));
   list("lambda", lambda.map((call, index) => element("details", { open: contact.contactId === shown && open.has(index) },
     element("summary", { textContent: `${call.function}: ${call.outcome} in ${call.durationMs} ms${call.wasCold ? ", cold" : ""}` }),
-    element("pre", { textContent: pretty(call.request) }),
-    element("pre", { textContent: pretty(call.answer ?? "") }))));
+    // A region that scrolls has to be reached by keyboard.
+    element("pre", { textContent: pretty(call.request), tabIndex: 0 }),
+    element("pre", { textContent: pretty(call.answer ?? ""), tabIndex: 0 }))));
   shown = contact.contactId;
   byId("log").textContent = log.join("\n");
   drawFlow(byId("drawing"), path);

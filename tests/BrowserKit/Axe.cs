@@ -1,9 +1,10 @@
+using Microsoft.Playwright;
 using ScreenPop.Toolchain;
 
-namespace ScreenPop.Widget.Browser.Tests.Driver;
+namespace ScreenPop.BrowserKit;
 
 /// <summary>axe-core's rules for WCAG 2.2 A and AA, on our own page; frames of others are theirs.</summary>
-internal static class Axe
+public static class Axe
 {
     private static readonly string Script = Path.Combine(RepositoryLayout.Find().NodeModules, "axe-core", "axe.min.js");
 

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ScreenPop.LocalConnect;
+using ScreenPop.LocalConnect.Stories;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Stories;
+
+/// <summary><c>screenpop record</c>: a contact of the running local instance as a file that can be played again.</summary>
+internal static class RecordCommand
+{
+    private static readonly Argument<string> Contact = new("contact")
+    {
+        Description = "The contact's id. The default is the one that came to an agent's page last.",
+        DefaultValueFactory = _ => "latest",
+    };
+
+    private static readonly Option<FileInfo?> Out = new("--out") { Description = "The file to write. The default is story-<contact id>.json." };
+
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = $"The --port that 'screenpop up' was given (default {LocalConnectOptions.DefaultPort}).",
+        DefaultValueFactory = _ => LocalConnectOptions.DefaultPort,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "record", "Write a contact's story to a file: flow path, Lambda traffic, Streams snapshots, widget trace; personal data replaced.") { Contact, Out, Port };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(Contact)!, parsed.GetValue(Out), new LocalAddresses(parsed.GetValue(Port)), parsed.InvocationConfiguration, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string contact, FileInfo? file, LocalAddresses addresses, InvocationConfiguration streams, CancellationToken cancellationToken)
+    {
+        var story = await FetchAsync(contact, addresses, cancellationToken);
+        var line = story["contact"]!["contact"]!;
+        var path = file?.FullName ?? $"story-{line["contactId"]}.json";
+        if (File.Exists(path))
+        {
+            throw new BadUsageException($"'{path}' is there already: delete it, or choose another file with --out.");
+        }
+
+        await File.WriteAllTextAsync(path, story.ToJsonString(StoryFile.Json) + "\n", cancellationToken);
+        foreach (var warning in Warnings(story, line))
+        {
+            await streams.Error.WriteLineAsync($"screenpop: {warning}");
+        }
+
+        await streams.Output.WriteLineAsync($"{path}: {line["channel"]} {line["from"]}, {line["state"]}.");
+        return ExitCode.Success;
+    }
+
+    private static async Task<JsonNode> FetchAsync(string contact, LocalAddresses addresses, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = addresses.Instance };
+        try
+        {
+            using var answer = await http.GetAsync($"/operator/api/contacts/{Uri.EscapeDataString(contact)}/story", cancellationToken);
+            if (answer.StatusCode == HttpStatusCode.NotFound)
+            {
+                throw new BadUsageException(contact == "latest"
+                    ? "No contact has come to an agent's page yet: open the agent's page and place a call."
+                    : $"The local instance has no contact '{contact}'.");
+            }
+
+            answer.EnsureSuccessStatusCode();
+            return JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!;
+        }
+        catch (Exception problem) when (problem is HttpRequestException or JsonException)
+        {
+            throw new SetupException(
+                $"No local instance answers at {addresses.Instance}: start it with 'screenpop up', or name its --port. ({problem.Message})", problem);
+        }
+    }
+
+    private static IEnumerable<string> Warnings(JsonNode story, JsonNode line)
+    {
+        var agents = story["agents"]!.AsArray();
+        if (agents.Count == 0)
+        {
+            yield return "no agent's page has seen this contact: the file has its flow and its Lambda traffic, and nothing to replay.";
+        }
+
+        foreach (var agent in agents.Where(agent => agent!["widget"] is null))
+        {
+            yield return $"the page of {agent!["agent"]} runs no widget that tells its trace: replaying compares nothing.";
+        }
+
+        if (line["state"]!.ToString() != "ended")
+        {
+            yield return "the contact is not over: the story ends where it is now.";
+        }
+    }
+}
