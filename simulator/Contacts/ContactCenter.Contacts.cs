@@ -30,6 +30,11 @@ public sealed partial class ContactCenter
     /// <summary>Ends one contact from outside: by its flow or through the API. False when it was over already.</summary>
     public bool Stop(string contactId, DisconnectReason reason) => Apply(turn => turn.Stop(contactId, reason));
 
+    /// <summary>
+    /// Ends a live contact and returns its successor, which has the same attributes and no queue: a flow decides where it goes.
+    /// </summary>
+    public Contact TransferToFlow(string contactId, InitiationMethod method) => Apply(turn => turn.TransferToFlow(contactId, method));
+
     /// <summary>The number an agent called is picked up.</summary>
     public void CustomerAnswers(string contactId) => Apply(turn => turn.CustomerAnswers(contactId));
 

@@ -49,7 +49,8 @@ public sealed class LocalInstance : IAsyncDisposable
             var lookup = lambda.Add(OnTable(options.CustomerLookup, endpoint));
             var flows = FlowCatalog.Load(
                 options.FlowFolder, options.Center.Instance, options.Center.Queues, [KeyValuePair.Create("CustomerLookup", $"{lookup}:live")]);
-            var journeys = new ContactJourneys(center, flows, lambda, flows.Named(options.InboundFlow), options.Time);
+            flows.Named(options.InboundFlow);
+            var journeys = new ContactJourneys(center, flows, lambda, options.InboundFlow, options.Time);
             lambda.LogWritten += journeys.Note;
             await WarmAsync(lambda, options.CustomerLookup, cancellationToken);
             var events = options.ContactHistory is { } history

@@ -77,6 +77,7 @@ public sealed class JourneyTests(ITestOutputHelper output)
         host.Center.Accept("jdoe", task);
         var transferred = await Call("TransferContact", ("ContactId", task), ("QueueId", support), ("ContactFlowId", "inbound"));
         Assert.Equal(task, host.Center.FindContact(transferred.Text("ContactId"))!.PreviousContactId);
+        Assert.Equal("inbound", host.Resources.StartedIn[transferred.Text("ContactId")]);
 
         var unknown = await client.CallAsync("DeleteQueue", new JsonObject { ["InstanceId"] = instance, ["QueueId"] = support });
         Assert.Equal("UnknownOperationException", unknown.Error);

@@ -32,22 +32,20 @@ internal sealed class ContactOperations(ContactCenter center, IInstanceResources
     {
         var contact = Find(request.Required("ContactId"));
         var flowId = request.Required("ContactFlowId");
-        if (!resources.ContactFlows.Any(flow => flow.Id == flowId || flow.Arn == flowId))
-        {
-            throw ConnectApiException.NotFound($"There is no contact flow '{flowId}'.");
-        }
+        var flow = resources.ContactFlows.FirstOrDefault(flow => flow.Id == flowId || flow.Arn == flowId)
+            ?? throw ConnectApiException.NotFound($"There is no contact flow '{flowId}'.");
 
         if (contact.Channel is not (Channel.Task or Channel.Email))
         {
             throw ConnectApiException.InvalidRequest("Only tasks and e-mails are transferred by this operation.");
         }
 
-        if (contact is not { State: ContactState.Connected, Agent: { } agent })
+        if (contact.IsOver)
         {
-            throw ConnectApiException.InvalidRequest($"Contact '{contact.Id}' is {contact.State}; an agent has to be working on it.");
+            throw ConnectApiException.InvalidRequest($"Contact '{contact.Id}' is over.");
         }
 
-        var transferred = center.Transfer(agent, contact.Id, Destination(request));
+        var transferred = resources.Transfer(contact.Id, Destination(request), flow.Id);
         return new { ContactId = transferred.Id, ContactArn = center.Instance.OfContact(transferred.Id) };
     }
 

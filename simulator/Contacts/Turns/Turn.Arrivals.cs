@@ -6,6 +6,7 @@ internal sealed partial class Turn
 {
     public Contact Create(NewContact arriving)
     {
+        var previous = arriving.PreviousContactId is { } previousId ? Contact(previousId) : null;
         var contact = new Contact
         {
             Id = Guid.NewGuid().ToString(),
@@ -15,11 +16,13 @@ internal sealed partial class Turn
             CustomerEndpoint = arriving.CustomerEndpoint,
             SystemEndpoint = arriving.SystemEndpoint,
             CustomerName = arriving.CustomerName,
+            InitialContactId = previous?.ChainId,
+            PreviousContactId = previous?.Id,
             RelatedContactId = arriving.RelatedContactId,
             Name = arriving.Name,
             Description = arriving.Description,
             References = arriving.References.ToImmutableDictionary(),
-            Attributes = ContactAttributes.Merge(ImmutableDictionary<string, string>.Empty, arriving.Attributes),
+            Attributes = ContactAttributes.Merge(previous?.Attributes ?? ImmutableDictionary<string, string>.Empty, arriving.Attributes),
         };
         Put(contact);
         Emit(ContactEventType.Initiated, contact);

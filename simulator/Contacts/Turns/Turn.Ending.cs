@@ -2,12 +2,16 @@ namespace ScreenPop.Contacts;
 
 internal sealed partial class Turn
 {
-    /// <summary>The customer is gone: every part of the conversation ends. False when it was over already.</summary>
+    /// <summary>
+    /// The customer is gone: every part of the conversation ends, but a callback that was asked for in it. False when it was
+    /// over already.
+    /// </summary>
     public bool HangUpByCustomer(string contactId)
     {
         var chain = Contact(contactId).ChainId;
         var live = State.Contacts.Values
-            .Where(contact => contact.ChainId == chain && !contact.IsOver && contact.InitiationMethod != InitiationMethod.Monitor)
+            .Where(contact => contact.ChainId == chain && !contact.IsOver && contact.InitiationMethod != InitiationMethod.Monitor
+                && (contact.InitiationMethod != InitiationMethod.Callback || contact.Id == contactId))
             .ToList();
         foreach (var contact in live)
         {

@@ -39,6 +39,20 @@ internal sealed partial class Turn
         return transferred;
     }
 
+    /// <summary>Takes a contact from whoever has it. Its successor has the same attributes, and a flow says where it goes.</summary>
+    public Contact TransferToFlow(string contactId, InitiationMethod method)
+    {
+        var current = Contact(contactId);
+        if (current.IsOver)
+        {
+            throw ContactCenterException.InvalidState($"Contact '{contactId}' is over.");
+        }
+
+        var successor = Succeed(current, method);
+        End(contactId, DisconnectReason.Transferred);
+        return successor;
+    }
+
     private Connection PutOnHold(Connection leg) =>
         leg is { Type: not ConnectionType.Agent, State: ConnectionState.Connected } ? leg.Become(ConnectionState.Hold, now) : leg;
 
@@ -52,11 +66,19 @@ internal sealed partial class Turn
             EndpointType.Queue => endpoint.Address,
             _ => throw new ContactCenterException(ContactCenterError.InvalidParameter, "A contact is transferred to an agent or a queue."),
         };
-        var transferred = current with
+        var transferred = Succeed(current, endpoint.Type == EndpointType.Queue ? InitiationMethod.QueueTransfer : InitiationMethod.Transfer);
+        return Enqueue(transferred.Id, queueId) == EnqueueResult.Queued
+            ? Contact(transferred.Id)
+            : throw ContactCenterException.InvalidState($"Queue '{queueId}' is full.");
+    }
+
+    private Contact Succeed(Contact current, InitiationMethod method)
+    {
+        var successor = current with
         {
             Id = Guid.NewGuid().ToString(),
             State = ContactState.Flow,
-            InitiationMethod = endpoint.Type == EndpointType.Queue ? InitiationMethod.QueueTransfer : InitiationMethod.Transfer,
+            InitiationMethod = method,
             InitialContactId = current.ChainId,
             PreviousContactId = current.Id,
             InitiatedAt = now,
@@ -65,11 +87,9 @@ internal sealed partial class Turn
             QueueId = null,
             EnqueuedAt = null,
         };
-        Put(transferred);
-        Emit(ContactEventType.Initiated, transferred);
-        return Enqueue(transferred.Id, queueId) == EnqueueResult.Queued
-            ? Contact(transferred.Id)
-            : throw ContactCenterException.InvalidState($"Queue '{queueId}' is full.");
+        Put(successor);
+        Emit(ContactEventType.Initiated, successor);
+        return successor;
     }
 
     /// <summary>The agent who was called has answered: the caller's leg to them is up.</summary>

@@ -70,4 +70,7 @@ internal sealed class InstanceApi : IInstanceResources
 
     public Contact Start(NewContact contact, string contactFlowId) =>
         instance.Center.FindContact(instance.Journeys.Start(contact, instance.Journeys.Flows.FindFlow(contactFlowId)!).ContactId)!;
+
+    public Contact Transfer(string contactId, ContactEndpoint destination, string contactFlowId) =>
+        instance.Center.FindContact(instance.Journeys.Transfer(contactId, destination, instance.Journeys.Flows.FindFlow(contactFlowId)!).ContactId)!;
 }

@@ -14,7 +14,13 @@ internal sealed class AttributeSync(ContactCenter center, FlowContact contact)
     public void Exchange()
     {
         var set = contact.Attributes.Where(attribute => !known.TryGetValue(attribute.Key, out var value) || value != attribute.Value).ToDictionary();
-        foreach (var (name, value) in center.FindContact(contact.ContactId)?.Attributes ?? [])
+        if (center.FindContact(contact.ContactId) is not { } now)
+        {
+            // A related contact that ended long ago.
+            return;
+        }
+
+        foreach (var (name, value) in now.Attributes)
         {
             if (!set.ContainsKey(name) && (!known.TryGetValue(name, out var before) || before != value))
             {

@@ -17,14 +17,15 @@ public sealed class ContactJourneys : IDisposable
     private readonly ContactCenter center;
     private readonly FlowInstance instance;
     private readonly LambdaService lambda;
-    private readonly Flow inboundFlow;
+    private readonly string inboundFlow;
     private readonly TimeProvider time;
     private readonly IDisposable subscription;
+    private readonly CancellationTokenSource closing = new();
     private readonly ConcurrentDictionary<string, Journey> journeys = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> order = new();
     private readonly ConcurrentDictionary<string, JourneyRun> runs = new(StringComparer.Ordinal);
 
-    internal ContactJourneys(ContactCenter center, FlowCatalog flows, LambdaService lambda, Flow inboundFlow, TimeProvider time)
+    internal ContactJourneys(ContactCenter center, FlowCatalog flows, LambdaService lambda, string inboundFlow, TimeProvider time)
     {
         this.center = center;
         this.lambda = lambda;
@@ -37,6 +38,9 @@ public sealed class ContactJourneys : IDisposable
 
     /// <summary>Raised when a contact begins.</summary>
     public event Action<Journey>? Started;
+
+    /// <summary>Raised after a change of any contact's journey, on the thread that made it.</summary>
+    public event Action? Changed;
 
     internal FlowCatalog Flows { get; }
 
@@ -52,15 +56,27 @@ public sealed class ContactJourneys : IDisposable
     public Journey Call(string? from, string to, string keys = "") => Start(NewContact.Call(from, to), keys);
 
     /// <summary>A contact of any channel arrives and runs the dialed number's flow, or the instance's own; see <see cref="Call"/>.</summary>
-    public Journey Start(NewContact arriving, string keys = "")
+    /// <param name="arriving">The contact.</param>
+    /// <param name="keys">See <see cref="Call"/>.</param>
+    /// <param name="line">The number whose flow it runs, where it is not the one dialed: a task has none.</param>
+    public Journey Start(NewContact arriving, string keys = "", string? line = null)
     {
         ArgumentNullException.ThrowIfNull(arriving);
-        return Start(arriving, Flows.OfNumber(arriving.SystemEndpoint?.Address) ?? inboundFlow, keys);
+        return Start(arriving, Flows.OfNumber(line ?? arriving.SystemEndpoint?.Address) ?? Flows.Named(inboundFlow), keys);
     }
 
     /// <summary>A contact of any channel arrives and runs this flow; see <see cref="Call"/>.</summary>
     internal Journey Start(NewContact arriving, Flow flow, string keys = "") =>
         Begin(center.CreateContact(arriving), keys, run => run.ArriveAsync(flow));
+
+    /// <summary>Ends a contact; its successor runs this flow with the queue, or the agent's own, as its working queue.</summary>
+    internal Journey Transfer(string contactId, Contacts.ContactEndpoint destination, Flow flow)
+    {
+        var isAgent = destination.Type == EndpointType.Agent;
+        var queue = instance.FindQueue(isAgent ? center.Instance.OfAgent(destination.Address) : destination.Address);
+        var successor = center.TransferToFlow(contactId, isAgent ? InitiationMethod.Transfer : InitiationMethod.QueueTransfer);
+        return Begin(successor, "", run => run.ArriveAsync(flow), queue);
+    }
 
     /// <summary>Keys pressed during a call; false when its flow is over.</summary>
     public bool Press(string contactId, string keys)
@@ -80,10 +96,13 @@ public sealed class ContactJourneys : IDisposable
     public void Dispose()
     {
         subscription.Dispose();
+        closing.Cancel();
         foreach (var run in runs.Values)
         {
             run.Abandon();
         }
+
+        closing.Dispose();
     }
 
     /// <summary>Gives a function's log line to the contact that it names.</summary>
@@ -125,9 +144,25 @@ public sealed class ContactJourneys : IDisposable
         }
     }
 
-    private Journey Begin(Contact contact, string keys, Func<JourneyRun, Task> run)
+    /// <summary>Calls the customer back, after the delay that the flow asked for.</summary>
+    private async Task CallBackAsync(ContactCallback callback, string contactId)
+    {
+        await Task.Delay(callback.InitialDelay, time, closing.Token);
+        var contact = center.CreateContact(new NewContact
+        {
+            InitiationMethod = InitiationMethod.Callback,
+            PreviousContactId = contactId,
+            CustomerEndpoint = Contacts.ContactEndpoint.PhoneNumber(callback.Number),
+            SystemEndpoint = callback.Queue.OutboundCallerId is { } shown ? Contacts.ContactEndpoint.PhoneNumber(shown.Address) : null,
+        });
+        var flow = callback.Flow is { } named ? Flows.FindFlow(named) : null;
+        Begin(contact, "", run => flow is null ? run.WaitAsync(callback.Queue) : run.ArriveAsync(flow), callback.Queue);
+    }
+
+    private Journey Begin(Contact contact, string keys, Func<JourneyRun, Task> run, ContactQueue? queue = null)
     {
         var journey = new Journey(contact.Id);
+        journey.Changed += () => Changed?.Invoke();
         journeys[contact.Id] = journey;
         order.Enqueue(contact.Id);
         if (order.Count > Kept && order.TryDequeue(out var oldest))
@@ -140,12 +175,16 @@ public sealed class ContactJourneys : IDisposable
         caller.Press(keys);
         var listener = new Listener(caller, journey.AddWhisper);
         var ports = new FlowPorts { Participant = listener, Lambda = new FlowLambda(lambda, journey.Add), Instance = instance, Time = time };
-        var queue = contact.QueueId is { } queueId && center.FindQueue(queueId) is { } known ? instance.Of(known) : null;
-        var started = new JourneyRun(center, FlowContacts.Of(contact, center.Instance, queue), journey, ports, caller, listener);
+        queue ??= contact.QueueId is { } queueId && center.FindQueue(queueId) is { } known ? instance.Of(known) : null;
+        var started = new JourneyRun(center, FlowContacts.Of(contact, center.Instance, queue, RelatedTo(contact)), journey, ports, caller, listener);
+        started.CallbackWanted += callback => _ = CallBackAsync(callback, contact.Id);
         runs[contact.Id] = started;
         _ = RunAsync(started, contact.Id, run);
         return journey;
     }
+
+    private FlowContact? RelatedTo(Contact contact) =>
+        contact.RelatedContactId is { } id && center.FindContact(id) is { } related ? FlowContacts.Of(related, center.Instance, queue: null) : null;
 
     private async Task RunAsync(JourneyRun run, string contactId, Func<JourneyRun, Task> journeyOf)
     {

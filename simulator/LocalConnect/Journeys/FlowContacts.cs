@@ -7,7 +7,8 @@ namespace ScreenPop.LocalConnect.Journeys;
 /// <summary>A contact of the contact centre as its flows know it.</summary>
 internal static class FlowContacts
 {
-    public static FlowContact Of(Contact contact, InstanceArn instance, ContactQueue? queue)
+    /// <param name="related">The contact that this one belongs to, where it is still known.</param>
+    public static FlowContact Of(Contact contact, InstanceArn instance, ContactQueue? queue, FlowContact? related = null)
     {
         var flowContact = new FlowContact
         {
@@ -15,6 +16,7 @@ internal static class FlowContacts
             InitialContactId = contact.ChainId,
             PreviousContactId = contact.PreviousContactId ?? contact.Id,
             RelatedContactId = contact.RelatedContactId,
+            RelatedContact = related,
             Channel = contact.Channel.ToString().ToUpperInvariant(),
             InitiationMethod = InitiationMethods.NameOf(contact.InitiationMethod),
             InstanceArn = instance.Value,

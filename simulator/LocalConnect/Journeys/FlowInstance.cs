@@ -14,23 +14,18 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
 
     public Flow? DefaultFlow(FlowType type) => type == FlowType.OutboundWhisper ? flows.FindNamed("outbound-whisper") : null;
 
-    public ContactQueue? FindQueue(string idOrArn) => center.FindQueue(idOrArn) is { } queue ? Of(queue) : null;
+    public ContactQueue? FindQueue(string idOrArn) => center.FindQueue(idOrArn) is { } queue ? Of(queue) : AgentQueue(idOrArn);
 
     public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation)
     {
-        if (center.FindQueue(queue.Arn) is not { } target)
-        {
-            return ValueTask.FromResult(QueueEntry.Failed);
-        }
-
         try
         {
-            var result = center.Enqueue(contact.ContactId, target.Id, contact.QueuePriority);
+            var result = center.Enqueue(contact.ContactId, queue.Arn[(queue.Arn.LastIndexOf('/') + 1)..], contact.QueuePriority);
             return ValueTask.FromResult(result == EnqueueResult.Queued ? QueueEntry.Accepted : QueueEntry.AtCapacity);
         }
         catch (ContactCenterException)
         {
-            // The contact ended between the block before and this one.
+            // There is no such queue, or the contact ended between the block before and this one.
             return ValueTask.FromResult(QueueEntry.Failed);
         }
     }
@@ -56,4 +51,15 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
         center.Instance.Of(queue),
         queue.Name,
         queue.OutboundCallerNumber is { } number ? new FlowEngine.ContactEndpoint(number) : null);
+
+    /// <summary>An agent's own queue, by the id or ARN of the agent or of the queue.</summary>
+    private ContactQueue? AgentQueue(string idOrArn) => center.State.Agents.Values.FirstOrDefault(agent => IsNamed(agent, idOrArn)) is { } agent
+        ? new ContactQueue(center.Instance.OfQueue(agent.QueueId), agent.Name)
+        : null;
+
+    private bool IsNamed(Agent agent, string idOrArn) =>
+        agent.QueueId == idOrArn
+        || center.Instance.OfQueue(agent.QueueId) == idOrArn
+        || center.Instance.OfAgent(agent.Username) == idOrArn
+        || StableId.Of("agent", agent.Username) == idOrArn;
 }

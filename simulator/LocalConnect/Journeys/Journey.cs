@@ -7,6 +7,9 @@ namespace ScreenPop.LocalConnect.Journeys;
 /// <summary>What has happened to one contact so far, for whoever watches: the phone page, the operator page, a test.</summary>
 public sealed class Journey
 {
+    /// <summary>Prompts that are kept: a caller who waits for an hour hears the queue's over and over.</summary>
+    private const int MostPrompts = 500;
+
     private readonly TaskCompletionSource<FlowEnd> inboundEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableList<TraceEntry> path = [];
     private ImmutableList<string> prompts = [];
@@ -21,7 +24,7 @@ public sealed class Journey
     /// <summary>The executed blocks in the order the caller met them.</summary>
     public IReadOnlyList<TraceEntry> Path => [.. path.OrderBy(entry => entry.Step)];
 
-    /// <summary>What the caller has heard.</summary>
+    /// <summary>What the caller has heard; of very much, the latest.</summary>
     public IReadOnlyList<string> Prompts => prompts;
 
     /// <summary>What the agent alone has heard, before the two were connected.</summary>
@@ -43,7 +46,7 @@ public sealed class Journey
 
     internal void Add(TraceEntry entry) => Change(() => ImmutableInterlocked.Update(ref path, list => list.Add(entry)));
 
-    internal void Add(Prompt prompt) => Change(() => ImmutableInterlocked.Update(ref prompts, list => list.Add(prompt.Content)));
+    internal void Add(Prompt prompt) => Change(() => ImmutableInterlocked.Update(ref prompts, list => Latest(list).Add(prompt.Content)));
 
     internal void AddWhisper(Prompt prompt) => Change(() => ImmutableInterlocked.Update(ref whispers, list => list.Add(prompt.Content)));
 
@@ -63,6 +66,8 @@ public sealed class Journey
         inboundEnded.TrySetException(cause);
         Changed?.Invoke();
     }
+
+    private static ImmutableList<string> Latest(ImmutableList<string> prompts) => prompts.Count < MostPrompts ? prompts : prompts.RemoveAt(0);
 
     private void Change(Action change)
     {

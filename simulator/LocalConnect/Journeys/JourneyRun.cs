@@ -13,6 +13,7 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     private readonly Listener listener;
     private readonly FlowRunner runner;
     private readonly AttributeSync attributes;
+    private readonly AttributeSync? relatedAttributes;
     private readonly CancellationTokenSource hungUp = new();
     private readonly CancellationTokenSource taken = new();
     private readonly TaskCompletionSource<DisconnectReason?> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,8 +27,12 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
         this.listener = listener;
         runner = new FlowRunner(contact, ports with { Participant = listener, Observer = this });
         attributes = new AttributeSync(center, contact);
+        relatedAttributes = contact.RelatedContact is { } related ? new AttributeSync(center, related) : null;
         subscription = center.Subscribe(OnChange);
     }
+
+    /// <summary>Raised for each callback that a flow asked for.</summary>
+    public event Action<ContactCallback>? CallbackWanted;
 
     public void Press(string digits) => caller.Press(digits);
 
@@ -41,8 +46,20 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     /// <summary>A contact that came from outside: its flow, its queue, its agent.</summary>
     public Task ArriveAsync(Flow inbound) => GuardAsync(async () =>
     {
-        var end = await runner.RunAsync(inbound, FlowType.ContactFlow, hungUp.Token);
+        var end = await runner.RunAsync(inbound, FlowTypeNames.Of(inbound) ?? FlowType.ContactFlow, hungUp.Token);
         journey.End(end);
+        await QueueAsync(end);
+    });
+
+    /// <summary>A contact that no flow precedes: its queue, its agent.</summary>
+    public Task WaitAsync(ContactQueue queue) => GuardAsync(async () =>
+    {
+        center.Enqueue(journey.ContactId, queue.Arn[(queue.Arn.LastIndexOf('/') + 1)..]);
+        await QueueAsync(new FlowEnd(FlowEndKind.TransferredToQueue, "", "", queue));
+    });
+
+    private async Task QueueAsync(FlowEnd end)
+    {
         while (end.Kind == FlowEndKind.TransferredToQueue)
         {
             end = await WaitInQueueAsync(end);
@@ -56,7 +73,7 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
         }
 
         EndContact();
-    });
+    }
 
     /// <summary>A call that an agent makes: the outbound whisper flow sets its attributes while the number rings.</summary>
     public Task CallOutAsync() => GuardAsync(async () =>
@@ -72,6 +89,13 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     public void OnBlock(TraceEntry entry)
     {
         attributes.Exchange();
+        relatedAttributes?.Exchange();
+        foreach (var callback in runner.Contact.Callbacks.ToList())
+        {
+            runner.Contact.Callbacks.Remove(callback);
+            CallbackWanted?.Invoke(callback);
+        }
+
         journey.Add(entry);
     }
 

@@ -1,11 +1,12 @@
 using ScreenPop.Contacts;
+using ScreenPop.LocalConnect.Journeys;
 
 namespace ScreenPop.LocalConnect.Operator;
 
-/// <summary>Contacts the operator lets arrive.</summary>
+/// <summary>Contacts that a person lets arrive.</summary>
 /// <param name="Channel">voice, chat, task or email.</param>
-/// <param name="From">Number, name or address of the customer; nothing for a withheld number.</param>
-/// <param name="To">The number dialed.</param>
+/// <param name="From">Number, name or address of the customer, or what a task is about; nothing for a withheld number.</param>
+/// <param name="To">The number dialed, or the address written to. A task has none: it runs the number's flow.</param>
 /// <param name="Count">How many at once, at most <see cref="Most"/>.</param>
 internal sealed record NewContactRequest(string? Channel, string? From, string? To, int? Count)
 {
@@ -13,11 +14,19 @@ internal sealed record NewContactRequest(string? Channel, string? From, string? 
 
     private const int LongestInput = 256;
 
-    /// <summary>The contact; null with the reason when there can be none.</summary>
-    public (NewContact? Contact, string? Refusal) Read()
+    /// <summary>Lets them arrive; returns their ids, or why there can be none.</summary>
+    public (List<string>? ContactIds, string? Refusal) Arrive(ContactJourneys journeys)
+    {
+        var (contact, refusal) = Read();
+        return contact is null
+            ? (null, refusal)
+            : (Enumerable.Range(0, Count ?? 1).Select(_ => journeys.Start(contact, line: To?.Trim()).ContactId).ToList(), null);
+    }
+
+    private (NewContact? Contact, string? Refusal) Read()
     {
         var from = string.IsNullOrWhiteSpace(From) ? null : From.Trim();
-        var to = string.IsNullOrWhiteSpace(To) ? null : ContactEndpoint.PhoneNumber(To.Trim());
+        var to = string.IsNullOrWhiteSpace(To) ? null : Addressed(To.Trim());
         if (from?.Length > LongestInput || To?.Length > LongestInput || Count is < 1 or > Most)
         {
             return (null, $"'from' and 'to' have at most {LongestInput} characters, and 'count' is 1 to {Most}.");
@@ -41,4 +50,9 @@ internal sealed record NewContactRequest(string? Channel, string? From, string? 
             _ => (null, "'channel' is voice, chat, task or email."),
         };
     }
+
+    private static ContactEndpoint Addressed(string to) =>
+        to.Contains('@', StringComparison.Ordinal) && !to.StartsWith("sip", StringComparison.OrdinalIgnoreCase)
+            ? new ContactEndpoint(EndpointType.EmailAddress, to)
+            : ContactEndpoint.PhoneNumber(to);
 }

@@ -21,12 +21,10 @@ internal static class OperatorApi
         api.MapGet("/flows/{name}", Results<ContentHttpResult, NotFound> (string name) => instance.Journeys.Flows.FindNamed(name) is { } flow
             ? TypedResults.Text(flow.Json.GetRawText(), "application/json")
             : TypedResults.NotFound());
-        api.MapPost("/contacts", Results<Ok<List<string>>, BadRequest<string>> (NewContactRequest request) =>
+        api.MapPost("/contacts", Results<Ok<List<string>>, BadRequest<string>> (NewContactRequest request) => request.Arrive(instance.Journeys) switch
         {
-            var (contact, refusal) = request.Read();
-            return contact is null
-                ? TypedResults.BadRequest(refusal)
-                : TypedResults.Ok(Enumerable.Range(0, request.Count ?? 1).Select(_ => instance.Journeys.Start(contact).ContactId).ToList());
+            ({ } contacts, _) => TypedResults.Ok(contacts),
+            (_, var refusal) => TypedResults.BadRequest(refusal),
         });
         api.MapDelete("/contacts/{contactId}", Results<NoContent, NotFound> (string contactId) =>
             instance.Center.FindContact(contactId) is not null && instance.Center.HangUpByCustomer(contactId)

@@ -51,4 +51,11 @@ internal sealed class MemoryResources(ContactCenter center) : IInstanceResources
         StartedIn[started.Id] = contactFlowId;
         return started;
     }
+
+    public Contact Transfer(string contactId, ContactEndpoint destination, string contactFlowId)
+    {
+        var successor = center.TransferToFlow(contactId, InitiationMethod.QueueTransfer);
+        StartedIn[successor.Id] = contactFlowId;
+        return successor;
+    }
 }

@@ -1,63 +1,113 @@
-// The caller's side of a call: dial, hear the prompts, press keys, hang up.
-const element = (id) => document.getElementById(id);
+// The customer's side: call, chat, hand in tasks and write e-mails, as many at once as wanted; hear, press keys, hang up.
+const byId = (id) => document.getElementById(id);
+const form = byId("arrive");
+const cards = new Map();
+
+const channels = {
+  voice: { from: "Call from", to: "Dial", start: "Call", withheld: "withheld", name: "Call" },
+  chat: { from: "Name", to: "Line", start: "Start chat", withheld: "Customer", name: "Chat" },
+  task: { from: "Task", to: "Line", start: "Create task", withheld: "Task", name: "Task" },
+  email: { from: "E-mail from", to: "To", start: "Send e-mail", withheld: "jane@example.test", name: "E-mail" },
+};
 const states = {
   flow: "In the contact flow.",
   queued: "Waiting for an agent.",
   offered: "Ringing at an agent.",
-  connected: "Talking to an agent.",
-  ended: "The call is over.",
+  connected: "With an agent.",
+  ended: "Over.",
 };
-let call = null;
 
-const send = (method, path, body) =>
-  fetch(`/phone/api${path}`, {
+function element(name, properties, ...children) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
+}
+
+async function send(method, path, body) {
+  const answer = await fetch(`/phone/api${path}`, {
     method,
     headers: { "content-type": "application/json" },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
-
-function show(now) {
-  const live = !now.isOver;
-  element("state").textContent = states[now.state];
-  element("call").disabled = live;
-  element("hang-up").disabled = !live;
-  for (const key of element("keys").children) key.disabled = !live;
-  element("heard").replaceChildren(
-    ...now.heard.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
-  );
+  // A key or a hang-up that comes too late is no mistake of the caller's.
+  byId("notice").textContent = answer.status === 400 ? JSON.parse(await answer.text()) : "";
+  return answer.ok;
 }
 
-async function dial(event) {
-  event.preventDefault();
-  const answer = await send("POST", "/calls", { from: element("from").value, to: element("to").value });
-  if (!answer.ok) {
-    element("state").textContent = await answer.text();
-    return;
+function card({ contactId, channel, from, to }) {
+  const path = `/contacts/${encodeURIComponent(contactId)}`;
+  const title = `${channels[channel].name} ${channel === "task" ? "" : "from "}${from ?? "withheld"}${to ? ` to ${to}` : ""}`;
+  const state = element("p", {});
+  state.setAttribute("role", "status");
+  const hangUp = element("button", { type: "button", className: "hang-up", textContent: channel === "voice" ? "Hang up" : "End" });
+  hangUp.setAttribute("aria-label", `${hangUp.textContent}: ${title}`);
+  hangUp.addEventListener("click", () => send("DELETE", path));
+  const keys = element("div", { className: "keys" });
+  keys.setAttribute("role", "group");
+  keys.setAttribute("aria-label", `Keypad: ${title}`);
+  for (const key of "123456789*0#") {
+    const button = element("button", { type: "button", textContent: key });
+    button.addEventListener("click", () => send("POST", `${path}/keys`, { keys: key }));
+    keys.append(button);
   }
-  call = await answer.json();
-  show(call);
-  const events = new EventSource(`/phone/api/calls/${encodeURIComponent(call.contactId)}/events`);
-  events.onmessage = (message) => {
-    const now = JSON.parse(message.data);
-    show(now);
-    if (now.isOver) events.close();
-  };
+  const heard = element("ul", { className: "heard" });
+  heard.setAttribute("aria-label", `Heard: ${title}`);
+  const item = element("li", {}, element("div", {}, element("h3", { textContent: title }), state), hangUp, keys, heard);
+  return { item, show(now) {
+    item.className = now.state;
+    if (state.textContent !== states[now.state]) {
+      state.textContent = states[now.state];
+    }
+    hangUp.hidden = now.isOver;
+    keys.hidden = now.isOver || now.channel !== "voice";
+    if (now.heard.join("\n") !== [...heard.children].map(({ textContent }) => textContent).join("\n")) {
+      heard.replaceChildren(...now.heard.map((text) => element("li", { textContent: text })));
+    }
+  } };
 }
 
-function option({ number, name }) {
-  return Object.assign(document.createElement("option"), { value: number, label: name });
+/** Newest first. Cards stay where they are, so that whoever is at a button keeps it. */
+function show(contacts) {
+  byId("none").hidden = contacts.length > 0;
+  for (const contact of [...contacts].reverse()) {
+    if (!cards.has(contact.contactId)) {
+      const made = card(contact);
+      cards.set(contact.contactId, made);
+      byId("contacts").prepend(made.item);
+    }
+    cards.get(contact.contactId).show(contact);
+  }
+  const known = new Set(contacts.map(({ contactId }) => contactId));
+  for (const [contactId, { item }] of cards) {
+    if (!known.has(contactId)) {
+      item.remove();
+      cards.delete(contactId);
+    }
+  }
 }
 
-for (const key of "123456789*0#") {
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: key, disabled: true });
-  button.addEventListener("click", () => send("POST", `/calls/${encodeURIComponent(call.contactId)}/keys`, { keys: key }));
-  element("keys").append(button);
+function showChannel() {
+  const channel = form.elements.channel.value;
+  const words = channels[channel];
+  byId("from-label").textContent = words.from;
+  byId("to-label").textContent = words.to;
+  byId("start").textContent = words.start;
+  form.elements.from.placeholder = words.withheld;
+  form.elements.from.value = channel === "voice" ? (book.callers[0]?.number ?? "") : "";
+  form.elements.to.required = channel === "voice";
 }
-element("dial").addEventListener("submit", dial);
-element("hang-up").addEventListener("click", () => send("DELETE", `/calls/${encodeURIComponent(call.contactId)}`));
 
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { channel, from, to, count } = form.elements;
+  send("POST", "/contacts", { channel: channel.value, from: from.value, to: to.value, count: Number(count.value) });
+});
+form.addEventListener("change", ({ target }) => target.name === "channel" && showChannel());
+
+const option = ({ number, name }) => element("option", { value: number, label: name });
 const book = await (await fetch("/phone/api/book")).json();
-element("callers").append(...book.callers.map(option));
-element("lines").append(...book.lines.map(option));
-element("from").value = book.callers[0]?.number ?? "";
-element("to").value = book.lines[0]?.number ?? "";
+byId("callers").append(...book.callers.map(option));
+byId("lines").append(...book.lines.map(option));
+form.elements.to.value = book.lines[0]?.number ?? "";
+showChannel();
+new EventSource("/phone/api/events").onmessage = ({ data }) => show(JSON.parse(data));
