@@ -31,4 +31,6 @@ internal sealed class InstanceResources : IInstanceResources
     public void AssociateApprovedOrigin(string origin) => Origins.Add(origin);
 
     public Contact Start(NewContact contact, string contactFlowId) => throw new NotSupportedException();
+
+    public Contact Transfer(string contactId, ContactEndpoint destination, string contactFlowId) => throw new NotSupportedException();
 }
