@@ -1,29 +1,53 @@
 namespace ScreenPop.Cli.Flows;
 
-/// <summary>Waits until a flow or a script changes. Looks at the files twice a second: notifications are lost on too many file systems.</summary>
+/// <summary>
+/// Waits until a script, or a flow or module it can come to, changes. Looks at the files twice a second: notifications are
+/// lost on too many file systems.
+/// </summary>
 internal sealed class FlowChanges(IReadOnlyList<string> scripts)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly List<string> folders = [.. scripts
-        .Select(file => Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file))) ?? ".")
+        .Select(script => Path.GetDirectoryName(Path.GetFullPath(script))!)
+        .SelectMany(calls => new[] { calls, Path.Combine(calls, "..", "flows"), Path.Combine(calls, "..", "modules") })
+        .Select(Path.GetFullPath)
         .Distinct(StringComparer.Ordinal)];
+
+    private int seen;
+
+    /// <summary>What is there now is known; only what comes after is a change.</summary>
+    public void Look() => seen = Files();
 
     public async Task NextAsync(CancellationToken cancellationToken)
     {
-        var before = Newest();
-        while (Newest() == before)
+        while (Files() == seen)
         {
             await Task.Delay(Interval, cancellationToken);
         }
     }
 
-    private (DateTime Newest, int Count) Newest()
+    private int Files()
     {
-        var files = folders
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories))
-            .Where(file => Path.GetExtension(file) is ".json" or ".yaml")
-            .ToList();
-        return (files.Select(File.GetLastWriteTimeUtc).DefaultIfEmpty().Max(), files.Count);
+        var hash = new HashCode();
+        foreach (var file in folders.SelectMany(Of).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        {
+            hash.Add(file.FullName);
+            hash.Add(file.LastWriteTimeUtc);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    private static FileInfo[] Of(string folder)
+    {
+        try
+        {
+            return [.. new DirectoryInfo(folder).EnumerateFiles().Where(file => file.Extension is ".json" or ".yaml")];
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 }

@@ -5,22 +5,37 @@ using ScreenPop.Lambda;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary>Answers with the real function over the sample data; nothing is started before a script asks for it.</summary>
+/// <summary>Answers with the real functions over the sample data; nothing is started before a script asks for them.</summary>
 internal sealed class RealFunctions(Action<string> progress) : ILambdaInvoker, IAsyncDisposable
 {
     private const string PlaceholderEnd = "FunctionArn";
     private LocalSession? session;
 
+    /// <summary>Starts the functions ahead of the first call, so that no caller waits for it.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken) =>
+        session ??= await LocalSession.StartAsync(new LocalSessionOptions(), progress, cancellationToken);
+
     public async ValueTask<LambdaAnswer> InvokeAsync(LambdaInvocation invocation, CancellationToken cancellation)
     {
-        session ??= await LocalSession.StartAsync(new LocalSessionOptions(), progress, cancellation);
-        var arn = invocation.FunctionArn;
-        var name = arn.EndsWith(PlaceholderEnd, StringComparison.Ordinal) ? arn[..^PlaceholderEnd.Length] : arn;
-        var result = await session.Instance.Lambda.InvokeAsync(name, Encoding.UTF8.GetString(invocation.Payload.Span)).WaitAsync(cancellation);
+        await StartAsync(cancellation);
+        var lambda = session!.Instance.Lambda;
+        if (lambda.Functions.FirstOrDefault(function => function.Name == NameOf(invocation.FunctionArn)) is not { } function)
+        {
+            return new LambdaAnswer(LambdaOutcome.Unreachable, Detail: $"no function of that name runs here; there are {string.Join(", ", lambda.Functions.Select(known => known.Name))}");
+        }
+
+        var result = await lambda.InvokeAsync(lambda.ArnOf(function), Encoding.UTF8.GetString(invocation.Payload.Span)).WaitAsync(cancellation);
         return result.IsSuccess
             ? new LambdaAnswer(LambdaOutcome.Answered, Encoding.UTF8.GetBytes(result.Payload), RequestId: result.RequestId)
-            : new LambdaAnswer(result.Outcome == InvocationOutcome.NotFound ? LambdaOutcome.Unreachable : LambdaOutcome.FunctionError, Detail: result.Payload);
+            : new LambdaAnswer(result.Outcome == InvocationOutcome.Throttled ? LambdaOutcome.Throttled : LambdaOutcome.FunctionError, Detail: result.Payload);
     }
 
     public ValueTask DisposeAsync() => session?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>An ARN names its function, with or without an alias; a placeholder stands for the function it is named after.</summary>
+    private static string NameOf(string arn)
+    {
+        var name = FunctionArn.TryParse(arn, out var parsed) ? parsed.Name : arn.Split(':')[0];
+        return name.EndsWith(PlaceholderEnd, StringComparison.Ordinal) ? name[..^PlaceholderEnd.Length] : name;
+    }
 }

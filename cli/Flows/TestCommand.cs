@@ -39,7 +39,11 @@ internal static class TestCommand
         foreach (var file in Files(parsed))
         {
             await output.WriteLineAsync(file.AsMemory(), cancellationToken);
-            FlowInput.Read(file, run.Open);
+            if (FlowInput.Read(file, run.Open).Script.AsksRealFunctions)
+            {
+                await functions.StartAsync(cancellationToken);
+            }
+
             foreach (var result in await run.PlayAsync(file, functions, cancellationToken))
             {
                 await output.WriteAsync(CallReport.Tell(file, result).AsMemory(), cancellationToken);
@@ -78,6 +82,7 @@ internal static class TestCommand
         var changes = new FlowChanges(Files(parsed));
         while (true)
         {
+            changes.Look();
             try
             {
                 await PlayAsync(parsed, cancellationToken);
@@ -87,6 +92,7 @@ internal static class TestCommand
                 await parsed.InvocationConfiguration.Error.WriteLineAsync($"screenpop: {problem.Message}");
             }
 
+            await parsed.InvocationConfiguration.Output.WriteLineAsync("Waiting for a change of a flow or a script; Ctrl-C ends it.");
             await changes.NextAsync(cancellationToken);
         }
     }

@@ -73,6 +73,46 @@ public sealed class FlowsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_functions_themselves_answer_where_a_script_says_real()
+    {
+        var script = Write("real.yaml", $$"""
+            flow: {{Path.Combine(Flows, "inbound-screen-pop.json")}}
+            given: { functions: { CustomerLookup: real, Billing: real } }
+            calls:
+              - name: a customer
+                steps: [{ hear: Welcome back Jane }]
+                expect: { end: transferredToQueue, attributes: { lookupStatus: match, customerId: C-1001 } }
+              - name: nobody
+                from: "+14155550199"
+                expect: { attributes: { lookupStatus: none, customerId: null } }
+            """);
+
+        var (exitCode, output, _) = await RunAsync("flows", "test", script);
+
+        Assert.Equal((0, "2 passed, 0 failed"), (exitCode, output.TrimEnd().Split('\n')[^1]));
+    }
+
+    [Fact]
+    public async Task Watching_plays_again_whenever_a_file_changes_until_it_is_stopped()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await using var output = new GrowingText();
+        await using var errors = new GrowingText();
+        Write("flow.json", Sound);
+        var script = Write("watched.yaml", "flow: flow.json\ncalls:\n  - name: x\n    expect: { end: disconnected }\n");
+
+        var watching = CommandLine.RunAsync(["flows", "test", script, "--watch"], output, errors, stop.Token);
+        await output.HasAsync("1 passed, 0 failed\nWaiting");
+        Write("flow.json", Sound.Replace("DisconnectParticipant", "TransferContactToAgent", StringComparison.Ordinal));
+        await output.HasAsync("0 passed, 1 failed\nWaiting");
+        Write("watched.yaml", "flow: nowhere\ncalls: []\n");
+        await errors.HasAsync("there is no flow \"nowhere\"");
+        await stop.CancelAsync();
+
+        Assert.Equal(0, await watching);
+    }
+
+    [Fact]
     public async Task Exploring_ends_with_0_when_all_is_well_and_1_with_a_script_when_not()
     {
         var well = await RunAsync("flows", "explore", Path.Combine(Flows, "inbound-screen-pop.json"), "--calls", "50", "--seed", "4");

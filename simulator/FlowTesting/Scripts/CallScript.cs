@@ -6,7 +6,11 @@ namespace ScreenPop.FlowTesting;
 /// <summary>A file of scripted calls over one flow.</summary>
 /// <param name="File">Where it was read from.</param>
 /// <param name="Flow">Name of a flow of the library, or the path of a file.</param>
-public sealed record CallScriptFile(string File, string Flow, IReadOnlyList<CallScript> Calls);
+public sealed record CallScriptFile(string File, string Flow, IReadOnlyList<CallScript> Calls)
+{
+    /// <summary>Some call wants the function's own process to answer.</summary>
+    public bool AsksRealFunctions => Calls.Any(call => call.Given.Functions.Values.Any(answers => answers.Any(answer => answer.IsReal)));
+}
 
 /// <summary>One scripted call: who calls what, what happens around the flow, what the caller does, what must come out.</summary>
 public sealed record CallScript
