@@ -40,6 +40,12 @@ public sealed class LintRuleTests
         { "reference-malformed", () => new FlowBuilder().Block("a", "MessageParticipant", "\"Text\":\"$.['x\"", "end").End() },
         { "external-unset", () => new FlowBuilder().Block("a", "MessageParticipant", "\"Text\":\"$.External.x\"", "end").End() },
         { "external-after-error", () => new FlowBuilder().Block("a", "InvokeLambdaFunction", Lambda, "end", "NoMatchingError > b").Block("b", "MessageParticipant", "\"Text\":\"$.External.x\"", "end").End() },
+        { "member-unknown", () => new FlowBuilder().Block("a", "MessageParticipant", "\"Text\":\"$.CustomerEndpoint.Phone\"", "end").End() },
+        { "slot-unset", () => View("read", "next", "read").Block("read", "MessageParticipant", "\"Text\":\"$.Views.Action\"", "end").End() },
+        { "slot-unset", () => new FlowBuilder().Block("a", "MessageParticipant", "\"Text\":\"$.Modules.Result\"", "end").End() },
+        { "slot-after-error", () => Store("a", "end").Block("b", "MessageParticipant", "\"Text\":\"$.StoredCustomerInput\"", "end").End() },
+        { "slot-stale", () => Module("one", "read one").Block("read one", "MessageParticipant", "\"Text\":\"$.Modules.ResultData.tier\"", "two").Block("two", "InvokeFlowModule", "\"FlowModuleId\":\"${Two}\"", "read two", "NoMatchingError > end").Block("read two", "MessageParticipant", "\"Text\":\"$.Modules.ResultData.tier\"", "end").End() },
+        { "input-overwritten", () => Store("a", "pin").Block("pin", "GetParticipantInput", "\"Text\":\"PIN\",\"StoreInput\":\"True\"", "b", "NoMatchingError > end").Block("b", "MessageParticipant", "\"Text\":\"$.StoredCustomerInput\"", "end").End() },
         { "array-reference", () => new FlowBuilder().Block("a", "InvokeLambdaFunction", Lambda, "b", "NoMatchingError > end").Block("b", "MessageParticipant", "\"Text\":\"$.External.list.0\"", "end").End() },
         { "attribute-never-set", () => new FlowBuilder().Block("a", "MessageParticipant", "\"Text\":\"$.Attributes.x\"", "end").End() },
         { "agent-reference", () => new FlowBuilder().Block("a", "MessageParticipant", "\"Text\":\"$.Agent.FirstName\"", "end").End() },
@@ -130,6 +136,28 @@ public sealed class LintRuleTests
 
     private static AttributeContract Contract() =>
         AttributeContract.Parse("""{"attributes":[{"name":"customerName","writer":"lookup","maxBytes":256}]}"""u8.ToArray(), "attributes.json");
+
+    [Fact]
+    public void A_value_that_was_just_brought_is_no_finding()
+    {
+        var flow = View("read", "next", "ask")
+            .Block("read", "MessageParticipant", "\"Text\":\"$.Views.Action $.Views.ViewResultData.name\"", "ask", "NoMatchingError > ask")
+            .Block("ask", "GetParticipantInput", "\"Text\":\"Number?\",\"StoreInput\":\"True\",\"InputTimeLimitSeconds\":\"5\",\"InputValidation\":{\"CustomValidation\":{\"MaximumLength\":\"4\"}}", "say", "NoMatchingError > end")
+            .Block("say", "MessageParticipant", "\"Text\":\"$.StoredCustomerInput $.CustomerEndpoint.Address\"", "end", "NoMatchingError > end")
+            .End();
+
+        Assert.Empty(FlowLinter.Lint(flow.Build(), "flow.json", Contract()).Findings);
+    }
+
+    private static FlowBuilder View(string next, string action, string other) => new FlowBuilder()
+        .Block("start", "Compare", "\"ComparisonValue\":\"$.Channel\"", other, "Equals CHAT > show", $"NoMatchingCondition > {other}")
+        .Block("show", "ShowView", "\"ViewResource\":{\"Id\":\"form\"},\"InvocationTimeLimitSeconds\":\"60\"", next, $"Equals {action} > {next}", $"NoMatchingCondition > {next}", "NoMatchingError > end", "TimeLimitExceeded > end");
+
+    private static FlowBuilder Store(string identifier, string next) =>
+        new FlowBuilder().Block(identifier, "GetParticipantInput", "\"Text\":\"Number?\",\"StoreInput\":\"True\"", next, "NoMatchingError > b");
+
+    private static FlowBuilder Module(string identifier, string next) =>
+        new FlowBuilder().Block(identifier, "InvokeFlowModule", "\"FlowModuleId\":\"${One}\"", next, "NoMatchingError > end");
 
     private static FlowBuilder Say(string? next) => new FlowBuilder().Block("a", "MessageParticipant", "\"Text\":\"x\"", next).End();
 

@@ -7,7 +7,7 @@ public static class FlowLinter
     public static IReadOnlyList<LintRule> Rules { get; } =
     [
         .. FileRules.All, .. StructureRules.All, .. TransitionRules.All, .. ParameterRules.All, .. ReferenceRules.All,
-        .. LambdaRules.All, .. CallerRules.All, .. PortabilityRules.All, .. ContractRules.All, .. SuiteLinter.Rules,
+        .. SlotRules.All, .. LambdaRules.All, .. CallerRules.All, .. PortabilityRules.All, .. ContractRules.All, .. SuiteLinter.Rules,
         .. SuppressionRules.All,
     ];
 

@@ -3,6 +3,8 @@ namespace ScreenPop.FlowLanguage;
 /// <summary>A flow with what several rules need to know about it, worked out once.</summary>
 internal sealed class LintSubject(Flow flow, AttributeContract? contract)
 {
+    private readonly Dictionary<FlowSlot, SlotReads> reads = [];
+
     public Flow Flow { get; } = flow;
 
     /// <summary>Null when no attribute contract belongs to the file.</summary>
@@ -14,5 +16,7 @@ internal sealed class LintSubject(Flow flow, AttributeContract? contract)
 
     public IReadOnlyList<ParameterText> Texts { get; } = ParameterText.Of(flow);
 
-    public ExternalReads ExternalReads => field ??= new ExternalReads(this);
+    public SlotReads ExternalReads => ReadsOf(FlowSlot.External);
+
+    public SlotReads ReadsOf(FlowSlot slot) => reads.TryGetValue(slot, out var known) ? known : reads[slot] = new SlotReads(this, slot);
 }

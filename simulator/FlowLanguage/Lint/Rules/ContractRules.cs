@@ -42,7 +42,7 @@ internal static class ContractRules
         {
             if (reference.Segments.Count > 1
                 && contract.Find(reference.Segments[1]) is not { Writer: "lookup" }
-                && IsLookup(pass.Subject.ExternalReads.OnlyLambda(text.Action)))
+                && IsLookup(pass.Subject.ExternalReads.OnlyWriter(text.Action)))
             {
                 pass.Report(text.Action, text.Below, $"The lookup does not answer \"{Excerpt.Of(reference.Segments[1])}\".", text.Json);
             }

@@ -15,6 +15,8 @@ internal static class ReferenceRules
     [
         new("namespace-unknown", LintSeverity.Warning, "A reference starts with a name Amazon Connect does not have",
             "It is always empty: a prompt has a gap, a comparison never matches.") { Check = Namespaces },
+        new("member-unknown", LintSeverity.Warning, "A reference names a member its namespace does not have",
+            "It is always empty: a prompt has a gap, a comparison never matches.") { Check = Members },
         new("reference-malformed", LintSeverity.Warning, "A value looks like a reference and is not one",
             "The caller hears or the function gets the text itself, dollar sign and all.") { Check = Malformed },
         new("array-reference", LintSeverity.Warning, "A reference reads an element of a list in a Lambda answer",
@@ -39,6 +41,17 @@ internal static class ReferenceRules
             {
                 var hint = reference.Root.Contains("callback", StringComparison.OrdinalIgnoreCase) ? " The callback number has no reference." : "";
                 pass.Report(text.Action, text.Below, $"There is no $.{Excerpt.Of(reference.Root)}.{hint}", text.Json);
+            }
+        }
+    }
+
+    private static void Members(LintPass pass)
+    {
+        foreach (var (text, reference) in References(pass))
+        {
+            if (FlowNamespace.IsKnown(reference.Root) && !FlowNamespace.HasMember(reference.Segments))
+            {
+                pass.Report(text.Action, text.Below, $"{Excerpt.Of(reference.Text)} names no value of $.{reference.Root}.", text.Json);
             }
         }
     }
@@ -100,7 +113,7 @@ internal static class ReferenceRules
         var owners = new Dictionary<string, FlowAction>(StringComparer.Ordinal);
         foreach (var (text, reference) in References(pass, "External"))
         {
-            if (reference.Segments.Count < 2 || pass.Subject.ExternalReads.OnlyLambda(text.Action) is not { } lambda)
+            if (reference.Segments.Count < 2 || pass.Subject.ExternalReads.OnlyWriter(text.Action) is not { } lambda)
             {
                 continue;
             }
