@@ -59,7 +59,7 @@ internal static class CallCommand
         var end = await journey.InboundEnded.WaitAsync(cancellationToken);
         var report = await ReportAsync(session, journey, end, cancellationToken);
         await streams.Output.WriteLineAsync(asJson ? JsonSerializer.Serialize(report, Json.CallReport) : CallText.Of(report, from, to));
-        return end.IsNamed ? ExitCode.Success : ExitCode.Failure;
+        return end.IsIntended ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static void Check(string from, string to, string press)

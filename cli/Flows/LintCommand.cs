@@ -42,7 +42,7 @@ internal static class LintCommand
         var contractFile = contract?.FullName ?? FlowFiles.FindAbove(path, "attributes.json");
         var suppressions = Path.ChangeExtension(path, ".lint.json");
         return FlowLinter.Lint(
-            File.ReadAllBytes(path),
+            FlowReader.ReadFile(path),
             path,
             contractFile is null ? null : AttributeContract.Parse(File.ReadAllBytes(contractFile), contractFile),
             File.Exists(suppressions) ? Suppressions.Parse(File.ReadAllBytes(suppressions), suppressions) : null);

@@ -20,11 +20,13 @@ internal static class TestCommand
 
     private static readonly Option<FileInfo?> JUnit = new("--junit") { Description = "Write the results as JUnit XML." };
 
+    private static readonly Option<FileInfo?> Log = new("--log") { Description = "Write every block passed as a line of a flow log, as Amazon Connect writes them to CloudWatch." };
+
     private static readonly Option<bool> Watch = new("--watch") { Description = "Play again whenever a flow or a script changes, until Ctrl-C." };
 
     public static Command Create()
     {
-        var command = new Command("test", "Play scripted calls through flows.") { Scripts, Coverage, CoverageHtml, JUnit, Watch };
+        var command = new Command("test", "Play scripted calls through flows.") { Scripts, Coverage, CoverageHtml, JUnit, Log, Watch };
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(Watch)
             ? WatchAsync(parsed, cancellationToken)
             : PlayAsync(parsed, cancellationToken));
@@ -69,6 +71,11 @@ internal static class TestCommand
         if (parsed.GetValue(CoverageHtml) is { } page)
         {
             await FlowInput.WriteAsync(CoveragePage.Write(run.Coverage), page, output, cancellationToken);
+        }
+
+        if (parsed.GetValue(Log) is { } log)
+        {
+            await FlowInput.WriteAsync(FlowLog.Write(run.Scripts.SelectMany(script => script.Results)), log, output, cancellationToken);
         }
 
         if (parsed.GetValue(JUnit) is { } junit)

@@ -39,5 +39,5 @@ public enum FlowEndKind
 public sealed record FlowEnd(FlowEndKind Kind, string Flow, string Identifier, ContactQueue? Queue = null, string? Detail = null)
 {
     /// <summary>True where a flow means to end; false for unhandled errors and endless loops.</summary>
-    public bool IsNamed => Kind is not (FlowEndKind.UnhandledError or FlowEndKind.Endless);
+    public bool IsIntended => Kind is not (FlowEndKind.UnhandledError or FlowEndKind.Endless);
 }

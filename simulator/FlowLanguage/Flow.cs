@@ -91,7 +91,7 @@ public sealed class Flow
     /// <summary>Reads a flow file, or throws with the first thing that is wrong.</summary>
     /// <exception cref="FlowFormatException">The text is not Flow language.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Flow Load(string path) => Parse(File.ReadAllBytes(path), Path.GetFileNameWithoutExtension(path));
+    public static Flow Load(string path) => Parse(FlowReader.ReadFile(path), Path.GetFileNameWithoutExtension(path));
 
     /// <summary>The block with this identifier (the first one, if the file repeats it), or null.</summary>
     public FlowAction? Find(string identifier) => byIdentifier.GetValueOrDefault(identifier);

@@ -5,6 +5,12 @@ namespace ScreenPop.FlowLanguage;
 /// <summary>Reads one entry of <c>Actions</c>, and notes what does not have the shape the language gives it.</summary>
 internal static class FlowActionReader
 {
+    /// <summary>A person reads the first few; a hostile file can have a million.</summary>
+    private const int MaxProblems = 1_000;
+
+    /// <summary>A menu has twelve keys and a view a handful of actions.</summary>
+    private const int MaxBranches = 1_000;
+
     public static FlowAction Read(JsonElement json, int index, List<(JsonElement Json, string Path, string Message)> misshapen)
     {
         var path = $"$.Actions[{index}]";
@@ -41,7 +47,7 @@ internal static class FlowActionReader
         {
             // Two files of AWS's own write null where a member is left out.
             var absent = value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
-            if (value.ValueKind != kind && (required || !absent))
+            if (value.ValueKind != kind && (required || !absent) && misshapen.Count < MaxProblems)
             {
                 misshapen.Add((value.ValueKind == JsonValueKind.Undefined ? json : value, at, message));
             }
@@ -51,8 +57,13 @@ internal static class FlowActionReader
         {
             var list = transitions.Member(member);
             Expect(list, JsonValueKind.Array, $"{path}.Transitions.{member}", $"{member} must be a list.");
+            if (list.ValueKind == JsonValueKind.Array && list.GetArrayLength() is > MaxBranches and var length)
+            {
+                misshapen.Add((list, $"{path}.Transitions.{member}", $"{member} has {length:N0} branches; only the first {MaxBranches:N0} were read."));
+            }
+
             return list.ValueKind == JsonValueKind.Array
-                ? [.. list.EnumerateArray().Select((entry, at) => read(entry, $"{path}.Transitions.{member}[{at}]"))]
+                ? [.. list.EnumerateArray().Take(MaxBranches).Select((entry, at) => read(entry, $"{path}.Transitions.{member}[{at}]"))]
                 : [];
         }
     }

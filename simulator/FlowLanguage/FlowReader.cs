@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ScreenPop.FlowLanguage;
 
@@ -6,12 +8,18 @@ namespace ScreenPop.FlowLanguage;
 public static class FlowReader
 {
     /// <summary>Larger files are refused unread. Amazon Connect takes 256,000 characters, the designer imports 1 MB.</summary>
-    public const int MaxBytes = 32 * 1024 * 1024;
+    public const int MaxBytes = 24 * 1024 * 1024;
 
     /// <summary>Ten times what Amazon Connect takes. What follows in a longer list is not read, and that is a problem of its own.</summary>
     public const int MaxActions = 2_500;
 
+    /// <summary>Twice what the designer imports; blocks beyond it are not read either.</summary>
+    public const int MaxFlowBytes = 2 * 1024 * 1024;
+
     private const int MaxDepth = 64;
+
+    /// <summary>A list of 100,000 blocks has about two million; each costs memory before anything is known of it.</summary>
+    private const int MaxTokens = 4_000_000;
 
     public static FlowReading Read(ReadOnlyMemory<byte> utf8, string name)
     {
@@ -22,7 +30,7 @@ public static class FlowReader
 
         if (utf8.Length > MaxBytes)
         {
-            return Refuse("$", 1, $"The file has {utf8.Length:N0} bytes; a flow has at most 256,000 characters.");
+            return Refuse("$", 1, $"The file has more than {MaxBytes:N0} bytes; a flow has at most 256,000 characters.");
         }
 
         if (utf8.Span.Trim(" \t\r\n"u8).IsEmpty)
@@ -43,6 +51,28 @@ public static class FlowReader
         }
 
         return NotAFlow(json) is { } reason ? Refuse("$", 1, reason) : ReadFlow(utf8, name, json);
+    }
+
+    /// <summary>The bytes of a file; of one that is too large only as many as tell that it is.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static byte[] ReadFile(string path)
+    {
+        using var file = File.OpenRead(path);
+        var bytes = new byte[file.CanSeek && file.Length > 0 ? Math.Min(file.Length, MaxBytes + 1) : 65_536];
+        for (var length = 0; ;)
+        {
+            var read = file.Read(bytes.AsSpan(length));
+            length += read;
+            if (read == 0 || length > MaxBytes)
+            {
+                return bytes[..length];
+            }
+
+            if (length == bytes.Length)
+            {
+                Array.Resize(ref bytes, Math.Min(2 * length, MaxBytes + 1));
+            }
+        }
     }
 
     internal static int[] LineStarts(ReadOnlySpan<byte> utf8)
@@ -66,27 +96,50 @@ public static class FlowReader
         return cut < 0 ? exception.Message : exception.Message[..cut];
     }
 
-    /// <summary>A document defers decoding its strings; decoding all of them here means no later read can fail.</summary>
+    /// <summary>A document defers decoding its strings; looking at all of them here means no later read can fail.</summary>
     private static void CheckStrings(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
-        while (reader.Read())
+        for (var tokens = 0; reader.Read(); tokens++)
         {
+            if (tokens == MaxTokens)
+            {
+                throw At(utf8, reader, $"the file has more than {MaxTokens:N0} values.");
+            }
+
             if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
             {
                 continue;
             }
 
-            try
+            if (reader.ValueSpan.Length > MaxFlowBytes)
             {
-                _ = reader.ValueIsEscaped || reader.ValueSpan.ContainsAnyExceptInRange((byte)0x20, (byte)0x7E) ? reader.GetString() : null;
+                throw At(utf8, reader, $"a text of {reader.ValueSpan.Length:N0} bytes; a whole flow has at most 256,000 characters.");
             }
-            catch (InvalidOperationException)
+
+            if (!IsText(reader))
             {
-                var before = utf8[..(int)reader.TokenStartIndex];
-                throw new JsonException("the text is not valid Unicode.", null, before.Count((byte)'\n'), before.Length - before.LastIndexOf((byte)'\n') - 1);
+                throw At(utf8, reader, "the text is not valid Unicode.");
             }
         }
+    }
+
+    private static bool IsText(in Utf8JsonReader reader)
+    {
+        try
+        {
+            return !reader.ValueIsEscaped ? Utf8.IsValid(reader.ValueSpan) : reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static JsonException At(ReadOnlySpan<byte> utf8, in Utf8JsonReader reader, string message)
+    {
+        var before = utf8[..(int)reader.TokenStartIndex];
+        return new JsonException(message, null, before.Count((byte)'\n'), before.Length - before.LastIndexOf((byte)'\n') - 1);
     }
 
     private static string? NotAFlow(JsonElement json)
@@ -111,6 +164,7 @@ public static class FlowReader
         var actionsJson = json.Member("Actions");
         var actions = new List<FlowAction>();
         var misshapen = new List<(JsonElement Json, string Path, string Message)>();
+        var isWhole = true;
         if (json.Text("Version") != Flow.LanguageVersion)
         {
             misshapen.Add((json.Member("Version"), "$.Version", $"Version must be \"{Flow.LanguageVersion}\"."));
@@ -123,12 +177,15 @@ public static class FlowReader
         else
         {
             var index = 0;
+            var bytes = 0;
             foreach (var entry in actionsJson.EnumerateArray())
             {
-                if (index == MaxActions)
+                bytes += JsonMarshal.GetRawUtf8Value(entry).Length;
+                if (index == MaxActions || bytes > MaxFlowBytes)
                 {
                     var all = actionsJson.GetArrayLength();
-                    misshapen.Add((entry, $"$.Actions[{index}]", $"The file has {all:N0} blocks; Amazon Connect takes 250. Only the first {MaxActions:N0} were read."));
+                    isWhole = false;
+                    misshapen.Add((entry, $"$.Actions[{index}]", $"The file has {all:N0} blocks in {utf8.Length:N0} bytes; Amazon Connect takes 250, and 256,000 characters. Only the first {index:N0} were read."));
                     break;
                 }
 
@@ -136,7 +193,13 @@ public static class FlowReader
             }
         }
 
+        if (isWhole && utf8.Length > MaxFlowBytes)
+        {
+            isWhole = false;
+            misshapen.Add((json, "$", $"The file has {utf8.Length:N0} bytes; a flow has at most 256,000 characters."));
+        }
+
         var flow = new Flow(name, utf8, json, actions);
-        return new FlowReading(flow, [.. misshapen.Select(found => new FlowProblem(found.Path, flow.LineOf(found.Json), found.Message))]);
+        return new FlowReading(flow, [.. misshapen.Select(found => new FlowProblem(found.Path, flow.LineOf(found.Json), found.Message))], isWhole);
     }
 }

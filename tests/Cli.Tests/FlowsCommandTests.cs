@@ -48,13 +48,15 @@ public sealed class FlowsCommandTests : IDisposable
     {
         var junit = Path.Combine(folder.FullName, "out", "junit.xml");
         var page = Path.Combine(folder.FullName, "out", "coverage.html");
+        var log = Path.Combine(folder.FullName, "out", "flow.log");
 
-        var (exitCode, output, _) = await RunAsync("flows", "test", Path.Combine(Flows, "..", "calls", "disconnect.yaml"), "--coverage", "--junit", junit, "--coverage-html", page);
+        var (exitCode, output, _) = await RunAsync("flows", "test", Path.Combine(Flows, "..", "calls", "disconnect.yaml"), "--coverage", "--junit", junit, "--coverage-html", page, "--log", log);
 
         Assert.Equal(0, exitCode);
         Assert.Contains("disconnect: 3 of 3 blocks, 5 of 5 branches", output, StringComparison.Ordinal);
         Assert.EndsWith("4 passed, 0 failed", output.TrimEnd(), StringComparison.Ordinal);
         Assert.Contains("<testsuite ", await File.ReadAllTextAsync(junit, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("\"ContactFlowModuleType\":\"PlayPrompt\"", await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("<svg ", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

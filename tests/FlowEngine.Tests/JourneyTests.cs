@@ -132,7 +132,7 @@ public sealed class JourneyTests
             .Block("a", "UpdateContactData", "\"Name\":\"x\"", "b", "NoMatchingError > b").Block("b", "UpdateContactData", "\"Name\":\"y\"", "a", "NoMatchingError > a")));
 
         Assert.Equal(FlowEndKind.Endless, end.Kind);
-        Assert.False(end.IsNamed);
+        Assert.False(end.IsIntended);
     }
 
     [Fact]

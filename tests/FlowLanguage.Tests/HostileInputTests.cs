@@ -50,6 +50,36 @@ public sealed class HostileInputTests
         Assert.Contains("100,000 blocks", finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"Conditions\":[", "{\"NextAction\":\"a\"}", "]", "$.Actions[0].Transitions.Conditions")]
+    [InlineData("\"Note\":[", "1", "]", "$.Actions[0]")]
+    public void One_block_as_large_as_a_hundred_flows_is_a_finding_at_its_place(string begin, string item, string end, string path)
+    {
+        var items = string.Join(',', Enumerable.Repeat(item, 1_000_000 / item.Length));
+        var json = $$$"""{"Version":"2019-10-30","StartAction":"a","Actions":[{"Identifier":"a","Type":"Compare","Transitions":{{{{begin}}}{{{(path.EndsWith(']') ? items + "," + items + "," + items : items)}}}{{{end}}}}}]}""";
+
+        var report = FlowLinter.Lint(Encoding.UTF8.GetBytes(json), "large.json");
+
+        Assert.Contains(path, report.Findings.Select(finding => finding.Path));
+    }
+
+    [Fact]
+    public void Much_that_is_no_block_is_a_finding_too()
+    {
+        var json = $$$"""{"Version":"2019-10-30","StartAction":"a","Actions":[],"Metadata":{{{{string.Join(',', Enumerable.Range(0, 300_000).Select(number => $"\"m{number}\":1"))}}}}}""";
+
+        Assert.Contains("256,000 characters", Assert.Single(FlowLinter.Lint(Encoding.UTF8.GetBytes(json), "large.json").Findings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_without_an_end_is_read_only_so_far()
+    {
+        if (File.Exists("/dev/zero"))
+        {
+            Assert.Equal(FlowReader.MaxBytes + 1, FlowReader.ReadFile("/dev/zero").Length);
+        }
+    }
+
     [Fact]
     public void Ten_thousand_brackets_are_a_finding()
     {

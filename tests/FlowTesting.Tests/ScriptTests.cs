@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ScreenPop.FlowLanguage;
 using ScreenPop.TestKit;
 
@@ -94,6 +95,51 @@ public sealed class ScriptTests
         Assert.Contains("menu: 2 of 5 blocks, 1 of 9 branches", CallReport.Tell(coverage), StringComparison.Ordinal);
         Assert.Contains("not taken: \"menu\" Equals 1 -> \"sales\"", CallReport.Tell(coverage), StringComparison.Ordinal);
         Assert.Contains("line untouched", CoveragePage.Write([coverage]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_flow_log_has_a_line_for_each_block_as_the_service_writes_it()
+    {
+        var result = await PlayAsync("flow: menu\ngiven: { functions: { Offers: { answer: { offer: soap } } } }\ncalls:\n  - name: x\n    steps: [{ press: 1 }]\n");
+
+        var lines = FlowLog.Write([result]).TrimEnd().Split('\n').Select(line => JsonElement.Parse(line)).ToList();
+
+        Assert.Equal(["GetUserInput", "InvokeExternalResource", "PlayPrompt", "SetAttributes", "Disconnect"], lines.Select(line => line.GetProperty("ContactFlowModuleType").GetString()));
+        Assert.Equal(["menu", "sales", "say", "keep", "end"], lines.Select(line => line.GetProperty("Identifier").GetString()));
+        Assert.Equal("Today: soap.", lines[2].GetProperty("Parameters").GetProperty("Text").GetString());
+        Assert.Equal("1", lines[0].GetProperty("Results").GetString());
+        Assert.Matches("^2026-01-05T09:00:0[0-9].[0-9]{3}Z$", lines[4].GetProperty("Timestamp").GetString());
+        Assert.EndsWith("/contact-flow/menu", lines[0].GetProperty("ContactFlowId").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_function_nobody_waits_for_answers_later_on_the_calls_clock()
+    {
+        var library = new FlowLibrary();
+        var flow = library.Add(Flow.Parse(
+            new FlowBuilder()
+                .Block("ask", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"Offers\",\"InvocationType\":\"ASYNCHRONOUS\",\"InvocationTimeLimitSeconds\":\"60\"", "wait", "NoMatchingError > end")
+                .Block("wait", "Wait", "\"TimeLimitSeconds\":\"60\",\"Events\":[\"LambdaReturn\"]", "end", "Equals LambdaReturn > load", "Equals WaitCompleted > end", "NoMatchingError > end")
+                .Block("load", "InvokeLambdaFunction", "\"LambdaInvocationId\":\"$.LambdaInvocation.InvocationId\"", "say", "NoMatchingError > end")
+                .Block("say", "MessageParticipant", "\"Text\":\"$.External.offer $.Media.InitialMessage\"", "end").End().Build(),
+            "later"));
+        var script = CallScriptReader.Read(
+            """
+            flow: later
+            calls:
+              - name: x
+                given:
+                  contact: { Media: { InitialMessage: please } }
+                  functions: { Offers: { answer: { offer: soap }, takes: 20s } }
+                steps: [{ hear: soap please }]
+                expect: { passes: [wait, load, say], within: 30s }
+            """,
+            "x.yaml").Calls[0];
+
+        var result = await new CallRunner(library).PlayAsync(flow, script);
+
+        Assert.Empty(result.Failures);
+        Assert.InRange(result.Elapsed, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(25));
     }
 
     private static async Task<CallResult> PlayAsync(string script)

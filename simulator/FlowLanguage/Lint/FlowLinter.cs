@@ -20,7 +20,7 @@ public static class FlowLinter
     {
         var reading = FlowReader.Read(utf8, file);
         var findings = FileRules.Report(reading.Problems).ToList();
-        if (reading.Flow is { } flow && flow.Actions.Count < FlowReader.MaxActions)
+        if (reading is { Flow: { } flow, IsWhole: true })
         {
             Check(new LintSubject(flow, contract), findings);
         }

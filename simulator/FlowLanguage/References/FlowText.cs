@@ -3,6 +3,9 @@ namespace ScreenPop.FlowLanguage;
 /// <summary>A string value split into literal text and references, once, so that resolving it is only joining.</summary>
 public sealed class FlowText
 {
+    /// <summary>A prompt has at most 6,000 characters; what looks like a reference after this many is text.</summary>
+    private const int MaxReferences = 1_000;
+
     private FlowText(string source, IReadOnlyList<FlowTextPart> parts)
     {
         Source = source;
@@ -35,7 +38,7 @@ public sealed class FlowText
 
         var parts = new List<FlowTextPart>();
         var literal = 0;
-        for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0;)
+        for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0 && parts.Count < 2 * MaxReferences;)
         {
             int end;
             if (Between(text, at) is { } quoted)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScreenPop.FlowEngine;
 using ScreenPop.FlowLanguage;
 
@@ -8,7 +9,7 @@ namespace ScreenPop.FlowTesting;
 /// <param name="realFunctions">What answers where a script says <c>real</c>; null where nothing does.</param>
 public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunctions = null)
 {
-    private const string InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222";
+    internal const string InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222";
 
     /// <summary>Plays one call through a flow, and through its queue, whisper and disconnect flows where the script says so.</summary>
     public async Task<CallResult> PlayAsync(Flow flow, CallScript script, FlowRunnerOptions? options = null)
@@ -65,7 +66,7 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
         var type = script.Channel == "EMAIL" ? "EMAIL_ADDRESS" : "TELEPHONE_NUMBER";
         var contact = new FlowContact
         {
-            ContactId = "11111111-1111-4111-8111-111111111111",
+            ContactId = string.Create(CultureInfo.InvariantCulture, $"11111111-1111-4111-8111-{script.Line:d12}"),
             InstanceArn = InstanceArn,
             Channel = script.Channel,
             InitiationMethod = script.InitiationMethod,

@@ -27,7 +27,7 @@ public sealed class FlowExplorer(FlowLibrary library)
             var result = await runner.PlayAsync(flow, script, options).ConfigureAwait(false);
             ends[result.End.Kind] = ends.GetValueOrDefault(result.End.Kind) + 1;
             coverage.Add(result.Trace);
-            if (!result.End.IsNamed)
+            if (!result.End.IsIntended)
             {
                 var key = (result.End.Kind, result.End.Identifier);
                 walks[key] = walks.TryGetValue(key, out var walk) ? walk with { Calls = walk.Calls + 1 } : new FailingWalk(Reproduce(result), result, 1);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ScreenPop.FlowEngine;
 
 namespace ScreenPop.FlowTesting;
 
@@ -48,8 +49,11 @@ public static class CallReport
         text.Append(CultureInfo.InvariantCulture, $"{exploration.Flow.Name}: {exploration.Calls} calls with seed {exploration.Seed}\n");
         foreach (var (end, count) in exploration.Ends.OrderByDescending(entry => entry.Value))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {count,7} {end}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {count,7} {end,-23} {Meaning(end)}\n");
         }
+
+        var ill = exploration.Failing.Sum(walk => walk.Calls);
+        text.Append(ill == 0 ? "Every contact came to an end the flow intends.\n" : string.Create(CultureInfo.InvariantCulture, $"{ill} contacts came to an end no flow intends.\n"));
 
         foreach (var walk in exploration.Failing)
         {
@@ -60,4 +64,17 @@ public static class CallReport
 
         return text.ToString();
     }
+
+    private static string Meaning(FlowEndKind end) => end switch
+    {
+        FlowEndKind.TransferredToQueue => "waits in a queue",
+        FlowEndKind.TransferredToAgent => "handed to one agent",
+        FlowEndKind.TransferredToThirdParty => "left for an outside number",
+        FlowEndKind.Disconnected => "the flow hung up",
+        FlowEndKind.Ended => "the flow was over: waiting goes on, whisper done, task parked",
+        FlowEndKind.HungUp => "the caller gave up",
+        FlowEndKind.Interrupted => "an agent took the contact",
+        FlowEndKind.UnhandledError => "a block failed, or led nowhere, and has no branch for that",
+        _ => "the blocks went round with no end in sight",
+    };
 }

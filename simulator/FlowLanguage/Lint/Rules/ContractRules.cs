@@ -38,7 +38,7 @@ internal static class ContractRules
             return;
         }
 
-        foreach (var (text, reference) in ReferenceRules.References(pass, "External"))
+        foreach (var (text, reference) in pass.Subject.References["External"])
         {
             if (reference.Segments.Count > 1
                 && contract.Find(reference.Segments[1]) is not { Writer: "lookup" }

@@ -35,7 +35,7 @@ internal static class ReferenceRules
 
     private static void Namespaces(LintPass pass)
     {
-        foreach (var (text, reference) in References(pass))
+        foreach (var (text, reference) in pass.Subject.References.SelectMany(found => found))
         {
             if (!FlowNamespace.IsKnown(reference.Root))
             {
@@ -47,7 +47,7 @@ internal static class ReferenceRules
 
     private static void Members(LintPass pass)
     {
-        foreach (var (text, reference) in References(pass))
+        foreach (var (text, reference) in pass.Subject.References.SelectMany(found => found))
         {
             if (FlowNamespace.IsKnown(reference.Root) && !FlowNamespace.HasMember(reference.Segments))
             {
@@ -71,7 +71,7 @@ internal static class ReferenceRules
 
     private static void Lists(LintPass pass)
     {
-        foreach (var (text, reference) in References(pass, "External"))
+        foreach (var (text, reference) in pass.Subject.References["External"])
         {
             if (reference.Segments.Skip(1).Any(segment => segment.All(char.IsAsciiDigit)))
             {
@@ -87,7 +87,7 @@ internal static class ReferenceRules
             return;
         }
 
-        foreach (var (text, reference) in References(pass, "External"))
+        foreach (var (text, reference) in pass.Subject.References["External"])
         {
             if (pass.Subject.ExternalReads.MayBeUnset(text.Action))
             {
@@ -98,7 +98,7 @@ internal static class ReferenceRules
 
     private static void AfterError(LintPass pass)
     {
-        foreach (var (text, reference) in References(pass, "External"))
+        foreach (var (text, reference) in pass.Subject.References["External"])
         {
             if (pass.Subject.ExternalReads.MayHaveFailed(text.Action))
             {
@@ -111,7 +111,7 @@ internal static class ReferenceRules
     private static void Stale(LintPass pass)
     {
         var owners = new Dictionary<string, FlowAction>(StringComparer.Ordinal);
-        foreach (var (text, reference) in References(pass, "External"))
+        foreach (var (text, reference) in pass.Subject.References["External"])
         {
             if (reference.Segments.Count < 2 || pass.Subject.ExternalReads.OnlyWriter(text.Action) is not { } lambda)
             {
@@ -133,7 +133,7 @@ internal static class ReferenceRules
             .Where(action => action.Type == "UpdateContactAttributes")
             .SelectMany(action => MemberNames(action.Parameters.Member("Attributes")))
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var (text, reference) in References(pass, "Attributes"))
+        foreach (var (text, reference) in pass.Subject.References["Attributes"])
         {
             if (reference.Segments.Count > 1 && !known.Contains(reference.Segments[1]) && pass.Subject.Contract?.Find(reference.Segments[1]) is null)
             {
@@ -149,17 +149,11 @@ internal static class ReferenceRules
             return;
         }
 
-        foreach (var (text, reference) in References(pass, "Agent"))
+        foreach (var (text, reference) in pass.Subject.References["Agent"])
         {
             pass.Report(text.Action, text.Below, $"{Excerpt.Of(reference.Text)} is empty in an {FlowTypeNames.Words(type)}.", text.Json);
         }
     }
-
-    internal static IEnumerable<(ParameterText Text, FlowReference Reference)> References(LintPass pass, string? root = null) =>
-        pass.Subject.Texts
-            .Where(text => !text.Text.IsStatic)
-            .SelectMany(text => text.Text.References.Select(reference => (text, reference)))
-            .Where(found => root is null || found.reference.Root == root);
 
     internal static IEnumerable<string> MemberNames(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object ? json.EnumerateObject().Select(member => member.Name) : [];

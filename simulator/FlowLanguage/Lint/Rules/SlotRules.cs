@@ -64,7 +64,7 @@ internal static class SlotRules
             return;
         }
 
-        var readers = ReferenceRules.References(pass, FlowSlot.StoredInput.Root).Select(found => found.Text.Action)
+        var readers = pass.Subject.References[FlowSlot.StoredInput.Root].Select(found => found.Text.Action)
             .Concat(pass.Flow.Actions.Where(action => action.Type == "TransferToFlow"))
             .ToList();
         for (var writer = 0; writer < reads.Writers.Count; writer++)
@@ -90,7 +90,7 @@ internal static class SlotRules
     {
         foreach (var slot in FlowSlot.Others)
         {
-            foreach (var (text, reference) in ReferenceRules.References(pass, slot.Root))
+            foreach (var (text, reference) in pass.Subject.References[slot.Root])
             {
                 var isOwnInput = slot.Root == "Modules" && reference.Segments is [_, "Input", ..] && pass.Subject.Type == FlowType.Module;
                 if (!isOwnInput)
