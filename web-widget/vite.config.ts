@@ -1,29 +1,31 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { bareImportsPlugin } from './build/bare-imports.ts';
 import { contractPlugin } from './build/contract.ts';
 import { indentationPlugin } from './build/indentation.ts';
+import { sizeGate } from './build/sizes.ts';
 
-const here = import.meta.dirname;
-const page = (path: string) => resolve(here, path);
+const page = (path: string) => resolve(import.meta.dirname, path);
 
-export default defineConfig({
+const agentsPage = { index: page('index.html') };
+const samples = {
+  embed: page('samples/1-embed/index.html'),
+  events: page('samples/2-events/index.html'),
+  customCcp: page('samples/3-custom-ccp/index.html'),
+};
+
+// Built apart: chunks shared with the samples would cost the agent's page requests and bytes.
+export default defineConfig(({ mode }) => ({
   base: './',
   build: {
     target: 'es2022',
     outDir: 'dist',
-    emptyOutDir: true,
+    emptyOutDir: mode !== 'samples',
     // Streams is copied as it is, not bundled; the limit is for our own chunks.
     chunkSizeWarningLimit: 100,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: {
-      input: {
-        index: page('index.html'),
-        embed: page('samples/1-embed/index.html'),
-        events: page('samples/2-events/index.html'),
-        customCcp: page('samples/3-custom-ccp/index.html'),
-      },
-    },
+    rolldownOptions: { input: mode === 'samples' ? samples : agentsPage },
   },
-  plugins: [contractPlugin(), indentationPlugin()],
-});
+  plugins: [bareImportsPlugin(), contractPlugin(), indentationPlugin(), mode === 'samples' ? [] : sizeGate()],
+}));

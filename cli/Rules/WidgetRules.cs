@@ -48,7 +48,7 @@ internal sealed class WidgetRules(RepositoryLayout layout)
     public async Task<IReadOnlyList<string>> LintAsync(JsonNode configuration, CancellationToken cancellationToken)
     {
         var answer = await RunAsync(new JsonObject { ["config"] = configuration.DeepClone() }, ["--lint"], cancellationToken);
-        return [.. answer["faults"]!.AsArray().Select(fault => $"{fault!["at"]}: {fault["message"]}")];
+        return [.. answer["faults"]!.AsArray().Select(fault => fault!.GetValue<string>())];
     }
 
     /// <summary>What pops for a contact.</summary>

@@ -4,12 +4,12 @@
 // stdin:  {"config": <screen-pop.json, placeholders filled>, "contact": {contactId, channel,
 //          direction, queue, attributes, customerEndpoint, systemEndpoint}}
 // stdout: {"pop": {rule, at, target, url} | null, "trace": [...], "explanation": ["..."]}
-//         With --lint the contact is not needed: {"faults": [{at, message}]}
+//         With --lint the contact is not needed: {"faults": ["place: what is wrong"]}
 // With --masked the explanation and the trace leave out every value that is not public.
 // Exit code 2 and one line per fault on stderr when the input cannot be used.
 import { readFileSync } from 'node:fs';
-import { explain } from '../dist/core/explain.js';
-import { decide, describeFaults, loadConfig } from '../dist/core/index.js';
+import { describeFaults, englishPhrases, explain, faultText } from '../dist/core/explain.js';
+import { decide, loadConfig } from '../dist/core/index.js';
 
 const masked = process.argv.includes('--masked');
 const lint = process.argv.includes('--lint');
@@ -45,14 +45,15 @@ const contract = JSON.parse(readFileSync(new URL('../dist/core/attributes.json',
 const loaded = loadConfig(file, contract);
 
 if (lint) {
-  process.stdout.write(`${JSON.stringify({ faults: loaded.faults ?? [] })}\n`);
+  process.stdout.write(`${JSON.stringify({ faults: (loaded.faults ?? []).map(faultText) })}\n`);
 } else if (loaded.faults) {
   refuse(describeFaults(loaded.faults));
 } else if (typeof contact !== 'object' || contact === null) {
   refuse('The input has no "contact".');
 } else {
   const { pop, trace } = decide(loaded.config, contactOf(contact));
-  const explanation = explain(trace, { contract: loaded.config.contract, masked });
+  const explanation = explain(trace, { contract: loaded.config.contract, masked, phrases: englishPhrases });
   const answer = { pop: pop ? { ...pop, url: pop.url ?? null } : null, trace: masked ? [] : trace, explanation };
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  const sources = (_, value) => (value instanceof RegExp ? value.source : value);
+  process.stdout.write(`${JSON.stringify(answer, sources)}\n`);
 }

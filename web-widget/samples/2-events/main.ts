@@ -5,7 +5,7 @@
 // put attribute values into innerHTML. What fires for a call today is onConnecting, onAccepted,
 // onConnected, onACW, onEnded, onDestroy, and onRefresh for every contact on every update.
 import contract from 'virtual:contract';
-import { readable } from '../../src/core/index';
+import { readable } from '../../src/core/display';
 import { fetchConfig } from '../../src/page/fetch-config';
 import { loadStreams } from '../../src/streams/library';
 import { createSession } from '../../src/streams/session';

@@ -22,6 +22,11 @@ export class RecordFrames {
     this.#frames.delete(contactId);
   }
 
+  /** The contact whose record is shown in this window, if it is one of the frames. */
+  contactIn(source: MessageEventSource | null): string | undefined {
+    return [...this.#frames].find(([, frame]) => frame.contentWindow === source)?.[0];
+  }
+
   /** Shows this contact's record and hides the others; says whether there is one. */
   show(contactId: string | undefined): boolean {
     for (const [id, frame] of this.#frames) frame.hidden = id !== contactId;

@@ -5,15 +5,21 @@ import type { PopMemory } from './pop-memory';
 import type { RecordFrames } from './record-frames';
 import { openRecordWindow } from './record-window';
 
-/** The browser as the core sees it. */
+/**
+ * The browser as the core sees it.
+ *
+ * @param opened hears of each record that the agent opened by hand.
+ */
 export function createScreen(
   frames: RecordFrames,
   leadership: Leadership,
   memory: PopMemory,
   hostOrigin: string | undefined,
+  opened: (contactId: string, url: string) => void,
 ): Screen {
   return {
-    open({ contactId, url, target }) {
+    open({ contactId, url, target, byAgent }) {
+      if (byAgent) opened(contactId, url);
       if (target === 'tab') return openRecordWindow(url);
       // Without a host page the record still has to be seen.
       const told = target === 'host' && tellHost({ type: 'screen-pop:open', contactId, url }, hostOrigin);

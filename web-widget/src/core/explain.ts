@@ -1,1 +1,4 @@
-export { englishPhrases, explain, fill, type Phrases, type Telling } from './trace/explain.js';
+export { describeFaults, faultText } from './config/fault-text.js';
+export { reasonText } from './reason.js';
+export { englishPhrases } from './trace/english.js';
+export { explain, fill, type Phrases, type Telling } from './trace/explain.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explain } from './explain';
+import { explain, englishPhrases as phrases } from './explain';
 import { aConfig, contract, recordOrigin } from './testing/configs';
 import { Browser, Desk } from './testing/desk';
 
@@ -23,7 +23,7 @@ describe('Ways in which screen pops fail in production', () => {
   test('a contact that was over before the page saw it does not pop, and the trace says why', () => {
     const desk = new Desk().ends('old');
     expect(desk.addresses).toEqual([]);
-    expect(explain(desk.contact('old').trace, { contract, masked: false })).toEqual([
+    expect(explain(desk.contact('old').trace, { contract, masked: false, phrases })).toEqual([
       'Nothing pops: the contact was over before this page saw it.',
     ]);
   });
@@ -62,7 +62,7 @@ describe('Ways in which screen pops fail in production', () => {
     desk.connects('call', { monitoring: true });
     expect(desk.addresses).toEqual([]);
     expect(desk.contact('call')).toMatchObject({ status: 'none', pop: undefined });
-    expect(explain(desk.contact('call').trace, { contract, masked: true })).toEqual([
+    expect(explain(desk.contact('call').trace, { contract, masked: true, phrases })).toEqual([
       'Nothing pops: this is silent monitoring.',
     ]);
   });
@@ -70,7 +70,7 @@ describe('Ways in which screen pops fail in production', () => {
   test('the page is refreshed in mid-call: the frame is filled again, and nothing pops a second time', () => {
     const desk = new Desk().rings('call').connects('call').reloaded().connects('call').connects('call');
     expect(desk.opened).toEqual([{ contactId: 'call', url: jane, target: 'frame', byAgent: false }]);
-    expect(explain(desk.contact('call').trace, { contract, masked: false }).at(-1)).toBe(
+    expect(explain(desk.contact('call').trace, { contract, masked: false, phrases }).at(-1)).toBe(
       'Shown again after the page was reloaded.',
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explain } from './explain';
+import { explain, englishPhrases as phrases } from './explain';
 import { aConfig, contract, recordOrigin } from './testing/configs';
 import { Browser, Desk } from './testing/desk';
 
@@ -15,7 +15,8 @@ const wrapUp = aConfig({
   ],
 });
 
-const why = (desk: Desk, contactId: string) => explain(desk.contact(contactId).trace, { contract, masked: false });
+const why = (desk: Desk, contactId: string) =>
+  explain(desk.contact(contactId).trace, { contract, masked: false, phrases });
 
 describe('A call of a known customer', () => {
   test('opens the record while it rings, and says how long that took', () => {

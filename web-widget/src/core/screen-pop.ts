@@ -77,12 +77,19 @@ interface Handling {
   ms?: number;
 }
 
-/** How far a pop has come, and what to say about it. */
-interface Progress {
-  readonly status: PopStatus;
-  readonly what?: Happening;
-  readonly ms?: number;
-}
+/** How far a pop has come when this is the last that happened to it. */
+const statusAfter: Partial<Record<Happening, PopStatus>> = {
+  notYet: 'later',
+  shown: 'opened',
+  opened: 'opened',
+  openedByClick: 'opened',
+  restored: 'opened',
+  alreadyPopped: 'elsewhere',
+  otherTab: 'elsewhere',
+  otherContact: 'waiting',
+  tooMany: 'waiting',
+  blocked: 'blocked',
+};
 
 /** The whole of it: contacts from a source, decided by a config, shown on a screen. */
 export function createScreenPop({
@@ -97,7 +104,7 @@ export function createScreenPop({
   let ledger = emptyLedger;
   let view: View = { contacts: [], focus: undefined, past: [] };
   let stops: (() => void)[] = [];
-  const handlings = new Map<string, Map<Phase, Handling>>();
+  const handlings = new Map<string, Partial<Record<Phase, Handling>>>();
   const listeners = new Set<(view: View) => void>();
   let popTimes: number[] = [];
 
@@ -130,29 +137,36 @@ export function createScreenPop({
     const handling = handlingOf(contact.contactId, phase);
     if (isSettled(handling)) return;
     handling.decision = contact.monitoring ? undecided : decide(config, contact, phase);
-    note(handling, contact.monitoring ? { status: 'none', what: 'monitoring' } : advance(entry, phase, handling));
+    const what = contact.monitoring ? 'monitoring' : advance(entry, phase, handling.decision.pop);
+    if (what === 'opened') handling.ms = sinceMoment(entry, handling.decision.pop);
+    if (what === 'shown') handling.ms ??= sinceMoment(entry, handling.decision.pop);
+    note(handling, what, handling.ms);
   }
 
   /** Goes as far with a decided pop as the contact, the other contacts and the browser allow. */
-  function advance(entry: Entry, phase: Phase, { decision: { pop }, ms }: Handling): Progress {
-    if (!pop) return { status: 'none' };
-    if (!hasReached(entry, pop.at)) return { status: 'later', what: 'notYet' };
-    if (pop.url === undefined) return { status: 'opened', what: 'shown', ms: ms ?? sinceMoment(entry, pop) };
+  function advance(entry: Entry, phase: Phase, pop: Pop | undefined): Happening | undefined {
+    if (!pop) return undefined;
+    if (!hasReached(entry, pop.at)) return 'notYet';
+    if (pop.url === undefined) return 'shown';
 
     const { contactId } = entry.contact;
     const key = keyOf(entry, phase);
     const popped = screen.popped(key);
     if (popped === 'here' && pop.target === 'frame') {
-      screen.open(requestOf(contactId, pop.url, pop));
-      return { status: 'opened', what: 'restored' };
+      open(contactId, pop);
+      return 'restored';
     }
-    if (popped) return { status: 'elsewhere', what: 'alreadyPopped' };
-    if (!screen.leads) return { status: 'elsewhere', what: 'otherTab' };
-    if (disturbs(entry, pop)) return { status: 'waiting', what: 'otherContact' };
-    if (!mayPopNow()) return { status: 'waiting', what: 'tooMany' };
-    if (screen.open(requestOf(contactId, pop.url, pop)) === 'blocked') return { status: 'blocked', what: 'blocked' };
-    screen.remember(key);
-    return { status: 'opened', what: 'opened', ms: sinceMoment(entry, pop) };
+    if (popped) return 'alreadyPopped';
+    if (!screen.leads) return 'otherTab';
+    if (disturbs(entry, pop)) return 'otherContact';
+    if (!mayPopNow()) return 'tooMany';
+    const outcome = open(contactId, pop);
+    if (outcome === 'opened') screen.remember(key);
+    return outcome;
+  }
+
+  function open(contactId: string, { url, target }: Pop, byAgent = false): 'opened' | 'blocked' {
+    return screen.open({ contactId, url, target, byAgent } as OpenRequest);
   }
 
   function mayPopNow(): boolean {
@@ -162,9 +176,8 @@ export function createScreenPop({
   }
 
   /** Milliseconds since the moment the rule asked for, or since the contact was first seen. */
-  function sinceMoment(entry: Entry, pop: Pop): number {
-    const reached = entry.milestones.find(({ what }) => what === pop.at);
-    return screen.now() - (reached?.at ?? entry.seenAt);
+  function sinceMoment({ milestones, seenAt }: Entry, pop: Pop | undefined): number {
+    return screen.now() - (milestones.find(({ what }) => what === pop?.at)?.at ?? seenAt);
   }
 
   /** A frame belongs to its contact, so turning to the contact may fill it; a window may not. */
@@ -180,19 +193,15 @@ export function createScreenPop({
     const handling = handlingOf(contactId, phase);
     if (pop) handling.chosen = pop;
     handling.happenings.push(step);
-    const wanted = handling.chosen ?? decide(config, entry.contact, phase).pop ?? lastPop(contactId);
+    const live = handlingOf(contactId, 'live');
+    // At the end without a pop of its own it is the record of the conversation.
+    const wanted = handling.chosen ?? decide(config, entry.contact, phase).pop ?? live.chosen ?? live.decision.pop;
     if (wanted?.url !== undefined) {
-      const outcome = screen.open(requestOf(contactId, wanted.url, wanted, true));
+      const outcome = open(contactId, wanted, true);
       if (outcome === 'opened') screen.remember(keyOf(entry, phase));
-      note(handling, { status: outcome, what: outcome });
+      note(handling, outcome === 'opened' ? 'openedByClick' : outcome);
     }
     settle();
-  }
-
-  /** The record of the conversation, when its end has no pop of its own. */
-  function lastPop(contactId: string): Pop | undefined {
-    const live = handlings.get(contactId)?.get('live');
-    return live?.chosen ?? live?.decision.pop;
   }
 
   /** Opens one of the record system's own addresses for a contact. */
@@ -207,20 +216,18 @@ export function createScreenPop({
     if (!url) return;
     const pop: Pop = { rule: step.what, at: 'ringing', target: config.records.target, url };
     if (entry) openByAgent(entry, pop, step);
-    else screen.open(requestOf(contactId, url, pop, true));
+    else open(contactId, pop, true);
   }
 
   function handlingOf(contactId: string, phase: Phase): Handling {
-    const phases = handlings.get(contactId) ?? new Map<Phase, Handling>();
+    const phases = handlings.get(contactId) ?? {};
     handlings.set(contactId, phases);
-    const fresh: Handling = { status: 'none', decision: undecided, happenings: [] };
-    const handling = phases.get(phase) ?? fresh;
-    phases.set(phase, handling);
-    return handling;
+    phases[phase] ??= { status: 'none', decision: undecided, happenings: [] };
+    return phases[phase];
   }
 
   function viewOf(entry: Entry): ContactView {
-    const phases = [...(handlings.get(entry.contact.contactId)?.values() ?? [])];
+    const phases = Object.values(handlings.get(entry.contact.contactId) ?? {});
     const trace = phases.flatMap(({ decision, happenings }) => [...decision.trace, ...happenings]);
     const telling = phases.findLast(({ status }) => status !== 'none') ?? phases.at(-1);
     return {
@@ -272,12 +279,11 @@ function isSettled({ status, chosen, decision }: Handling): boolean {
   return chosen !== undefined || status === 'blocked' || (status === 'opened' && decision.pop?.url !== undefined);
 }
 
-function note(handling: Handling, { status, what, ms }: Progress): void {
-  handling.status = status;
-  if (ms !== undefined) handling.ms = ms;
-  if (what !== undefined && handling.happenings.at(-1)?.what !== what) {
-    handling.happenings.push({ ...happening(what), ms });
-  }
+/** Keeps what happened to a pop, once however often it is found anew. */
+function note(handling: Handling, what: Happening | undefined, ms?: number): void {
+  const { happenings } = handling;
+  handling.status = (what && statusAfter[what]) ?? 'none';
+  if (what && happenings.at(-1)?.what !== what) happenings.push({ kind: 'happening', what, ms });
 }
 
 function happening(what: Happening, detail?: string): HappeningStep {
@@ -292,8 +298,4 @@ function addressOf(template: Template, entry: Entry | undefined, values: Record<
   const read = (name: string) => values[name] ?? (entry && readField(entry.contact, name));
   const filled = fillTemplate(template, read);
   return 'url' in filled ? filled.url : undefined;
-}
-
-function requestOf(contactId: string, url: string, pop: Pop, byAgent = false): OpenRequest {
-  return { contactId, url, target: pop.target as OpenRequest['target'], byAgent };
 }

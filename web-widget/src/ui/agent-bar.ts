@@ -1,23 +1,20 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit-html';
 import type { AgentView } from '../streams/agent-view';
 import type { Controls } from '../streams/controls';
 import { commandText } from './command';
-import { shared } from './style';
+import { Component } from './component';
 import { t } from './text/text';
 
 /** The agent's name and state, and a number to dial. */
-export class AgentBar extends LitElement {
-  static override properties = { view: { attribute: false }, controls: { attribute: false }, said: { state: true } };
-  static override styles = [
-    shared,
-    css`
-      section { display: grid; gap: 10px; padding: 14px 16px; border-block-end: 1px solid var(--line); }
-      .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; justify-content: space-between; }
-      .name { font-weight: 650; overflow-wrap: anywhere; }
-      select, input { height: 32px; padding: 0 8px; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); min-width: 0; flex: 1; }
-      form { display: flex; gap: 6px; }
-    `,
-  ];
+export class AgentBar extends Component {
+  static override properties = ['view', 'controls', 'said'];
+  static override styles = `
+    section { display: grid; gap: 10px; padding: 14px 16px; border-block-end: 1px solid var(--line); }
+    .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; justify-content: space-between; }
+    .name { font-weight: 650; overflow-wrap: anywhere; }
+    select, input { flex: 1; }
+    form { display: flex; gap: 6px; }
+  `;
 
   declare view: AgentView;
   declare controls: Controls;
@@ -28,7 +25,7 @@ export class AgentBar extends LitElement {
     this.said = '';
   }
 
-  override render() {
+  render() {
     const { name, state, chosen, next, states } = this.view;
     return html`<section aria-label=${t('agent')}>
       <p class="row"><span class="name">${t('hello', { name })}</span><span class="pill" data-testid="agent-state">${state}</span></p>
@@ -57,4 +54,4 @@ export class AgentBar extends LitElement {
   }
 }
 
-customElements.define('agent-bar', AgentBar);
+Component.define('agent-bar', AgentBar);

@@ -1,39 +1,30 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit-html';
 import type { ContactView } from '../core/index';
 import type { AgentView, Leg } from '../streams/agent-view';
 import type { Controls } from '../streams/controls';
 import { commandText } from './command';
+import { Component } from './component';
 import './transfer-panel';
-import { shared } from './style';
 import type { TextKey } from './text/en';
 import { t } from './text/text';
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
 /** What can be done with the chosen contact, and the parties of its call. */
-export class CallControls extends LitElement {
-  static override properties = {
-    contact: { attribute: false },
-    view: { attribute: false },
-    controls: { attribute: false },
-    said: { state: true },
-  };
-  static override styles = [
-    shared,
-    css`
-      section { display: grid; gap: 10px; padding: 14px 16px; }
-      .row { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
-      .answer button { flex: 1; min-height: 40px; font-weight: 600; }
-      button.good { background: var(--good); border-color: var(--good); color: var(--surface); }
-      button.bad { color: var(--bad); border-color: var(--bad); }
-      button[aria-pressed='true'] { background: var(--accent-soft); border-color: var(--accent); }
-      li { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; padding: 4px 0; border-block-start: 1px solid var(--line); }
-      li .who { flex: 1; overflow-wrap: anywhere; }
-      .keys { display: grid; grid-template-columns: repeat(3, 1fr); gap: 4px; max-width: 200px; margin-block-start: 6px; }
-      .keys button { min-height: 36px; }
-      summary { cursor: pointer; min-height: 24px; }
-    `,
-  ];
+export class CallControls extends Component {
+  static override properties = ['contact', 'view', 'controls', 'said'];
+  static override styles = `
+    section { display: grid; gap: 10px; padding: 14px 16px; }
+    .row { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
+    .answer button { flex: 1; min-height: 40px; font-weight: 600; }
+    button.good { background: var(--good); border-color: var(--good); color: var(--surface); }
+    button.bad { color: var(--bad); border-color: var(--bad); }
+    button[aria-pressed='true'] { background: var(--accent-soft); border-color: var(--accent); }
+    li { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; padding: 4px 0; border-block-start: 1px solid var(--line); }
+    li .who { flex: 1; overflow-wrap: anywhere; }
+    .keys { display: grid; grid-template-columns: repeat(3, 1fr); gap: 4px; max-width: 200px; margin-block-start: 6px; }
+    .keys button { min-height: 36px; }
+  `;
 
   declare contact: ContactView;
   declare view: AgentView;
@@ -45,7 +36,7 @@ export class CallControls extends LitElement {
     this.said = '';
   }
 
-  override render() {
+  render() {
     const { contact } = this.contact.entry;
     const legs = (this.view.legs.get(contact.contactId) ?? []).filter(({ state }) => state !== 'disconnected');
     return html`<section aria-label=${t('controls')} data-testid="call-controls">
@@ -121,4 +112,4 @@ export class CallControls extends LitElement {
   };
 }
 
-customElements.define('call-controls', CallControls);
+Component.define('call-controls', CallControls);

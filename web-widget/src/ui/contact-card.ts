@@ -1,57 +1,46 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit-html';
+import { type CardRow, cardRows, readable } from '../core/display';
 import {
-  type CardRow,
   type Config,
   type Contact,
   type ContactView,
-  cardRows,
   dialedNumberMismatch,
   fillTemplate,
   readField,
 } from '../core/index';
+import { reasonText } from '../core/reason';
+import { Component } from './component';
 import './lookup-result';
 import './pop-status';
 import './recent-contacts';
 import './why-panel';
 import type { DeskActions } from './desk';
-import { customerLabel, formatSeconds, formatValue, lineLabel, stageLabel } from './format';
-import { shared } from './style';
-import { t } from './text/text';
-
-/** Shown in the head or in their own block, and so not repeated in the list. */
-const elsewhere = ['line', 'dialedNumber', 'callerNumber', 'customerName', 'customerTier'];
+import { customerLabel, formatSeconds, formatValue, inTheHead, lineLabel, numberLink, stageLabel } from './format';
+import { labelOf, phrases, t } from './text/text';
 
 /** One contact: which line, who, what the lookup said, and what the flow knows. */
-export class ContactCard extends LitElement {
-  static override properties = {
-    contact: { attribute: false },
-    config: { attribute: false },
-    actions: { attribute: false },
-    revealed: { state: true },
-  };
-  static override styles = [
-    shared,
-    css`
-      section { display: grid; gap: var(--gap); padding: 14px 16px 16px; }
-      header { display: grid; gap: 2px; }
-      .line { display: flex; flex-wrap: wrap; gap: 6px; align-items: baseline; justify-content: space-between; color: var(--quiet); }
-      .line b { color: var(--accent); font-weight: 650; }
-      h2 { font-size: 20px; line-height: 1.25; overflow-wrap: anywhere; }
-      .from { font-variant-numeric: tabular-nums; color: var(--quiet); overflow-wrap: anywhere; }
-      dl { display: grid; grid-template-columns: minmax(80px, auto) 1fr; gap: 5px 12px; }
-      dt { color: var(--quiet); }
-      dd { overflow-wrap: anywhere; max-height: 12em; overflow-y: auto; }
-      dd bdi { white-space: pre-line; }
-      .links { display: flex; flex-wrap: wrap; gap: 4px 12px; }
-      .timeline { display: flex; flex-wrap: wrap; gap: 2px 14px; font-variant-numeric: tabular-nums; }
-      a { color: var(--accent); }
-      .notice { padding: 6px 10px; border-radius: 6px; background: var(--warn-soft); color: var(--warn); overflow-wrap: anywhere; }
-    `,
-  ];
+export class ContactCard extends Component {
+  static override properties = ['contact', 'config', 'actions', 'revealed'];
+  static override styles = `
+    section { display: grid; gap: var(--gap); padding: 14px 16px 16px; }
+    header { display: grid; gap: 2px; }
+    .line { display: flex; flex-wrap: wrap; gap: 6px; align-items: baseline; justify-content: space-between; color: var(--quiet); }
+    .line b { color: var(--accent); font-weight: 650; }
+    h2 { font-size: 20px; line-height: 1.25; overflow-wrap: anywhere; }
+    .from { font-variant-numeric: tabular-nums; color: var(--quiet); overflow-wrap: anywhere; }
+    dl { display: grid; grid-template-columns: minmax(80px, auto) 1fr; gap: 5px 12px; }
+    dt { color: var(--quiet); }
+    dd { overflow-wrap: anywhere; max-height: 12em; overflow-y: auto; }
+    dd bdi { white-space: pre-line; }
+    .links { display: flex; flex-wrap: wrap; gap: 4px 12px; }
+    .timeline { display: flex; flex-wrap: wrap; gap: 2px 14px; font-variant-numeric: tabular-nums; }
+    .notice { padding: 6px 10px; border-radius: 6px; background: var(--warn-soft); color: var(--warn); overflow-wrap: anywhere; }
+  `;
 
   declare contact: ContactView;
   declare config: Config;
   declare actions: DeskActions;
+  /** Attributes whose secret values are shown, each by contact and name: another contact's stay hidden. */
   declare revealed: ReadonlySet<string>;
 
   constructor() {
@@ -59,16 +48,11 @@ export class ContactCard extends LitElement {
     this.revealed = new Set();
   }
 
-  override willUpdate(changed: Map<string, unknown>): void {
-    const before = changed.get('contact') as ContactView | undefined;
-    if (before && before.entry.contact.contactId !== this.contact.entry.contact.contactId) this.revealed = new Set();
-  }
-
-  override render() {
+  render() {
     const { contact } = this.contact.entry;
     const mismatch = dialedNumberMismatch(contact);
     const rows = cardRows(this.config.contract, contact).filter(
-      ({ definition }) => !elsewhere.includes(definition.name),
+      ({ definition }) => !inTheHead.includes(definition.name),
     );
     return html`<section aria-label=${t('contact')} data-testid="contact-card" data-contact=${contact.contactId}
       data-stage=${contact.stage} data-lookup-status=${readField(contact, 'lookupStatus') ?? ''} data-pop=${this.contact.status}>
@@ -76,7 +60,7 @@ export class ContactCard extends LitElement {
       ${mismatch ? html`<p class="notice small">${t('mismatch', { number: mismatch })}</p>` : nothing}
       ${this.contact.notices.map(
         ({ attribute, refused }) =>
-          html`<p class="notice small" role="status">${t('refusedOverride', { attribute, refused })}</p>`,
+          html`<p class="notice small" role="status">${t('refusedOverride', { attribute, refused: refused && reasonText(refused, phrases().refusals) })}</p>`,
       )}
       <pop-status .contact=${this.contact} .config=${this.config} .actions=${this.actions}></pop-status>
       <lookup-result .contact=${this.contact} .config=${this.config} .actions=${this.actions}></lookup-result>
@@ -90,6 +74,7 @@ export class ContactCard extends LitElement {
 
   #head(contact: Contact) {
     const dialed = readField(contact, 'dialedNumber');
+    const caller = readField(contact, 'callerNumber');
     const tier = readField(contact, 'customerTier');
     const stage = contact.stage === 'ringing' ? 'accent' : contact.stage === 'connected' ? 'good' : '';
     return html`<header>
@@ -101,7 +86,7 @@ export class ContactCard extends LitElement {
       <h2 data-testid="customer-name"><bdi>${customerLabel(contact)}</bdi>
         ${tier ? html`<span class="pill accent">${tier}</span>` : nothing}
         ${contact.direction === 'transfer' ? html`<span class="pill">${t('transferred')}</span>` : nothing}</h2>
-      <p class="from small"><bdi data-testid="caller-number">${readField(contact, 'callerNumber') ?? t('withheldNumber')}</bdi>
+      <p class="from small"><bdi data-testid="caller-number">${caller ? numberLink(readable(caller)) : t('withheldNumber')}</bdi>
         · ${t(contact.channel)}${contact.queue ? html` · <bdi>${contact.queue}</bdi>` : nothing}</p>
     </header>`;
   }
@@ -117,17 +102,18 @@ export class ContactCard extends LitElement {
 
   #row({ definition, value, masked }: CardRow) {
     const { name } = definition;
-    const hidden = masked && !this.revealed.has(name);
+    const key = `${this.contact.entry.contact.contactId} ${name}`;
+    const hidden = masked && !this.revealed.has(key);
     const shown = value === undefined ? t('empty') : hidden ? '••••' : formatValue(definition, value);
-    return html`<dt>${definition.label}</dt>
+    return html`<dt>${labelOf(definition)}</dt>
       <dd data-testid="attribute-${name}"><bdi>${shown}</bdi>
-        ${masked ? html`<button class="link small" aria-pressed=${!hidden} @click=${() => this.#reveal(name)}>${t(hidden ? 'reveal' : 'hide')}</button>` : nothing}
+        ${masked ? html`<button class="link small" aria-pressed=${!hidden} @click=${() => this.#reveal(key)}>${t(hidden ? 'reveal' : 'hide')}</button>` : nothing}
       </dd>`;
   }
 
-  #reveal(name: string): void {
+  #reveal(key: string): void {
     const revealed = new Set(this.revealed);
-    if (!revealed.delete(name)) revealed.add(name);
+    if (!revealed.delete(key)) revealed.add(key);
     this.revealed = revealed;
   }
 
@@ -143,4 +129,4 @@ export class ContactCard extends LitElement {
   }
 }
 
-customElements.define('contact-card', ContactCard);
+Component.define('contact-card', ContactCard);

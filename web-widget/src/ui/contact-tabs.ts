@@ -1,30 +1,27 @@
-import { css, html, LitElement } from 'lit';
+import { html } from 'lit-html';
 import type { ContactView, View } from '../core/index';
+import { Component } from './component';
 import type { DeskActions } from './desk';
 import { customerLabel, stageLabel } from './format';
-import { shared } from './style';
 import { t } from './text/text';
 
 /** The contacts on the desk. The chosen one's card and record are what the page shows. */
-export class ContactTabs extends LitElement {
-  static override properties = { view: { attribute: false }, actions: { attribute: false } };
-  static override styles = [
-    shared,
-    css`
-      [role='tablist'] { display: flex; gap: 6px; overflow-x: auto; padding: 2px; }
-      [role='tab'] {
-        display: flex; align-items: center; gap: 8px; min-width: 0; max-width: 260px; text-align: start;
-        background: var(--raised);
-      }
-      [role='tab'][aria-selected='true'] { background: var(--accent-soft); border-color: var(--accent); }
-      .who { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 600; }
-    `,
-  ];
+export class ContactTabs extends Component {
+  static override properties = ['view', 'actions'];
+  static override styles = `
+    [role='tablist'] { display: flex; gap: 6px; overflow-x: auto; padding: 2px; }
+    [role='tab'] {
+      display: flex; align-items: center; gap: 8px; min-width: 0; max-width: 260px; text-align: start;
+      background: var(--raised);
+    }
+    [role='tab'][aria-selected='true'] { background: var(--accent-soft); border-color: var(--accent); }
+    .who { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 600; }
+  `;
 
   declare view: View;
   declare actions: DeskActions;
 
-  override render() {
+  render() {
     const { contacts } = this.view;
     if (contacts.length === 0) return html``;
     return html`<div role="tablist" aria-label=${t('contacts')} @keydown=${this.#move}>
@@ -35,17 +32,18 @@ export class ContactTabs extends LitElement {
   #tab(view: ContactView) {
     const { contact } = view.entry;
     const chosen = this.view.focus === contact.contactId;
+    const waits = view.status === 'waiting' || view.status === 'blocked';
     return html`<button
       role="tab"
       aria-selected=${chosen}
       tabindex=${chosen ? 0 : -1}
       data-contact=${contact.contactId}
-      @click=${() => this.actions.select(contact.contactId)}
+      @click=${() => this.actions[waits ? 'open' : 'select'](contact.contactId)}
     >
       <span class="small quiet">${t(contact.channel)}</span>
       <span class="who">${customerLabel(contact)}</span>
       <span class="pill ${contact.stage === 'ringing' ? 'accent' : contact.stage === 'connected' ? 'good' : ''}">${stageLabel(view)}</span>
-      ${view.status === 'waiting' ? html`<span class="pill warn">${t('chip')}</span>` : ''}
+      ${waits ? html`<span class="pill warn">${t('chip')}</span>` : ''}
     </button>`;
   }
 
@@ -60,8 +58,8 @@ export class ContactTabs extends LitElement {
     const next = contacts[(here + step + contacts.length) % contacts.length];
     if (!next) return;
     this.actions.select(next.entry.contact.contactId);
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+    void this.drawn.then(() => this.root.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
   }
 }
 
-customElements.define('contact-tabs', ContactTabs);
+Component.define('contact-tabs', ContactTabs);

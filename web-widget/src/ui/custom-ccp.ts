@@ -1,15 +1,14 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit-html';
+import { Component } from './component';
 import './agent-bar';
 import './call-controls';
 import type { ContactView } from '../core/index';
 import type { AgentView } from '../streams/agent-view';
 import type { Controls } from '../streams/controls';
-import { shared } from './style';
 
 /** The widget's own panel over a hidden CCP: everything an agent does, said in words. */
-export class CustomCcp extends LitElement {
-  static override properties = { contact: { attribute: false }, controls: { attribute: false }, view: { state: true } };
-  static override styles = shared;
+export class CustomCcp extends Component {
+  static override properties = ['contact', 'controls', 'view'];
 
   declare contact: ContactView | undefined;
   declare controls: Controls;
@@ -24,15 +23,14 @@ export class CustomCcp extends LitElement {
     });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     this.#unsubscribe();
   }
 
-  override render() {
+  render() {
     return html`<agent-bar .view=${this.view} .controls=${this.controls}></agent-bar>
       ${this.contact ? html`<call-controls .contact=${this.contact} .view=${this.view} .controls=${this.controls}></call-controls>` : nothing}`;
   }
 }
 
-customElements.define('custom-ccp', CustomCcp);
+Component.define('custom-ccp', CustomCcp);

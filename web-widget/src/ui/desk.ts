@@ -13,9 +13,13 @@ export interface Desk {
   readonly streamsFailed: boolean;
   /** Present where the page has its own controls instead of the native CCP. */
   readonly controls: Controls | undefined;
+  /** What became of the last thing asked for outside a component: a click on a number, a hand-over. */
+  readonly said: string;
 }
 
 /** What the agent can ask for. */
 export interface DeskActions extends Pick<ScreenPop, 'select' | 'open' | 'pick' | 'create' | 'search'> {
   signIn(): void;
+  /** Saves what happened, without personal data, as a file. */
+  save(): void;
 }

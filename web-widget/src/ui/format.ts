@@ -1,5 +1,11 @@
-import { type AttributeDefinition, type Contact, type ContactView, readable, readField } from '../core/index';
+import { html } from 'lit-html';
+import { readable } from '../core/display';
+import { type AttributeDefinition, type Contact, type ContactView, readField } from '../core/index';
+import { dialable } from '../streams/dialable';
 import { languageTag, t } from './text/text';
+
+/** Attributes shown in the head of the card, and so not repeated in its list. */
+export const inTheHead = ['line', 'dialedNumber', 'callerNumber', 'customerName', 'customerTier'];
 
 /** Who is calling, as far as anything says so. */
 export function customerLabel(contact: Contact): string {
@@ -25,8 +31,14 @@ export function stageLabel({ entry }: ContactView): string {
 }
 
 /** A value for the eye. Numbers to call stay as they are: the agent may have to read them out. */
-export function formatValue({ type }: AttributeDefinition, value: string): string {
-  return type === 'instant' ? formatInstant(value) : value;
+export function formatValue({ type }: AttributeDefinition, value: string) {
+  return type === 'instant' ? formatInstant(value) : type === 'phone' ? numberLink(value) : value;
+}
+
+/** A number as a link that calls it, where it can be dialed. */
+export function numberLink(value: string) {
+  const read = dialable(value);
+  return 'number' in read ? html`<a href="tel:${read.number}">${value}</a>` : value;
 }
 
 /** An instant in the agent's own time zone, or the text itself when it is none. */

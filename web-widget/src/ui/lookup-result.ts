@@ -1,34 +1,28 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { type Candidate, type Config, type ContactView, readCandidates, readField } from '../core/index';
+import { html, nothing } from 'lit-html';
+import { readCandidates } from '../core/display';
+import { type Candidate, type Config, type ContactView, readField } from '../core/index';
+import { Component } from './component';
 import './record-search';
 import type { DeskActions } from './desk';
-import { shared } from './style';
 import { t } from './text/text';
 
 /** What the lookup found where it was not exactly one customer: picker, new record, or search. */
-export class LookupResult extends LitElement {
-  static override properties = {
-    contact: { attribute: false },
-    config: { attribute: false },
-    actions: { attribute: false },
-  };
-  static override styles = [
-    shared,
-    css`
-      .box { display: grid; gap: 8px; padding: 10px 12px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); }
-      .error { border-color: var(--warn); }
-      h3 { font-size: 15px; }
-      ul { display: grid; gap: 4px; }
-      li button { width: 100%; display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: baseline; text-align: start; padding: 6px 10px; overflow-wrap: anywhere; }
-      li b { flex: 1 1 auto; }
-    `,
-  ];
+export class LookupResult extends Component {
+  static override properties = ['contact', 'config', 'actions'];
+  static override styles = `
+    .box { display: grid; gap: 8px; padding: 10px 12px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); }
+    .error { border-color: var(--warn); }
+    h3 { font-size: 15px; }
+    ul { display: grid; gap: 4px; }
+    li button { width: 100%; display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: baseline; text-align: start; padding: 6px 10px; overflow-wrap: anywhere; }
+    li b { flex: 1 1 auto; }
+  `;
 
   declare contact: ContactView;
   declare config: Config;
   declare actions: DeskActions;
 
-  override render() {
+  render() {
     const { contact } = this.contact.entry;
     switch (readField(contact, 'lookupStatus')) {
       case 'none':
@@ -83,4 +77,4 @@ export class LookupResult extends LitElement {
   }
 }
 
-customElements.define('lookup-result', LookupResult);
+Component.define('lookup-result', LookupResult);

@@ -1,30 +1,23 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit-html';
 import type { Config, ContactView } from '../core/index';
+import { Component } from './component';
 import type { DeskActions } from './desk';
-import { shared } from './style';
 import { t } from './text/text';
 
 /** What became of the pop, and the one click that goes on from there. */
-export class PopStatusLine extends LitElement {
-  static override properties = {
-    contact: { attribute: false },
-    config: { attribute: false },
-    actions: { attribute: false },
-  };
-  static override styles = [
-    shared,
-    css`
-      .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
-      .block { padding: 8px 10px; border-radius: 6px; background: var(--warn-soft); color: var(--warn); justify-content: space-between; }
-      .slow { color: var(--warn); font-weight: 600; }
-    `,
-  ];
+export class PopStatusLine extends Component {
+  static override properties = ['contact', 'config', 'actions'];
+  static override styles = `
+    .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+    .block { padding: 8px 10px; border-radius: 6px; background: var(--warn-soft); color: var(--warn); justify-content: space-between; }
+    .slow { color: var(--warn); font-weight: 600; }
+  `;
 
   declare contact: ContactView;
   declare config: Config;
   declare actions: DeskActions;
 
-  override render() {
+  render() {
     const { status, pop } = this.contact;
     if (!pop) return nothing;
     switch (status) {
@@ -65,4 +58,4 @@ export class PopStatusLine extends LitElement {
   readonly #open = () => this.actions.open(this.contact.entry.contact.contactId);
 }
 
-customElements.define('pop-status', PopStatusLine);
+Component.define('pop-status', PopStatusLine);

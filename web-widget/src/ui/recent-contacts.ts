@@ -1,24 +1,22 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { type Contact, type RecentContact, readField, readRecentContacts } from '../core/index';
+import { html, nothing } from 'lit-html';
+import { type RecentContact, readRecentContacts } from '../core/display';
+import { type Channel, type Contact, channels, readField } from '../core/index';
+import { Component } from './component';
 import { formatInstant, formatSeconds } from './format';
-import { shared } from './style';
 import { t } from './text/text';
 
 /** The customer's last contacts, newest first as the lookup sorted them. */
-export class RecentContacts extends LitElement {
-  static override properties = { contact: { attribute: false } };
-  static override styles = [
-    shared,
-    css`
-      h3 { font-size: 13px; margin-block-end: 4px; }
-      li { display: flex; flex-wrap: wrap; gap: 0 8px; padding: 3px 0; border-block-start: 1px solid var(--line); }
-      time { flex: 1 0 auto; }
-    `,
-  ];
+export class RecentContacts extends Component {
+  static override properties = ['contact'];
+  static override styles = `
+    h3 { font-size: 13px; margin-block-end: 4px; }
+    li { display: flex; flex-wrap: wrap; gap: 0 8px; padding: 3px 0; border-block-start: 1px solid var(--line); }
+    time { flex: 1 0 auto; }
+  `;
 
   declare contact: Contact;
 
-  override render() {
+  render() {
     const recent = readRecentContacts(readField(this.contact, 'recentContacts')) ?? [];
     if (recent.length === 0) return nothing;
     return html`<h3>${t('recent')}</h3>
@@ -26,7 +24,9 @@ export class RecentContacts extends LitElement {
   }
 
   #contact({ at, channel, queue, line, agent, seconds }: RecentContact) {
-    const about = [channel, line ?? queue, agent].filter(Boolean).join(' · ');
+    const about = [channels.find((each) => each === channel) ? t(channel as Channel) : channel, line ?? queue, agent]
+      .filter(Boolean)
+      .join(' · ');
     return html`<li>
       <time datetime=${at}>${formatInstant(at)}</time>
       <span class="quiet"><bdi>${about}</bdi></span>
@@ -35,4 +35,4 @@ export class RecentContacts extends LitElement {
   }
 }
 
-customElements.define('recent-contacts', RecentContacts);
+Component.define('recent-contacts', RecentContacts);

@@ -1,25 +1,22 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit-html';
+import { Component } from './component';
 import type { DeskActions } from './desk';
-import { shared } from './style';
 import { t } from './text/text';
 
 /** Searches in the record system, for this contact or for none. */
-export class RecordSearch extends LitElement {
-  static override properties = { contactId: {}, actions: { attribute: false }, landmark: { type: Boolean } };
-  static override styles = [
-    shared,
-    css`
-      form { display: flex; gap: 6px; }
-      input { flex: 1; min-width: 0; height: 30px; padding: 3px 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); }
-    `,
-  ];
+export class RecordSearch extends Component {
+  static override properties = ['contactId', 'actions', 'landmark'];
+  static override styles = `
+    form { display: flex; gap: 6px; }
+    input { flex: 1; }
+  `;
 
   declare contactId: string | undefined;
   declare actions: DeskActions;
   /** The page's own search, as against the one on a card. */
   declare landmark: boolean;
 
-  override render() {
+  render() {
     return html`<form role=${this.landmark ? 'search' : nothing} @submit=${this.#search}>
       <input type="search" name="query" aria-label=${t('search')} placeholder=${t('searchPlaceholder')} autocomplete="off" required />
       <button>${t('search')}</button>
@@ -33,4 +30,4 @@ export class RecordSearch extends LitElement {
   }
 }
 
-customElements.define('record-search', RecordSearch);
+Component.define('record-search', RecordSearch);

@@ -1,81 +1,79 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit-html';
+import { Component } from './component';
 import './contact-card';
 import './contact-tabs';
+import './past-contacts';
 import './record-search';
 import './sign-in-panel';
 import type { ContactView } from '../core/index';
 import type { Desk, DeskActions } from './desk';
 import { customerLabel, lineLabel } from './format';
-import { shared } from './style';
 import { t } from './text/text';
 
 /**
  * The agent's page. The CCP and the records are slotted in: the library looks its frame up in the
  * document, and a frame that is moved would be reloaded, which drops the call.
  */
-export class ScreenPopApp extends LitElement {
-  static override properties = {
-    desk: { attribute: false },
-    actions: { attribute: false },
-    recordShown: { type: Boolean },
-  };
-  static override styles = [
-    shared,
-    css`
-      :host { display: grid; grid-template: auto 1fr / 340px 340px minmax(0, 1fr); height: 100%; gap: 1px; background: var(--line); }
-      header { grid-column: 1 / -1; display: flex; gap: 12px; align-items: center; padding: 6px 12px; background: var(--surface); min-height: 44px; }
-      main { display: contents; }
-      contact-tabs { flex: 1; min-width: 0; }
-      header record-search { width: 260px; }
-      h1 { margin: 0; font-size: 14px; font-weight: 650; letter-spacing: .01em; white-space: nowrap; }
-      .phone, .card, .record { position: relative; background: var(--surface); min-height: 0; }
-      .card, custom-ccp { overflow-y: auto; }
-      custom-ccp { height: 100%; }
-      /* Not display: none, which would stop some browsers from running the CCP. */
-      .unseen { position: absolute; inset: 0; display: block; visibility: hidden; z-index: -1; }
-      .record { background: var(--ground); }
-      .empty { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 4px; padding: 24px; text-align: center; color: var(--quiet); }
-      .faults { padding: 14px 16px; display: grid; gap: 8px; background: var(--bad-soft); color: var(--bad); overflow-wrap: anywhere; }
-      .faults ul { display: grid; gap: 4px; font-size: var(--small); }
-      @media (max-width: 1100px) {
-        :host { grid-template: auto auto minmax(360px, 1fr) / 320px minmax(0, 1fr); overflow-y: auto; }
-        .phone { grid-row: 2 / 4; min-height: 520px; }
-      }
-      @media (max-width: 700px) {
-        :host { grid-template: auto auto 480px minmax(420px, 1fr) / minmax(0, 1fr); }
-        header { flex-wrap: wrap; }
-        header record-search { width: 100%; }
-        .card { grid-row: 2; }
-        .phone { grid-row: 3; min-height: 0; }
-        .record { grid-row: 4; }
-      }
-    `,
-  ];
+export class ScreenPopApp extends Component {
+  static override properties = ['desk', 'actions', 'recordShown'];
+  static override styles = `
+    :host { display: grid; grid-template: auto 1fr / 340px 340px minmax(0, 1fr); height: 100%; gap: 1px; background: var(--line); }
+    header { grid-column: 1 / -1; display: flex; gap: 12px; align-items: center; padding: 6px 12px; background: var(--surface); min-height: 44px; }
+    main { display: contents; }
+    contact-tabs { flex: 1; min-width: 0; }
+    header record-search { width: 260px; }
+    h1 { margin: 0; font-size: 14px; font-weight: 650; letter-spacing: .01em; white-space: nowrap; }
+    .phone, .card, .record { position: relative; background: var(--surface); min-height: 0; }
+    .card, custom-ccp { overflow-y: auto; }
+    .card { display: flex; flex-direction: column; }
+    .card .empty { position: static; flex: 1; }
+    custom-ccp { height: 100%; }
+    /* Not display: none, which would stop some browsers from running the CCP. */
+    .unseen { position: absolute; inset: 0; display: block; visibility: hidden; z-index: -1; }
+    .record { background: var(--ground); }
+    .empty { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 4px; padding: 24px; text-align: center; color: var(--quiet); }
+    .faults { padding: 14px 16px; display: grid; gap: 8px; background: var(--bad-soft); color: var(--bad); overflow-wrap: anywhere; }
+    .faults ul { display: grid; gap: 4px; font-size: var(--small); }
+    @media (max-width: 1100px) {
+      :host { grid-template: auto auto minmax(360px, 1fr) / 320px minmax(0, 1fr); overflow-y: auto; }
+      .phone { grid-row: 2 / 4; min-height: 520px; }
+    }
+    @media (max-width: 700px) {
+      :host { grid-template: auto auto 480px minmax(420px, 1fr) / minmax(0, 1fr); }
+      header { flex-wrap: wrap; }
+      header record-search { width: 100%; }
+      .card { grid-row: 2; }
+      .phone { grid-row: 3; min-height: 0; }
+      .record { grid-row: 4; }
+    }
+  `;
 
   /** Absent for the first turn, while the language is loaded. */
   declare desk: Desk | undefined;
   declare actions: DeskActions | undefined;
   declare recordShown: boolean;
 
-  override render() {
+  render() {
     if (!this.desk) return nothing;
-    const { config, view, signIn, faults, streamsFailed, controls } = this.desk;
+    const { config, view, signIn, faults, streamsFailed, controls, said } = this.desk;
     const shown = view.contacts.find(({ entry }) => entry.contact.contactId === view.focus);
     return html`
       <header>
         <h1>${t('title')}</h1>
         <contact-tabs .view=${view} .actions=${this.actions}></contact-tabs>
-        ${config?.records.search ? html`<record-search landmark .contactId=${view.focus} .actions=${this.actions}></record-search>` : nothing}
+        ${config?.records.search ? html`<record-search .landmark=${true} .contactId=${view.focus} .actions=${this.actions}></record-search>` : nothing}
+        <p class="small" role="status" data-testid="said">${said}</p>
       </header>
       <main>
       <section class="phone" aria-label=${t('phone')}>
-        <sign-in-panel .state=${signIn} .ccpUrl=${config?.ccp.url ?? window.location.href} ?failed=${streamsFailed} .signIn=${this.actions?.signIn}></sign-in-panel>
+        <sign-in-panel .state=${signIn} .ccpUrl=${config?.ccp.url ?? window.location.href} .failed=${streamsFailed} .signIn=${this.actions?.signIn}></sign-in-panel>
         ${controls ? html`<custom-ccp .contact=${shown} .controls=${controls}></custom-ccp>` : nothing}
         <slot name="ccp" class=${config?.ccp.mode === 'custom' ? 'unseen' : ''}></slot>
       </section>
       <div class="card">
         ${faults.length > 0 ? this.#faults(faults) : nothing}
         ${config && shown ? html`<contact-card .contact=${shown} .config=${config} .actions=${this.actions}></contact-card>` : this.#idle()}
+        ${config ? html`<past-contacts .view=${view} .config=${config} .actions=${this.actions}></past-contacts>` : nothing}
         <p class="spoken" role="status" aria-live="assertive" data-testid="announcement">${shown ? this.#announcement(shown) : ''}</p>
       </div>
       <section class="record" aria-label=${t('record')}>
@@ -103,4 +101,4 @@ export class ScreenPopApp extends LitElement {
   }
 }
 
-customElements.define('screen-pop-app', ScreenPopApp);
+Component.define('screen-pop-app', ScreenPopApp);

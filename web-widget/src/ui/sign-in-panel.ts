@@ -1,34 +1,26 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit-html';
 import type { SignInState } from '../streams/sign-in';
-import { shared } from './style';
+import { Component } from './component';
 import { t } from './text/text';
 
 /**
  * Lies over the CCP while it asks for a sign-in: the library re-creates the frame every few
  * seconds then, and what is typed into it would be lost.
  */
-export class SignInPanel extends LitElement {
-  static override properties = {
-    state: { attribute: false },
-    ccpUrl: {},
-    failed: { type: Boolean },
-    signIn: { attribute: false },
-  };
-  static override styles = [
-    shared,
-    css`
-      .panel { position: absolute; inset: 0; z-index: 1; display: grid; place-content: center; gap: 14px; padding: 24px; text-align: center; background: var(--surface); }
-      p { max-width: 34em; }
-      .banner { padding: 8px 12px; background: var(--warn-soft); color: var(--warn); }
-    `,
-  ];
+export class SignInPanel extends Component {
+  static override properties = ['state', 'ccpUrl', 'failed', 'signIn'];
+  static override styles = `
+    .panel { position: absolute; inset: 0; z-index: 1; display: grid; place-content: center; gap: 14px; padding: 24px; text-align: center; background: var(--surface); }
+    p { max-width: 34em; }
+    .banner { padding: 8px 12px; background: var(--warn-soft); color: var(--warn); }
+  `;
 
   declare state: SignInState;
   declare ccpUrl: string;
   declare failed: boolean;
   declare signIn: () => void;
 
-  override render() {
+  render() {
     const { phase, offline } = this.state;
     if (this.failed) return this.#panel(t('streamsFailed'));
     if (phase === 'ready') return offline ? html`<p class="banner" role="alert">${t('offline')}</p>` : nothing;
@@ -47,4 +39,4 @@ export class SignInPanel extends LitElement {
   }
 }
 
-customElements.define('sign-in-panel', SignInPanel);
+Component.define('sign-in-panel', SignInPanel);

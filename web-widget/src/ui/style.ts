@@ -1,7 +1,5 @@
-import { css } from 'lit';
-
 /** What every component shares: controls, and text for screen readers alone. */
-export const shared = css`
+export const shared = `
   :host { display: block; box-sizing: border-box; }
   *, *::before, *::after { box-sizing: inherit; }
   [hidden] { display: none !important; }
@@ -17,6 +15,9 @@ export const shared = css`
   button.link { border: 0; min-height: 24px; padding: 0 4px; background: none; color: var(--accent); text-decoration: underline; }
   button:disabled { opacity: .55; cursor: default; }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+  a { color: var(--accent); }
+  summary { cursor: pointer; min-height: 24px; }
+  input, select { min-width: 0; height: 32px; padding: 0 8px; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); }
   .quiet { color: var(--quiet); }
   .small { font-size: var(--small); }
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

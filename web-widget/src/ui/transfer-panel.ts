@@ -1,27 +1,17 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit-html';
 import type { Controls, Party, QuickConnect } from '../streams/controls';
-import { shared } from './style';
+import { Component } from './component';
 import type { TextKey } from './text/en';
 import { t } from './text/text';
 
 /** Passes a call on: to a quick connect or any number, with a word before or without. */
-export class TransferPanel extends LitElement {
-  static override properties = {
-    contactId: {},
-    controls: { attribute: false },
-    report: { attribute: false },
-    quickConnects: { state: true },
-  };
-  static override styles = [
-    shared,
-    css`
-      summary { cursor: pointer; min-height: 24px; }
-      form { display: grid; gap: 6px; margin-block-start: 6px; }
-      select, input { height: 32px; padding: 0 8px; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); min-width: 0; }
-      .row { display: flex; gap: 6px; }
-      .row button { flex: 1; }
-    `,
-  ];
+export class TransferPanel extends Component {
+  static override properties = ['contactId', 'controls', 'report', 'quickConnects'];
+  static override styles = `
+    form { display: grid; gap: 6px; margin-block-start: 6px; }
+    .row { display: flex; gap: 6px; }
+    .row button { flex: 1; }
+  `;
 
   declare contactId: string;
   declare controls: Controls;
@@ -33,7 +23,7 @@ export class TransferPanel extends LitElement {
     this.quickConnects = [];
   }
 
-  override render() {
+  render() {
     return html`<details @toggle=${this.#load}>
       <summary>${t('passOn')}</summary>
       <form @submit=${this.#pass}>
@@ -70,4 +60,4 @@ export class TransferPanel extends LitElement {
   }
 }
 
-customElements.define('transfer-panel', TransferPanel);
+Component.define('transfer-panel', TransferPanel);

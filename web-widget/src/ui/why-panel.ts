@@ -1,20 +1,17 @@
-import { css, html, LitElement } from 'lit';
-import { explain } from '../core/explain';
+import { html } from 'lit-html';
 import type { Config, ContactView } from '../core/index';
-import { shared } from './style';
+import { explain } from '../core/trace/explain';
+import { Component } from './component';
 import { phrases, t } from './text/text';
 
 /** Why this popped, or did not: the trace in plain language, and a copy fit for sending. */
-export class WhyPanel extends LitElement {
-  static override properties = { contact: { attribute: false }, config: { attribute: false }, copied: { state: true } };
-  static override styles = [
-    shared,
-    css`
-      summary { cursor: pointer; color: var(--accent); font-size: var(--small); min-height: 24px; }
-      ol { display: grid; gap: 2px; margin-block: 6px; font-size: var(--small); overflow-wrap: anywhere; }
-      .condition { padding-inline-start: 14px; color: var(--quiet); }
-    `,
-  ];
+export class WhyPanel extends Component {
+  static override properties = ['contact', 'config', 'copied'];
+  static override styles = `
+    summary { color: var(--accent); font-size: var(--small); }
+    ol { display: grid; gap: 2px; margin-block: 6px; font-size: var(--small); overflow-wrap: anywhere; }
+    .condition { padding-inline-start: 14px; color: var(--quiet); }
+  `;
 
   declare contact: ContactView;
   declare config: Config;
@@ -25,7 +22,7 @@ export class WhyPanel extends LitElement {
     this.copied = false;
   }
 
-  override render() {
+  render() {
     return html`<details data-testid="why">
       <summary>${t('why')}</summary>
       <ol>${this.#lines(false).map((line) => html`<li class=${line.startsWith(' ') ? 'condition' : ''}>${line.trim()}</li>`)}</ol>
@@ -45,4 +42,4 @@ export class WhyPanel extends LitElement {
   };
 }
 
-customElements.define('why-panel', WhyPanel);
+Component.define('why-panel', WhyPanel);

@@ -33,20 +33,16 @@ export function readCandidates(text: string | undefined): Candidate[] | undefine
   });
 }
 
+const recentFields = ['at', 'channel', 'direction', 'queue', 'line', 'agent'] as const;
+
 /** Newest first, as the lookup sorted them: the desk's clock is not asked. */
 export function readRecentContacts(text: string | undefined): RecentContact[] | undefined {
   return readList(text, 5, (entry) => {
-    const at = shown(entry.at);
-    if (!at) return undefined;
-    return {
-      at,
-      channel: shown(entry.channel),
-      direction: shown(entry.direction),
-      queue: shown(entry.queue),
-      line: shown(entry.line),
-      agent: shown(entry.agent),
-      seconds: typeof entry.seconds === 'number' ? entry.seconds : undefined,
-    };
+    const { seconds, ...texts } = entry;
+    const read = Object.fromEntries(
+      recentFields.map((field) => [field, shown(texts[field])]),
+    ) as unknown as RecentContact;
+    return read.at ? { ...read, seconds: typeof seconds === 'number' ? seconds : undefined } : undefined;
   });
 }
 

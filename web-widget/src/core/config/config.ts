@@ -37,7 +37,9 @@ export interface Config {
     readonly customer: Template | undefined;
     readonly create: Template | undefined;
     readonly search: Template | undefined;
-    /** Where the three of them open. */
+    /** Where the record system is told which record the agent has open, for whom the contact goes to next. */
+    readonly handOver: Template | undefined;
+    /** Where customer, create and search open. */
     readonly target: 'frame' | 'tab';
   };
   readonly links: readonly CardLink[];

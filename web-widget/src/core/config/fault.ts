@@ -1,10 +1,7 @@
-/** One thing wrong with screen-pop.json: where, what, and by that the remedy. */
-export interface Fault {
-  /** Such as `rules[2].open.url`. */
-  readonly at: string;
-  readonly message: string;
-}
+import type { Reason } from '../reason.js';
 
-export function faultText({ at, message }: Fault): string {
-  return `${at || 'screen-pop.json'}: ${message}`;
+/** One thing wrong with screen-pop.json: where, and why. */
+export interface Fault extends Reason {
+  /** Such as `rules[2].open.url`; empty for the file itself. */
+  readonly at: string;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { describeFaults } from '../explain';
 import { aConfig, aFile, definitions, faultsOf, recordOrigin } from '../testing/configs';
-import { describeFaults, loadConfig } from './load';
+import { loadConfig } from './load';
 
 const rule = (different: Record<string, unknown>) => ({
   rules: [{ name: 'Rule', open: { target: 'card' }, ...different }],
@@ -87,7 +88,7 @@ describe('A good file', () => {
 
 describe('A bad file is refused with the place and the remedy', () => {
   test.each([
-    [{ version: 2 }, 'version: must be 1'],
+    [{ version: 2 }, 'version: must be one of 1'],
     [{ rule: [] }, 'rule: is not known here; known are $schema, version'],
     [{ rules: undefined }, 'rules: is missing'],
     [{ rules: {} }, 'rules: must be a list'],
@@ -104,7 +105,10 @@ describe('A bad file is refused with the place and the remedy', () => {
     [{ ccp: { url: 'acme.example.test' } }, 'ccp.url: is not an absolute https address'],
     [{ ccp: { url: '${InstanceUrl}/ccp-v2/' } }, 'ccp.url: still has a ${…} placeholder'],
     [{ ccp: { url: 'https://a.example.test/', mode: 'own' } }, 'ccp.mode: must be one of native, custom'],
-    [{ ccp: { url: 'https://a.example.test/', storageAccess: 'yes' } }, 'ccp.storageAccess: must be true or false'],
+    [
+      { ccp: { url: 'https://a.example.test/', storageAccess: 'yes' } },
+      'ccp.storageAccess: must be one of true, false',
+    ],
     [{ ccp: { url: 'https://a.example.test/', region: '' } }, 'ccp.region: must be a text that is not empty'],
     [
       { ccp: { url: 'https://a.example.test/', loadTimeoutMs: 999 } },
@@ -117,7 +121,7 @@ describe('A bad file is refused with the place and the remedy', () => {
     [{ allowedOrigins: 'x' }, 'allowedOrigins: must be a list'],
     [{ hostOrigin: 'http://portal.example.test' }, 'hostOrigin: uses http'],
     [{ records: { customer: 'https://evil.example.test/' } }, 'records.customer: leads to https://evil.example.test'],
-    [{ records: { create: `${recordOrigin}/{query}` } }, 'records.create: has {query}, which is neither'],
+    [{ records: { create: `${recordOrigin}/{query}` } }, 'records.create: names query, which is neither'],
     [{ records: { search: 7 } }, 'records.search: must be a text'],
     [{ records: { target: 'host' } }, 'records.target: must be one of frame, tab'],
     [{ links: [{ url: recordOrigin }] }, 'links[0].label: is missing'],
@@ -147,10 +151,10 @@ describe('A bad file is refused with the place and the remedy', () => {
     [rule({ when: [] }), 'rules[0].when: must be an object'],
     [
       rule({ when: { chanel: 'voice' } }),
-      'rules[0].when.chanel: is neither a field of the contact nor a declared attribute',
+      'rules[0].when.chanel: names chanel, which is neither a field of the contact nor a declared attribute',
     ],
-    [rule({ when: { channel: 'phone' } }), 'rules[0].when.channel: can never be "phone": it is one of voice'],
-    [rule({ when: { direction: ['inbound', 'in'] } }), 'rules[0].when.direction: can never be "in"'],
+    [rule({ when: { channel: 'phone' } }), 'rules[0].when.channel: must be one of voice'],
+    [rule({ when: { direction: ['inbound', 'in'] } }), 'rules[0].when.direction: must be one of inbound'],
     [rule({ when: { queue: '' } }), 'rules[0].when.queue: must be a text that is not empty'],
     [rule({ when: { queue: [] } }), 'rules[0].when.queue: must not be an empty list'],
     [rule({ when: { queue: { in: [] } } }), 'rules[0].when.queue.in: must not be an empty list'],
@@ -163,7 +167,7 @@ describe('A bad file is refused with the place and the remedy', () => {
     ],
     [rule({ when: { queue: { like: 'a' } } }), 'rules[0].when.queue.like: is not known here'],
     [rule({ when: { queue: { equals: 1 } } }), 'rules[0].when.queue.equals: must be a text'],
-    [rule({ when: { queue: { exists: 'yes' } } }), 'rules[0].when.queue.exists: must be true or false'],
+    [rule({ when: { queue: { exists: 'yes' } } }), 'rules[0].when.queue.exists: must be one of true, false'],
     [rule({ when: { queue: { matches: '(' } } }), 'rules[0].when.queue.matches: is not a regular expression'],
     [rule({ when: { queue: { matches: 7 } } }), 'rules[0].when.queue.matches: must be a text'],
     [rule({ when: { queue: { matches: '(a+)+$' } } }), 'rules[0].when.queue.matches: repeats a repetition'],
@@ -181,17 +185,17 @@ describe('A bad file is refused with the place and the remedy', () => {
     expect(loadConfig(json, definitions)).toHaveProperty('faults');
     expect(loadConfig(undefined, definitions)).toHaveProperty(
       'faults',
-      expect.arrayContaining([{ at: '', message: 'is empty' }]),
+      expect.arrayContaining([{ at: '', why: 'absent' }]),
     );
   });
 
   test('and a fault of the whole file names the file', () => {
     expect(
       describeFaults([
-        { at: '', message: 'is empty' },
-        { at: 'rules', message: 'is missing' },
+        { at: '', why: 'absent' },
+        { at: 'rules', why: 'list' },
       ]),
-    ).toBe('screen-pop.json: is empty\nrules: is missing');
+    ).toBe('screen-pop.json: is missing\nrules: must be a list');
   });
 
   test('and never throws, whatever the JSON', () => {

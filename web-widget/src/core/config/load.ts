@@ -7,10 +7,10 @@ import {
   showings,
 } from '../attributes/contract.js';
 import { serviceFields } from '../contact/fields.js';
-import { readAddress, unfilled } from '../template/address.js';
+import { type Address, readAddress } from '../template/address.js';
 import { readTemplate, type Template } from '../template/template.js';
 import type { Config } from './config.js';
-import { type Fault, faultText } from './fault.js';
+import type { Fault } from './fault.js';
 import { Reader } from './reader.js';
 import { readRules } from './rules.js';
 
@@ -35,25 +35,26 @@ export interface Frame {
 export function loadConfig(json: unknown, attributes: readonly AttributeDefinition[]): Loaded {
   const faults: Fault[] = [];
   const file = new Reader(json, '', faults);
-  if (file.missing) file.fault('is empty');
-  const parts = file.members(
-    '$schema',
-    'version',
-    'language',
-    'theme',
-    'ccp',
-    'allowedOrigins',
-    'records',
-    'links',
-    'rules',
-    'attributes',
-    'hostOrigin',
-    'popBudgetMs',
-  );
-  if (parts.version.value !== 1) parts.version.fault('must be 1');
+  const parts = file
+    .required()
+    .members(
+      '$schema',
+      'version',
+      'language',
+      'theme',
+      'ccp',
+      'allowedOrigins',
+      'records',
+      'links',
+      'rules',
+      'attributes',
+      'hostOrigin',
+      'popBudgetMs',
+    );
+  parts.version.choice([1]);
 
   const frame = frameOf(parts.allowedOrigins, contractOf(attributes, parts.attributes.items().map(readDefinition)));
-  const records = parts.records.members('customer', 'create', 'search', 'target');
+  const records = parts.records.members('customer', 'create', 'search', 'handOver', 'target');
   const config: Config = {
     ccp: readCcp(parts.ccp),
     allowedOrigins: frame.allowedOrigins,
@@ -63,6 +64,7 @@ export function loadConfig(json: unknown, attributes: readonly AttributeDefiniti
       customer: frame.template(records.customer),
       create: frame.template(records.create),
       search: readSafeTemplate(records.search, frame, 'query'),
+      handOver: frame.template(records.handOver),
       target: records.target.choice(['frame', 'tab'], 'frame'),
     },
     links: parts.links.items().flatMap((item) => readLink(item, frame)),
@@ -72,11 +74,6 @@ export function loadConfig(json: unknown, attributes: readonly AttributeDefiniti
     popBudgetMs: parts.popBudgetMs.number(1, 60_000, 1000),
   };
   return faults.length > 0 ? { faults } : { config };
-}
-
-/** Every fault on a line of its own, for the page and the command line. */
-export function describeFaults(faults: readonly Fault[]): string {
-  return faults.map(faultText).join('\n');
 }
 
 function frameOf(origins: Reader, contract: Contract): Frame {
@@ -93,46 +90,42 @@ function readSafeTemplate(reader: Reader, frame: Frame, extra?: string): Templat
   const text = reader.optionalText();
   if (text === undefined) return undefined;
   const template = readTemplate(text, frame.allowedOrigins, (name) => name === extra || frame.knows(name));
-  return typeof template === 'string' ? reader.fault(template) : template;
+  return 'why' in template ? reader.fault(template.why, template.value) : template;
+}
+
+function readParts(reader: Reader): Address | undefined {
+  const text = reader.optionalText();
+  const address = text === undefined ? undefined : readAddress(text);
+  return address && 'why' in address ? reader.fault(address.why, address.value) : address;
 }
 
 function readSafeAddress(reader: Reader): string | undefined {
-  const text = reader.optionalText();
-  if (text === undefined) return undefined;
-  if (text.includes('${')) return reader.fault(unfilled);
-  const address = readAddress(text);
-  return typeof address === 'string' ? reader.fault(address) : address.origin + address.rest;
+  const address = readParts(reader);
+  return address && address.origin + address.rest;
 }
 
 function readOrigin(reader: Reader): string | undefined {
-  const address = readSafeAddress(reader);
-  if (address === undefined) return undefined;
-  const bare = address.replace(/\/$/, '');
-  // An origin has exactly the two slashes behind its scheme.
-  return bare.split('/').length === 3 && !/[?#]/.test(bare)
-    ? bare
-    : reader.fault('must be an origin, with no path behind the host');
+  const address = readParts(reader);
+  return address && !/^\/?$/.test(address.rest) ? reader.fault('path') : address?.origin;
 }
 
 function readCcp(reader: Reader): Config['ccp'] {
   const parts = reader.members('url', 'mode', 'loginUrl', 'region', 'loadTimeoutMs', 'storageAccess', 'medialess');
-  if (parts.url.missing) parts.url.fault('is missing');
   return {
-    url: readSafeAddress(parts.url) ?? '',
+    url: readSafeAddress(parts.url.required()) ?? '',
     mode: parts.mode.choice(['native', 'custom'], 'native'),
     loginUrl: readSafeAddress(parts.loginUrl),
     region: parts.region.optionalText(),
     loadTimeoutMs: parts.loadTimeoutMs.number(1000, 60_000, 10_000),
-    storageAccess: parts.storageAccess.boolean(),
-    medialess: parts.medialess.boolean(),
+    storageAccess: parts.storageAccess.choice([true, false], false),
+    medialess: parts.medialess.choice([true, false], false),
   };
 }
 
 function readLink(reader: Reader, frame: Frame): Config['links'] {
   const parts = reader.members('label', 'url');
   const label = parts.label.text();
-  if (parts.url.missing) parts.url.fault('is missing');
-  const template = frame.template(parts.url);
+  const template = frame.template(parts.url.required());
   return label && template ? [{ label, template }] : [];
 }
 

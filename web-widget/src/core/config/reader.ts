@@ -1,3 +1,4 @@
+import type { FaultCode } from '../reason.js';
 import type { Fault } from './fault.js';
 
 /**
@@ -15,8 +16,8 @@ export class Reader {
     this.faults = faults;
   }
 
-  fault(message: string): undefined {
-    this.faults.push({ at: this.at, message });
+  fault(why: FaultCode, value?: string): undefined {
+    this.faults.push({ at: this.at, why, value });
     return undefined;
   }
 
@@ -24,12 +25,18 @@ export class Reader {
     return this.value === undefined;
   }
 
+  /** Itself; a fault when it is not there. */
+  required(): this {
+    if (this.missing) this.fault('absent');
+    return this;
+  }
+
   /** The members of an object; names outside `known` are faults, with the nearest known name. */
   members<Name extends string>(...known: readonly Name[]): Record<Name, Reader> {
     const source = this.#object();
     for (const name of Object.keys(source)) {
       if (!(known as readonly string[]).includes(name)) {
-        this.#member(source, name).fault(`is not known here; known are ${known.join(', ')}`);
+        this.#member(source, name).fault('unknown', known.join(', '));
       }
     }
     return Object.fromEntries(known.map((name) => [name, this.#member(source, name)])) as Record<Name, Reader>;
@@ -43,44 +50,39 @@ export class Reader {
 
   items(): Reader[] {
     if (this.missing) return [];
-    if (!Array.isArray(this.value)) return this.fault('must be a list') ?? [];
+    if (!Array.isArray(this.value)) return this.fault('list') ?? [];
     return this.value.map((item, index) => new Reader(item, `${this.at}[${index}]`, this.faults));
   }
 
   text(): string | undefined {
     if (typeof this.value === 'string' && this.value !== '') return this.value;
-    return this.fault(this.missing ? 'is missing' : 'must be a text that is not empty');
+    return this.fault(this.missing ? 'absent' : 'text');
   }
 
   optionalText(): string | undefined {
     return this.missing ? undefined : this.text();
   }
 
-  choice<T extends string>(choices: readonly T[], standard?: T): T {
+  choice<T extends string | number | boolean>(choices: readonly T[], standard?: T): T {
     const found = choices.find((choice) => choice === this.value);
     if (found === undefined && !(this.missing && standard !== undefined)) {
-      this.fault(`must be one of ${choices.join(', ')}`);
+      this.fault('choice', choices.join(', '));
     }
     return found ?? standard ?? (choices[0] as T);
-  }
-
-  boolean(): boolean {
-    if (this.missing || typeof this.value === 'boolean') return this.value === true;
-    return this.fault('must be true or false') ?? false;
   }
 
   number(least: number, most: number, standard: number): number {
     if (this.missing) return standard;
     const { value } = this;
     if (typeof value === 'number' && value >= least && value <= most) return value;
-    return this.fault(`must be a number from ${least} to ${most}`) ?? standard;
+    return this.fault('range', `${least} to ${most}`) ?? standard;
   }
 
   #object(): Record<string, unknown> {
     if (this.missing) return {};
     const { value } = this;
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-    return this.fault('must be an object') ?? {};
+    return this.fault('object') ?? {};
   }
 
   #member(source: Record<string, unknown>, name: string): Reader {

@@ -1,5 +1,4 @@
 import { channels, directions } from '../contact/contact.js';
-import { undeclared } from '../contact/fields.js';
 import type { Condition, Test } from '../rules/condition.js';
 import { addressTargets, moments, type Rule, type Target, targets } from '../rules/rule.js';
 import type { Frame } from './load.js';
@@ -15,43 +14,42 @@ const longestPattern = 200;
 const explosive = /\([^)]*[*+}][^)]*\)[*+{]/;
 
 export function readRules(reader: Reader, frame: Frame): Rule[] {
-  if (reader.missing) reader.fault('is missing');
   const names = new Set<string>();
-  return reader.items().map((item) => {
-    const parts = item.members('name', 'about', 'when', 'at', 'open');
-    const name = parts.name.text() ?? '';
-    if (name && names.has(name)) parts.name.fault(`is used twice: "${name}"`);
-    names.add(name);
+  return reader
+    .required()
+    .items()
+    .map((item) => {
+      const parts = item.members('name', 'about', 'when', 'at', 'open');
+      const name = parts.name.text() ?? '';
+      if (name && names.has(name)) parts.name.fault('twice', name);
+      names.add(name);
 
-    const open = parts.open.members('target', 'url');
-    const target = open.target.choice(targets);
-    // Of a target that is a fault itself nobody can say whether it needs an address.
-    if (target === open.target.value) checkAddress(target, open.url);
-    return {
-      name,
-      when: parts.when.entries().map(([field, test]) => readCondition(field, test, frame)),
-      at: parts.at.choice(moments, 'ringing'),
-      target,
-      template: frame.template(open.url),
-    };
-  });
+      const open = parts.open.members('target', 'url');
+      const target = open.target.choice(targets);
+      // Of a target that is a fault itself nobody can say whether it needs an address.
+      if (target === open.target.value) checkAddress(target, open.url);
+      return {
+        name,
+        when: parts.when.entries().map(([field, test]) => readCondition(field, test, frame)),
+        at: parts.at.choice(moments, 'ringing'),
+        target,
+        template: frame.template(open.url),
+      };
+    });
 }
 
 function checkAddress(target: Target, url: Reader): void {
   const needed = addressTargets.includes(target);
-  if (needed && url.missing) url.fault(`is missing: the target ${target} needs an address`);
-  if (!needed && !url.missing) url.fault(`has no use: the target ${target} opens no address`);
+  if (needed && url.missing) url.fault('target', target);
+  if (!needed && !url.missing) url.fault('noUse', target);
 }
 
 function readCondition(field: string, reader: Reader, frame: Frame): Condition {
-  if (!frame.knows(field)) {
-    reader.fault(undeclared);
-  }
+  if (!frame.knows(field)) reader.fault('undeclared', field);
   const test = readTest(reader);
   const possible = fixedValues[field];
   const asked = 'equals' in test ? [test.equals] : 'in' in test ? test.in : [];
-  const impossible = possible && asked.find((value) => !possible.includes(value));
-  if (impossible !== undefined) reader.fault(`can never be "${impossible}": it is one of ${possible?.join(', ')}`);
+  if (possible && !asked.every((value) => possible.includes(value))) reader.fault('choice', possible.join(', '));
   return { field, test };
 }
 
@@ -60,8 +58,8 @@ function readTest(reader: Reader): Test {
   if (Array.isArray(reader.value)) return { in: readTexts(reader) };
   const given = reader.entries();
   const parts = reader.members('equals', 'in', 'matches', 'exists');
-  if (given.length !== 1) reader.fault('must be a text, a list of texts, or one of equals, in, matches, exists');
-  if (!parts.exists.missing) return { exists: parts.exists.boolean() };
+  if (given.length !== 1) reader.fault('test');
+  if (!parts.exists.missing) return { exists: parts.exists.choice([true, false]) };
   if (!parts.in.missing) return { in: readTexts(parts.in) };
   if (!parts.matches.missing) return { matches: readPattern(parts.matches) };
   return { equals: parts.equals.missing ? '' : (parts.equals.text() ?? '') };
@@ -69,18 +67,18 @@ function readTest(reader: Reader): Test {
 
 function readTexts(reader: Reader): string[] {
   const items = reader.items();
-  if (items.length === 0) reader.fault('must not be an empty list: it would never match');
+  if (items.length === 0) reader.fault('emptyList');
   return items.flatMap((item) => item.text() ?? []);
 }
 
 function readPattern(reader: Reader): RegExp {
   const source = reader.text() ?? '';
-  if (source.length > longestPattern) reader.fault(`is longer than ${longestPattern} characters`);
-  if (explosive.test(source)) reader.fault('repeats a repetition, which can hang the page: write it without');
+  if (source.length > longestPattern) reader.fault('long', String(longestPattern));
+  if (explosive.test(source)) reader.fault('nested');
   try {
     return new RegExp(source, 'u');
   } catch {
-    reader.fault('is not a regular expression');
+    reader.fault('pattern');
     return /(?!)/;
   }
 }

@@ -56,15 +56,10 @@ export function isWorked(entry: Entry): boolean {
 
 function sighted(ledger: Ledger, contact: Contact, at: number): Ledger {
   if (!contact.contactId) return ledger;
-  const known = ledger.entries.get(contact.contactId);
-  const entry = known ? refreshed(known, contact, at) : first(contact, at);
+  const first = { contact, seenAt: at, accepted: false, answered: false, outcome: undefined, milestones: [] };
+  const entry = refreshed(ledger.entries.get(contact.contactId) ?? first, contact, at);
   const entries = new Map(ledger.entries).set(contact.contactId, entry);
   return withFocus({ ...ledger, entries });
-}
-
-function first(contact: Contact, at: number): Entry {
-  const entry = { contact, seenAt: at, accepted: false, answered: false, outcome: undefined, milestones: [] };
-  return refreshed(entry, contact, at);
 }
 
 function refreshed(entry: Entry, contact: Contact, at: number): Entry {

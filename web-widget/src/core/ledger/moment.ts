@@ -4,16 +4,8 @@ import type { Entry } from './ledger.js';
 
 /** Whether a contact has come to the moment a rule waits for, or passed it. */
 export function hasReached(entry: Entry, moment: Moment): boolean {
-  switch (moment) {
-    case 'ringing':
-      return true;
-    case 'accepted':
-      return entry.accepted || entry.answered;
-    case 'connected':
-      return entry.answered;
-    case 'ended':
-      return entry.answered && entry.contact.stage === 'ended';
-  }
+  if (moment === 'ringing' || (moment === 'accepted' && entry.accepted)) return true;
+  return entry.answered && (moment !== 'ended' || entry.contact.stage === 'ended');
 }
 
 /** The phases that are open for a contact: a contact first seen after its end gets no record. */

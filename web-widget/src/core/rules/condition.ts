@@ -17,7 +17,7 @@ const patternReach = 1024;
 
 /** Tries one condition and says on which value. */
 export function tryCondition({ field, test }: Condition, value: string | undefined): ConditionStep {
-  return { field, wanted: wantedText(test), value, held: holds(test, value) };
+  return { field, test, value, held: holds(test, value) };
 }
 
 function holds(test: Test, value: string | undefined): boolean {
@@ -26,11 +26,4 @@ function holds(test: Test, value: string | undefined): boolean {
   if ('equals' in test) return value === test.equals;
   if ('in' in test) return test.in.includes(value);
   return test.matches.test(value.slice(0, patternReach));
-}
-
-function wantedText(test: Test): string {
-  if ('exists' in test) return test.exists ? 'any value' : 'no value';
-  if ('equals' in test) return `"${test.equals}"`;
-  if ('in' in test) return `one of ${test.in.map((value) => `"${value}"`).join(', ')}`;
-  return `text matching ${test.matches.source}`;
 }

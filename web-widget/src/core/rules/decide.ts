@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js';
 import type { Contact } from '../contact/contact.js';
 import { readField } from '../contact/fields.js';
+import type { Refusal } from '../reason.js';
 import { fillTemplate } from '../template/template.js';
 import type { Step } from '../trace/step.js';
 import { tryCondition } from './condition.js';
@@ -32,14 +33,21 @@ export function decide(config: Config, contact: Contact, phase: Phase = 'live'):
   const override = readOverride(config, contact);
   const trace: Step[] = [...override.steps];
   const inPhase: Partial<Override> = phaseOf(override.at ?? 'ringing') === phase ? override : {};
-  const found = firstMatch(config, contact, phase, inPhase.url, trace);
-  const pop = found ? overridden(found, inPhase, trace) : ofOverride(inPhase);
-  trace.push(
-    pop
-      ? { kind: 'decision', ...pop, template: inPhase.url ? undefined : found?.rule.template?.text }
-      : { kind: 'happening', what: 'noRule' },
-  );
-  return { pop: pop?.target === 'none' ? undefined : pop, trace };
+  const found = firstMatch(config, contact, phase, inPhase.url, trace) ?? alone(inPhase.url);
+  if (!found) {
+    trace.push({ kind: 'happening', what: 'noRule' });
+    return { pop: undefined, trace };
+  }
+  const pop = overridden(found, inPhase, trace);
+  trace.push({ kind: 'decision', ...pop, template: inPhase.url ? undefined : found.rule.template?.text });
+  return { pop: pop.target === 'none' ? undefined : pop, trace };
+}
+
+/** The contact's own address, where no rule matches. */
+function alone(url: string | undefined): Match | undefined {
+  return url
+    ? { rule: { name: 'popUrl', when: [], at: 'ringing', target: 'frame', template: undefined }, url }
+    : undefined;
 }
 
 interface Match {
@@ -73,18 +81,13 @@ function overridden({ rule, url }: Match, override: Partial<Override>, trace: St
   const asked = override.target;
   const impossible = asked !== undefined && needsAddress(asked) && url === undefined;
   if (impossible) {
-    const refused = `needs an address, and the rule "${rule.name}" has none`;
+    const refused: Refusal = { why: 'noAddress', value: rule.name };
     trace.push({ kind: 'override', attribute: 'popTarget', value: asked, refused });
   }
   const wished = impossible || asked === undefined ? rule.target : asked;
   // An address from popUrl opens although the rule itself would only have shown the card.
   const target = override.url && asked === undefined && !needsAddress(wished) ? 'frame' : wished;
   return { rule: rule.name, at: override.at ?? rule.at, target, url: needsAddress(target) ? url : undefined };
-}
-
-function ofOverride({ url, at = 'ringing', target = 'frame' }: Partial<Override>): Pop | undefined {
-  if (!url) return undefined;
-  return { rule: 'popUrl', at, target, url: needsAddress(target) ? url : undefined };
 }
 
 function needsAddress(target: Target): boolean {

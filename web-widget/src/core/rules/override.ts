@@ -1,7 +1,8 @@
 import type { Config } from '../config/config.js';
 import type { Contact } from '../contact/contact.js';
 import { readField } from '../contact/fields.js';
-import { readAddress, refuseRest } from '../template/address.js';
+import type { Refusal } from '../reason.js';
+import { readAllowed, refuseRest } from '../template/address.js';
 import type { OverrideStep } from '../trace/step.js';
 import { type Moment, moments, type Target, targets } from './rule.js';
 
@@ -19,18 +20,18 @@ export interface Override {
  */
 export function readOverride(config: Config, contact: Contact): Override {
   const steps: OverrideStep[] = [];
-  const ask = <T extends string>(attribute: string, check: (value: string) => T | { refused: string }) => {
+  const ask = <T extends string>(attribute: string, check: (value: string) => T | Refusal) => {
     const value = readField(contact, attribute);
     if (value === undefined) return undefined;
     const checked = check(value);
-    const refused = typeof checked === 'string' ? undefined : checked.refused;
+    const refused = typeof checked === 'string' ? undefined : checked;
     steps.push({ kind: 'override', attribute, value, refused });
     return typeof checked === 'string' ? checked : undefined;
   };
   const oneOf =
     <T extends string>(choices: readonly T[]) =>
-    (value: string) =>
-      choices.find((choice) => choice === value) ?? { refused: `is not one of ${choices.join(', ')}` };
+    (value: string): T | Refusal =>
+      choices.find((choice) => choice === value) ?? { why: 'choice', value: choices.join(', ') };
 
   const url = ask('popUrl', (value) => checkAddress(config, value));
   const at = ask('popAt', oneOf(moments));
@@ -38,11 +39,8 @@ export function readOverride(config: Config, contact: Contact): Override {
   return { url, at, target, steps };
 }
 
-function checkAddress(config: Config, value: string): string | { refused: string } {
-  const address = readAddress(value);
-  if (typeof address === 'string') return { refused: address };
-  const { origin, rest } = address;
-  if (!config.allowedOrigins.includes(origin)) return { refused: `leads to ${origin}, which is not in allowedOrigins` };
-  const refused = refuseRest(rest);
-  return refused ? { refused } : origin + rest;
+/** The address as it may be opened, or why it may not. */
+export function checkAddress(config: Config, value: string): string | Refusal {
+  const address = readAllowed(value, config.allowedOrigins);
+  return 'why' in address ? address : (refuseRest(address.rest) ?? address.origin + address.rest);
 }

@@ -1,3 +1,5 @@
+import type { Refusal } from '../reason.js';
+
 /** An absolute web address, cut where its origin ends. */
 export interface Address {
   /** Scheme, host and port, lower case, without a default port. */
@@ -10,18 +12,14 @@ export interface Address {
 const absolute = /^(https?):\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(?::([0-9]{1,5}))?(?=[/?#]|$)(.*)$/is;
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
-/** Said of a text that still carries one of the shipped file's placeholders. */
-export const unfilled = 'still has a ${…} placeholder';
-
 /** The address, or the reason why it may not be opened whatever the allow-list says. */
-export function readAddress(text: string): Address | string {
+export function readAddress(text: string): Address | Refusal {
+  if (text.includes('${')) return { why: 'placeholder' };
   const [, scheme, host, port, rest] = absolute.exec(text) ?? [];
-  if (!scheme || !host || rest === undefined) {
-    return 'is not an absolute https address';
-  }
+  if (!scheme || !host || rest === undefined) return { why: 'notAddress' };
   const safe = scheme.toLowerCase();
   const name = host.toLowerCase();
-  if (safe === 'http' && !loopback.test(name)) return 'uses http, allowed for localhost only';
+  if (safe === 'http' && !loopback.test(name)) return { why: 'http' };
   const standard = safe === 'https' ? '443' : '80';
   return { origin: `${safe}://${name}${port && port !== standard ? `:${port}` : ''}`, rest };
 }
@@ -30,13 +28,19 @@ export function readAddress(text: string): Address | string {
 const notInAddress = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]/;
 
 /** Why the part after the origin may not be opened, if it may not. */
-export function refuseRest(rest: string): string | undefined {
-  if (notInAddress.test(rest)) return 'has a character that must be percent-encoded';
-  if (rest.length > longestAddress) return `is longer than ${longestAddress} characters`;
+export function refuseRest(rest: string): Refusal | undefined {
+  if (notInAddress.test(rest)) return { why: 'encode' };
+  if (rest.length > longestAddress) return { why: 'long', value: String(longestAddress) };
   const path = rest.split(/[?#]/, 1)[0] as string;
   // Browsers resolve `..` and `%2e%2e` before they ask the server, so encoding does not help.
-  const climbs = path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
-  return climbs ? 'has a path segment . or .., which would lead out of its folder' : undefined;
+  return path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment)) ? { why: 'climbs' } : undefined;
+}
+
+/** The address, if it leads to an origin on the list. */
+export function readAllowed(text: string, allowedOrigins: readonly string[]): Address | Refusal {
+  const address = readAddress(text);
+  if ('why' in address || allowedOrigins.includes(address.origin)) return address;
+  return { why: 'origin', value: address.origin };
 }
 
 /** Longer addresses fail in proxies and servers; a record's address never needs it. */

@@ -1,5 +1,5 @@
-import { undeclared } from '../contact/fields.js';
-import { readAddress, refuseRest, unfilled } from './address.js';
+import type { Reason, Refusal } from '../reason.js';
+import { readAllowed, refuseRest } from './address.js';
 
 /** A place in a template that takes a value. */
 interface Slot {
@@ -16,24 +16,22 @@ export interface Template {
 }
 
 /** What became of a template. */
-export type Filled = { readonly url: string } | { readonly problem: string };
+export type Filled = { readonly url: string } | { readonly problem: Refusal };
 
 /**
  * Reads `https://crm.example.test/customers/{customerId}?tier={customerTier?}&line={line|none}`:
  * `{name}` needs a value, `{name?}` may be empty, `{name|text}` falls back to the text.
  *
- * @returns the template, or what is wrong with it as the end of a sentence.
+ * @returns the template, or what is wrong with it.
  */
 export function readTemplate(
   text: string,
   allowedOrigins: readonly string[],
   knows: (name: string) => boolean,
-): Template | string {
-  if (text.includes('${')) return unfilled;
-  const address = readAddress(text);
-  if (typeof address === 'string') return address;
+): Template | Reason {
+  const address = readAllowed(text, allowedOrigins);
+  if ('why' in address) return address;
   const { origin, rest } = address;
-  if (!allowedOrigins.includes(origin)) return `leads to ${origin}, which is not in allowedOrigins`;
 
   const parts: (string | Slot)[] = [];
   for (const [index, piece] of rest.split(/\{([^{}]*)\}/).entries()) {
@@ -42,13 +40,12 @@ export function readTemplate(
       continue;
     }
     const [, name, optional, fallback] = /^([\w-]+)(?:(\?)|\|(.*))?$/s.exec(piece) ?? [];
-    if (!name) return `has {${piece}}, which is not {name}, {name?} or {name|text}`;
-    if (!knows(name)) return `has {${name}}, which ${undeclared}`;
+    if (!name) return { why: 'slot', value: `{${piece}}` };
+    if (!knows(name)) return { why: 'undeclared', value: name };
     parts.push({ name, fallback: optional ? '' : fallback });
   }
   const literal = parts.map((part) => (typeof part === 'string' ? part : 'x')).join('');
-  const refused = refuseRest(literal);
-  return refused ?? { text, origin, parts };
+  return refuseRest(literal) ?? { text, origin, parts };
 }
 
 /** Fills every slot, percent-encoded: there is no way to leave a value as it is. */
@@ -60,11 +57,11 @@ export function fillTemplate(template: Template, read: (name: string) => string 
       continue;
     }
     const value = read(part.name) ?? part.fallback;
-    if (value === undefined) return { problem: `needs ${part.name}, which is missing` };
+    if (value === undefined) return { problem: { why: 'missing', value: part.name } };
     rest += encode(value);
   }
-  const refused = refuseRest(rest);
-  return refused ? { problem: `the address ${refused}` } : { url: template.origin + rest };
+  const problem = refuseRest(rest);
+  return problem ? { problem } : { url: template.origin + rest };
 }
 
 /** encodeURIComponent, also for the characters it leaves and for lone surrogates it throws on. */

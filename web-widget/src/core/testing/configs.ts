@@ -1,5 +1,6 @@
 import { readContract } from '../../../build/contract.ts';
-import { type Config, contractOf, describeFaults, loadConfig } from '../index';
+import { describeFaults } from '../explain';
+import { type Config, contractOf, loadConfig } from '../index';
 
 export const recordOrigin = 'https://crm.example.test';
 

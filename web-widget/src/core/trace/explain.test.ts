@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../rules/decide';
 import { aConfig, contract, recordOrigin } from '../testing/configs';
 import { aContact } from '../testing/contacts';
-import { englishPhrases, explain, fill } from './explain';
+import { englishPhrases as phrases } from './english';
+import { explain, fill } from './explain';
 
 const config = aConfig({
   rules: [
@@ -20,7 +21,7 @@ const config = aConfig({
   ],
 });
 const told = (masked: boolean, attributes: Record<string, string> = {}) =>
-  explain(decide(config, aContact({ attributes })).trace, { contract, masked });
+  explain(decide(config, aContact({ attributes })).trace, { contract, masked, phrases });
 
 describe('A trace in plain language', () => {
   test('names each rule, condition and value, and the decision', () => {
@@ -28,7 +29,7 @@ describe('A trace in plain language', () => {
       'Rule "Gold" did not match.',
       '  customerTier is missing; wanted one of "gold", "silver".',
       '  queue is "Support"; wanted "VIP".',
-      'Rule "Account" matched but could not be used: it needs customerAccount, which is missing.',
+      'Rule "Account" matched but its address could not be used: it needs customerAccount, which is missing.',
       '  customerName is "Jane Doe", as wanted.',
       'Rule "Known" matched.',
       '  lookupStatus is "match", as wanted.',
@@ -47,7 +48,7 @@ describe('A trace in plain language', () => {
         { name: 'D', open: { target: 'card' } },
       ],
     });
-    expect(explain(decide(config, aContact()).trace, { contract, masked: false })).toEqual([
+    expect(explain(decide(config, aContact()).trace, { contract, masked: false, phrases })).toEqual([
       'Rule "A" did not match.',
       '  customerTier is missing; wanted any value.',
       'Rule "B" did not match.',
@@ -88,7 +89,7 @@ describe('A trace in plain language', () => {
           { kind: 'happening', what: 'clicked' },
           { kind: 'happening', what: 'shown' },
         ],
-        { contract, masked },
+        { contract, masked, phrases },
       );
     expect(happened(false)).toEqual([
       'Opened after 13 ms.',
@@ -100,8 +101,8 @@ describe('A trace in plain language', () => {
   });
 
   test('speaks another language with other phrases', () => {
-    const phrases = { ...englishPhrases, noRule: 'Keine Regel.' };
-    expect(explain([{ kind: 'happening', what: 'noRule' }], { contract, masked: false, phrases })).toEqual([
+    const german = { ...phrases, noRule: 'Keine Regel.' };
+    expect(explain([{ kind: 'happening', what: 'noRule' }], { contract, masked: false, phrases: german })).toEqual([
       'Keine Regel.',
     ]);
   });

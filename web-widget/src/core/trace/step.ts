@@ -1,10 +1,11 @@
+import type { Refusal } from '../reason.js';
+import type { Test } from '../rules/condition.js';
 import type { Moment, Target } from '../rules/rule.js';
 
 /** One condition as it was tried. */
 export interface ConditionStep {
   readonly field: string;
-  /** The test in words, such as `one of "gold", "silver"`. */
-  readonly wanted: string;
+  readonly test: Test;
   readonly value: string | undefined;
   readonly held: boolean;
 }
@@ -16,7 +17,7 @@ export interface RuleStep {
   readonly conditions: readonly ConditionStep[];
   readonly matched: boolean;
   /** Why a rule whose conditions held could not be used. */
-  readonly problem?: string | undefined;
+  readonly problem?: Refusal | undefined;
 }
 
 /** An attribute of the contact that overrides the rules; `refused` says why it may not. */
@@ -24,7 +25,7 @@ export interface OverrideStep {
   readonly kind: 'override';
   readonly attribute: string;
   readonly value: string;
-  readonly refused: string | undefined;
+  readonly refused: Refusal | undefined;
 }
 
 /** What was decided. */
@@ -49,6 +50,7 @@ export type Happening =
   | 'otherContact'
   | 'tooMany'
   | 'opened'
+  | 'openedByClick'
   | 'shown'
   | 'blocked'
   | 'restored'

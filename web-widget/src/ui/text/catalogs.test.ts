@@ -1,15 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readContract } from '../../../build/contract.ts';
+import { inTheHead } from '../format';
 import { de } from './de';
 import { en } from './en';
 import { es } from './es';
 import { ja } from './ja';
 import { pt } from './pt';
 
-/** Every text of a catalog by its path. */
-function texts(catalog: object, path = ''): [string, string][] {
+/** Every text of a catalog by its path; labels have a test of their own. */
+function texts({ labels, ...catalog }: Record<string, unknown>, path = ''): [string, string][] {
   return Object.entries(catalog).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[path + key, value] as [string, string]] : texts(value as object, `${path}${key}.`),
+    typeof value === 'string'
+      ? [[path + key, value] as [string, string]]
+      : texts(value as Record<string, unknown>, `${path}${key}.`),
   );
 }
 
@@ -18,23 +22,31 @@ const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) =>
 describe.each(Object.entries({ de, es, pt, ja }))('The catalog %s', (_, catalog) => {
   test('misses no key and has none too many', () => {
     expect(
-      texts(catalog)
+      texts({ ...catalog })
         .map(([key]) => key)
         .sort(),
     ).toEqual(
-      texts(en)
+      texts({ ...en })
         .map(([key]) => key)
         .sort(),
     );
   });
 
   test('fills every place that the English text fills', () => {
-    const english = new Map(texts(en));
-    for (const [key, text] of texts(catalog)) {
+    const english = new Map(texts({ ...en }));
+    for (const [key, text] of texts({ ...catalog })) {
       expect([key, text.trim().length > 0, places(text)]).toEqual([key, true, places(english.get(key) as string)]);
     }
   });
 });
+
+test.each(Object.entries({ de, es, pt, ja }))(
+  'The catalog %s has a word for every row of the card',
+  (_, { labels }) => {
+    const rows = readContract().filter(({ name, show }) => show !== 'never' && !inTheHead.includes(name));
+    expect(Object.keys(labels).sort()).toEqual(rows.map(({ name }) => name).sort());
+  },
+);
 
 test('Every text is used by the page', () => {
   const folder = new URL('..', import.meta.url);
@@ -68,7 +80,7 @@ test('Every text is used by the page', () => {
     'signedOut',
   ];
   const unused = Object.keys(en).filter(
-    (key) => key !== 'trace' && !byName.includes(key) && !code.includes(`'${key}'`),
+    (key) => key !== 'trace' && key !== 'labels' && !byName.includes(key) && !code.includes(`'${key}'`),
   );
   expect(unused).toEqual([]);
 });

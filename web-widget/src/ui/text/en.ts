@@ -1,4 +1,4 @@
-import { englishPhrases } from '../../core/explain';
+import { englishPhrases } from '../../core/trace/english';
 
 /** Every text of the page. The other catalogs have exactly these keys; a test sees to it. */
 export const en = {
@@ -68,6 +68,9 @@ export const en = {
   copied: 'Copied',
   recent: 'Recent contacts',
   timeline: 'Timeline',
+  past: 'Earlier contacts',
+  save: 'Save report',
+  notHandedOver: 'The open record could not be handed over: a colleague gets the one the rules choose.',
   links: 'Links',
   announce: '{channel} for {line} from {customer}',
 
@@ -127,6 +130,8 @@ export const en = {
   reasonNoCountry: 'Start with + and the country code.',
   reasonLength: 'A number has 7 to 15 digits.',
 
+  /** Labels of attributes; the contract itself carries the English ones. */
+  labels: {} as Readonly<Record<string, string>>,
   trace: englishPhrases,
 } as const;
 

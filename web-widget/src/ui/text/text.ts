@@ -1,8 +1,10 @@
-import { fill, type Phrases } from '../../core/explain';
-import { type Catalog, en, type TextKey } from './en';
+import contract from 'virtual:contract';
+import type { AttributeDefinition } from '../../core/index';
+import { fill, type Phrases } from '../../core/trace/explain';
+import type { Catalog, TextKey } from './en';
 
 const catalogs: Readonly<Record<string, () => Promise<Catalog>>> = {
-  en: async () => en,
+  en: async () => (await import('./en')).en,
   de: async () => (await import('./de')).de,
   es: async () => (await import('./es')).es,
   pt: async () => (await import('./pt')).pt,
@@ -11,7 +13,8 @@ const catalogs: Readonly<Record<string, () => Promise<Catalog>>> = {
 
 const rightToLeft = ['ar', 'fa', 'he', 'ur'];
 
-let catalog: Catalog = en;
+// A page draws nothing before its language is there.
+let catalog: Catalog;
 let tag = 'en';
 
 /** A text of the current language, its `{name}` places filled. */
@@ -22,6 +25,12 @@ export function t(key: TextKey, values: Readonly<Record<string, unknown>> = {}):
 /** The sentences of a trace in the current language. */
 export function phrases(): Phrases {
   return catalog.trace;
+}
+
+/** What the card calls an attribute: an administrator's own word, else the language's, else the contract's. */
+export function labelOf({ name, label }: AttributeDefinition): string {
+  const shipped = contract.find((definition) => definition.name === name)?.label;
+  return (label === shipped && catalog.labels[name]) || label;
 }
 
 export function languageTag(): string {
@@ -36,7 +45,7 @@ export function languageTag(): string {
 export async function useLanguage(...wishes: readonly string[]): Promise<void> {
   const base = (wish: string) => wish.toLowerCase().split('-')[0] as string;
   const found = wishes.find((wish) => Object.hasOwn(catalogs, base(wish))) ?? 'en';
-  catalog = (await catalogs[base(found)]?.()) ?? en;
+  catalog = (await catalogs[base(found)]?.()) as Catalog;
   tag = found;
   document.documentElement.lang = found;
   document.documentElement.dir = rightToLeft.includes(base(wishes[0] ?? found)) ? 'rtl' : 'ltr';

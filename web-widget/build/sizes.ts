@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { type OutputBundle, rolldown } from 'rolldown';
+import type { Plugin } from 'vite';
+
+/** Limits in kB (1,000 bytes, minified, gzip -9), as docs/widget.md and the README state them. */
+export const limits = { core: 6, page: 30 } as const;
+
+/** Bytes of each part of the built page, by gzip. Streams is Amazon's and counted apart. */
+export interface Sizes {
+  /** What every agent's page loads, and the largest language. */
+  readonly html: number;
+  readonly styles: number;
+  readonly script: number;
+  readonly language: number;
+  /** The controls of `"mode": "custom"`, and of the first number that is clicked. */
+  readonly controls: number;
+  /** All of the above. */
+  readonly page: number;
+  /** Words for the faults of a screen-pop.json that is refused. */
+  readonly faults: number;
+  readonly streams: number;
+}
+
+const languages = /^assets\/(en|de|es|pt|ja)-/;
+
+export function sizesOf(bundle: OutputBundle): Sizes {
+  const sized = Object.entries(bundle).map(([name, file]) => ({
+    name,
+    bytes: gzipped(file.type === 'chunk' ? file.code : file.source),
+  }));
+  const of = (pattern: RegExp) => sized.filter(({ name }) => pattern.test(name)).map(({ bytes }) => bytes);
+  const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);
+  // English has its sentences of a trace in a chunk of their own, which the words for faults share.
+  const english = sum(of(/^assets\/(en|english)-/));
+  const parts = {
+    html: sum(of(/\.html$/)),
+    styles: sum(of(/\.css$/)),
+    script: sum(of(/^assets\/index-.*\.js$/)),
+    language: Math.max(english, ...of(languages)),
+    controls: sum(of(/^assets\/controls-/)),
+  };
+  const faults = sum(of(/^assets\/(fault-text|english)-/));
+  return { ...parts, page: sum(Object.values(parts)), faults, streams: sum(of(/connect-streams/)) };
+}
+
+/** The core alone, as another shell would bundle it. */
+export async function coreSize(entry = 'index'): Promise<number> {
+  const bundle = await rolldown({ input: fileURLToPath(new URL(`../src/core/${entry}.ts`, import.meta.url)) });
+  const { output } = await bundle.generate({ format: 'es', minify: true });
+  return gzipped(output[0].code);
+}
+
+/** Fails the build that has grown beyond the limits, and says by how much. */
+export function sizeGate(): Plugin {
+  return {
+    name: 'size-gate',
+    apply: 'build',
+    enforce: 'post',
+    async writeBundle(_, bundle) {
+      const sizes = { ...sizesOf(bundle as OutputBundle), core: await coreSize() };
+      const over = (['core', 'page'] as const).filter((part) => sizes[part] > limits[part] * 1000);
+      for (const part of over) this.error(`The ${part} has ${sizes[part]} bytes; the limit is ${limits[part]} kB.`);
+    },
+  };
+}
+
+function gzipped(content: string | Uint8Array): number {
+  return gzipSync(content, { level: 9 }).length;
+}

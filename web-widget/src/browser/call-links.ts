@@ -1,0 +1,9 @@
+/** Calls the number of every `tel:` link of the page that is clicked, instead of leaving it to the system. */
+export function callOnClick(call: (number: string) => void): void {
+  document.addEventListener('click', (event) => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.protocol === 'tel:');
+    if (!link) return;
+    event.preventDefault();
+    call(decodeURIComponent((link as HTMLAnchorElement).pathname));
+  });
+}

@@ -1,0 +1,33 @@
+import { type FaultCode, reasonText } from '../reason.js';
+import { englishRefusals } from '../trace/english.js';
+import type { Fault } from './fault.js';
+
+const faultTexts: Readonly<Record<FaultCode, string>> = {
+  ...englishRefusals,
+  choice: 'must be one of {value}',
+  absent: 'is missing',
+  emptyList: 'must not be an empty list: it would never match',
+  list: 'must be a list',
+  nested: 'repeats a repetition, which can hang the page: write it without',
+  noUse: 'has no use: the target {value} opens no address',
+  object: 'must be an object',
+  path: 'must be an origin, with no path behind the host',
+  pattern: 'is not a regular expression',
+  range: 'must be a number from {value}',
+  slot: 'has {value}, which is not {name}, {name?} or {name|text}',
+  target: 'is missing: the target {value} needs an address',
+  test: 'must be a text, a list of texts, or one of equals, in, matches, exists',
+  text: 'must be a text that is not empty',
+  twice: 'is used twice: "{value}"',
+  undeclared: 'names {value}, which is neither a field of the contact nor a declared attribute',
+  unknown: 'is not known here; known are {value}',
+};
+
+export function faultText(fault: Fault): string {
+  return `${fault.at || 'screen-pop.json'}: ${reasonText(fault, faultTexts)}`;
+}
+
+/** Every fault on a line of its own, for the page and the command line. */
+export function describeFaults(faults: readonly Fault[]): string {
+  return faults.map(faultText).join('\n');
+}

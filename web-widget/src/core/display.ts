@@ -1,0 +1,2 @@
+export { type CardRow, cardRows, readable } from './attributes/display.js';
+export { type Candidate, type RecentContact, readCandidates, readRecentContacts } from './attributes/lists.js';

@@ -1,0 +1,35 @@
+import type { Config, ContactView, View } from '../core/index';
+import { explain } from '../core/trace/explain';
+import { phrases } from '../ui/text/text';
+
+/** What a report says of one contact: how it went and why, and nothing about the customer. */
+function reported({ entry, status, pop, ms, trace }: ContactView, { contract }: Config) {
+  const { contact, outcome, milestones, seenAt } = entry;
+  const { contactId, initialContactId, channel, direction, queue, stage } = contact;
+  return {
+    contactId,
+    initialContactId,
+    channel,
+    direction,
+    queue,
+    outcome: outcome ?? stage,
+    pop: pop && { rule: pop.rule, at: pop.at, target: pop.target, status, ms: ms && Math.round(ms) },
+    timeline: milestones.map(({ what, at }) => ({ what, ms: Math.round(at - seenAt) })),
+    why: explain(trace, { contract, masked: true, phrases: phrases() }),
+  };
+}
+
+/** The contacts on the desk and the last that left, newest first, as the text of a JSON file. */
+export function reportOf({ contacts, past }: View, config: Config): string {
+  const all = [...[...contacts].reverse(), ...past].map((contact) => reported(contact, config));
+  return JSON.stringify({ saved: new Date().toISOString(), popBudgetMs: config.popBudgetMs, contacts: all }, null, 2);
+}
+
+/** Saves a text as a file of the agent's. */
+export function saveFile(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
