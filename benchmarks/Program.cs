@@ -1,23 +1,21 @@
 using ScreenPop.Benchmarks;
 using ScreenPop.Benchmarks.Flows;
+using ScreenPop.Benchmarks.Functions;
+using ScreenPop.Benchmarks.Growth;
 using ScreenPop.Benchmarks.Import;
 using ScreenPop.Benchmarks.Lookup;
-using ScreenPop.Benchmarks.Start;
+using ScreenPop.Benchmarks.Reporting;
+using ScreenPop.Toolchain;
 
-var benchmarks = new Dictionary<string, Func<CancellationToken, Task<Report>>>
+var benchmarks = new Dictionary<string, Func<BenchmarkRun, Task<Report>>>
 {
     ["lookup"] = LookupBenchmark.RunAsync,
-    ["start"] = StartBenchmark.RunAsync,
+    ["functions"] = FunctionsBenchmark.RunAsync,
+    ["starved"] = StarvedBenchmark.RunAsync,
+    ["growth"] = GrowthBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
     ["flows"] = FlowsBenchmark.RunAsync,
 };
-
-var chosen = args is ["all"] or [] ? benchmarks.Keys.ToArray() : args;
-if (chosen.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
-{
-    Console.Error.WriteLine($"There is no benchmark '{unknown}'; there are {string.Join(", ", benchmarks.Keys)} and all.");
-    return 2;
-}
 
 using var interrupted = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>
@@ -25,10 +23,35 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = true;
     interrupted.Cancel();
 };
-foreach (var name in chosen)
+
+if (args is ["import-file", var endpoint, var file])
 {
-    var report = await benchmarks[name](interrupted.Token);
-    report.Write(name);
+    await ImportBenchmark.RunChildAsync(endpoint, file, interrupted.Token);
+    return 0;
+}
+
+var names = args.Where(arg => arg != "--quick").ToArray();
+var chosen = names is ["all"] or [] ? benchmarks.Keys.ToArray() : names;
+if (chosen.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no benchmark '{unknown}'; there are {string.Join(", ", benchmarks.Keys)} and all. --quick makes them short.");
+    return 2;
+}
+
+var run = new BenchmarkRun(RepositoryLayout.Find(), args.Contains("--quick"), interrupted.Token);
+var machine = await Machine.DescribeAsync(run);
+try
+{
+    foreach (var name in chosen)
+    {
+        var report = await benchmarks[name](run);
+        ReportFiles.Write(run, name, machine, report);
+    }
+}
+catch (SetupException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
 }
 
 return 0;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ScreenPop.Benchmarks.Reporting;
 using ScreenPop.FlowEngine;
 using ScreenPop.FlowLanguage;
 using ScreenPop.FlowTesting;
@@ -13,25 +14,25 @@ internal static class FlowsBenchmark
     private const int Rounds = 5;
     private const int WalksPerFlow = 10_000;
 
-    public static async Task<Report> RunAsync(CancellationToken cancellationToken)
+    public static async Task<Report> RunAsync(BenchmarkRun run)
     {
-        var layout = RepositoryLayout.Find();
+        var layout = run.Layout;
         var files = Corpus(layout);
         var (seconds, blocks) = ReadAndLint(files);
-        var calls = await CallsPerSecondAsync(layout, cancellationToken);
-        var (walks, walkSeconds, nameless, ends) = await ExploreAsync(files, cancellationToken);
+        var calls = await CallsPerSecondAsync(layout, run.Stop);
+        var (walks, walkSeconds, nameless, ends) = await ExploreAsync(files, run.Choose(WalksPerFlow, WalksPerFlow / 10), run.Stop);
+        var table = new Table("figure", ["measured"]);
+        table.Add("Read and lint all flows", Figure.Of(seconds, "s") with { AtMost = 1 });
+        table.Add("Calls through the inbound flow, one core", Figure.Of(calls, "calls/s") with { AtLeast = 20_000 });
+        table.Add("Random walks", Figure.Of(walks, "walks"));
+        table.Add("Random walks, one thread", Figure.Of(walks / walkSeconds, "walks/s"));
+        table.Add("Walks without a named end", Figure.Of(nameless, "walks") with { AtMost = 0 });
         return new Report(
             "Flows",
             $"{files.Count} flows with {blocks:#,0} blocks read and linted once, nothing warm. Calls: the shipped inbound flow with a canned answer of the lookup, "
-                + $"one thread on one core, best of {Rounds} rounds of {CallsAtATime:#,0}. Walks: {WalksPerFlow:#,0} random callers through every flow; they ended "
+                + $"one thread on one core, best of {Rounds} rounds of {CallsAtATime:#,0}. Walks: {run.Choose(WalksPerFlow, WalksPerFlow / 10):#,0} random callers through every flow; they ended "
                 + string.Join(", ", ends.OrderByDescending(end => end.Value).Select(end => $"{end.Key} {end.Value:#,0}")) + ".",
-            [
-                new Figure("Read and lint all flows", seconds, "s", AtMost: 1),
-                new Figure("Calls through the inbound flow, one core", calls, "calls/s", AtLeast: 20_000),
-                new Figure("Random walks", walks, "walks"),
-                new Figure("Random walks, one thread", walks / walkSeconds, "walks/s"),
-                new Figure("Walks without a named end", nameless, "walks", AtMost: 0),
-            ]);
+            [table]);
     }
 
     private static List<string> Corpus(RepositoryLayout layout)
@@ -78,7 +79,7 @@ internal static class FlowsBenchmark
         return best;
     }
 
-    private static async Task<(int Walks, double Seconds, int Nameless, Dictionary<FlowEndKind, int> Ends)> ExploreAsync(List<string> files, CancellationToken cancellationToken)
+    private static async Task<(int Walks, double Seconds, int Nameless, Dictionary<FlowEndKind, int> Ends)> ExploreAsync(List<string> files, int walksPerFlow, CancellationToken cancellationToken)
     {
         var ends = new Dictionary<FlowEndKind, int>();
         var walks = 0;
@@ -86,7 +87,7 @@ internal static class FlowsBenchmark
         foreach (var file in files)
         {
             var library = new FlowLibrary();
-            var exploration = await new FlowExplorer(library).ExploreAsync(library.Add(Flow.Load(file)), WalksPerFlow, seed: 1, cancellationToken);
+            var exploration = await new FlowExplorer(library).ExploreAsync(library.Add(Flow.Load(file)), walksPerFlow, seed: 1, cancellationToken);
             walks += exploration.Calls;
             foreach (var (end, count) in exploration.Ends)
             {

@@ -1,27 +1,22 @@
 namespace ScreenPop.Benchmarks.Import;
 
-/// <summary>A customer file of any length that is written while it is read.</summary>
-internal sealed class CustomerFile(int customers) : TextReader
+/// <summary>A customer file of any length.</summary>
+internal static class CustomerFile
 {
-    private string row = "customerId,name,firstName,phones,emails,account,tier,language,notes\n";
-    private int next;
-    private int at;
+    /// <summary>Four items each: by id, number, address and account.</summary>
+    public const int ItemsOfACustomer = 4;
 
-    public override int Peek() => at < row.Length || Advance() ? row[at] : -1;
-
-    public override int Read() => at < row.Length || Advance() ? row[at++] : -1;
-
-    private bool Advance()
+    public static string Write(BenchmarkRun run, int customers)
     {
-        if (next == customers)
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(run.Layout.Artifacts, "benchmarks", "import")).FullName, $"{customers}.csv");
+        using var file = File.CreateText(path);
+        file.Write("customerId,name,firstName,phones,emails,account,tier,language,notes\n");
+        for (var i = 0; i < customers; i++)
         {
-            return false;
+            // Made-up numbers: the range of fictitious ones (555-01xx) would repeat after a hundred.
+            file.Write($"C-{i},Customer {i},First,+1{2_002_000_000L + (i % 1_000_000)},c{i}@example.test,A-{i},gold,en-US,Called about an order.\n");
         }
 
-        // Made-up numbers: the range of fictitious ones (555-01xx) would repeat after a hundred.
-        row = $"C-{next},Customer {next},First,+1{2_002_000_000L + (next % 1_000_000)},c{next}@example.test,A-{next},gold,en-US,Called about an order.\n";
-        next++;
-        at = 0;
-        return true;
+        return path;
     }
 }

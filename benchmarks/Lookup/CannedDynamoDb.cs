@@ -3,7 +3,7 @@ using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 
-namespace ScreenPop.Benchmarks;
+namespace ScreenPop.Benchmarks.Lookup;
 
 /// <summary>The real SDK with an answer in place of a network, so that only code is measured and not a database.</summary>
 internal sealed class CannedDynamoDb(Func<string, string> answerTo) : HttpClientFactory

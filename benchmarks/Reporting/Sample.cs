@@ -1,0 +1,35 @@
+namespace ScreenPop.Benchmarks.Reporting;
+
+/// <summary>Measured values of one thing.</summary>
+internal sealed class Sample
+{
+    private readonly List<double> values = [];
+
+    public IReadOnlyList<double> Values => values;
+
+    public double Latest => values[^1];
+
+    public double Median => Quantile(0.5);
+
+    public double Mean => values.Average();
+
+    public void Add(double value) => values.Add(value);
+
+    public double Quantile(double share)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(share * sorted.Count))];
+    }
+
+    /// <summary>This one divided by another, pair by pair as they were measured: what slows both down is in neither.</summary>
+    public Sample DividedBy(Sample other)
+    {
+        var ratios = new Sample();
+        foreach (var (value, divisor) in values.Zip(other.values))
+        {
+            ratios.Add(value / divisor);
+        }
+
+        return ratios;
+    }
+}
