@@ -9,6 +9,7 @@ using ScreenPop.Customers.Keys;
 using ScreenPop.Customers.Table;
 using ScreenPop.LambdaHost;
 using ScreenPop.LambdaHost.Logging;
+using ScreenPop.TestKit;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Lookup;

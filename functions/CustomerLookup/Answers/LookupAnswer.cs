@@ -68,13 +68,8 @@ internal sealed class LookupAnswer(AttributeContract contract)
     public void Fit(int carriedBytes)
     {
         var limit = Math.Max(0, contract.MaxTotalBytes - contract.ReservedBytes - carriedBytes);
-        foreach (var name in Values.Keys.OrderByDescending(n => contract[n].Priority).ThenByDescending(n => Values[n].Length).ToList())
+        while (!Fits(limit) && LeastImportant() is { } name)
         {
-            if (contract[name].Priority == 1 || (Bytes() <= limit && JsonBytes() <= MaxJsonBytes))
-            {
-                break;
-            }
-
             Values.Remove(name);
             Truncated = true;
         }
@@ -84,6 +79,14 @@ internal sealed class LookupAnswer(AttributeContract contract)
             Values["truncated"] = "true";
         }
     }
+
+    private bool Fits(int limit) => Bytes() <= limit && JsonBytes() <= MaxJsonBytes;
+
+    /// <summary>What is left out next: of the highest priority number the longest; null when only the most important are left.</summary>
+    private string? LeastImportant() => Values.Keys
+        .Where(name => contract[name].Priority > 1)
+        .OrderByDescending(name => contract[name].Priority).ThenByDescending(name => Values[name].Length)
+        .FirstOrDefault();
 
     private int Bytes() => Values.Sum(v => v.Key.Length + Encoding.UTF8.GetByteCount(v.Value));
 

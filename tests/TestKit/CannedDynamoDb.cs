@@ -3,10 +3,10 @@ using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 
-namespace ScreenPop.Benchmarks.Lookup;
+namespace ScreenPop.TestKit;
 
 /// <summary>The real SDK with an answer in place of a network, so that only code is measured and not a database.</summary>
-internal sealed class CannedDynamoDb(Func<string, string> answerTo) : HttpClientFactory
+public sealed class CannedDynamoDb(Func<string, string> answerTo) : HttpClientFactory
 {
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler(answerTo));
 
