@@ -53,6 +53,7 @@ internal sealed class LocalSession : IAsyncDisposable
                     CustomerLookup = Function("CustomerLookup", options.CustomerLookup ?? layout.Bootstrap("CustomerLookup")),
                     ContactHistory = Function("ContactHistory", layout.Bootstrap("ContactHistory")) with { ReservedConcurrency = HistoryConcurrency },
                     DynamoDb = endpoint,
+                    Center = options.Center,
                 },
                 cancellationToken);
             try

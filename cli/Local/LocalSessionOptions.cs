@@ -1,3 +1,5 @@
+using ScreenPop.Contacts;
+
 namespace ScreenPop.Cli.Local;
 
 /// <summary>What a session uses in place of the repository's own parts.</summary>
@@ -14,6 +16,9 @@ internal sealed record LocalSessionOptions
 
     /// <summary>Another executable of the lookup function, such as one that was compiled ahead of time.</summary>
     public string? CustomerLookup { get; init; }
+
+    /// <summary>The queues and agents.</summary>
+    public ContactCenterOptions Center { get; init; } = ContactCenterOptions.Sample;
 
     private static Uri? EndpointFromEnvironment() =>
         Uri.TryCreate(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB"), UriKind.Absolute, out var endpoint) ? endpoint : null;

@@ -31,6 +31,8 @@ public sealed class LocalConnectServer : IAsyncDisposable
 
     public LocalAddresses Addresses { get; }
 
+    public CcpServer Ccp => web.Services.GetRequiredService<CcpServer>();
+
     /// <summary>Serves the pages of an instance, which stays the caller's to dispose.</summary>
     /// <exception cref="SetupException">A port is taken; the message says which and what to do.</exception>
     public static async Task<LocalConnectServer> StartAsync(LocalInstance instance, LocalConnectOptions options, CancellationToken cancellationToken)

@@ -62,6 +62,8 @@ window.ccp.onMessage(({ event, data }) => {
       view(ids[0] ?? "");
     }
     render();
+  } else if (event === "agent::mute_toggle" && update) {
+    render();
   } else if (event === "contact::view" && update) {
     viewed = data.contactId;
     render();

@@ -36,9 +36,9 @@ const ringing = (contact) => {
 const end = (contact) =>
   act("destroyConnection", { contactId: contact.contactId, connectionId: agentLeg(contact).connectionId });
 
-const holdOrResume = ({ contactId }, leg, who = "") => leg.state.type === "hold"
-  ? [`Resume${who}`, () => act("resumeConnection", { contactId, connectionId: leg.connectionId })]
-  : [`Hold${who}`, () => act("holdConnection", { contactId, connectionId: leg.connectionId })];
+const holdOrResume = ({ contactId }, leg) => leg.state.type === "hold"
+  ? ["Resume", () => act("resumeConnection", { contactId, connectionId: leg.connectionId }), "hold"]
+  : ["Hold", () => act("holdConnection", { contactId, connectionId: leg.connectionId }), "hold"];
 
 const conference = (contact) => {
   const { contactId } = contact;
@@ -52,7 +52,7 @@ const conference = (contact) => {
 
 const talking = (contact) => [
   ...(isCall(contact)
-    ? [holdOrResume(contact, initialLeg(contact)), [muted ? "Unmute" : "Mute", mute], ...conference(contact)]
+    ? [holdOrResume(contact, initialLeg(contact)), [muted ? "Unmute" : "Mute", mute, "mute"], ...conference(contact)]
     : []),
   ...(contact.type === "task" ? [["Pause", () => act("pauseContact", { contactId: contact.contactId })]] : []),
   ["End", () => end(contact)],
@@ -83,10 +83,13 @@ const card = (contact, isViewed, view) => {
   const { contactId, state, type, queue } = contact;
   const heading = element("button", { type: "button", className: "name", textContent: nameOf(contact), onclick: () => view(contactId) });
   heading.setAttribute("aria-pressed", isViewed);
-  const buttons = actionsOf(contact).map(([text, onclick]) => element("button", { type: "button", textContent: text, onclick }));
-  for (const button of [heading, ...buttons]) {
-    button.dataset.key = `${contactId} ${button.textContent}`;
-  }
+  // A switch keeps its key when it changes its text, and with it the focus.
+  const buttons = actionsOf(contact).map(([text, onclick, key = text]) => {
+    const button = element("button", { type: "button", textContent: text, onclick });
+    button.dataset.key = `${contactId} ${key}`;
+    return button;
+  });
+  heading.dataset.key = contactId;
   return element("section", { className: `contact ${state.type}` },
     element("h2", {}, heading),
     element("p", { textContent: [type, state.type, queue?.name].filter(Boolean).join(" · ") }),

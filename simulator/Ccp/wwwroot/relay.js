@@ -7,10 +7,11 @@
   const listeners = new Set();
   const unsent = [];
   const ownRequests = new Set();
+  const connectionListeners = new Set();
   let socket;
   let lastUpdate;
   let wasConnected = false;
-  let configured = false;
+  let configuration;
 
   // JSON has no dates, and the library calls their methods.
   const revive = (_, value) =>
@@ -54,7 +55,9 @@
   };
 
   const hear = (event, data) => {
-    configured ||= event === "configure";
+    if (event === "configure") {
+      configuration = data;
+    }
     if (event === "media_device_request") {
       listDevices();
     } else {
@@ -68,8 +71,14 @@
     address.search = location.search;
     socket = new WebSocket(address);
     let open = false;
+    const tell = (status) => {
+      for (const listener of connectionListeners) {
+        listener(status);
+      }
+    };
     socket.addEventListener("open", () => {
       open = true;
+      tell("connected");
       if (wasConnected) {
         post("agent::websocket_connection_gained");
       }
@@ -82,6 +91,7 @@
     socket.addEventListener("close", () => {
       if (open) {
         post("agent::websocket_connection_lost");
+        tell("disconnected");
       }
       setTimeout(connect, 500);
     });
@@ -95,7 +105,7 @@
   connect();
   if (embedding) {
     // A page tells its options once. After a reload of this frame it has to be asked again.
-    setTimeout(() => configured || post("request_configure"), 1000);
+    setTimeout(() => configuration || post("request_configure"), 1000);
   }
 
   // For this page's own controls: the same protocol the embedding page speaks.
@@ -106,6 +116,12 @@
       if (lastUpdate) {
         listener(lastUpdate);
       }
+    },
+    /** Calls back with connected and disconnected, as the connection to the server comes and goes. */
+    onConnection: (listener) => connectionListeners.add(listener),
+    /** What the embedding page asked for with `configure`; undefined before. */
+    get configuration() {
+      return configuration;
     },
     post,
     broadcast: (event, data) => send("broadcast", { event, data }),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -27,6 +28,9 @@ public sealed class TableDoor : IAsyncDisposable
     /// <summary>Null while everything is in order.</summary>
     public TableFault? Fault { get; set; }
 
+    /// <summary>Raised after each request that was passed on, with the time from its arrival to the end of its answer.</summary>
+    public event Action<TimeSpan>? Answered;
+
     /// <summary>For <c>AWS_ENDPOINT_URL_DYNAMODB</c>.</summary>
     public Uri Endpoint => new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -51,6 +55,7 @@ public sealed class TableDoor : IAsyncDisposable
 
     private async Task PassAsync(HttpContext http)
     {
+        var arrived = Stopwatch.GetTimestamp();
         switch (Fault)
         {
             case TableFault.Down:
@@ -88,5 +93,6 @@ public sealed class TableDoor : IAsyncDisposable
         http.Response.Headers.TransferEncoding = default;
         http.Response.Headers.Connection = default;
         await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
+        Answered?.Invoke(Stopwatch.GetElapsedTime(arrived));
     }
 }

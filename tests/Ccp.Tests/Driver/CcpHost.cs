@@ -40,6 +40,10 @@ internal sealed class CcpHost : IAsyncDisposable
 
     public Contact Call() => Arrives(NewContact.Call("+14155550100", "+18005550199"));
 
+    /// <summary>What an agent's pages would be sent now, to be changed and sent by <see cref="CcpServer.Broadcast"/>.</summary>
+    public CcpMessage Update(string username = "jdoe") =>
+        CcpMessage.Of("agent::update", new AgentUpdates(Center, TimeProvider.System).Of(Center.State, username));
+
     public static async Task<CcpHost> StartAsync(ContactCenterOptions options, string streams, Action<CcpOptions>? configure = null)
     {
         var page = Listening(_ => { });

@@ -52,9 +52,12 @@ internal sealed class EmbeddingPage(IPage page, CcpHost host, string? username)
     {
         await WaitForAsync(calls[^1]);
         await SettleAsync();
-        Assert.Equal(calls, (await AllCallsAsync()).Where(call => call is not ("onRefresh" or "fence")));
+        Assert.Equal(calls, await CallsAsync());
         await ForgetAsync();
     }
+
+    /// <summary>The calls so far, refreshes aside.</summary>
+    public async Task<IReadOnlyList<string>> CallsAsync() => [.. (await AllCallsAsync()).Where(call => call is not ("onRefresh" or "fence"))];
 
     public async Task<IReadOnlyList<string>> AllCallsAsync() => await page.EvaluateAsync<string[]>("window.calls");
 

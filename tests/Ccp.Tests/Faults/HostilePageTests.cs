@@ -1,0 +1,164 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using ScreenPop.BrowserKit;
+using ScreenPop.Ccp.Tests.Driver;
+
+namespace ScreenPop.Ccp.Tests.Faults;
+
+/// <summary>Pages that send too much, too large or what is no message: refused, and nobody else notices.</summary>
+public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
+{
+    private const int LargestMessage = 256 * 1024;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_flood_of_requests_is_throttled_and_another_page_still_hears_its_phone()
+    {
+        var (host, page) = await ConnectedAsync();
+        using var flooding = await SocketAsync(host);
+        for (var count = 0; count < 3_000; count++)
+        {
+            await SendAsync(flooding, Request($"{count}"));
+        }
+
+        var throttled = await ReadUntilAsync(flooding, message => message["event"]!.ToString() == "api_response" && message["data"]!["err"] is not null);
+        Assert.Contains("ThrottlingException", throttled["data"]!["err"]!.ToString(), StringComparison.Ordinal);
+        await page.SeesAsync(() => host.Call(), "onStateChange(Available→PendingBusy)", "connect.contact(voice)", "onConnecting");
+    }
+
+    [Fact]
+    public async Task Whoever_flooded_is_answered_again_after_a_while()
+    {
+        var host = await HostAsync();
+        using var socket = await SocketAsync(host);
+        for (var count = 0; count < 1_500; count++)
+        {
+            await SendAsync(socket, """{"event":"synchronize"}""");
+        }
+
+        JsonNode answer;
+        do
+        {
+            await SendAsync(socket, Request("after"));
+            answer = await ReadUntilAsync(socket, message => message["event"]!.ToString() == "api_response");
+        }
+        while (answer["data"]!["err"] is not null);
+
+        Assert.Single(answer["data"]!["data"]!["endpoints"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task The_largest_message_is_taken_and_a_larger_one_closes_that_connection_only()
+    {
+        var (host, page) = await ConnectedAsync();
+        using var socket = await SocketAsync(host);
+        const string Envelope = """{"event":"broadcast","data":{"event":"log","data":""}}""";
+        await SendAsync(socket, Envelope.Replace("\"\"", $"\"{new string('x', LargestMessage - Envelope.Length - 1)}\"", StringComparison.Ordinal));
+        await SendAsync(socket, """{"event":"synchronize"}""");
+        await ReadUntilAsync(socket, message => message["event"]!.ToString() == "acknowledge" && message["data"] is null);
+
+        await SendAsync(socket, new string('x', LargestMessage));
+        await ReadUntilClosedAsync(socket);
+
+        Assert.Equal(WebSocketCloseStatus.MessageTooBig, socket.CloseStatus);
+        await page.SeesAsync(() => host.Call(), "onStateChange(Available→PendingBusy)", "connect.contact(voice)", "onConnecting");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"text\"")]
+    [InlineData("{\"event\":\"\"}")]
+    [InlineData("{\"event\":{}}")]
+    [InlineData("{\"event\":\"api_request\",\"data\":{\"method\":\"acceptContact\"}}")]
+    [InlineData("{\"event\":\"api_request\",\"data\":{\"method\":\"getEndpoints\",\"params\":{\"maxResults\":-1,\"nextToken\":\"x\"}}}")]
+    [InlineData("{\"event\":\"master_request\",\"data\":[]}")]
+    [InlineData("{\"event\":\"broadcast\",\"data\":\"\"}")]
+    [InlineData("\u0000")]
+    public async Task What_is_no_message_is_left_unanswered_or_refused_and_the_next_one_is_answered(string text)
+    {
+        var host = await HostAsync();
+        using var socket = await SocketAsync(host);
+        await SendAsync(socket, text);
+        await SendAsync(socket, new string('[', 1_000));
+        await socket.SendAsync(new byte[] { 0xC3, 0x28, 0xFF }, WebSocketMessageType.Binary, endOfMessage: true, Cancellation);
+        await SendAsync(socket, """{"event":"synchronize"}""");
+        await ReadUntilAsync(socket, message => message["event"]!.ToString() == "acknowledge" && message["data"] is null);
+    }
+
+    [Fact]
+    public async Task A_page_of_an_origin_that_is_not_approved_cannot_connect_by_itself()
+    {
+        var host = await HostAsync();
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Origin", "https://evil.example.test");
+        socket.Options.CollectHttpResponseDetails = true;
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(AddressOf(host), Cancellation));
+        Assert.Equal(HttpStatusCode.Forbidden, socket.HttpStatusCode);
+        Assert.Equal(0, host.Ccp.ConnectedPages("jdoe"));
+    }
+
+    [Fact]
+    public async Task A_frame_that_reloaded_asks_the_page_for_its_configuration_again()
+    {
+        var (host, page) = await ConnectedAsync();
+        await page.EvaluateAsync<object?>(
+            "void window.addEventListener('message', ({ data }) => data?.event === 'request_configure' && window.calls.push('request_configure'))");
+        host.Ccp.Cause("jdoe", CcpIncident.Reload);
+        await page.WaitForAsync("request_configure");
+        var frame = page.Page.Frames.Single(frame => frame.Url.StartsWith(host.CcpUrl.ToString(), StringComparison.Ordinal));
+        await frame.WaitForFunctionAsync("() => window.ccp?.configuration?.softphone?.allowFramedSoftphone === true");
+    }
+
+    private static string Request(string requestId) =>
+        """{"event":"api_request","data":{"method":"getEndpoints","requestId":"ID","params":{"maxResults":1}}}""".Replace("ID", requestId, StringComparison.Ordinal);
+
+    private static Uri AddressOf(CcpHost host) => new UriBuilder(new Uri(host.CcpUrl, "socket?username=jdoe")) { Scheme = "ws" }.Uri;
+
+    private static async Task<ClientWebSocket> SocketAsync(CcpHost host)
+    {
+        var socket = new ClientWebSocket();
+        await socket.ConnectAsync(AddressOf(host), Cancellation);
+        return socket;
+    }
+
+    private static Task SendAsync(ClientWebSocket socket, string text) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
+
+    private static async Task<JsonNode> ReadUntilAsync(ClientWebSocket socket, Func<JsonNode, bool> wanted)
+    {
+        while (true)
+        {
+            var message = await ReadAsync(socket);
+            Assert.NotNull(message);
+            if (JsonNode.Parse(message) is { } json && wanted(json))
+            {
+                return json;
+            }
+        }
+    }
+
+    private static async Task ReadUntilClosedAsync(ClientWebSocket socket)
+    {
+        while (await ReadAsync(socket) is not null)
+        {
+        }
+    }
+
+    private static async Task<byte[]?> ReadAsync(ClientWebSocket socket)
+    {
+        using var message = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        ValueWebSocketReceiveResult part;
+        do
+        {
+            part = await socket.ReceiveAsync(buffer.AsMemory(), Cancellation);
+            message.Write(buffer, 0, part.Count);
+        }
+        while (!part.EndOfMessage);
+
+        return part.MessageType == WebSocketMessageType.Close ? null : message.ToArray();
+    }
+}
