@@ -18,6 +18,9 @@ public sealed record CenterState
     /// <summary>Contacts that are over, oldest first: the ones to forget when there are too many.</summary>
     internal ImmutableQueue<string> Over { get; init; } = [];
 
+    /// <summary>The contacts that follow the first of their chain, by the first one's id.</summary>
+    internal ImmutableDictionary<string, ImmutableList<string>> Successors { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+
     internal int OverCount { get; init; }
 
     internal long Arrivals { get; init; }

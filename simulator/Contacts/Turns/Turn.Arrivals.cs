@@ -24,7 +24,15 @@ internal sealed partial class Turn
             References = arriving.References.ToImmutableDictionary(),
             Attributes = ContactAttributes.Merge(previous?.Attributes ?? ImmutableDictionary<string, string>.Empty, arriving.Attributes),
         };
-        Put(contact);
+        if (previous is null)
+        {
+            Put(contact);
+        }
+        else
+        {
+            PutSuccessor(contact);
+        }
+
         Emit(ContactEventType.Initiated, contact);
         return contact;
     }

@@ -9,8 +9,10 @@ internal sealed partial class Turn
     public bool HangUpByCustomer(string contactId)
     {
         var chain = Contact(contactId).ChainId;
-        var live = State.Contacts.Values
-            .Where(contact => contact.ChainId == chain && !contact.IsOver && contact.InitiationMethod != InitiationMethod.Monitor
+        var live = SuccessorsOf(chain).Prepend(chain)
+            .Select(id => State.Contacts.GetValueOrDefault(id))
+            .OfType<Contact>()
+            .Where(contact => !contact.IsOver && contact.InitiationMethod != InitiationMethod.Monitor
                 && (contact.InitiationMethod != InitiationMethod.Callback || contact.Id == contactId))
             .ToList();
         foreach (var contact in live)

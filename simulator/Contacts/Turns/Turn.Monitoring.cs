@@ -50,8 +50,11 @@ internal sealed partial class Turn
 
     private void EndMonitoring(Contact over)
     {
-        foreach (var monitor in State.Contacts.Values
-            .Where(contact => contact.InitiationMethod == InitiationMethod.Monitor && contact.RelatedContactId == over.Id && !contact.IsOver)
+        foreach (var monitor in State.Agents.Values
+            .SelectMany(agent => agent.Contacts)
+            .Where(desk => desk.IsMonitoring)
+            .Select(desk => Contact(desk.ContactId))
+            .Where(contact => contact.RelatedContactId == over.Id && !contact.IsOver)
             .ToList())
         {
             End(monitor.Id, over.DisconnectReason!.Value);

@@ -87,7 +87,7 @@ internal sealed partial class Turn
             QueueId = null,
             EnqueuedAt = null,
         };
-        Put(successor);
+        PutSuccessor(successor);
         Emit(ContactEventType.Initiated, successor);
         return successor;
     }

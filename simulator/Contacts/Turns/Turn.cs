@@ -47,6 +47,15 @@ internal sealed partial class Turn
         State = State with { Contacts = State.Contacts.SetItem(contact.Id, contact) };
     }
 
+    /// <summary>Adds a contact that follows others in a chain.</summary>
+    private void PutSuccessor(Contact contact)
+    {
+        Put(contact);
+        State = State with { Successors = State.Successors.SetItem(contact.ChainId, SuccessorsOf(contact.ChainId).Add(contact.Id)) };
+    }
+
+    private ImmutableList<string> SuccessorsOf(string chainId) => State.Successors.GetValueOrDefault(chainId, []);
+
     private void Put(Agent agent) => State = State with { Agents = State.Agents.SetItem(agent.Username, agent) };
 
     private void AddToDesk(string username, AgentContact contact)
@@ -102,6 +111,7 @@ internal sealed partial class Turn
         {
             var over = State.Over.Dequeue(out var oldest);
             var onDesk = State.Agents.Values.Any(agent => agent.Find(oldest) is not null);
+            var forgotten = State.Contacts[oldest];
             State = State with
             {
                 Over = onDesk ? over.Enqueue(oldest) : over,
@@ -111,6 +121,12 @@ internal sealed partial class Turn
             if (onDesk)
             {
                 return;
+            }
+
+            if (forgotten.InitialContactId is { } chain)
+            {
+                var left = SuccessorsOf(chain).Remove(oldest);
+                State = State with { Successors = left.IsEmpty ? State.Successors.Remove(chain) : State.Successors.SetItem(chain, left) };
             }
         }
     }
