@@ -92,6 +92,8 @@ internal sealed class LocalSession : IAsyncDisposable
         new(name, executable)
         {
             Timeout = TimeSpan.FromSeconds(4),
+            // A debug build on a busy laptop is no package in Lambda.
+            InitLimit = TimeSpan.FromMinutes(1),
             Environment = new Dictionary<string, string>
             {
                 ["TABLE_NAME"] = TableName,

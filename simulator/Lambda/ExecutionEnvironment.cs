@@ -5,9 +5,6 @@ namespace ScreenPop.Lambda;
 /// <summary>One process of a function with the Runtime API it talks to. It takes one event at a time and is gone after a crash or a timeout.</summary>
 internal sealed class ExecutionEnvironment : IAsyncDisposable
 {
-    /// <summary>Lambda gives an on-demand function 10 s to start (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html).</summary>
-    private static readonly TimeSpan InitLimit = TimeSpan.FromSeconds(10);
-
     private readonly FunctionDefinition function;
     private readonly TimeProvider time;
     private readonly Action<FunctionLogLine> log;
@@ -147,7 +144,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     private async Task InitialisedAsync(CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(InitLimit, time);
+        using var limit = new CancellationTokenSource(function.InitLimit, time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var exited = process.WaitForExitAsync(over.Token);
         await Task.WhenAny(api.Ready, exited);
@@ -160,7 +157,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         {
             throw new InitErrorException(exited.IsCompletedSuccessfully
                 ? ErrorPayload.Of("Runtime.ExitError", $"Runtime exited with error: exit status {process.ExitCode}")
-                : ErrorPayload.Of("Sandbox.Timedout", $"Init did not end within {InitLimit.TotalSeconds:0} seconds"));
+                : ErrorPayload.Of("Sandbox.Timedout", $"Init did not end within {function.InitLimit.TotalSeconds:0} seconds"));
         }
     }
 

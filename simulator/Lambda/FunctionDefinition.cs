@@ -14,6 +14,12 @@ public sealed record FunctionDefinition(string Name, string Executable)
     /// <summary>How long one invocation may take before its process is killed. Lambda's default is 3 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// How long its process may take to ask for work. Lambda gives 10 s
+    /// (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html).
+    /// </summary>
+    public TimeSpan InitLimit { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>What the process is told it has, in MB; nothing enforces it here.</summary>
     public int MemorySize { get; init; } = 512;
 

@@ -8,6 +8,9 @@ internal sealed class ScreenPopProcess : IDisposable
 {
     private const string Marker = "SCREENPOP_TEST_RUN";
 
+    /// <summary>What has not happened by then never will: the test fails in place of hanging.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
     /// <summary>The command line in its own output folder: the copy beside the tests shares its libraries with them.</summary>
     private static readonly string Program = Path.Combine(
         RepositoryLayout.Find().Artifacts, "bin", "Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "screenpop.dll");
@@ -47,16 +50,18 @@ internal sealed class ScreenPopProcess : IDisposable
 
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await outputEnded.Task;
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+        await outputEnded.Task.WaitAsync(Limit, TestContext.Current.CancellationToken);
         return (process.ExitCode, Text, await Errors);
     }
 
     /// <summary>Waits until it has printed a text.</summary>
     public async Task PrintsAsync(string text)
     {
+        var started = Stopwatch.GetTimestamp();
         while (!Text.Contains(text, StringComparison.Ordinal))
         {
+            Assert.True(Stopwatch.GetElapsedTime(started) < Limit, $"It has not printed '{text}': {Text}");
             Assert.False(process.HasExited, $"It ended before it printed '{text}': {Text}");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
@@ -70,8 +75,10 @@ internal sealed class ScreenPopProcess : IDisposable
     /// <summary>Waits until it and everything it started are gone. Knows only where there is <c>/proc</c>.</summary>
     public async Task LeavesNothingRunningAsync()
     {
+        var started = Stopwatch.GetTimestamp();
         while (Survivors().Any())
         {
+            Assert.True(Stopwatch.GetElapsedTime(started) < Limit, $"Still running: {string.Join("; ", Survivors())}");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }
