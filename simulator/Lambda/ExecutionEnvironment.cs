@@ -12,6 +12,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private readonly Process process;
     private volatile string? requestId;
     private bool hasStarted;
+    private Task underWay = Task.CompletedTask;
 
     private ExecutionEnvironment(FunctionDefinition function, TimeProvider time, Action<FunctionLogLine> log, RuntimeApi api, Process process)
     {
@@ -48,7 +49,28 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     }
 
     /// <summary>Hands the process an event and waits for its answer, its end or the function's time limit.</summary>
-    public async Task<(InvocationOutcome Outcome, string Payload)> InvokeAsync(Invocation invocation, bool killOnDelivery)
+    public Task<(InvocationOutcome Outcome, string Payload)> InvokeAsync(Invocation invocation, bool killOnDelivery)
+    {
+        var result = RunAsync(invocation, killOnDelivery);
+        underWay = result;
+        return result;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (hasStarted && !process.HasExited)
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        // An invocation that was under way still has to see how the process ended.
+        await underWay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await api.DisposeAsync();
+        process.Dispose();
+    }
+
+    private async Task<(InvocationOutcome Outcome, string Payload)> RunAsync(Invocation invocation, bool killOnDelivery)
     {
         requestId = invocation.RequestId;
         using var over = new CancellationTokenSource(invocation.Deadline - time.GetUtcNow(), time);
@@ -73,18 +95,6 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         process.Kill();
         await process.WaitForExitAsync(CancellationToken.None);
         return (InvocationOutcome.TimedOut, ErrorPayload.TimedOut(invocation.RequestId, function.Timeout));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (hasStarted && !process.HasExited)
-        {
-            process.Kill();
-            await process.WaitForExitAsync(CancellationToken.None);
-        }
-
-        await api.DisposeAsync();
-        process.Dispose();
     }
 
     private static Process NewProcess(FunctionDefinition function, string region, string runtimeApi)
