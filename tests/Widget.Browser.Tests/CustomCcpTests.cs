@@ -1,4 +1,5 @@
 using ScreenPop.BrowserKit;
+using ScreenPop.Ccp;
 using ScreenPop.Contacts;
 using ScreenPop.Widget.Browser.Tests.Driver;
 
@@ -64,8 +65,44 @@ public sealed class CustomCcpTests(BrowserFixture browser)
         await bar.GetByTestId("state").SelectOptionAsync("Available");
         await Expect(agent.Page.GetByTestId("agent-state")).ToHaveTextAsync("Available");
 
+        await bar.GetByRole(AriaRole.Textbox, new() { Name = "Phone number" }).FillAsync("+1 415 555 0142");
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Call" }).ClickAsync();
+        await Expect(agent.Page.GetByTestId("agent-said")).ToHaveTextAsync("Call: done");
+        await Expect(agent.Card.GetByTestId("caller-number")).ToHaveTextAsync("+14155550142");
+        await agent.Control("Hang up").ClickAsync();
+        await Expect(agent.Control("Close contact").Or(agent.Page.GetByTestId("idle"))).ToBeVisibleAsync();
+        if (await agent.Control("Close contact").IsVisibleAsync())
+        {
+            await agent.Control("Close contact").ClickAsync();
+        }
+
+        await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
+        await Expect(agent.Page.GetByTestId("agent-state")).ToHaveTextAsync("Available");
+
+        // What was declined, or missed, stays on the desk until it is closed; no other contact comes before.
         agent.Call();
-        await agent.Page.GetByTestId("call-controls").GetByRole(AriaRole.Button, new() { Name = "Decline" }).ClickAsync();
-        await Expect(agent.Page.GetByTestId("control-said").Or(agent.Page.GetByTestId("idle")).First).ToBeVisibleAsync();
+        await agent.Control("Decline").ClickAsync();
+        await Expect(agent.Card).ToHaveAttributeAsync("data-stage", "ended");
+        await agent.Control("Close contact").ClickAsync();
+        await Expect(agent.Card).ToHaveAttributeAsync("data-stage", "ringing");
+        await Expect(agent.Page.GetByTestId("past")).ToContainTextAsync("Earlier contacts (2)");
+    }
+
+    [Theory]
+    [InlineData("Hold", "holdConnection")]
+    [InlineData("Hang up", "destroyConnection")]
+    public async Task What_the_service_refuses_is_said_in_its_words(string control, string method)
+    {
+        await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["mode"] = "custom");
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        agent.Call();
+        await agent.DoesAsync("Accept");
+        host.Ccp.Faults = CcpFaults.None with { Api = CcpFaults.None.Api.Add(method, new ApiFault("Refused", "The line is busy.")) };
+
+        await agent.Control(control).ClickAsync();
+
+        await Expect(agent.Page.GetByTestId("control-said")).ToHaveTextAsync($"{control}: not done. The line is busy.");
+        await Expect(agent.Control(control)).ToBeVisibleAsync();
     }
 }

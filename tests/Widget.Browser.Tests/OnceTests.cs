@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScreenPop.BrowserKit;
+using ScreenPop.Ccp;
 using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
@@ -44,6 +45,52 @@ public sealed class OnceTests(BrowserFixture browser)
         await first.Page.CloseAsync();
         second.Call();
         await Expect(second.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+    }
+
+    [Fact]
+    public async Task The_ccp_reloads_itself_in_mid_call_and_the_record_stays_as_it_is()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        var loads = 0;
+        agent.Page.Request += (_, request) => loads += request.Url.StartsWith(host.RecordUrl, StringComparison.Ordinal) ? 1 : 0;
+        var call = agent.Call();
+        agent.Accepts(call);
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
+        await Expect(agent.Record.Locator("#address")).ToBeVisibleAsync();
+        var before = loads;
+
+        var panel = agent.Page.Frames.Single(frame => frame.Url.StartsWith(host.InstanceUrl, StringComparison.Ordinal));
+        await panel.EvaluateAsync("() => { window.before = true; }");
+        host.Ccp.Cause("jdoe", CcpIncident.Reload);
+        await panel.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
+        await agent.ReadyAsync();
+        agent.CallerGivesUp(call);
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Ended");
+
+        Assert.Equal(before, loads);
+        Assert.Empty(agent.Violations);
+    }
+
+    [Fact]
+    public async Task The_tab_that_shows_the_pops_closes_in_mid_call_and_the_other_goes_on_without_a_second_pop()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var first = await AgentPage.SignedInAsync(context, host);
+        var second = await AgentPage.SignedInAsync(context, host);
+        var call = first.Call();
+        first.Accepts(call);
+        await Expect(first.Record.Locator("#address")).ToBeVisibleAsync();
+        await Expect(second.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
+
+        await first.Page.CloseAsync(new() { RunBeforeUnload = false });
+        await second.Card.GetByRole(AriaRole.Button, new() { Name = "Open again" }).ClickAsync();
+        await Expect(second.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+        await second.Card.GetByText("Why this?").ClickAsync();
+        await Expect(second.Card.GetByTestId("why")).ToContainTextAsync("The agent asked for it.");
+        await Expect(second.Card.GetByTestId("why")).Not.ToContainTextAsync("Opened after");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ScreenPop.BrowserKit;
 using ScreenPop.Contacts;
 using ScreenPop.Widget.Browser.Tests.Driver;
@@ -38,6 +39,7 @@ public sealed class RingingCallTests(BrowserFixture browser)
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/new?phone=%2B14155550100&line=Acme%20Support");
         agent.CallerGivesUp(unknown);
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
+        await LeavesAReportAsync(agent, unknown);
 
         var withheld = agent.Contact(NewContact.Call(null, "+18005550199"), ("lookupStatus", "withheld"), ("callerNumber", null), ("customerId", null), ("customerName", null));
         await Expect(agent.Card.GetByTestId("lookup-withheld")).ToBeVisibleAsync();
@@ -51,6 +53,23 @@ public sealed class RingingCallTests(BrowserFixture browser)
         await agent.Card.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/search?q=Doe%20%26%20Sons");
         Assert.Empty(agent.Violations);
+    }
+
+    /// <summary>What happened is saved as a file, with times and without a word about the customer.</summary>
+    private static async Task LeavesAReportAsync(AgentPage agent, string contactId)
+    {
+        await agent.Page.GetByText("Earlier contacts (1)").ClickAsync();
+        Assert.Empty(await Axe.RunAsync(agent.Page));
+        var download = await agent.Page.RunAndWaitForDownloadAsync(() => agent.Page.GetByRole(AriaRole.Button, new() { Name = "Save report" }).ClickAsync());
+        var text = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Equal("screen-pop-report.json", download.SuggestedFilename);
+        Assert.DoesNotContain("14155550100", text, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse(text);
+        var contact = Assert.Single(report.RootElement.GetProperty("contacts").EnumerateArray());
+        Assert.Equal(contactId, contact.GetProperty("contactId").GetString());
+        Assert.Equal("abandoned", contact.GetProperty("outcome").GetString());
+        Assert.True(contact.GetProperty("pop").GetProperty("ms").GetInt32() >= 0);
+        Assert.Contains("Rule \"Unknown caller\" matched.", contact.GetProperty("why").EnumerateArray().Select(line => line.GetString()));
     }
 
     [Fact]

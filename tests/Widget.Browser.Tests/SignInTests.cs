@@ -10,7 +10,7 @@ public sealed class SignInTests(BrowserFixture browser)
     [InlineData("access_denied", "may not use the Contact Control Panel")]
     [InlineData("cti_authorize_retries_exhausted", "session has expired")]
     [InlineData("terminated", "signed out")]
-    public async Task What_ends_a_session_is_said_in_words_and_the_contacts_stay(string happening, string sentence)
+    public async Task Failure_15_what_ends_a_session_is_said_in_words_and_the_contacts_stay(string happening, string sentence)
     {
         await using var host = await WidgetHost.StartAsync();
         await using var context = await browser.Browser.NewContextAsync();
@@ -25,7 +25,7 @@ public sealed class SignInTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_lost_socket_is_shown_and_gone_when_it_is_back()
+    public async Task Failure_18_a_lost_socket_is_shown_and_gone_when_it_is_back()
     {
         await using var host = await WidgetHost.StartAsync();
         await using var context = await browser.Browser.NewContextAsync();
@@ -39,7 +39,47 @@ public sealed class SignInTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task An_origin_that_is_not_approved_asks_for_a_sign_in_and_says_when_the_window_was_blocked()
+    public async Task Failure_14_the_sign_in_is_one_window_that_closes_itself_when_the_agent_is_in()
+    {
+        await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["loadTimeoutMs"] = 2000);
+        host.Ccp.Faults = CcpFaults.None with { RequiresSignIn = true };
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.OpenAsync(context, host);
+        await agent.SilentlyAsync("document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.querySelector('button')");
+        Assert.Empty(await Axe.RunAsync(agent.Page));
+
+        var popup = await agent.Page.RunAndWaitForPopupAsync(() => agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
+        var closed = new TaskCompletionSource();
+        popup.Close += (_, _) => closed.TrySetResult();
+        await popup.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+        await Expect(agent.Page.GetByTestId("sign-in")).ToHaveCountAsync(0);
+        await closed.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Single(context.Pages);
+        agent.Call();
+        await Expect(agent.Card).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Failure_17_third_party_cookies_are_blocked_and_the_page_says_so_after_the_sign_in()
+    {
+        await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["loadTimeoutMs"] = 2000);
+        host.Ccp.Faults = CcpFaults.None with { RequiresSignIn = true, RefusesThirdPartyCookies = true };
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.OpenAsync(context, host);
+        await agent.SilentlyAsync("document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.querySelector('button')");
+
+        var popup = await agent.Page.RunAndWaitForPopupAsync(() => agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
+        await popup.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await popup.WaitForURLAsync("**/ccp-v2/?username=jdoe");
+        await popup.CloseAsync();
+
+        await Expect(agent.Page.GetByTestId("sign-in")).ToContainTextAsync("the browser blocks third-party cookies");
+        await Expect(agent.Page.GetByTestId("sign-in")).ToContainTextAsync(host.InstanceUrl);
+    }
+
+    [Fact]
+    public async Task Failure_16_an_origin_that_is_not_approved_asks_for_a_sign_in_and_says_when_the_window_was_blocked()
     {
         await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["loadTimeoutMs"] = 1000, approveOrigin: false);
         await using var context = await browser.Browser.NewContextAsync();

@@ -67,7 +67,9 @@ const outcomes = ['opened', 'blocked', 'restored', 'otherTab', 'alreadyPopped'];
 /** The trace without what only happens at the time: clicks, and what they open, other tabs, durations. */
 function tell(trace) {
   const comparable = trace
-    .filter(({ what }, at) => !byAgent.includes(what) && !(outcomes.includes(what) && byAgent.includes(trace[at - 1]?.what)))
+    .filter(
+      ({ what }, at) => !byAgent.includes(what) && !(outcomes.includes(what) && byAgent.includes(trace[at - 1]?.what)),
+    )
     .map(({ ms, ...step }) => (outcomes.includes(step.what) ? { ...step, what: 'opened' } : step))
     .filter((step, at, all) => step.what === undefined || step.what !== all[at - 1]?.what);
   return explain(comparable, { contract: config.contract, masked: false });

@@ -33,6 +33,11 @@ internal sealed class AgentPage
 
     public IFrameLocator Record => Page.FrameLocator("[data-testid=record-frame]:not([hidden])");
 
+    public ILocator Said => Page.GetByTestId("said");
+
+    /// <summary>The page's own call controls.</summary>
+    public ILocator Controls => Page.GetByTestId("call-controls");
+
     public ILocator Tabs => Page.GetByRole(AriaRole.Tab);
 
     public static async Task<AgentPage> OpenAsync(IBrowserContext context, WidgetHost host, string path = "/")
@@ -49,6 +54,18 @@ internal sealed class AgentPage
         await Expect(agent.Page.GetByTestId("idle").Or(agent.Card)).ToBeVisibleAsync();
         await agent.ReadyAsync();
         return agent;
+    }
+
+    /// <summary>The page of the agent's colleague, in a browser of their own.</summary>
+    public static async Task<AgentPage> ColleagueAsync(IBrowserContext context, WidgetHost host)
+    {
+        await context.RouteAsync("**/screen-pop.json", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var text = await answer.TextAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = text.Replace("/ccp-v2/", $"/ccp-v2/?username={WidgetHost.Colleague}", StringComparison.Ordinal) });
+        });
+        return await SignedInAsync(context, host);
     }
 
     public async Task ReadyAsync() =>
@@ -93,6 +110,15 @@ internal sealed class AgentPage
 
     /// <summary>The caller hangs up while it rings: the contact leaves the desk.</summary>
     public void CallerGivesUp(string contactId) => host.Center.HangUpByCustomer(contactId);
+
+    public ILocator Control(string name) => Controls.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Uses a control and waits until the page says that it was done.</summary>
+    public async Task DoesAsync(string name)
+    {
+        await Control(name).ClickAsync();
+        await Expect(Page.GetByTestId("control-said")).ToHaveTextAsync($"{name}: done");
+    }
 
     /// <summary>Waits until the browser no longer counts what a test did as the agent's own act.</summary>
     public Task WithoutGestureAsync() => SilentlyAsync("!navigator.userActivation.isActive");

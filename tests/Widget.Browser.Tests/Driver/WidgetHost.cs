@@ -19,6 +19,8 @@ namespace ScreenPop.Widget.Browser.Tests.Driver;
 /// </summary>
 internal sealed class WidgetHost : IAsyncDisposable
 {
+    public const string Colleague = "asmith";
+
     private readonly WebApplication instance;
     private readonly WebApplication records;
     private readonly WebApplication site;
@@ -50,14 +52,24 @@ internal sealed class WidgetHost : IAsyncDisposable
 
         var records = Listening(_ => { });
         records.MapGet("/{**path}", (HttpContext http) => Results.Content(RecordPage(http), "text/html"));
-        await records.StartAsync();
 
         var agent = ContactCenterOptions.Sample.Agents[0];
+        agent = agent with { RoutingProfile = agent.RoutingProfile with { CrossChannel = true } };
         var center = new ContactCenter(ContactCenterOptions.Sample with
         {
             RingTime = TimeSpan.FromMinutes(5),
-            Agents = [agent with { RoutingProfile = agent.RoutingProfile with { CrossChannel = true } }],
+            // The colleague gets contacts once a page of theirs is open.
+            Agents = [agent, agent with { Username = Colleague, Name = "Alex Smith" }],
         });
+        // What a record system does with a record that is handed over: the contact's attributes carry it on.
+        records.MapPost("/contacts/{contactId}/record", (string contactId, HandedOver record, HttpContext http) =>
+        {
+            center.SetAttributes(contactId, new Dictionary<string, string> { ["popUrl"] = record.PopUrl });
+            AllowPage(http);
+        });
+        records.MapMethods("/contacts/{**path}", ["OPTIONS"], (HttpContext http) => AllowPage(http));
+        await records.StartAsync();
+
         WebApplication? site = null;
         var instance = Listening(services => services.AddSingleton(center).AddCcp(ccp =>
         {
@@ -104,6 +116,15 @@ internal sealed class WidgetHost : IAsyncDisposable
         var address = System.Net.WebUtility.HtmlEncode(http.Request.Path + http.Request.QueryString);
         return $"<!doctype html><html lang='en'><title>Record</title><body><h1>Record</h1><p id='address'>{address}</p></body></html>";
     }
+
+    private static void AllowPage(HttpContext http)
+    {
+        http.Response.Headers.AccessControlAllowOrigin = http.Request.Headers.Origin;
+        http.Response.Headers.AccessControlAllowCredentials = "true";
+        http.Response.Headers.AccessControlAllowHeaders = "Content-Type";
+    }
+
+    private sealed record HandedOver(string PopUrl);
 
     private static WebApplication Listening(Action<IServiceCollection> configure)
     {

@@ -8,19 +8,19 @@ import { Browser, Desk } from './testing/desk';
 const jane = `${recordOrigin}/customers/C-1001`;
 
 describe('Ways in which screen pops fail in production', () => {
-  test('the lookup was slow or failed: the card says so and the call goes on', () => {
+  test('1: the lookup was slow or failed: the card says so and the call goes on', () => {
     const desk = new Desk().rings('call', { attributes: { lookupStatus: 'error' } });
     expect(desk.contact('call')).toMatchObject({ status: 'opened', pop: { target: 'card' } });
     expect(desk.opened).toEqual([]);
   });
 
-  test('onConnected fires again for old contacts: each pops once', () => {
+  test('7: onConnected fires again for old contacts: each pops once', () => {
     const desk = new Desk().rings('call').connects('call').connects('call');
     for (const old of ['old-1', 'old-2', 'old-3']) desk.ends(old).connects(old).leaves(old);
     expect(desk.addresses).toEqual([jane]);
   });
 
-  test('a contact that was over before the page saw it does not pop, and the trace says why', () => {
+  test('7: a contact that was over before the page saw it does not pop, and the trace says why', () => {
     const desk = new Desk().ends('old');
     expect(desk.addresses).toEqual([]);
     expect(explain(desk.contact('old').trace, { contract, masked: false, phrases })).toEqual([
@@ -28,25 +28,25 @@ describe('Ways in which screen pops fail in production', () => {
     ]);
   });
 
-  test('onConnected is missing: a live contact pops from whatever is seen first', () => {
+  test('8: onConnected is missing: a live contact pops from whatever is seen first', () => {
     expect(new Desk().connects('call').addresses).toEqual([jane]);
     expect(new Desk().accepts('call').rings('call').addresses).toEqual([jane]);
   });
 
-  test('onViewContact is repeated, or comes with an empty or unknown id', () => {
+  test('8: onViewContact is repeated, or comes with an empty or unknown id', () => {
     const desk = new Desk().views('').views('call').rings('call').views('call').views('call').views('');
     expect(desk.pops.view.focus).toBe('call');
     expect(desk.addresses).toEqual([jane]);
   });
 
-  test('onEnded and onDestroy both come, in either order, and twice', () => {
+  test('9: onEnded and onDestroy both come, in either order, and twice', () => {
     const desk = new Desk().rings('call').ends('call').leaves('call').leaves('call');
     expect(desk.closed).toEqual(['call']);
     expect(desk.ends('call').leaves('call').addresses).toEqual([jane]);
     expect(desk.closed).toEqual(['call', 'call']);
   });
 
-  test('there is no onViewContact for voice: accepting a call moves the focus to it', () => {
+  test('10: there is no onViewContact for voice: accepting a call moves the focus to it', () => {
     const desk = new Desk()
       .rings('chat', { channel: 'chat' })
       .connects('chat', { channel: 'chat' })
@@ -55,7 +55,7 @@ describe('Ways in which screen pops fail in production', () => {
     expect(desk.pops.view.focus).toBe('call');
   });
 
-  test('attributes are null while monitoring: a supervisor gets no pop', () => {
+  test('12: attributes are null while monitoring: a supervisor gets no pop', () => {
     const desk = new Desk({
       config: aConfig({ rules: [{ name: 'Always', open: { target: 'frame', url: recordOrigin } }] }),
     });
@@ -67,7 +67,7 @@ describe('Ways in which screen pops fail in production', () => {
     ]);
   });
 
-  test('the page is refreshed in mid-call: the frame is filled again, and nothing pops a second time', () => {
+  test('19: the page is refreshed in mid-call: the frame is filled again, and nothing pops a second time', () => {
     const desk = new Desk().rings('call').connects('call').reloaded().connects('call').connects('call');
     expect(desk.opened).toEqual([{ contactId: 'call', url: jane, target: 'frame', byAgent: false }]);
     expect(explain(desk.contact('call').trace, { contract, masked: false, phrases }).at(-1)).toBe(
@@ -75,14 +75,14 @@ describe('Ways in which screen pops fail in production', () => {
     );
   });
 
-  test('the page is refreshed in mid-call: a window that is open is left alone', () => {
+  test('19: the page is refreshed in mid-call: a window that is open is left alone', () => {
     const config = aConfig({ rules: [{ name: 'Tab', open: { target: 'tab', url: jane } }] });
     const again = new Desk({ config }).rings('call').reloaded({ config }).connects('call');
     expect(again.addresses).toEqual([]);
     expect(again.contact('call').status).toBe('elsewhere');
   });
 
-  test('two tabs are open: one pops, and the next takes over when it closes', () => {
+  test('20: two tabs are open: one pops, and the next takes over when it closes', () => {
     const browser = new Browser();
     const first = new Desk({ browser, tab: 'first' }).rings('call-1');
     const second = new Desk({ browser, tab: 'second' });
@@ -96,7 +96,7 @@ describe('Ways in which screen pops fail in production', () => {
     expect(second.addresses).toEqual([jane]);
   });
 
-  test('the popup is blocked at ring time: one click opens it', () => {
+  test('21: the popup is blocked at ring time: one click opens it', () => {
     const desk = new Desk({ config: aConfig({ rules: [{ name: 'Tab', open: { target: 'tab', url: jane } }] }) });
     desk.blocksWindows = true;
     desk.rings('call');
@@ -113,7 +113,7 @@ describe('Ways in which screen pops fail in production', () => {
     'a\r\nSet-Cookie: x',
     '\u202egnp.exe',
     'x'.repeat(32_768),
-  ])('an attribute value is malicious: %j stays inside the record’s folder or opens nothing', (customerId) => {
+  ])('23: an attribute value is malicious: %j stays inside the record’s folder or opens nothing', (customerId) => {
     const desk = new Desk().rings('call', { attributes: { customerId } });
     for (const address of desk.addresses)
       expect(new URL(address).href).toMatch(/^https:\/\/crm\.example\.test\/customers\/[^/?#\\]*$/);
@@ -121,7 +121,7 @@ describe('Ways in which screen pops fail in production', () => {
   });
 
   test.each(['withheld', 'none'])(
-    'the caller id is withheld or not a number (%s): the card is shown',
+    '25: the caller id is withheld or not a number (%s): the card is shown',
     (lookupStatus) => {
       const desk = new Desk().rings('call', {
         customerEndpoint: undefined,
@@ -133,14 +133,14 @@ describe('Ways in which screen pops fail in production', () => {
     },
   );
 
-  test('the number is shared: nobody is picked for the agent', () => {
+  test('26: the number is shared: nobody is picked for the agent', () => {
     const desk = new Desk().rings('call', {
       attributes: { lookupStatus: 'multiple', customerId: '', candidates: 'broken {' },
     });
     expect(desk.addresses).toEqual([]);
   });
 
-  test('a warm transfer comes back: the chain of transfers pops once', () => {
+  test('27: a warm transfer comes back: the chain of transfers pops once', () => {
     const desk = new Desk().rings('first').connects('first').leaves('first');
     desk.rings('third', { initialContactId: 'first', direction: 'transfer' });
     // The record’s frame left with the first contact; it comes back as what it was.
@@ -151,7 +151,7 @@ describe('Ways in which screen pops fail in production', () => {
     expect(tabs.addresses).toEqual([jane]);
   });
 
-  test('the clock of the desk is wrong or jumps: order is the order of events', () => {
+  test('32: the clock of the desk is wrong or jumps: order is the order of events', () => {
     const desk = new Desk().after(1_000_000).rings('call').after(-2_000_000).connects('call').ends('call');
     expect(desk.contact('call').entry).toMatchObject({ outcome: 'answered' });
     expect(desk.addresses).toEqual([jane]);

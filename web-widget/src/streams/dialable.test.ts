@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dialable } from './dialable';
 
-describe('A number to dial', () => {
+describe('24: a number to dial', () => {
   test.each([
     ['+14155550100', '+14155550100'],
     ['+1 (415) 555-0100', '+14155550100'],

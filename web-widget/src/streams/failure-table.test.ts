@@ -23,7 +23,7 @@ function only(told: readonly SourceEvent[]): Contact {
 }
 
 describe('Ways in which Streams surprises', () => {
-  test('onIncoming does not fire for a call: connecting is ringing, and so is incoming for a callback', () => {
+  test('6: onIncoming does not fire for a call: connecting is ringing, and so is incoming for a callback', () => {
     for (const [type, state, channel] of [
       ['voice', 'connecting', 'voice'],
       ['queue_callback', 'incoming', 'callback'],
@@ -34,7 +34,7 @@ describe('Ways in which Streams surprises', () => {
     }
   });
 
-  test('onAccepted comes with null, with a bare object, or twice', () => {
+  test('8: onAccepted comes with null, with a bare object, or twice', () => {
     const { streams, told } = started();
     streams.meet({ contactId: 'a' });
     streams.fire('onAccepted a', null);
@@ -45,7 +45,7 @@ describe('Ways in which Streams surprises', () => {
     ]);
   });
 
-  test('onConnected and onEnded are missing: the snapshot tells', () => {
+  test('8: onConnected and onEnded are missing: the snapshot tells', () => {
     const { streams, brief } = started();
     streams.refresh({ contactId: 'a' });
     streams.refresh({ contactId: 'a', state: 'connected' });
@@ -54,20 +54,20 @@ describe('Ways in which Streams surprises', () => {
     expect(brief()).toEqual(['ringing', 'connected', 'ended', 'gone']);
   });
 
-  test('every update refreshes every contact: what did not change is not told again', () => {
+  test('8: every update refreshes every contact: what did not change is not told again', () => {
     const { streams, told } = started();
     for (let i = 0; i < 5; i++) streams.refresh({ contactId: 'a' });
     expect(told).toHaveLength(1);
   });
 
-  test('onViewContact comes with an empty id or none', () => {
+  test('8: onViewContact comes with an empty id or none', () => {
     const { streams, told } = started();
     streams.fire('view', { contactId: '' });
     streams.fire('view', {});
     expect(told).toEqual(Array(2).fill({ type: 'viewed', at: 0, contactId: '' }));
   });
 
-  test('the getters of a task’s connections are never called, and others that throw do no harm', () => {
+  test('11: the getters of a task’s connections are never called, and others that throw do no harm', () => {
     const { streams, told } = started();
     const getConnections = () => {
       throw new TypeError('Cannot read properties of undefined (reading create)');
@@ -80,7 +80,7 @@ describe('Ways in which Streams surprises', () => {
     expect(only(told)).toMatchObject({ channel: 'task', attributes: {} });
   });
 
-  test('attributes are null while monitoring', () => {
+  test('12: attributes are null while monitoring', () => {
     const { streams, told } = started();
     streams.refresh({
       contactId: 'a',
@@ -91,7 +91,7 @@ describe('Ways in which Streams surprises', () => {
     expect(only(told)).toMatchObject({ monitoring: true, attributes: {} });
   });
 
-  test('after the end the number and the attributes are forgotten: what was known is kept', () => {
+  test('11: after the end the number and the attributes are forgotten: what was known is kept', () => {
     const { streams, told } = started();
     const getters = {
       getInitialConnection: () => ({
@@ -106,7 +106,7 @@ describe('Ways in which Streams surprises', () => {
     });
   });
 
-  test('missed, rejected and failed look alike: each is told apart as far as the service says', () => {
+  test('9: missed, rejected and failed look alike: each is told apart as far as the service says', () => {
     for (const [state, unanswered] of [
       ['missed', 'missed'],
       ['rejected', 'rejected'],
@@ -118,7 +118,7 @@ describe('Ways in which Streams surprises', () => {
     }
   });
 
-  test('a thousand contacts come and go: no subscription of theirs is left', () => {
+  test('11: a thousand contacts come and go: no subscription of theirs is left', () => {
     const { streams } = started();
     const before = streams.subscriptions;
     for (let i = 0; i < 1_000; i++) {
@@ -129,11 +129,39 @@ describe('Ways in which Streams surprises', () => {
     expect(streams.subscriptions).toBe(before);
   });
 
-  test('a page is started and stopped over and over: no subscription is left', () => {
+  test('20: a page is started and stopped over and over: no subscription is left', () => {
     const { streams, stop } = started();
     for (let i = 0; i < 10; i++) streams.meet({ contactId: `a-${i}` });
     stop();
     stop();
     expect(streams.subscriptions).toBe(0);
+  });
+
+  test('13: only user-defined attributes are readable: what the flow sets later is told when it comes', () => {
+    const { streams, told } = started();
+    streams.refresh({ contactId: 'a' });
+    streams.refresh({ contactId: 'a', attributes: { customerId: { name: 'customerId', value: 'C-1001' } } });
+    expect(told.map((event) => ('contact' in event ? event.contact.attributes : {}))).toEqual([
+      {},
+      { customerId: 'C-1001' },
+    ]);
+  });
+
+  test('18: the laptop slept: contacts that came and went meanwhile are made up for by the next update', () => {
+    const { streams, brief } = started();
+    streams.refresh({ contactId: 'a', state: 'connected' }, { contactId: 'b' });
+    streams.refresh({ contactId: 'c' });
+    expect(brief()).toEqual(['connected', 'ringing', 'gone', 'gone', 'ringing']);
+  });
+
+  test('31: a profile that changes while it rings is shown as it is now: nothing is kept beside the contact', () => {
+    const { streams, told } = started();
+    const tier = (value: string) => ({ customerTier: { name: 'customerTier', value } });
+    streams.refresh({ contactId: 'a', attributes: tier('silver') });
+    streams.refresh({ contactId: 'a', attributes: tier('gold') });
+    streams.refresh();
+    streams.refresh({ contactId: 'a' });
+    const tiers = told.map((event) => ('contact' in event ? event.contact.attributes.customerTier : event.type));
+    expect(tiers).toEqual(['silver', 'gold', 'gone', undefined]);
   });
 });

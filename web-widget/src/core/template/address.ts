@@ -15,8 +15,9 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 /** The address, or the reason why it may not be opened whatever the allow-list says. */
 export function readAddress(text: string): Address | Refusal {
   if (text.includes('${')) return { why: 'placeholder' };
-  const [, scheme, host, port, rest] = absolute.exec(text) ?? [];
-  if (!scheme || !host || rest === undefined) return { why: 'notAddress' };
+  const found = absolute.exec(text);
+  if (!found) return { why: 'notAddress' };
+  const [, scheme, host, port, rest] = found as unknown as [string, string, string, string | undefined, string];
   const safe = scheme.toLowerCase();
   const name = host.toLowerCase();
   if (safe === 'http' && !loopback.test(name)) return { why: 'http' };

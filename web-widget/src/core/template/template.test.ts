@@ -8,7 +8,11 @@ const origin = 'https://crm.example.test';
 const knows = (name: string) => ['customerId', 'tier', 'query'].includes(name);
 
 function template(text: string): Template {
-  const read = readTemplate(text, [origin, 'http://localhost:5182', 'https://crm.example.test:8443'], knows);
+  const read = readTemplate(
+    text,
+    [origin, 'http://localhost:5182', 'http://[::1]:5182', 'http://127.0.0.1', 'https://crm.example.test:8443'],
+    knows,
+  );
   if ('why' in read) throw new Error(read.why);
   return read;
 }
@@ -28,6 +32,9 @@ describe('A template', () => {
     [origin, {}, origin],
     ['HTTPS://CRM.Example.Test:443/x', {}, `${origin}/x`],
     ['https://crm.example.test:8443/x', {}, 'https://crm.example.test:8443/x'],
+    ['http://[::1]:5182/{customerId}', { customerId: '7' }, 'http://[::1]:5182/7'],
+    ['http://127.0.0.1:80/x', {}, 'http://127.0.0.1/x'],
+    ['https://crm.example.test/v1./a..b/c..', {}, `${origin}/v1./a..b/c..`],
     ['http://localhost:5182/{customerId}', { customerId: '7' }, 'http://localhost:5182/7'],
   ])('%s with %o becomes %s', (text, values, url) => {
     expect(fill(text, values)).toEqual({ url });
@@ -86,6 +93,9 @@ describe('A template is refused', () => {
     ['https://crm.exämple.test/', 'not an absolute https address'],
     ['http://crm.example.test/', 'http, allowed for localhost only'],
     ['http://localhost.evil.example.test/', 'http, allowed for localhost only'],
+    ['http://evil-localhost/', 'http, allowed for localhost only'],
+    ['http://[2001:db8::1]/', 'http, allowed for localhost only'],
+    ['https://crm.example.test:80/', 'leads to https://crm.example.test:80'],
     ['https://evil.example.test/', 'leads to https://evil.example.test, which is not in allowedOrigins'],
     ['https://crm.example.test:444/', 'leads to https://crm.example.test:444'],
     ['https://crm.example.test./', 'leads to https://crm.example.test.'],

@@ -1,0 +1,65 @@
+using ScreenPop.BrowserKit;
+using ScreenPop.Ccp;
+using ScreenPop.Contacts;
+using ScreenPop.Widget.Browser.Tests.Driver;
+
+namespace ScreenPop.Widget.Browser.Tests;
+
+/// <summary>Numbers on the page and in records call when they are clicked, and what becomes of it is said in words.</summary>
+public sealed class ClickToDialTests(BrowserFixture browser)
+{
+    private const string Ask =
+        """
+        (number) => new Promise((resolve) => {
+          addEventListener('message', ({ data }) => resolve(data.said), { once: true });
+          parent.postMessage({ type: 'screen-pop:dial', number }, '*');
+        })
+        """;
+
+    [Fact]
+    public async Task A_number_on_the_card_calls_and_a_refusal_is_said_in_words()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        var chat = agent.Chat();
+        agent.Accepts(chat);
+        var number = agent.Card.GetByRole(AriaRole.Link, new() { Name = "+14155550100" });
+
+        host.Ccp.Faults = Failing("createOutboundContact", "Outbound calls are not allowed.");
+        await number.ClickAsync();
+        await Expect(agent.Said).ToHaveTextAsync("Call +14155550100: not done. Outbound calls are not allowed.");
+
+        host.Ccp.Faults = CcpFaults.None;
+        await number.ClickAsync();
+        await Expect(agent.Said).ToHaveTextAsync("Call +14155550100: done");
+        await Expect(agent.Tabs.Filter(new() { HasText = "Dialing" }).Or(agent.Tabs.Filter(new() { HasText = "+14155550100" })).First).ToBeVisibleAsync();
+        Assert.Empty(agent.Violations);
+    }
+
+    [Fact]
+    public async Task Failure_24_a_record_that_asks_for_a_malformed_number_is_told_the_reason_and_others_are_not_heard()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        var call = agent.Chat(("callerNumber", "ask for Jane"));
+        agent.Accepts(call);
+        await Expect(agent.Record.Locator("#address")).ToBeVisibleAsync();
+        // A number that cannot be dialed is text, not a link.
+        await Expect(agent.Card.GetByTestId("caller-number")).ToHaveTextAsync("ask for Jane");
+        await Expect(agent.Card.GetByTestId("caller-number").GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
+        var record = agent.Page.Frames.Single(frame => frame.Url.StartsWith(host.RecordUrl, StringComparison.Ordinal));
+        var panel = agent.Page.Frames.Single(frame => frame.Url.StartsWith(host.InstanceUrl, StringComparison.Ordinal));
+
+        Assert.Equal("Call 415 555 0142: not done. Start with + and the country code.", await record.EvaluateAsync<string>(Ask, "415 555 0142"));
+        Assert.Equal("Call javascript:alert(1): not done. That is not a phone number.", await record.EvaluateAsync<string>(Ask, "javascript:alert(1)"));
+        await panel.EvaluateAsync("parent.postMessage({ type: 'screen-pop:dial', number: '+14155550177' }, '*')");
+        Assert.Equal("Call +1 (415) 555-0142: done", await record.EvaluateAsync<string>(Ask, "+1 (415) 555-0142"));
+        await Expect(agent.Tabs).ToHaveCountAsync(2);
+        Assert.DoesNotContain(host.Center.State.Contacts.Values, contact => contact.CustomerEndpoint?.Address == "+14155550177");
+    }
+
+    private static CcpFaults Failing(string method, string message) =>
+        CcpFaults.None with { Api = CcpFaults.None.Api.Add(method, new ApiFault("Refused", message)) };
+}

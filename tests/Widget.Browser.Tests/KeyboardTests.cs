@@ -1,0 +1,102 @@
+using ScreenPop.BrowserKit;
+using ScreenPop.Widget.Browser.Tests.Driver;
+
+namespace ScreenPop.Widget.Browser.Tests;
+
+/// <summary>An agent without a mouse.</summary>
+public sealed class KeyboardTests(BrowserFixture browser)
+{
+    // The innermost element that has the focus, by what a screen reader would call it.
+    private const string Focused =
+        """
+        () => {
+          let element = document.activeElement;
+          while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+          return element?.ariaLabel ?? element?.closest('label')?.innerText.split('\n')[0] ?? element?.innerText?.trim() ?? '';
+        }
+        """;
+
+    [Fact]
+    public async Task A_call_is_taken_held_and_closed_and_every_control_is_reached_with_the_keyboard_alone()
+    {
+        await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["mode"] = "custom");
+        await using var context = await browser.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 720 } });
+        var agent = await AgentPage.SignedInAsync(context, host);
+        agent.Call();
+        await Expect(agent.Card).ToBeVisibleAsync();
+
+        await TabToAsync(agent, "Accept");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
+
+        var reached = await WalkAsync(agent);
+        foreach (var control in new[] { "Search", "Status", "Phone number", "Call", "Mute", "Hang up", "Hold", "Keypad", "Transfer", "+14155550100", "Open again", "Why this?" })
+        {
+            Assert.True(reached.Exists(name => name.Contains(control, StringComparison.Ordinal)), $"{control} is not among {string.Join(", ", reached)}");
+        }
+
+        await TabToAsync(agent, "Hold");
+        await agent.Page.Keyboard.PressAsync("Space");
+        await Expect(agent.Controls).ToContainTextAsync("on hold");
+        await TabToAsync(agent, "Why this?");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Card.GetByTestId("why")).ToContainTextAsync("Rule \"Known customer\" matched.");
+        await TabToAsync(agent, "Hang up");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await TabToAsync(agent, "Close contact");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task High_contrast_keeps_the_focus_the_chosen_tab_and_the_borders_visible()
+    {
+        await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["mode"] = "custom");
+        await using var context = await browser.Browser.NewContextAsync(new() { ForcedColors = ForcedColors.Active, ReducedMotion = ReducedMotion.Reduce });
+        var agent = await AgentPage.SignedInAsync(context, host);
+        agent.Accepts(agent.Chat());
+        agent.Call();
+        await Expect(agent.Tabs).ToHaveCountAsync(2);
+
+        await TabToAsync(agent, "John Roe");
+        var chosen = await StyleAsync(agent.Tabs.Filter(new() { HasText = "John Roe" }));
+        var other = await StyleAsync(agent.Tabs.Filter(new() { HasText = "Jane Doe" }));
+        Assert.NotEqual("none", chosen[0]);
+        Assert.NotEqual(chosen[1], other[1]);
+        Assert.Equal("solid", (await StyleAsync(agent.Control("Hang up")))[2]);
+        Assert.Empty(await Axe.RunAsync(agent.Page));
+        await Picture.CompareAsync(agent.Page, "contrast");
+    }
+
+    /// <summary>Outline, border and border style as the browser draws them.</summary>
+    private static Task<string[]> StyleAsync(ILocator element) => element.EvaluateAsync<string[]>(
+        "(element) => { const style = getComputedStyle(element); return [style.outlineStyle, `${style.borderColor} ${style.borderWidth} ${style.backgroundColor}`, style.borderTopStyle]; }");
+
+    private static async Task TabToAsync(AgentPage agent, string name)
+    {
+        for (var steps = 0; steps < 80; steps++)
+        {
+            if ((await agent.Page.EvaluateAsync<string>(Focused)).Contains(name, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            await agent.Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"The tabulator does not lead to {name}.");
+    }
+
+    /// <summary>Once around the page.</summary>
+    private static async Task<List<string>> WalkAsync(AgentPage agent)
+    {
+        var reached = new List<string>();
+        for (var steps = 0; steps < 60; steps++)
+        {
+            await agent.Page.Keyboard.PressAsync("Tab");
+            reached.Add(await agent.Page.EvaluateAsync<string>(Focused));
+        }
+
+        return reached;
+    }
+}

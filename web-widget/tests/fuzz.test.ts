@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { faultText } from '../src/core/config/fault-text';
+import { decide, fillTemplate, loadConfig } from '../src/core/index';
+import { readTemplate } from '../src/core/template/template';
+import { aFile, definitions, recordOrigin } from '../src/core/testing/configs';
+import { aContact } from '../src/core/testing/contacts';
+
+/** Inputs of each kind; FUZZ_RUNS=500000 is the long run. */
+const numRuns = Number(process.env.FUZZ_RUNS ?? 2_000);
+const limit = 60_000 + numRuns;
+
+const hostileText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.string({ unit: fc.constantFrom(...'./\\%2eE{}?|#@:[]$\u202e\r\n\0 a'), maxLength: 40 }),
+  fc.constantFrom('javascript:alert(1)', '//evil.example.test', '__proto__', 'constructor', '${RecordUrl}', ''),
+);
+
+const hostileValue = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  hostileText,
+  hostileText.map((rest) => recordOrigin + rest),
+);
+
+/** The places of a JSON value, each as the keys that lead there. */
+function placesOf(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  return [[], ...Object.entries(value).flatMap(([key, inner]) => placesOf(inner).map((place) => [key, ...place]))];
+}
+
+function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
+  if (key === undefined) return by;
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
+  copy[key] = replaced(copy[key], rest, by);
+  return copy;
+}
+
+const wholeFile = aFile({
+  links: [{ label: 'Orders', url: `${recordOrigin}/orders/{customerId}` }],
+  attributes: [{ name: 'orderId', type: 'text' }],
+  hostOrigin: 'https://portal.example.test',
+});
+const places = placesOf(wholeFile);
+
+describe('Fuzzing', { timeout: limit }, () => {
+  test('a rules file with anything anywhere is refused in words, or decides and leads to its own origins', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...places), hostileValue), { minLength: 1, maxLength: 3 }),
+        hostileText,
+        (changes, text) => {
+          const file = changes.reduce((changed, [place, value]) => {
+            try {
+              return replaced(changed, place, value);
+            } catch {
+              // The place went with an earlier change.
+              return changed;
+            }
+          }, wholeFile as unknown);
+          const loaded = loadConfig(file, definitions);
+          if ('faults' in loaded) {
+            for (const fault of loaded.faults) expect(faultText(fault)).toMatch(/: \S/);
+            return;
+          }
+          const { config } = loaded;
+          const { pop } = decide(config, aContact({ attributes: { customerId: text, popUrl: text } }));
+          if (pop?.url) expect(config.allowedOrigins).toContain(new URL(pop.url).origin);
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  test('a template of anything, filled with anything, stays on its origin and in its folder', () => {
+    const piece = fc.oneof(
+      hostileText,
+      fc.constantFrom('/customers/', '{customerId}', '{tier?}', '{line|x}', '?q=', '#'),
+    );
+    const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(fc.boolean(), text, hostileText, hostileText, (absolute, rest, one, two) => {
+        const template = readTemplate(absolute ? recordOrigin + rest : rest, [recordOrigin], () => true);
+        if ('why' in template) return;
+        const filled = fillTemplate(template, (name) => (name === 'customerId' ? one : two));
+        if (!('url' in filled)) return;
+        const url = new URL(filled.url);
+        expect(url.origin).toBe(recordOrigin);
+        // The browser resolves nothing: what was checked is what is opened.
+        const [path] = filled.url.slice(recordOrigin.length).split(/[?#]/, 1);
+        expect(url.pathname).toBe(path || '/');
+      }),
+      { numRuns },
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+test('The package carries the core with its types, the rule command, and nothing else', async () => {
+  const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    shell: process.platform === 'win32',
+  });
+  const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+  const paths = files.map(({ path }) => path);
+  expect(paths, 'Run `npm run build` first.').toEqual(
+    expect.arrayContaining([
+      'package.json',
+      'bin/decide.mjs',
+      'dist/core/attributes.json',
+      ...['index', 'display', 'explain'].flatMap((entry) => [`dist/core/${entry}.js`, `dist/core/${entry}.d.ts`]),
+    ]),
+  );
+  expect(paths.filter((path) => !/^(package\.json|bin\/|dist\/core\/)/.test(path) || path.includes('test'))).toEqual(
+    [],
+  );
+}, 60_000);
+
+test('Whoever installs it gets modules that run and types that compile', async () => {
+  const folder = mkdtempSync(join(root, 'reports-consumer-'));
+  try {
+    writeFileSync(
+      join(folder, 'shell.mts'),
+      `import attributes from '@screen-pop/widget/core/attributes.json' with { type: 'json' };
+      import { createScreenPop, loadConfig, type Screen, type Source } from '@screen-pop/widget/core';
+      import { cardRows } from '@screen-pop/widget/core/display';
+      import { describeFaults, englishPhrases } from '@screen-pop/widget/core/explain';
+      declare const screen: Screen;
+      declare const source: Source;
+      const loaded = loadConfig({}, attributes as Parameters<typeof loadConfig>[1]);
+      const text: string = 'faults' in loaded ? describeFaults(loaded.faults) : englishPhrases.noRule;
+      if ('config' in loaded) createScreenPop({ source, screen, config: loaded.config }).start();
+      export { cardRows, text };`,
+    );
+    const compiler = join(root, '..', 'node_modules', 'typescript', 'bin', 'tsc');
+    const options = [
+      '--ignoreConfig',
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2024',
+      '--resolveJsonModule',
+      '--types',
+      '',
+    ];
+    await run(process.execPath, [compiler, ...options, join(folder, 'shell.mts')], { cwd: folder });
+    const { stdout } = await run(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `const { loadConfig } = await import('@screen-pop/widget/core');
+        const { describeFaults } = await import('@screen-pop/widget/core/explain');
+        console.log(describeFaults(loadConfig(undefined, []).faults));`,
+      ],
+      { cwd: root },
+    );
+    expect(stdout).toContain('screen-pop.json: is missing');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);
