@@ -1,6 +1,5 @@
 using ScreenPop.BrowserKit;
 using ScreenPop.Ccp;
-using ScreenPop.Contacts;
 using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;

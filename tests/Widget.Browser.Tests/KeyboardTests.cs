@@ -54,7 +54,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
         await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["mode"] = "custom");
         await using var context = await browser.Browser.NewContextAsync(new() { ForcedColors = ForcedColors.Active, ReducedMotion = ReducedMotion.Reduce });
         var agent = await AgentPage.SignedInAsync(context, host);
-        agent.Accepts(agent.Chat());
+        agent.Accepts(agent.Chat(("customerName", "John Roe")));
         agent.Call();
         await Expect(agent.Tabs).ToHaveCountAsync(2);
 

@@ -54,6 +54,14 @@ describe('Ways in which Streams surprises', () => {
     expect(brief()).toEqual(['ringing', 'connected', 'ended', 'gone']);
   });
 
+  test('9: a missed contact is closed and offered again in one update: it rings anew', () => {
+    const { streams, brief } = started();
+    streams.refresh({ contactId: 'a' });
+    streams.refresh({ contactId: 'a', state: 'missed' });
+    streams.refresh({ contactId: 'a' });
+    expect(brief()).toEqual(['ringing', 'ended', 'gone', 'ringing']);
+  });
+
   test('8: every update refreshes every contact: what did not change is not told again', () => {
     const { streams, told } = started();
     for (let i = 0; i < 5; i++) streams.refresh({ contactId: 'a' });

@@ -96,6 +96,11 @@ class Desk {
   }
 
   #tell(read: Contact): void {
+    // A missed contact that is closed may be offered again in the same update: it is another offer.
+    if (read.stage === 'ringing' && this.#told.get(read.contactId)?.contact.stage === 'ended') {
+      this.#told.delete(read.contactId);
+      this.#emit({ type: 'gone', at: this.#now(), contactId: read.contactId });
+    }
     const before = this.#told.get(read.contactId);
     const contact = before ? keepKnown(read, before.contact) : read;
     const text = JSON.stringify(contact);

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
+using ScreenPop.Ccp;
+using ScreenPop.Contacts;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Benchmarks.Widget;
+
+/// <summary>
+/// The built page, the plain one beside it at <c>/plain/</c>, an instance's CCP and a record system, each on an origin of
+/// its own. Contacts are put on the desk with the attributes a flow would have set.
+/// </summary>
+internal sealed class AgentSite : IAsyncDisposable
+{
+    private readonly List<WebApplication> applications = [];
+
+    public ContactCenter Center { get; } = new(ContactCenterOptions.Sample with { RingTime = TimeSpan.FromMinutes(5) });
+
+    public string Page { get; private set; } = "";
+
+    public static async Task<AgentSite> StartAsync(RepositoryLayout layout)
+    {
+        var site = new AgentSite();
+        var records = await site.ListenAsync(app => app.MapGet("/{**path}", () => Results.Content("<!doctype html><title>Record</title><p>Record", "text/html")));
+        var instance = await site.ListenAsync(
+            app =>
+            {
+                app.UseWebSockets();
+                app.MapCcp();
+            },
+            services => services.AddSingleton(site.Center).AddCcp(_ => { }));
+        var rules = (await File.ReadAllTextAsync(Path.Combine(layout.WebWidget, "public", "screen-pop.json")))
+            .Replace("${InstanceUrl}", instance, StringComparison.Ordinal).Replace("${RecordUrl}", records, StringComparison.Ordinal);
+        var streams = Directory.EnumerateFiles(Path.Combine(layout.WidgetSite, "assets"), "connect-streams-*.js").Single();
+        site.Page = await site.ListenAsync(app =>
+        {
+            app.MapGet("/screen-pop.json", () => Results.Text(rules, "application/json"));
+            app.MapGet("/plain/", () => Results.Content(PlainPage.Html(Path.GetFileName(streams), instance, records), "text/html"));
+            app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(layout.WidgetSite) });
+        });
+        site.applications[1].Services.GetRequiredService<CcpServer>().Approve(site.Page);
+        return site;
+    }
+
+    /// <summary>A call of a known customer, offered to the agent.</summary>
+    public string Call(int number)
+    {
+        var contact = Center.CreateContact(NewContact.Call("+14155550100", "+18005550199") with
+        {
+            Attributes = new Dictionary<string, string>
+            {
+                ["lookupStatus"] = "match",
+                ["customerId"] = $"C-{number}",
+                ["customerName"] = "Jane Doe",
+                ["line"] = "Acme Support",
+                ["dialedNumber"] = "+18005550199",
+                ["callerNumber"] = "+14155550100",
+            },
+        });
+        Center.Enqueue(contact.Id, Center.FindQueue("Support")!.Id);
+        return contact.Id;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var application in applications)
+        {
+            await application.StopAsync(new CancellationToken(canceled: true));
+            await application.DisposeAsync();
+        }
+
+        Center.Dispose();
+    }
+
+    private async Task<string> ListenAsync(Action<WebApplication> map, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        configure?.Invoke(builder.Services);
+        var application = builder.Build();
+        map(application);
+        await application.StartAsync();
+        applications.Add(application);
+        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return $"http://localhost:{new Uri(address).Port}";
+    }
+}

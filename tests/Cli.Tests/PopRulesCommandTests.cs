@@ -1,0 +1,105 @@
+namespace ScreenPop.Cli.Tests;
+
+/// <summary><c>screenpop rules lint</c> and <c>explain</c>: the rule code of the page, asked from the command line.</summary>
+public sealed class PopRulesCommandTests : IDisposable
+{
+    private const string JaneDoe =
+        """
+        {"contactId":"c-1","channel":"voice","direction":"inbound","queue":"Support","customerEndpoint":"+14155550100",
+         "attributes":{"lookupStatus":"match","customerId":"C-1001","customerName":"Jane Doe","popAt":"tomorrow"}}
+        """;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("screen-pop-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_shipped_rules_have_no_faults() => Assert.Equal((0, "No faults.\n", ""), await RunAsync("rules", "lint"));
+
+    [Fact]
+    public async Task Every_fault_is_named_with_its_place()
+    {
+        var file = Write("""{"version":1,"theme":"pink","ccp":{"url":"https://acme.example.test/ccp-v2/"},"rules":[{"name":"R","open":{"target":"frame","url":"https://evil.example.test/"}}]}""");
+
+        var (exitCode, output, _) = await RunAsync("rules", "lint", file);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("theme: must be one of auto, light, dark", output, StringComparison.Ordinal);
+        Assert.Contains("rules[0].open.url: leads to https://evil.example.test, which is not in allowedOrigins", output, StringComparison.Ordinal);
+        Assert.EndsWith("2 faults: the page would pop nothing.", output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_contact_in_a_file_is_explained_with_every_condition_and_what_was_refused()
+    {
+        var (exitCode, output, _) = await RunAsync("rules", "explain", "--contact", Write(JaneDoe));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("popAt = \"tomorrow\" was refused: it is not one of ringing, accepted, connected, ended.", output, StringComparison.Ordinal);
+        Assert.Contains("Rule \"Known customer\" matched.", output, StringComparison.Ordinal);
+        Assert.Contains("  lookupStatus is \"match\", as wanted.", output, StringComparison.Ordinal);
+        Assert.Contains("/customers/C-1001 in the frame, when ringing.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Masked_leaves_out_what_is_personal()
+    {
+        var (_, output, _) = await RunAsync("rules", "explain", "--contact", Write(JaneDoe), "--masked");
+
+        Assert.Contains("/customers/{customerId} in the frame", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("C-1001", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_through_the_local_Amazon_Connect_is_explained()
+    {
+        using var screenpop = ScreenPopProcess.Start("rules", "explain", "--from", "+14155550101");
+
+        var (exitCode, output, errors) = await screenpop.EndAsync();
+
+        Assert.True(exitCode == 0, errors);
+        Assert.Contains("Rule \"Known customer\" did not match.", output, StringComparison.Ordinal);
+        Assert.Contains("  lookupStatus is \"multiple\"; wanted \"match\".", output, StringComparison.Ordinal);
+        Assert.Contains("Rule \"Several customers\" matched.", output, StringComparison.Ordinal);
+        Assert.Empty(screenpop.Survivors());
+    }
+
+    [Theory]
+    [InlineData("Say either --contact FILE or --from NUMBER", "rules", "explain")]
+    [InlineData("is not there", "rules", "lint", "no-such-file.json")]
+    [InlineData("is not there", "rules", "explain", "--contact", "no-such-file.json")]
+    public async Task Bad_usage_is_one_line_and_2(string line, params string[] arguments)
+    {
+        var (exitCode, _, errors) = await RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(line, Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_JSON_is_one_line_and_2()
+    {
+        foreach (var arguments in new[] { new[] { "rules", "lint", Write("{") }, ["rules", "explain", "--contact", Write("{")] })
+        {
+            var (exitCode, _, errors) = await RunAsync(arguments);
+
+            Assert.Equal(2, exitCode);
+            Assert.Contains("is not JSON", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        }
+    }
+
+    private string Write(string content)
+    {
+        var path = Path.Combine(folder.FullName, Path.GetRandomFileName());
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var exitCode = await CommandLine.RunAsync(arguments, output, errors, TestContext.Current.CancellationToken);
+        return (exitCode, output.ToString(), errors.ToString());
+    }
+}
