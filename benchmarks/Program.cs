@@ -5,6 +5,7 @@ using ScreenPop.Benchmarks.Growth;
 using ScreenPop.Benchmarks.Import;
 using ScreenPop.Benchmarks.Lookup;
 using ScreenPop.Benchmarks.Reporting;
+using ScreenPop.Benchmarks.Widget;
 using ScreenPop.Toolchain;
 
 var benchmarks = new Dictionary<string, Func<BenchmarkRun, Task<Report>>>
@@ -15,6 +16,7 @@ var benchmarks = new Dictionary<string, Func<BenchmarkRun, Task<Report>>>
     ["growth"] = GrowthBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
     ["flows"] = FlowsBenchmark.RunAsync,
+    ["widget"] = WidgetBenchmark.RunAsync,
 };
 
 using var interrupted = new CancellationTokenSource();

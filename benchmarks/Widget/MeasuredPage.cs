@@ -72,14 +72,19 @@ internal sealed class MeasuredPage : IAsyncDisposable
     }
 
     /// <summary>Milliseconds the main thread has worked, megabytes in use and listeners, after a collection.</summary>
-    public async Task<(double TaskMs, double HeapMb, double Listeners)> MetricsAsync()
+    public async Task<PageMetrics> MetricsAsync()
     {
         await session.SendAsync("HeapProfiler.collectGarbage");
         var answer = await session.SendAsync("Performance.getMetrics");
         var metrics = answer!.Value.GetProperty("metrics").EnumerateArray()
             .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric => metric.GetProperty("value").GetDouble());
-        return (metrics["TaskDuration"] * 1000, metrics["JSHeapUsedSize"] / 1e6, metrics["JSEventListeners"]);
+        return new PageMetrics(metrics["TaskDuration"] * 1000, metrics["JSHeapUsedSize"] / 1e6, metrics["JSEventListeners"]);
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }
+
+/// <param name="TaskMs">What the main thread has worked.</param>
+/// <param name="HeapMb">In use after a collection.</param>
+/// <param name="Listeners">Event listeners there are.</param>
+internal sealed record PageMetrics(double TaskMs, double HeapMb, double Listeners);

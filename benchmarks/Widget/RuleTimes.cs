@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using ScreenPop.Benchmarks.Reporting;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Widget;
@@ -27,17 +27,28 @@ internal static class RuleTimes
             decide(config, contact);
             if (run >= 200) taken.push(performance.now() - start);
           }
-          times[count] = taken.sort((a, b) => a - b)[Math.floor(taken.length * 0.5)];
+          times[count] = taken;
         }
         console.log(JSON.stringify(times));
         """;
 
-    public static async Task<IReadOnlyList<Figure>> MeasureAsync(RepositoryLayout layout, CancellationToken cancellationToken)
+    public static async Task<Table> MeasureAsync(BenchmarkRun run)
     {
-        var node = await Node.FindAsync(cancellationToken);
-        var core = new Uri(Path.Combine(layout.WidgetSite, "core")).AbsoluteUri;
-        var output = await ToolProcess.RunAsync(node.NodePath, ["--input-type=module", "--eval", Script, core], layout.WebWidget, null, cancellationToken);
-        return [.. JsonNode.Parse(output)!.AsObject().Select(time => new Figure(
-            string.Create(CultureInfo.InvariantCulture, $"Decision, the last of {time.Key} rules matches, median"), time.Value!.GetValue<double>(), "ms", AtMost: 1))];
+        var node = await Node.FindAsync(run.Stop);
+        var core = new Uri(Path.Combine(run.Layout.WidgetSite, "core")).AbsoluteUri;
+        var output = await ToolProcess.RunAsync(node.NodePath, ["--input-type=module", "--eval", Script, core], run.Layout.WebWidget, null, run.Stop);
+        var table = new Table("rules, the last of which matches", ["one decision"]);
+        foreach (var (count, times) in JsonNode.Parse(output)!.AsObject())
+        {
+            var sample = new Sample();
+            foreach (var time in times!.AsArray())
+            {
+                sample.Add(time!.GetValue<double>());
+            }
+
+            table.Add(count, Figure.Of(sample, "ms") with { AtMost = 1 });
+        }
+
+        return table;
     }
 }

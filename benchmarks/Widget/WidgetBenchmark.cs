@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.Playwright;
+using ScreenPop.Benchmarks.Reporting;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Widget;
@@ -7,44 +8,54 @@ namespace ScreenPop.Benchmarks.Widget;
 /// <summary>What the agent's page costs: bytes, time to be ready, time to the record, work and memory, beside a plain page.</summary>
 internal static class WidgetBenchmark
 {
-    private const int Loads = 15;
-    private const int Contacts = 1_000;
-    private const int Settled = 100;
+    /// <summary>By then everything is compiled, and caches are as full as they get.</summary>
+    private const int Settled = 50;
 
-    public static async Task<Report> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Our own chunks and Streams; those of the samples lie in the same folder.</summary>
+    private static readonly string[] Parts =
+        ["index.html", "index.css", "index.js", "controls.js", "en.js", "english.js", "de.js", "es.js", "ja.js", "pt.js", "fault.js", "connect.js"];
+
+    public static async Task<Report> RunAsync(BenchmarkRun run)
     {
-        var layout = RepositoryLayout.Find();
-        await new NodeBuild(layout).EnsureWidgetAsync(cancellationToken);
+        await new NodeBuild(run.Layout).EnsureWidgetAsync(run.Stop);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
             Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
         });
-        List<Figure> figures = [.. Bytes(layout), .. await RuleTimes.MeasureAsync(layout, cancellationToken)];
-        figures.AddRange(await LoadsAsync(layout, browser, cancellationToken));
-        figures.AddRange(await ContactsAsync(layout, browser, "Widget", "/", cancellationToken));
-        figures.AddRange(await ContactsAsync(layout, browser, "Plain page", "/plain/", cancellationToken));
+        await using var site = await AgentSite.StartAsync(run.Layout);
+        var loads = run.Choose(15, 3);
+        var contacts = run.Choose(1_000, 100);
         return new Report(
             "The agent's page",
-            $"In Chromium {browser.Version}, against the simulated CCP with the unmodified Streams library; a plain page that only sets a frame's address "
-                + $"stands beside it. Loads: {Loads} pairs with a cold cache. Contacts: {Contacts} calls that ring and are given up, 12 hours by the page's clock; "
-                + "time to the record is from the CCP's message to the frame's address, Streams included.",
-            figures);
+            $"In Chromium {browser.Version}, against the simulated CCP with the unmodified Streams library. Beside it stands a plain page that only sets a frame's "
+                + $"address when a call rings. Loads: {loads} pairs, each in a browser context that has cached nothing, until the agent is there. Contacts: {contacts:#,0} calls "
+                + "that ring and are given up, 43 s apart by the page's clock. The time to the record is from the CCP's message to the frame's address, Streams' own work "
+                + $"included; heap and listeners are counted after a collection, from contact {Settled} on.",
+            [
+                Bytes(run.Layout),
+                await RuleTimes.MeasureAsync(run),
+                await LoadsAsync(browser, site, loads, run.Stop),
+                await ContactsAsync(browser, site, contacts, run.Stop),
+            ]);
     }
 
-    private static IEnumerable<Figure> Bytes(RepositoryLayout layout)
+    private static Table Bytes(RepositoryLayout layout)
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(layout.WidgetSite, "assets")).Append(Path.Combine(layout.WidgetSite, "index.html")).Order(StringComparer.Ordinal))
+        var table = new Table("part", ["gzip"]);
+        var files = Directory.EnumerateFiles(Path.Combine(layout.WidgetSite, "assets")).Append(Path.Combine(layout.WidgetSite, "index.html"));
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
-            // Chunks of the samples lie in the same folder.
             var name = Path.GetFileName(file);
             var part = name[..name.LastIndexOf('.')].Split('-')[0] + Path.GetExtension(name);
-            if (new[] { "index.js", "index.css", "index.html", "controls.js", "en.js", "english.js", "de.js", "es.js", "pt.js", "ja.js", "fault.js", "connect.js" }.Contains(part))
+            if (Parts.Contains(part))
             {
-                yield return new Figure($"{part}, gzip", Gzipped(file) / 1000.0, "kB");
+                table.Add(part, Figure.Of(Gzipped(file) / 1000.0, "kB"));
             }
         }
+
+        return table;
     }
 
     private static long Gzipped(string file)
@@ -58,25 +69,19 @@ internal static class WidgetBenchmark
         return compressed.Length;
     }
 
-    private static async Task<IReadOnlyList<Figure>> LoadsAsync(RepositoryLayout layout, IBrowser browser, CancellationToken cancellationToken)
+    private static async Task<Table> LoadsAsync(IBrowser browser, AgentSite site, int loads, CancellationToken stop)
     {
-        await using var site = await AgentSite.StartAsync(layout);
-        var (widget, plain, ratio) = (new Sample(), new Sample(), new Sample());
-        for (var load = 0; load < Loads; load++)
+        var (widget, plain) = (new Sample(), new Sample());
+        for (var load = 0; load < loads; load++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var (ours, least) = (await ReadyAsync(browser, site.Page + "/"), await ReadyAsync(browser, site.Page + "/plain/"));
-            widget.Add(ours);
-            plain.Add(least);
-            ratio.Add(ours / least);
+            stop.ThrowIfCancellationRequested();
+            widget.Add(await ReadyAsync(browser, site.Page + "/"));
+            plain.Add(await ReadyAsync(browser, site.Page + "/plain/"));
         }
 
-        return
-        [
-            new Figure("Page load to the agent being there, widget, median", widget.Median, "ms"),
-            new Figure("Page load to the agent being there, plain page, median", plain.Median, "ms"),
-            new Figure("Widget / plain page, median of pairs", ratio.Median, "times"),
-        ];
+        var table = new Table("cold load", ["widget", "plain page", "widget / plain page"]);
+        table.Add("until the agent is there", Figure.Of(widget, "ms"), Figure.Of(plain, "ms"), Figure.Of(widget.DividedBy(plain), "times"));
+        return table;
     }
 
     private static async Task<double> ReadyAsync(IBrowser browser, string address)
@@ -85,14 +90,27 @@ internal static class WidgetBenchmark
         return await page.ReadyAsync();
     }
 
-    private static async Task<IReadOnlyList<Figure>> ContactsAsync(RepositoryLayout layout, IBrowser browser, string name, string path, CancellationToken cancellationToken)
+    private static async Task<Table> ContactsAsync(IBrowser browser, AgentSite site, int contacts, CancellationToken stop)
     {
-        await using var site = await AgentSite.StartAsync(layout);
+        var widget = await DayAsync(browser, site, "/", contacts, stop);
+        var plain = await DayAsync(browser, site, "/plain/", contacts, stop);
+        var table = new Table("contacts", ["widget", "plain page"]);
+        table.Add("to the record's address", Figure.Of(widget.Pops, "ms"), Figure.Of(plain.Pops, "ms"));
+        table.Add("the same, p95", Figure.Of(widget.Pops.Quantile(0.95), "ms") with { AtMost = 16 }, Figure.Of(plain.Pops.Quantile(0.95), "ms"));
+        table.Add("main thread per contact", Figure.Of(widget.TaskMs, "ms"), Figure.Of(plain.TaskMs, "ms"));
+        table.Add($"heap after {Settled}", Figure.Of(widget.Settled.HeapMb, "MB"), Figure.Of(plain.Settled.HeapMb, "MB"));
+        table.Add("heap at the end", Figure.Of(widget.End.HeapMb, "MB"), Figure.Of(plain.End.HeapMb, "MB"));
+        table.Add("listeners gained", Figure.Of(widget.End.Listeners - widget.Settled.Listeners, ""), Figure.Of(plain.End.Listeners - plain.Settled.Listeners, ""));
+        return table;
+    }
+
+    private static async Task<Day> DayAsync(IBrowser browser, AgentSite site, string path, int contacts, CancellationToken stop)
+    {
         await using var page = await MeasuredPage.OpenAsync(browser, site.Page + path);
         var settled = await page.MetricsAsync();
-        for (var number = 0; number < Contacts; number++)
+        for (var number = 1; number <= contacts; number++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            stop.ThrowIfCancellationRequested();
             await page.RingAsync(site, number);
             if (number == Settled)
             {
@@ -107,14 +125,8 @@ internal static class WidgetBenchmark
             pops.Add(milliseconds);
         }
 
-        return
-        [
-            new Figure($"{name}: CCP's message to the record's address, median", pops.Median, "ms"),
-            new Figure($"{name}: CCP's message to the record's address, p95", pops.Quantile(0.95), "ms", AtMost: 16),
-            new Figure($"{name}: main thread per contact, mean", (end.TaskMs - settled.TaskMs) / (Contacts - Settled - 1), "ms"),
-            new Figure($"{name}: heap after {Settled} contacts", settled.HeapMb, "MB"),
-            new Figure($"{name}: heap after {Contacts} contacts", end.HeapMb, "MB"),
-            new Figure($"{name}: listeners gained from contact {Settled} to {Contacts}", end.Listeners - settled.Listeners, ""),
-        ];
+        return new Day(pops, settled, end, (end.TaskMs - settled.TaskMs) / (contacts - Settled));
     }
+
+    private sealed record Day(Sample Pops, PageMetrics Settled, PageMetrics End, double TaskMs);
 }

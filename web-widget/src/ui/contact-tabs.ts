@@ -11,11 +11,12 @@ export class ContactTabs extends Component {
   static override styles = `
     [role='tablist'] { display: flex; gap: 6px; overflow-x: auto; padding: 2px; }
     [role='tab'] {
-      display: flex; align-items: center; gap: 8px; min-width: 0; max-width: 260px; text-align: start;
+      display: flex; align-items: center; gap: 8px; min-width: 0; max-width: 340px; text-align: start;
       background: var(--raised);
     }
     [role='tab'][aria-selected='true'] { background: var(--accent-soft); border-color: var(--accent); }
-    .who { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 600; }
+    @media (forced-colors: active) { [role='tab'][aria-selected='true'] { border: 2px solid Highlight; } }
+    .who { min-width: 5em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 600; }
   `;
 
   declare view: View;

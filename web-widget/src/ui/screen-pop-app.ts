@@ -31,6 +31,7 @@ export class ScreenPopApp extends Component {
     /* Not display: none, which would stop some browsers from running the CCP. */
     .unseen { position: absolute; inset: 0; display: block; visibility: hidden; z-index: -1; }
     .record { background: var(--ground); }
+    @media (forced-colors: active) { .phone, .card { border-inline-end: 1px solid; } }
     .empty { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 4px; padding: 24px; text-align: center; color: var(--quiet); }
     .faults { padding: 14px 16px; display: grid; gap: 8px; background: var(--bad-soft); color: var(--bad); overflow-wrap: anywhere; }
     .faults ul { display: grid; gap: 4px; font-size: var(--small); }

@@ -75,6 +75,18 @@ describe('A good file', () => {
     expect(config.contract.get('line')?.show).toBe('always');
   });
 
+  test.each([1, 60_000])('may state the least and the most of a number: %i', (popBudgetMs) => {
+    expect(aConfig({ popBudgetMs }).popBudgetMs).toBe(popBudgetMs);
+  });
+
+  test('hands records over only where it may open them', () => {
+    const records = { handOver: `${recordOrigin}/contacts/{contactId}/record` };
+    expect(aConfig({ records }).records.handOver?.origin).toBe(recordOrigin);
+    expect(faultsOf({ records: { handOver: 'https://evil.example.test/' } })).toEqual([
+      'records.handOver: leads to https://evil.example.test, which is not in allowedOrigins',
+    ]);
+  });
+
   test('is the one that ships, once its placeholders are filled', () => {
     const text = readFileSync(new URL('../../../public/screen-pop.json', import.meta.url), 'utf8');
     const filled = text
