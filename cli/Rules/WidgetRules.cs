@@ -18,7 +18,7 @@ internal sealed class WidgetRules(RepositoryLayout layout)
     }
 
     /// <summary>A file of an administrator, its placeholders filled as locally.</summary>
-    /// <exception cref="SetupException">The file is not JSON.</exception>
+    /// <exception cref="BadUsageException">The file is not JSON.</exception>
     public static JsonNode FillConfiguration(string file, LocalAddresses addresses)
     {
         try
@@ -27,7 +27,7 @@ internal sealed class WidgetRules(RepositoryLayout layout)
         }
         catch (JsonException problem)
         {
-            throw new SetupException($"{file} is not JSON: {problem.Message}", problem);
+            throw new BadUsageException($"{file} is not JSON: {problem.Message}");
         }
     }
 
