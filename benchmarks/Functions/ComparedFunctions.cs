@@ -27,7 +27,11 @@ internal sealed record ComparedFunctions(
         var node = await Toolchain.Node.FindAsync(run.Stop);
         var source = Source(run.Layout, "node");
         var bundle = Path.Combine(run.Layout.Artifacts, "benchmarks", "node", "index.mjs");
-        await ToolProcess.RunAsync(node.NpmPath, ["ci", "--ignore-scripts"], source, "", run.Stop);
+        if (File.GetLastWriteTimeUtc(Path.Combine(source, "node_modules", ".package-lock.json")) < File.GetLastWriteTimeUtc(Path.Combine(source, "package-lock.json")))
+        {
+            await ToolProcess.RunAsync(node.NpmPath, ["ci", "--ignore-scripts"], source, "", run.Stop);
+        }
+
         await ToolProcess.RunAsync(
             node.NodePath,
             [Path.Combine(source, "node_modules", "esbuild", "bin", "esbuild"), "bootstrap.js", "--bundle", "--minify", "--platform=node", "--target=node20",

@@ -14,16 +14,17 @@ internal static class ReportFiles
 
     public static void Write(BenchmarkRun run, string name, Machine machine, Report report)
     {
-        var markdown = Markdown(machine, report);
+        var markdown = Markdown(run, machine, report);
         var path = Path.Combine(Folder(run), name);
         File.WriteAllText(path + ".md", markdown);
-        File.WriteAllText(path + ".json", JsonSerializer.Serialize(new { machine, report }, Json) + "\n");
+        File.WriteAllText(path + ".json", JsonSerializer.Serialize(new { run.Quick, machine, report }, Json) + "\n");
         Console.WriteLine(markdown);
     }
 
-    private static string Markdown(Machine machine, Report report)
+    private static string Markdown(BenchmarkRun run, Machine machine, Report report)
     {
-        var text = new StringBuilder($"# {report.Title}\n\n{report.Method}\n\n{machine.Text} Where there is a spread, a tenth of the measurements lie below it and a tenth above.\n");
+        var text = new StringBuilder($"# {report.Title}\n\n{report.Method}\n\n{machine.Text} Where there is a spread, a tenth of the measurements lie below it and a tenth above."
+            + run.Choose("\n", " **A quick run: few measurements, to see that it works.**\n"));
         foreach (var table in report.Tables)
         {
             text.Append('\n').Append(table.Markdown());
