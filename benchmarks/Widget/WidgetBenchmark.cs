@@ -13,7 +13,7 @@ internal static class WidgetBenchmark
 
     /// <summary>Our own chunks and Streams; those of the samples lie in the same folder.</summary>
     private static readonly string[] Parts =
-        ["index.html", "index.css", "index.js", "controls.js", "en.js", "english.js", "de.js", "es.js", "ja.js", "pt.js", "fault.js", "connect.js"];
+        ["index.html", "index.css", "index.js", "controls.js", "en.js", "english.js", "de.js", "es.js", "ja.js", "pt.js", "connect.js"];
 
     public static async Task<Report> RunAsync(BenchmarkRun run)
     {

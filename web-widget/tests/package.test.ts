@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -29,7 +29,9 @@ test('The package carries the core with its types, the rule command, and nothing
 }, 60_000);
 
 test('Whoever installs it gets modules that run and types that compile', async () => {
-  const folder = mkdtempSync(join(root, 'reports-consumer-'));
+  // Not beside the sources, which are watched for changes; inside the package, where its own name resolves.
+  mkdirSync(join(root, 'reports'), { recursive: true });
+  const folder = mkdtempSync(join(root, 'reports', 'consumer-'));
   try {
     writeFileSync(
       join(folder, 'shell.mts'),

@@ -32,9 +32,14 @@ export function createPopMemory(
   const tab = tabId(session);
   const heard = new Map<string, Popped>();
 
+  let text: string | null = null;
+  let entries: [string, Popped][] = [];
   const stored = (): Map<string, Popped> => {
     try {
-      const entries = JSON.parse(local.getItem(storageKey) ?? '[]') as [string, Popped][];
+      // Asked at every update of the panel: the text is read anew only when a tab has changed it.
+      const latest = local.getItem(storageKey);
+      if (latest !== text) entries = JSON.parse(latest ?? '[]');
+      text = latest;
       return new Map(entries.filter(([, { at }]) => now() - at < keptMs));
     } catch {
       return new Map();

@@ -13,8 +13,11 @@ export class RecordFrames {
   }
 
   open(contactId: string, url: string): void {
-    const frame = this.#frames.get(contactId) ?? this.#create(contactId);
+    const known = this.#frames.get(contactId);
+    const frame = known ?? this.#create(contactId);
+    // In this order: a frame that is added empty loads an empty page first.
     frame.src = url;
+    if (!known) this.#container.append(frame);
   }
 
   close(contactId: string): void {
@@ -49,7 +52,6 @@ export class RecordFrames {
     frame.dataset.testid = 'record-frame';
     frame.dataset.contact = contactId;
     this.#frames.set(contactId, frame);
-    this.#container.append(frame);
     return frame;
   }
 }

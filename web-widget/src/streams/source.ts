@@ -42,6 +42,7 @@ class Desk {
   readonly #streams: Streams;
   readonly #emit: Emit;
   readonly #now: () => number;
+  #seen: unknown;
   readonly #followed = new Map<string, connect.Subscription[]>();
   readonly #told = new Map<string, { readonly contact: Contact; readonly text: string }>();
 
@@ -72,6 +73,10 @@ class Desk {
 
   /** Compares the agent's contacts with what was told. */
   look(): void {
+    // One update of the library calls back some ten times: it is read once.
+    const snapshot = snapshotOf(this.#streams);
+    if (snapshot !== undefined && snapshot === this.#seen) return;
+    this.#seen = snapshot;
     const agent = attempt(() => new this.#streams.Agent());
     const contacts = attempt(() => agent?.getContacts());
     if (!contacts) return;
@@ -108,6 +113,14 @@ class Desk {
     this.#told.set(contact.contactId, { contact, text });
     this.#emit({ type: 'contact', at: this.#now(), contact });
   }
+}
+
+/** What the library has read last: an object of its own for each update of the panel. */
+function snapshotOf({ core }: Streams): unknown {
+  interface Internals {
+    getAgentDataProvider(): { getAgentData(): { snapshot?: unknown } };
+  }
+  return attempt(() => (core as unknown as Internals).getAgentDataProvider().getAgentData().snapshot);
 }
 
 /** After the end the library no longer knows the number, and may have dropped the attributes. */
