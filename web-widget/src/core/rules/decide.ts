@@ -66,9 +66,9 @@ function firstMatch(
   for (const rule of config.rules) {
     if (phaseOf(rule.at) !== phase) continue;
     const conditions = rule.when.map((condition) => tryCondition(condition, read(condition.field)));
-    const filled = popUrl || !rule.template ? { url: popUrl } : fillTemplate(rule.template, read);
     const held = conditions.every((condition) => condition.held);
-    const problem = held && 'problem' in filled ? filled.problem : undefined;
+    const filled = !held || popUrl || !rule.template ? { url: popUrl } : fillTemplate(rule.template, read);
+    const problem = 'problem' in filled ? filled.problem : undefined;
     const matched = held && 'url' in filled;
     trace.push({ kind: 'rule', rule: rule.name, conditions, matched, problem });
     if (matched) return { rule, url: filled.url };
