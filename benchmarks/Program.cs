@@ -1,4 +1,6 @@
 using ScreenPop.Benchmarks;
+using ScreenPop.Benchmarks.Chain;
+using ScreenPop.Benchmarks.Connect;
 using ScreenPop.Benchmarks.Flows;
 using ScreenPop.Benchmarks.Functions;
 using ScreenPop.Benchmarks.Growth;
@@ -17,6 +19,8 @@ var benchmarks = new Dictionary<string, Func<BenchmarkRun, Task<Report>>>
     ["import"] = ImportBenchmark.RunAsync,
     ["flows"] = FlowsBenchmark.RunAsync,
     ["widget"] = WidgetBenchmark.RunAsync,
+    ["connect"] = ConnectBenchmark.RunAsync,
+    ["chain"] = ChainBenchmark.RunAsync,
 };
 
 using var interrupted = new CancellationTokenSource();

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using ScreenPop.Benchmarks.Reporting;
+using ScreenPop.Contacts;
+
+namespace ScreenPop.Benchmarks.Connect;
+
+/// <summary>What one more call costs the contact centre, by how many wait already.</summary>
+internal static class QueueGrowth
+{
+    public const string Method = "Growth: the contact centre alone; arriving, waiting, and hanging up of one call while N wait, median of 300.";
+
+    private const int Calls = 300;
+
+    private static readonly int[] Sizes = [1, 10, 100, 1_000, 10_000];
+
+    public static IReadOnlyList<(int Waiting, Sample Times)> Run(BenchmarkRun run)
+    {
+        Measure(100);
+        run.Stop.ThrowIfCancellationRequested();
+        return [.. Sizes.Select(size => (size, Measure(size)))];
+    }
+
+    public static Table TableOf(IEnumerable<(int Waiting, Sample Times)> points)
+    {
+        var table = new Table("contacts waiting", ["one call more, p50"]);
+        foreach (var (waiting, times) in points)
+        {
+            table.Add(waiting.ToString("#,0", CultureInfo.InvariantCulture), Figure.Of(times, "ms"));
+        }
+
+        return table;
+    }
+
+    private static Sample Measure(int waiting)
+    {
+        using var center = new ContactCenter(ContactCenterOptions.Sample);
+        var queue = center.FindQueue("Support")!.Id;
+        for (var count = 0; count < waiting; count++)
+        {
+            center.Enqueue(center.CreateContact(NewContact.Call("+14155550199", "+18005550199")).Id, queue);
+        }
+
+        var took = new Sample();
+        for (var count = 0; count < Calls; count++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            var contact = center.CreateContact(NewContact.Call("+14155550199", "+18005550199"));
+            center.Enqueue(contact.Id, queue);
+            center.HangUpByCustomer(contact.Id);
+            took.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+
+        return took;
+    }
+}
