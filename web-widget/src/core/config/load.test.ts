@@ -165,6 +165,7 @@ describe('A bad file is refused with the place and the remedy', () => {
       rule({ when: { chanel: 'voice' } }),
       'rules[0].when.chanel: names chanel, which is neither a field of the contact nor a declared attribute',
     ],
+    [rule({ when: { valueOf: false } }), 'rules[0].when.valueOf: names valueOf, which is neither'],
     [rule({ when: { channel: 'phone' } }), 'rules[0].when.channel: must be one of voice'],
     [rule({ when: { direction: ['inbound', 'in'] } }), 'rules[0].when.direction: must be one of inbound'],
     [rule({ when: { queue: '' } }), 'rules[0].when.queue: must be a text that is not empty'],

@@ -47,7 +47,7 @@ function checkAddress(target: Target, url: Reader): void {
 function readCondition(field: string, reader: Reader, frame: Frame): Condition {
   if (!frame.knows(field)) reader.fault('undeclared', field);
   const test = readTest(reader);
-  const possible = fixedValues[field];
+  const possible = Object.hasOwn(fixedValues, field) ? fixedValues[field] : undefined;
   const asked = 'equals' in test ? [test.equals] : 'in' in test ? test.in : [];
   if (possible && !asked.every((value) => possible.includes(value))) reader.fault('choice', possible.join(', '));
   return { field, test };
