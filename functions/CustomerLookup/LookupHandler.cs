@@ -49,7 +49,7 @@ internal sealed class LookupHandler(
         using var timer = new CancellationTokenSource(budget, clock);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
 
-        var line = FindLineAsync(DialedLine.Of(contact, parameters, settings.Country), budget, deadline.Token);
+        var line = FindLineAsync(DialedLine.Of(contact, parameters, settings.Country), budget, outcome, deadline.Token);
         var selection = KeySelection.For(contact, parameters, settings.Country);
         if (selection.Key is not null)
         {
@@ -78,7 +78,7 @@ internal sealed class LookupHandler(
         var started = clock.GetTimestamp();
         try
         {
-            var found = await attempts.RunAsync(token => table.FindAsync(key, token), budget, deadline).ConfigureAwait(false);
+            var found = await attempts.RunAsync(token => table.FindAsync(key, token), budget, outcome.CountRetry, deadline).ConfigureAwait(false);
             outcome.Take(found);
             if (found.Unreadable > 0)
             {
@@ -94,9 +94,9 @@ internal sealed class LookupHandler(
         outcome.TableTime = clock.GetElapsedTime(started);
     }
 
-    private Task<LineResult> FindLineAsync(string? number, TimeSpan budget, CancellationToken deadline) => number is null
+    private Task<LineResult> FindLineAsync(string? number, TimeSpan budget, LookupOutcome outcome, CancellationToken deadline) => number is null
         ? Task.FromResult(LineResult.None)
-        : lines.FindAsync(number, () => attempts.RunAsync(token => table.FindLineAsync(number, token), budget, deadline));
+        : lines.FindAsync(number, () => attempts.RunAsync(token => table.FindLineAsync(number, token), budget, outcome.CountRetry, deadline));
 
     /// <summary>The configured deadline, or what is left of the invocation where that is nearer.</summary>
     private TimeSpan Budget(InvocationContext context)

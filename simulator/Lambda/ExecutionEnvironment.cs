@@ -49,9 +49,11 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     }
 
     /// <summary>Hands the process an event and waits for its answer, its end or the function's time limit.</summary>
-    public Task<(InvocationOutcome Outcome, string Payload)> InvokeAsync(Invocation invocation, bool killOnDelivery)
+    /// <param name="invocation">The event.</param>
+    /// <param name="killAfter">How long the process has had the event when it is killed; null when it is not.</param>
+    public Task<(InvocationOutcome Outcome, string Payload)> InvokeAsync(Invocation invocation, TimeSpan? killAfter)
     {
-        var result = RunAsync(invocation, killOnDelivery);
+        var result = RunAsync(invocation, killAfter);
         underWay = result;
         return result;
     }
@@ -70,14 +72,18 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         process.Dispose();
     }
 
-    private async Task<(InvocationOutcome Outcome, string Payload)> RunAsync(Invocation invocation, bool killOnDelivery)
+    private async Task<(InvocationOutcome Outcome, string Payload)> RunAsync(Invocation invocation, TimeSpan? killAfter)
     {
         requestId = invocation.RequestId;
-        using var over = new CancellationTokenSource(invocation.Deadline - time.GetUtcNow(), time);
+        var left = invocation.Deadline - time.GetUtcNow();
+        using var over = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
         await api.DeliverAsync(invocation, CancellationToken.None);
-        if (killOnDelivery)
+        if (killAfter is { } wait)
         {
+            await Task.Delay(wait, time);
             process.Kill();
+            // It may have answered by now: whoever is given this environment next has to see that it is dead.
+            await process.WaitForExitAsync(CancellationToken.None);
         }
 
         var exited = process.WaitForExitAsync(over.Token);

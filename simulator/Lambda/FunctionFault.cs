@@ -3,8 +3,8 @@ namespace ScreenPop.Lambda;
 /// <summary>A fault that the service plays on a function's invocations, so that a flow's error branch can be seen working.</summary>
 public abstract record FunctionFault
 {
-    /// <summary>The function's process is killed the moment it has its event.</summary>
-    public sealed record Killed : FunctionFault;
+    /// <summary>The function's process is killed when it has had its event for <paramref name="After"/>.</summary>
+    public sealed record Killed(TimeSpan After = default) : FunctionFault;
 
     /// <summary>The event reaches the function late.</summary>
     public sealed record Slow(TimeSpan Delay) : FunctionFault;

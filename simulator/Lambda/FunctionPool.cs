@@ -8,7 +8,8 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
     private readonly HashSet<ExecutionEnvironment> live = [];
     private int inUse;
 
-    public FunctionFault? Fault { get; set; }
+    /// <summary>The fault that an invocation meets, by its payload; null for none.</summary>
+    public Func<string, FunctionFault?> FaultOf { get; set; } = static _ => null;
 
     public FunctionDefinition Function => function;
 
@@ -16,7 +17,7 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
     {
         var requestId = Guid.NewGuid().ToString();
         var begin = time.GetTimestamp();
-        var fault = Fault;
+        var fault = FaultOf(payload);
         if (fault is FunctionFault.Throttled || !TryEnter())
         {
             return new InvocationResult(requestId, InvocationOutcome.Throttled, ErrorPayload.Throttled(), time.GetElapsedTime(begin), null);
@@ -162,7 +163,7 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         }
 
         var invocation = new Invocation(requestId, arn, TraceId(), payload, deadline);
-        var result = await environment.InvokeAsync(invocation, killOnDelivery: fault is FunctionFault.Killed);
+        var result = await environment.InvokeAsync(invocation, killAfter: (fault as FunctionFault.Killed)?.After);
         if (result.Outcome is InvocationOutcome.Succeeded or InvocationOutcome.FunctionError)
         {
             GiveBack(environment);

@@ -38,7 +38,10 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
     public Task CoolAsync(string functionName) => pools[functionName].CoolAsync();
 
     /// <summary>Plays a fault on each further invocation of a function; null ends it.</summary>
-    public void SetFault(string functionName, FunctionFault? fault) => pools[functionName].Fault = fault;
+    public void SetFault(string functionName, FunctionFault? fault) => SetFaults(functionName, _ => fault);
+
+    /// <summary>Lets the payload of each further invocation decide which fault is played on it; null is none.</summary>
+    public void SetFaults(string functionName, Func<string, FunctionFault?> faultOf) => pools[functionName].FaultOf = faultOf;
 
     /// <summary>Invokes a function and waits for what comes of it; never throws for a failing function.</summary>
     /// <param name="functionArn">Its ARN, with or without an alias.</param>

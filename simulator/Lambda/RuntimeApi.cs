@@ -44,6 +44,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(100));
         var server = builder.Build();
         var api = new RuntimeApi(server);
+        server.Use(RefusePagesAsync);
         server.MapGet(Base + "/invocation/next", api.NextAsync);
         server.MapPost(Base + "/invocation/{id}/response", (string id, HttpContext http) => api.AnswerAsync(id, InvocationOutcome.Succeeded, http));
         server.MapPost(Base + "/invocation/{id}/error", (string id, HttpContext http) => api.AnswerAsync(id, InvocationOutcome.FunctionError, http));
@@ -59,6 +60,18 @@ internal sealed class RuntimeApi : IAsyncDisposable
         await closing.CancelAsync();
         await server.DisposeAsync();
         closing.Dispose();
+    }
+
+    /// <summary>A page in the developer's browser can reach every loopback port, and one <c>next</c> of its would swallow a caller's event.</summary>
+    private static Task RefusePagesAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Host.Host == "127.0.0.1" && !http.Request.Headers.ContainsKey("Origin") && !http.Request.Headers.ContainsKey("Sec-Fetch-Site"))
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
     }
 
     private async Task NextAsync(HttpContext http)

@@ -54,7 +54,7 @@ public sealed class LocalInstance : IAsyncDisposable
             lambda.LogWritten += journeys.Note;
             await WarmAsync(lambda, options.CustomerLookup, cancellationToken);
             var events = options.ContactHistory is { } history
-                ? new ContactEventBus(center, lambda, lambda.Add(OnTable(history, endpoint)), options.Time)
+                ? new ContactEventBus(center, lambda, OnTable(history, endpoint), options.Time)
                 : null;
             return new LocalInstance(center, lambda, journeys, events, table);
         }

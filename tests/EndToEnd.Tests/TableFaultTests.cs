@@ -9,6 +9,7 @@ public sealed class TableFaultTests(LocalJourneys local) : IClassFixture<LocalJo
     {
         { new TableFault.Throttled(), "throttled" },
         { new TableFault.Down(), "unavailable" },
+        { new TableFault.Reset(), "unavailable" },
         { new TableFault.Slow(TimeSpan.FromMinutes(1)), "timeout" },
     };
 

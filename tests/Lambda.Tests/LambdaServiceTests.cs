@@ -133,6 +133,47 @@ public sealed class LambdaServiceTests : IAsyncLifetime
         Assert.Equal(InvocationOutcome.Succeeded, well.Outcome);
     }
 
+    [Fact]
+    public async Task Each_invocations_event_can_decide_its_fault()
+    {
+        var arn = Add("lookup");
+        service.SetFaults("lookup", request => request.Contains("other", StringComparison.Ordinal) ? new FunctionFault.Throttled() : null);
+
+        Assert.Equal(InvocationOutcome.Throttled, (await service.InvokeAsync(arn, """{"do":"answer","for":"other"}""")).Outcome);
+        Assert.Equal(InvocationOutcome.Succeeded, (await service.InvokeAsync(arn, """{"do":"answer"}""")).Outcome);
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_after_its_answer_is_not_used_again()
+    {
+        var arn = Add("lookup");
+        await service.WarmAsync("lookup", TestContext.Current.CancellationToken);
+        service.SetFault("lookup", new FunctionFault.Killed(TimeSpan.FromSeconds(2)));
+
+        var answered = await service.InvokeAsync(arn, """{"do":"answer"}""");
+        service.SetFault("lookup", null);
+        var next = await service.InvokeAsync(arn, """{"do":"answer"}""");
+
+        Assert.Equal(InvocationOutcome.Succeeded, answered.Outcome);
+        Assert.Equal(InvocationOutcome.Succeeded, next.Outcome);
+        Assert.True(next.WasCold);
+    }
+
+    [Fact]
+    public async Task A_page_in_the_browser_is_not_given_an_event()
+    {
+        var arn = Add("lookup");
+        var api = Json((await service.InvokeAsync(arn, """{"do":"answer"}""")).Payload).GetProperty("api").GetString();
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{api}/invocation/next");
+        request.Headers.Add("Origin", "https://evil.example.test");
+
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.True((await service.InvokeAsync(arn, """{"do":"answer"}""")).IsSuccess);
+    }
+
     [Theory]
     [InlineData("report", "MissingConfiguration")]
     [InlineData("exit", "Runtime.ExitError")]

@@ -14,10 +14,11 @@ internal sealed class Attempts(TimeProvider clock)
 
     /// <param name="operation">One attempt.</param>
     /// <param name="budget">Time there is for all attempts.</param>
+    /// <param name="retrying">Told of each attempt that failed and is made again.</param>
     /// <param name="deadline">Fires when the budget is used up.</param>
     /// <returns>The first answer.</returns>
     /// <exception cref="Exception">What the last attempt failed with.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> operation, TimeSpan budget, CancellationToken deadline)
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> operation, TimeSpan budget, Action retrying, CancellationToken deadline)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -29,6 +30,7 @@ internal sealed class Attempts(TimeProvider clock)
             }
             catch (Exception e) when (attempt < MaxAttempts && !deadline.IsCancellationRequested && TableFault.IsTransient(e))
             {
+                retrying();
             }
 
             var pause = FirstPauseMilliseconds * Math.Pow(2, attempt - 1) * (0.5 + (Random.Shared.NextDouble() / 2));

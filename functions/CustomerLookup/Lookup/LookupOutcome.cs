@@ -10,6 +10,8 @@ namespace ScreenPop.CustomerLookup.Lookup;
 /// <summary>What a lookup came to: the source of the answer, of its log line and of its metrics.</summary>
 internal sealed class LookupOutcome
 {
+    private int retries;
+
     public string Status { get; set; } = LookupStatus.None;
 
     /// <summary>Set when <see cref="Status"/> is <c>error</c>.</summary>
@@ -31,6 +33,9 @@ internal sealed class LookupOutcome
 
     /// <summary>Time spent on the customers' Query, attempts included; null when there was none.</summary>
     public TimeSpan? TableTime { get; set; }
+
+    /// <summary>One more request of the table is made again. The customers and the line are read side by side.</summary>
+    public void CountRetry() => Interlocked.Increment(ref retries);
 
     public void Fail(string errorKind)
     {
@@ -66,6 +71,7 @@ internal sealed class LookupOutcome
             .Duration("Duration", duration)
             .Count("Errors", ErrorKind is null ? 0 : 1)
             .Count("Truncations", answer.Truncated ? 1 : 0)
+            .Count("TableRetries", retries)
             .Count("LineCacheHits", Line.FromCache ? 1 : 0)
             .Count("ColdStarts", coldStart ? 1 : 0);
         if (TableTime is { } tableTime)

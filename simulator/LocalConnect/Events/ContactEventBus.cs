@@ -5,8 +5,8 @@ using ScreenPop.Lambda;
 namespace ScreenPop.LocalConnect.Events;
 
 /// <summary>
-/// EventBridge between the contact centre and the history function: each event is one asynchronous invocation. As Lambda
-/// does with its default settings, a throttled one waits and comes again for six hours, one that the function fails is
+/// EventBridge between the contact centre and the history function: each event is one asynchronous invocation, and there are
+/// no more of them at one time than the function has processes. As Lambda does with its default settings, a throttled one waits and comes again for six hours, one that the function fails is
 /// tried twice more (here at once, there after one and two minutes), and what is then left is a dead letter.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html</remarks>
@@ -23,17 +23,19 @@ public sealed class ContactEventBus : IAsyncDisposable
     private readonly string functionArn;
     private readonly TimeProvider time;
     private readonly IDisposable subscription;
+    private readonly SemaphoreSlim processes;
     private readonly CancellationTokenSource closing = new();
     private readonly ConcurrentDictionary<Task, bool> underWay = [];
     private readonly ConcurrentQueue<string> deadLetters = [];
 
-    internal ContactEventBus(ContactCenter center, LambdaService lambda, FunctionArn function, TimeProvider time)
+    internal ContactEventBus(ContactCenter center, LambdaService lambda, FunctionDefinition function, TimeProvider time)
     {
         this.center = center;
         this.lambda = lambda;
         this.time = time;
         instance = center.Instance;
-        functionArn = function.ToString();
+        functionArn = lambda.Add(function).ToString();
+        processes = new SemaphoreSlim(function.ReservedConcurrency);
         subscription = center.Subscribe(OnChange);
     }
 
@@ -53,6 +55,7 @@ public sealed class ContactEventBus : IAsyncDisposable
         await closing.CancelAsync();
         await Task.WhenAll(underWay.Keys);
         closing.Dispose();
+        processes.Dispose();
     }
 
     private void OnChange(CenterChange change)
@@ -79,7 +82,7 @@ public sealed class ContactEventBus : IAsyncDisposable
         var pause = FirstPause;
         for (var attempt = 1; attempt <= Attempts;)
         {
-            var result = await lambda.InvokeAsync(functionArn, contactEvent);
+            var result = await InvokeAsync(contactEvent);
             if (result.IsSuccess)
             {
                 return;
@@ -100,6 +103,19 @@ public sealed class ContactEventBus : IAsyncDisposable
         }
 
         deadLetters.Enqueue(contactEvent);
+    }
+
+    private async Task<InvocationResult> InvokeAsync(string contactEvent)
+    {
+        await processes.WaitAsync();
+        try
+        {
+            return await lambda.InvokeAsync(functionArn, contactEvent);
+        }
+        finally
+        {
+            processes.Release();
+        }
     }
 
     /// <summary>False when the instance is closing.</summary>

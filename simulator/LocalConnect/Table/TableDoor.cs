@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -7,12 +8,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ScreenPop.LocalConnect.Hosting;
 
 namespace ScreenPop.LocalConnect.Table;
 
 /// <summary>
 /// Stands between the functions and a DynamoDB API on this machine and passes everything on, until it is told to be
-/// throttled, slow or down.
+/// throttled, slow, broken or down.
 /// </summary>
 public sealed class TableDoor : IAsyncDisposable
 {
@@ -28,6 +30,9 @@ public sealed class TableDoor : IAsyncDisposable
     /// <summary>Null while everything is in order.</summary>
     public TableFault? Fault { get; set; }
 
+    /// <summary>While <see cref="Fault"/> is null: the fault that one request meets, by its JSON; null for none.</summary>
+    public Func<string, TableFault?>? FaultOf { get; set; }
+
     /// <summary>Raised after each request that was passed on, with the time from its arrival to the end of its answer.</summary>
     public event Action<TimeSpan>? Answered;
 
@@ -42,6 +47,7 @@ public sealed class TableDoor : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var door = new TableDoor(builder.Build(), new HttpClient { BaseAddress = dynamoDb });
+        door.web.UseOriginGuard();
         door.web.Run(door.PassAsync);
         await door.web.StartAsync(cancellationToken);
         return door;
@@ -56,7 +62,10 @@ public sealed class TableDoor : IAsyncDisposable
     private async Task PassAsync(HttpContext http)
     {
         var arrived = Stopwatch.GetTimestamp();
-        switch (Fault)
+        using var reader = new StreamReader(http.Request.Body);
+        var body = await reader.ReadToEndAsync(http.RequestAborted);
+        var fault = Fault ?? FaultOf?.Invoke(body);
+        switch (fault)
         {
             case TableFault.Down:
                 http.Abort();
@@ -73,7 +82,7 @@ public sealed class TableDoor : IAsyncDisposable
                 break;
         }
 
-        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), http.Request.Path) { Content = new StreamContent(http.Request.Body) };
+        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), http.Request.Path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         foreach (var (name, value) in http.Request.Headers)
         {
             if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value))
@@ -92,6 +101,16 @@ public sealed class TableDoor : IAsyncDisposable
         // The server frames the body anew.
         http.Response.Headers.TransferEncoding = default;
         http.Response.Headers.Connection = default;
+        if (fault is TableFault.Reset)
+        {
+            var answer = await response.Content.ReadAsByteArrayAsync(http.RequestAborted);
+            http.Response.ContentLength = answer.Length;
+            await http.Response.Body.WriteAsync(answer.AsMemory(0, answer.Length / 2), http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            http.Abort();
+            return;
+        }
+
         await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
         Answered?.Invoke(Stopwatch.GetElapsedTime(arrived));
     }

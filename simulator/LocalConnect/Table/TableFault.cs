@@ -9,6 +9,9 @@ public abstract record TableFault
     /// <summary>Each connection breaks off without an answer.</summary>
     public sealed record Down : TableFault;
 
+    /// <summary>Each connection breaks off in the middle of the answer.</summary>
+    public sealed record Reset : TableFault;
+
     /// <summary>Each answer comes late.</summary>
     public sealed record Slow(TimeSpan Delay) : TableFault;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Amazon.DynamoDBv2;
@@ -13,7 +14,7 @@ namespace ScreenPop.CustomerLookup.Tests.Support;
 /// <summary>The lookup's handler over some table, and what it wrote to its log.</summary>
 internal sealed class LookupDriver
 {
-    private readonly List<string> lines = [];
+    private readonly ConcurrentQueue<string> lines = new();
     private readonly LookupHandler handler;
 
     public LookupDriver(IAmazonDynamoDB dynamoDb, string tableName, TimeProvider? clock = null, LookupSettings? settings = null)
@@ -60,6 +61,6 @@ internal sealed class LookupDriver
     {
         var text = Encoding.UTF8.GetString(line);
         LogWatch.See(text);
-        lines.Add(text);
+        lines.Enqueue(text);
     }
 }

@@ -25,6 +25,7 @@ for (let served = 1; ; served++) {
           {
             served,
             pid: process.pid,
+            api,
             deadline: Number(next.headers.get("lambda-runtime-deadline-ms")),
             arn: next.headers.get("lambda-runtime-invoked-function-arn"),
             trace: next.headers.get("lambda-runtime-trace-id"),
