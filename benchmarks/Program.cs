@@ -7,6 +7,7 @@ using ScreenPop.Benchmarks.Growth;
 using ScreenPop.Benchmarks.Import;
 using ScreenPop.Benchmarks.Lookup;
 using ScreenPop.Benchmarks.Reporting;
+using ScreenPop.Benchmarks.Soak;
 using ScreenPop.Benchmarks.Widget;
 using ScreenPop.Toolchain;
 
@@ -29,6 +30,10 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = true;
     interrupted.Cancel();
 };
+if (args is ["soak", .. var soak])
+{
+    return await SoakCommand.RunAsync(soak, interrupted.Token);
+}
 
 if (args is ["import-file", var endpoint, var file])
 {

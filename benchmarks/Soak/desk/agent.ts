@@ -1,0 +1,131 @@
+import type { Config } from '../../../web-widget/src/core/index';
+import { Browser, MemoryStorage } from './browser';
+import { type Opened, Page } from './page';
+import type { Snapshot } from './snapshot-streams';
+
+/** What can happen to an update on its way to the pages. */
+export type Delivery = 'once' | 'twice' | 'dropped' | 'reversed' | 'stale';
+
+interface Tab {
+  readonly session: Storage;
+  page: Page;
+  /** Nothing reaches a page whose socket is down or whose session is over. */
+  hears: boolean;
+}
+
+/** One agent's browser with its tabs. */
+export class Agent {
+  readonly #browser = new Browser();
+  readonly #tabs = new Map<string, Tab>();
+  readonly #config: Config;
+  #opened: Opened[] = [];
+  #latest: Snapshot | undefined;
+  time = 0;
+
+  constructor(config: Config) {
+    this.#config = config;
+  }
+
+  async openTab(name: string): Promise<void> {
+    const session = new MemoryStorage();
+    this.#tabs.set(name, { session, page: await this.#load(session), hears: true });
+  }
+
+  async reload(name: string): Promise<void> {
+    const tab = this.#tab(name);
+    tab.page.vanish();
+    tab.page = await this.#load(tab.session);
+    tab.hears = true;
+  }
+
+  closeTab(name: string): void {
+    this.#tab(name).page.vanish();
+    this.#tabs.delete(name);
+  }
+
+  update(snapshot: Snapshot, delivery: Delivery): void {
+    const before = this.#latest;
+    this.#latest = snapshot;
+    if (delivery === 'dropped') return;
+    for (const { page, hears } of this.#tabs.values()) {
+      if (!hears) continue;
+      page.receive(snapshot, delivery === 'reversed' ? 'reversed' : 'usual');
+      if (delivery === 'stale' && before) page.receive(before);
+      if (delivery === 'stale' || delivery === 'twice') page.receive(snapshot);
+    }
+  }
+
+  accepted(contactId: string): void {
+    for (const { page, hears } of this.#tabs.values()) if (hears) page.accepted(contactId);
+  }
+
+  loseSocket(name: string): void {
+    const tab = this.#tab(name);
+    tab.hears = false;
+    tab.page.sign('socketLost');
+  }
+
+  regainSocket(name: string): void {
+    this.#hearAgain(name, 'socketGained');
+  }
+
+  expireSession(name: string): void {
+    const tab = this.#tab(name);
+    tab.hears = false;
+    tab.page.sign('authFailStays');
+  }
+
+  renewSession(name: string): void {
+    this.#hearAgain(name, 'authorizeSuccess');
+  }
+
+  click(contactId: string): void {
+    const leading = [...this.#tabs.values()].find(({ page }) => page.leadership.leads);
+    leading?.page.pops.open(contactId);
+  }
+
+  /** What was opened since the last time, and what every tab shows. */
+  report() {
+    const opened = this.#opened;
+    this.#opened = [];
+    const tabs = [...this.#tabs].map(([name, { page }]) => ({
+      name,
+      ...page.signIn,
+      leads: page.leadership.leads,
+      contacts: page.pops.view.contacts.map(({ entry, status, pop, trace }) => ({
+        contactId: entry.contact.contactId,
+        stage: entry.contact.stage,
+        status,
+        rule: pop?.rule,
+        target: pop?.target,
+        happenings: trace.flatMap((step) => (step.kind === 'happening' ? [step.what] : [])),
+      })),
+    }));
+    return { opened, tabs };
+  }
+
+  async #load(session: Storage): Promise<Page> {
+    const page = await Page.load({
+      browser: this.#browser,
+      session,
+      config: this.#config,
+      now: () => this.time,
+      onOpened: (opened) => this.#opened.push(opened),
+    });
+    if (this.#latest) page.receive(this.#latest);
+    return page;
+  }
+
+  #hearAgain(name: string, sign: 'socketGained' | 'authorizeSuccess'): void {
+    const tab = this.#tab(name);
+    tab.hears = true;
+    tab.page.sign(sign);
+    if (this.#latest) tab.page.receive(this.#latest);
+  }
+
+  #tab(name: string): Tab {
+    const tab = this.#tabs.get(name);
+    if (!tab) throw new Error(`There is no tab ${name}`);
+    return tab;
+  }
+}

@@ -1,0 +1,96 @@
+/** What the tabs of one browser share: storage, a channel between them, and locks. Kept in memory. */
+export class Browser {
+  readonly local = new MemoryStorage();
+  readonly #channels = new Set<Channel>();
+  readonly #locks: HeldLock[] = [];
+
+  channel(): BroadcastChannel {
+    const channel: Channel = {
+      onmessage: null,
+      postMessage: (data) => {
+        for (const other of this.#channels) {
+          if (other !== channel) queueMicrotask(() => other.onmessage?.({ data } as MessageEvent));
+        }
+      },
+      close: () => this.#channels.delete(channel),
+    };
+    this.#channels.add(channel);
+    return channel as unknown as BroadcastChannel;
+  }
+
+  /** Web Locks as one page has them. */
+  locks(page: object): LockManager {
+    const request = async (
+      _name: string,
+      { ifAvailable = false, signal }: LockOptions,
+      hold: (lock: Lock | null) => Promise<void> | undefined,
+    ) => {
+      if (ifAvailable && this.#locks.length > 0) return hold(null);
+      const mine: HeldLock = { page, run: () => {} };
+      const granted = new Promise<void>((resolve) => {
+        mine.run = resolve;
+      });
+      this.#locks.push(mine);
+      if (this.#locks[0] === mine) mine.run();
+      signal?.addEventListener('abort', () => this.#release(mine));
+      await granted;
+      if (this.#locks[0] !== mine) return undefined;
+      await hold({ name: _name, mode: 'exclusive' } as Lock);
+      this.#release(mine);
+      return undefined;
+    };
+    return { request } as unknown as LockManager;
+  }
+
+  /** The page is gone, however it went: the browser takes back what it held. */
+  forget(page: object, channel: BroadcastChannel): void {
+    channel.close();
+    for (const lock of this.#locks.filter((held) => held.page === page)) this.#release(lock);
+  }
+
+  #release(lock: HeldLock): void {
+    const place = this.#locks.indexOf(lock);
+    if (place < 0) return;
+    this.#locks.splice(place, 1);
+    if (place === 0) this.#locks[0]?.run();
+  }
+}
+
+interface Channel {
+  onmessage: ((event: MessageEvent) => void) | null;
+  postMessage(data: unknown): void;
+  close(): void;
+}
+
+interface HeldLock {
+  readonly page: object;
+  run(): void;
+}
+
+export class MemoryStorage implements Storage {
+  readonly #items = new Map<string, string>();
+
+  get length(): number {
+    return this.#items.size;
+  }
+
+  clear(): void {
+    this.#items.clear();
+  }
+
+  getItem(key: string): string | null {
+    return this.#items.get(key) ?? null;
+  }
+
+  key(index: number): string | null {
+    return [...this.#items.keys()][index] ?? null;
+  }
+
+  removeItem(key: string): void {
+    this.#items.delete(key);
+  }
+
+  setItem(key: string, value: string): void {
+    this.#items.set(key, value);
+  }
+}

@@ -1,0 +1,71 @@
+// The agents' pages of a soak, in one process. Each line of standard input is one command as JSON, each line of standard
+// output the answer to one: {"n", "opened", "tabs"} or {"n", "error"}. It ends with its standard input.
+import { createInterface } from 'node:readline';
+import { type AttributeDefinition, type Config, loadConfig } from '../../../web-widget/src/core/index';
+import { Agent, type Delivery } from './agent';
+import type { Snapshot } from './snapshot-streams';
+
+interface Command {
+  readonly n: number;
+  readonly agent: string;
+  /** Milliseconds on the agent's clock. */
+  readonly at: number;
+  readonly do: string;
+  readonly tab: string;
+  readonly contactId: string;
+  readonly snapshot: Snapshot;
+  readonly delivery: Delivery;
+  readonly config: unknown;
+  readonly contract: readonly AttributeDefinition[];
+}
+
+const agents = new Map<string, Agent>();
+let faulted = 0;
+// A promise of the page that nobody awaits must not end the process unseen.
+process.on('unhandledRejection', () => faulted++);
+
+function configOf({ config, contract }: Command): Config {
+  const loaded = loadConfig(config, contract);
+  if ('faults' in loaded) throw new Error(JSON.stringify(loaded.faults));
+  return loaded.config;
+}
+
+function agentOf({ agent, at }: Command): Agent {
+  const found = agents.get(agent);
+  if (!found) throw new Error(`There is no agent ${agent}`);
+  found.time = at;
+  return found;
+}
+
+const commands: Record<string, (command: Command) => void | Promise<void>> = {
+  signIn: (command) => {
+    agents.set(command.agent, new Agent(configOf(command)));
+  },
+  openTab: (command) => agentOf(command).openTab(command.tab),
+  closeTab: (command) => agentOf(command).closeTab(command.tab),
+  reload: (command) => agentOf(command).reload(command.tab),
+  update: (command) => agentOf(command).update(command.snapshot, command.delivery),
+  accepted: (command) => agentOf(command).accepted(command.contactId),
+  loseSocket: (command) => agentOf(command).loseSocket(command.tab),
+  regainSocket: (command) => agentOf(command).regainSocket(command.tab),
+  expireSession: (command) => agentOf(command).expireSession(command.tab),
+  renewSession: (command) => agentOf(command).renewSession(command.tab),
+  click: (command) => agentOf(command).click(command.contactId),
+  look: () => {},
+};
+
+async function answer(command: Command): Promise<object> {
+  try {
+    await commands[command.do]?.(command);
+    // Messages between tabs, and the hand-over of a lock, have arrived by then.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (faulted > 0) throw new Error(`${faulted} promises were rejected with nobody to see it`);
+    return { n: command.n, ...agents.get(command.agent)?.report() };
+  } catch (error) {
+    return { n: command.n, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(await answer(JSON.parse(line)))}\n`);
+}

@@ -1,0 +1,96 @@
+import { createLeadership, type Leadership } from '../../../web-widget/src/browser/leadership';
+import { createPopMemory } from '../../../web-widget/src/browser/pop-memory';
+import { type Config, createScreenPop, type OpenRequest, type ScreenPop } from '../../../web-widget/src/core/index';
+import { type SignInEvent, type SignInState, signInNext, startingState } from '../../../web-widget/src/streams/sign-in';
+import { streamsSource } from '../../../web-widget/src/streams/source';
+import type { Browser } from './browser';
+import { type Order, type Snapshot, SnapshotStreams } from './snapshot-streams';
+
+/** A record on the screen. */
+export interface Opened {
+  readonly contactId: string;
+  readonly url: string;
+  readonly byAgent: boolean;
+  /** Whether the page noted it as a pop; otherwise it showed again what had popped before. */
+  popKey: string | undefined;
+}
+
+export interface Surroundings {
+  readonly browser: Browser;
+  readonly session: Storage;
+  readonly config: Config;
+  readonly now: () => number;
+  readonly onOpened: (opened: Opened) => void;
+}
+
+/** One load of the agent's page: the widget's own parts, put together as its main.ts does, without a screen. */
+export class Page {
+  signIn: SignInState = startingState;
+  readonly #surroundings: Surroundings;
+  readonly #streams = new SnapshotStreams();
+  readonly #channel: BroadcastChannel;
+  readonly leadership: Leadership;
+  readonly pops: ScreenPop;
+
+  private constructor(surroundings: Surroundings) {
+    const { browser, session, config, now, onOpened } = surroundings;
+    this.#surroundings = surroundings;
+    this.#channel = browser.channel();
+    this.leadership = createLeadership(browser.locks(this));
+    const memory = createPopMemory(browser.local, session, this.#channel, now);
+    const { leadership } = this;
+    let latest: Opened | undefined;
+    this.pops = createScreenPop({
+      source: streamsSource(this.#streams.library, now),
+      config,
+      screen: {
+        open({ contactId, url, byAgent }: OpenRequest) {
+          latest = { contactId, url, byAgent, popKey: undefined };
+          onOpened(latest);
+          return 'opened';
+        },
+        close: () => {},
+        get leads() {
+          return leadership.leads;
+        },
+        popped: memory.popped,
+        remember(key) {
+          if (latest) latest.popKey = key;
+          memory.remember(key);
+        },
+        onChange(listener) {
+          const stops = [leadership.onChange(listener), memory.onChange(listener)];
+          return () => {
+            for (const stop of stops) stop();
+          };
+        },
+        now,
+      },
+    });
+  }
+
+  static async load(surroundings: Surroundings): Promise<Page> {
+    const page = new Page(surroundings);
+    await page.leadership.known;
+    page.pops.start();
+    page.sign('acknowledged');
+    return page;
+  }
+
+  sign(event: SignInEvent): void {
+    this.signIn = signInNext(this.signIn, event);
+  }
+
+  receive(snapshot: Snapshot, order?: Order): void {
+    this.#streams.receive(snapshot, order);
+  }
+
+  accepted(contactId: string): void {
+    this.#streams.accepted(contactId);
+  }
+
+  /** Nothing is put away: a page that is reloaded or closed is just gone. */
+  vanish(): void {
+    this.#surroundings.browser.forget(this, this.#channel);
+  }
+}
