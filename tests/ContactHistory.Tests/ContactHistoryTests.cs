@@ -65,7 +65,7 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
     }
 
     [Fact]
-    public void Any_order_and_any_repetition_of_the_events_gives_the_same_history()
+    public void Failure_3_any_order_and_any_repetition_of_the_events_gives_the_same_history()
     {
         var orders = Gen.Choose(0, 4).ListOf(4).Select(picks => picks.Concat([0, 1, 2, 3, 4]).ToArray())
             .SelectMany(picks => Gen.Shuffle(picks));

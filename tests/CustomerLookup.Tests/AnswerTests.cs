@@ -35,7 +35,7 @@ public sealed class AnswerTests(SampleTable table)
     }
 
     [Fact]
-    public async Task Several_people_of_one_number_are_candidates_and_nobody_is_taken()
+    public async Task Failure_26_several_people_of_one_number_are_candidates_and_nobody_is_taken()
     {
         var answer = await Lookup.AnswerAsync(EventFixtures.Read("voice-household"));
 
@@ -91,7 +91,7 @@ public sealed class AnswerTests(SampleTable table)
     }
 
     [Fact]
-    public async Task What_the_contact_carries_already_counts_and_what_matters_least_is_left_out_first()
+    public async Task Failure_4_what_the_contact_carries_already_counts_and_what_matters_least_is_left_out_first()
     {
         var caller = await CustomerAsync("C-full", "+14155550152", notes: new string('n', 2000));
         var contract = AttributeContract.Load();
@@ -172,7 +172,7 @@ public sealed class AnswerTests(SampleTable table)
     }
 
     [Fact]
-    public async Task An_invocation_repeated_by_Connect_gets_the_same_answer()
+    public async Task Failure_3_an_invocation_repeated_by_Connect_gets_the_same_answer()
     {
         var lookup = Lookup;
         var first = await lookup.AnswerAsync(EventFixtures.Read("voice-household"));

@@ -15,7 +15,7 @@ public sealed class LineDirectoryTests
     public LineDirectoryTests() => directory = new LineDirectory(TimeSpan.FromMinutes(5), clock);
 
     [Fact]
-    public async Task An_entry_is_read_once_until_it_is_too_old()
+    public async Task Failure_31_an_entry_is_read_once_until_it_is_too_old()
     {
         Assert.False((await FindAsync(Support)).FromCache);
         clock.Advance(TimeSpan.FromMinutes(4.9));

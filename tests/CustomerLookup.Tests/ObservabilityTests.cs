@@ -11,7 +11,7 @@ public sealed class ObservabilityTests(SampleTable table)
         200, """{"Count":1,"Items":[{"name":{"S":"Jane Doe"},"phones":{"L":[{"S":"+14155550100"},{"S":"jane@example.test"},""");
 
     [Fact]
-    public async Task No_log_line_names_a_customer_whatever_happens()
+    public async Task Failure_30_no_log_line_names_a_customer_whatever_happens()
     {
         var faults = new Fault?[] { null, Fault.Throttled, Fault.ServerError, Fault.HalfAnswer, Fault.NotJson, TornAnswer };
         var before = LogWatch.Lines;

@@ -26,7 +26,7 @@ public sealed class OneCallTests(LocalSite site)
     }
 
     [Fact]
-    public async Task The_second_line_shows_its_own_name()
+    public async Task Failure_13_the_second_line_shows_its_own_name()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
 
@@ -66,7 +66,7 @@ public sealed class OneCallTests(LocalSite site)
     [InlineData("anonymous", "withheld")]
     [InlineData("+266696687", "withheld")]
     [InlineData("sip:desk@example.test", "withheld")]
-    public async Task A_withheld_caller_id_reaches_the_agent_like_any_other(string from, string lookupStatus)
+    public async Task Failure_25_a_withheld_caller_id_reaches_the_agent_like_any_other(string from, string lookupStatus)
     {
         await using var desk = await AgentDesk.OpenAsync(site);
 
@@ -79,7 +79,7 @@ public sealed class OneCallTests(LocalSite site)
     }
 
     [Fact]
-    public async Task With_the_function_killed_in_mid_call_the_contact_still_reaches_the_agent()
+    public async Task Failure_2_with_the_function_killed_in_mid_call_the_contact_still_reaches_the_agent()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
         site.Instance.Lambda.SetFault("CustomerLookup", new FunctionFault.Killed());

@@ -86,6 +86,17 @@ public sealed class LintRuleTests
         Assert.Contains(rule, FlowLinter.Lint(System.Text.Encoding.UTF8.GetBytes(json), "flow.json").Live.Select(finding => finding.Rule.Id));
 
     [Fact]
+    public void Failure_5_success_and_error_of_a_function_wired_to_one_block_are_told()
+    {
+        var flow = new FlowBuilder()
+            .Block("a", "InvokeLambdaFunction", Lambda, "b", "NoMatchingError > b")
+            .Block("b", "MessageParticipant", "\"Text\":\"Hello $.External.name.\"", "end", "NoMatchingError > end")
+            .End();
+
+        Assert.Contains("external-after-error", FlowLinter.Lint(flow.Build(), "flow.json", Contract()).Live.Select(finding => finding.Rule.Id));
+    }
+
+    [Fact]
     public void A_sound_flow_has_no_findings()
     {
         var flow = new FlowBuilder()

@@ -120,7 +120,7 @@ public sealed class OnceTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_blocked_window_becomes_one_click_and_the_window_is_used_again()
+    public async Task Failure_22_a_blocked_window_becomes_one_click_and_the_window_is_used_again()
     {
         await using var host = await WidgetHost.StartAsync(file =>
             file["rules"] = new JsonArray(new JsonObject

@@ -90,7 +90,7 @@ public sealed class RingingCallTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Hostile_attribute_values_are_shown_as_text_and_open_nothing_else()
+    public async Task Failure_23_hostile_attribute_values_are_shown_as_text_and_open_nothing_else()
     {
         await using var host = await WidgetHost.StartAsync();
         await using var context = await browser.Browser.NewContextAsync();

@@ -23,7 +23,7 @@ describe('24: a number to dial', () => {
     ['+1234567890123456', 'length'],
     ['+0155550100', 'length'],
     ['javascript:alert(1)', 'notNumber'],
-  ])('%j is refused: %s', (text, refused) => {
+  ])('row 24: %j is refused: %s', (text, refused) => {
     expect(dialable(text)).toEqual({ refused });
   });
 });

@@ -1,0 +1,107 @@
+using System.Text;
+using Amazon.DynamoDBv2.Model;
+using ScreenPop.Customers.Import;
+using ScreenPop.Customers.Table;
+using ScreenPop.TestKit;
+
+namespace ScreenPop.Cli.Tests;
+
+/// <summary>The command line is killed, not ended, at moments that nobody chose.</summary>
+public sealed class KilledTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>
+{
+    private const int Customers = 2_000;
+
+    [Fact]
+    public async Task An_import_that_is_killed_again_and_again_is_completed_by_the_last_and_leaves_no_half_customer()
+    {
+        var folder = Directory.CreateTempSubdirectory("screenpop-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "customers.csv");
+            await File.WriteAllTextAsync(path, Rows(), TestContext.Current.CancellationToken);
+            using var dynamoDb = dynalite.CreateClient();
+            await TableSetup.CreateIfMissingAsync(dynamoDb, "Killed", TestContext.Current.CancellationToken);
+            await TableSetup.CreateIfMissingAsync(dynamoDb, "Whole", TestContext.Current.CancellationToken);
+
+            for (var run = 0; run < 3; run++)
+            {
+                using var import = ScreenPopProcess.Start(Import(path));
+                while (!await HasItemsAsync("Killed"))
+                {
+                    await Task.Delay(10, TestContext.Current.CancellationToken);
+                }
+
+                // Any moment will do: before the next write, in it, or after the last.
+                await Task.Delay(Random.Shared.Next(400), TestContext.Current.CancellationToken);
+                import.Kill();
+                await import.LeavesNothingRunningAsync();
+            }
+
+            var expected = await WholeAsync(path);
+            Assert.Subset(expected.ToHashSet(), (await ItemsAsync("Killed")).ToHashSet());
+
+            using var last = ScreenPopProcess.Start(Import(path));
+            Assert.Equal(0, (await last.EndAsync()).ExitCode);
+            Assert.Equal(expected, await ItemsAsync("Killed"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // Killed when it is ready: UpCommandTests.
+    [Fact]
+    public async Task A_session_that_is_killed_while_it_starts_leaves_nothing_running()
+    {
+        using var screenpop = ScreenPopProcess.Start("up", "--port", $"{FreePorts.First()}");
+        await Task.Delay(Random.Shared.Next(2_500), TestContext.Current.CancellationToken);
+
+        screenpop.Kill();
+
+        await screenpop.LeavesNothingRunningAsync();
+    }
+
+    private static string Rows()
+    {
+        var text = new StringBuilder("customerId,name,phones,emails\n");
+        for (var at = 0; at < Customers; at++)
+        {
+            text.Append(null, $"C-{at},Customer {at},+1{230 + (at / 100)}55501{at % 100:00},c{at}@example.test\n");
+        }
+
+        return text.ToString();
+    }
+
+    private string[] Import(string path) => ["customers", "import", path, "--table", "Killed", "--endpoint", dynalite.Endpoint.ToString()];
+
+    private async Task<List<string>> WholeAsync(string path)
+    {
+        using var dynamoDb = dynalite.CreateClient();
+        using var file = RecordFile.Open(path);
+        await new CustomerImport(dynamoDb, "Whole", new ImportOptions()).RunAsync(file, TestContext.Current.CancellationToken);
+        return await ItemsAsync("Whole");
+    }
+
+    private async Task<bool> HasItemsAsync(string table)
+    {
+        using var dynamoDb = dynalite.CreateClient();
+        return (await dynamoDb.ScanAsync(new ScanRequest { TableName = table, Limit = 1 }, TestContext.Current.CancellationToken)).Count > 0;
+    }
+
+    /// <summary>Every item, as text, in the order of its key.</summary>
+    private async Task<List<string>> ItemsAsync(string table)
+    {
+        using var dynamoDb = dynalite.CreateClient();
+        var items = new List<Dictionary<string, AttributeValue>>();
+        Dictionary<string, AttributeValue>? start = null;
+        do
+        {
+            var page = await dynamoDb.ScanAsync(new ScanRequest { TableName = table, ExclusiveStartKey = start }, TestContext.Current.CancellationToken);
+            items.AddRange(page.Items);
+            start = page.LastEvaluatedKey is { Count: > 0 } last ? last : null;
+        }
+        while (start is not null);
+        return [.. items.Select(item => string.Join(' ', item.OrderBy(field => field.Key).Select(field => $"{field.Key}={field.Value.S ?? field.Value.N}"))).Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Reliability.Tests;
+
+/// <summary>What must not be in the repository: secrets, accounts, people's numbers, this or that machine's paths.</summary>
+public sealed partial class RepositoryTests
+{
+    private static readonly RepositoryLayout Layout = RepositoryLayout.Find();
+
+    /// <summary>The documentation's example account, and Amazon's and AWS samples' own that templates have to name.</summary>
+    private static readonly string[] ExampleAccounts = ["111122223333"];
+
+    /// <summary>Where numbers are the subject: national ranges kept for fiction, and texts that are no number at all.</summary>
+    private static readonly string[] AboutNumbers = ["tests/Customers.Tests/PhoneNumberTests.cs", "docs/lookup.md", "web-widget/src/streams/dialable.test.ts"];
+
+    [Fact]
+    public async Task No_file_has_a_secret()
+    {
+        foreach (var (file, text) in await FilesAsync())
+        {
+            Assert.False(Secret().IsMatch(text), $"{file} has what looks like a secret.");
+        }
+    }
+
+    [Fact]
+    public async Task No_file_names_an_account_other_than_the_example()
+    {
+        foreach (var (file, text) in await FilesAsync())
+        {
+            Assert.All(Account().Matches(text), account => Assert.True(ExampleAccounts.Contains(account.Groups["id"].Value), $"{file}: {account.Value}"));
+        }
+    }
+
+    [Fact]
+    public async Task No_file_has_a_number_that_could_be_somebodys()
+    {
+        foreach (var (file, text) in (await FilesAsync()).Where(entry => !AboutNumbers.Any(entry.File.StartsWith)))
+        {
+            Assert.All(PhoneNumber().Matches(text), number => Assert.True(Fictitious().IsMatch(number.Value), $"{file}: {number.Value}"));
+        }
+    }
+
+    [Fact]
+    public async Task No_file_knows_the_machine_it_was_written_on()
+    {
+        foreach (var (file, text) in await FilesAsync())
+        {
+            Assert.False(MachinePath().IsMatch(text), $"{file}: {MachinePath().Match(text).Value}");
+        }
+    }
+
+    [Fact]
+    public async Task Packages_are_pinned_and_no_registry_is()
+    {
+        var files = await FilesAsync();
+        var lockFile = files.Single(entry => entry.File == "package-lock.json").Text;
+
+        Assert.DoesNotContain("\"resolved\": \"http", lockFile, StringComparison.Ordinal);
+        Assert.DoesNotContain(files, entry => Path.GetFileName(entry.File).Equals("nuget.config", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("registry=", files.Single(entry => entry.File == ".npmrc").Text, StringComparison.Ordinal);
+        Assert.All(
+            files.Where(entry => Path.GetFileName(entry.File) == "package.json"),
+            entry => Assert.DoesNotMatch("\": \"[\\^~*]", entry.Text));
+        Assert.DoesNotMatch("""<PackageVersion [^>]*Version="[^"]*[*\[\(]""", files.Single(entry => entry.File == "Directory.Packages.props").Text);
+    }
+
+    /// <summary>The text files that git knows.</summary>
+    private static async Task<IReadOnlyList<(string File, string Text)>> FilesAsync()
+    {
+        var listed = await ToolProcess.RunAsync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], Layout.Root, null, TestContext.Current.CancellationToken);
+        var files = new List<(string, string)>();
+        foreach (var file in listed.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var path = Path.Combine(Layout.Root, file);
+            if (File.Exists(path) && await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) is var text && !text.Contains('\0', StringComparison.Ordinal))
+            {
+                files.Add((file, text));
+            }
+        }
+
+        return files;
+    }
+
+    // Access keys (but for the one of AWS's own examples), private keys, tokens of GitHub, npm and Slack. Written in pieces, so as not to find itself.
+    [GeneratedRegex("(?:AKI" + "A|ASI" + "A)(?!IOSFODNN7EXAMPLE)[A-Z0-9]{16}|-----BEGIN [A-Z ]*PRIVATE " + "KEY|gh[pousr]_[A-Za-z0-9]{36}|npm_[A-Za-z0-9]{36}|xox[abprs]-[A-Za-z0-9-]{10}")]
+    private static partial Regex Secret();
+
+    // Twelve digits where an ARN or a setting has an account.
+    [GeneratedRegex("""(?:arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:|[Aa]ccount(?:Id)?["']?\s*[:=]\s*["']?)(?<id>\d{12})\b""")]
+    private static partial Regex Account();
+
+    [GeneratedRegex(@"(?<![\w.])\+[1-9]\d{9,14}(?!\w)")]
+    private static partial Regex PhoneNumber();
+
+    // 555-01xx of any area code and 800-555-0xxx; 020 7946 0xxx of London; +266696687 spells ANONYMOUS.
+    [GeneratedRegex(@"^\+1\d{3}5550\d{3}$|^\+266696687$|^\+1234567890|^\+442079460\d{3}$")]
+    private static partial Regex Fictitious();
+
+    [GeneratedRegex("""(?<![\w.}/-])/(?:work|root|farm)/\w|(?<![\w.}])/home/(?!runner|user\b)\w+/|/Users/\w+/|[A-Z]:\\Users\\""")]
+    private static partial Regex MachinePath();
+}
