@@ -37,8 +37,9 @@ internal static class JsonLinesReader
                 ? new FileRecord(number, line, Fields(document.RootElement))
                 : FileRecord.Unreadable(number, line, "is not a JSON object.");
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second is how a text that is no Unicode shows, and only when it is read.
             return FileRecord.Unreadable(number, line, "is not JSON.");
         }
     }

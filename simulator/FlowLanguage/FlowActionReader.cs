@@ -72,7 +72,7 @@ internal static class FlowActionReader
     {
         var operands = condition.Member("Operands");
         return operands.ValueKind == JsonValueKind.Array
-            ? [.. operands.EnumerateArray().Select(operand => operand.ValueKind == JsonValueKind.String ? operand.GetString()! : operand.GetRawText())]
+            ? [.. operands.EnumerateArray().Select(operand => operand.ValueKind == JsonValueKind.String ? operand.GetString()! : JsonSerializer.Serialize(operand))]
             : [];
     }
 }

@@ -17,6 +17,7 @@ public static class FlowReader
     public const int MaxFlowBytes = 2 * 1024 * 1024;
 
     private const int MaxDepth = 64;
+    private const int MaxReason = 200;
 
     /// <summary>A list of 100,000 blocks has about two million; each costs memory before anything is known of it.</summary>
     private const int MaxTokens = 4_000_000;
@@ -93,11 +94,14 @@ public static class FlowReader
     private static string Reason(JsonException exception)
     {
         var cut = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return cut < 0 ? exception.Message : exception.Message[..cut];
+        var reason = cut < 0 ? exception.Message : exception.Message[..cut];
+
+        // The parser's own words can hold the rest of the file.
+        return (reason.Length > MaxReason ? reason[..MaxReason] + "…" : reason).ReplaceLineEndings(" ");
     }
 
     /// <summary>A document defers decoding its strings; looking at all of them here means no later read can fail.</summary>
-    private static void CheckStrings(ReadOnlySpan<byte> utf8)
+    internal static void CheckStrings(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
         for (var tokens = 0; reader.Read(); tokens++)

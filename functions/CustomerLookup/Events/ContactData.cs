@@ -40,10 +40,11 @@ internal sealed class ContactData(JsonElement element)
         var bytes = 0;
         foreach (var attribute in attributes.EnumerateObject())
         {
-            if (!isReplaced(attribute.Name))
+            var name = attribute.NameOrEmpty();
+            if (!isReplaced(name))
             {
-                var value = attribute.Value.ValueKind is JsonValueKind.String ? attribute.Value.GetString()! : attribute.Value.GetRawText();
-                bytes += Encoding.UTF8.GetByteCount(attribute.Name) + Encoding.UTF8.GetByteCount(value);
+                var value = attribute.Value.ValueKind is JsonValueKind.String ? attribute.Value.TextOrNull() ?? "" : attribute.Value.RawTextOrEmpty();
+                bytes += Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value);
             }
         }
 

@@ -14,7 +14,7 @@ public sealed class NotAConnectEventException : Exception
     private static string Describe(JsonElement root) => root.ValueKind switch
     {
         JsonValueKind.Object when root.EnumerateObject().Any() =>
-            "an object with " + string.Join(", ", root.EnumerateObject().Take(5).Select(p => p.Name)),
+            "an object with " + string.Join(", ", root.EnumerateObject().Take(5).Select(p => p.NameOrEmpty())),
         JsonValueKind.Object => "an empty object",
         JsonValueKind.Array => "an array",
         JsonValueKind.String => "a string",

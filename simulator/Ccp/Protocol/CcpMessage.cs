@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp;
 
@@ -43,19 +44,11 @@ public sealed record CcpMessage(string Event, JsonNode? Data = null)
     }
 
     /// <summary>Reads a message from the page; null when it is not one.</summary>
-    public static CcpMessage? Parse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) is JsonObject message && message["event"] is JsonValue name && name.TryGetValue<string>(out var value) && value != ""
-                ? new(value, message["data"] ?? message)
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static CcpMessage? Parse(string text) =>
+        SoundJson.ParseObject(Encoding.UTF8.GetBytes(text)) is { } message
+        && message["event"] is JsonValue name && name.TryGetValue<string>(out var value) && value != ""
+            ? new(value, message["data"] ?? message)
+            : null;
 
     /// <summary>
     /// The library calls methods of Date on every timestamp, and JSON has no dates: they travel as <c>{"$date": milliseconds}</c>.

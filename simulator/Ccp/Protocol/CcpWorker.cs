@@ -283,7 +283,7 @@ internal sealed class CcpWorker : IDisposable
         Broadcast(new CcpMessage(name, data["data"]));
         if (name == "mute")
         {
-            Broadcast(new CcpMessage("agent::mute_toggle", new JsonObject { ["muted"] = data["data"]?["mute"]?.DeepClone() }));
+            Broadcast(new CcpMessage("agent::mute_toggle", new JsonObject { ["muted"] = (data["data"] as JsonObject)?["mute"]?.DeepClone() }));
         }
     }
 

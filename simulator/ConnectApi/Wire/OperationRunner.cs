@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -60,14 +59,9 @@ internal sealed class OperationRunner(InstanceArn instance, ILogger log)
             return [];
         }
 
-        try
-        {
-            return await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject ?? [];
-        }
-        catch (JsonException)
-        {
-            throw ConnectApiException.InvalidRequest("The body is not JSON.");
-        }
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        return SoundJson.ParseObject(body.GetBuffer().AsSpan(0, (int)body.Length)) ?? throw ConnectApiException.InvalidRequest("The body is not a JSON object.");
     }
 
     private static async Task AnswerAsync(HttpContext http, int status, object answer)

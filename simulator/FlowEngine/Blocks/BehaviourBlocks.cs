@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace ScreenPop.FlowEngine;
 
@@ -44,6 +45,11 @@ internal static class BehaviourBlocks
 
     public static ValueTask<BlockResult> SetRoutingCriteria(BlockRun run)
     {
+        if (run.Block.Parameters.Json.ValueKind != JsonValueKind.Object)
+        {
+            return new(BlockResult.Failed("there are no criteria"));
+        }
+
         run.Contact.RoutingCriteria = ResolvedJson.Of(run.Block.Parameters.Json, run).GetRawText();
         return default;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace ScreenPop.FlowEngine;
@@ -24,9 +23,9 @@ internal static class BotBlocks
             await run.Ports.Participant.PlayAsync(prompt, run.Cancellation).ConfigureAwait(false);
         }
 
-        var limit = int.TryParse(run.Text("LexTimeoutSeconds.Text"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : (int?)null;
+        var limit = run.Seconds("LexTimeoutSeconds.Text");
         var answer = limit is { } most
-            ? await ServiceCall.WithinAsync(run, TimeSpan.FromSeconds(most)).ConfigureAwait(false)
+            ? await ServiceCall.WithinAsync(run, most).ConfigureAwait(false)
             : await ServiceCall.AskAsync(run).ConfigureAwait(false);
         if (answer is null)
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ScreenPop.FlowEngine;
 
 /// <summary>Blocks about the phone call itself: outside parties, outbound calls, Voice ID, paused tasks.</summary>
@@ -11,11 +9,10 @@ internal static class CallBlocks
     public static async ValueTask<BlockResult> TransferToThirdPartyAsync(BlockRun run)
     {
         var digits = run.Text("ThirdPartyDTMFDigits") ?? "";
-        var time = run.Text("ThirdPartyConnectionTimeLimitSeconds") ?? run.Text("ThirdPartyConnectionTimeoutSeconds");
-        var hasLimit = int.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0;
+        var limit = run.Seconds("ThirdPartyConnectionTimeLimitSeconds") ?? run.Seconds("ThirdPartyConnectionTimeoutSeconds") ?? TimeSpan.Zero;
         var refused = run.Contact.Channel != "VOICE" ? $"{run.Contact.Channel} cannot be transferred to a phone"
             : run.Text("ThirdPartyPhoneNumber") is null ? "there is no number to call"
-            : !hasLimit ? "no time limit for the connection was given"
+            : limit == TimeSpan.Zero ? "no time limit for the connection was given"
             : digits.Length > MaxDigits || digits.Any(digit => !char.IsAsciiDigit(digit) && digit is not (',' or '*' or '#')) ? "the digits to send cannot be dialed"
             : null;
         if (refused is not null)
@@ -30,7 +27,7 @@ internal static class CallBlocks
             // The two named errors exist only where the flow goes on; otherwise every failure is the general one.
             if (error == ErrorTypes.ConnectionTimeLimitExceeded)
             {
-                await run.Ports.Participant.WaitAsync(TimeSpan.FromSeconds(limit), [], run.Cancellation).ConfigureAwait(false);
+                await run.Ports.Participant.WaitAsync(limit, [], run.Cancellation).ConfigureAwait(false);
             }
 
             return goesOn ? new BlockResult(Error: error) : BlockResult.Failed(error);

@@ -11,8 +11,7 @@ internal static class ControlBlocks
 
     public static async ValueTask<BlockResult> WaitAsync(BlockRun run)
     {
-        var seconds = run.Text("TimeLimitSeconds") ?? run.Text("TimeoutSeconds");
-        if (!double.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var most))
+        if ((run.Seconds("TimeLimitSeconds") ?? run.Seconds("TimeoutSeconds")) is not { } limit)
         {
             return BlockResult.Failed("no time limit");
         }
@@ -25,7 +24,6 @@ internal static class ControlBlocks
             return BlockResult.Failed("a voice contact cannot wait without going on");
         }
 
-        var limit = TimeSpan.FromSeconds(most);
         var started = run.Ports.Time.GetTimestamp();
         if (forFunction
             && (run.Text(names.LambdaInvocationId) ?? run.Scope.LambdaInvocationId) is { } id

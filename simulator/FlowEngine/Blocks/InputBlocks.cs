@@ -64,7 +64,7 @@ internal static class InputBlocks
     {
         var terminator = run.Text("DTMFConfiguration.InputTerminationSequence") ?? "#";
         var cancelKey = !run.Flag("DTMFConfiguration.DisableCancelKey");
-        var between = Seconds(run.Text("DTMFConfiguration.InterdigitTimeLimitSeconds")) ?? Limit(run);
+        var between = run.Seconds("DTMFConfiguration.InterdigitTimeLimitSeconds") ?? Limit(run);
         var longest = isPhone ? PhoneDigits : Number(run.Text("InputValidation.CustomValidation.MaximumLength")) ?? PhoneDigits;
         var digits = new StringBuilder();
         while (digits.Length < longest + terminator.Length)
@@ -104,9 +104,7 @@ internal static class InputBlocks
             : null;
     }
 
-    private static TimeSpan Limit(BlockRun run) => Seconds(run.Text("InputTimeLimitSeconds")) ?? FirstDigit;
-
-    private static TimeSpan? Seconds(string? text) => Number(text) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+    private static TimeSpan Limit(BlockRun run) => run.Seconds("InputTimeLimitSeconds") ?? FirstDigit;
 
     private static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

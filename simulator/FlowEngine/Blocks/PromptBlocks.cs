@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ScreenPop.FlowEngine;
 
 /// <summary>Play prompt and Loop prompts.</summary>
@@ -45,7 +43,7 @@ internal static class PromptBlocks
 
         var time = run.Ports.Time;
         var started = time.GetTimestamp();
-        var interrupt = Seconds(run.Text("InterruptFrequencySeconds"));
+        var interrupt = run.Seconds("InterruptFrequencySeconds");
         while (true)
         {
             var roundStarted = time.GetTimestamp();
@@ -78,7 +76,4 @@ internal static class PromptBlocks
         var count = run.Under("Messages").Select(message => message.Key.Split('.')[0]).Distinct().Count();
         return [.. Enumerable.Range(0, count).Select(index => PromptOf(run, $"Messages.{index}.")).OfType<Prompt>()];
     }
-
-    private static TimeSpan? Seconds(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ScreenPop.FlowEngine;
@@ -21,7 +20,7 @@ internal static class ViewBlocks
             return BlockResult.Failed("no view was given");
         }
 
-        if (!double.TryParse(run.Text("InvocationTimeLimitSeconds"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds <= 0)
+        if (run.Seconds("InvocationTimeLimitSeconds") is not { TotalSeconds: > 0 } limit)
         {
             return BlockResult.Failed("no time limit was given");
         }
@@ -32,9 +31,9 @@ internal static class ViewBlocks
             return BlockResult.Failed($"the view's inputs have {bytes:N0} bytes; a view takes {MaxInputBytes:N0}");
         }
 
-        if (await ServiceCall.WithinAsync(run, TimeSpan.FromSeconds(seconds)).ConfigureAwait(false) is not { } answer)
+        if (await ServiceCall.WithinAsync(run, limit).ConfigureAwait(false) is not { } answer)
         {
-            return new BlockResult(Error: ErrorTypes.TimeLimitExceeded, Note: $"nothing was chosen in the view for {seconds:0} s");
+            return new BlockResult(Error: ErrorTypes.TimeLimitExceeded, Note: $"nothing was chosen in the view for {limit.TotalSeconds:0} s");
         }
 
         if (answer.Error is not null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine;
@@ -5,6 +6,9 @@ namespace ScreenPop.FlowEngine;
 /// <summary>One execution of one block: what its behaviour may read and touch.</summary>
 internal sealed class BlockRun
 {
+    /// <summary>Source: developer guide, Wait: 1 to 604,800 seconds.</summary>
+    private const int MaxSeconds = 604_800;
+
     private List<string>? unresolved;
 
     public BlockRun(CallState call, FlowScope scope, FlowProgram program, FlowType flowType, Block block, CancellationToken cancellation)
@@ -55,6 +59,12 @@ internal sealed class BlockRun
     }
 
     public bool Flag(string path) => string.Equals(Text(path), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A parameter that is a whole number of seconds, up to the seven days the longest block waits; null otherwise.</summary>
+    public TimeSpan? Seconds(string path) =>
+        int.TryParse(Text(path), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
     /// <summary>The members of an object parameter, names without the object's own.</summary>
     public IEnumerable<KeyValuePair<string, string>> Under(string path)

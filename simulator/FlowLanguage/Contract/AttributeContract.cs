@@ -24,7 +24,7 @@ public sealed class AttributeContract
                 ? new AttributeContract([.. list.EnumerateArray().Select(Read)])
                 : throw new FlowFormatException(name, new FlowProblem("$.attributes", 1, "An attribute contract has a list named attributes."));
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new FlowFormatException(name, new FlowProblem("$", 1, "Not an attribute contract: every entry needs name, writer and maxBytes."));
         }

@@ -8,6 +8,9 @@ internal sealed class LintPass(LintRule rule, LintSubject subject, List<LintFind
     /// <summary>A generated file can break one rule a hundred thousand times; a person reads the first few.</summary>
     private const int MaxFindings = 50;
 
+    /// <summary>A name in it can be as long as the file.</summary>
+    private const int MaxMessage = 600;
+
     private int reported;
 
     public Flow Flow => subject.Flow;
@@ -35,7 +38,7 @@ internal sealed class LintPass(LintRule rule, LintSubject subject, List<LintFind
     {
         if (++reported <= MaxFindings)
         {
-            findings.Add(new LintFinding(rule, identifier, path, Flow.LineOf(at), message));
+            findings.Add(new LintFinding(rule, identifier, path, Flow.LineOf(at), message.Length > MaxMessage ? message[..MaxMessage] + "…" : message));
         }
         else if (reported == MaxFindings + 1)
         {

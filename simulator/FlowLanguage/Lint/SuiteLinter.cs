@@ -24,6 +24,7 @@ public static partial class SuiteLinter
     {
         try
         {
+            FlowReader.CheckStrings(utf8.Span);
             using var document = JsonDocument.Parse(utf8);
             var own = document.RootElement.Member("attributes") is { ValueKind: JsonValueKind.Array } list
                 ? list.EnumerateArray().Select(entry => entry.Text("name") ?? "").ToHashSet(StringComparer.Ordinal)

@@ -15,6 +15,7 @@ public sealed record Suppressions(IReadOnlyList<Suppression> Entries)
     {
         try
         {
+            FlowReader.CheckStrings(utf8.Span);
             using var document = JsonDocument.Parse(utf8);
             var list = document.RootElement.Member("suppress");
             return list.ValueKind == JsonValueKind.Array

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ScreenPop.FlowTesting;
@@ -5,6 +6,8 @@ namespace ScreenPop.FlowTesting;
 /// <summary>The scalars of a parameter tree by dotted path.</summary>
 internal static class ParameterLeaves
 {
+    private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Dictionary<string, string> Of(JsonElement parameters)
     {
         var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -32,6 +35,10 @@ internal static class ParameterLeaves
 
                 break;
             case JsonValueKind.Undefined:
+                break;
+            case JsonValueKind.String:
+                // Not the raw text: the same value can be written with and without escapes.
+                leaves[path] = JsonSerializer.Serialize(json.GetString(), Quoting);
                 break;
             default:
                 leaves[path] = json.GetRawText();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Xml;
 using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowTesting;
@@ -112,5 +113,5 @@ public static class FlowDrawing
 
     private static string Short(string text, int length) => Escape(text.Length <= length ? text : text[..(length - 1)] + "…");
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(new string([.. text.Where(character => !char.IsControl(character) && !char.IsSurrogate(character))]));
+    private static string Escape(string text) => WebUtility.HtmlEncode(new string([.. text.Where(character => !char.IsControl(character) && XmlConvert.IsXmlChar(character))]));
 }

@@ -29,7 +29,7 @@ public sealed record FlowEnvironment(string Name, IReadOnlyDictionary<string, st
                 ? new FlowEnvironment(name, read)
                 : throw Refuse(name, $"{string.Join(" and ", twice.Select(entry => entry.Key))} have the same value; pulling a flow could not tell them apart.");
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
             throw Refuse(name, $"Not a JSON environment: {exception.Message.Split('\n')[0]}");
         }

@@ -66,7 +66,7 @@ public static class CallScriptReader
     private static string ReadKeys(YamlReader yaml)
     {
         var keys = yaml.Text();
-        return keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#') ? keys : throw yaml.Wrong($"\"{keys}\" has something else than 0-9, * and #");
+        return keys.Length > 0 && keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#') ? keys : throw yaml.Wrong(keys.Length == 0 ? "no key is pressed here" : $"\"{keys}\" has something else than 0-9, * and #");
     }
 
     private static TextMatch ReadMatch(YamlReader yaml)
@@ -78,10 +78,23 @@ public static class CallScriptReader
 
         var match = yaml.Member("contains") is { } contains ? new TextMatch(TextMatchKind.Contains, contains.Text())
             : yaml.Member("equals") is { } equals ? new TextMatch(TextMatchKind.Equals, equals.Text())
-            : yaml.Member("matches") is { } matches ? new TextMatch(TextMatchKind.Matches, matches.Text())
+            : yaml.Member("matches") is { } matches ? new TextMatch(TextMatchKind.Matches, ReadExpression(matches))
             : throw yaml.Wrong("hear takes contains, equals or matches");
         yaml.NothingElse();
         return match;
+    }
+
+    private static string ReadExpression(YamlReader yaml)
+    {
+        try
+        {
+            TextMatch.Expression(yaml.Text());
+            return yaml.Text();
+        }
+        catch (ArgumentException problem)
+        {
+            throw yaml.Wrong($"not a regular expression: {problem.Message}");
+        }
     }
 
     private static AskedStep ReadAsked(int line, YamlReader yaml)

@@ -15,7 +15,7 @@ public static class CallScriptWriter
     {
         var yaml = new StringBuilder();
         yaml.Append(CultureInfo.InvariantCulture, $"flow: {Quote(flow)}\ncalls:\n  - name: {Quote(script.Name)}\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"    channel: {script.Channel}\n    from: {Quote(script.From)}\n    to: {Quote(script.To)}\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"    channel: {Quote(script.Channel)}\n    from: {Quote(script.From)}\n    to: {Quote(script.To)}\n");
         yaml.Append(CultureInfo.InvariantCulture, $"    patience: {Duration(script.Patience)}\n");
         if (script.AnsweredAfter is { } answered)
         {

@@ -62,9 +62,26 @@ public sealed record TextMatch(TextMatchKind Kind, string Text)
     public bool Holds(string heard) => Kind switch
     {
         TextMatchKind.Equals => heard == Text,
-        TextMatchKind.Matches => Regex.IsMatch(heard, Text, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
+        TextMatchKind.Matches => Matches(heard),
         _ => heard.Contains(Text, StringComparison.Ordinal),
     };
+
+    /// <summary>The expression of <see cref="TextMatchKind.Matches"/>.</summary>
+    /// <exception cref="ArgumentException">It is not a regular expression.</exception>
+    internal static Regex Expression(string text) => new(text, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <summary>An expression that goes on for a second over one prompt does not match it.</summary>
+    private bool Matches(string heard)
+    {
+        try
+        {
+            return Expression(Text).IsMatch(heard);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
 
     public override string ToString() => Kind switch
     {

@@ -12,46 +12,68 @@ internal static class YamlJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(YamlNode node)
+    /// <summary>Far more than a function may answer; aliases of aliases grow beyond any bound.</summary>
+    private const int MaxBytes = 1_000_000;
+
+    /// <summary>As deep as JSON is read here.</summary>
+    private const int MaxDepth = 60;
+
+    /// <summary>Null for what JSON cannot be: too deep, too large, or with names that are no single values.</summary>
+    public static string? Write(YamlNode node)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
+        using var json = new Utf8JsonWriter(stream, Options);
+        if (!TryWrite(json, node))
         {
-            Write(json, node);
+            return null;
         }
 
+        json.Flush();
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void Write(Utf8JsonWriter json, YamlNode node)
+    private static bool TryWrite(Utf8JsonWriter json, YamlNode node)
     {
+        if (json.BytesCommitted + json.BytesPending > MaxBytes || json.CurrentDepth > MaxDepth)
+        {
+            return false;
+        }
+
         switch (node)
         {
             case YamlMappingNode map:
                 json.WriteStartObject();
                 foreach (var (key, value) in map.Children)
                 {
-                    json.WritePropertyName(((YamlScalarNode)key).Value ?? "");
-                    Write(json, value);
+                    if (key is not YamlScalarNode name)
+                    {
+                        return false;
+                    }
+
+                    json.WritePropertyName(name.Value ?? "");
+                    if (!TryWrite(json, value))
+                    {
+                        return false;
+                    }
                 }
 
                 json.WriteEndObject();
-                break;
+                return true;
             case YamlSequenceNode list:
                 json.WriteStartArray();
-                foreach (var item in list.Children)
+                if (!list.Children.All(item => TryWrite(json, item)))
                 {
-                    Write(json, item);
+                    return false;
                 }
 
                 json.WriteEndArray();
-                break;
+                return true;
             case YamlScalarNode scalar:
                 WriteScalar(json, scalar);
-                break;
+                return true;
             default:
                 json.WriteNullValue();
-                break;
+                return true;
         }
     }
 

@@ -7,6 +7,9 @@ namespace ScreenPop.FlowTesting;
 /// <summary>Reads YAML members by name and knows the line of everything it complains about.</summary>
 internal sealed class YamlReader(string file, YamlNode node)
 {
+    /// <summary>No contact lives longer, and no clock here counts further.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
     public int Line => (int)node.Start.Line;
@@ -15,11 +18,17 @@ internal sealed class YamlReader(string file, YamlNode node)
     {
         try
         {
+            YamlShape.Check(file, text);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents.Count == 1
                 ? new YamlReader(file, stream.Documents[0].RootNode)
                 : throw new CallScriptException(file, 1, "a script is one YAML document");
+        }
+        catch (InvalidOperationException)
+        {
+            // The YAML library's own way with some texts that begin a value and are none.
+            throw new CallScriptException(file, 1, "not valid YAML");
         }
         catch (YamlException exception)
         {
@@ -61,9 +70,11 @@ internal sealed class YamlReader(string file, YamlNode node)
 
     public IEnumerable<(string Name, YamlReader Value)> Members()
     {
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (key, value) in Map().Children)
         {
-            yield return (((YamlScalarNode)key).Value ?? "", new YamlReader(file, value));
+            var name = key is YamlScalarNode scalar ? scalar.Value ?? "" : throw Wrong("a name is a single value");
+            yield return names.Add(name) ? (name, new YamlReader(file, value)) : throw Wrong($"\"{name}\" stands here twice");
         }
     }
 
@@ -87,9 +98,9 @@ internal sealed class YamlReader(string file, YamlNode node)
             : text.EndsWith('m') ? (text[..^1], 60.0)
             : text.EndsWith('h') ? (text[..^1], 3600.0)
             : ("", 0);
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value * unit <= Longest.TotalSeconds
             ? TimeSpan.FromSeconds(value * unit)
-            : throw Wrong($"\"{text}\" is not a time such as 500ms, 8s, 2m or 1h");
+            : throw Wrong($"\"{text}\" is not a time such as 500ms, 8s, 2m or 1h, at most {Longest.TotalDays:0} days");
     }
 
     public int Number() => int.TryParse(Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
@@ -111,7 +122,7 @@ internal sealed class YamlReader(string file, YamlNode node)
             : throw Wrong($"\"{Text()}\" is not one of {string.Join(", ", Enum.GetNames<T>())}");
 
     /// <summary>The node as JSON text. Unquoted numbers and booleans stay what they are.</summary>
-    public string Json() => YamlJson.Write(node);
+    public string Json() => YamlJson.Write(node) ?? throw Wrong("this is too deep, too large, or has names that are no single values");
 
     private YamlMappingNode Map() => node as YamlMappingNode ?? throw Wrong("members (name: value) are expected here");
 }

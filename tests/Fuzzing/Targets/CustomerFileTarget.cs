@@ -1,0 +1,55 @@
+using System.Text;
+using ScreenPop.Customers.Import;
+using ScreenPop.Customers.Keys;
+
+namespace ScreenPop.Fuzzing.Targets;
+
+/// <summary>A file of customers, CSV or JSON Lines.</summary>
+internal sealed class CustomerFileTarget : FuzzTarget
+{
+    private static readonly Country? Country = Country.Find("US");
+
+    public override string Name => "customer-file";
+
+    internal override IReadOnlyList<byte[]> Seeds { get; } =
+    [
+        .. Examples.Files("customers.csv", "simulator", "sample-data"),
+        .. Examples.Texts(
+            "customerId,name,phones,emails,key:loyalty,notes\nC-1,\"Doe, Jane\",+14155550100|+14155550101,jane@example.test,L-1,\"two\nlines \"\"quoted\"\"\"\nC-2,,,,,\n",
+            """{"customerId":"C-1","name":"Jane","phones":["+14155550100"],"emails":"jane@example.test","key:loyalty":["L-1"]}""" + "\n" + """{"customerId":"C-2","notes":null,"tier":1}""" + "\n"),
+    ];
+
+    public override ValueTask RunAsync(byte[] input)
+    {
+        var text = Encoding.UTF8.GetString(input);
+        try
+        {
+            using var file = text.StartsWith('{') ? RecordFile.JsonLines(() => new StringReader(text)) : RecordFile.Csv(() => new StringReader(text));
+            CustomerImport.UnknownColumns(file);
+            foreach (var record in file.Records)
+            {
+                Read(record);
+            }
+        }
+        catch (ImportException refused)
+        {
+            Require(refused.Message.Length is > 0 and < 2_000, "A refusal is a line a person can read.");
+        }
+
+        return default;
+    }
+
+    private static void Read(FileRecord record)
+    {
+        try
+        {
+            var customer = CustomerRow.Read(record, Country);
+            Require(customer.Id.Length > 0, "A customer has an id.");
+            Require(customer.Phones.All(phone => PhoneNumber.Parse(phone).E164 == phone), "A customer's numbers are E.164.");
+        }
+        catch (RowRefusedException)
+        {
+            // The row is reported and kept for the person who sent the file.
+        }
+    }
+}
