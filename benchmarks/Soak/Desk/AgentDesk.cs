@@ -140,11 +140,15 @@ internal sealed class AgentDesk(
         }
     }
 
-    private async Task<DeskAnswer> SendAsync(string what, Action<JsonObject>? with = null)
+    private Task<DeskAnswer> SendAsync(string what, Action<JsonObject>? with = null)
     {
         var command = new JsonObject { ["agent"] = username, ["at"] = Interlocked.Read(ref time), ["do"] = what };
         with?.Invoke(command);
-        var answer = await process.SendAsync(command);
+        return process.SendAsync(command, Take);
+    }
+
+    private void Take(DeskAnswer answer)
+    {
         foreach (var record in answer.Opened ?? [])
         {
             opened.Enqueue(record);
@@ -154,7 +158,5 @@ internal sealed class AgentDesk(
         {
             errors.Enqueue(error);
         }
-
-        return answer;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class DeskProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly Lock writing = new();
-    private readonly ConcurrentQueue<TaskCompletionSource<DeskAnswer>> waiting = new();
+    private readonly ConcurrentQueue<(TaskCompletionSource<DeskAnswer> Answer, Action<DeskAnswer> Take)> waiting = new();
     private readonly Task reading;
     private int commands;
 
@@ -42,13 +42,15 @@ internal sealed class DeskProcess : IAsyncDisposable
     }
 
     /// <summary>Sends a command; commands take effect in the order of the calls.</summary>
-    public Task<DeskAnswer> SendAsync(JsonObject command)
+    /// <param name="command">What is to happen.</param>
+    /// <param name="take">Gets the answer before anybody who waits for it or for a later one goes on.</param>
+    public Task<DeskAnswer> SendAsync(JsonObject command, Action<DeskAnswer> take)
     {
         var answer = new TaskCompletionSource<DeskAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (writing)
         {
             command["n"] = ++commands;
-            waiting.Enqueue(answer);
+            waiting.Enqueue((answer, take));
             process.StandardInput.WriteLine(command.ToJsonString());
             process.StandardInput.Flush();
         }
@@ -68,15 +70,17 @@ internal sealed class DeskProcess : IAsyncDisposable
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (waiting.TryDequeue(out var answer))
+            if (waiting.TryDequeue(out var sent))
             {
-                answer.TrySetResult(JsonSerializer.Deserialize<DeskAnswer>(line, JsonSerializerOptions.Web)!);
+                var answer = JsonSerializer.Deserialize<DeskAnswer>(line, JsonSerializerOptions.Web)!;
+                sent.Take(answer);
+                sent.Answer.TrySetResult(answer);
             }
         }
 
         while (waiting.TryDequeue(out var unanswered))
         {
-            unanswered.TrySetException(new InvalidOperationException("The desks' process ended in mid-run."));
+            unanswered.Answer.TrySetException(new InvalidOperationException("The desks' process ended in mid-run."));
         }
     }
 }
