@@ -43,6 +43,7 @@ public sealed class FunctionProcess : IAsyncDisposable
         {
             Environment = variables,
             Timeout = TimeSpan.FromSeconds(20),
+            InitLimit = TimeSpan.FromMinutes(1),
         }).ToString();
     }
 

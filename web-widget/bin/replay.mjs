@@ -10,8 +10,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { explain } from '../dist/core/explain.js';
-import { createScreenPop, describeFaults, loadConfig } from '../dist/core/index.js';
+import { describeFaults, englishPhrases, explain } from '../dist/core/explain.js';
+import { createScreenPop, loadConfig } from '../dist/core/index.js';
 import { loadStreamsInNode } from './streams-in-node.mjs';
 
 const revive = (_, value) => (typeof value?.$date === 'number' ? new Date(value.$date) : value);
@@ -72,7 +72,7 @@ function tell(trace) {
     )
     .map(({ ms, ...step }) => (outcomes.includes(step.what) ? { ...step, what: 'opened' } : step))
     .filter((step, at, all) => step.what === undefined || step.what !== all[at - 1]?.what);
-  return explain(comparable, { contract: config.contract, masked: false });
+  return explain(comparable, { contract: config.contract, masked: false, phrases: englishPhrases });
 }
 
 const streamsSource = await loadStreamsSource();

@@ -39,7 +39,15 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     /// <summary>The instance is closing: whatever the contact waits for is over.</summary>
     public void Abandon()
     {
-        hungUp.Cancel();
+        try
+        {
+            hungUp.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The journey came to its own end meanwhile.
+        }
+
         over.TrySetResult(null);
     }
 
