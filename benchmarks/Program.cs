@@ -3,6 +3,7 @@ using ScreenPop.Benchmarks.Chain;
 using ScreenPop.Benchmarks.Connect;
 using ScreenPop.Benchmarks.Flows;
 using ScreenPop.Benchmarks.Functions;
+using ScreenPop.Benchmarks.Fuzz;
 using ScreenPop.Benchmarks.Growth;
 using ScreenPop.Benchmarks.Import;
 using ScreenPop.Benchmarks.Lookup;
@@ -35,6 +36,11 @@ if (args is ["soak", .. var soak])
     return await SoakCommand.RunAsync(soak, interrupted.Token);
 }
 
+if (args is ["fuzz", .. var fuzz])
+{
+    return await FuzzRun.RunAsync(fuzz, interrupted.Token);
+}
+
 if (args is ["import-file", var endpoint, var file])
 {
     await ImportBenchmark.RunChildAsync(endpoint, file, interrupted.Token);
@@ -45,7 +51,7 @@ var names = args.Where(arg => arg != "--quick").ToArray();
 var chosen = names is ["all"] or [] ? benchmarks.Keys.ToArray() : names;
 if (chosen.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
 {
-    Console.Error.WriteLine($"There is no benchmark '{unknown}'; there are {string.Join(", ", benchmarks.Keys)} and all. --quick makes them short.");
+    Console.Error.WriteLine($"There is no benchmark '{unknown}'; there are {string.Join(", ", benchmarks.Keys)}, all, soak and fuzz. --quick makes them short.");
     return 2;
 }
 

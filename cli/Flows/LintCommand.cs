@@ -24,6 +24,11 @@ internal static class LintCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var paths = parsed.GetRequiredValue(Paths);
+            if (paths.FirstOrDefault(path => Directory.Exists(path) && !FlowFiles.Expand([path]).Any()) is { } empty)
+            {
+                throw new BadUsageException($"there is no flow (*.json) in '{empty}'.");
+            }
+
             var reports = FlowFiles.Expand(paths).Select(file => Lint(file, parsed.GetValue(Contract))).Concat(paths.SelectMany(LintSuite)).ToList();
             var text = parsed.GetValue(Format) switch
             {

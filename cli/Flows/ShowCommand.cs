@@ -19,6 +19,11 @@ internal static class ShowCommand
         var command = new Command("show", "Draw a flow as an SVG.") { File, Trace, Call, Output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(Call) is not null && parsed.GetValue(Trace) is null)
+            {
+                throw new BadUsageException("--call names a call of the script in --trace; say which script.");
+            }
+
             var flow = FlowInput.Flow(parsed.GetRequiredValue(File));
             var marks = parsed.GetValue(Trace) is { } script ? await PathAsync(script, parsed.GetValue(Call)) : FlowMarks.None;
             await FlowInput.WriteAsync(FlowDrawing.Draw(flow, marks), parsed.GetValue(Output), parsed.InvocationConfiguration.Output, cancellationToken);

@@ -168,6 +168,17 @@ public sealed class FlowsCommandTests : IDisposable
         Assert.Single(errors.TrimEnd().Split('\n'));
     }
 
+    [Fact]
+    public async Task A_folder_without_flows_and_a_call_without_its_script_are_one_line_and_2()
+    {
+        var lint = await RunAsync("flows", "lint", folder.CreateSubdirectory("empty").FullName);
+        var show = await RunAsync("flows", "show", Path.Combine(Flows, "disconnect.json"), "--call", "x");
+
+        Assert.Equal((2, 2), (lint.ExitCode, show.ExitCode));
+        Assert.Contains("there is no flow (*.json) in", lint.Errors, StringComparison.Ordinal);
+        Assert.Contains("--trace", show.Errors, StringComparison.Ordinal);
+    }
+
     private string Write(string name, string content)
     {
         var path = Path.Combine(folder.FullName, name);
