@@ -93,6 +93,25 @@ public sealed class SignInTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_second_tab_says_where_the_sign_in_window_is_and_opens_one_itself_when_asked()
+    {
+        await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["loadTimeoutMs"] = 1000);
+        host.Ccp.Faults = CcpFaults.None with { RequiresSignIn = true };
+        await using var context = await browser.Browser.NewContextAsync();
+        var first = await AgentPage.OpenAsync(context, host);
+        var opened = await first.Page.RunAndWaitForPopupAsync(() => first.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
+
+        var second = await AgentPage.OpenAsync(context, host);
+        await Expect(second.Page.GetByTestId("sign-in")).ToContainTextAsync("open in another tab");
+        await opened.CloseAsync();
+        var popup = await second.Page.RunAndWaitForPopupAsync(() => second.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
+        await popup.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+        await Expect(second.Page.GetByTestId("sign-in")).ToHaveCountAsync(0);
+        await Expect(first.Page.GetByTestId("sign-in")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_faulty_file_is_refused_as_a_whole_and_the_ccp_stays_usable()
     {
         await using var host = await WidgetHost.StartAsync(file =>

@@ -18,6 +18,8 @@ export interface Session {
 const healingMs = 4000;
 const popupWatchMs = 500;
 const logDrainMs = 60_000;
+const loginWindowName = 'loginPopup';
+const loginWindowSize = { width: 433, height: 600 };
 
 /** Only the CCP's side ever sends these entries; on the page they would pile up all day. */
 function drainLog(streams: Streams): void {
@@ -27,10 +29,12 @@ function drainLog(streams: Streams): void {
 
 /** Members the library has and its types leave out. */
 interface Internals {
+  /** Null when the browser blocked it; undefined until the library tried: it does not while another tab has one. */
   loginWindow?: Window | null;
   ccpLoadTimeoutInstance?: number;
   iframeRefreshTimeout?: number | null;
   keepaliveManager?: { synTimer?: number; ackTimer?: number } | null;
+  getPopupManager(): { open(url: string, name: string, size: typeof loginWindowSize): Window | null };
   getUpstream(): { onUpstream(event: string, handler: () => void): connect.Subscription };
   reauthenticateAfterLogout(): void;
   terminate(): void;
@@ -38,6 +42,7 @@ interface Internals {
 
 export function createSession(streams: Streams, settings: CcpSettings, title: string): Session {
   const internals = streams.core as unknown as Internals;
+  const loginUrl = settings.loginUrl ?? settings.url;
   const listeners = new Set<(state: SignInState) => void>();
   let state = startingState;
   const subscriptions: connect.Subscription[] = [];
@@ -97,24 +102,18 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
   /** The library tells nobody whether its window opened: look at it until the CCP answers. */
   function waitForSignIn(): void {
     on('ackTimeout');
-    let seen = false;
     const watch = setInterval(() => {
       if (state.phase === 'ready') return clearInterval(watch);
       const { loginWindow } = internals;
-      if (loginWindow && !loginWindow.closed) seen = true;
-      else if (seen) {
+      if (loginWindow === null) on('popupBlocked');
+      else if (!loginWindow) on('otherTabSignsIn');
+      else if (loginWindow.closed) {
         on('popupClosed');
         clearInterval(watch);
-      } else if (loginWindow === null) void noWindow();
+      }
       return undefined;
     }, popupWatchMs);
     timers.push(watch);
-  }
-
-  async function noWindow(): Promise<void> {
-    const name = `connect-login-popup-lock${settings.loginUrl ?? settings.url}`;
-    const { held } = await navigator.locks.query();
-    on(held?.some((lock) => lock.name === name) ? 'otherTabSignsIn' : 'popupBlocked');
   }
 
   return {
@@ -143,7 +142,9 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
       state = startingState;
     },
     signIn() {
-      internals.loginWindow = null;
+      // In the click itself: after a window that was blocked the library takes its own lock for another
+      // tab's for a while, and opens none. What it opens besides is this window, by its name.
+      internals.loginWindow = internals.getPopupManager().open(loginUrl, loginWindowName, loginWindowSize);
       // A number left over from exhausted retries would keep the library from trying again.
       clearTimeout(internals.iframeRefreshTimeout ?? undefined);
       internals.iframeRefreshTimeout = null;
@@ -163,7 +164,7 @@ function optionsOf(settings: CcpSettings, title: string): connect.InitCCPOptions
     loginPopup: true,
     loginPopupAutoClose: true,
     // After a log-out, and while an expired session heals, nothing may jump at the agent.
-    loginOptions: { autoClose: true, disableAuthPopupAfterLogout: true, width: 433, height: 600 },
+    loginOptions: { autoClose: true, disableAuthPopupAfterLogout: true, ...loginWindowSize },
     ...(settings.loginUrl ? { loginUrl: settings.loginUrl } : {}),
     ...(settings.region ? { region: settings.region } : {}),
     ccpLoadTimeout: settings.loadTimeoutMs,

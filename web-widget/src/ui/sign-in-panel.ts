@@ -27,8 +27,7 @@ export class SignInPanel extends Component {
     if (phase === 'starting') return html`<p class="panel quiet" role="status">${t('starting')}</p>`;
     const names = { instance: new URL(this.ccpUrl).origin, origin: window.location.origin };
     const again = phase === 'unreachable' || phase === 'cookiesBlocked';
-    const asks = phase !== 'denied' && phase !== 'otherTab';
-    return this.#panel(t(phase, names), asks ? t(again ? 'retryAction' : 'signInAction') : undefined);
+    return this.#panel(t(phase, names), phase === 'denied' ? undefined : t(again ? 'retryAction' : 'signInAction'));
   }
 
   #panel(text: string, action?: string) {
