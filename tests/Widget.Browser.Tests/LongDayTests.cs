@@ -22,9 +22,15 @@ public sealed class LongDayTests(BrowserFixture browser)
         await RingAsync(agent, 25);
         var settled = await MetricsAsync(session);
         await RingAsync(agent, 75);
-        var end = await MetricsAsync(session);
-
         await Expect(agent.Records).ToHaveCountAsync(0);
+
+        // What hangs on a frame that has gone is only found by a later collection; what is leaked, by none.
+        var end = await MetricsAsync(session);
+        for (var collections = 1; collections < 10 && end["JSEventListeners"] > settled["JSEventListeners"]; collections++)
+        {
+            end = await MetricsAsync(session);
+        }
+
         Assert.InRange(end["JSEventListeners"], 0, settled["JSEventListeners"] + 5);
         Assert.InRange(end["Nodes"], 0, settled["Nodes"] + 200);
         // Streams keeps a log of its own, about 6 kB a contact until it is drained.

@@ -88,6 +88,7 @@ public sealed class SignInTests(BrowserFixture browser)
         await agent.SilentlyAsync("document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.textContent.includes('blocked the sign-in window')");
         var popup = await agent.Page.RunAndWaitForPopupAsync(() => agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
         await Expect(agent.Page.GetByTestId("sign-in")).ToContainTextAsync("in the window that has opened");
+        await popup.WaitForLoadStateAsync();
         await popup.CloseAsync();
         await Expect(agent.Page.GetByTestId("sign-in")).ToContainTextAsync("third-party cookies");
     }

@@ -57,10 +57,14 @@ internal sealed class CcpWorker : IDisposable
             ports.Add(port);
             port.Post(new CcpMessage("acknowledge", new JsonObject { ["id"] = port.Id }).ToJson());
             PostToAll(ConnectedCcps());
-            var update = Update(center.State);
-            var text = update.ToJson();
-            port.Post(text);
-            server.Told(username, update, text);
+            pushed = ports.Count == 1 ? null : pushed;
+            if (!PushUpdate())
+            {
+                var update = Update(center.State);
+                var text = update.ToJson();
+                port.Post(text);
+                server.Told(username, update, text);
+            }
         }
 
         Log.PageConnected(log, username, port.Id);
@@ -290,14 +294,17 @@ internal sealed class CcpWorker : IDisposable
     private CcpMessage ConnectedCcps() => new("update_connected_ccps", new JsonObject { ["length"] = ports.Count });
 
     /// <summary>Two changes in quick succession are one when the second was already seen with the first.</summary>
-    private void PushUpdate()
+    private bool PushUpdate()
     {
         var state = center.State;
-        if (ports.Count > 0 && (pushed is null || state.DeskDiffers(pushed, username)))
+        if (ports.Count == 0 || (pushed is not null && !state.DeskDiffers(pushed, username)))
         {
-            pushed = state;
-            PostToAll(Update(state));
+            return false;
         }
+
+        pushed = state;
+        PostToAll(Update(state));
+        return true;
     }
 
     private CcpMessage Update(CenterState state) => CcpMessage.Of("agent::update", updates.Of(state, username));

@@ -59,22 +59,24 @@ internal sealed partial class Turn
     private void TakePlace(Contact contact)
     {
         var key = (contact.QueueId!, contact.Channel);
-        var place = new WaitingContact(contact.Priority, contact.EnqueuedAt!.Value, contact.Arrival, contact.Id, contact.Channel);
         State = State with
         {
-            Waiting = State.Waiting.SetItem(key, State.Waiting.GetValueOrDefault(key, []).Add(place)),
+            Waiting = State.Waiting.SetItem(key, State.Waiting.GetValueOrDefault(key, []).Add(PlaceOf(contact))),
         };
     }
 
+    private static WaitingContact PlaceOf(Contact contact) =>
+        new(contact.Priority, contact.EnqueuedAt!.Value, contact.Arrival, contact.Id, contact.Channel);
+
     private bool StopWaiting(Contact contact)
     {
-        if (contact.QueueId is null || !State.Waiting.TryGetValue((contact.QueueId, contact.Channel), out var line))
+        if (contact.QueueId is null || contact.EnqueuedAt is null || !State.Waiting.TryGetValue((contact.QueueId, contact.Channel), out var line))
         {
             return false;
         }
 
-        var left = line.Except(line.Where(place => place.ContactId == contact.Id));
-        if (left.Count == line.Count)
+        var left = line.Remove(PlaceOf(contact));
+        if (ReferenceEquals(left, line))
         {
             return false;
         }
