@@ -12,7 +12,7 @@ internal sealed class Parts
     [
         ("flow", call => call.Queued - call.Dialed - call.FunctionMs),
         ("function, table included", call => call.FunctionMs),
-        ("table", call => call.TableMs),
+        ("table: the longest of the requests that go out together", call => call.TableMs),
         ("routing to the snapshot", call => call.Told - call.Queued),
         ("CCP and Streams to onConnecting", call => call.Rang - call.Told),
         ("rules to the frame", call => call.Opened - call.Rang),

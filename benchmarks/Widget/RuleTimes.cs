@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ScreenPop.Benchmarks.Reporting;
 using ScreenPop.Toolchain;
@@ -32,12 +33,15 @@ internal static class RuleTimes
         console.log(JSON.stringify(times));
         """;
 
+    public const string Plot = "widget-rules.svg";
+
     public static async Task<Table> MeasureAsync(BenchmarkRun run)
     {
         var node = await Node.FindAsync(run.Stop);
         var core = new Uri(Path.Combine(run.Layout.WidgetSite, "core")).AbsoluteUri;
         var output = await ToolProcess.RunAsync(node.NodePath, ["--input-type=module", "--eval", Script, core], run.Layout.WebWidget, null, run.Stop);
         var table = new Table("rules, the last of which matches", ["one decision"]);
+        var points = new List<(double Size, double Cost)>();
         foreach (var (count, times) in JsonNode.Parse(output)!.AsObject())
         {
             var sample = new Sample();
@@ -47,7 +51,15 @@ internal static class RuleTimes
             }
 
             table.Add(count, Figure.Of(sample, "ms") with { AtMost = 1 });
+            points.Add((double.Parse(count, CultureInfo.InvariantCulture), sample.Median));
         }
+
+        GrowthPlot.Write(
+            Path.Combine(ReportFiles.Folder(run), Plot),
+            "One decision, the last rule of which matches",
+            "rules",
+            "milliseconds",
+            new Dictionary<string, IReadOnlyList<(double, double)>> { ["p50"] = points });
 
         return table;
     }

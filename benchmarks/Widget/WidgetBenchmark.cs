@@ -38,7 +38,10 @@ internal static class WidgetBenchmark
                 await RuleTimes.MeasureAsync(run),
                 await LoadsAsync(browser, site, loads, run.Stop),
                 await ContactsAsync(browser, site, contacts, run.Stop),
-            ]);
+            ])
+        {
+            Plots = [RuleTimes.Plot],
+        };
     }
 
     private static Table Bytes(RepositoryLayout layout)

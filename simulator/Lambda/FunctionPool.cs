@@ -7,6 +7,7 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
     private readonly Stack<ExecutionEnvironment> idle = [];
     private readonly HashSet<ExecutionEnvironment> live = [];
     private int inUse;
+    private bool isRetired;
 
     /// <summary>The fault that an invocation meets, by its payload; null for none.</summary>
     public Func<string, FunctionFault?> FaultOf { get; set; } = static _ => null;
@@ -46,7 +47,7 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
     /// <exception cref="InitErrorException">It does not start.</exception>
     public async Task WarmAsync(CancellationToken cancellationToken)
     {
-        GiveBack(await StartAsync(cancellationToken));
+        await GiveBackAsync(await StartAsync(cancellationToken));
     }
 
     /// <summary>Ends the idle processes, so that the next invocation is a cold one.</summary>
@@ -56,6 +57,17 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         {
             await EndAsync(environment);
         }
+    }
+
+    /// <summary>Ends the idle processes, and each of the others when the invocation under way in it has ended.</summary>
+    public Task RetireAsync()
+    {
+        lock (gate)
+        {
+            isRetired = true;
+        }
+
+        return CoolAsync();
     }
 
     /// <summary>Ends every process, also in mid-invocation; that invocation reports a crash.</summary>
@@ -114,15 +126,22 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         return environment;
     }
 
-    private void GiveBack(ExecutionEnvironment environment)
+    private Task GiveBackAsync(ExecutionEnvironment environment)
     {
         lock (gate)
         {
-            if (live.Contains(environment))
+            if (!isRetired)
             {
-                idle.Push(environment);
+                if (live.Contains(environment))
+                {
+                    idle.Push(environment);
+                }
+
+                return Task.CompletedTask;
             }
         }
+
+        return EndAsync(environment);
     }
 
     private async Task EndAsync(ExecutionEnvironment environment)
@@ -158,7 +177,7 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
 
         if (time.GetUtcNow() >= deadline)
         {
-            GiveBack(environment);
+            await GiveBackAsync(environment);
             return (InvocationOutcome.TimedOut, ErrorPayload.TimedOut(requestId, function.Timeout));
         }
 
@@ -166,7 +185,7 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         var result = await environment.InvokeAsync(invocation, killAfter: (fault as FunctionFault.Killed)?.After);
         if (result.Outcome is InvocationOutcome.Succeeded or InvocationOutcome.FunctionError)
         {
-            GiveBack(environment);
+            await GiveBackAsync(environment);
         }
         else
         {

@@ -9,6 +9,7 @@ namespace ScreenPop.Lambda;
 public sealed class LambdaService(string region, string account, TimeProvider time) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, FunctionPool> pools = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<FunctionPool> retired = [];
     private volatile bool closed;
 
     /// <summary>Raised for each line that a function writes, on a thread of the pool.</summary>
@@ -24,10 +25,23 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
     /// <exception cref="InvalidOperationException">There is a function of that name already.</exception>
     public FunctionArn Add(FunctionDefinition function)
     {
-        var pool = new FunctionPool(function, region, time, line => LogWritten?.Invoke(line));
-        return pools.TryAdd(function.Name, pool)
+        return pools.TryAdd(function.Name, PoolOf(function))
             ? new FunctionArn(region, account, function.Name, null)
             : throw new InvalidOperationException($"There is a function '{function.Name}' already.");
+    }
+
+    /// <summary>
+    /// Puts another version of a function in the place of the one that is there, as when its alias is switched: invocations
+    /// under way end where they began, further ones go to the new version.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no function of that name.</exception>
+    public Task SwitchAsync(FunctionDefinition next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        var was = pools[next.Name];
+        pools[next.Name] = PoolOf(next);
+        retired.Add(was);
+        return was.RetireAsync();
     }
 
     /// <summary>Starts a process ahead of the first invocation.</summary>
@@ -60,9 +74,11 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
     public async ValueTask DisposeAsync()
     {
         closed = true;
-        foreach (var pool in pools.Values)
+        foreach (var pool in pools.Values.Concat(retired))
         {
             await pool.DisposeAsync();
         }
     }
+
+    private FunctionPool PoolOf(FunctionDefinition function) => new(function, region, time, line => LogWritten?.Invoke(line));
 }

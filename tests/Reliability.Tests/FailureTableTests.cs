@@ -4,7 +4,10 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>The table in docs/reliability.md against the tests it names, and the rows that are about the code as a whole.</summary>
+/// <summary>
+/// The tables in docs/reliability.md and docs/security.md against the tests they name, and the rows that are about the code
+/// as a whole.
+/// </summary>
 public sealed partial class FailureTableTests
 {
     private static readonly RepositoryLayout Layout = RepositoryLayout.Find();
@@ -17,15 +20,31 @@ public sealed partial class FailureTableTests
     {
         var page = File.ReadAllText(Path.Combine(Layout.Root, "docs", "reliability.md"));
         var line = page.Split('\n').Single(line => line.StartsWith($"| {row} |", StringComparison.Ordinal));
-        var tests = Test().Matches(line);
+        var names = NamesIn(line);
 
-        Assert.NotEmpty(tests);
-        Assert.All(tests, test =>
+        Assert.NotEmpty(names);
+        Assert.Contains(names, name => Number().Matches(name).Any(number => int.Parse(number.Value, null) == row));
+    }
+
+    [Fact]
+    public void Each_test_that_the_threat_model_names_is_there() =>
+        Assert.NotEmpty(NamesIn(File.ReadAllText(Path.Combine(Layout.Root, "docs", "security.md"))));
+
+    /// <summary>The tests that a text names, each looked up in its file.</summary>
+    private static List<string> NamesIn(string text)
+    {
+        var names = new List<string>();
+        foreach (Match file in TestsOfAFile().Matches(text))
         {
-            var source = File.ReadAllText(Path.Combine(Layout.Root, test.Groups["file"].Value));
-            Assert.Contains(test.Groups["name"].Value, source, StringComparison.Ordinal);
-        });
-        Assert.Contains(tests, test => Number().Matches(test.Groups["name"].Value).Any(number => int.Parse(number.Value, null) == row));
+            var source = File.ReadAllText(Path.Combine(Layout.Root, file.Groups["file"].Value));
+            foreach (Capture name in file.Groups["name"].Captures)
+            {
+                Assert.Contains(name.Value, source, StringComparison.Ordinal);
+                names.Add(name.Value);
+            }
+        }
+
+        return names;
     }
 
     [Fact]
@@ -54,8 +73,8 @@ public sealed partial class FailureTableTests
         Assert.Equal(version, locked.RootElement.GetProperty("packages").GetProperty("node_modules/amazon-connect-streams").GetProperty("version").GetString());
     }
 
-    [GeneratedRegex(@"`(?<file>[\w./-]+)` ‹(?<name>[^›]+)›")]
-    private static partial Regex Test();
+    [GeneratedRegex(@"`(?<file>[\w./-]+)`(?:,? ‹(?<name>[^›]+)›)+")]
+    private static partial Regex TestsOfAFile();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Number();

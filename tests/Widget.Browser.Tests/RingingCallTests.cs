@@ -49,6 +49,9 @@ public sealed class RingingCallTests(BrowserFixture browser)
 
         agent.Call(("lookupStatus", "error"), ("errorKind", "timeout"), ("customerId", null), ("customerName", null));
         await Expect(agent.Card.GetByTestId("lookup-error")).ToContainTextAsync("Lookup unavailable");
+        // Looking again is one click, in the record system.
+        await agent.Card.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/search?q=%2B14155550100");
         await agent.Card.GetByRole(AriaRole.Searchbox).FillAsync("Doe & Sons");
         await agent.Card.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/search?q=Doe%20%26%20Sons");

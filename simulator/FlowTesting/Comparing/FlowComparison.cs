@@ -16,10 +16,12 @@ public static class FlowComparison
             changes.Add($"~ the flow starts with \"{after.StartAction}\" instead of \"{before.StartAction}\"");
         }
 
+        // Of blocks that share an identifier, which is a fault of the flow, the first is compared with the first.
+        var unmatched = before.Actions.GroupBy(action => Name(action.Identifier), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new Queue<FlowAction>(group), StringComparer.Ordinal);
         foreach (var action in after.Actions)
         {
-            var previous = before.Find(renamed.FirstOrDefault(entry => entry.Value == action.Identifier).Key ?? action.Identifier);
-            if (previous is null)
+            if (!unmatched.TryGetValue(action.Identifier, out var namesakes) || !namesakes.TryDequeue(out var previous))
             {
                 changes.Add($"+ \"{action.Identifier}\" ({action.Type})");
                 continue;
@@ -33,9 +35,7 @@ public static class FlowComparison
             changes.AddRange(Changes(previous, action, Name).Select(change => $"~ \"{action.Identifier}\": {change}"));
         }
 
-        changes.AddRange(before.Actions
-            .Where(action => after.Find(Name(action.Identifier)) is null)
-            .Select(action => $"- \"{action.Identifier}\" ({action.Type})"));
+        changes.AddRange(unmatched.Values.SelectMany(gone => gone).Select(action => $"- \"{action.Identifier}\" ({action.Type})"));
         return changes;
 
         string Name(string identifier) => renamed.GetValueOrDefault(identifier, identifier);

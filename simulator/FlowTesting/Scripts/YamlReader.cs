@@ -25,9 +25,9 @@ internal sealed class YamlReader(string file, YamlNode node)
                 ? new YamlReader(file, stream.Documents[0].RootNode)
                 : throw new CallScriptException(file, 1, "a script is one YAML document");
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            // The YAML library's own way with some texts that begin a value and are none.
+            // The YAML library's own way with some texts that begin a value, a tag or a node and are none.
             throw new CallScriptException(file, 1, "not valid YAML");
         }
         catch (YamlException exception)

@@ -33,8 +33,11 @@ public sealed class TableDoor : IAsyncDisposable
     /// <summary>While <see cref="Fault"/> is null: the fault that one request meets, by its JSON; null for none.</summary>
     public Func<string, TableFault?>? FaultOf { get; set; }
 
-    /// <summary>Raised after each request that was passed on, with the time from its arrival to the end of its answer.</summary>
-    public event Action<TimeSpan>? Answered;
+    /// <summary>
+    /// Raised after each request that was passed on, with its operation (such as <c>Query</c>) and the time from its arrival to
+    /// the end of its answer.
+    /// </summary>
+    public event Action<string, TimeSpan>? Answered;
 
     /// <summary>For <c>AWS_ENDPOINT_URL_DYNAMODB</c>.</summary>
     public Uri Endpoint => new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -112,6 +115,6 @@ public sealed class TableDoor : IAsyncDisposable
         }
 
         await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
-        Answered?.Invoke(Stopwatch.GetElapsedTime(arrived));
+        Answered?.Invoke(http.Request.Headers["X-Amz-Target"].ToString().Split('.')[^1], Stopwatch.GetElapsedTime(arrived));
     }
 }

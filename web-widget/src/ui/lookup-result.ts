@@ -30,7 +30,8 @@ export class LookupResult extends Component {
       case 'withheld':
         return this.#box('withheld', t('withheldTitle'), t('withheldHint'));
       case 'error':
-        return this.#box('error', t('errorTitle'), t('errorHint'));
+        // The page cannot invoke the function: looking again is one click in the record system.
+        return this.#box('error', t('errorTitle'), t('errorHint'), nothing, readField(contact, 'callerNumber'));
       case 'multiple':
         return this.#picker(readCandidates(readField(contact, 'candidates')));
       default:
@@ -66,13 +67,13 @@ export class LookupResult extends Component {
     return html`<button class="main" data-testid="new-record" @click=${() => this.actions.create(contactId)}>${t('newRecord')}</button>`;
   }
 
-  #box(status: string, title: string, hint: string, content: unknown = nothing) {
+  #box(status: string, title: string, hint: string, content: unknown = nothing, query?: string) {
     const { contactId } = this.contact.entry.contact;
     return html`<div class="box ${status}" data-testid="lookup-${status}">
       <h3>${title}</h3>
       <p class="small quiet">${hint}</p>
       ${content}
-      ${this.config.records.search ? html`<record-search .contactId=${contactId} .actions=${this.actions}></record-search>` : nothing}
+      ${this.config.records.search ? html`<record-search .contactId=${contactId} .actions=${this.actions} .query=${query}></record-search>` : nothing}
     </div>`;
   }
 }

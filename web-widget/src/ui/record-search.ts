@@ -5,7 +5,7 @@ import { t } from './text/text';
 
 /** Searches in the record system, for this contact or for none. */
 export class RecordSearch extends Component {
-  static override properties = ['contactId', 'actions', 'landmark'];
+  static override properties = ['contactId', 'actions', 'landmark', 'query'];
   static override styles = `
     form { display: flex; gap: 6px; }
     input { flex: 1; }
@@ -15,10 +15,12 @@ export class RecordSearch extends Component {
   declare actions: DeskActions;
   /** The page's own search, as against the one on a card. */
   declare landmark: boolean;
+  /** What to search for unless the agent types something else. */
+  declare query: string | undefined;
 
   render() {
     return html`<form role=${this.landmark ? 'search' : nothing} @submit=${this.#search}>
-      <input type="search" name="query" aria-label=${t('search')} placeholder=${t('searchPlaceholder')} autocomplete="off" required />
+      <input type="search" name="query" value=${this.query ?? ''} aria-label=${t('search')} placeholder=${t('searchPlaceholder')} autocomplete="off" required />
       <button>${t('search')}</button>
     </form>`;
   }
