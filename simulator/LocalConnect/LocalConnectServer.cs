@@ -59,7 +59,8 @@ public sealed class LocalConnectServer : IAsyncDisposable
     private static WebApplication Build(LocalInstance instance, LocalConnectOptions options)
     {
         var addresses = new LocalAddresses(options.Port);
-        var builder = WebApplication.CreateSlimBuilder();
+        // No settings are read from the working folder; without this, every folder below it would be watched for them.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using ScreenPop.LocalConnect.Hosting;
 
 namespace ScreenPop.LocalConnect.Table;
@@ -46,9 +45,8 @@ public sealed class TableDoor : IAsyncDisposable
     /// <param name="cancellationToken">Stops the start.</param>
     public static async Task<TableDoor> OpenAsync(Uri dynamoDb, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var door = new TableDoor(builder.Build(), new HttpClient { BaseAddress = dynamoDb });
         door.web.UseOriginGuard();
         door.web.Run(door.PassAsync);
