@@ -54,7 +54,7 @@ public sealed class SignInTests(BrowserFixture browser)
         await popup.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
         await Expect(agent.Page.GetByTestId("sign-in")).ToHaveCountAsync(0);
-        await closed.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await closed.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.Single(context.Pages);
         agent.Call();
         await Expect(agent.Card).ToBeVisibleAsync();

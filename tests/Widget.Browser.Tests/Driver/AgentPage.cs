@@ -123,6 +123,9 @@ internal sealed class AgentPage
     /// <summary>Waits until the browser no longer counts what a test did as the agent's own act.</summary>
     public Task WithoutGestureAsync() => SilentlyAsync("!navigator.userActivation.isActive");
 
+    /// <summary>A condition that has not come true by then never will: the test fails in place of hanging.</summary>
+    private static readonly TimeSpan SilentLimit = TimeSpan.FromMinutes(1);
+
     /// <summary>Waits for a condition without what Playwright's own waiting is to the browser: an act of the user.</summary>
     public async Task SilentlyAsync(string condition)
     {
@@ -132,7 +135,7 @@ internal sealed class AgentPage
             ["expression"] = $"new Promise((resolve) => {{ const timer = setInterval(() => {{ if ({condition}) {{ clearInterval(timer); resolve(true); }} }}, 50); }})",
             ["awaitPromise"] = true,
             ["userGesture"] = false,
-        });
+        }).WaitAsync(SilentLimit);
         await session.DetachAsync();
     }
 }
