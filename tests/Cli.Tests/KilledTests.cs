@@ -93,15 +93,6 @@ public sealed class KilledTests(DynaliteFixture dynalite) : IClassFixture<Dynali
     private async Task<List<string>> ItemsAsync(string table)
     {
         using var dynamoDb = dynalite.CreateClient();
-        var items = new List<Dictionary<string, AttributeValue>>();
-        Dictionary<string, AttributeValue>? start = null;
-        do
-        {
-            var page = await dynamoDb.ScanAsync(new ScanRequest { TableName = table, ExclusiveStartKey = start }, TestContext.Current.CancellationToken);
-            items.AddRange(page.Items);
-            start = page.LastEvaluatedKey is { Count: > 0 } last ? last : null;
-        }
-        while (start is not null);
-        return [.. items.Select(item => string.Join(' ', item.OrderBy(field => field.Key).Select(field => $"{field.Key}={field.Value.S ?? field.Value.N}"))).Order(StringComparer.Ordinal)];
+        return await TableItems.ReadAsync(dynamoDb, table, TestContext.Current.CancellationToken);
     }
 }
