@@ -132,7 +132,7 @@ internal sealed class AgentPage
         var session = await Page.Context.NewCDPSessionAsync(Page);
         await session.SendAsync("Runtime.evaluate", new()
         {
-            ["expression"] = $"new Promise((resolve) => {{ const timer = setInterval(() => {{ if ({condition}) {{ clearInterval(timer); resolve(true); }} }}, 50); }})",
+            ["expression"] = $"(async () => {{ while (!({condition})) await new Promise((resolve) => setTimeout(resolve, 50)); return true; }})()",
             ["awaitPromise"] = true,
             ["userGesture"] = false,
         }).WaitAsync(SilentLimit);

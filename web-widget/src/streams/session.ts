@@ -18,7 +18,6 @@ export interface Session {
 const healingMs = 4000;
 const popupWatchMs = 500;
 const logDrainMs = 60_000;
-const loginWindowName = 'loginPopup';
 const loginWindowSize = { width: 433, height: 600 };
 
 /** Only the CCP's side ever sends these entries; on the page they would pile up all day. */
@@ -42,6 +41,7 @@ interface Internals {
 
 export function createSession(streams: Streams, settings: CcpSettings, title: string): Session {
   const internals = streams.core as unknown as Internals;
+  const { MasterTopics: topics } = streams as unknown as { MasterTopics: { LOGIN_POPUP: string } };
   const loginUrl = settings.loginUrl ?? settings.url;
   const listeners = new Set<(state: SignInState) => void>();
   let state = startingState;
@@ -143,8 +143,8 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     },
     signIn() {
       // In the click itself: after a window that was blocked the library takes its own lock for another
-      // tab's for a while, and opens none. What it opens besides is this window, by its name.
-      internals.loginWindow = internals.getPopupManager().open(loginUrl, loginWindowName, loginWindowSize);
+      // tab's for a while, and opens none. Once that is over it opens one too: under the same name it is this one.
+      internals.loginWindow = internals.getPopupManager().open(loginUrl, topics.LOGIN_POPUP, loginWindowSize);
       // A number left over from exhausted retries would keep the library from trying again.
       clearTimeout(internals.iframeRefreshTimeout ?? undefined);
       internals.iframeRefreshTimeout = null;

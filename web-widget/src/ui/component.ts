@@ -1,7 +1,7 @@
 import { render } from 'lit-html';
-import { shared } from './style';
+import { styles } from './style';
 
-const sharedSheet = sheetOf(shared);
+const sharedSheet = sheetOf(styles);
 
 function sheetOf(styles: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();

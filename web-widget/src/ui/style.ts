@@ -1,5 +1,5 @@
 /** What every component shares: controls, and text for screen readers alone. */
-export const shared = `
+export const styles = `
   :host { display: block; box-sizing: border-box; }
   *, *::before, *::after { box-sizing: inherit; }
   [hidden] { display: none !important; }
