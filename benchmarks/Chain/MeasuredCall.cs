@@ -1,5 +1,6 @@
 using ScreenPop.Benchmarks.Connect;
 using ScreenPop.Contacts;
+using ScreenPop.LocalConnect.Journeys;
 
 namespace ScreenPop.Benchmarks.Chain;
 
@@ -60,20 +61,34 @@ internal sealed class MeasuredCall
         return new MeasuredCall(agent);
     }
 
+    /// <summary>A call whose customer is found, until the record is on the screen.</summary>
     public async Task<Passage> PlaceAsync(CancellationToken cancellationToken)
+    {
+        var (dialed, journey, marks) = await DialAsync("shown", cancellationToken);
+        return new Passage(
+            dialed, queued, told, marks["rang"], marks["opened"], marks["shown"], journey.LambdaCalls.Sum(call => call.Duration.TotalMilliseconds), tableMs);
+    }
+
+    /// <summary>A call of which only the ringing is waited for.</summary>
+    /// <returns>Milliseconds from dialing to the library's onConnecting.</returns>
+    public async Task<double> RingAsync(CancellationToken cancellationToken)
+    {
+        var (dialed, _, marks) = await DialAsync("rang", cancellationToken);
+        return marks["rang"] - dialed;
+    }
+
+    private async Task<(double Dialed, Journey Journey, Dictionary<string, double> Marks)> DialAsync(string until, CancellationToken cancellationToken)
     {
         tableMs = 0;
         await agent.Page.EvaluateAsync("() => window.next()");
         var dialed = Now();
         var journey = agent.Instance.Journeys.Call("+14155550100", "+18005550199");
-        await agent.Page.WaitForFunctionAsync("() => window.marks.shown");
+        await agent.Page.WaitForFunctionAsync("(until) => window.marks[until]", until);
         var marks = await agent.Page.EvaluateAsync<Dictionary<string, double>>("() => window.marks");
-        var passage = new Passage(
-            dialed, queued, told, marks["rang"], marks["opened"], marks["shown"], journey.LambdaCalls.Sum(call => call.Duration.TotalMilliseconds), tableMs);
         agent.Instance.Journeys.HangUp(journey.ContactId);
         await agent.Page.GetByTestId("idle").WaitForAsync();
         await agent.Instance.Events!.DeliveredAsync().WaitAsync(cancellationToken);
-        return passage;
+        return (dialed, journey, marks);
     }
 
     private static double Now() => Milliseconds(DateTimeOffset.UtcNow);

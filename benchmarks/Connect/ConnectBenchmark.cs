@@ -11,18 +11,14 @@ internal static class ConnectBenchmark
         var rang = await RingingMeasure.RunAsync(run);
         ringing.Add("from the queue to onConnecting", Figure.Of(rang, "ms"), Figure.Of(rang.Quantile(0.95), "ms") with { AtMost = 50 });
         var growth = QueueGrowth.Run(run);
-        GrowthPlot.Write(
-            Path.Combine(ReportFiles.Folder(run), "connect-waiting.svg"),
-            "One call more while others wait",
-            "contacts waiting",
-            "milliseconds",
-            new Dictionary<string, IReadOnlyList<(double, double)>> { ["p50"] = [.. growth.Select(point => ((double)point.Waiting, point.Times.Median))] });
+        growth.Plot(Path.Combine(ReportFiles.Folder(run), "connect-waiting.svg"), "One call more while others wait");
         return new Report(
             "The local Amazon Connect",
             RingingMeasure.Method + " " + FloorMeasure.Method + " " + QueueGrowth.Method,
-            [ringing, await FloorMeasure.RunAsync(run), QueueGrowth.TableOf(growth)])
+            [ringing, await FloorMeasure.RunAsync(run), growth.Table("one call more, p50")])
         {
             Plots = ["connect-waiting.svg"],
+            Reading = growth.Sentence,
         };
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using ScreenPop.Benchmarks.Reporting;
 using ScreenPop.Contacts;
 
@@ -14,22 +13,11 @@ internal static class QueueGrowth
 
     private static readonly int[] Sizes = [1, 10, 100, 1_000, 10_000];
 
-    public static IReadOnlyList<(int Waiting, Sample Times)> Run(BenchmarkRun run)
+    public static GrowthCurve Run(BenchmarkRun run)
     {
         Measure(100);
         run.Stop.ThrowIfCancellationRequested();
-        return [.. Sizes.Select(size => (size, Measure(size)))];
-    }
-
-    public static Table TableOf(IEnumerable<(int Waiting, Sample Times)> points)
-    {
-        var table = new Table("contacts waiting", ["one call more, p50"]);
-        foreach (var (waiting, times) in points)
-        {
-            table.Add(waiting.ToString("#,0", CultureInfo.InvariantCulture), Figure.Of(times, "ms"));
-        }
-
-        return table;
+        return new GrowthCurve("contacts waiting", [.. Sizes.Select(size => (size, Measure(size)))]);
     }
 
     private static Sample Measure(int waiting)

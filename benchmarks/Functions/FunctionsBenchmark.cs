@@ -116,8 +116,15 @@ internal static class FunctionsBenchmark
     {
         var expected = new JsonObject
         {
-            ["lookupStatus"] = "match", ["matchCount"] = "1", ["customerId"] = "C-1001", ["customerName"] = "Jane Doe", ["customerFirstName"] = "Jane",
-            ["customerTier"] = "gold", ["customerAccount"] = "A-100", ["customerEmail"] = "jane@example.test", ["customerLanguage"] = "en-US",
+            ["lookupStatus"] = "match",
+            ["matchCount"] = "1",
+            ["customerId"] = "C-1001",
+            ["customerName"] = "Jane Doe",
+            ["customerFirstName"] = "Jane",
+            ["customerTier"] = "gold",
+            ["customerAccount"] = "A-100",
+            ["customerEmail"] = "jane@example.test",
+            ["customerLanguage"] = "en-US",
             ["customerNotes"] = "Prefers to be called in the morning.",
         };
         if (!JsonNode.DeepEquals(JsonNode.Parse(answer), expected))

@@ -22,14 +22,19 @@ internal sealed class Sample
     }
 
     /// <summary>This one divided by another, pair by pair as they were measured: what slows both down is in neither.</summary>
-    public Sample DividedBy(Sample other)
+    public Sample DividedBy(Sample other) => Paired(other, static (value, divisor) => value / divisor);
+
+    /// <summary>This one without another, pair by pair as they were measured.</summary>
+    public Sample Minus(Sample other) => Paired(other, static (value, less) => value - less);
+
+    private Sample Paired(Sample other, Func<double, double, double> of)
     {
-        var ratios = new Sample();
-        foreach (var (value, divisor) in values.Zip(other.values))
+        var pairs = new Sample();
+        foreach (var (value, with) in values.Zip(other.values))
         {
-            ratios.Add(value / divisor);
+            pairs.Add(of(value, with));
         }
 
-        return ratios;
+        return pairs;
     }
 }

@@ -35,32 +35,26 @@ internal static class RuleTimes
 
     public const string Plot = "widget-rules.svg";
 
-    public static async Task<Table> MeasureAsync(BenchmarkRun run)
+    public static async Task<GrowthCurve> MeasureAsync(BenchmarkRun run)
     {
         var node = await Node.FindAsync(run.Stop);
         var core = new Uri(Path.Combine(run.Layout.WidgetSite, "core")).AbsoluteUri;
         var output = await ToolProcess.RunAsync(node.NodePath, ["--input-type=module", "--eval", Script, core], run.Layout.WebWidget, null, run.Stop);
-        var table = new Table("rules, the last of which matches", ["one decision"]);
-        var points = new List<(double Size, double Cost)>();
-        foreach (var (count, times) in JsonNode.Parse(output)!.AsObject())
-        {
-            var sample = new Sample();
-            foreach (var time in times!.AsArray())
-            {
-                sample.Add(time!.GetValue<double>());
-            }
+        var curve = new GrowthCurve(
+            "rules, the last of which matches",
+            [.. JsonNode.Parse(output)!.AsObject().Select(size => (int.Parse(size.Key, CultureInfo.InvariantCulture), SampleOf(size.Value!.AsArray())))]);
+        curve.Plot(Path.Combine(ReportFiles.Folder(run), Plot), "One decision, the last rule of which matches");
+        return curve;
+    }
 
-            table.Add(count, Figure.Of(sample, "ms") with { AtMost = 1 });
-            points.Add((double.Parse(count, CultureInfo.InvariantCulture), sample.Median));
+    private static Sample SampleOf(JsonArray times)
+    {
+        var sample = new Sample();
+        foreach (var time in times)
+        {
+            sample.Add(time!.GetValue<double>());
         }
 
-        GrowthPlot.Write(
-            Path.Combine(ReportFiles.Folder(run), Plot),
-            "One decision, the last rule of which matches",
-            "rules",
-            "milliseconds",
-            new Dictionary<string, IReadOnlyList<(double, double)>> { ["p50"] = points });
-
-        return table;
+        return sample;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using ScreenPop.Lambda;
@@ -50,8 +51,8 @@ internal sealed class LocalSession : IAsyncDisposable
                 {
                     FlowFolder = options.FlowFolder ?? layout.ContactFlows,
                     InboundFlow = options.InboundFlow,
-                    CustomerLookup = Function("CustomerLookup", options.CustomerLookup ?? layout.Bootstrap("CustomerLookup")),
-                    ContactHistory = Function("ContactHistory", layout.Bootstrap("ContactHistory")) with { ReservedConcurrency = HistoryConcurrency },
+                    CustomerLookup = Function("CustomerLookup", options.CustomerLookup ?? layout.Bootstrap("CustomerLookup"), options),
+                    ContactHistory = Function("ContactHistory", layout.Bootstrap("ContactHistory"), options) with { ReservedConcurrency = HistoryConcurrency },
                     DynamoDb = endpoint,
                     Center = options.Center,
                 },
@@ -88,7 +89,7 @@ internal sealed class LocalSession : IAsyncDisposable
         }
     }
 
-    private static FunctionDefinition Function(string name, string executable) =>
+    private static FunctionDefinition Function(string name, string executable, LocalSessionOptions options) =>
         new(name, executable)
         {
             Timeout = TimeSpan.FromSeconds(4),
@@ -97,8 +98,7 @@ internal sealed class LocalSession : IAsyncDisposable
             Environment = new Dictionary<string, string>
             {
                 ["TABLE_NAME"] = TableName,
-                // A laptop that also builds is slower than Lambda: long, and with a second left of the flows' limit of 4 s.
-                ["LOOKUP_DEADLINE_MS"] = "3000",
+                ["LOOKUP_DEADLINE_MS"] = options.LookupDeadline.TotalMilliseconds.ToString(CultureInfo.InvariantCulture),
                 ["DEFAULT_COUNTRY"] = "US",
             },
         };

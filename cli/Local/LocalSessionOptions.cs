@@ -17,6 +17,12 @@ internal sealed record LocalSessionOptions
     /// <summary>Another executable of the lookup function, such as one that was compiled ahead of time.</summary>
     public string? CustomerLookup { get; init; }
 
+    /// <summary>
+    /// When the lookup answers whatever the table does. A laptop that also builds is slower than Lambda, so the default value is
+    /// long: 3 s, with a second left of the flows' limit of 4 s.
+    /// </summary>
+    public TimeSpan LookupDeadline { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>The queues and agents.</summary>
     public ContactCenterOptions Center { get; init; } = ContactCenterOptions.Sample;
 

@@ -1,0 +1,43 @@
+using ScreenPop.Benchmarks.Reporting;
+using ScreenPop.LocalConnect.Table;
+
+namespace ScreenPop.Benchmarks.Chain;
+
+/// <summary>How much longer callers wait for an agent while the table is out.</summary>
+internal static class TableOutage
+{
+    public const string Method =
+        "Outage: calls with the table in order and with each of its faults in turn, the function warm; the deadline is the template's.";
+
+    private static readonly (string Name, TableFault Fault)[] Faults =
+    [
+        ("the table breaks off each connection", new TableFault.Down()),
+        ("the table throttles each request", new TableFault.Throttled()),
+        ("the table does not answer", new TableFault.Slow(TimeSpan.FromSeconds(30))),
+    ];
+
+    public static async Task<Table> MeasureAsync(MeasuredCall call, TableDoor door, BenchmarkRun run)
+    {
+        var usual = new Sample();
+        var faulty = Faults.Select(_ => new Sample()).ToList();
+        for (var round = 0; round < run.Choose(40, 5); round++)
+        {
+            usual.Add(await call.RingAsync(run.Stop));
+            foreach (var ((_, fault), times) in Faults.Zip(faulty))
+            {
+                door.Fault = fault;
+                times.Add(await call.RingAsync(run.Stop));
+                door.Fault = null;
+            }
+        }
+
+        var table = new Table("from dialing to the ringing page", ["measured", "longer than usual"]);
+        table.Add("as usual", Figure.Of(usual, "ms"), null);
+        foreach (var ((name, _), times) in Faults.Zip(faulty))
+        {
+            table.Add(name, Figure.Of(times, "ms"), Figure.Of(times.Minus(usual), "ms") with { AtMost = 2000 });
+        }
+
+        return table;
+    }
+}
