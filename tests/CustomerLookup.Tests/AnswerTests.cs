@@ -55,7 +55,11 @@ public sealed class AnswerTests(SampleTable table)
         {
             var contact = new PastContact
             {
-                ContactId = $"c-{day}", At = new DateTimeOffset(2026, 1, day, 8, 0, 0, TimeSpan.Zero), Channel = "VOICE", Direction = "inbound", Seconds = 61,
+                ContactId = $"c-{day}",
+                At = new DateTimeOffset(2026, 1, day, 8, 0, 0, TimeSpan.Zero),
+                Channel = "VOICE",
+                Direction = "inbound",
+                Seconds = 61,
             };
             await ledger.RecordAsync(contact, LookupKey.Phone(caller), DateTimeOffset.UtcNow.AddDays(1), CancellationToken.None);
         }

@@ -65,7 +65,8 @@ internal sealed partial class Turn
             InitiationMethod = InitiationMethod.Outbound,
             CustomerEndpoint = ContactEndpoint.PhoneNumber(number),
             SystemEndpoint = queue.OutboundCallerNumber is { } shown ? ContactEndpoint.PhoneNumber(shown) : null,
-        }) with { State = ContactState.Offered, QueueId = queue.Id, Agent = username };
+        }) with
+        { State = ContactState.Offered, QueueId = queue.Id, Agent = username };
         State = State with { Contacts = State.Contacts.SetItem(contact.Id, contact) };
         AddToDesk(username, new AgentContact
         {

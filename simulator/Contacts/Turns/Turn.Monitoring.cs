@@ -22,7 +22,8 @@ internal sealed partial class Turn
             Channel = listenedTo.Channel,
             InitiationMethod = InitiationMethod.Monitor,
             RelatedContactId = contactId,
-        }) with { State = ContactState.Connected, Agent = username, ConnectedToAgentAt = now };
+        }) with
+        { State = ContactState.Connected, Agent = username, ConnectedToAgentAt = now };
         State = State with { Contacts = State.Contacts.SetItem(contact.Id, contact) };
         AddToDesk(username, new AgentContact
         {
