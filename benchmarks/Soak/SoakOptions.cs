@@ -21,6 +21,9 @@ internal sealed record SoakOptions
     /// <summary>Whether a time limit that is missed is a violation. It is not where the machine has other work at the same time.</summary>
     public bool TimesCount { get; init; } = true;
 
+    /// <summary>Executables to use in place of the build's own, by the function's name.</summary>
+    public IReadOnlyDictionary<string, string> Executables { get; init; } = new Dictionary<string, string>();
+
     /// <exception cref="ArgumentException">An option is not known or has no usable value.</exception>
     public static SoakOptions Read(IReadOnlyList<string> arguments)
     {

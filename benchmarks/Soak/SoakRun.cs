@@ -18,7 +18,7 @@ internal sealed class SoakRun(SoakOptions options, Action<string> progress)
     public async Task<SoakReport> RunAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        await using var site = await SoakSite.StartAsync(options.Agents, options.InFlight, cancellationToken);
+        await using var site = await SoakSite.StartAsync(options, cancellationToken);
         await Parallel.ForEachAsync(
             Enumerable.Range(options.From, options.Calls),
             new ParallelOptions { MaxDegreeOfParallelism = options.InFlight, CancellationToken = cancellationToken },

@@ -69,7 +69,7 @@ internal sealed class SoakSite : IAsyncDisposable
     public LogChecks Logs { get; } = new();
 
     /// <exception cref="SetupException">A part does not start; the message says which and what to do.</exception>
-    public static async Task<SoakSite> StartAsync(int agents, int inFlight, CancellationToken cancellationToken)
+    public static async Task<SoakSite> StartAsync(SoakOptions options, CancellationToken cancellationToken)
     {
         var layout = RepositoryLayout.Find();
         var pages = await DeskProcess.StartAsync(layout, cancellationToken);
@@ -95,16 +95,16 @@ internal sealed class SoakSite : IAsyncDisposable
             new LocalInstanceOptions
             {
                 FlowFolder = layout.ContactFlows,
-                CustomerLookup = Function(layout, Lookup, inFlight),
-                ContactHistory = Function(layout, History, concurrency: 4),
+                CustomerLookup = Function(Lookup, concurrency: options.InFlight),
+                ContactHistory = Function(History, concurrency: 4),
                 DynamoDb = dynalite.Endpoint,
-                Center = Floor(agents),
+                Center = Floor(options.Agents),
             },
             cancellationToken);
         var site = new SoakSite(dynalite, dynamoDb, pages, instance);
         try
         {
-            await site.OpenAsync(layout, inFlight, cancellationToken);
+            await site.OpenAsync(layout, options.InFlight, cancellationToken);
             return site;
         }
         catch
@@ -112,6 +112,13 @@ internal sealed class SoakSite : IAsyncDisposable
             await site.DisposeAsync();
             throw;
         }
+
+        FunctionDefinition Function(string name, int concurrency) => new(name, options.Executables.GetValueOrDefault(name) ?? layout.Bootstrap(name))
+        {
+            Timeout = TimeSpan.FromSeconds(4),
+            ReservedConcurrency = concurrency,
+            Environment = new Dictionary<string, string> { ["TABLE_NAME"] = Table, ["LOOKUP_DEADLINE_MS"] = "3500", ["DEFAULT_COUNTRY"] = "US" },
+        };
     }
 
     /// <summary>Lets nobody else use a call's key while it is under way: its faults are found by it.</summary>
@@ -175,13 +182,6 @@ internal sealed class SoakSite : IAsyncDisposable
         DynamoDb.Dispose();
         await dynalite.DisposeAsync();
     }
-
-    private static FunctionDefinition Function(RepositoryLayout layout, string name, int concurrency) => new(name, layout.Bootstrap(name))
-    {
-        Timeout = TimeSpan.FromSeconds(4),
-        ReservedConcurrency = concurrency,
-        Environment = new Dictionary<string, string> { ["TABLE_NAME"] = Table, ["LOOKUP_DEADLINE_MS"] = "3500", ["DEFAULT_COUNTRY"] = "US" },
-    };
 
     private static ContactCenterOptions Floor(int agents)
     {
