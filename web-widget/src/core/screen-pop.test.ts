@@ -32,7 +32,9 @@ describe('A call of a known customer', () => {
     const config = aConfig({ rules: [{ name: 'R', at: 'connected', open: { target: 'frame', url: jane } }] });
     const desk = new Desk({ config }).rings('call').after(500);
     expect(desk.contact('call').status).toBe('later');
-    expect(why(desk, 'call').at(-1)).toContain('has not come that far');
+    desk.rings('call', { queue: 'Other' });
+    expect(why(desk, 'call').filter((line) => line.includes('has not come that far'))).toHaveLength(1);
+    expect(desk.contact('call').ms).toBeUndefined();
     desk.accepts('call');
     expect(desk.addresses).toEqual([]);
     desk.after(500).connects('call');
@@ -63,6 +65,25 @@ describe('The end of a conversation', () => {
     expect(desk.reloaded({ config: wrapUp }).ends('call').addresses).toEqual([]);
   });
 
+  test('opens the wrap-up in the record’s own window too, is asked for again by a click, and no other tab repeats it', () => {
+    const [record, wrap] = [`${recordOrigin}/customers/{customerId}`, `${recordOrigin}/wrap-up/{contactId}`];
+    const config = aConfig({
+      rules: [
+        { name: 'Record', open: { target: 'tab', url: record } },
+        { name: 'Wrap-up', at: 'ended', open: { target: 'tab', url: wrap } },
+      ],
+    });
+    const browser = new Browser();
+    const first = new Desk({ config, browser, tab: 'first' });
+    const second = new Desk({ config, browser, tab: 'second' });
+    second.leads = false;
+    for (const desk of [second, first]) desk.rings('call').connects('call').ends('call');
+    expect(first.addresses).toEqual([jane, `${recordOrigin}/wrap-up/call`]);
+    expect(second.takesOver().addresses).toEqual([]);
+    first.pops.open('call');
+    expect(first.addresses.at(-1)).toBe(`${recordOrigin}/wrap-up/call`);
+  });
+
   test('opens nothing for a call nobody answered', () => {
     const desk = new Desk({ config: wrapUp }).rings('call').ends('call', { unanswered: 'missed' });
     expect(desk.addresses).toEqual([jane]);
@@ -71,12 +92,15 @@ describe('The end of a conversation', () => {
 
   test('of a missed call leaves the record to the agent’s click', () => {
     const desk = new Desk().ends('call', { unanswered: 'missed' });
+    expect(desk.contact('call').status).toBe('none');
     desk.pops.open('call');
     expect(desk.addresses).toEqual([jane]);
+    expect(why(desk, 'call')).toEqual(['The agent asked for it.', 'Opened by the click.']);
   });
 
   test('leaves the record open where no rule is for the end, and the agent can ask for it again', () => {
     const desk = new Desk().rings('call').connects('call').ends('call');
+    expect(desk.contact('call')).toMatchObject({ status: 'opened', pop: { rule: 'Known' } });
     desk.pops.open('call');
     expect(desk.addresses).toEqual([jane, jane]);
   });
@@ -118,9 +142,11 @@ describe('Several customers', () => {
     expect(desk.opened).toEqual([
       { contactId: 'call', url: `${recordOrigin}/customers/C-1002`, target: 'frame', byAgent: true },
     ]);
+    const told = why(desk, 'call');
     desk.connects('call', shared);
     expect(desk.contact('call')).toMatchObject({ status: 'opened', pop: { rule: 'picked' } });
-    expect(why(desk, 'call')).toContain('The agent picked Ann.');
+    expect(told.slice(-2)).toEqual(['The agent picked Ann.', 'Opened by the click.']);
+    expect(why(desk, 'call')).toEqual(told);
     desk.pops.open('call');
     expect(desk.addresses).toHaveLength(2);
     expect(desk.addresses[1]).toBe(desk.addresses[0]);
@@ -136,6 +162,7 @@ describe('Several customers', () => {
   test('open nothing when the id of one cannot be part of an address', () => {
     const desk = new Desk().rings('call', shared);
     desk.pops.pick('call', { id: '..', name: 'Evil' });
+    expect(why(desk, 'call').join()).not.toContain('Evil');
     desk.pops.pick('nobody', { id: 'C-1', name: 'Ann' });
     expect(desk.opened.map(({ contactId }) => contactId)).toEqual(['nobody']);
   });
@@ -152,6 +179,7 @@ describe('The agent', () => {
       ['call', `${recordOrigin}/search?q=Doe%20%26%20Sons`],
       ['', `${recordOrigin}/search?q=Roe`],
     ]);
+    expect(desk.opened.every(({ byAgent }) => byAgent)).toBe(true);
     expect(why(desk, 'call')).toEqual(
       expect.arrayContaining(['The agent opened a new record.', 'The agent searched for Doe & Sons.']),
     );
@@ -239,10 +267,12 @@ describe('A blocked window', () => {
     desk.blocksWindows = true;
     desk.rings('call').connects('call');
     expect(desk.contact('call').status).toBe('blocked');
+    expect(desk.attempts).toBe(1);
     expect(why(desk, 'call').at(-1)).toContain('one click opens it');
     const again = desk.reloaded({ config: tabConfig });
     again.blocksWindows = true;
     again.connects('call');
+    expect(again.contact('call').status).toBe('blocked');
     again.pops.open('call');
     expect(again.opened).toEqual([{ contactId: 'call', url: jane, target: 'tab', byAgent: true }]);
     expect(again.contact('call').status).toBe('opened');
@@ -256,12 +286,15 @@ describe('A blocked window', () => {
     desk.rings('call');
     desk.pops.open('call');
     expect(desk.contact('call').status).toBe('blocked');
+    const again = desk.reloaded({ config: tabConfig });
+    again.blocksWindows = true;
+    expect(again.rings('call').contact('call').status).toBe('blocked');
   });
 });
 
 describe('More than twelve records in a minute', () => {
   test('become chips until a minute has passed: something is replaying old contacts', () => {
-    const desk = new Desk({ config: tabConfig });
+    const desk = new Desk({ config: tabConfig }).after(600_000);
     for (let i = 0; i < 13; i++) desk.rings(`call-${i}`);
     expect(desk.opened).toHaveLength(12);
     expect(desk.contact('call-12').status).toBe('waiting');
@@ -282,6 +315,8 @@ describe('Starting and stopping', () => {
     desk.rings('call');
     expect([desk.starts, changes, desk.addresses.length]).toEqual([1, 1, 1]);
     unsubscribe();
+    desk.rings('call', { queue: 'Other' });
+    expect(changes).toBe(1);
     desk.pops.stop();
     desk.pops.stop();
     desk.rings('other');

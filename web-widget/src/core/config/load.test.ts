@@ -79,6 +79,10 @@ describe('A good file', () => {
     expect(aConfig({ popBudgetMs }).popBudgetMs).toBe(popBudgetMs);
   });
 
+  test('may have a pattern of 200 characters', () => {
+    expect(aConfig(rule({ when: { queue: { matches: 'a'.repeat(200) } } })).rules).toHaveLength(1);
+  });
+
   test('hands records over only where it may open them', () => {
     const records = { handOver: `${recordOrigin}/contacts/{contactId}/record` };
     expect(aConfig({ records }).records.handOver?.origin).toBe(recordOrigin);
@@ -159,6 +163,7 @@ describe('A bad file is refused with the place and the remedy', () => {
       rule({ open: { target: 'card', url: recordOrigin } }),
       'rules[0].open.url: has no use: the target card opens no address',
     ],
+    [rule({ open: { target: 'host' } }), 'rules[0].open.url: is missing: the target host'],
     [rule({ at: 'ring' }), 'rules[0].at: must be one of ringing'],
     [rule({ when: [] }), 'rules[0].when: must be an object'],
     [
@@ -166,7 +171,7 @@ describe('A bad file is refused with the place and the remedy', () => {
       'rules[0].when.chanel: names chanel, which is neither a field of the contact nor a declared attribute',
     ],
     [rule({ when: { valueOf: false } }), 'rules[0].when.valueOf: names valueOf, which is neither'],
-    [rule({ when: { channel: 'phone' } }), 'rules[0].when.channel: must be one of voice'],
+    [rule({ when: { channel: 'phone' } }), 'rules[0].when.channel: must be one of voice, callback, chat, task, email'],
     [rule({ when: { direction: ['inbound', 'in'] } }), 'rules[0].when.direction: must be one of inbound'],
     [rule({ when: { queue: '' } }), 'rules[0].when.queue: must be a text that is not empty'],
     [rule({ when: { queue: [] } }), 'rules[0].when.queue: must not be an empty list'],

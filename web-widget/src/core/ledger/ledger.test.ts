@@ -101,6 +101,9 @@ describe('The focus', () => {
     expect(focus(...desk, gone('a'), gone('b'))).toBe('c');
     expect(focus(...desk, gone('a'), gone('b'), gone('c'))).toBeUndefined();
     expect(focus(sighting('a', 'connected'), sighting('b', 'connected'), gone('b'))).toBe('a');
+    expect(focus(...desk, sighting('c', 'connected'), gone('c'))).toBe('a');
+    const missed = sighting('b', 'ended', { unanswered: 'missed' });
+    expect(focus(sighting('c', 'connected'), sighting('a', 'ringing'), missed, gone('c'))).toBe('a');
     expect(focus(sighting('a', 'ended'), sighting('b', 'ended'), gone('a'))).toBe('b');
   });
 });

@@ -36,6 +36,8 @@ describe('A condition', () => {
     [{ customerId: { exists: false } }, false],
     [{ customerId: { matches: '^C-\\d+$' } }, true],
     [{ customerId: { matches: '^D' } }, false],
+    [{ customerName: { matches: '^\\p{Lu}' } }, true],
+    [{ customerTier: { matches: '.*' } }, false],
     [{ customerId: { equals: 'C-1001' } }, true],
     [{ customerTier: 'gold' }, false],
     [{ lookupStatus: 'match', queue: 'Sales' }, false],
@@ -187,6 +189,12 @@ describe('An override by the contact’s own attributes', () => {
       at: 'connected',
     });
     expect(decided({ popTarget: 'card' })).toMatchObject({ rule: 'Known', target: 'card', url: undefined });
+  });
+
+  test('to a target without an address needs none', () => {
+    const { pop, trace } = decide(aConfig(), aContact({ attributes: { lookupStatus: 'none', popTarget: 'picker' } }));
+    expect(pop).toMatchObject({ rule: 'Others', target: 'picker' });
+    expect(trace).not.toContainEqual(expect.objectContaining({ refused: expect.anything() }));
   });
 
   test('none pops nothing', () => {

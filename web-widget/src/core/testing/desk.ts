@@ -25,6 +25,8 @@ export class Desk {
   delay = 0;
   blocksWindows = false;
   blocksClicks = false;
+  /** How often the page asked for something to be opened, whatever came of it. */
+  attempts = 0;
   /** How often the source was started. */
   starts = 0;
   #emit: (event: SourceEvent) => void = () => {};
@@ -55,6 +57,7 @@ export class Desk {
       },
       screen: {
         open(request) {
+          desk.attempts++;
           if (request.byAgent ? desk.blocksClicks : desk.blocksWindows) return 'blocked';
           desk.time += desk.delay;
           desk.opened.push(request);

@@ -70,6 +70,17 @@ describe('A trace in plain language', () => {
     expect(text).not.toMatch(/Jane|C-1001/);
   });
 
+  test('masked still says what the service said of the contact', () => {
+    const when = { channel: 'voice', direction: 'inbound', queue: 'Support', customerId: 'C-1001' };
+    const ours = aConfig({ rules: [{ name: 'Ours', when, open: { target: 'card' } }] });
+    expect(explain(decide(ours, aContact()).trace, { contract, masked: true, phrases }).slice(1, 5)).toEqual([
+      '  channel is "voice", as wanted.',
+      '  direction is "inbound", as wanted.',
+      '  queue is "Support", as wanted.',
+      '  customerId is (hidden), as wanted.',
+    ]);
+  });
+
   test('tells of overrides, masked and not', () => {
     const popUrl = `${recordOrigin}/cases/17`;
     expect(told(false, { popUrl })[0]).toBe(`The contact's own attribute popUrl = "${popUrl}" was followed.`);
