@@ -83,7 +83,19 @@ internal sealed class MeasuredCall
         await agent.Page.EvaluateAsync("() => window.next()");
         var dialed = Now();
         var journey = agent.Instance.Journeys.Call("+14155550100", "+18005550199");
-        await agent.Page.WaitForFunctionAsync("(until) => window.marks[until]", until);
+        try
+        {
+            await agent.Page.WaitForFunctionAsync("(until) => window.marks[until]", until);
+        }
+        catch (TimeoutException problem)
+        {
+            var contact = agent.Instance.Center.FindContact(journey.ContactId);
+            var status = contact?.Attributes.GetValueOrDefault("lookupStatus");
+            throw new InvalidOperationException(
+                $"No '{until}': the contact is {contact?.State}, its lookup said '{status}', its function {string.Join(", ", journey.LambdaCalls.Select(call => $"{call.Outcome} after {call.Duration.TotalMilliseconds:0} ms"))}. Its log: {string.Join(" | ", journey.Log.Select(line => line.Text))}",
+                problem);
+        }
+
         var marks = await agent.Page.EvaluateAsync<Dictionary<string, double>>("() => window.marks");
         agent.Instance.Journeys.HangUp(journey.ContactId);
         await agent.Page.GetByTestId("idle").WaitForAsync();

@@ -27,7 +27,7 @@ internal sealed class AgentPage : IAsyncDisposable
 
     public static async Task<AgentPage> OpenAsync(LocalSessionOptions options, CancellationToken cancellationToken)
     {
-        var site = await LocalSite.StartAsync(options, cancellationToken);
+        var site = await BenchmarkSite.StartAsync(options, cancellationToken);
         var browser = new BrowserFixture();
         await browser.InitializeAsync();
         var page = await browser.Browser.NewPageAsync();

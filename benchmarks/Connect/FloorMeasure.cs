@@ -27,7 +27,7 @@ internal static class FloorMeasure
             Agents = usernames.Select(username => ContactCenterOptions.Sample.Agents[0] with { Username = username, Name = username }).ToImmutableList(),
             RingTime = TimeSpan.FromHours(1),
         };
-        await using var site = await LocalSite.StartAsync(new LocalSessionOptions { Center = center }, cancellationToken);
+        await using var site = await BenchmarkSite.StartAsync(new LocalSessionOptions { Center = center }, cancellationToken);
         var clients = usernames.Select(username => new BareClient(site.Server.Addresses.Instance, username)).ToList();
         await Task.WhenAll(clients.Select(client => client.ConnectAsync(cancellationToken)));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

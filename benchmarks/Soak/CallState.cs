@@ -53,7 +53,10 @@ internal sealed class CallState(CallPlan plan)
         return fault;
     }
 
-    public TableFault? NextTableFault() => plan.TableFault is not null && Interlocked.Increment(ref queries) <= plan.TableFaultTimes ? plan.TableFault : null;
+    public TableFault? NextTableFault() =>
+        plan.TableFault is not null && Interlocked.Increment(ref queries) <= plan.TableFaultTimes ? plan.TableFault
+        : plan.TablePause is { } pause ? new TableFault.InPieces(pause)
+        : null;
 
     public FunctionFault? NextHistoryFault() =>
         plan.HistoryKilledAfter is { } after && Interlocked.Increment(ref historyKills) == 1 ? new FunctionFault.Killed(after) : null;

@@ -15,8 +15,8 @@ internal sealed record SoakOptions
     /// <summary>Calls at one time. The default value is 12.</summary>
     public int InFlight { get; init; } = 12;
 
-    /// <summary>Agents at work: more than there are calls, so that an offer finds somebody. The default value is 20.</summary>
-    public int Agents { get; init; } = 20;
+    /// <summary>Agents at work: more than there are calls, so that an offer finds somebody.</summary>
+    public int Agents => InFlight + (InFlight / 2) + 2;
 
     /// <summary>Whether a time limit that is missed is a violation. It is not where the machine has other work at the same time.</summary>
     public bool TimesCount { get; init; } = true;
@@ -36,8 +36,9 @@ internal sealed record SoakOptions
                 "--calls" => options with { Calls = Number(value, arguments[at], least: 1) },
                 "--seed" => options with { Seed = Number(value, arguments[at], least: 0) },
                 "--from" => options with { From = Number(value, arguments[at], least: 0) },
+                "--in-flight" => options with { InFlight = Number(value, arguments[at], least: 1) },
                 "--replay" => ReplayFile.Read(value),
-                _ => throw new ArgumentException($"There is no option {arguments[at]}; there are --calls, --seed, --from and --replay."),
+                _ => throw new ArgumentException($"There is no option {arguments[at]}; there are --calls, --seed, --from, --in-flight and --replay."),
             };
         }
 

@@ -33,18 +33,8 @@ internal static class UpCommand
             throw new BadUsageException($"--port is {port}: give a number from 1 to {HighestPort}.");
         }
 
-        await using var session = await LocalSession.StartAsync(options, output.WriteLine, cancellationToken);
-        await using var server = await LocalConnectServer.StartAsync(
-            session.Instance,
-            new LocalConnectOptions
-            {
-                Layout = session.Layout,
-                Port = port,
-                Records = session.SampleData.Records,
-                PhoneBook = session.SampleData.PhoneBook,
-            },
-            cancellationToken);
-        Describe(session, server.Addresses, output);
+        await using var site = await LocalSite.StartAsync(options, port, output.WriteLine, cancellationToken);
+        Describe(site.Session, site.Server.Addresses, output);
         await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
         output.WriteLine("Ending …");
         return ExitCode.Success;

@@ -13,9 +13,6 @@ public static class LambdaRuntime
 {
     private const string TraceIdVariable = "_X_AMZN_TRACE_ID";
 
-    /// <summary>Read by .NET's sockets when the first of them is made; there is no other way to set it.</summary>
-    private const string InlineCompletionsVariable = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
-
     private static readonly JsonWriterOptions AnswerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Runs the function until Lambda ends the process or <paramref name="stopping"/> is cancelled.</summary>
@@ -71,13 +68,6 @@ public static class LambdaRuntime
         if (options.Environment("AWS_LAMBDA_RUNTIME_API") is not { Length: > 0 } address)
         {
             return null;
-        }
-
-        // One event at a time, and nothing in it blocks: what comes in is handled where it comes in, instead of being handed
-        // to another thread, which on a share of one processor has to wait for its turn.
-        if (Environment.GetEnvironmentVariable(InlineCompletionsVariable) is null)
-        {
-            Environment.SetEnvironmentVariable(InlineCompletionsVariable, "1");
         }
 
         return new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })

@@ -6,11 +6,11 @@ namespace ScreenPop.EndToEnd.Tests;
 /// <summary>An agent with the page open, and the callers who call them.</summary>
 internal sealed class AgentDesk : IAsyncDisposable
 {
-    private readonly LocalSite site;
+    private readonly RunningSite site;
     private readonly IBrowserContext context;
     private readonly List<string> contacts = [];
 
-    private AgentDesk(LocalSite site, IBrowserContext context, IPage page)
+    private AgentDesk(RunningSite site, IBrowserContext context, IPage page)
     {
         this.site = site;
         this.context = context;
@@ -35,7 +35,7 @@ internal sealed class AgentDesk : IAsyncDisposable
     public IFrameLocator Ccp => Page.FrameLocator("#ccp iframe");
 
     /// <summary>Opens the agent's page and waits until Streams is up and the agent is available.</summary>
-    public static async Task<AgentDesk> OpenAsync(LocalSite site)
+    public static async Task<AgentDesk> OpenAsync(RunningSite site)
     {
         var context = await site.Chromium.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
         var page = await context.NewPageAsync();

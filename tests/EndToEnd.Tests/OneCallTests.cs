@@ -4,7 +4,7 @@ using ScreenPop.Lambda;
 namespace ScreenPop.EndToEnd.Tests;
 
 [Collection(LocalSites.Name)]
-public sealed class OneCallTests(LocalSite site)
+public sealed class OneCallTests(RunningSite site)
 {
     [Fact]
     public async Task A_known_callers_record_is_on_the_screen_while_the_phone_rings()

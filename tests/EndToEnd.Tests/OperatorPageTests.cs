@@ -10,7 +10,7 @@ namespace ScreenPop.EndToEnd.Tests;
 
 /// <summary>The operator sees a contact's story as it happens and makes things go wrong.</summary>
 [Collection(LocalSites.Name)]
-public sealed class OperatorPageTests(LocalSite site)
+public sealed class OperatorPageTests(RunningSite site)
 {
     [Fact]
     public async Task A_call_the_operator_lets_arrive_is_watched_from_block_to_block()

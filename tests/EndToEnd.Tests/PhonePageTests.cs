@@ -5,7 +5,7 @@ namespace ScreenPop.EndToEnd.Tests;
 
 /// <summary>The customers' side: any channel, several at once.</summary>
 [Collection(LocalSites.Name)]
-public sealed class PhonePageTests(LocalSite site)
+public sealed class PhonePageTests(RunningSite site)
 {
     [Fact]
     public async Task Calls_chats_tasks_and_emails_are_under_way_at_once()

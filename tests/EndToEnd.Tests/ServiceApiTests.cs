@@ -10,7 +10,7 @@ namespace ScreenPop.EndToEnd.Tests;
 
 /// <summary>What a program changes through the service's API is what the next contact meets.</summary>
 [Collection(LocalSites.Name)]
-public sealed class ServiceApiTests(LocalSite site) : IAsyncDisposable
+public sealed class ServiceApiTests(RunningSite site) : IAsyncDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = site.Addresses.Instance };
 

@@ -6,7 +6,7 @@ namespace ScreenPop.EndToEnd.Tests;
 
 /// <summary>A contact is recorded from the running instance and played again.</summary>
 [Collection(LocalSites.Name)]
-public sealed class StoryTests(LocalSite site) : IDisposable
+public sealed class StoryTests(RunningSite site) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("screenpop-story").FullName;
 

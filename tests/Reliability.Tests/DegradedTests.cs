@@ -6,7 +6,7 @@ using ScreenPop.LocalConnect.Table;
 namespace ScreenPop.Reliability.Tests;
 
 /// <summary>The table is away for as long as it takes for many calls; everything but the record goes on.</summary>
-public sealed class DegradedTests(LocalSite site) : IClassFixture<LocalSite>
+public sealed class DegradedTests(RunningSite site) : IClassFixture<RunningSite>
 {
     private const int Calls = 12;
 
@@ -41,6 +41,31 @@ public sealed class DegradedTests(LocalSite site) : IClassFixture<LocalSite>
         Assert.All(during, call => Assert.Contains(Metrics(call.Journey), metrics => metrics["Errors"]!.GetValue<int>() == 1));
         Assert.Equal("match", site.Instance.Center.FindContact(after.ContactId)!.Attributes["lookupStatus"]);
         Assert.All(after.LambdaCalls, invocation => Assert.False(invocation.WasCold));
+    }
+
+    [Fact]
+    public async Task An_answer_of_the_table_that_comes_in_pieces_is_read_as_it_comes()
+    {
+        site.Instance.Center.SignIn("jdoe");
+        await CallAsync();
+
+        site.Instance.Table!.Fault = new TableFault.InPieces(TimeSpan.FromMilliseconds(20));
+        var calls = new List<Journey>();
+        try
+        {
+            for (var call = 0; call < Calls; call++)
+            {
+                calls.Add(await CallAsync());
+            }
+        }
+        finally
+        {
+            site.Instance.Table.Fault = null;
+        }
+
+        Assert.All(calls, call => Assert.Equal("match", site.Instance.Center.FindContact(call.ContactId)!.Attributes["lookupStatus"]));
+        // A process that waits for the rest of an answer and hears nothing meanwhile would have given it up and asked again.
+        Assert.All(calls.SelectMany(Metrics), metrics => Assert.Equal(0, metrics["TableRetries"]?.GetValue<int>() ?? 0));
     }
 
     private static IEnumerable<JsonNode> Metrics(Journey journey) => journey.Log

@@ -8,7 +8,7 @@ public sealed class SoakTests
     [Fact]
     public async Task A_hundred_calls_with_faults_keep_every_promise()
     {
-        var options = new SoakOptions { Calls = 100, Seed = 11, InFlight = 4, Agents = 8, TimesCount = false };
+        var options = new SoakOptions { Calls = 100, Seed = 11, InFlight = 4, TimesCount = false };
 
         var report = await new SoakRun(options, static _ => { }).RunAsync(TestContext.Current.CancellationToken);
 

@@ -28,6 +28,9 @@ internal sealed record CallPlan(int Number)
     /// <summary>How many queries meet it.</summary>
     public int TableFaultTimes { get; init; }
 
+    /// <summary>How long the pause is before each piece of the table's good answers; null where they come whole.</summary>
+    public TimeSpan? TablePause { get; init; }
+
     /// <summary>How long the history function has had the call's first event when it is killed; null when it is not.</summary>
     public TimeSpan? HistoryKilledAfter { get; init; }
 

@@ -35,6 +35,7 @@ internal static class CallPlans
             HistoryKilledAfter = Chance(random, 1) ? TimeSpan.FromMilliseconds(random.Next(25)) : null,
             DeskFault = Chance(random, 35) ? Pick(random, Enum.GetValues<DeskFault>()) : null,
             DeskFaultAt = Pick(random, Enum.GetValues<DeskStage>()),
+            TablePause = Chance(random, 30) ? TimeSpan.FromMilliseconds(random.Next(12)) : null,
         };
     }
 

@@ -102,17 +102,39 @@ public sealed class TableDoor : IAsyncDisposable
         // The server frames the body anew.
         http.Response.Headers.TransferEncoding = default;
         http.Response.Headers.Connection = default;
-        if (fault is TableFault.Reset)
+        switch (fault)
         {
-            var answer = await response.Content.ReadAsByteArrayAsync(http.RequestAborted);
-            http.Response.ContentLength = answer.Length;
-            await http.Response.Body.WriteAsync(answer.AsMemory(0, answer.Length / 2), http.RequestAborted);
-            await http.Response.Body.FlushAsync(http.RequestAborted);
-            http.Abort();
-            return;
+            case TableFault.InPieces pieces:
+                await SendInPiecesAsync(http, await response.Content.ReadAsByteArrayAsync(http.RequestAborted), pieces.Pause);
+                break;
+            case TableFault.Reset:
+                await BreakOffAsync(http, await response.Content.ReadAsByteArrayAsync(http.RequestAborted));
+                return;
+            default:
+                await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
+                break;
         }
 
-        await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
         Answered?.Invoke(http.Request.Headers["X-Amz-Target"].ToString().Split('.')[^1], Stopwatch.GetElapsedTime(arrived));
+    }
+
+    private static async Task SendInPiecesAsync(HttpContext http, byte[] answer, TimeSpan pause)
+    {
+        http.Response.ContentLength = answer.Length;
+        await http.Response.StartAsync(http.RequestAborted);
+        foreach (var piece in answer.Chunk((answer.Length / 2) + 1))
+        {
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            await Task.Delay(pause, http.RequestAborted);
+            await http.Response.Body.WriteAsync(piece, http.RequestAborted);
+        }
+    }
+
+    private static async Task BreakOffAsync(HttpContext http, byte[] answer)
+    {
+        http.Response.ContentLength = answer.Length;
+        await http.Response.Body.WriteAsync(answer.AsMemory(0, answer.Length / 2), http.RequestAborted);
+        await http.Response.Body.FlushAsync(http.RequestAborted);
+        http.Abort();
     }
 }

@@ -1,0 +1,34 @@
+using ScreenPop.BrowserKit;
+using ScreenPop.Cli.Local;
+using ScreenPop.LocalConnect;
+using ScreenPop.TestKit;
+
+namespace ScreenPop.EndToEnd.Tests;
+
+/// <summary>What <c>screenpop up</c> starts, and a browser to look at it with.</summary>
+public sealed class RunningSite : IAsyncLifetime
+{
+    private LocalSite? site;
+
+    public BrowserFixture Chromium { get; } = new();
+
+    public LocalAddresses Addresses => site!.Server.Addresses;
+
+    public LocalInstance Instance => site!.Session.Instance;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Chromium.InitializeAsync();
+        site = await LocalSite.StartAsync(new LocalSessionOptions { DynamoDbEndpoint = null }, FreePorts.First(), static _ => { }, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (site is not null)
+        {
+            await site.DisposeAsync();
+        }
+
+        await Chromium.DisposeAsync();
+    }
+}
