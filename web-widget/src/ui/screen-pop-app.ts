@@ -40,7 +40,7 @@ export class ScreenPopApp extends Component {
       .phone { grid-row: 2 / 4; min-height: 520px; }
     }
     @media (max-width: 700px) {
-      :host { grid-template: auto auto 480px minmax(420px, 1fr) / minmax(0, 1fr); }
+      :host { grid-template: auto max-content 480px minmax(420px, 1fr) / minmax(0, 1fr); }
       header { flex-wrap: wrap; }
       header record-search { width: 100%; }
       .card { grid-row: 2; }
