@@ -100,19 +100,19 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
     private async Task<string> AtDeskAsync(AgentDesk desk, Contact offered)
     {
         await SufferAsync(desk, DeskStage.Ringing);
-        await desk.LookAsync();
+        var waited = DeskChecks.Waits(await desk.LookAsync(), offered.Id);
         if (plan.GivesUp == GiveUp.Ringing)
         {
             site.Instance.Journeys.HangUp(offered.Id);
             await site.UntilAsync(offered.Id, contact => contact.IsOver);
-            await CheckDeskAsync(desk, offered, answered: false);
+            await CheckDeskAsync(desk, offered, answered: false, waited);
             return offered.Id;
         }
 
         if (plan.Agent is AgentConduct.Rejects or AgentConduct.Misses && !refused)
         {
             refused = true;
-            await RefuseAsync(desk, offered);
+            await RefuseAsync(desk, offered, waited);
             return offered.Id;
         }
 
@@ -128,7 +128,7 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
         return await FinishAsync(desk, offered);
     }
 
-    private async Task RefuseAsync(AgentDesk desk, Contact offered)
+    private async Task RefuseAsync(AgentDesk desk, Contact offered, bool waited)
     {
         if (plan.Agent == AgentConduct.Rejects)
         {
@@ -136,7 +136,7 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
         }
 
         await site.UntilAsync(offered.Id, contact => contact.State != ContactState.Offered || contact.Agent != desk.Username);
-        await CheckDeskAsync(desk, offered, answered: false);
+        await CheckDeskAsync(desk, offered, answered: false, waited);
         ClearIfFinished(desk, offered.Id);
     }
 
@@ -178,7 +178,7 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
 
         await site.UntilAsync(offered.Id, contact => contact.IsOver);
         await SufferAsync(desk, DeskStage.Ended);
-        await CheckDeskAsync(desk, offered, answered: true);
+        await CheckDeskAsync(desk, offered, answered: true, waited: false);
         ClearIfFinished(desk, offered.Id);
         return next;
     }
@@ -193,11 +193,11 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
         }
     }
 
-    private async Task CheckDeskAsync(AgentDesk desk, Contact offered, bool answered)
+    private async Task CheckDeskAsync(AgentDesk desk, Contact offered, bool answered, bool waited)
     {
         await desk.LookAsync();
         var attributes = site.Center.FindContact(offered.Id)?.Attributes ?? offered.Attributes;
-        DeskChecks.Check(call, desk, offered, attributes, answered);
+        DeskChecks.Check(call, desk, offered, attributes, answered, waited);
     }
 
     private void ClearIfFinished(AgentDesk desk, string contactId)

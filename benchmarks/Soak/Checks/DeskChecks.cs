@@ -10,7 +10,9 @@ internal static partial class DeskChecks
 {
     /// <param name="attributes">The contact's, as they are now.</param>
     /// <param name="answered">The agent took the contact; otherwise it only rang.</param>
-    public static void Check(CallState call, AgentDesk desk, Contact contact, IReadOnlyDictionary<string, string> attributes, bool answered)
+    /// <param name="waited">While it rang its record waited as a chip, as another contact was being worked.</param>
+    public static void Check(
+        CallState call, AgentDesk desk, Contact contact, IReadOnlyDictionary<string, string> attributes, bool answered, bool waited)
     {
         var opened = desk.Opened.Where(record => record.ContactId == contact.Id || record.PopKey == contact.ChainId).ToList();
         var pops = opened.Count(record => record.PopKey is not null);
@@ -21,7 +23,7 @@ internal static partial class DeskChecks
         }
 
         // Somebody who only rang may have been gone before the page heard of it, where the desk had a fault of its own.
-        var mustPop = isMatch && (answered || (desk.PopsAtRing && call.Plan.DeskFault is null));
+        var mustPop = isMatch && (answered || (desk.PopsAtRing && !waited && call.Plan.DeskFault is null));
         if (mustPop && pops == 0)
         {
             call.Violate($"{desk.Username}: the record did not pop");
@@ -36,6 +38,14 @@ internal static partial class DeskChecks
         {
             call.Violate($"{desk.Username}: opened {record.Url}, which is not the record of {call.Plan.Caller.CustomerId}");
         }
+    }
+
+    /// <summary>Whether the page keeps a contact's record waiting for the agent, who is busy with another contact.</summary>
+    public static bool Waits(DeskAnswer shown, string contactId)
+    {
+        var contacts = shown.Tabs!.Where(tab => tab.Leads).SelectMany(tab => tab.Contacts).ToList();
+        return contacts.Any(contact => contact.ContactId == contactId && contact.Status == "waiting" && contact.Happenings.Contains("otherContact"))
+            && contacts.Any(contact => contact.ContactId != contactId && contact.Stage != "ringing");
     }
 
     /// <summary>Whether the page showed the fault; null where it need not or cannot know.</summary>
