@@ -37,7 +37,8 @@ internal static class LookupChecks
 
         if (call.LookupFaults > 0 && !Tells(call, status, invocations))
         {
-            call.Violate($"nothing tells that the lookup met {call.Plan.LookupFaults[0]}");
+            var told = string.Join(", ", invocations.Select(invocation => $"{invocation.Outcome} after {invocation.Duration.TotalMilliseconds:0.0} ms"));
+            call.Violate($"nothing tells that the lookup met {call.Plan.LookupFaults[0]}: {told}");
         }
     }
 
@@ -51,7 +52,7 @@ internal static class LookupChecks
 
     private static bool Tells(CallState call, string? status, IReadOnlyList<LambdaCall> invocations) => call.Plan.LookupFaults[0] switch
     {
-        FunctionFault.Slow slow => invocations.Any(invocation => invocation.Outcome != InvocationOutcome.Succeeded || invocation.Duration >= slow.Delay),
+        FunctionFault.Slow slow => invocations.Any(invocation => invocation.Outcome != InvocationOutcome.Succeeded || invocation.Duration >= slow.Delay - Tick),
         FunctionFault.Answers => status == "error",
         // A process that is killed after its answer has answered.
         FunctionFault.Killed { After.Ticks: > 0 } when status != "error" => true,
