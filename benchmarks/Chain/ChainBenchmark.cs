@@ -20,7 +20,7 @@ internal static class ChainBenchmark
     {
         var lookup = Path.Combine(await FunctionBuild.NativeAsync(run, "functions/CustomerLookup"), "bootstrap");
         await using var agent = await AgentPage.OpenAsync(
-            new LocalSessionOptions { CustomerLookup = lookup, LookupDeadline = LookupSettings.Read(name => name == "TABLE_NAME" ? "any" : null).Deadline }, run.Stop);
+            new LocalSessionOptions { CustomerLookup = lookup, LookupDeadline = TimeSpan.FromMilliseconds(LookupSettings.StandardDeadlineMs) }, run.Stop);
         var call = await MeasuredCall.PrepareAsync(agent);
         for (var count = 0; count < Warmup; count++)
         {

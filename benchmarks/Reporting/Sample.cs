@@ -7,6 +7,13 @@ internal sealed class Sample
 
     public IReadOnlyList<double> Values => values;
 
+    public static Sample Of(IEnumerable<double> values)
+    {
+        var sample = new Sample();
+        sample.values.AddRange(values);
+        return sample;
+    }
+
     public double Latest => values[^1];
 
     public double Median => Quantile(0.5);
@@ -27,14 +34,5 @@ internal sealed class Sample
     /// <summary>This one without another, pair by pair as they were measured.</summary>
     public Sample Minus(Sample other) => Paired(other, static (value, less) => value - less);
 
-    private Sample Paired(Sample other, Func<double, double, double> of)
-    {
-        var pairs = new Sample();
-        foreach (var (value, with) in values.Zip(other.values))
-        {
-            pairs.Add(of(value, with));
-        }
-
-        return pairs;
-    }
+    private Sample Paired(Sample other, Func<double, double, double> of) => Of(values.Zip(other.values, of));
 }

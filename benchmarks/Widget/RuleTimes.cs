@@ -42,19 +42,8 @@ internal static class RuleTimes
         var output = await ToolProcess.RunAsync(node.NodePath, ["--input-type=module", "--eval", Script, core], run.Layout.WebWidget, null, run.Stop);
         var curve = new GrowthCurve(
             "rules, the last of which matches",
-            [.. JsonNode.Parse(output)!.AsObject().Select(size => (int.Parse(size.Key, CultureInfo.InvariantCulture), SampleOf(size.Value!.AsArray())))]);
+            [.. JsonNode.Parse(output)!.AsObject().Select(size => (int.Parse(size.Key, CultureInfo.InvariantCulture), Sample.Of(size.Value!.AsArray().Select(time => time!.GetValue<double>()))))]);
         curve.Plot(Path.Combine(ReportFiles.Folder(run), Plot), "One decision, the last rule of which matches");
         return curve;
-    }
-
-    private static Sample SampleOf(JsonArray times)
-    {
-        var sample = new Sample();
-        foreach (var time in times)
-        {
-            sample.Add(time!.GetValue<double>());
-        }
-
-        return sample;
     }
 }

@@ -12,7 +12,7 @@ internal static class WidgetBenchmark
     private const int Settled = 100;
 
     /// <summary>What has a limit of its own, such as the ids of contacts that popped, is full after this.</summary>
-    private const int HeapEvery = 500;
+    private const int MetricsEvery = 500;
 
     /// <summary>Our own chunks and Streams; those of the samples lie in the same folder.</summary>
     private static readonly string[] Parts =
@@ -29,7 +29,7 @@ internal static class WidgetBenchmark
         });
         await using var site = await AgentSite.StartAsync(run.Layout);
         var loads = run.Choose(15, 3);
-        var contacts = run.Choose(2_000, 200) + Settled;
+        var contacts = run.Choose(1_000, 200) + Settled;
         var rules = await RuleTimes.MeasureAsync(run);
         return new Report(
             "The agent's page",
@@ -106,44 +106,37 @@ internal static class WidgetBenchmark
         table.Add("to the record's address", Figure.Of(widget.Pops, "ms"), Figure.Of(plain.Pops, "ms"));
         table.Add("the same, p95", Figure.Of(widget.Pops.Quantile(0.95), "ms") with { AtMost = 16 }, Figure.Of(plain.Pops.Quantile(0.95), "ms"));
         table.Add("main thread per contact", Figure.Of(widget.TaskMs, "ms"), Figure.Of(plain.TaskMs, "ms"));
-        foreach (var ((number, ours), (_, theirs)) in widget.Heaps.Zip(plain.Heaps))
+        foreach (var ((number, ours), (_, theirs)) in widget.Metrics.Zip(plain.Metrics))
         {
-            table.Add($"heap after {number:#,0}", Figure.Of(ours, "MB"), Figure.Of(theirs, "MB"));
+            table.Add($"heap after {number:#,0}", Figure.Of(ours.HeapMb, "MB"), Figure.Of(theirs.HeapMb, "MB"));
         }
 
-        table.Add("listeners gained", Figure.Of(widget.End.Listeners - widget.Settled.Listeners, ""), Figure.Of(plain.End.Listeners - plain.Settled.Listeners, ""));
+        table.Add("listeners gained", Figure.Of(widget.ListenersGained, ""), Figure.Of(plain.ListenersGained, ""));
         return table;
     }
 
     private static async Task<Day> DayAsync(IBrowser browser, AgentSite site, string path, int contacts, CancellationToken stop)
     {
         await using var page = await MeasuredPage.OpenAsync(browser, site.Page + path);
-        var settled = await page.MetricsAsync();
-        var heaps = new List<(int Contacts, double Megabytes)>();
+        var metrics = new List<(int Contacts, PageMetrics Of)>();
         for (var number = 1; number <= contacts; number++)
         {
             stop.ThrowIfCancellationRequested();
             await page.RingAsync(site, number);
-            if ((number - Settled) % HeapEvery == 0)
+            if ((number - Settled) % MetricsEvery == 0 || number == contacts)
             {
-                heaps.Add((number, (await page.MetricsAsync()).HeapMb));
-            }
-
-            if (number == Settled)
-            {
-                settled = await page.MetricsAsync();
+                metrics.Add((number, await page.MetricsAsync()));
             }
         }
 
-        var end = await page.MetricsAsync();
-        var pops = new Sample();
-        foreach (var milliseconds in await page.PopsAsync())
-        {
-            pops.Add(milliseconds);
-        }
-
-        return new Day(pops, heaps, settled, end, (end.TaskMs - settled.TaskMs) / (contacts - Settled));
+        return new Day(Sample.Of(await page.PopsAsync()), metrics);
     }
 
-    private sealed record Day(Sample Pops, IReadOnlyList<(int Contacts, double Megabytes)> Heaps, PageMetrics Settled, PageMetrics End, double TaskMs);
+    /// <param name="Metrics">The first are of the settled page, the last of the end.</param>
+    private sealed record Day(Sample Pops, IReadOnlyList<(int Contacts, PageMetrics Of)> Metrics)
+    {
+        public double TaskMs => (Metrics[^1].Of.TaskMs - Metrics[0].Of.TaskMs) / (Metrics[^1].Contacts - Metrics[0].Contacts);
+
+        public double ListenersGained => Metrics[^1].Of.Listeners - Metrics[0].Of.Listeners;
+    }
 }

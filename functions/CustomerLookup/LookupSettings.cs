@@ -12,6 +12,9 @@ namespace ScreenPop.CustomerLookup;
 /// <param name="HistoryDays"><c>HISTORY_DAYS</c>: how long past contacts are kept; 0 keeps none. Default 90.</param>
 internal sealed record LookupSettings(string TableName, Country? Country, TimeSpan Deadline, TimeSpan LineMaxAge, int HistoryDays)
 {
+    /// <summary>What <c>LOOKUP_DEADLINE_MS</c> is where it is not set.</summary>
+    public const int StandardDeadlineMs = 1500;
+
     /// <summary><c>METRICS_NAMESPACE</c>: keeps the metrics of two installations in one account apart.</summary>
     public string MetricsNamespace { get; init; } = "ScreenPop/CustomerLookup";
 
@@ -21,7 +24,7 @@ internal sealed record LookupSettings(string TableName, Country? Country, TimeSp
             ? table
             : throw new ConfigurationException("TABLE_NAME is not set; give the name of the customer table."),
         ReadCountry(environment("DEFAULT_COUNTRY")),
-        TimeSpan.FromMilliseconds(ReadNumber(environment, "LOOKUP_DEADLINE_MS", 1500, 100, 7500)),
+        TimeSpan.FromMilliseconds(ReadNumber(environment, "LOOKUP_DEADLINE_MS", StandardDeadlineMs, 100, 7500)),
         TimeSpan.FromSeconds(ReadNumber(environment, "LINE_CACHE_SECONDS", 300, 0, 86_400)),
         ReadNumber(environment, "HISTORY_DAYS", 90, 0, 3650))
     {

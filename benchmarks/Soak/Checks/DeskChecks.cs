@@ -15,9 +15,7 @@ internal static partial class DeskChecks
         CallState call, AgentDesk desk, Contact contact, IReadOnlyDictionary<string, string> attributes, bool answered, bool waited)
     {
         var opened = desk.Opened.Where(record => record.ContactId == contact.Id || record.PopKey == contact.ChainId).ToList();
-        var popped = opened.Where(record => record.PopKey is not null).ToList();
-        // What opened by itself in the moment before the agent clicked its chip opens again, as the agent asked.
-        var pops = popped.Any(record => !record.ByAgent) ? popped.Count(record => !record.ByAgent) : popped.Count;
+        var pops = opened.Count(record => record.PopKey is not null);
         var isMatch = attributes.GetValueOrDefault("lookupStatus") == "match";
         if (pops > 1)
         {

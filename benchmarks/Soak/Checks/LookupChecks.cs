@@ -7,11 +7,8 @@ namespace ScreenPop.Benchmarks.Soak.Checks;
 /// <summary>What a lookup promises: the right answer or an error that has a cause, and a trace of each fault.</summary>
 internal static class LookupChecks
 {
-    /// <summary>
-    /// By so much a delay can be shorter than asked: timers go by a clock that ticks every ten milliseconds, and on a machine
-    /// at its limit sometimes later.
-    /// </summary>
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(40);
+    /// <summary>By so much a delay can be shorter than asked: timers go by a clock that ticks every few milliseconds.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(16);
 
     public static void Check(CallState call, IReadOnlyDictionary<string, string> attributes, IReadOnlyList<LambdaCall> invocations, bool timesCount)
     {

@@ -79,9 +79,11 @@ export class Agent {
     this.#hearAgain(name, 'authorizeSuccess');
   }
 
+  /** Clicks a contact's chip, if it is still there: a record that has opened meanwhile has taken it away. */
   click(contactId: string): void {
-    const leading = [...this.#tabs.values()].find(({ page }) => page.leadership.leads);
-    leading?.page.pops.open(contactId);
+    const pops = [...this.#tabs.values()].find(({ page }) => page.leadership.leads)?.page.pops;
+    const contact = pops?.view.contacts.find(({ entry }) => entry.contact.contactId === contactId);
+    if (contact?.status === 'waiting' || contact?.status === 'blocked') pops?.open(contactId);
   }
 
   /** What was opened since the last time, and what every tab shows. */
