@@ -81,7 +81,7 @@ public sealed class PictureTests(BrowserFixture browser)
                 var call = agent.Call(
                     ("customerAccount", "A-17"), ("customerEmail", "jane@example.test"), ("customerLanguage", "en-GB"),
                     ("customerNotes", "Prefers a call back in the afternoon."), ("lineGreeting", "Acme Support, good morning!"),
-                    ("recentContacts", """[{"at":"2026-01-02T09:04:05Z","channel":"voice","line":"Acme Support","agent":"jdoe","seconds":421}]"""));
+                    ("recentContacts", """[{"at":"2026-01-02T09:04:05Z","channel":"VOICE","line":"Acme Support","agent":"jdoe","seconds":421}]"""));
                 agent.Accepts(call);
                 await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
                 break;

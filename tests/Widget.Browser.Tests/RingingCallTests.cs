@@ -25,6 +25,24 @@ public sealed class RingingCallTests(BrowserFixture browser)
         Assert.Empty(agent.Violations);
     }
 
+    [Theory]
+    [InlineData("John Roe", "John Roe")]
+    [InlineData(null, "Unknown customer")]
+    public async Task A_chat_has_the_name_its_visitor_gave_and_no_number(string? name, string shown)
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        agent.Contact(
+            new NewContact { Channel = Channel.Chat, InitiationMethod = InitiationMethod.Api, CustomerName = name },
+            ("lookupStatus", "withheld"), ("callerNumber", null), ("customerId", null), ("customerName", null), ("customerTier", null));
+
+        await Expect(agent.Card.GetByTestId("customer-name")).ToHaveTextAsync(shown);
+        await Expect(agent.Card.GetByTestId("lookup-withheld")).ToContainTextAsync("No customer found");
+        await Expect(agent.Card.GetByTestId("caller-number")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task What_the_lookup_did_not_find_is_said_in_words()
     {
@@ -46,6 +64,10 @@ public sealed class RingingCallTests(BrowserFixture browser)
         await Expect(agent.Card.GetByTestId("caller-number")).ToHaveTextAsync("Number withheld");
         agent.CallerGivesUp(withheld);
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
+        // There was a card for it and no record: nothing took any time to open.
+        var past = agent.Page.GetByTestId("past").GetByRole(AriaRole.Listitem);
+        await Expect(past.First).ToContainTextAsync("Number withheld");
+        await Expect(past.First).Not.ToContainTextAsync("Record after");
 
         agent.Call(("lookupStatus", "error"), ("errorKind", "timeout"), ("customerId", null), ("customerName", null));
         await Expect(agent.Card.GetByTestId("lookup-error")).ToContainTextAsync("Lookup unavailable");

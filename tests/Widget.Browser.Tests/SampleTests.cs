@@ -51,6 +51,12 @@ public sealed class SampleTests(BrowserFixture browser)
         await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Hang-Up" }).ClickAsync();
         await Expect(agent.Page.GetByTestId("status")).ToHaveTextAsync("AfterCallWork");
         Assert.Empty(await Axe.RunAsync(agent.Page));
+        foreach (var (button, status) in new[] { ("Go Offline", "Offline"), ("Go Available", "Available") })
+        {
+            await agent.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+            await Expect(agent.Page.GetByTestId("status")).ToHaveTextAsync(status);
+        }
+
         Assert.Empty(agent.Violations);
     }
 }

@@ -30,10 +30,10 @@ if (config) {
     controls.subscribe(show);
     show();
 
+    let stage: string | undefined;
     streamsSource(streams).start((event) => {
-      if (event.type === 'contact') contactId = event.contact.contactId;
-      if (event.type === 'gone') contactId = '';
-      const stage = event.type === 'contact' ? event.contact.stage : undefined;
+      if (event.type === 'contact') ({ contactId, stage } = event.contact);
+      if (event.type === 'gone') stage = undefined;
       button('answer').disabled = stage !== 'ringing';
       button('hang-up').disabled = stage !== 'ringing' && stage !== 'connected';
     });
@@ -45,8 +45,13 @@ if (config) {
           (error: Error) => (element('said').textContent = `${button(id).textContent}: ${error.message}`),
         );
     };
-    on('available', () => controls.setState('Available'));
-    on('offline', () => controls.setState('Offline'));
+    // After a call the new state only waits its turn until the contact is cleared.
+    const go = async (state: string) => {
+      if (stage === 'ended') await controls.clear(contactId);
+      await controls.setState(state);
+    };
+    on('available', () => go('Available'));
+    on('offline', () => go('Offline'));
     on('answer', () => controls.accept(contactId));
     on('hang-up', () => controls.hangUp(contactId));
   });

@@ -86,8 +86,7 @@ function isMonitoring(contact: connect.Contact, channel: Channel): boolean {
 }
 
 function readChatName(initial: connect.BaseConnection | null | undefined): string | undefined {
-  type Named = { customerName?: string };
-  return attempt(() => ((initial as connect.ChatConnection | null)?.getMediaInfo() as Named | null)?.customerName);
+  return attempt(() => (initial as connect.ChatConnection | null)?.getParticipantName()) ?? undefined;
 }
 
 function readAddress(initial: connect.BaseConnection | null | undefined): string | undefined {

@@ -31,4 +31,11 @@ describe('The way to the CCP', () => {
     expect(phaseOf('socketLost', 'ackTimeout').offline).toBe(true);
     expect(phaseOf('acknowledged', 'socketLost', 'socketGained').offline).toBe(false);
   });
+
+  test('a heartbeat or a renewed session says nothing of the socket', () => {
+    expect(phaseOf('acknowledged', 'socketLost', 'acknowledged').offline).toBe(true);
+    expect(phaseOf('acknowledged', 'socketLost', 'authorizeSuccess').offline).toBe(true);
+    // Signed in anew is connected anew.
+    expect(phaseOf('acknowledged', 'socketLost', 'terminated', 'authorizeSuccess').offline).toBe(false);
+  });
 });

@@ -44,9 +44,10 @@ export const startingState: SignInState = { phase: 'starting', offline: false };
  */
 export function signInNext(state: SignInState, event: SignInEvent): SignInState {
   switch (event) {
+    // Both come all day while the agent is in, and say nothing of the socket then: a heartbeat, a renewed session.
     case 'acknowledged':
     case 'authorizeSuccess':
-      return { phase: 'ready', offline: false };
+      return state.phase === 'ready' ? state : { phase: 'ready', offline: false };
     case 'ackTimeout':
       return { ...state, phase: 'signIn' };
     case 'popupBlocked':

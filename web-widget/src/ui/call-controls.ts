@@ -4,6 +4,7 @@ import type { AgentView, Leg } from '../streams/agent-view';
 import type { Controls } from '../streams/controls';
 import { commandText } from './command';
 import { Component } from './component';
+import { isCall } from './format';
 import './transfer-panel';
 import type { TextKey } from './text/en';
 import { t } from './text/text';
@@ -58,8 +59,9 @@ export class CallControls extends Component {
   }
 
   #talking(legs: readonly Leg[]) {
-    const { contactId, channel } = this.contact.entry.contact;
-    const call = channel === 'voice' || channel === 'callback';
+    const { contact } = this.contact.entry;
+    const { contactId } = contact;
+    const call = isCall(contact);
     const others = legs.filter(({ party }) => party === 'other');
     return html`
       <div class="row">

@@ -15,7 +15,16 @@ import './pop-status';
 import './recent-contacts';
 import './why-panel';
 import type { DeskActions } from './desk';
-import { customerLabel, formatSeconds, formatValue, inTheHead, lineLabel, numberLink, stageLabel } from './format';
+import {
+  customerLabel,
+  formatSeconds,
+  formatValue,
+  inTheHead,
+  isCall,
+  lineLabel,
+  numberLink,
+  stageLabel,
+} from './format';
 import { labelOf, phrases, t } from './text/text';
 
 /** One contact: which line, who, what the lookup said, and what the flow knows. */
@@ -86,8 +95,7 @@ export class ContactCard extends Component {
       <h2 data-testid="customer-name"><bdi>${customerLabel(contact)}</bdi>
         ${tier ? html`<span class="pill accent">${tier}</span>` : nothing}
         ${contact.direction === 'transfer' ? html`<span class="pill">${t('transferred')}</span>` : nothing}</h2>
-      <p class="from small"><bdi data-testid="caller-number">${caller ? numberLink(readable(caller)) : t('withheldNumber')}</bdi>
-        · ${t(contact.channel)}${contact.queue ? html` · <bdi>${contact.queue}</bdi>` : nothing}</p>
+      <p class="from small">${caller || isCall(contact) ? html`<bdi data-testid="caller-number">${caller ? numberLink(readable(caller)) : t('withheldNumber')}</bdi> · ` : nothing}${t(contact.channel)}${contact.queue ? html` · <bdi>${contact.queue}</bdi>` : nothing}</p>
     </header>`;
   }
 

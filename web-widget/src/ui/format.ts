@@ -7,11 +7,14 @@ import { languageTag, t } from './text/text';
 /** Attributes shown in the head of the card, and so not repeated in its list. */
 export const inTheHead = ['line', 'dialedNumber', 'callerNumber', 'customerName', 'customerTier'];
 
-/** Who is calling, as far as anything says so. */
+export function isCall({ channel }: Contact): boolean {
+  return channel === 'voice' || channel === 'callback';
+}
+
+/** Who is calling, as far as anything says so. Only a call has a number that can be withheld. */
 export function customerLabel(contact: Contact): string {
-  const label =
-    readField(contact, 'customerName') ?? contact.title ?? readField(contact, 'callerNumber') ?? t('withheldNumber');
-  return readable(label);
+  const label = readField(contact, 'customerName') ?? contact.title ?? readField(contact, 'callerNumber');
+  return label ? readable(label) : t(isCall(contact) ? 'withheldNumber' : 'unknownCustomer');
 }
 
 export function lineLabel(contact: Contact): string {

@@ -4,6 +4,7 @@ import { type Candidate, type Config, type ContactView, readField } from '../cor
 import { Component } from './component';
 import './record-search';
 import type { DeskActions } from './desk';
+import { isCall } from './format';
 import { t } from './text/text';
 
 /** What the lookup found where it was not exactly one customer: picker, new record, or search. */
@@ -28,7 +29,7 @@ export class LookupResult extends Component {
       case 'none':
         return this.#box('none', t('noneTitle'), t('noneHint'), this.#newRecord());
       case 'withheld':
-        return this.#box('withheld', t('withheldTitle'), t('withheldHint'));
+        return this.#box('withheld', t(isCall(contact) ? 'withheldTitle' : 'noneTitle'), t('withheldHint'));
       case 'error':
         // The page cannot invoke the function: looking again is one click in the record system.
         return this.#box('error', t('errorTitle'), t('errorHint'), nothing, readField(contact, 'callerNumber'));

@@ -33,7 +33,7 @@ export class PastContacts extends Component {
     return html`<li>
       <span><b><bdi>${customerLabel(entry.contact)}</bdi></b> <span class="pill">${stageLabel(contact)}</span>
         ${pop?.url ? html`<a class="small" href=${pop.url} target="_blank" rel="noopener noreferrer">${t('openRecord')}</a>` : nothing}</span>
-      ${ms === undefined ? nothing : html`<span class="small quiet">${t('popTime', { ms: Math.round(ms) })}</span>`}
+      ${pop?.url && ms !== undefined ? html`<span class="small quiet">${t('popTime', { ms: Math.round(ms) })}</span>` : nothing}
       <why-panel .contact=${contact} .config=${this.config}></why-panel>
     </li>`;
   }

@@ -132,6 +132,12 @@ test('Recent contacts are five at most, and need a time', () => {
   expect(readRecentContacts(JSON.stringify(Array(9).fill(entry)))).toHaveLength(5);
 });
 
+test('Recent contacts that the history wrote are told in words: it has ids only, and the channels of contact events', () => {
+  const id = '5f081088-4e1f-99ce-5a0b-12715fcdc7b7';
+  const written = { at: '2026-01-02T03:04:05Z', channel: 'VOICE', queue: id, agent: id };
+  expect(readRecentContacts(JSON.stringify([written]))).toEqual([{ at: written.at, channel: 'voice' }]);
+});
+
 describe('A field', () => {
   test('that is empty counts as missing', () => {
     const contact = aContact({ queue: '', systemEndpoint: '', attributes: { line: '', dialedNumber: '' } });

@@ -8,9 +8,13 @@ export interface Candidate {
   readonly account?: string | undefined;
 }
 
-/** A former contact of the customer, as the lookup reports it. */
+/**
+ * A former contact of the customer, as the lookup reports it. Contact events name queues and agents by id only: such
+ * an id is left out, for nobody can read it.
+ */
 export interface RecentContact {
   readonly at: string;
+  /** In small letters, as the channel of a pop rule. */
   readonly channel?: string | undefined;
   readonly direction?: string | undefined;
   readonly queue?: string | undefined;
@@ -40,9 +44,11 @@ export function readRecentContacts(text: string | undefined): RecentContact[] | 
   return readList(text, 5, (entry) => {
     const { seconds, ...texts } = entry;
     const read = Object.fromEntries(
-      recentFields.map((field) => [field, shown(texts[field])]),
+      recentFields.map((field) => [field, named(texts[field])]),
     ) as unknown as RecentContact;
-    return read.at ? { ...read, seconds: typeof seconds === 'number' ? seconds : undefined } : undefined;
+    return read.at
+      ? { ...read, channel: read.channel?.toLowerCase(), seconds: typeof seconds === 'number' ? seconds : undefined }
+      : undefined;
   });
 }
 
@@ -67,6 +73,13 @@ function readList<T>(
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+const idForm = /^[\da-f]{8}-[\da-f-]{27}$/i;
+
+function named(value: unknown): string | undefined {
+  const text = shown(value);
+  return text && !idForm.test(text) ? text : undefined;
 }
 
 function shown(value: unknown): string | undefined {
