@@ -25,6 +25,29 @@ public sealed class RingingCallTests(BrowserFixture browser)
         Assert.Empty(agent.Violations);
     }
 
+    [Fact]
+    public async Task A_call_that_is_given_up_leaves_nothing_in_the_library()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        var call = agent.Call();
+        await Expect(agent.Card).ToBeVisibleAsync();
+        var connection = await agent.Page.EvaluateAsync<string>("new connect.Agent().getContacts()[0].getAgentConnection().getConnectionId()");
+        const string IsKept =
+            """
+            (id) => connect.core.mediaFactory.get({
+              getConnectionId: () => id, isActive: () => true, getMediaType: () => 'softphone', getMediaInfo: () => 'made anew',
+            }).then((media) => media !== 'made anew')
+            """;
+        Assert.True(await agent.Page.EvaluateAsync<bool>(IsKept, connection));
+
+        agent.CallerGivesUp(call);
+        await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
+
+        Assert.False(await agent.Page.EvaluateAsync<bool>(IsKept, connection));
+    }
+
     [Theory]
     [InlineData("John Roe", "John Roe")]
     [InlineData(null, "Unknown customer")]

@@ -96,3 +96,12 @@ test('18: a day of 1,000 contacts, with expired sessions, lost sockets and a sle
   expect(streams.subscriptions).toBe(before);
   expect(JSON.parse(local.getItem('screen-pop.popped') ?? '[]')).toHaveLength(500);
 });
+
+test('a tab that only hears of the pops of others forgets the oldest', () => {
+  const channel = { postMessage() {}, close() {}, onmessage: null } as unknown as BroadcastChannel;
+  const memory = createPopMemory(storage(), storage(), channel);
+  const hear = (number: number) => channel.onmessage?.({ data: { key: `${number}`, tab: 'other' } } as MessageEvent);
+  for (let number = 0; number < calls; number++) hear(number);
+  expect(memory.popped('0')).toBeUndefined();
+  expect(memory.popped(`${calls - 1}`)).toBe('elsewhere');
+});

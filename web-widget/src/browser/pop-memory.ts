@@ -46,9 +46,14 @@ export function createPopMemory(
     }
   };
 
+  const hear = (key: string, popped: Popped) => {
+    heard.set(key, popped);
+    if (heard.size > mostKept) heard.delete(heard.keys().next().value as string);
+  };
+
   channel.onmessage = ({ data }: MessageEvent<{ key?: unknown; tab?: unknown }>) => {
     if (typeof data?.key !== 'string' || typeof data.tab !== 'string') return;
-    heard.set(data.key, { at: now(), tab: data.tab });
+    hear(data.key, { at: now(), tab: data.tab });
     for (const listener of listeners) listener();
   };
 
@@ -60,8 +65,7 @@ export function createPopMemory(
     },
     remember(key) {
       const entry = { at: now(), tab };
-      heard.set(key, entry);
-      if (heard.size > mostKept) heard.delete(heard.keys().next().value as string);
+      hear(key, entry);
       channel.postMessage({ key, tab });
       try {
         const all = [...stored().set(key, entry)].slice(-mostKept);

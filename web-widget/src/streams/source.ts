@@ -44,6 +44,7 @@ class Desk {
   readonly #now: () => number;
   #seen: unknown;
   readonly #followed = new Map<string, connect.Subscription[]>();
+  readonly #media = new Map<string, string[]>();
   readonly #told = new Map<string, { readonly contact: Contact; readonly text: string }>();
 
   constructor(streams: Streams, emit: Emit, now: () => number) {
@@ -56,6 +57,7 @@ class Desk {
   meet(contact: connect.Contact): void {
     const contactId = contact.getContactId();
     this.#leave(contactId);
+    this.#media.set(contactId, mediaOf(contact));
     const subscriptions: connect.Subscription[] = [];
     this.#followed.set(contactId, subscriptions);
     const keep = (subscription: unknown) => subscriptions.push(subscription as connect.Subscription);
@@ -85,6 +87,7 @@ class Desk {
     for (const contactId of [...this.#told.keys()].filter((id) => !here.has(id))) {
       this.#told.delete(contactId);
       this.#leave(contactId);
+      this.#release(contactId);
       this.#emit({ type: 'gone', at: this.#now(), contactId });
     }
     for (const contact of contacts) this.#tell(readContact(contact, agentState));
@@ -94,6 +97,16 @@ class Desk {
   #leave(contactId: string): void {
     for (const subscription of this.#followed.get(contactId) ?? []) subscription.unsubscribe();
     this.#followed.delete(contactId);
+  }
+
+  /** The library gives up the media of a connection when it is asked for it after the end: never, for a call given up. */
+  #release(contactId: string): void {
+    interface Internals {
+      mediaFactory?: { destroy(connectionId: string): void };
+    }
+    const { mediaFactory } = this.#streams.core as unknown as Internals;
+    for (const connectionId of this.#media.get(contactId) ?? []) attempt(() => mediaFactory?.destroy(connectionId));
+    this.#media.delete(contactId);
   }
 
   leaveAll(): void {
@@ -113,6 +126,15 @@ class Desk {
     this.#told.set(contact.contactId, { contact, text });
     this.#emit({ type: 'contact', at: this.#now(), contact });
   }
+}
+
+/** The connections of a contact that can have media: the agent's, and a chat visitor's. */
+function mediaOf(contact: connect.Contact): string[] {
+  // Connections of a task start a media session when touched.
+  if (attempt(() => contact.getType() as string) === 'task') return [];
+  return [contact.getAgentConnection, contact.getInitialConnection].flatMap(
+    (get) => attempt(() => get.call(contact)?.getConnectionId()) ?? [],
+  );
 }
 
 /** What the library has read last: an object of its own for each update of the panel. */
