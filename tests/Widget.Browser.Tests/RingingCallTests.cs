@@ -128,13 +128,15 @@ public sealed class RingingCallTests(BrowserFixture browser)
         var agent = await AgentPage.SignedInAsync(context, host);
 
         agent.Call(
-            ("lookupStatus", "multiple"), ("matchCount", "2"), ("customerId", null), ("customerName", null),
+            ("lookupStatus", "multiple"), ("matchCount", "2"), ("customerId", null), ("customerName", null), ("customerTier", null),
             ("candidates", """[{"id":"C-1002","name":"Ann Roe","tier":"gold","account":"A-7"},{"id":"C-1003","name":"Bea Roe"}]"""));
         await Expect(agent.Card.GetByTestId("lookup-multiple")).ToContainTextAsync("2 customers share this number");
         await Expect(agent.Records).ToHaveCountAsync(0);
 
         await agent.Card.GetByTestId("picker").GetByRole(AriaRole.Button, new() { Name = "Bea Roe" }).ClickAsync();
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1003");
+        await Expect(agent.Card.GetByTestId("customer-name")).ToHaveTextAsync("Bea Roe");
+        await Expect(agent.Tabs).ToContainTextAsync("Bea Roe");
     }
 
     [Fact]

@@ -23,7 +23,9 @@ export function contractPlugin(): Plugin {
     load(name) {
       if (name !== `\0${id}`) return undefined;
       this.addWatchFile(source);
-      return `export default ${JSON.stringify(readContract())}`;
+      // A label that is never shown need not be loaded.
+      const contract = readContract().map((of) => (of.show === 'never' ? { ...of, label: of.name } : of));
+      return `export default ${JSON.stringify(contract)}`;
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'core/attributes.json', source: JSON.stringify(readContract()) });

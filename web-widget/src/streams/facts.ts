@@ -42,7 +42,10 @@ export function readContact(contact: connect.Contact, agentState: string): Conta
     unanswered: readUnanswered(state, agentState),
     monitoring: isMonitoring(contact, channel) || undefined,
     queue: attempt(() => contact.getQueue()?.name) || undefined,
-    title: attempt(() => contact.getName()) || readChatName(initial) || undefined,
+    title:
+      attempt(() => contact.getName()) ||
+      attempt(() => (initial as connect.ChatConnection | undefined)?.getParticipantName()) ||
+      undefined,
     customerEndpoint: readAddress(initial) ?? readEndpoint(attempt(() => contact.getCustomerEndpoint())),
     systemEndpoint: readEndpoint(attempt(() => contact.getConnectSystemEndpoint())),
     attributes: readAttributes(contact),
@@ -79,14 +82,8 @@ function readUnanswered(state: string, agentState: string): Unanswered | undefin
 function isMonitoring(contact: connect.Contact, channel: Channel): boolean {
   if (attempt(() => contact.getInitiationMethod() as string) === 'monitor') return true;
   if (channel === 'task') return false;
-  return (
-    attempt(() => contact.getConnections().every((leg) => (leg.getType() as string) === 'monitoring')) === true &&
-    attempt(() => contact.getConnections().length > 0) === true
-  );
-}
-
-function readChatName(initial: connect.BaseConnection | null | undefined): string | undefined {
-  return attempt(() => (initial as connect.ChatConnection | null)?.getParticipantName()) ?? undefined;
+  const legs = attempt(() => contact.getConnections().map((leg) => leg.getType() as string)) ?? [];
+  return legs.length > 0 && legs.every((type) => type === 'monitoring');
 }
 
 function readAddress(initial: connect.BaseConnection | null | undefined): string | undefined {

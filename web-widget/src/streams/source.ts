@@ -37,6 +37,9 @@ export function streamsSource(streams: Streams, now: () => number = () => perfor
   };
 }
 
+/** The callbacks of a contact that can mean a change. */
+const changes = ['onIncoming', 'onConnecting', 'onConnected', 'onEnded', 'onRefresh', 'onDestroy'] as const;
+
 /** What was last told of each contact, so that only changes are told. */
 class Desk {
   readonly #streams: Streams;
@@ -44,7 +47,7 @@ class Desk {
   readonly #now: () => number;
   #seen: unknown;
   readonly #followed = new Map<string, connect.Subscription[]>();
-  readonly #media = new Map<string, string[]>();
+  readonly #media = new Map<string, string | undefined>();
   readonly #told = new Map<string, { readonly contact: Contact; readonly text: string }>();
 
   constructor(streams: Streams, emit: Emit, now: () => number) {
@@ -61,13 +64,7 @@ class Desk {
     const subscriptions: connect.Subscription[] = [];
     this.#followed.set(contactId, subscriptions);
     const keep = (subscription: unknown) => subscriptions.push(subscription as connect.Subscription);
-    const look = () => this.look();
-    keep(contact.onIncoming(look));
-    keep(contact.onConnecting(look));
-    keep(contact.onConnected(look));
-    keep(contact.onEnded(look));
-    keep(contact.onRefresh(look));
-    keep(contact.onDestroy(look));
+    for (const callback of changes) keep(contact[callback](() => this.look()));
     // The argument of onAccepted has been null, bare and missing over the years.
     keep(contact.onAccepted(() => this.#emit({ type: 'accepted', at: this.#now(), contactId })));
     this.look();
@@ -102,10 +99,9 @@ class Desk {
   /** The library gives up the media of a connection when it is asked for it after the end: never, for a call given up. */
   #release(contactId: string): void {
     interface Internals {
-      mediaFactory?: { destroy(connectionId: string): void };
+      mediaFactory: { destroy(connectionId: string | undefined): void };
     }
-    const { mediaFactory } = this.#streams.core as unknown as Internals;
-    for (const connectionId of this.#media.get(contactId) ?? []) attempt(() => mediaFactory?.destroy(connectionId));
+    attempt(() => (this.#streams.core as unknown as Internals).mediaFactory.destroy(this.#media.get(contactId)));
     this.#media.delete(contactId);
   }
 
@@ -128,12 +124,10 @@ class Desk {
   }
 }
 
-/** The connections of a contact that can have media: the agent's, and a chat visitor's. */
-function mediaOf(contact: connect.Contact): string[] {
-  // Connections of a task start a media session when touched.
-  if (attempt(() => contact.getType() as string) === 'task') return [];
-  return [contact.getAgentConnection, contact.getInitialConnection].flatMap(
-    (get) => attempt(() => get.call(contact)?.getConnectionId()) ?? [],
+/** Media belong to the agent's connection. That of a task starts a session when it is touched. */
+function mediaOf(contact: connect.Contact): string | undefined {
+  return attempt(() =>
+    (contact.getType() as string) === 'task' ? undefined : contact.getAgentConnection().getConnectionId(),
   );
 }
 

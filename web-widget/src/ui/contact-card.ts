@@ -92,7 +92,7 @@ export class ContactCard extends Component {
           ${dialed ? html`<bdi class="small" data-testid="dialed-number">${dialed}</bdi>` : nothing}</span>
         <span class="pill ${stage}" data-testid="stage">${stageLabel(this.contact)}</span>
       </p>
-      <h2 data-testid="customer-name"><bdi>${customerLabel(contact)}</bdi>
+      <h2 data-testid="customer-name"><bdi>${customerLabel(this.contact)}</bdi>
         ${tier ? html`<span class="pill accent">${tier}</span>` : nothing}
         ${contact.direction === 'transfer' ? html`<span class="pill">${t('transferred')}</span>` : nothing}</h2>
       <p class="from small">${caller || isCall(contact) ? html`<bdi data-testid="caller-number">${caller ? numberLink(readable(caller)) : t('withheldNumber')}</bdi> · ` : nothing}${t(contact.channel)}${contact.queue ? html` · <bdi>${contact.queue}</bdi>` : nothing}</p>

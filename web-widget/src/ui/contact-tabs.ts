@@ -42,7 +42,7 @@ export class ContactTabs extends Component {
       @click=${() => this.actions[waits ? 'open' : 'select'](contact.contactId)}
     >
       <span class="small quiet">${t(contact.channel)}</span>
-      <span class="who">${customerLabel(contact)}</span>
+      <span class="who">${customerLabel(view)}</span>
       <span class="pill ${contact.stage === 'ringing' ? 'accent' : contact.stage === 'connected' ? 'good' : ''}">${stageLabel(view)}</span>
       ${waits ? html`<span class="pill warn">${t('chip')}</span>` : ''}
     </button>`;

@@ -1,6 +1,6 @@
 import { html } from 'lit-html';
 import { readable } from '../core/display';
-import { type AttributeDefinition, type Contact, type ContactView, readField } from '../core/index';
+import { type AttributeDefinition, type Contact, type ContactView, readField, type Step } from '../core/index';
 import { dialable } from '../streams/dialable';
 import { languageTag, t } from './text/text';
 
@@ -12,8 +12,11 @@ export function isCall({ channel }: Contact): boolean {
 }
 
 /** Who is calling, as far as anything says so. Only a call has a number that can be withheld. */
-export function customerLabel(contact: Contact): string {
-  const label = readField(contact, 'customerName') ?? contact.title ?? readField(contact, 'callerNumber');
+export function customerLabel({ entry: { contact }, trace }: ContactView): string {
+  type Happened = Extract<Step, { kind: 'happening' }>;
+  const picked = trace.findLast((step): step is Happened => step.kind === 'happening' && step.what === 'picked');
+  const label =
+    picked?.detail ?? readField(contact, 'customerName') ?? contact.title ?? readField(contact, 'callerNumber');
   return label ? readable(label) : t(isCall(contact) ? 'withheldNumber' : 'unknownCustomer');
 }
 

@@ -29,9 +29,9 @@ export class PastContacts extends Component {
   }
 
   #contact(contact: ContactView) {
-    const { pop, ms, entry } = contact;
+    const { pop, ms } = contact;
     return html`<li>
-      <span><b><bdi>${customerLabel(entry.contact)}</bdi></b> <span class="pill">${stageLabel(contact)}</span>
+      <span><b><bdi>${customerLabel(contact)}</bdi></b> <span class="pill">${stageLabel(contact)}</span>
         ${pop?.url ? html`<a class="small" href=${pop.url} target="_blank" rel="noopener noreferrer">${t('openRecord')}</a>` : nothing}</span>
       ${pop?.url && ms !== undefined ? html`<span class="small quiet">${t('popTime', { ms: Math.round(ms) })}</span>` : nothing}
       <why-panel .contact=${contact} .config=${this.config}></why-panel>

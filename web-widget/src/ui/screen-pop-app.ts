@@ -96,9 +96,10 @@ export class ScreenPopApp extends Component {
     </section>`;
   }
 
-  /** Said once per contact: the text only changes with the contact. */
-  #announcement({ entry: { contact } }: ContactView): string {
-    return t('announce', { channel: t(contact.channel), line: lineLabel(contact), customer: customerLabel(contact) });
+  /** Said once per contact, and again when the agent has picked the customer. */
+  #announcement(view: ContactView): string {
+    const { contact } = view.entry;
+    return t('announce', { channel: t(contact.channel), line: lineLabel(contact), customer: customerLabel(view) });
   }
 }
 

@@ -75,7 +75,8 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-const idForm = /^[\da-f]{8}-[\da-f-]{27}$/i;
+/** A UUID, as Connect's ids are. */
+const idForm = /^[\da-f-]{36}$/;
 
 function named(value: unknown): string | undefined {
   const text = shown(value);
