@@ -41,6 +41,7 @@ internal sealed class AgentDesk : IAsyncDisposable
         var page = await context.NewPageAsync();
         await page.GotoAsync(site.Addresses.AgentPage.AbsoluteUri);
         await Assertions.Expect(page.GetByTestId("idle")).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("() => globalThis.connect?.agent?.initialized");
         return new AgentDesk(site, context, page);
     }
 
