@@ -15,13 +15,16 @@ public sealed class LocalJourneys : IAsyncLifetime
 
     private LocalSession? session;
 
+    /// <summary>When the lookup answers whatever the table does.</summary>
+    public TimeSpan LookupDeadline { get; init; } = new LocalSessionOptions().LookupDeadline;
+
     public LocalInstance Instance => session!.Instance;
 
     public ContactCenter Center => Instance.Center;
 
     public async ValueTask InitializeAsync()
     {
-        session = await LocalSession.StartAsync(new LocalSessionOptions { DynamoDbEndpoint = null }, static _ => { }, CancellationToken.None);
+        session = await LocalSession.StartAsync(new LocalSessionOptions { DynamoDbEndpoint = null, LookupDeadline = LookupDeadline }, static _ => { }, CancellationToken.None);
         Center.SignIn(Agent);
     }
 

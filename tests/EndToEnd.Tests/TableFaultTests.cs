@@ -3,8 +3,20 @@ using ScreenPop.LocalConnect.Table;
 
 namespace ScreenPop.EndToEnd.Tests;
 
-public sealed class TableFaultTests(LocalJourneys local) : IClassFixture<LocalJourneys>
+public sealed class TableFaultTests(TableFaultTests.Hasty hasty) : IClassFixture<TableFaultTests.Hasty>
 {
+    private readonly LocalJourneys local = hasty.Local;
+
+    /// <summary>With the template's deadline: far from the function's time limit, which a busy machine would otherwise reach.</summary>
+    public sealed class Hasty : IAsyncLifetime
+    {
+        public LocalJourneys Local { get; } = new() { LookupDeadline = TimeSpan.FromSeconds(1.5) };
+
+        public ValueTask InitializeAsync() => Local.InitializeAsync();
+
+        public ValueTask DisposeAsync() => Local.DisposeAsync();
+    }
+
     public static TheoryData<TableFault, string> Faults => new()
     {
         { new TableFault.Throttled(), "throttled" },
@@ -17,7 +29,7 @@ public sealed class TableFaultTests(LocalJourneys local) : IClassFixture<LocalJo
     [MemberData(nameof(Faults))]
     public async Task A_caller_reaches_the_queue_while_the_table_is_in_trouble_and_is_found_again_when_it_is_not(TableFault fault, string errorKind)
     {
-        // A cold start on a busy machine and the whole deadline after it would be over the function's time limit: another failure.
+        // A cold start on a busy machine and the whole deadline after it would be over the time limit: another failure.
         await LookedUpAsync();
 
         local.Instance.Table!.Fault = fault;
