@@ -137,6 +137,8 @@ public sealed class RingingCallTests(BrowserFixture browser)
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1003");
         await Expect(agent.Card.GetByTestId("customer-name")).ToHaveTextAsync("Bea Roe");
         await Expect(agent.Tabs).ToContainTextAsync("Bea Roe");
+        // The time to the picker is not the record's.
+        await Expect(agent.Card.GetByTestId("pop-time")).ToHaveCountAsync(0);
     }
 
     [Fact]

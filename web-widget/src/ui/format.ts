@@ -12,12 +12,25 @@ export function isCall({ channel }: Contact): boolean {
 }
 
 /** Who is calling, as far as anything says so. Only a call has a number that can be withheld. */
-export function customerLabel({ entry: { contact }, trace }: ContactView): string {
-  type Happened = Extract<Step, { kind: 'happening' }>;
-  const picked = trace.findLast((step): step is Happened => step.kind === 'happening' && step.what === 'picked');
+export function customerLabel(view: ContactView): string {
+  const { contact } = view.entry;
   const label =
-    picked?.detail ?? readField(contact, 'customerName') ?? contact.title ?? readField(contact, 'callerNumber');
+    happened(view, 'picked')?.detail ??
+    readField(contact, 'customerName') ??
+    contact.title ??
+    readField(contact, 'callerNumber');
   return label ? readable(label) : t(isCall(contact) ? 'withheldNumber' : 'unknownCustomer');
+}
+
+/** Milliseconds to the record that opened by itself: what the agent opened took as long as the agent. */
+export function recordMs(view: ContactView): number | undefined {
+  return happened(view, 'opened')?.ms;
+}
+
+type Happened = Extract<Step, { kind: 'happening' }>;
+
+function happened({ trace }: ContactView, what: Happened['what']): Happened | undefined {
+  return trace.findLast((step): step is Happened => step.kind === 'happening' && step.what === what);
 }
 
 export function lineLabel(contact: Contact): string {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { Config, ContactView, View } from '../core/index';
 import { Component } from './component';
 import type { DeskActions } from './desk';
-import { customerLabel, stageLabel } from './format';
+import { customerLabel, recordMs, stageLabel } from './format';
 import { t } from './text/text';
 import './why-panel';
 
@@ -29,11 +29,12 @@ export class PastContacts extends Component {
   }
 
   #contact(contact: ContactView) {
-    const { pop, ms } = contact;
+    const { pop } = contact;
+    const ms = recordMs(contact);
     return html`<li>
       <span><b><bdi>${customerLabel(contact)}</bdi></b> <span class="pill">${stageLabel(contact)}</span>
         ${pop?.url ? html`<a class="small" href=${pop.url} target="_blank" rel="noopener noreferrer">${t('openRecord')}</a>` : nothing}</span>
-      ${pop?.url && ms !== undefined ? html`<span class="small quiet">${t('popTime', { ms: Math.round(ms) })}</span>` : nothing}
+      ${ms === undefined ? nothing : html`<span class="small quiet">${t('popTime', { ms: Math.round(ms) })}</span>`}
       <why-panel .contact=${contact} .config=${this.config}></why-panel>
     </li>`;
   }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { Config, ContactView } from '../core/index';
 import { Component } from './component';
 import type { DeskActions } from './desk';
+import { recordMs } from './format';
 import { t } from './text/text';
 
 /** What became of the pop, and the one click that goes on from there. */
@@ -48,7 +49,7 @@ export class PopStatusLine extends Component {
   }
 
   #time() {
-    const { ms } = this.contact;
+    const ms = recordMs(this.contact);
     if (ms === undefined) return nothing;
     const slow = ms > this.config.popBudgetMs;
     return html`<span class="quiet" data-testid="pop-time">${t('popTime', { ms: Math.round(ms) })}
