@@ -11,8 +11,10 @@ internal sealed class CcpSocket(WebSocket socket, string username, CcpServer ser
     /// <summary>Larger than any message of the protocol; log lines are the longest.</summary>
     private const int MostBytes = 256 * 1024;
 
+    // The answers to a whole burst have room, and what else the agent's pages are told meanwhile: a page that sends no more
+    // than it may is not dropped because nothing could be written for a moment.
     private readonly System.Threading.Channels.Channel<string> outbox =
-        System.Threading.Channels.Channel.CreateBounded<string>(new BoundedChannelOptions(1_000) { SingleReader = true });
+        System.Threading.Channels.Channel.CreateBounded<string>(new BoundedChannelOptions(2 * MessageRate.Burst) { SingleReader = true });
 
     private readonly CancellationTokenSource ended = new();
     private readonly CcpWorker worker = server.WorkerOf(username);

@@ -3,7 +3,9 @@ namespace ScreenPop.Ccp;
 /// <summary>How many messages a page may send: a burst as large as a page load makes, then a steady flow.</summary>
 internal sealed class MessageRate(TimeProvider time)
 {
-    private const double Burst = 1_000;
+    /// <summary>The most messages at once.</summary>
+    public const int Burst = 1_000;
+
     private const double PerSecond = 200;
 
     private double left = Burst;

@@ -42,6 +42,23 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
     }
 
     [Fact]
+    public async Task A_burst_that_is_allowed_is_answered_in_full_though_nothing_can_be_written_for_a_while()
+    {
+        var host = await HostAsync();
+        using var stalled = new StalledSocket("""{"event":"synchronize"}""", times: 1_000);
+        using var page = new CcpSocket(stalled, "jdoe", host.Ccp);
+        var serving = page.RunAsync(Cancellation);
+        await stalled.AllRead.WaitAsync(Cancellation);
+
+        stalled.Resume();
+        var answered = stalled.WrittenAsync("""{"event":"acknowledge","data":null}""", times: 1_000);
+
+        Assert.Same(answered, await Task.WhenAny(answered, serving));
+        page.Cut();
+        await serving;
+    }
+
+    [Fact]
     public async Task Whoever_flooded_is_answered_again_after_a_while()
     {
         var host = await HostAsync();
