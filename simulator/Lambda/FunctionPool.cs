@@ -172,13 +172,14 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         var deadline = time.GetUtcNow() + function.Timeout;
         if (fault is FunctionFault.Slow slow)
         {
-            await Task.Delay(slow.Delay < function.Timeout ? slow.Delay : function.Timeout, time);
-        }
-
-        if (time.GetUtcNow() >= deadline)
-        {
-            await GiveBackAsync(environment);
-            return (InvocationOutcome.TimedOut, ErrorPayload.TimedOut(requestId, function.Timeout));
+            // What the fault says decides, not the clock on the wall: it may be set back in the meantime.
+            var isTooSlow = slow.Delay >= function.Timeout;
+            await Task.Delay(isTooSlow ? function.Timeout : slow.Delay, time);
+            if (isTooSlow)
+            {
+                await GiveBackAsync(environment);
+                return (InvocationOutcome.TimedOut, ErrorPayload.TimedOut(requestId, function.Timeout));
+            }
         }
 
         var invocation = new Invocation(requestId, arn, TraceId(), payload, deadline);

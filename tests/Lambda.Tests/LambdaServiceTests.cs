@@ -134,6 +134,18 @@ public sealed class LambdaServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_slow_event_times_out_though_the_time_of_day_stands_still()
+    {
+        await using var lambda = new LambdaService("us-east-1", "111122223333", new StoppedWallClock());
+        var arn = Add("lookup", function => function with { Timeout = TimeSpan.FromMilliseconds(50) }, lambda);
+        lambda.SetFault("lookup", new FunctionFault.Slow(TimeSpan.FromMinutes(1)));
+
+        var slow = await lambda.InvokeAsync(arn, """{"do":"answer"}""");
+
+        Assert.Equal(InvocationOutcome.TimedOut, slow.Outcome);
+    }
+
+    [Fact]
     public async Task Each_invocations_event_can_decide_its_fault()
     {
         var arn = Add("lookup");
@@ -255,14 +267,22 @@ public sealed class LambdaServiceTests : IAsyncLifetime
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(pid));
     }
 
-    private string Add(string name, Func<FunctionDefinition, FunctionDefinition>? change = null)
+    private string Add(string name, Func<FunctionDefinition, FunctionDefinition>? change = null, LambdaService? to = null)
     {
         var function = new FunctionDefinition(name, node)
         {
             Arguments = [Path.Combine(RepositoryLayout.Find().Root, "tests", "Lambda.Tests", "functions", "scripted.mjs")],
         };
-        return service.Add(change?.Invoke(function) ?? function).ToString();
+        return (to ?? service).Add(change?.Invoke(function) ?? function).ToString();
     }
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
+
+    /// <summary>Timers run, the time of day does not.</summary>
+    private sealed class StoppedWallClock : TimeProvider
+    {
+        private readonly DateTimeOffset now = System.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 }
