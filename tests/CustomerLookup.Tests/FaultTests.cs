@@ -140,7 +140,7 @@ public sealed class FaultTests(SampleTable table)
     private static LookupDriver Lookup(IAmazonDynamoDB client, TimeSpan? deadline = null, TimeSpan? left = null) => new(
         client,
         SampleTable.Name,
-        settings: LookupDriver.Settings(SampleTable.Name) with { Deadline = deadline ?? TimeSpan.FromMilliseconds(1500) })
+        settings: LookupDriver.Settings(SampleTable.Name) with { Deadline = deadline ?? TimeSpan.FromSeconds(5) })
     {
         Left = left ?? TimeSpan.FromSeconds(8),
     };
