@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ScreenPop.BrowserKit;
 using ScreenPop.Ccp;
 using ScreenPop.Widget.Browser.Tests.Driver;
@@ -81,7 +82,7 @@ public sealed class SignInTests(BrowserFixture browser)
 
         var popup = await agent.Page.RunAndWaitForPopupAsync(() => agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
         await popup.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await popup.WaitForURLAsync("**/ccp-v2/?username=jdoe");
+        await Expect(popup).ToHaveURLAsync(new Regex(@"/ccp-v2/\?username=jdoe$"));
         await popup.CloseAsync();
 
         await Expect(agent.Page.GetByTestId("sign-in")).ToContainTextAsync("the browser blocks third-party cookies");
@@ -98,7 +99,7 @@ public sealed class SignInTests(BrowserFixture browser)
         await agent.SilentlyAsync("document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.textContent.includes('blocked the sign-in window')");
         var popup = await agent.Page.RunAndWaitForPopupAsync(() => agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
         await Expect(agent.Page.GetByTestId("sign-in")).ToContainTextAsync("in the window that has opened");
-        await popup.WaitForLoadStateAsync();
+        await Expect(popup).ToHaveURLAsync(new Regex("/ccp-v2/"));
         await popup.CloseAsync();
         await Expect(agent.Page.GetByTestId("sign-in")).ToContainTextAsync("third-party cookies");
     }

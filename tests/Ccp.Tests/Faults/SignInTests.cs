@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ScreenPop.BrowserKit;
 using ScreenPop.Ccp.Tests.Driver;
@@ -105,7 +106,7 @@ public sealed class SignInTests(BrowserFixture browser) : CcpTests(browser)
         await popup.GotoAsync(host.CcpUrl.ToString());
         await popup.GetByLabel("Username").FillAsync("jdoe");
         await popup.GetByRole(AriaRole.Button).ClickAsync();
-        await popup.WaitForURLAsync("**username=jdoe");
+        await Assertions.Expect(popup).ToHaveURLAsync(new Regex("username=jdoe$"));
         return popup;
     }
 }
