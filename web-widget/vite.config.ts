@@ -23,7 +23,7 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: mode !== 'samples',
     // Streams is copied as it is, not bundled; the limit is for our own chunks.
     chunkSizeWarningLimit: 100,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     assetsInlineLimit: 0,
     rolldownOptions: { input: mode === 'samples' ? samples : agentsPage },
   },

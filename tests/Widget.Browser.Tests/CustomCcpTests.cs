@@ -17,10 +17,13 @@ public sealed class CustomCcpTests(BrowserFixture browser)
         var said = agent.Page.GetByTestId("control-said");
         ILocator Button(string name) => controls.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+        var state = agent.Page.GetByTestId("agent-state");
+
         var call = agent.Call();
+        await Expect(state).ToHaveTextAsync("Ringing");
         await Button("Accept").ClickAsync();
         await Expect(said).ToHaveTextAsync("Accept: done");
-        await Expect(agent.Page.GetByTestId("agent-state")).ToHaveTextAsync("Busy");
+        await Expect(state).ToHaveTextAsync("Connected");
 
         await Button("Hold").ClickAsync();
         await Expect(controls).ToContainTextAsync("on hold");
@@ -44,9 +47,10 @@ public sealed class CustomCcpTests(BrowserFixture browser)
         await Expect(said).ToHaveTextAsync("Join all: done");
         await Button("Drop").ClickAsync();
         await Button("Hang up").ClickAsync();
+        await Expect(state).ToHaveTextAsync("After-contact work");
         await Button("Close contact").ClickAsync();
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
-        await Expect(agent.Page.GetByTestId("agent-state")).ToHaveTextAsync("Available");
+        await Expect(state).ToHaveTextAsync("Available");
         Assert.Equal(ContactState.Ended, host.Center.FindContact(call)!.State);
         Assert.Empty(agent.Violations);
     }

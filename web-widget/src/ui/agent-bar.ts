@@ -3,7 +3,22 @@ import type { AgentView } from '../streams/agent-view';
 import type { Controls } from '../streams/controls';
 import { commandText } from './command';
 import { Component } from './component';
+import type { TextKey } from './text/en';
 import { t } from './text/text';
+
+/**
+ * States that come of a contact, by the names Streams knows them by (`AgentAvailStates`, `AgentErrorStates`). The
+ * instance's own are words already, chosen by an administrator.
+ */
+const contactStates: Readonly<Record<string, TextKey>> = {
+  PendingBusy: 'ringing',
+  CallingCustomer: 'dialing',
+  Busy: 'connected',
+  AfterCallWork: 'afterContactWork',
+  MissedCallAgent: 'missed',
+  FailedConnectAgent: 'failed',
+  FailedConnectCustomer: 'failed',
+};
 
 /** The agent's name and state, and a number to dial. */
 export class AgentBar extends Component {
@@ -27,8 +42,9 @@ export class AgentBar extends Component {
 
   render() {
     const { name, state, chosen, next, states } = this.view;
+    const word = states.includes(state) ? undefined : contactStates[state];
     return html`<section aria-label=${t('agent')}>
-      <p class="row"><span class="name">${t('hello', { name })}</span><span class="pill" data-testid="agent-state">${state}</span></p>
+      <p class="row"><span class="name">${t('hello', { name })}</span><span class="pill" data-testid="agent-state">${word ? t(word) : state}</span></p>
       <label class="row"><span class="small quiet">${t('state')}</span>
         <select @change=${this.#setState} data-testid="state">
           ${states.map((each) => html`<option .selected=${each === chosen}>${each}</option>`)}

@@ -90,6 +90,7 @@ export const de: Catalog = {
   hello: 'Hallo, {name}',
   state: 'Status',
   setState: 'Status {state}',
+  afterContactWork: 'Nachbearbeitung',
   nextState: 'Danach: {state}',
   controls: 'Anrufsteuerung',
   accept: 'Annehmen',

@@ -99,6 +99,7 @@ export const en = {
   hello: 'Hello, {name}',
   state: 'Status',
   setState: 'Status {state}',
+  afterContactWork: 'After-contact work',
   nextState: 'Next: {state}',
   controls: 'Call controls',
   accept: 'Accept',

@@ -90,6 +90,7 @@ export const es: Catalog = {
   hello: 'Hola, {name}',
   state: 'Estado',
   setState: 'Estado {state}',
+  afterContactWork: 'Trabajo posterior',
   nextState: 'Después: {state}',
   controls: 'Controles de la llamada',
   accept: 'Aceptar',

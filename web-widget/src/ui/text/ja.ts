@@ -91,6 +91,7 @@ export const ja: Catalog = {
   hello: '{name} さん、こんにちは',
   state: 'ステータス',
   setState: 'ステータス {state}',
+  afterContactWork: '後処理',
   nextState: '次: {state}',
   controls: '通話の操作',
   accept: '応答',

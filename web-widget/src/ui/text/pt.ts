@@ -89,6 +89,7 @@ export const pt: Catalog = {
   hello: 'Olá, {name}',
   state: 'Status',
   setState: 'Status {state}',
+  afterContactWork: 'Pós-atendimento',
   nextState: 'Depois: {state}',
   controls: 'Controles da chamada',
   accept: 'Aceitar',
