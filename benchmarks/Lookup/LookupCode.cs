@@ -41,7 +41,7 @@ public class LookupCode
         var settings = new LookupSettings(Table, Country.Find("US"), TimeSpan.FromMilliseconds(1500), TimeSpan.FromHours(1), HistoryDays: 90);
         var log = new JsonLogger(LineWriter.ToStream(Stream.Null), LogLevel.Information, TimeProvider.System);
         handler = new LookupHandler(
-            settings, new CustomerTable(client, Table), new ContactNotes(client, Table), AttributeContract.Load(), log, TimeProvider.System);
+            settings, new CustomerTable(client, Table), new ContactLedger(client, Table), AttributeContract.Load(), log, TimeProvider.System);
     }
 
     [Benchmark(Baseline = true)]

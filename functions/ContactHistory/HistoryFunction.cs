@@ -16,7 +16,7 @@ internal sealed class HistoryFunction(FunctionOptions options)
         // Lambda's own retries and the dead-letter queue take it from there.
         var dynamoDb = new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 4 });
         var handler = new HistoryHandler(
-            settings, new ContactLedger(dynamoDb, settings.TableName), new ContactNotes(dynamoDb, settings.TableName), options.CreateLogger(), options.Clock);
+            settings, new ContactLedger(dynamoDb, settings.TableName), options.CreateLogger(), options.Clock);
         return Task.FromResult<Func<JsonElement, InvocationContext, CancellationToken, Task<HistoryResult>>>(handler.HandleAsync);
     }
 }

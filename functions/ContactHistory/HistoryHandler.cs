@@ -14,7 +14,7 @@ namespace ScreenPop.ContactHistory;
 /// the event then goes back to Lambda's retries and at last to the dead-letter queue.
 /// </summary>
 internal sealed class HistoryHandler(
-    HistorySettings settings, ContactLedger ledger, ContactNotes notes, JsonLogger log, TimeProvider clock)
+    HistorySettings settings, ContactLedger ledger, JsonLogger log, TimeProvider clock)
 {
     /// <exception cref="NotAContactEventException">The event is no contact event.</exception>
     public async Task<HistoryResult> HandleAsync(JsonElement json, InvocationContext context, CancellationToken cancellationToken)
@@ -58,28 +58,13 @@ internal sealed class HistoryHandler(
             return HistoryResult.Unknown;
         }
 
-        var startedAt = contact.StartedAt ?? contact.EndedAt!.Value;
-        var past = new PastContact
-        {
-            ContactId = contact.ContactId,
-            At = startedAt,
-            Channel = contact.Channel,
-            Direction = contact.InitiationMethod is "OUTBOUND" or "EXTERNAL_OUTBOUND" or "AGENT_REPLY" ? "outbound" : "inbound",
-            Queue = contact.Queue,
-            Line = note.Line,
-            Agent = contact.Agent,
-            Seconds = (int)Math.Clamp((contact.EndedAt!.Value - startedAt).TotalSeconds, 0, int.MaxValue),
-        };
-        await ledger.RecordAsync(past, note.Key, expiresAt, cancellationToken).ConfigureAwait(false);
+        await ledger.RecordAsync(PastContact.Of(contact, note.Line), note.Key, expiresAt, cancellationToken).ConfigureAwait(false);
         return HistoryResult.Recorded;
     }
 
     /// <summary>The contact's own note, or that of the first contact of its chain: a transferred call is still the same customer's.</summary>
-    private async Task<ContactNote?> FindNoteAsync(ContactFacts contact, CancellationToken cancellationToken)
-    {
-        var note = await notes.FindAsync(contact.ContactId, cancellationToken).ConfigureAwait(false);
-        return note is null && contact.InitialContactId is { } first && first != contact.ContactId
-            ? await notes.FindAsync(first, cancellationToken).ConfigureAwait(false)
-            : note;
-    }
+    private async Task<ContactNote?> FindNoteAsync(ContactFacts contact, CancellationToken cancellationToken) =>
+        contact.Note is null && contact.InitialContactId is { } first && first != contact.ContactId
+            ? await ledger.FindNoteAsync(first, cancellationToken).ConfigureAwait(false)
+            : contact.Note;
 }

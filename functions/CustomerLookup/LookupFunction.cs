@@ -27,7 +27,7 @@ internal sealed class LookupFunction(FunctionOptions options)
         var dynamoDb = CreateClient();
         var table = new CustomerTable(dynamoDb, settings.TableName);
         await PrimeAsync(table, log, cancellationToken).ConfigureAwait(false);
-        return new LookupHandler(settings, table, new ContactNotes(dynamoDb, settings.TableName), AttributeContract.Load(), log, options.Clock)
+        return new LookupHandler(settings, table, new ContactLedger(dynamoDb, settings.TableName), AttributeContract.Load(), log, options.Clock)
             .HandleAsync;
     }
 

@@ -1,6 +1,7 @@
 using ScreenPop.CustomerLookup.Answers;
 using ScreenPop.CustomerLookup.Events;
 using ScreenPop.CustomerLookup.Lookup;
+using ScreenPop.Customers;
 using ScreenPop.Customers.Keys;
 using ScreenPop.Customers.Table;
 using ScreenPop.LambdaHost;
@@ -10,7 +11,7 @@ namespace ScreenPop.CustomerLookup;
 
 /// <summary>Answers one event: key, table, answer. Whatever goes wrong with the table is an answer too.</summary>
 internal sealed class LookupHandler(
-    LookupSettings settings, CustomerTable table, ContactNotes notes, AttributeContract contract, JsonLogger log, TimeProvider clock)
+    LookupSettings settings, CustomerTable table, ContactLedger ledger, AttributeContract contract, JsonLogger log, TimeProvider clock)
 {
     /// <summary>Time kept back for the answer's way to Connect.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(100);
@@ -121,13 +122,13 @@ internal sealed class LookupHandler(
     {
         if (settings.HistoryDays > 0 && outcome.Key is { } key && contact.ContactId is { } contactId)
         {
-            var note = new ContactNote(contactId, key, outcome.Line.Line?.Name);
+            var note = new ContactNote(key, outcome.Line.Line?.Name);
             var expiresAt = clock.GetUtcNow().AddDays(settings.HistoryDays);
             context.AfterAnswer(async cancellationToken =>
             {
                 using var timer = new CancellationTokenSource(settings.Deadline, clock);
                 using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-                await notes.LeaveAsync(note, expiresAt, limit.Token).ConfigureAwait(false);
+                await ledger.NoteAsync(contactId, note, expiresAt, limit.Token).ConfigureAwait(false);
             });
         }
     }

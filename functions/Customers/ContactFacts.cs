@@ -22,4 +22,7 @@ public sealed record ContactFacts
     public string? Queue { get; init; }
 
     public string? Agent { get; init; }
+
+    /// <summary>The lookup's note of the contact.</summary>
+    public ContactNote? Note { get; init; }
 }

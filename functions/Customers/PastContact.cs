@@ -23,4 +23,25 @@ public sealed record PastContact
 
     /// <summary>How long it lasted; null when it never ended.</summary>
     public int? Seconds { get; init; }
+
+    /// <summary>A contact that has ended.</summary>
+    /// <param name="contact">What is known about it, its end included.</param>
+    /// <param name="line">Name of the dialed line.</param>
+    public static PastContact Of(ContactFacts contact, string? line)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        var endedAt = contact.EndedAt ?? throw new ArgumentException("The contact has not ended.", nameof(contact));
+        var startedAt = contact.StartedAt ?? endedAt;
+        return new()
+        {
+            ContactId = contact.ContactId,
+            At = startedAt,
+            Channel = contact.Channel,
+            Direction = contact.InitiationMethod is "OUTBOUND" or "EXTERNAL_OUTBOUND" or "AGENT_REPLY" ? "outbound" : "inbound",
+            Queue = contact.Queue,
+            Line = line,
+            Agent = contact.Agent,
+            Seconds = (int)Math.Clamp((endedAt - startedAt).TotalSeconds, 0, int.MaxValue),
+        };
+    }
 }

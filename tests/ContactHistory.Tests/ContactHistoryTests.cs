@@ -99,6 +99,27 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_call_that_ended_while_its_lookup_was_at_work_is_in_the_history_all_the_same()
+    {
+        Assert.Equal("unknown", await History.TakeAsync(story.Disconnected));
+
+        await History.LookUpAsync(story.ContactId, caller);
+
+        var past = Assert.Single(await History.HistoryOfAsync(caller));
+        Assert.Equal((story.ContactId, "Acme Support", 95), (past.ContactId, past.Line, past.Seconds));
+    }
+
+    [Fact]
+    public async Task A_lookup_that_is_repeated_after_the_end_does_not_repeat_the_call()
+    {
+        await History.LookUpAsync(story.ContactId, caller);
+        await History.TakeAsync(story.Disconnected);
+        await History.LookUpAsync(story.ContactId, caller);
+
+        Assert.Single(await History.HistoryOfAsync(caller));
+    }
+
+    [Fact]
     public async Task A_call_nobody_was_looked_up_for_is_left_out()
     {
         Assert.Equal("unknown", await History.TakeAsync(story.Disconnected));

@@ -20,8 +20,8 @@ internal sealed class HistoryDriver(IAmazonDynamoDB dynamoDb, string tableName)
     public string Log => string.Concat(lines);
 
     /// <summary>What the lookup does at the beginning of a call.</summary>
-    public Task LookUpAsync(string contactId, string number) => new ContactNotes(dynamoDb, tableName).LeaveAsync(
-        new ContactNote(contactId, LookupKey.Phone(number), "Acme Support"), DateTimeOffset.UtcNow.AddDays(1), CancellationToken.None);
+    public Task LookUpAsync(string contactId, string number) => new ContactLedger(dynamoDb, tableName).NoteAsync(
+        contactId, new ContactNote(LookupKey.Phone(number), "Acme Support"), DateTimeOffset.UtcNow.AddDays(1), CancellationToken.None);
 
     public async Task<string> TakeAsync(string eventJson)
     {
@@ -29,7 +29,6 @@ internal sealed class HistoryDriver(IAmazonDynamoDB dynamoDb, string tableName)
         var handler = new HistoryHandler(
             new HistorySettings(tableName, Days: 90),
             new ContactLedger(dynamoDb, tableName),
-            new ContactNotes(dynamoDb, tableName),
             log,
             TimeProvider.System);
         var @event = JsonSerializer.Deserialize(eventJson, HistoryJson.Default.JsonElement);

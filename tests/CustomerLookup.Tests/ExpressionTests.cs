@@ -8,7 +8,12 @@ namespace ScreenPop.CustomerLookup.Tests;
 /// <summary>What a caller or a flow sends is a value in the table's requests, never a part of their expressions.</summary>
 public sealed class ExpressionTests(SampleTable table)
 {
-    private static readonly string[] Fixed = ["PK = :key"];
+    private static readonly string[] Fixed =
+    [
+        "PK = :key",
+        "SET customerKey = :customerKey, expiresAt = :expiresAt",
+        "SET customerKey = :customerKey, line = :line, expiresAt = :expiresAt",
+    ];
 
     [Theory]
     [InlineData("voice-by-account-number", "A-300", "A-300 OR PK <> :key")]

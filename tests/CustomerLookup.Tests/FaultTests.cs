@@ -103,7 +103,7 @@ public sealed class FaultTests(SampleTable table)
     [Fact]
     public async Task A_note_that_cannot_be_left_changes_nothing_for_the_caller()
     {
-        using var proxy = Proxy((operation, _) => operation == "PutItem" ? Fault.Denied : null);
+        using var proxy = Proxy((operation, _) => operation == "UpdateItem" ? Fault.Denied : null);
         using var client = proxy.CreateClient();
 
         var answer = await Lookup(client).AnswerAsync(EventFixtures.Read("voice-inbound"));

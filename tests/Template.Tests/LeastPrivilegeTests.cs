@@ -37,7 +37,7 @@ public sealed class LeastPrivilegeTests
 
     [Fact]
     public void The_lookup_may_do_with_the_table_what_it_does_and_no_more() =>
-        Assert.Equal(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"], TableActions("CustomerLookupRole"));
+        Assert.Equal(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"], TableActions("CustomerLookupRole"));
 
     [Fact]
     public void The_pages_bucket_is_private_and_speaks_TLS_only()

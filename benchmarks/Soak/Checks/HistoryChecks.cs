@@ -50,5 +50,5 @@ internal static class HistoryChecks
     }
 
     private static async Task<bool> IsNotedAsync(IAmazonDynamoDB dynamoDb, string contactId, CancellationToken cancellationToken) =>
-        (await dynamoDb.GetItemAsync(SoakSite.Table, new() { ["PK"] = new($"CONTACT#{contactId}"), ["SK"] = new("NOTE") }, cancellationToken)).Item is { Count: > 0 };
+        (await dynamoDb.GetItemAsync(SoakSite.Table, new() { ["PK"] = new($"CONTACT#{contactId}"), ["SK"] = new("CONTACT") }, cancellationToken)).Item?.ContainsKey("customerKey") is true;
 }

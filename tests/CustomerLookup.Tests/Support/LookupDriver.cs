@@ -24,7 +24,7 @@ internal sealed class LookupDriver
         handler = new LookupHandler(
             settings ?? Settings(tableName),
             new CustomerTable(dynamoDb, tableName),
-            new ContactNotes(dynamoDb, tableName),
+            new ContactLedger(dynamoDb, tableName),
             AttributeContract.Load(),
             logger,
             Clock);

@@ -30,7 +30,7 @@ internal sealed class ConnectEventTarget : FuzzTarget
         var client = new CannedDynamoDb(operation => operation == "Query" ? Customer : "{}").CreateClient();
         var settings = new LookupSettings("screen-pop", Country.Find("US"), TimeSpan.FromMilliseconds(1500), TimeSpan.FromHours(1), HistoryDays: 90);
         handler = new LookupHandler(
-            settings, new CustomerTable(client, "screen-pop"), new ContactNotes(client, "screen-pop"), AttributeContract.Load(), log, TimeProvider.System);
+            settings, new CustomerTable(client, "screen-pop"), new ContactLedger(client, "screen-pop"), AttributeContract.Load(), log, TimeProvider.System);
     }
 
     public override string Name => "connect-event";
