@@ -120,8 +120,12 @@ internal sealed class AgentPage
         await Expect(Page.GetByTestId("control-said")).ToHaveTextAsync($"{name}: done");
     }
 
-    /// <summary>Waits until the browser no longer counts what a test did as the agent's own act.</summary>
-    public Task WithoutGestureAsync() => SilentlyAsync("!navigator.userActivation.isActive");
+    /// <summary>
+    /// Waits until the browser no longer counts what a test did as the agent's own act. Its main process, which blocks
+    /// windows, hears of an act after the page and forgets it after the page: twenty looks in a row have to find none.
+    /// </summary>
+    public Task WithoutGestureAsync() =>
+        SilentlyAsync("(globalThis.calm = navigator.userActivation.isActive ? 0 : (globalThis.calm ?? 0) + 1) > 20");
 
     /// <summary>A condition that has not come true by then never will: the test fails in place of hanging.</summary>
     private static readonly TimeSpan SilentLimit = TimeSpan.FromMinutes(1);
@@ -130,12 +134,17 @@ internal sealed class AgentPage
     public async Task SilentlyAsync(string condition)
     {
         var session = await Page.Context.NewCDPSessionAsync(Page);
-        await session.SendAsync("Runtime.evaluate", new()
+        var reached = session.SendAsync("Runtime.evaluate", new()
         {
             ["expression"] = $"(async () => {{ while (!({condition})) await new Promise((resolve) => setTimeout(resolve, 50)); return true; }})()",
             ["awaitPromise"] = true,
             ["userGesture"] = false,
-        }).WaitAsync(SilentLimit);
+        });
+        if (await Task.WhenAny(reached, Task.Delay(SilentLimit)) != reached)
+        {
+            Assert.Fail($"{condition} did not come true. The page says: {await Page.Locator("screen-pop-app").InnerTextAsync()}");
+        }
+
         await session.DetachAsync();
     }
 }
