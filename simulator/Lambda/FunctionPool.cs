@@ -173,13 +173,14 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         if (fault is FunctionFault.Slow slow)
         {
             // What the fault says decides, not the clock on the wall: it may be set back in the meantime.
-            var isTooSlow = slow.Delay >= function.Timeout;
-            await Task.Delay(isTooSlow ? function.Timeout : slow.Delay, time);
-            if (isTooSlow)
+            if (slow.Delay >= function.Timeout)
             {
+                await Task.Delay(function.Timeout, time);
                 await GiveBackAsync(environment);
                 return (InvocationOutcome.TimedOut, ErrorPayload.TimedOut(requestId, function.Timeout));
             }
+
+            await Task.Delay(slow.Delay, time);
         }
 
         var invocation = new Invocation(requestId, arn, TraceId(), payload, deadline);

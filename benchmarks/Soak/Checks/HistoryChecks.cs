@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using ScreenPop.Customers.Table;
 
 namespace ScreenPop.Benchmarks.Soak.Checks;
 
@@ -50,5 +51,5 @@ internal static class HistoryChecks
     }
 
     private static async Task<bool> IsNotedAsync(IAmazonDynamoDB dynamoDb, string contactId, CancellationToken cancellationToken) =>
-        (await dynamoDb.GetItemAsync(SoakSite.Table, new() { ["PK"] = new($"CONTACT#{contactId}"), ["SK"] = new("CONTACT") }, cancellationToken)).Item?.ContainsKey("customerKey") is true;
+        await new ContactLedger(dynamoDb, SoakSite.Table).FindNoteAsync(contactId, cancellationToken) is not null;
 }

@@ -140,7 +140,11 @@ internal sealed class AgentPage
             ["awaitPromise"] = true,
             ["userGesture"] = false,
         });
-        if (await Task.WhenAny(reached, Task.Delay(SilentLimit)) != reached)
+        try
+        {
+            await reached.WaitAsync(SilentLimit);
+        }
+        catch (TimeoutException)
         {
             Assert.Fail($"{condition} did not come true. The page says: {await Page.Locator("screen-pop-app").InnerTextAsync()}");
         }
