@@ -51,7 +51,9 @@ var names = args.Where(arg => arg != "--quick").ToArray();
 var chosen = names is ["all"] or [] ? benchmarks.Keys.ToArray() : names;
 if (chosen.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
 {
-    Console.Error.WriteLine($"There is no benchmark '{unknown}'; there are {string.Join(", ", benchmarks.Keys)}, all, soak and fuzz. --quick makes them short.");
+    Console.Error.WriteLine(
+        $"There is no benchmark '{unknown}'; there are {string.Join(", ", benchmarks.Keys)}, all, soak and fuzz. --quick makes them short."
+    );
     return 2;
 }
 

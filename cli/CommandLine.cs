@@ -16,7 +16,12 @@ internal static class CommandLine
 {
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(
+        string[] args,
+        TextWriter output,
+        TextWriter errors,
+        CancellationToken cancellationToken = default
+    )
     {
         var parsed = Create().Parse(args);
         if (parsed.Errors.Count > 0)
@@ -26,7 +31,13 @@ internal static class CommandLine
                 await errors.WriteLineAsync($"screenpop: {error.Message}");
             }
 
-            await errors.WriteLineAsync($"Try 'screenpop {string.Join(' ', CommandPath(parsed.CommandResult.Command))} --help'.".Replace("  ", " ", StringComparison.Ordinal));
+            await errors.WriteLineAsync(
+                $"Try 'screenpop {string.Join(' ', CommandPath(parsed.CommandResult.Command))} --help'.".Replace(
+                    "  ",
+                    " ",
+                    StringComparison.Ordinal
+                )
+            );
             return ExitCode.BadUsage;
         }
 
@@ -40,7 +51,8 @@ internal static class CommandLine
                     EnableDefaultExceptionHandler = false,
                     ProcessTerminationTimeout = ShutdownLimit,
                 },
-                cancellationToken);
+                cancellationToken
+            );
         }
         catch (BadUsageException problem)
         {
@@ -60,8 +72,11 @@ internal static class CommandLine
 
     private static RootCommand Create()
     {
-        var root = UpCommand.AddTo(new RootCommand(
-            "Screen Pop for Amazon Connect: the caller's record on the agent's screen the moment the phone rings. Without a command: up."));
+        var root = UpCommand.AddTo(
+            new RootCommand(
+                "Screen Pop for Amazon Connect: the caller's record on the agent's screen the moment the phone rings. Without a command: up."
+            )
+        );
         root.Subcommands.Add(UpCommand.AddTo(new Command("up", "Run Amazon Connect on this machine until Ctrl-C.")));
         root.Subcommands.Add(CallCommand.Create());
         root.Subcommands.Add(RecordCommand.Create());

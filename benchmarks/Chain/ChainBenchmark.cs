@@ -20,7 +20,13 @@ internal static class ChainBenchmark
     {
         var lookup = Path.Combine(await FunctionBuild.NativeAsync(run, "functions/CustomerLookup"), "bootstrap");
         await using var agent = await AgentPage.OpenAsync(
-            new LocalSessionOptions { CustomerLookup = lookup, LookupDeadline = TimeSpan.FromMilliseconds(LookupSettings.StandardDeadlineMs) }, run.Stop);
+            new LocalSessionOptions
+            {
+                CustomerLookup = lookup,
+                LookupDeadline = TimeSpan.FromMilliseconds(LookupSettings.StandardDeadlineMs),
+            },
+            run.Stop
+        );
         var call = await MeasuredCall.PrepareAsync(agent);
         for (var count = 0; count < Warmup; count++)
         {
@@ -44,6 +50,7 @@ internal static class ChainBenchmark
                 + $"the other, every {WarmPerCold + 1}th with a function that has no process yet. The parts follow each other, the table is within the function; on "
                 + "screen is the load event of the record's frame, which comes from the sample record system. No network lies between, as it does in production. "
                 + TableOutage.Method,
-            [Parts.Compared(warm, cold), await TableOutage.MeasureAsync(call, agent.Instance.Table!, run)]);
+            [Parts.Compared(warm, cold), await TableOutage.MeasureAsync(call, agent.Instance.Table!, run)]
+        );
     }
 }

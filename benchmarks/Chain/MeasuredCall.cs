@@ -11,8 +11,7 @@ internal sealed class MeasuredCall
     /// Notes, in the page, when the library calls, when the record's frame is put in, and when it has loaded; and lets a
     /// minute pass between calls, as the widget opens no more than twelve records a minute by itself.
     /// </summary>
-    private const string Marks =
-        """
+    private const string Marks = """
         () => {
           const elapsed = performance.now.bind(performance);
           const now = () => performance.timeOrigin + elapsed();
@@ -52,7 +51,8 @@ internal sealed class MeasuredCall
             }
         };
         // The lookup reads, several things at once; what writes is the history of this call and the last.
-        agent.Instance.Table!.Answered += (operation, elapsed) => tableMs = operation == "Query" ? Math.Max(tableMs, elapsed.TotalMilliseconds) : tableMs;
+        agent.Instance.Table!.Answered += (operation, elapsed) =>
+            tableMs = operation == "Query" ? Math.Max(tableMs, elapsed.TotalMilliseconds) : tableMs;
     }
 
     public static async Task<MeasuredCall> PrepareAsync(AgentPage agent)
@@ -66,7 +66,15 @@ internal sealed class MeasuredCall
     {
         var (dialed, journey, marks) = await DialAsync("shown", cancellationToken);
         return new Passage(
-            dialed, queued, told, marks["rang"], marks["opened"], marks["shown"], journey.LambdaCalls.Sum(call => call.Duration.TotalMilliseconds), tableMs);
+            dialed,
+            queued,
+            told,
+            marks["rang"],
+            marks["opened"],
+            marks["shown"],
+            journey.LambdaCalls.Sum(call => call.Duration.TotalMilliseconds),
+            tableMs
+        );
     }
 
     /// <summary>A call of which only the ringing is waited for.</summary>
@@ -77,7 +85,10 @@ internal sealed class MeasuredCall
         return marks["rang"] - dialed;
     }
 
-    private async Task<(double Dialed, Journey Journey, Dictionary<string, double> Marks)> DialAsync(string until, CancellationToken cancellationToken)
+    private async Task<(double Dialed, Journey Journey, Dictionary<string, double> Marks)> DialAsync(
+        string until,
+        CancellationToken cancellationToken
+    )
     {
         tableMs = 0;
         await agent.Page.EvaluateAsync("() => window.next()");
@@ -93,7 +104,8 @@ internal sealed class MeasuredCall
             var status = contact?.Attributes.GetValueOrDefault("lookupStatus");
             throw new InvalidOperationException(
                 $"No '{until}': the contact is {contact?.State}, its lookup said '{status}', its function {string.Join(", ", journey.LambdaCalls.Select(call => $"{call.Outcome} after {call.Duration.TotalMilliseconds:0} ms"))}. Its log: {string.Join(" | ", journey.Log.Select(line => line.Text))}",
-                problem);
+                problem
+            );
         }
 
         var marks = await agent.Page.EvaluateAsync<Dictionary<string, double>>("() => window.marks");

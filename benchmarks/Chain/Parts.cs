@@ -3,7 +3,16 @@ using ScreenPop.Benchmarks.Reporting;
 namespace ScreenPop.Benchmarks.Chain;
 
 /// <summary>When one call came to each part, in milliseconds of the same clock, and how long its function and its table took.</summary>
-internal sealed record Passage(double Dialed, double Queued, double Told, double Rang, double Opened, double Shown, double FunctionMs, double TableMs);
+internal sealed record Passage(
+    double Dialed,
+    double Queued,
+    double Told,
+    double Rang,
+    double Opened,
+    double Shown,
+    double FunctionMs,
+    double TableMs
+);
 
 /// <summary>The parts of several calls.</summary>
 internal sealed class Parts

@@ -15,7 +15,10 @@ internal sealed class BareClient(Uri instance, string username) : IDisposable
     public int Repeats { get; private set; }
 
     public Task ConnectAsync(CancellationToken cancellationToken) =>
-        socket.ConnectAsync(new UriBuilder(new Uri(instance, $"ccp-v2/socket?username={username}")) { Scheme = "ws" }.Uri, cancellationToken);
+        socket.ConnectAsync(
+            new UriBuilder(new Uri(instance, $"ccp-v2/socket?username={username}")) { Scheme = "ws" }.Uri,
+            cancellationToken
+        );
 
     /// <summary>Reads until the token is cancelled.</summary>
     public async Task ReadAsync(CancellationToken cancellationToken)
@@ -31,8 +34,7 @@ internal sealed class BareClient(Uri instance, string username) : IDisposable
                 {
                     part = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
                     length += part.Count;
-                }
-                while (!part.EndOfMessage);
+                } while (!part.EndOfMessage);
 
                 Note(JsonNode.Parse(buffer.AsSpan(0, length))!);
             }
@@ -50,7 +52,8 @@ internal sealed class BareClient(Uri instance, string username) : IDisposable
         if (message["event"]!.ToString() == "agent::update")
         {
             var snapshot = message["data"]!["snapshot"]!;
-            var desk = $"{snapshot["state"]!.ToJsonString()}{snapshot["nextState"]?.ToJsonString()}{snapshot["contacts"]!.ToJsonString()}";
+            var desk =
+                $"{snapshot["state"]!.ToJsonString()}{snapshot["nextState"]?.ToJsonString()}{snapshot["contacts"]!.ToJsonString()}";
             Updates++;
             Repeats += desk == last ? 1 : 0;
             last = desk;

@@ -24,7 +24,9 @@ internal static class FloorMeasure
         var usernames = Enumerable.Range(1, Agents).Select(number => $"agent{number:00}").ToList();
         var center = ContactCenterOptions.Sample with
         {
-            Agents = usernames.Select(username => ContactCenterOptions.Sample.Agents[0] with { Username = username, Name = username }).ToImmutableList(),
+            Agents = usernames
+                .Select(username => ContactCenterOptions.Sample.Agents[0] with { Username = username, Name = username })
+                .ToImmutableList(),
             RingTime = TimeSpan.FromHours(1),
         };
         await using var site = await BenchmarkSite.StartAsync(new LocalSessionOptions { Center = center }, cancellationToken);
@@ -37,7 +39,9 @@ internal static class FloorMeasure
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Agents + Waiting),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (_, cancellation) => await site.Session.Instance.Journeys.Call("+14155550100", "+18005550199").InboundEnded.WaitAsync(cancellation));
+            async (_, cancellation) =>
+                await site.Session.Instance.Journeys.Call("+14155550100", "+18005550199").InboundEnded.WaitAsync(cancellation)
+        );
         var arriving = Stopwatch.GetElapsedTime(began).TotalSeconds;
 
         using var process = Process.GetCurrentProcess();
@@ -55,7 +59,13 @@ internal static class FloorMeasure
         table.Add("memory, resident", Figure.Of(process.WorkingSet64 / 1024.0 / 1024.0, "MB") with { AtMost = 400 });
         table.Add("processor while they wait", Figure.Of(cores, "cores") with { AtMost = 1 });
         table.Add("snapshots sent", Figure.Of(clients.Sum(client => client.Updates), "snapshots"));
-        table.Add("snapshots that said nothing new", Figure.Of(clients.Sum(client => client.Repeats), "snapshots") with { AtMost = 0 });
+        table.Add(
+            "snapshots that said nothing new",
+            Figure.Of(clients.Sum(client => client.Repeats), "snapshots") with
+            {
+                AtMost = 0,
+            }
+        );
         return table;
     }
 }

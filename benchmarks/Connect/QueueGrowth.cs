@@ -7,7 +7,8 @@ namespace ScreenPop.Benchmarks.Connect;
 /// <summary>What one more call costs the contact centre, by how many wait already.</summary>
 internal static class QueueGrowth
 {
-    public const string Method = "Growth: the contact centre alone; arriving, waiting, and hanging up of one call while N wait, median of 300.";
+    public const string Method =
+        "Growth: the contact centre alone; arriving, waiting, and hanging up of one call while N wait, median of 300.";
 
     private const int Calls = 300;
 

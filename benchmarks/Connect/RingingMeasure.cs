@@ -16,7 +16,8 @@ internal static class RingingMeasure
         await using var agent = await AgentPage.OpenAsync(new LocalSessionOptions(), run.Stop);
         var center = agent.Instance.Center;
         await agent.Page.EvaluateAsync(
-            "() => { connect.contact((contact) => contact.onConnecting(() => { window.rang = { id: contact.getContactId(), at: performance.timeOrigin + performance.now() }; })); }");
+            "() => { connect.contact((contact) => contact.onConnecting(() => { window.rang = { id: contact.getContactId(), at: performance.timeOrigin + performance.now() }; })); }"
+        );
         var took = new Sample();
         var rounds = run.Choose(200, 30);
         for (var round = -Warmup; round < rounds; round++)

@@ -7,7 +7,8 @@ namespace ScreenPop.Benchmarks.Flows;
 /// <summary>A caller who only listens, and a lookup that has its answer ready.</summary>
 internal sealed class CannedCall(FlowLibrary library) : IParticipant, ILambdaInvoker, IConnectInstance
 {
-    private static readonly byte[] Answer = """
+    private static readonly byte[] Answer =
+        """
         {"lookupStatus":"match","matchCount":"1","line":"Acme Support","lineGreeting":"Acme Support, how can I help?","linePop":"support",
          "customerId":"C-1001","customerName":"Jane Doe","customerFirstName":"Jane","customerTier":"gold","customerAccount":"A-1001",
          "customerEmail":"jane@example.test","customerLanguage":"en-US","lastContactAt":"2026-01-02T10:00:00Z"}
@@ -23,7 +24,15 @@ internal sealed class CannedCall(FlowLibrary library) : IParticipant, ILambdaInv
             CustomerEndpoint = new ContactEndpoint("+14155550100"),
             SystemEndpoint = new ContactEndpoint("+18005550199"),
         };
-        return new FlowRunner(contact, new FlowPorts { Participant = call, Lambda = call, Instance = call }).RunAsync(flow, FlowType.ContactFlow);
+        return new FlowRunner(
+            contact,
+            new FlowPorts
+            {
+                Participant = call,
+                Lambda = call,
+                Instance = call,
+            }
+        ).RunAsync(flow, FlowType.ContactFlow);
     }
 
     public ValueTask PlayAsync(Prompt prompt, CancellationToken cancellation) => default;
@@ -32,7 +41,8 @@ internal sealed class CannedCall(FlowLibrary library) : IParticipant, ILambdaInv
 
     public ValueTask<string?> WaitAsync(TimeSpan limit, IReadOnlyList<string> events, CancellationToken cancellation) => default;
 
-    public ValueTask<LambdaAnswer> InvokeAsync(LambdaInvocation invocation, CancellationToken cancellation) => new(new LambdaAnswer(LambdaOutcome.Answered, Answer));
+    public ValueTask<LambdaAnswer> InvokeAsync(LambdaInvocation invocation, CancellationToken cancellation) =>
+        new(new LambdaAnswer(LambdaOutcome.Answered, Answer));
 
     public Flow? FindFlow(string idOrArn) => library.FindFlow(idOrArn);
 
@@ -40,5 +50,6 @@ internal sealed class CannedCall(FlowLibrary library) : IParticipant, ILambdaInv
 
     public ContactQueue? FindQueue(string idOrArn) => new(idOrArn, "Support");
 
-    public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation) => default;
+    public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation) =>
+        default;
 }

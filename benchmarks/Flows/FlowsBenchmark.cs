@@ -20,7 +20,11 @@ internal static class FlowsBenchmark
         var files = Corpus(layout);
         var (seconds, blocks) = ReadAndLint(files);
         var calls = await CallsPerSecondAsync(layout, run.Stop);
-        var (walks, walkSeconds, nameless, ends) = await ExploreAsync(files, run.Choose(WalksPerFlow, WalksPerFlow / 10), run.Stop);
+        var (walks, walkSeconds, nameless, ends) = await ExploreAsync(
+            files,
+            run.Choose(WalksPerFlow, WalksPerFlow / 10),
+            run.Stop
+        );
         var table = new Table("figure", ["measured"]);
         table.Add("Read and lint all flows", Figure.Of(seconds, "s") with { AtMost = 1 });
         table.Add("Calls through the inbound flow, one core", Figure.Of(calls, "calls/s") with { AtLeast = 20_000 });
@@ -31,8 +35,10 @@ internal static class FlowsBenchmark
             "Flows",
             $"{files.Count} flows with {blocks:#,0} blocks read and linted once, nothing warm. Calls: the shipped inbound flow with a canned answer of the lookup, "
                 + $"one thread on one core, best of {Rounds} rounds of {CallsAtATime:#,0}. Walks: {run.Choose(WalksPerFlow, WalksPerFlow / 10):#,0} random callers through every flow; they ended "
-                + string.Join(", ", ends.OrderByDescending(end => end.Value).Select(end => $"{end.Key} {end.Value:#,0}")) + ".",
-            [table]);
+                + string.Join(", ", ends.OrderByDescending(end => end.Value).Select(end => $"{end.Key} {end.Value:#,0}"))
+                + ".",
+            [table]
+        );
     }
 
     private static List<string> Corpus(RepositoryLayout layout)
@@ -79,7 +85,11 @@ internal static class FlowsBenchmark
         return best;
     }
 
-    private static async Task<(int Walks, double Seconds, int Nameless, Dictionary<FlowEndKind, int> Ends)> ExploreAsync(List<string> files, int walksPerFlow, CancellationToken cancellationToken)
+    private static async Task<(int Walks, double Seconds, int Nameless, Dictionary<FlowEndKind, int> Ends)> ExploreAsync(
+        List<string> files,
+        int walksPerFlow,
+        CancellationToken cancellationToken
+    )
     {
         var ends = new Dictionary<FlowEndKind, int>();
         var walks = 0;
@@ -87,7 +97,12 @@ internal static class FlowsBenchmark
         foreach (var file in files)
         {
             var library = new FlowLibrary();
-            var exploration = await new FlowExplorer(library).ExploreAsync(library.Add(Flow.Load(file)), walksPerFlow, seed: 1, cancellationToken);
+            var exploration = await new FlowExplorer(library).ExploreAsync(
+                library.Add(Flow.Load(file)),
+                walksPerFlow,
+                seed: 1,
+                cancellationToken
+            );
             walks += exploration.Calls;
             foreach (var (end, count) in exploration.Ends)
             {

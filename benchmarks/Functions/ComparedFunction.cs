@@ -14,7 +14,9 @@ internal sealed record ComparedFunction(string Name, IReadOnlyList<string> Comma
         using var zipped = new MemoryStream();
         using (var archive = new ZipArchive(zipped, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var file in File.Exists(Package) ? [Package] : Directory.EnumerateFiles(Package, "*", SearchOption.AllDirectories))
+            foreach (
+                var file in File.Exists(Package) ? [Package] : Directory.EnumerateFiles(Package, "*", SearchOption.AllDirectories)
+            )
             {
                 archive.CreateEntryFromFile(file, Path.GetFileName(file), CompressionLevel.Optimal);
             }

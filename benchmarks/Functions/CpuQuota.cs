@@ -24,13 +24,17 @@ internal sealed class CpuQuota : IDisposable
     {
         var isFirst = File.Exists(Path.Combine(FirstVersion, "cpu.cfs_quota_us"));
         var folder = Path.Combine(isFirst ? FirstVersion : SecondVersion, $"screen-pop-{Environment.ProcessId}-{megabytes}");
-        var quota = Math.Max(1000, (int)(PeriodMicroseconds * megabytes / MegabytesOfOneProcessor)).ToString(CultureInfo.InvariantCulture);
+        var quota = Math.Max(1000, (int)(PeriodMicroseconds * megabytes / MegabytesOfOneProcessor))
+            .ToString(CultureInfo.InvariantCulture);
         try
         {
             Directory.CreateDirectory(folder);
             if (isFirst)
             {
-                File.WriteAllText(Path.Combine(folder, "cpu.cfs_period_us"), PeriodMicroseconds.ToString(CultureInfo.InvariantCulture));
+                File.WriteAllText(
+                    Path.Combine(folder, "cpu.cfs_period_us"),
+                    PeriodMicroseconds.ToString(CultureInfo.InvariantCulture)
+                );
                 File.WriteAllText(Path.Combine(folder, "cpu.cfs_quota_us"), quota);
             }
             else

@@ -17,7 +17,9 @@ internal static class DynamoDbEndpoint
                 await Task.Delay(latency);
             }
 
-            var answer = context.Request.Headers["X-Amz-Target"].ToString().EndsWith(".Query", StringComparison.Ordinal) ? query : "{}"u8.ToArray();
+            var answer = context.Request.Headers["X-Amz-Target"].ToString().EndsWith(".Query", StringComparison.Ordinal)
+                ? query
+                : "{}"u8.ToArray();
             context.Response.ContentType = "application/x-amz-json-1.0";
             context.Response.ContentLength = answer.Length;
             await context.Response.Body.WriteAsync(answer);

@@ -36,17 +36,39 @@ internal static class FunctionBuild
     public static Task<string> JustInTimeAsync(BenchmarkRun run, string project) =>
         PublishAsync(run, project, "just-in-time", "net10.0", "--no-self-contained");
 
-    private static async Task<string> PublishAsync(BenchmarkRun run, string project, string kind, string framework, params string[] options)
+    private static async Task<string> PublishAsync(
+        BenchmarkRun run,
+        string project,
+        string kind,
+        string framework,
+        params string[] options
+    )
     {
         var output = Path.Combine(run.Layout.Artifacts, "benchmarks", kind, Path.GetFileName(project));
         await ToolProcess.RunAsync(
             "dotnet",
-            ["publish", Path.Combine(run.Layout.Root, project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, $"-p:TargetFramework={framework}",
-                "-p:DebugType=none", "-p:PublishDocumentationFiles=false", "-p:NativeDebugSymbols=false",
-                "--artifacts-path", Path.Combine(run.Layout.Artifacts, "benchmarks", "build", kind), "--output", output, "--nologo", .. options],
+            [
+                "publish",
+                Path.Combine(run.Layout.Root, project),
+                "-c",
+                "Release",
+                "-r",
+                RuntimeInformation.RuntimeIdentifier,
+                $"-p:TargetFramework={framework}",
+                "-p:DebugType=none",
+                "-p:PublishDocumentationFiles=false",
+                "-p:NativeDebugSymbols=false",
+                "--artifacts-path",
+                Path.Combine(run.Layout.Artifacts, "benchmarks", "build", kind),
+                "--output",
+                output,
+                "--nologo",
+                .. options,
+            ],
             run.Layout.Root,
             "",
-            run.Stop);
+            run.Stop
+        );
         return output;
     }
 }

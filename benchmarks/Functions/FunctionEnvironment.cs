@@ -19,13 +19,24 @@ internal sealed class FunctionEnvironment : IAsyncDisposable
     public byte[] FirstAnswer { get; private set; } = [];
 
     /// <summary>The most memory the process has had (VmHWM).</summary>
-    public double PeakMegabytes => double.Parse(
-        File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
-        CultureInfo.InvariantCulture) / 1024;
+    public double PeakMegabytes =>
+        double.Parse(
+            File.ReadLines($"/proc/{process.Id}/status")
+                .First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+            CultureInfo.InvariantCulture
+        ) / 1024;
 
-    public static async Task<FunctionEnvironment> StartAsync(BenchmarkRun run, ComparedFunction function, Uri dynamoDb, CpuQuota? quota = null)
+    public static async Task<FunctionEnvironment> StartAsync(
+        BenchmarkRun run,
+        ComparedFunction function,
+        Uri dynamoDb,
+        CpuQuota? quota = null
+    )
     {
-        var api = await RuntimeApiServer.StartAsync(await File.ReadAllBytesAsync(ComparedFunctions.Source(run.Layout, "event.json"), run.Stop));
+        var api = await RuntimeApiServer.StartAsync(
+            await File.ReadAllBytesAsync(ComparedFunctions.Source(run.Layout, "event.json"), run.Stop)
+        );
         var info = StartInfo(function, dynamoDb, quota);
         info.Environment["AWS_LAMBDA_RUNTIME_API"] = api.Address;
         var first = api.InvokeAsync();
@@ -71,7 +82,9 @@ internal sealed class FunctionEnvironment : IAsyncDisposable
         var ended = process.WaitForExitAsync(limit.Token);
         var isAnswered = await Task.WhenAny(answer, ended) == answer;
         await limit.CancelAsync();
-        return isAnswered ? await answer : throw new InvalidOperationException($"{name} ended, or did not answer within {Patience.TotalSeconds} s.");
+        return isAnswered
+            ? await answer
+            : throw new InvalidOperationException($"{name} ended, or did not answer within {Patience.TotalSeconds} s.");
     }
 
     /// <summary>Through a shell, which joins the control group, throws what it writes away and becomes the function.</summary>

@@ -31,7 +31,8 @@ internal static class FunctionsBenchmark
                 + "endpoint, which answers at once, over HTTP without TLS; in turn, round by round, each round beginning with another. First answer: from the "
                 + "start of the process, the runtime of the language included. Warm: after 1,000 calls. The loop around the Node.js and Python handlers is "
                 + "smaller than Lambda's own. The package of Python is without boto3, which is part of Lambda's runtime; that of JIT and ReadyToRun is without .NET.",
-            [FiguresOf(measured, bare), RatiosOf(functions, measured, bare)])
+            [FiguresOf(measured, bare), RatiosOf(functions, measured, bare)]
+        )
         {
             Reading = "Ratios are taken round by round, so that what slows the machine down for a while is in neither side.",
         };
@@ -41,7 +42,13 @@ internal static class FunctionsBenchmark
     private static IEnumerable<ComparedFunction> InTurn(IReadOnlyList<ComparedFunction> functions, int round) =>
         functions.Skip(round % functions.Count).Concat(functions.Take(round % functions.Count));
 
-    private static async Task MeasureAsync(BenchmarkRun run, ComparedFunction function, Uri dynamoDb, Measurements measured, bool loadToo)
+    private static async Task MeasureAsync(
+        BenchmarkRun run,
+        ComparedFunction function,
+        Uri dynamoDb,
+        Measurements measured,
+        bool loadToo
+    )
     {
         await using (var environment = await FunctionEnvironment.StartAsync(run, function, dynamoDb))
         {
@@ -99,16 +106,18 @@ internal static class FunctionsBenchmark
     {
         var length = run.Choose(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(0.5));
         var started = Stopwatch.GetTimestamp();
-        var calls = await Task.WhenAll(environments.Select(async environment =>
-        {
-            var count = 0;
-            for (; Stopwatch.GetElapsedTime(started) < length; count++)
+        var calls = await Task.WhenAll(
+            environments.Select(async environment =>
             {
-                await environment.CallAsync();
-            }
+                var count = 0;
+                for (; Stopwatch.GetElapsedTime(started) < length; count++)
+                {
+                    await environment.CallAsync();
+                }
 
-            return count;
-        }));
+                return count;
+            })
+        );
         return calls.Sum() / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
@@ -129,13 +138,27 @@ internal static class FunctionsBenchmark
         };
         if (!JsonNode.DeepEquals(JsonNode.Parse(answer), expected))
         {
-            throw new InvalidOperationException($"{function.Name} gives another answer: {System.Text.Encoding.UTF8.GetString(answer)}");
+            throw new InvalidOperationException(
+                $"{function.Name} gives another answer: {System.Text.Encoding.UTF8.GetString(answer)}"
+            );
         }
     }
 
     private static Table FiguresOf(Dictionary<ComparedFunction, Measurements> measured, Sample bare)
     {
-        var table = new Table("function", ["first answer", "warm p50", "p99", "p99.9", "calls/s", $"calls/s, {ManyEnvironments} environments", "peak memory", "package"]);
+        var table = new Table(
+            "function",
+            [
+                "first answer",
+                "warm p50",
+                "p99",
+                "p99.9",
+                "calls/s",
+                $"calls/s, {ManyEnvironments} environments",
+                "peak memory",
+                "package",
+            ]
+        );
         foreach (var (function, m) in measured)
         {
             table.Add(
@@ -147,21 +170,55 @@ internal static class FunctionsBenchmark
                 Figure.Of(m.AloneRate, ""),
                 Figure.Of(m.ManyRate, ""),
                 Figure.Of(m.Memory, "MB"),
-                Figure.Of(function.PackageMegabytes(), "MB"));
+                Figure.Of(function.PackageMegabytes(), "MB")
+            );
         }
 
-        table.Add("Floor, without a Runtime API: start, one Query, end", Figure.Of(bare, "ms"), null, null, null, null, null, null, null);
+        table.Add(
+            "Floor, without a Runtime API: start, one Query, end",
+            Figure.Of(bare, "ms"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null
+        );
         return table;
     }
 
     private static Table RatiosOf(ComparedFunctions functions, Dictionary<ComparedFunction, Measurements> measured, Sample bare)
     {
-        var (native, node, python, floor) = (measured[functions.Native], measured[functions.Node], measured[functions.Python], measured[functions.Floor]);
+        var (native, node, python, floor) = (
+            measured[functions.Native],
+            measured[functions.Node],
+            measured[functions.Python],
+            measured[functions.Floor]
+        );
         var table = new Table("Native AOT, pair by pair", ["measured"]);
-        table.Add("First answer: times faster than Node.js", Figure.Of(node.First.DividedBy(native.First), "") with { AtLeast = 8 });
-        table.Add("First answer: times faster than Python", Figure.Of(python.First.DividedBy(native.First), "") with { AtLeast = 15 });
+        table.Add(
+            "First answer: times faster than Node.js",
+            Figure.Of(node.First.DividedBy(native.First), "") with
+            {
+                AtLeast = 8,
+            }
+        );
+        table.Add(
+            "First answer: times faster than Python",
+            Figure.Of(python.First.DividedBy(native.First), "") with
+            {
+                AtLeast = 15,
+            }
+        );
         table.Add("First answer: times the floor's", Figure.Of(native.First.DividedBy(floor.First), "") with { AtMost = 1.5 });
-        table.Add("First answer: times the floor without a Runtime API", Figure.Of(native.First.DividedBy(bare), "") with { AtMost = 1.5 });
+        table.Add(
+            "First answer: times the floor without a Runtime API",
+            Figure.Of(native.First.DividedBy(bare), "") with
+            {
+                AtMost = 1.5,
+            }
+        );
         table.Add("Warm p50: times Node.js's", Figure.Of(native.WarmMedian.DividedBy(node.WarmMedian), "") with { AtMost = 0.5 });
         table.Add("Peak memory: times Node.js's", Figure.Of(native.Memory.DividedBy(node.Memory), "") with { AtMost = 0.5 });
         table.Add("Peak memory", Figure.Of(native.Memory, "MB") with { AtMost = 48 });

@@ -39,14 +39,18 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     }
 
     private Task ServeAsync(HttpContext context) =>
-        context.Request.Path.Value!.EndsWith("/invocation/next", StringComparison.Ordinal) ? NextAsync(context) : TakeAsync(context);
+        context.Request.Path.Value!.EndsWith("/invocation/next", StringComparison.Ordinal)
+            ? NextAsync(context)
+            : TakeAsync(context);
 
     private async Task NextAsync(HttpContext context)
     {
         await invocations.WaitAsync(context.RequestAborted);
         context.Response.Headers["Lambda-Runtime-Aws-Request-Id"] = Guid.NewGuid().ToString();
-        context.Response.Headers["Lambda-Runtime-Deadline-Ms"] =
-            DateTimeOffset.UtcNow.AddSeconds(60).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers["Lambda-Runtime-Deadline-Ms"] = DateTimeOffset
+            .UtcNow.AddSeconds(60)
+            .ToUnixTimeMilliseconds()
+            .ToString(CultureInfo.InvariantCulture);
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = @event.Length;
         await context.Response.Body.WriteAsync(@event);
@@ -64,7 +68,11 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         }
         else
         {
-            answered.TrySetException(new InvalidOperationException($"The function reported an error: {System.Text.Encoding.UTF8.GetString(body.ToArray())}"));
+            answered.TrySetException(
+                new InvalidOperationException(
+                    $"The function reported an error: {System.Text.Encoding.UTF8.GetString(body.ToArray())}"
+                )
+            );
         }
     }
 }

@@ -19,10 +19,22 @@ internal static class StarvedBenchmark
     {
         var functions = await ComparedFunctions.BuildAsync(run);
         await using var dynamoDb = await DynamoDbEndpoint.StartAsync(run, TableLatency);
-        ComparedFunction[] compared = [functions.Node, functions.Python, functions.JustInTime, functions.ReadyToRun, functions.Native];
+        ComparedFunction[] compared =
+        [
+            functions.Node,
+            functions.Python,
+            functions.JustInTime,
+            functions.ReadyToRun,
+            functions.Native,
+        ];
         var memories = run.Choose(Memories, [256, 512]);
         string[] columns = [.. memories.Select(memory => $"{memory:#,0} MB")];
-        var (first, warm, slow, cost) = (new Table("first answer", columns), new Table("warm p50", columns), new Table("warm p99", columns), new Table("a million warm calls", columns));
+        var (first, warm, slow, cost) = (
+            new Table("first answer", columns),
+            new Table("warm p50", columns),
+            new Table("warm p99", columns),
+            new Table("a million warm calls", columns)
+        );
         foreach (var function in compared)
         {
             var figures = new List<(Sample First, Sample Warm)>();
@@ -43,10 +55,16 @@ internal static class StarvedBenchmark
                 + $"each 20 ms. The table answers after {TableLatency.TotalMilliseconds} ms. Lambda itself lends more processor during the init phase, so first answers there are "
                 + "sooner than these, for all of them. Cost: US$ 0.20 for the requests, and US$ 0.0000133334 a gigabyte and second (arm64, us-east-1) for the "
                 + "duration of each call, rounded up to a millisecond; without logs, table and cold starts.",
-            [first, warm, slow, cost]);
+            [first, warm, slow, cost]
+        );
     }
 
-    private static async Task<(Sample First, Sample Warm)> MeasureAsync(BenchmarkRun run, ComparedFunction function, Uri dynamoDb, int memory)
+    private static async Task<(Sample First, Sample Warm)> MeasureAsync(
+        BenchmarkRun run,
+        ComparedFunction function,
+        Uri dynamoDb,
+        int memory
+    )
     {
         var (first, warm) = (new Sample(), new Sample());
         using var quota = CpuQuota.OfMemory(memory);

@@ -17,9 +17,21 @@ internal static class GrowthBenchmark
         (string Plot, string Title, GrowthCurve Curve)[] grown =
         [
             ("growth-customers.svg", "Customers in the table", await TableGrowth.MeasureAsync(run)),
-            ("growth-matches.svg", "Customers of one number", await InMemoryAsync(run, "customers who share the number", shared, count => (Matches(count), Event(0)))),
-            ("growth-known.svg", "What the table knows about the customer", await InMemoryAsync(run, "KB of the customer's item", sizes, kilobytes => (Matches(1, kilobytes), Event(0)))),
-            ("growth-carried.svg", "What the contact carries already", await InMemoryAsync(run, "KB of contact attributes", sizes, kilobytes => (Matches(1), Event(kilobytes)))),
+            (
+                "growth-matches.svg",
+                "Customers of one number",
+                await InMemoryAsync(run, "customers who share the number", shared, count => (Matches(count), Event(0)))
+            ),
+            (
+                "growth-known.svg",
+                "What the table knows about the customer",
+                await InMemoryAsync(run, "KB of the customer's item", sizes, kilobytes => (Matches(1, kilobytes), Event(0)))
+            ),
+            (
+                "growth-carried.svg",
+                "What the contact carries already",
+                await InMemoryAsync(run, "KB of contact attributes", sizes, kilobytes => (Matches(1), Event(kilobytes)))
+            ),
         ];
         foreach (var (plot, title, curve) in grown)
         {
@@ -28,17 +40,28 @@ internal static class GrowthBenchmark
 
         return new Report(
             "Growth",
-            TableGrowth.Method + " The rest: the whole lookup with the real SDK over an answer in memory, from the event's bytes to the answer's.",
-            [.. grown.Select(growth => growth.Curve.Table("p50"))])
+            TableGrowth.Method
+                + " The rest: the whole lookup with the real SDK over an answer in memory, from the event's bytes to the answer's.",
+            [.. grown.Select(growth => growth.Curve.Table("p50"))]
+        )
         {
             Plots = [.. grown.Select(growth => growth.Plot)],
             Reading = string.Join("\n", grown.Select(growth => "- " + growth.Curve.Sentence)),
         };
     }
 
-    private static async Task<GrowthCurve> InMemoryAsync(BenchmarkRun run, string what, int[] sizes, Func<int, (string QueryAnswer, byte[] Event)> makeCase)
+    private static async Task<GrowthCurve> InMemoryAsync(
+        BenchmarkRun run,
+        string what,
+        int[] sizes,
+        Func<int, (string QueryAnswer, byte[] Event)> makeCase
+    )
     {
-        var points = sizes.Select(size => (Size: size, Code: new LookupCode(makeCase(size).QueryAnswer, makeCase(size).Event), Times: new Sample())).ToList();
+        var points = sizes
+            .Select(size =>
+                (Size: size, Code: new LookupCode(makeCase(size).QueryAnswer, makeCase(size).Event), Times: new Sample())
+            )
+            .ToList();
         for (var call = -500; call < run.Choose(2000, 300); call++)
         {
             run.Stop.ThrowIfCancellationRequested();
@@ -57,20 +80,25 @@ internal static class GrowthBenchmark
     }
 
     /// <summary>What DynamoDB answers for a number that several customers share.</summary>
-    private static string Matches(int customers, int kilobytes = 0) => JsonSerializer.Serialize(new
-    {
-        Count = customers,
-        ScannedCount = customers,
-        Items = Enumerable.Range(0, customers).Select(n => new
-        {
-            PK = new { S = "PHONE#+14155550100" },
-            SK = new { S = $"CUSTOMER#C-{n}" },
-            customerId = new { S = $"C-{n}" },
-            name = new { S = $"Customer {n}" },
-            tier = new { S = "gold" },
-            notes = new { S = new string('n', kilobytes * 1024) },
-        }),
-    });
+    private static string Matches(int customers, int kilobytes = 0) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                Count = customers,
+                ScannedCount = customers,
+                Items = Enumerable
+                    .Range(0, customers)
+                    .Select(n => new
+                    {
+                        PK = new { S = "PHONE#+14155550100" },
+                        SK = new { S = $"CUSTOMER#C-{n}" },
+                        customerId = new { S = $"C-{n}" },
+                        name = new { S = $"Customer {n}" },
+                        tier = new { S = "gold" },
+                        notes = new { S = new string('n', kilobytes * 1024) },
+                    }),
+            }
+        );
 
     /// <summary>The event of a contact that carries attributes.</summary>
     private static byte[] Event(int kilobytes)

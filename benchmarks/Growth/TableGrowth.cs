@@ -25,7 +25,8 @@ internal static class TableGrowth
         await using var dynalite = await Dynalite.StartAsync(run.Layout, run.Stop);
         using var client = new AmazonDynamoDBClient(
             new BasicAWSCredentials("local", "local"),
-            new AmazonDynamoDBConfig { ServiceURL = dynalite.Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+            new AmazonDynamoDBConfig { ServiceURL = dynalite.Endpoint.ToString(), AuthenticationRegion = "us-east-1" }
+        );
         var tables = new List<(int Size, CustomerTable Table, Sample Times)>();
         foreach (var size in run.Choose<int[]>([1000, 10_000, 100_000, 1_000_000], [1000, 10_000]))
         {
@@ -57,18 +58,26 @@ internal static class TableGrowth
         await Parallel.ForEachAsync(
             Enumerable.Range(0, size).Chunk(BatchSize),
             new ParallelOptions { MaxDegreeOfParallelism = Loaders, CancellationToken = stop },
-            async (batch, cancellation) => await client.BatchWriteItemAsync(
-                new BatchWriteItemRequest { RequestItems = new() { [table] = [.. batch.Select(n => new WriteRequest(new PutRequest(Item(n))))] } }, cancellation));
+            async (batch, cancellation) =>
+                await client.BatchWriteItemAsync(
+                    new BatchWriteItemRequest
+                    {
+                        RequestItems = new() { [table] = [.. batch.Select(n => new WriteRequest(new PutRequest(Item(n))))] },
+                    },
+                    cancellation
+                )
+        );
     }
 
     private static string Number(int customer) => $"+1{2_002_000_000L + customer}";
 
-    private static Dictionary<string, AttributeValue> Item(int customer) => new()
-    {
-        [TableSchema.PartitionKey] = new() { S = "PHONE#" + Number(customer) },
-        [TableSchema.SortKey] = new() { S = $"CUSTOMER#C-{customer}" },
-        ["customerId"] = new() { S = $"C-{customer}" },
-        ["name"] = new() { S = $"Customer {customer}" },
-        ["tier"] = new() { S = "gold" },
-    };
+    private static Dictionary<string, AttributeValue> Item(int customer) =>
+        new()
+        {
+            [TableSchema.PartitionKey] = new() { S = "PHONE#" + Number(customer) },
+            [TableSchema.SortKey] = new() { S = $"CUSTOMER#C-{customer}" },
+            ["customerId"] = new() { S = $"C-{customer}" },
+            ["name"] = new() { S = $"Customer {customer}" },
+            ["tier"] = new() { S = "gold" },
+        };
 }

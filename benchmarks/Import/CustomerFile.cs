@@ -8,13 +8,18 @@ internal static class CustomerFile
 
     public static string Write(BenchmarkRun run, int customers)
     {
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(run.Layout.Artifacts, "benchmarks", "import")).FullName, $"{customers}.csv");
+        var path = Path.Combine(
+            Directory.CreateDirectory(Path.Combine(run.Layout.Artifacts, "benchmarks", "import")).FullName,
+            $"{customers}.csv"
+        );
         using var file = File.CreateText(path);
         file.Write("customerId,name,firstName,phones,emails,account,tier,language,notes\n");
         for (var i = 0; i < customers; i++)
         {
             // Made-up numbers: the range of fictitious ones (555-01xx) would repeat after a hundred.
-            file.Write($"C-{i},Customer {i},First,+1{2_002_000_000L + (i % 1_000_000)},c{i}@example.test,A-{i},gold,en-US,Called about an order.\n");
+            file.Write(
+                $"C-{i},Customer {i},First,+1{2_002_000_000L + (i % 1_000_000)},c{i}@example.test,A-{i},gold,en-US,Called about an order.\n"
+            );
         }
 
         return path;

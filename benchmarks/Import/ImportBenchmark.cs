@@ -40,23 +40,46 @@ internal static class ImportBenchmark
         var rates = new Table("items a second", ["boto3 batch_writer", "this import", "times boto3's"]);
         rates.Add(
             $"A table that answers after {TableLatency.TotalMilliseconds} ms",
-            Figure.Of(python, ""), Figure.Of(ours, ""), Figure.Of(ours.DividedBy(python), "") with { AtLeast = 3 });
+            Figure.Of(python, ""),
+            Figure.Of(ours, ""),
+            Figure.Of(ours.DividedBy(python), "") with
+            {
+                AtLeast = 3,
+            }
+        );
         rates.Add(
-            "dynalite, one process at its limit", Figure.Of(pythonOnDynalite, ""), Figure.Of(oursOnDynalite, ""), Figure.Of(oursOnDynalite.DividedBy(pythonOnDynalite), ""));
+            "dynalite, one process at its limit",
+            Figure.Of(pythonOnDynalite, ""),
+            Figure.Of(oursOnDynalite, ""),
+            Figure.Of(oursOnDynalite.DividedBy(pythonOnDynalite), "")
+        );
 
         await using var endless = await TableAsync(TimeSpan.Zero);
         var (rate, peaks) = await OursAsync(run, endless.Address, large);
         var memory = new Table("memory", ["rows", "items/s", "peak after 5 % of the rows", "peak at the end"]);
-        memory.Add("This import", Figure.Of(run.Choose(1_000_000, 20_000), ""), Figure.Of(rate, ""), Figure.Of(peaks.Early, "MB"), Figure.Of(peaks.End, "MB"));
+        memory.Add(
+            "This import",
+            Figure.Of(run.Choose(1_000_000, 20_000), ""),
+            Figure.Of(rate, ""),
+            Figure.Of(peaks.Early, "MB"),
+            Figure.Of(peaks.End, "MB")
+        );
         var pythonLarge = await PythonAsync(run, endless.Address, CustomerFile.Write(run, run.Choose(20_000, 5000)));
-        memory.Add("boto3 batch_writer", Figure.Of(run.Choose(20_000, 5000), ""), Figure.Of(pythonLarge.Rate, ""), null, Figure.Of(pythonLarge.Megabytes, "MB"));
+        memory.Add(
+            "boto3 batch_writer",
+            Figure.Of(run.Choose(20_000, 5000), ""),
+            Figure.Of(pythonLarge.Rate, ""),
+            null,
+            Figure.Of(pythonLarge.Megabytes, "MB")
+        );
         return new Report(
             "Import of customers",
             $"From the same CSV file, {CustomerFile.ItemsOfACustomer} items a customer, each side in a process of its own. This import reads what is there before it "
                 + "writes, checks every row, and can be run again; boto3's batch_writer only writes. The first table takes its time as DynamoDB does and takes "
                 + "any number of requests at once; dynalite does one thing at a time, so that it and not the client is what is measured there. "
                 + "Memory: over a table that answers at once.",
-            [rates, memory]);
+            [rates, memory]
+        );
     }
 
     /// <summary>Imports in a process of its own and tells how it went: <c>import-file ENDPOINT FILE</c>.</summary>
@@ -65,14 +88,21 @@ internal static class ImportBenchmark
         using var client = Client(new Uri(endpoint));
         using var records = RecordFile.Open(file);
         var early = 0.0;
-        var options = new ImportOptions { OnProgress = _ => early = early == 0 && records.Progress > 0.05 ? PeakMegabytes() : early };
+        var options = new ImportOptions
+        {
+            OnProgress = _ => early = early == 0 && records.Progress > 0.05 ? PeakMegabytes() : early,
+        };
         var started = Stopwatch.GetTimestamp();
         var report = await new CustomerImport(client, TableName, options).RunAsync(records, cancellationToken);
         var rate = report.ItemsWritten / Stopwatch.GetElapsedTime(started).TotalSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rate} {early} {PeakMegabytes()}"));
     }
 
-    private static async Task<(double Rate, (double Early, double End) Peaks)> OursAsync(BenchmarkRun run, Uri endpoint, string file)
+    private static async Task<(double Rate, (double Early, double End) Peaks)> OursAsync(
+        BenchmarkRun run,
+        Uri endpoint,
+        string file
+    )
     {
         var self = Path.ChangeExtension(typeof(ImportBenchmark).Assembly.Location, null);
         var output = await ToolProcess.RunAsync(self, ["import-file", endpoint.ToString(), file], run.Layout.Root, "", run.Stop);
@@ -83,7 +113,9 @@ internal static class ImportBenchmark
     private static async Task<(double Rate, double Megabytes)> PythonAsync(BenchmarkRun run, Uri endpoint, string file)
     {
         var script = Path.Combine(run.Layout.Root, "benchmarks", "Import", "boto3_batch_writer.py");
-        var numbers = Numbers(await ToolProcess.RunAsync("python3", [script, endpoint.ToString(), TableName, file], run.Layout.Root, "", run.Stop));
+        var numbers = Numbers(
+            await ToolProcess.RunAsync("python3", [script, endpoint.ToString(), TableName, file], run.Layout.Root, "", run.Stop)
+        );
         return (numbers[0], numbers[1]);
     }
 
@@ -91,17 +123,18 @@ internal static class ImportBenchmark
         [.. output.Trim().Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
 
     /// <summary>A table that has nothing and takes everything.</summary>
-    private static Task<LoopbackServer> TableAsync(TimeSpan latency) => LoopbackServer.StartAsync(async context =>
-    {
-        await context.Request.Body.CopyToAsync(Stream.Null);
-        await Task.Delay(latency);
-        var answer = context.Request.Headers["X-Amz-Target"].ToString().EndsWith(".BatchGetItem", StringComparison.Ordinal)
-            ? """{"Responses":{}}"""u8.ToArray()
-            : """{"UnprocessedItems":{}}"""u8.ToArray();
-        context.Response.ContentType = "application/x-amz-json-1.0";
-        context.Response.ContentLength = answer.Length;
-        await context.Response.Body.WriteAsync(answer);
-    });
+    private static Task<LoopbackServer> TableAsync(TimeSpan latency) =>
+        LoopbackServer.StartAsync(async context =>
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null);
+            await Task.Delay(latency);
+            var answer = context.Request.Headers["X-Amz-Target"].ToString().EndsWith(".BatchGetItem", StringComparison.Ordinal)
+                ? """{"Responses":{}}"""u8.ToArray()
+                : """{"UnprocessedItems":{}}"""u8.ToArray();
+            context.Response.ContentType = "application/x-amz-json-1.0";
+            context.Response.ContentLength = answer.Length;
+            await context.Response.Body.WriteAsync(answer);
+        });
 
     private static async Task<double> OnDynaliteAsync(BenchmarkRun run, Func<Uri, Task<double>> measure)
     {
@@ -111,8 +144,11 @@ internal static class ImportBenchmark
         return await measure(dynalite.Endpoint);
     }
 
-    private static AmazonDynamoDBClient Client(Uri endpoint) => new(
-        new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+    private static AmazonDynamoDBClient Client(Uri endpoint) =>
+        new(
+            new BasicAWSCredentials("local", "local"),
+            new AmazonDynamoDBConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = "us-east-1" }
+        );
 
     private static double PeakMegabytes()
     {

@@ -16,8 +16,13 @@ internal static class LookupBenchmark
     {
         var job = run.Choose(Job.Default.WithIterationCount(40), Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
         var summary = BenchmarkRunner.Run<LookupCode>(
-            ManualConfig.CreateEmpty().AddJob(job).AddColumnProvider(DefaultColumnProviders.Instance).AddLogger(NullLogger.Instance)
-                .WithArtifactsPath(Path.Combine(run.Layout.Artifacts, "benchmarks", "dotnet")));
+            ManualConfig
+                .CreateEmpty()
+                .AddJob(job)
+                .AddColumnProvider(DefaultColumnProviders.Instance)
+                .AddLogger(NullLogger.Instance)
+                .WithArtifactsPath(Path.Combine(run.Layout.Artifacts, "benchmarks", "dotnet"))
+        );
         var (query, lookUp) = (Of(summary, nameof(LookupCode.Query)), Of(summary, nameof(LookupCode.LookUp)));
         var overhead = new Sample();
         foreach (var (whole, part) in lookUp.Times.Values.Zip(query.Times.Values))
@@ -27,13 +32,27 @@ internal static class LookupBenchmark
 
         var table = new Table("warm", ["time", "allocated"]);
         table.Add("The SDK's Query alone", Figure.Of(query.Times, "ms"), Figure.Of(query.Kilobytes, "KB"));
-        table.Add("The lookup, from the event's bytes to the answer's", Figure.Of(lookUp.Times, "ms"), Figure.Of(lookUp.Kilobytes, "KB"));
-        table.Add("The lookup beyond the Query", Figure.Of(overhead, "ms") with { AtMost = 0.15 }, Figure.Of(lookUp.Kilobytes - query.Kilobytes, "KB"));
-        return Task.FromResult(new Report(
-            "Handler overhead on a warm function",
-            "BenchmarkDotNet, in one process (JIT, fully tiered). The SDK is the real one, over an answer in memory, so that the database's time is in neither. "
-                + "The lookup includes its log line and its metrics.",
-            [table]));
+        table.Add(
+            "The lookup, from the event's bytes to the answer's",
+            Figure.Of(lookUp.Times, "ms"),
+            Figure.Of(lookUp.Kilobytes, "KB")
+        );
+        table.Add(
+            "The lookup beyond the Query",
+            Figure.Of(overhead, "ms") with
+            {
+                AtMost = 0.15,
+            },
+            Figure.Of(lookUp.Kilobytes - query.Kilobytes, "KB")
+        );
+        return Task.FromResult(
+            new Report(
+                "Handler overhead on a warm function",
+                "BenchmarkDotNet, in one process (JIT, fully tiered). The SDK is the real one, over an answer in memory, so that the database's time is in neither. "
+                    + "The lookup includes its log line and its metrics.",
+                [table]
+            )
+        );
     }
 
     private static (Sample Times, double Kilobytes) Of(Summary summary, string benchmark)

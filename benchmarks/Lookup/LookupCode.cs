@@ -30,29 +30,45 @@ public class LookupCode
     public LookupCode()
         : this(
             File.ReadAllText(Path.Combine(RepositoryLayout.Find().Root, "benchmarks", "Compared", "query-answer.json")),
-            File.ReadAllBytes(Path.Combine(RepositoryLayout.Find().Root, "tests", "CustomerLookup.Tests", "Events", "voice-inbound.json")))
-    {
-    }
+            File.ReadAllBytes(
+                Path.Combine(RepositoryLayout.Find().Root, "tests", "CustomerLookup.Tests", "Events", "voice-inbound.json")
+            )
+        ) { }
 
     internal LookupCode(string queryAnswer, byte[] @event)
     {
         this.@event = @event;
         client = new CannedDynamoDb(operation => operation == "Query" ? queryAnswer : LineAnswer).CreateClient();
-        var settings = new LookupSettings(Table, Country.Find("US"), TimeSpan.FromMilliseconds(1500), TimeSpan.FromHours(1), HistoryDays: 90);
+        var settings = new LookupSettings(
+            Table,
+            Country.Find("US"),
+            TimeSpan.FromMilliseconds(1500),
+            TimeSpan.FromHours(1),
+            HistoryDays: 90
+        );
         var log = new JsonLogger(LineWriter.ToStream(Stream.Null), LogLevel.Information, TimeProvider.System);
         handler = new LookupHandler(
-            settings, new CustomerTable(client, Table), new ContactLedger(client, Table), AttributeContract.Load(), log, TimeProvider.System);
+            settings,
+            new CustomerTable(client, Table),
+            new ContactLedger(client, Table),
+            AttributeContract.Load(),
+            log,
+            TimeProvider.System
+        );
     }
 
     [Benchmark(Baseline = true)]
-    public Task<QueryResponse> Query() => client.QueryAsync(new QueryRequest
-    {
-        TableName = Table,
-        KeyConditionExpression = "PK = :key",
-        ExpressionAttributeValues = new() { [":key"] = new AttributeValue { S = "PHONE#+14155550100" } },
-        ScanIndexForward = false,
-        Limit = 25,
-    });
+    public Task<QueryResponse> Query() =>
+        client.QueryAsync(
+            new QueryRequest
+            {
+                TableName = Table,
+                KeyConditionExpression = "PK = :key",
+                ExpressionAttributeValues = new() { [":key"] = new AttributeValue { S = "PHONE#+14155550100" } },
+                ScanIndexForward = false,
+                Limit = 25,
+            }
+        );
 
     [Benchmark]
     public async Task<int> LookUp()

@@ -15,7 +15,10 @@ internal sealed record Figure(double Median, double Low, double High, int Measur
 
     public double? AtLeast { get; init; }
 
-    public bool? Holds => AtMost is null && AtLeast is null ? null : Median <= (AtMost ?? double.MaxValue) && Median >= (AtLeast ?? double.MinValue);
+    public bool? Holds =>
+        AtMost is null && AtLeast is null
+            ? null
+            : Median <= (AtMost ?? double.MaxValue) && Median >= (AtLeast ?? double.MinValue);
 
     [JsonIgnore]
     public string Text
@@ -23,8 +26,16 @@ internal sealed record Figure(double Median, double Low, double High, int Measur
         get
         {
             var spread = Measurements > 1 ? $" ({Number(Low)}–{Number(High)})" : "";
-            var verdict = Holds switch { true => "holds", false => "**missed**", null => "" };
-            var target = AtMost is { } most ? $"; ≤ {Number(most)} {verdict}" : AtLeast is { } least ? $"; ≥ {Number(least)} {verdict}" : "";
+            var verdict = Holds switch
+            {
+                true => "holds",
+                false => "**missed**",
+                null => "",
+            };
+            var target =
+                AtMost is { } most ? $"; ≤ {Number(most)} {verdict}"
+                : AtLeast is { } least ? $"; ≥ {Number(least)} {verdict}"
+                : "";
             return $"{Number(Median)} {Unit}{spread}{target}".TrimStart();
         }
     }
@@ -34,6 +45,15 @@ internal sealed record Figure(double Median, double Low, double High, int Measur
 
     public static Figure Of(double value, string unit) => new(value, value, value, 1, unit);
 
-    private static string Number(double value) => value.ToString(
-        Math.Abs(value) switch { < 1 => "0.###", < 10 => "0.##", < 1000 => "0.#", _ => "#,0" }, CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value.ToString(
+            Math.Abs(value) switch
+            {
+                < 1 => "0.###",
+                < 10 => "0.##",
+                < 1000 => "0.#",
+                _ => "#,0",
+            },
+            CultureInfo.InvariantCulture
+        );
 }

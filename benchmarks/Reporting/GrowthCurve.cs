@@ -18,9 +18,13 @@ internal sealed record GrowthCurve(string What, IReadOnlyList<(int Size, Sample 
     {
         get
         {
-            var telling = Points.TakeLast(Telling).Select(point => (Size: Math.Log(point.Size), Cost: Math.Log(point.Times.Median))).ToList();
+            var telling = Points
+                .TakeLast(Telling)
+                .Select(point => (Size: Math.Log(point.Size), Cost: Math.Log(point.Times.Median)))
+                .ToList();
             var (size, cost) = (telling.Average(point => point.Size), telling.Average(point => point.Cost));
-            return telling.Sum(point => (point.Size - size) * (point.Cost - cost)) / telling.Sum(point => Math.Pow(point.Size - size, 2));
+            return telling.Sum(point => (point.Size - size) * (point.Cost - cost))
+                / telling.Sum(point => Math.Pow(point.Size - size, 2));
         }
     }
 
@@ -39,7 +43,8 @@ internal sealed record GrowthCurve(string What, IReadOnlyList<(int Size, Sample 
             };
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{What}: {last.Size / (double)first.Size:#,0} times as much costs {last.Times.Median / first.Times.Median:0.##} times the time; at the largest sizes the cost {shape} (power {Exponent:0.00}).");
+                $"{What}: {last.Size / (double)first.Size:#,0} times as much costs {last.Times.Median / first.Times.Median:0.##} times the time; at the largest sizes the cost {shape} (power {Exponent:0.00})."
+            );
         }
     }
 
@@ -54,14 +59,16 @@ internal sealed record GrowthCurve(string What, IReadOnlyList<(int Size, Sample 
         return table;
     }
 
-    public void Plot(string path, string title) => GrowthPlot.Write(
-        path,
-        title,
-        What,
-        "milliseconds",
-        new Dictionary<string, IReadOnlyList<(double, double)>>
-        {
-            ["p50"] = [.. Points.Select(point => ((double)point.Size, point.Times.Median))],
-            ["p90"] = [.. Points.Select(point => ((double)point.Size, point.Times.Quantile(0.9)))],
-        });
+    public void Plot(string path, string title) =>
+        GrowthPlot.Write(
+            path,
+            title,
+            What,
+            "milliseconds",
+            new Dictionary<string, IReadOnlyList<(double, double)>>
+            {
+                ["p50"] = [.. Points.Select(point => ((double)point.Size, point.Times.Median))],
+                ["p90"] = [.. Points.Select(point => ((double)point.Size, point.Times.Quantile(0.9)))],
+            }
+        );
 }

@@ -11,17 +11,28 @@ internal static class GrowthPlot
     /// <param name="costLabel">What was measured, with its unit.</param>
     /// <param name="curves">Points of each curve by its name; sizes are above zero.</param>
     public static void Write(
-        string path, string title, string sizeLabel, string costLabel, IReadOnlyDictionary<string, IReadOnlyList<(double Size, double Cost)>> curves)
+        string path,
+        string title,
+        string sizeLabel,
+        string costLabel,
+        IReadOnlyDictionary<string, IReadOnlyList<(double Size, double Cost)>> curves
+    )
     {
         using var plot = new Plot();
         foreach (var (name, points) in curves)
         {
-            var scatter = plot.Add.Scatter(points.Select(p => Math.Log10(p.Size)).ToArray(), points.Select(p => p.Cost).ToArray());
+            var scatter = plot.Add.Scatter(
+                points.Select(p => Math.Log10(p.Size)).ToArray(),
+                points.Select(p => p.Cost).ToArray()
+            );
             scatter.LegendText = name;
         }
 
         var sizes = curves.Values.SelectMany(points => points).Select(p => p.Size).Distinct().Order().ToArray();
-        plot.Axes.Bottom.SetTicks([.. sizes.Select(Math.Log10)], [.. sizes.Select(size => size.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture))]);
+        plot.Axes.Bottom.SetTicks(
+            [.. sizes.Select(Math.Log10)],
+            [.. sizes.Select(size => size.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture))]
+        );
         plot.Axes.SetLimitsY(0, curves.Values.SelectMany(points => points).Max(p => p.Cost) * 1.2);
         plot.Title(title);
         plot.XLabel(sizeLabel);

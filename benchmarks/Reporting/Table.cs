@@ -13,7 +13,9 @@ internal sealed record Table(string Heading, IReadOnlyList<string> Columns)
 
     public string Markdown()
     {
-        var text = new StringBuilder($"| {Heading} | {string.Join(" | ", Columns)} |\n|---|{string.Concat(Columns.Select(_ => "---:|"))}\n");
+        var text = new StringBuilder(
+            $"| {Heading} | {string.Join(" | ", Columns)} |\n|---|{string.Concat(Columns.Select(_ => "---:|"))}\n"
+        );
         foreach (var row in Rows)
         {
             text.Append($"| {row.Name} | {string.Join(" | ", row.Figures.Select(figure => figure?.Text ?? ""))} |\n");

@@ -70,7 +70,9 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
 
         if (site.Center.FindContact(call.ContactId!) is { } contact && plan.GivesUp != GiveUp.InFlow)
         {
-            call.Note($"lookupStatus {contact.Attributes.GetValueOrDefault("lookupStatus")}, customerId {contact.Attributes.GetValueOrDefault("customerId")}");
+            call.Note(
+                $"lookupStatus {contact.Attributes.GetValueOrDefault("lookupStatus")}, customerId {contact.Attributes.GetValueOrDefault("customerId")}"
+            );
             LookupChecks.Check(call, contact.Attributes, Journey!.LambdaCalls, timesCount);
         }
     }
@@ -78,7 +80,10 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
     private async Task AtAgentsAsync(string contactId)
     {
         var current = contactId;
-        while (await site.UntilAsync(current, contact => contact.IsOver || contact.State == ContactState.Offered) is { IsOver: false } offered)
+        while (
+            await site.UntilAsync(current, contact => contact.IsOver || contact.State == ContactState.Offered)
+                is { IsOver: false } offered
+        )
         {
             var desk = site.Desks[offered.Agent!];
             call.Note($"rings at {desk.Username}");
@@ -144,8 +149,13 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
     private async Task WorkAsync(AgentDesk desk, Contact offered)
     {
         var shown = await desk.PollAsync();
-        var contact = shown.Tabs?.Where(tab => tab.Leads).SelectMany(tab => tab.Contacts).FirstOrDefault(contact => contact.ContactId == offered.Id);
-        call.Note($"{desk.Username} sees {contact?.Status} by rule {contact?.Rule}: {string.Join(", ", contact?.Happenings ?? [])}");
+        var contact = shown
+            .Tabs?.Where(tab => tab.Leads)
+            .SelectMany(tab => tab.Contacts)
+            .FirstOrDefault(contact => contact.ContactId == offered.Id);
+        call.Note(
+            $"{desk.Username} sees {contact?.Status} by rule {contact?.Rule}: {string.Join(", ", contact?.Happenings ?? [])}"
+        );
         if (contact?.Status is "waiting" or "blocked")
         {
             await desk.ClickAsync(offered.Id);
@@ -168,7 +178,9 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
         else if (plan.Agent == AgentConduct.Transfers && !transferred)
         {
             transferred = true;
-            next = site.Center.Transfer(desk.Username, offered.Id, new Contacts.ContactEndpoint(EndpointType.Queue, offered.QueueId!)).Id;
+            next = site
+                .Center.Transfer(desk.Username, offered.Id, new Contacts.ContactEndpoint(EndpointType.Queue, offered.QueueId!))
+                .Id;
         }
         else
         {

@@ -59,8 +59,11 @@ internal sealed class CallState(CallPlan plan)
         : null;
 
     public FunctionFault? NextHistoryFault() =>
-        plan.HistoryKilledAfter is { } after && Interlocked.Increment(ref historyKills) == 1 ? new FunctionFault.Killed(after) : null;
+        plan.HistoryKilledAfter is { } after && Interlocked.Increment(ref historyKills) == 1
+            ? new FunctionFault.Killed(after)
+            : null;
 
     /// <summary>Whether the desk's fault is to be played now: once in a call.</summary>
-    public bool TakeDeskFault(DeskStage stage) => plan.DeskFault is not null && plan.DeskFaultAt == stage && Interlocked.Increment(ref deskFaults) == 1;
+    public bool TakeDeskFault(DeskStage stage) =>
+        plan.DeskFault is not null && plan.DeskFaultAt == stage && Interlocked.Increment(ref deskFaults) == 1;
 }

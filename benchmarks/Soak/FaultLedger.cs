@@ -32,7 +32,8 @@ internal sealed class FaultLedger
         foreach (var (fault, count) in counts.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             yield return FormattableString.Invariant(
-                $"| {fault} | {count.Injected:#,0} | {count.Calls:#,0} | {count.Survived:#,0} | {(count.CanBeSeen ? $"{count.Seen:#,0}" : "by design not")} | {count.Calls - count.Survived:#,0} |");
+                $"| {fault} | {count.Injected:#,0} | {count.Calls:#,0} | {count.Survived:#,0} | {(count.CanBeSeen ? $"{count.Seen:#,0}" : "by design not")} | {count.Calls - count.Survived:#,0} |"
+            );
         }
     }
 

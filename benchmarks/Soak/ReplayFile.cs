@@ -15,7 +15,10 @@ internal sealed record ReplayFile(int Seed, int Call, string Violation, string P
         var root = RepositoryLayout.Find().Root;
         var path = Path.Combine("artifacts", "replays", $"soak-{seed}-{plan.Number}.json");
         Directory.CreateDirectory(Path.Combine(root, "artifacts", "replays"));
-        File.WriteAllText(Path.Combine(root, path), JsonSerializer.Serialize(new ReplayFile(seed, plan.Number, violation, plan.ToString(), trace), Indented) + "\n");
+        File.WriteAllText(
+            Path.Combine(root, path),
+            JsonSerializer.Serialize(new ReplayFile(seed, plan.Number, violation, plan.ToString(), trace), Indented) + "\n"
+        );
         return path;
     }
 
@@ -25,7 +28,12 @@ internal sealed record ReplayFile(int Seed, int Call, string Violation, string P
         try
         {
             var file = JsonSerializer.Deserialize<ReplayFile>(File.ReadAllText(path), Indented)!;
-            return new SoakOptions { Seed = file.Seed, From = file.Call, Calls = 1 };
+            return new SoakOptions
+            {
+                Seed = file.Seed,
+                From = file.Call,
+                Calls = 1,
+            };
         }
         catch (Exception problem) when (problem is IOException or JsonException or UnauthorizedAccessException)
         {

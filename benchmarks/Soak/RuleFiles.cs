@@ -16,7 +16,10 @@ internal static class RuleFiles
     public static IReadOnlyList<(JsonNode Content, bool PopsAtRing)> Load(RepositoryLayout layout)
     {
         var shipped = Placeholder.FillJson(
-            File.ReadAllBytes(Path.Combine(layout.WebWidget, "public", "screen-pop.json")), "screen-pop.json", new LocalAddresses(5180).Placeholders);
+            File.ReadAllBytes(Path.Combine(layout.WebWidget, "public", "screen-pop.json")),
+            "screen-pop.json",
+            new LocalAddresses(5180).Placeholders
+        );
         return [(JsonNode.Parse(shipped)!, true), (Later(JsonNode.Parse(shipped)!), false)];
     }
 

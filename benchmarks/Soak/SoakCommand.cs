@@ -40,7 +40,10 @@ internal static class SoakCommand
         {
             foreach (var function in new[] { SoakSite.Lookup, SoakSite.History })
             {
-                executables[function] = Path.Combine(await FunctionBuild.NativeAsync(run, Path.Combine("functions", function)), "bootstrap");
+                executables[function] = Path.Combine(
+                    await FunctionBuild.NativeAsync(run, Path.Combine("functions", function)),
+                    "bootstrap"
+                );
             }
         }
         catch (SetupException problem)

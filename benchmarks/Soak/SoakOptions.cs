@@ -30,7 +30,8 @@ internal sealed record SoakOptions
         var options = new SoakOptions();
         for (var at = 0; at < arguments.Count; at += 2)
         {
-            var value = at + 1 < arguments.Count ? arguments[at + 1] : throw new ArgumentException($"{arguments[at]} has no value.");
+            var value =
+                at + 1 < arguments.Count ? arguments[at + 1] : throw new ArgumentException($"{arguments[at]} has no value.");
             options = arguments[at] switch
             {
                 "--calls" => options with { Calls = Number(value, arguments[at], least: 1) },
@@ -38,14 +39,17 @@ internal sealed record SoakOptions
                 "--from" => options with { From = Number(value, arguments[at], least: 0) },
                 "--in-flight" => options with { InFlight = Number(value, arguments[at], least: 1) },
                 "--replay" => ReplayFile.Read(value),
-                _ => throw new ArgumentException($"There is no option {arguments[at]}; there are --calls, --seed, --from, --in-flight and --replay."),
+                _ => throw new ArgumentException(
+                    $"There is no option {arguments[at]}; there are --calls, --seed, --from, --in-flight and --replay."
+                ),
             };
         }
 
         return options;
     }
 
-    private static int Number(string value, string name, int least) => int.TryParse(value, out var number) && number >= least
-        ? number
-        : throw new ArgumentException($"{name} is '{value}'; give a whole number from {least} on.");
+    private static int Number(string value, string name, int least) =>
+        int.TryParse(value, out var number) && number >= least
+            ? number
+            : throw new ArgumentException($"{name} is '{value}'; give a whole number from {least} on.");
 }

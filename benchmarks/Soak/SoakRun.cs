@@ -22,7 +22,8 @@ internal sealed class SoakRun(SoakOptions options, Action<string> progress)
         await Parallel.ForEachAsync(
             Enumerable.Range(options.From, options.Calls),
             new ParallelOptions { MaxDegreeOfParallelism = options.InFlight, CancellationToken = cancellationToken },
-            async (number, cancellation) => await PlayAsync(site, CallPlans.Draw(options.Seed, number), cancellation));
+            async (number, cancellation) => await PlayAsync(site, CallPlans.Draw(options.Seed, number), cancellation)
+        );
 
         progress("All calls are over; waiting for the last events and reading the history.");
         await site.Instance.Events!.DeliveredAsync();
@@ -61,7 +62,13 @@ internal sealed class SoakRun(SoakOptions options, Action<string> progress)
         var isReplaced = call is { TableFaults: 1, Plan.TableFault: TableFault.Down or TableFault.Reset };
         // A process that is ended at its time limit writes no metric of its own; the service counts and logs that end.
         var isEnded = run.Journey!.LambdaCalls.Any(invocation => invocation.Outcome == InvocationOutcome.TimedOut);
-        if (call.TableFaults > 0 && call.LookupFaults == 0 && !isReplaced && !isEnded && !LookupChecks.TellsOfTable(call.Plan.TableFault!, run.Journey.Log))
+        if (
+            call.TableFaults > 0
+            && call.LookupFaults == 0
+            && !isReplaced
+            && !isEnded
+            && !LookupChecks.TellsOfTable(call.Plan.TableFault!, run.Journey.Log)
+        )
         {
             call.Violate($"no metric tells that the table met {call.Plan.TableFault}");
         }

@@ -48,14 +48,21 @@ internal sealed class SoakSite : IAsyncDisposable
         DynamoDb = dynamoDb;
         Instance = instance;
         Desks = instance.Center.State.Agents.Keys.ToDictionary(
-            agent => agent, agent => new AgentDesk(agent, pages, instance.Center, DeliveryFault), StringComparer.Ordinal);
+            agent => agent,
+            agent => new AgentDesk(agent, pages, instance.Center, DeliveryFault),
+            StringComparer.Ordinal
+        );
         delivered = instance.Center.State;
         subscription = instance.Center.Subscribe(OnChange);
         instance.Journeys.Started += journey => byContact[journey.ContactId] = starting.Value!;
         instance.Lambda.LogWritten += Logs.Look;
         instance.Lambda.SetFaults(Lookup, request => CallOf(LookedUpContact(request))?.NextLookupFault());
-        instance.Lambda.SetFaults(History, request => CallOf(JsonNode.Parse(request)!["detail"]!["contactId"]!.GetValue<string>())?.NextHistoryFault());
-        instance.Table!.FaultOf = request => Partition(request) is { } key && byKey.TryGetValue(key, out var call) ? call.NextTableFault() : null;
+        instance.Lambda.SetFaults(
+            History,
+            request => CallOf(JsonNode.Parse(request)!["detail"]!["contactId"]!.GetValue<string>())?.NextHistoryFault()
+        );
+        instance.Table!.FaultOf = request =>
+            Partition(request) is { } key && byKey.TryGetValue(key, out var call) ? call.NextTableFault() : null;
     }
 
     public LocalInstance Instance { get; }
@@ -75,7 +82,9 @@ internal sealed class SoakSite : IAsyncDisposable
         var pages = await DeskProcess.StartAsync(layout, cancellationToken);
         var dynalite = await Dynalite.StartAsync(layout, cancellationToken);
         var dynamoDb = new AmazonDynamoDBClient(
-            new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig { ServiceURL = dynalite.Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+            new BasicAWSCredentials("local", "local"),
+            new AmazonDynamoDBConfig { ServiceURL = dynalite.Endpoint.ToString(), AuthenticationRegion = "us-east-1" }
+        );
         await TableSetup.CreateIfMissingAsync(dynamoDb, Table, cancellationToken);
         using (var customers = RecordFile.JsonLines(CustomerBase.File))
         {
@@ -100,7 +109,8 @@ internal sealed class SoakSite : IAsyncDisposable
                 DynamoDb = dynalite.Endpoint,
                 Center = Floor(options.Agents),
             },
-            cancellationToken);
+            cancellationToken
+        );
         var site = new SoakSite(dynalite, dynamoDb, pages, instance);
         try
         {
@@ -113,12 +123,18 @@ internal sealed class SoakSite : IAsyncDisposable
             throw;
         }
 
-        FunctionDefinition Function(string name, int concurrency) => new(name, options.Executables.GetValueOrDefault(name) ?? layout.Bootstrap(name))
-        {
-            Timeout = TimeSpan.FromSeconds(4),
-            ReservedConcurrency = concurrency,
-            Environment = new Dictionary<string, string> { ["TABLE_NAME"] = Table, ["LOOKUP_DEADLINE_MS"] = "3500", ["DEFAULT_COUNTRY"] = "US" },
-        };
+        FunctionDefinition Function(string name, int concurrency) =>
+            new(name, options.Executables.GetValueOrDefault(name) ?? layout.Bootstrap(name))
+            {
+                Timeout = TimeSpan.FromSeconds(4),
+                ReservedConcurrency = concurrency,
+                Environment = new Dictionary<string, string>
+                {
+                    ["TABLE_NAME"] = Table,
+                    ["LOOKUP_DEADLINE_MS"] = "3500",
+                    ["DEFAULT_COUNTRY"] = "US",
+                },
+            };
     }
 
     /// <summary>Lets nobody else use a call's key while it is under way: its faults are found by it.</summary>
@@ -156,7 +172,11 @@ internal sealed class SoakSite : IAsyncDisposable
     /// <exception cref="TimeoutException">It never was.</exception>
     public async Task<Contact> UntilAsync(string contactId, Func<Contact, bool> condition)
     {
-        var waiter = new Waiter(contactId, condition, new TaskCompletionSource<Contact>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiter = new Waiter(
+            contactId,
+            condition,
+            new TaskCompletionSource<Contact>(TaskCreationOptions.RunContinuationsAsynchronously)
+        );
         waiters[waiter] = true;
         Look(waiter);
         try
@@ -188,9 +208,23 @@ internal sealed class SoakSite : IAsyncDisposable
         var profile = ContactCenterOptions.Sample.Agents[0].RoutingProfile;
         return ContactCenterOptions.Sample with
         {
-            Agents = [
-                .. Enumerable.Range(1, agents).Select(at => new Agent { Username = $"agent-{at}", Name = $"Agent {at}", RoutingProfile = profile }),
-                new Agent { Username = Supervisor, Name = "Super Visor", RoutingProfile = profile, IsSupervisor = true },
+            Agents =
+            [
+                .. Enumerable
+                    .Range(1, agents)
+                    .Select(at => new Agent
+                    {
+                        Username = $"agent-{at}",
+                        Name = $"Agent {at}",
+                        RoutingProfile = profile,
+                    }),
+                new Agent
+                {
+                    Username = Supervisor,
+                    Name = "Super Visor",
+                    RoutingProfile = profile,
+                    IsSupervisor = true,
+                },
             ],
             RingTime = TimeSpan.FromSeconds(4),
             AnswerTime = TimeSpan.FromMilliseconds(20),
@@ -203,8 +237,11 @@ internal sealed class SoakSite : IAsyncDisposable
         await Parallel.ForEachAsync(
             Enumerable.Range(0, inFlight - 1),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
-            async (_, cancellation) => await Instance.Lambda.WarmAsync(Lookup, cancellation));
-        var contract = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(layout.ContactFlows, "attributes.json"), cancellationToken))!["attributes"]!;
+            async (_, cancellation) => await Instance.Lambda.WarmAsync(Lookup, cancellation)
+        );
+        var contract = JsonNode.Parse(
+            await File.ReadAllTextAsync(Path.Combine(layout.ContactFlows, "attributes.json"), cancellationToken)
+        )!["attributes"]!;
         var rules = RuleFiles.Load(layout);
         foreach (var (place, desk) in Desks.Values.Index())
         {
@@ -249,7 +286,12 @@ internal sealed class SoakSite : IAsyncDisposable
             AgentContactState.Ended => DeskStage.Ended,
             _ => null,
         };
-        return stage is { } at && CallOf(contact.ChainId) is { Plan.DeskFault: <= DeskFault.OldEventsAgain } call && call.TakeDeskFault(at) ? call.Plan.DeskFault : null;
+        return
+            stage is { } at
+            && CallOf(contact.ChainId) is { Plan.DeskFault: <= DeskFault.OldEventsAgain } call
+            && call.TakeDeskFault(at)
+            ? call.Plan.DeskFault
+            : null;
     }
 
     private static string LookedUpContact(string request) =>
@@ -259,7 +301,9 @@ internal sealed class SoakSite : IAsyncDisposable
     private static string? Partition(string request)
     {
         using var json = JsonDocument.Parse(request);
-        return json.RootElement.TryGetProperty("ExpressionAttributeValues", out var values) && values.TryGetProperty(":key", out var key)
+        return
+            json.RootElement.TryGetProperty("ExpressionAttributeValues", out var values)
+            && values.TryGetProperty(":key", out var key)
             ? key.GetProperty("S").GetString()
             : null;
     }

@@ -27,21 +27,28 @@ internal sealed class AgentSite : IAsyncDisposable
     public static async Task<AgentSite> StartAsync(RepositoryLayout layout)
     {
         var site = new AgentSite();
-        var records = await site.ListenAsync(app => app.MapGet("/{**path}", () => Results.Content("<!doctype html><title>Record</title><p>Record", "text/html")));
+        var records = await site.ListenAsync(app =>
+            app.MapGet("/{**path}", () => Results.Content("<!doctype html><title>Record</title><p>Record", "text/html"))
+        );
         var instance = await site.ListenAsync(
             app =>
             {
                 app.UseWebSockets();
                 app.MapCcp();
             },
-            services => services.AddSingleton(site.Center).AddCcp(_ => { }));
+            services => services.AddSingleton(site.Center).AddCcp(_ => { })
+        );
         var rules = (await File.ReadAllTextAsync(Path.Combine(layout.WebWidget, "public", "screen-pop.json")))
-            .Replace("${InstanceUrl}", instance, StringComparison.Ordinal).Replace("${RecordUrl}", records, StringComparison.Ordinal);
+            .Replace("${InstanceUrl}", instance, StringComparison.Ordinal)
+            .Replace("${RecordUrl}", records, StringComparison.Ordinal);
         var streams = Directory.EnumerateFiles(Path.Combine(layout.WidgetSite, "assets"), "connect-streams-*.js").Single();
         site.Page = await site.ListenAsync(app =>
         {
             app.MapGet("/screen-pop.json", () => Results.Text(rules, "application/json"));
-            app.MapGet("/plain/", () => Results.Content(PlainPage.Html(Path.GetFileName(streams), instance, records), "text/html"));
+            app.MapGet(
+                "/plain/",
+                () => Results.Content(PlainPage.Html(Path.GetFileName(streams), instance, records), "text/html")
+            );
             app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(layout.WidgetSite) });
         });
         site.applications[1].Services.GetRequiredService<CcpServer>().Approve(site.Page);
@@ -51,18 +58,20 @@ internal sealed class AgentSite : IAsyncDisposable
     /// <summary>A call of a known customer, offered to the agent.</summary>
     public string Call(int number)
     {
-        var contact = Center.CreateContact(NewContact.Call("+14155550100", "+18005550199") with
-        {
-            Attributes = new Dictionary<string, string>
+        var contact = Center.CreateContact(
+            NewContact.Call("+14155550100", "+18005550199") with
             {
-                ["lookupStatus"] = "match",
-                ["customerId"] = $"C-{number}",
-                ["customerName"] = "Jane Doe",
-                ["line"] = "Acme Support",
-                ["dialedNumber"] = "+18005550199",
-                ["callerNumber"] = "+14155550100",
-            },
-        });
+                Attributes = new Dictionary<string, string>
+                {
+                    ["lookupStatus"] = "match",
+                    ["customerId"] = $"C-{number}",
+                    ["customerName"] = "Jane Doe",
+                    ["line"] = "Acme Support",
+                    ["dialedNumber"] = "+18005550199",
+                    ["callerNumber"] = "+14155550100",
+                },
+            }
+        );
         Center.Enqueue(contact.Id, Center.FindQueue("Support")!.Id);
         return contact.Id;
     }
@@ -88,7 +97,10 @@ internal sealed class AgentSite : IAsyncDisposable
         map(application);
         await application.StartAsync();
         applications.Add(application);
-        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = application
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First();
         return $"http://localhost:{new Uri(address).Port}";
     }
 }

@@ -7,8 +7,7 @@ internal sealed class MeasuredPage : IAsyncDisposable
 {
     // The clock of the page goes as fast as a day's contacts come, or its own guard would hold back the thirteenth in a minute;
     // and what is done once a minute or less often, such as rolling the library's log, is done by that clock.
-    private const string Probe =
-        """
+    private const string Probe = """
         if (self === top) {
           const now = performance.now.bind(performance);
           let skew = 0;
@@ -81,7 +80,11 @@ internal sealed class MeasuredPage : IAsyncDisposable
         var call = site.Call(number);
         await page.WaitForFunctionAsync("(before) => probe.pops.length > before", before, new() { PollingInterval = 5 });
         site.Center.HangUpByCustomer(call);
-        await page.WaitForFunctionAsync("() => new connect.Agent().getContacts().length === 0", null, new() { PollingInterval = 5 });
+        await page.WaitForFunctionAsync(
+            "() => new connect.Agent().getContacts().length === 0",
+            null,
+            new() { PollingInterval = 5 }
+        );
     }
 
     /// <summary>Milliseconds the main thread has worked, megabytes in use and listeners, after a collection.</summary>
@@ -89,7 +92,9 @@ internal sealed class MeasuredPage : IAsyncDisposable
     {
         await session.SendAsync("HeapProfiler.collectGarbage");
         var answer = await session.SendAsync("Performance.getMetrics");
-        var metrics = answer!.Value.GetProperty("metrics").EnumerateArray()
+        var metrics = answer!
+            .Value.GetProperty("metrics")
+            .EnumerateArray()
             .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric => metric.GetProperty("value").GetDouble());
         return new PageMetrics(metrics["TaskDuration"] * 1000, metrics["JSHeapUsedSize"] / 1e6, metrics["JSEventListeners"]);
     }

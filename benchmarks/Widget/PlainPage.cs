@@ -8,19 +8,19 @@ internal static class PlainPage
 {
     public static string Html(string streams, string instance, string records) =>
         $$"""
-        <!doctype html>
-        <html lang="en">
-        <title>Plain</title>
-        <div id="ccp" style="height: 500px"></div>
-        <iframe id="record"></iframe>
-        <script src="/assets/{{streams}}"></script>
-        <script>
-          connect.core.initCCP(document.getElementById('ccp'), { ccpUrl: '{{instance}}/ccp-v2/', softphone: { allowFramedSoftphone: true } });
-          connect.contact((contact) => {
-            contact.onConnecting(() => {
-              document.getElementById('record').src = '{{records}}/customers/' + contact.getAttributes().customerId.value;
-            });
-          });
-        </script>
-        """;
+            <!doctype html>
+            <html lang="en">
+            <title>Plain</title>
+            <div id="ccp" style="height: 500px"></div>
+            <iframe id="record"></iframe>
+            <script src="/assets/{{streams}}"></script>
+            <script>
+              connect.core.initCCP(document.getElementById('ccp'), { ccpUrl: '{{instance}}/ccp-v2/', softphone: { allowFramedSoftphone: true } });
+              connect.contact((contact) => {
+                contact.onConnecting(() => {
+                  document.getElementById('record').src = '{{records}}/customers/' + contact.getAttributes().customerId.value;
+                });
+              });
+            </script>
+            """;
 }

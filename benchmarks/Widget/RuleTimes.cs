@@ -8,8 +8,7 @@ namespace ScreenPop.Benchmarks.Widget;
 /// <summary>How long a decision takes, in Node.js, as the rules before the one that matches grow in number.</summary>
 internal static class RuleTimes
 {
-    private const string Script =
-        """
+    private const string Script = """
         import { readFileSync } from 'node:fs';
         const { decide, loadConfig } = await import(process.argv[1] + '/index.js');
         const attributes = JSON.parse(readFileSync(new URL(process.argv[1] + '/attributes.json'), 'utf8'));
@@ -39,10 +38,27 @@ internal static class RuleTimes
     {
         var node = await Node.FindAsync(run.Stop);
         var core = new Uri(Path.Combine(run.Layout.WidgetSite, "core")).AbsoluteUri;
-        var output = await ToolProcess.RunAsync(node.NodePath, ["--input-type=module", "--eval", Script, core], run.Layout.WebWidget, null, run.Stop);
+        var output = await ToolProcess.RunAsync(
+            node.NodePath,
+            ["--input-type=module", "--eval", Script, core],
+            run.Layout.WebWidget,
+            null,
+            run.Stop
+        );
         var curve = new GrowthCurve(
             "rules, the last of which matches",
-            [.. JsonNode.Parse(output)!.AsObject().Select(size => (int.Parse(size.Key, CultureInfo.InvariantCulture), Sample.Of(size.Value!.AsArray().Select(time => time!.GetValue<double>()))))]);
+            [
+                .. JsonNode
+                    .Parse(output)!
+                    .AsObject()
+                    .Select(size =>
+                        (
+                            int.Parse(size.Key, CultureInfo.InvariantCulture),
+                            Sample.Of(size.Value!.AsArray().Select(time => time!.GetValue<double>()))
+                        )
+                    ),
+            ]
+        );
         curve.Plot(Path.Combine(ReportFiles.Folder(run), Plot), "One decision, the last rule of which matches");
         return curve;
     }

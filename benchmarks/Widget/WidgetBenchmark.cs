@@ -21,17 +21,31 @@ internal static class WidgetBenchmark
 
     /// <summary>Our own chunks and Streams; those of the samples lie in the same folder.</summary>
     private static readonly string[] Parts =
-        ["index.html", "index.css", "index.js", "controls.js", "en.js", "english.js", "de.js", "es.js", "ja.js", "pt.js", "connect.js"];
+    [
+        "index.html",
+        "index.css",
+        "index.js",
+        "controls.js",
+        "en.js",
+        "english.js",
+        "de.js",
+        "es.js",
+        "ja.js",
+        "pt.js",
+        "connect.js",
+    ];
 
     public static async Task<Report> RunAsync(BenchmarkRun run)
     {
         await new NodeBuild(run.Layout).EnsureWidgetAsync(run.Stop);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
-            Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
-        });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
+                Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
+            }
+        );
         await using var site = await AgentSite.StartAsync(run.Layout);
         var loads = run.Choose(15, 3);
         var contacts = run.Choose(1_000, 200) + Settled;
@@ -47,7 +61,8 @@ internal static class WidgetBenchmark
                 rules.Table("one decision", atMost: 1),
                 await LoadsAsync(browser, site, loads, run.Stop),
                 await ContactsAsync(browser, site, contacts, run.Stop),
-            ])
+            ]
+        )
         {
             Plots = [RuleTimes.Plot],
             Reading = rules.Sentence,
@@ -57,7 +72,9 @@ internal static class WidgetBenchmark
     private static Table Bytes(RepositoryLayout layout)
     {
         var table = new Table("part", ["gzip"]);
-        var files = Directory.EnumerateFiles(Path.Combine(layout.WidgetSite, "assets")).Append(Path.Combine(layout.WidgetSite, "index.html"));
+        var files = Directory
+            .EnumerateFiles(Path.Combine(layout.WidgetSite, "assets"))
+            .Append(Path.Combine(layout.WidgetSite, "index.html"));
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(file);
@@ -93,7 +110,12 @@ internal static class WidgetBenchmark
         }
 
         var table = new Table("cold load", ["widget", "plain page", "widget / plain page"]);
-        table.Add("until the agent is there", Figure.Of(widget, "ms"), Figure.Of(plain, "ms"), Figure.Of(widget.DividedBy(plain), "times"));
+        table.Add(
+            "until the agent is there",
+            Figure.Of(widget, "ms"),
+            Figure.Of(plain, "ms"),
+            Figure.Of(widget.DividedBy(plain), "times")
+        );
         return table;
     }
 
@@ -109,7 +131,14 @@ internal static class WidgetBenchmark
         var plain = await DayAsync(browser, site, "/plain/", contacts, stop);
         var table = new Table("contacts", ["widget", "plain page"]);
         table.Add("to the record's address", Figure.Of(widget.Pops, "ms"), Figure.Of(plain.Pops, "ms"));
-        table.Add("the same, p95", Figure.Of(widget.Pops.Quantile(0.95), "ms") with { AtMost = 16 }, Figure.Of(plain.Pops.Quantile(0.95), "ms"));
+        table.Add(
+            "the same, p95",
+            Figure.Of(widget.Pops.Quantile(0.95), "ms") with
+            {
+                AtMost = 16,
+            },
+            Figure.Of(plain.Pops.Quantile(0.95), "ms")
+        );
         table.Add("main thread per contact", Figure.Of(widget.TaskMs, "ms"), Figure.Of(plain.TaskMs, "ms"));
         foreach (var ((number, ours), (_, theirs)) in widget.Metrics.Zip(plain.Metrics))
         {
@@ -118,8 +147,12 @@ internal static class WidgetBenchmark
 
         table.Add(
             $"heap gained over the last {contacts - Settled:#,0}",
-            Figure.Of(widget.HeapGainedMb, "MB") with { AtMost = HeapNoiseMb },
-            Figure.Of(plain.HeapGainedMb, "MB"));
+            Figure.Of(widget.HeapGainedMb, "MB") with
+            {
+                AtMost = HeapNoiseMb,
+            },
+            Figure.Of(plain.HeapGainedMb, "MB")
+        );
         table.Add("listeners gained", Figure.Of(widget.ListenersGained, ""), Figure.Of(plain.ListenersGained, ""));
         return table;
     }

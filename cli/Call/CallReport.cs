@@ -21,7 +21,8 @@ internal sealed record CallReport(
     IReadOnlyList<string> Path,
     IReadOnlyList<string> Heard,
     IReadOnlyList<CallReport.Invocation> Lambda,
-    JsonNode? Pop)
+    JsonNode? Pop
+)
 {
     /// <param name="Outcome">Such as <c>Succeeded</c> or <c>Crashed</c>; <c>GivenUp</c> when the flow stopped waiting.</param>
     internal sealed record Invocation(string Function, double DurationMs, string Outcome);

@@ -12,10 +12,18 @@ internal static class CallText
         text.AppendLine(CultureInfo.InvariantCulture, $"Call from {from} to {to}").AppendLine();
         Section(text, "Path", report.Path);
         Section(text, "Heard", report.Heard);
-        Section(text, "Lambda", report.Lambda.Select(call => FormattableString.Invariant($"{call.Function}: {call.Outcome} in {call.DurationMs} ms")));
+        Section(
+            text,
+            "Lambda",
+            report.Lambda.Select(call => FormattableString.Invariant($"{call.Function}: {call.Outcome} in {call.DurationMs} ms"))
+        );
         Section(text, "Attributes", report.Attributes.Select(attribute => $"{attribute.Key} = {attribute.Value}"));
         Section(text, "End", [report.Queue is null ? report.End : $"{report.End}: {report.Queue}"]);
-        Section(text, "Pop", [report.Pop is null ? "nothing" : $"{report.Pop["url"]} in {report.Pop["target"]}, by the rule {report.Pop["rule"]}"]);
+        Section(
+            text,
+            "Pop",
+            [report.Pop is null ? "nothing" : $"{report.Pop["url"]} in {report.Pop["target"]}, by the rule {report.Pop["rule"]}"]
+        );
         return text.ToString().TrimEnd();
     }
 

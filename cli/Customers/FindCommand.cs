@@ -27,7 +27,10 @@ internal static class FindCommand
         var key = Read(parsed.GetRequiredValue(Key), TableArguments.CountryOf(parsed));
         var table = TableArguments.TableOf(parsed);
         using var dynamoDb = TableArguments.ClientOf(parsed);
-        var found = await TableProblem.TellAsync(table, () => new CustomerTable(dynamoDb, table).FindAsync(key, cancellationToken));
+        var found = await TableProblem.TellAsync(
+            table,
+            () => new CustomerTable(dynamoDb, table).FindAsync(key, cancellationToken)
+        );
         var output = parsed.InvocationConfiguration.Output;
         foreach (var customer in found.Customers.OrderBy(c => c.Id, StringComparer.Ordinal))
         {
@@ -36,8 +39,12 @@ internal static class FindCommand
 
         foreach (var contact in found.RecentContacts)
         {
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"  {contact.At:yyyy-MM-dd HH:mm} UTC  {contact.Channel} {contact.Direction}  {contact.Line}  {contact.Seconds} s"));
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {contact.At:yyyy-MM-dd HH:mm} UTC  {contact.Channel} {contact.Direction}  {contact.Line}  {contact.Seconds} s"
+                )
+            );
         }
 
         if (found.Customers.Count > 0)
@@ -53,7 +60,10 @@ internal static class FindCommand
     private static LookupKey Read(string text, Country? country)
     {
         var separator = text.IndexOf(':', StringComparison.Ordinal);
-        var (name, value) = separator > 0 && KeyName.TryNormalise(text[..separator], out var given) ? (given, text[(separator + 1)..]) : (null, text);
+        var (name, value) =
+            separator > 0 && KeyName.TryNormalise(text[..separator], out var given)
+                ? (given, text[(separator + 1)..])
+                : (null, text);
         if (name is "email" || (name is null && value.Contains('@', StringComparison.Ordinal)))
         {
             return EmailAddress.TryNormalise(value, out var address)
@@ -71,8 +81,17 @@ internal static class FindCommand
             : LookupKey.Exact(name ?? "customerid", value) ?? throw new BadUsageException("KEY is empty or too long.");
     }
 
-    private static string Text(Customer customer) => string.Join(
-        "  ",
-        new[] { customer.Id, customer.Name, customer.Tier, customer.Account, string.Join(';', customer.Phones), string.Join(';', customer.Emails) }
-            .Where(field => !string.IsNullOrEmpty(field)));
+    private static string Text(Customer customer) =>
+        string.Join(
+            "  ",
+            new[]
+            {
+                customer.Id,
+                customer.Name,
+                customer.Tier,
+                customer.Account,
+                string.Join(';', customer.Phones),
+                string.Join(';', customer.Emails),
+            }.Where(field => !string.IsNullOrEmpty(field))
+        );
 }

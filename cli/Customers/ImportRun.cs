@@ -11,12 +11,17 @@ internal static class ImportRun
 {
     private const int MostReasonsShown = 10;
 
-    private static readonly Argument<string> File = new("FILE") { Description = "A .csv file (comma, UTF-8, first line names the columns) or a .jsonl file." };
+    private static readonly Argument<string> File = new("FILE")
+    {
+        Description = "A .csv file (comma, UTF-8, first line names the columns) or a .jsonl file.",
+    };
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read and compare, and write nothing." };
 
     public static Command Create(
-        string description, Func<IAmazonDynamoDB, string, ImportOptions, RecordFile, CancellationToken, Task<ImportReport>> import)
+        string description,
+        Func<IAmazonDynamoDB, string, ImportOptions, RecordFile, CancellationToken, Task<ImportReport>> import
+    )
     {
         var command = new Command("import", description) { File, DryRun };
         TableArguments.AddTo(command);
@@ -27,7 +32,8 @@ internal static class ImportRun
     private static async Task<int> RunAsync(
         ParseResult parsed,
         Func<IAmazonDynamoDB, string, ImportOptions, RecordFile, CancellationToken, Task<ImportReport>> import,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var path = parsed.GetRequiredValue(File);
         var table = TableArguments.TableOf(parsed);
@@ -60,7 +66,9 @@ internal static class ImportRun
         await streams.Output.WriteLineAsync(Text(report, options.DryRun, watch.Elapsed));
         if (report.Refused > 0)
         {
-            await streams.Output.WriteLineAsync($"Refused rows and reasons: {refusedPath}; correct them there and import that file.");
+            await streams.Output.WriteLineAsync(
+                $"Refused rows and reasons: {refusedPath}; correct them there and import that file."
+            );
         }
 
         return report.Refused > 0 ? ExitCode.Failure : ExitCode.Success;
@@ -78,9 +86,11 @@ internal static class ImportRun
         }
     }
 
-    private static string Text(ImportReport report, bool dryRun, TimeSpan elapsed) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(dryRun ? "Dry run, nothing written. " : "")}{report.Rows:#,0} rows: {report.Added:#,0} added, {report.Changed:#,0} changed, "
-        + $"{report.Unchanged:#,0} unchanged, {report.Refused:#,0} refused; {report.ItemsWritten:#,0} items written, "
-        + $"{report.ItemsDeleted:#,0} deleted, in {elapsed.TotalSeconds:0.0} s.");
+    private static string Text(ImportReport report, bool dryRun, TimeSpan elapsed) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(dryRun ? "Dry run, nothing written. " : "")}{report.Rows:#,0} rows: {report.Added:#,0} added, {report.Changed:#,0} changed, "
+                + $"{report.Unchanged:#,0} unchanged, {report.Refused:#,0} refused; {report.ItemsWritten:#,0} items written, "
+                + $"{report.ItemsDeleted:#,0} deleted, in {elapsed.TotalSeconds:0.0} s."
+        );
 }

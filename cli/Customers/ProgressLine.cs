@@ -23,7 +23,9 @@ internal sealed class ProgressLine(TextWriter terminal, Func<double?> share) : I
         {
             var done = (int)((share() ?? 0) * Width);
             var bar = new string('#', done).PadRight(Width, '.');
-            terminal.Write(string.Create(CultureInfo.InvariantCulture, $"\r[{bar}] {report.Rows:#,0} rows, {report.Refused:#,0} refused"));
+            terminal.Write(
+                string.Create(CultureInfo.InvariantCulture, $"\r[{bar}] {report.Rows:#,0} rows, {report.Refused:#,0} refused")
+            );
             drawn = true;
         }
     }

@@ -37,9 +37,11 @@ internal static class TableArguments
     public static string TableOf(ParseResult parsed) => parsed.GetRequiredValue(Table);
 
     /// <exception cref="BadUsageException">The country is none.</exception>
-    public static Country? CountryOf(ParseResult parsed) => parsed.GetValue(Region) is not { } code
-        ? null
-        : Country.Find(code) ?? throw new BadUsageException($"--region is '{code}': give an ISO 3166 code such as US, GB or DE.");
+    public static Country? CountryOf(ParseResult parsed) =>
+        parsed.GetValue(Region) is not { } code
+            ? null
+            : Country.Find(code)
+                ?? throw new BadUsageException($"--region is '{code}': give an ISO 3166 code such as US, GB or DE.");
 
     /// <exception cref="BadUsageException">There is neither an endpoint nor an AWS region, or the endpoint is no web address.</exception>
     public static IAmazonDynamoDB ClientOf(ParseResult parsed)

@@ -12,18 +12,30 @@ internal sealed class AwsCli(string? region, string? profile)
     /// <summary>Runs <c>aws SERVICE OPERATION</c> and reads what it prints.</summary>
     /// <exception cref="AwsRefusedException">AWS, or the CLI, refused.</exception>
     /// <exception cref="SetupException">There is no AWS CLI.</exception>
-    public async Task<JsonNode> CallAsync(string service, string operation, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    public async Task<JsonNode> CallAsync(
+        string service,
+        string operation,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellationToken
+    )
     {
         await FindAsync(cancellationToken);
         string[] common =
         [
-            "--output", "json",
+            "--output",
+            "json",
             .. region is null ? Array.Empty<string>() : ["--region", region],
             .. profile is null ? Array.Empty<string>() : ["--profile", profile],
         ];
         try
         {
-            var printed = await ToolProcess.RunAsync("aws", [service, operation, .. arguments, .. common], Environment.CurrentDirectory, null, cancellationToken);
+            var printed = await ToolProcess.RunAsync(
+                "aws",
+                [service, operation, .. arguments, .. common],
+                Environment.CurrentDirectory,
+                null,
+                cancellationToken
+            );
             return JsonNode.Parse(string.IsNullOrWhiteSpace(printed) ? "{}" : printed)!;
         }
         catch (SetupException refused)
@@ -53,7 +65,10 @@ internal sealed class AwsCli(string? region, string? profile)
         }
         catch (SetupException missing)
         {
-            throw new SetupException("'aws' is not on the PATH or does not run: install the AWS CLI from https://aws.amazon.com/cli.", missing);
+            throw new SetupException(
+                "'aws' is not on the PATH or does not run: install the AWS CLI from https://aws.amazon.com/cli.",
+                missing
+            );
         }
     }
 }

@@ -6,20 +6,36 @@ namespace ScreenPop.Cli.Doctor;
 /// <summary><c>screenpop doctor</c>: looks at a live installation through the AWS CLI and says what is wrong and what mends it.</summary>
 internal static class DoctorCommand
 {
-    private static readonly Option<string> Stack = new("--stack") { Description = "Name of the installation's CloudFormation stack.", Required = true };
+    private static readonly Option<string> Stack = new("--stack")
+    {
+        Description = "Name of the installation's CloudFormation stack.",
+        Required = true,
+    };
 
     private static readonly Option<string?> Region = new("--region") { Description = "Its region (default: the AWS CLI's own)." };
 
-    private static readonly Option<string?> Profile = new("--profile") { Description = "Profile of the AWS CLI (default: the AWS CLI's own)." };
+    private static readonly Option<string?> Profile = new("--profile")
+    {
+        Description = "Profile of the AWS CLI (default: the AWS CLI's own).",
+    };
 
     public static Command Create()
     {
-        var command = new Command("doctor", "Check a live installation through the AWS CLI; exit code 1 when something is wrong.") { Stack, Region, Profile };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(Stack),
-            new AwsCli(parsed.GetValue(Region), parsed.GetValue(Profile)),
-            parsed.InvocationConfiguration.Output,
-            cancellationToken));
+        var command = new Command("doctor", "Check a live installation through the AWS CLI; exit code 1 when something is wrong.")
+        {
+            Stack,
+            Region,
+            Profile,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    parsed.GetRequiredValue(Stack),
+                    new AwsCli(parsed.GetValue(Region), parsed.GetValue(Profile)),
+                    parsed.InvocationConfiguration.Output,
+                    cancellationToken
+                )
+        );
         return command;
     }
 

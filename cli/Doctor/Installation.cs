@@ -9,7 +9,8 @@ internal sealed record Installation(
     string Status,
     IReadOnlyDictionary<string, string> Parameters,
     IReadOnlyDictionary<string, string> Outputs,
-    IReadOnlyDictionary<string, string> Resources)
+    IReadOnlyDictionary<string, string> Resources
+)
 {
     public string InstanceArn => Outputs["InstanceArn"];
 
@@ -35,22 +36,33 @@ internal sealed record Installation(
             facts["StackStatus"]!.ToString(),
             Pairs(facts[nameof(Parameters)], "ParameterKey", "ParameterValue"),
             Pairs(facts[nameof(Outputs)], "OutputKey", "OutputValue"),
-            Pairs(listed["StackResourceSummaries"], "LogicalResourceId", "PhysicalResourceId"));
+            Pairs(listed["StackResourceSummaries"], "LogicalResourceId", "PhysicalResourceId")
+        );
     }
 
     /// <summary>What a placeholder of a flow stands for in this installation; null when nothing does.</summary>
-    public string? Meaning(string placeholder) => placeholder switch
-    {
-        "CustomerLookupFunctionArn" => LookupAlias,
-        "SupportQueueArn" => Outputs.GetValueOrDefault("QueueArn"),
-        _ when placeholder.EndsWith("Arn", StringComparison.Ordinal) => Resources.GetValueOrDefault(placeholder[..^"Arn".Length]),
-        _ when placeholder.EndsWith("Id", StringComparison.Ordinal) =>
-            Resources.TryGetValue(placeholder[..^"Id".Length], out var arn) ? LastPart(arn) : null,
-        _ => null,
-    };
+    public string? Meaning(string placeholder) =>
+        placeholder switch
+        {
+            "CustomerLookupFunctionArn" => LookupAlias,
+            "SupportQueueArn" => Outputs.GetValueOrDefault("QueueArn"),
+            _ when placeholder.EndsWith("Arn", StringComparison.Ordinal) => Resources.GetValueOrDefault(
+                placeholder[..^"Arn".Length]
+            ),
+            _ when placeholder.EndsWith("Id", StringComparison.Ordinal) => Resources.TryGetValue(
+                placeholder[..^"Id".Length],
+                out var arn
+            )
+                ? LastPart(arn)
+                : null,
+            _ => null,
+        };
 
     public static string LastPart(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 
     private static Dictionary<string, string> Pairs(JsonNode? list, string key, string value) =>
-        list?.AsArray().Where(entry => entry![value] is not null).ToDictionary(entry => entry![key]!.ToString(), entry => entry![value]!.ToString()) ?? [];
+        list?.AsArray()
+            .Where(entry => entry![value] is not null)
+            .ToDictionary(entry => entry![key]!.ToString(), entry => entry![value]!.ToString())
+        ?? [];
 }

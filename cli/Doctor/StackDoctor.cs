@@ -9,7 +9,10 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
 {
     private delegate IAsyncEnumerable<Finding> Check(Installation installation, CancellationToken cancellationToken);
 
-    public async IAsyncEnumerable<Finding> ExamineAsync(string stack, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Finding> ExamineAsync(
+        string stack,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var (installation, problem) = await FindAsync(stack, cancellationToken);
         if (problem is not null)
@@ -40,7 +43,10 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
         }
     }
 
-    private async Task<(Installation? Installation, Finding? Problem)> FindAsync(string stack, CancellationToken cancellationToken)
+    private async Task<(Installation? Installation, Finding? Problem)> FindAsync(
+        string stack,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -48,20 +54,38 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
             string[] needed = ["InstanceArn", "LookupFunctionArn", "TableName", "Step1AgentPage"];
             if (needed.Where(output => !installation.Outputs.ContainsKey(output)).ToList() is { Count: > 0 } missing)
             {
-                return (null, Finding.Wrong(
-                    "Stack", $"{stack} is {installation.Status} and has no output {string.Join(", ", missing)}: not an installation of Screen Pop, or not whole.", "sam deploy"));
+                return (
+                    null,
+                    Finding.Wrong(
+                        "Stack",
+                        $"{stack} is {installation.Status} and has no output {string.Join(", ", missing)}: not an installation of Screen Pop, or not whole.",
+                        "sam deploy"
+                    )
+                );
             }
 
-            return (installation, installation.Status.EndsWith("_COMPLETE", StringComparison.Ordinal) && !installation.Status.Contains("ROLLBACK", StringComparison.Ordinal)
-                ? Finding.Fine("Stack", $"{stack} is {installation.Status}.")
-                : Finding.Wrong(
-                    "Stack",
-                    $"{stack} is {installation.Status}; its events say why.",
-                    $"aws cloudformation describe-stack-events --stack-name {stack} --query \"StackEvents[?contains(ResourceStatus,'FAILED')].[LogicalResourceId,ResourceStatusReason]\"{aws.Options}"));
+            return (
+                installation,
+                installation.Status.EndsWith("_COMPLETE", StringComparison.Ordinal)
+                && !installation.Status.Contains("ROLLBACK", StringComparison.Ordinal)
+                    ? Finding.Fine("Stack", $"{stack} is {installation.Status}.")
+                    : Finding.Wrong(
+                        "Stack",
+                        $"{stack} is {installation.Status}; its events say why.",
+                        $"aws cloudformation describe-stack-events --stack-name {stack} --query \"StackEvents[?contains(ResourceStatus,'FAILED')].[LogicalResourceId,ResourceStatusReason]\"{aws.Options}"
+                    )
+            );
         }
         catch (AwsRefusedException refused)
         {
-            return (null, Finding.Wrong("Stack", refused.Message, $"aws cloudformation list-stacks --query StackSummaries[].StackName{aws.Options}"));
+            return (
+                null,
+                Finding.Wrong(
+                    "Stack",
+                    refused.Message,
+                    $"aws cloudformation list-stacks --query StackSummaries[].StackName{aws.Options}"
+                )
+            );
         }
     }
 
@@ -77,7 +101,13 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
         }
         catch (AwsRefusedException refused)
         {
-            findings.Add(Finding.Wrong(refused.Command, refused.Message, "Grant the action to whom the AWS CLI signs for, or use --profile."));
+            findings.Add(
+                Finding.Wrong(
+                    refused.Command,
+                    refused.Message,
+                    "Grant the action to whom the AWS CLI signs for, or use --profile."
+                )
+            );
         }
 
         return findings;

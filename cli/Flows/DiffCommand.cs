@@ -12,17 +12,26 @@ internal static class DiffCommand
 
     public static Command Create()
     {
-        var command = new Command("diff", "Show what changed for a caller; positions and display names do not count.") { Before, After };
-        command.SetAction(async (parsed, _) =>
+        var command = new Command("diff", "Show what changed for a caller; positions and display names do not count.")
         {
-            var changes = FlowComparison.Compare(FlowInput.Flow(parsed.GetRequiredValue(Before)), FlowInput.Flow(parsed.GetRequiredValue(After)));
-            foreach (var change in changes)
+            Before,
+            After,
+        };
+        command.SetAction(
+            async (parsed, _) =>
             {
-                await parsed.InvocationConfiguration.Output.WriteLineAsync(change);
-            }
+                var changes = FlowComparison.Compare(
+                    FlowInput.Flow(parsed.GetRequiredValue(Before)),
+                    FlowInput.Flow(parsed.GetRequiredValue(After))
+                );
+                foreach (var change in changes)
+                {
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(change);
+                }
 
-            return changes.Count == 0 ? ExitCode.Success : ExitCode.Failure;
-        });
+                return changes.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+            }
+        );
         return command;
     }
 }

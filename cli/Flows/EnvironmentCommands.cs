@@ -16,33 +16,54 @@ internal static class EnvironmentCommands
         Required = true,
     };
 
-    private static readonly Option<FileInfo?> Output = new("--output", "-o") { Description = "Where the flow goes; standard output when left out." };
+    private static readonly Option<FileInfo?> Output = new("--output", "-o")
+    {
+        Description = "Where the flow goes; standard output when left out.",
+    };
 
-    public static Command CreatePull() => Create(
-        "pull", "Replace the ARNs of an instance by placeholders.", (flow, environment) => FlowPull.Pull(flow, environment));
+    public static Command CreatePull() =>
+        Create(
+            "pull",
+            "Replace the ARNs of an instance by placeholders.",
+            (flow, environment) => FlowPull.Pull(flow, environment)
+        );
 
-    public static Command CreateRender() => Create(
-        "render", "Fill the placeholders for an instance, for import by hand.", (flow, environment) => Placeholder.Fill(flow, environment.Values));
+    public static Command CreateRender() =>
+        Create(
+            "render",
+            "Fill the placeholders for an instance, for import by hand.",
+            (flow, environment) => Placeholder.Fill(flow, environment.Values)
+        );
 
     private static Command Create(string name, string description, Func<Flow, FlowEnvironment, Flow> change)
     {
         var command = new Command(name, description) { File, Environment, Output };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var path = parsed.GetRequiredValue(File);
-            var environment = Find(path, parsed.GetRequiredValue(Environment));
-            var changed = FlowInput.Read(path, file => change(Flow.Load(file), environment));
-            await FlowInput.WriteAsync(Encoding.UTF8.GetString(changed.Write()), parsed.GetValue(Output), parsed.InvocationConfiguration.Output, cancellationToken);
-            return ExitCode.Success;
-        });
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var path = parsed.GetRequiredValue(File);
+                var environment = Find(path, parsed.GetRequiredValue(Environment));
+                var changed = FlowInput.Read(path, file => change(Flow.Load(file), environment));
+                await FlowInput.WriteAsync(
+                    Encoding.UTF8.GetString(changed.Write()),
+                    parsed.GetValue(Output),
+                    parsed.InvocationConfiguration.Output,
+                    cancellationToken
+                );
+                return ExitCode.Success;
+            }
+        );
         return command;
     }
 
     private static FlowEnvironment Find(string flow, string name)
     {
-        var file = System.IO.File.Exists(name) ? name
+        var file = System.IO.File.Exists(name)
+            ? name
             : FlowFiles.FindAbove(flow, Path.Combine("environments", name + ".json"))
-            ?? throw new BadUsageException($"there is no environment '{name}': neither a file of that name nor environments/{name}.json beside or above {flow}.");
+                ?? throw new BadUsageException(
+                    $"there is no environment '{name}': neither a file of that name nor environments/{name}.json beside or above {flow}."
+                );
         return FlowInput.Read(file, path => FlowEnvironment.Parse(System.IO.File.ReadAllBytes(path), Path.GetFileName(path)));
     }
 }

@@ -9,21 +9,46 @@ internal static class ExploreCommand
 {
     private static readonly Argument<string> File = new("file") { Description = "A flow." };
 
-    private static readonly Option<int> Calls = new("--calls") { Description = "How many random callers.", DefaultValueFactory = _ => 1_000 };
+    private static readonly Option<int> Calls = new("--calls")
+    {
+        Description = "How many random callers.",
+        DefaultValueFactory = _ => 1_000,
+    };
 
-    private static readonly Option<int> Seed = new("--seed") { Description = "The same seed sends the same callers.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "The same seed sends the same callers.",
+        DefaultValueFactory = _ => 1,
+    };
 
     public static Command Create()
     {
-        var command = new Command("explore", "Send random callers through a flow and show the ways that end badly.") { File, Calls, Seed };
-        command.SetAction(async (parsed, cancellationToken) =>
+        var command = new Command("explore", "Send random callers through a flow and show the ways that end badly.")
         {
-            var calls = parsed.GetValue(Calls) is > 0 and var number ? number : throw new BadUsageException("--calls needs a number above 0.");
-            var (library, flow) = FlowInput.Read(parsed.GetRequiredValue(File), Open);
-            var exploration = await new FlowExplorer(library).ExploreAsync(flow, calls, parsed.GetValue(Seed), cancellationToken);
-            await parsed.InvocationConfiguration.Output.WriteAsync(CallReport.Tell(exploration).AsMemory(), cancellationToken);
-            return exploration.Failing.Count == 0 ? ExitCode.Success : ExitCode.Failure;
-        });
+            File,
+            Calls,
+            Seed,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var calls = parsed.GetValue(Calls) is > 0 and var number
+                    ? number
+                    : throw new BadUsageException("--calls needs a number above 0.");
+                var (library, flow) = FlowInput.Read(parsed.GetRequiredValue(File), Open);
+                var exploration = await new FlowExplorer(library).ExploreAsync(
+                    flow,
+                    calls,
+                    parsed.GetValue(Seed),
+                    cancellationToken
+                );
+                await parsed.InvocationConfiguration.Output.WriteAsync(
+                    CallReport.Tell(exploration).AsMemory(),
+                    cancellationToken
+                );
+                return exploration.Failing.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+            }
+        );
         return command;
     }
 
@@ -32,7 +57,9 @@ internal static class ExploreCommand
     {
         var flow = Flow.Load(path);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var library = Path.GetFileName(folder) is "flows" or "modules" ? FlowLibrary.Load(Path.GetDirectoryName(folder)!) : new FlowLibrary();
+        var library = Path.GetFileName(folder) is "flows" or "modules"
+            ? FlowLibrary.Load(Path.GetDirectoryName(folder)!)
+            : new FlowLibrary();
         return (library, library.Find(flow.Name) ?? library.Add(flow));
     }
 }

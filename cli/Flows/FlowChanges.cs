@@ -8,11 +8,14 @@ internal sealed class FlowChanges(IReadOnlyList<string> scripts)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    private readonly List<string> folders = [.. scripts
-        .Select(script => Path.GetDirectoryName(Path.GetFullPath(script))!)
-        .SelectMany(calls => new[] { calls, Path.Combine(calls, "..", "flows"), Path.Combine(calls, "..", "modules") })
-        .Select(Path.GetFullPath)
-        .Distinct(StringComparer.Ordinal)];
+    private readonly List<string> folders =
+    [
+        .. scripts
+            .Select(script => Path.GetDirectoryName(Path.GetFullPath(script))!)
+            .SelectMany(calls => new[] { calls, Path.Combine(calls, "..", "flows"), Path.Combine(calls, "..", "modules") })
+            .Select(Path.GetFullPath)
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     private int seen;
 

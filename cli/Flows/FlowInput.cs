@@ -17,7 +17,9 @@ internal static class FlowInput
         {
             throw new BadUsageException($"'{path}' cannot be read: {problem.Message}");
         }
-        catch (Exception problem) when (problem is FlowFormatException or CallScriptException or MissingPlaceholdersException or UnresolvedArnsException)
+        catch (Exception problem)
+            when (problem is FlowFormatException or CallScriptException or MissingPlaceholdersException or UnresolvedArnsException
+            )
         {
             throw new BadUsageException(problem.Message);
         }

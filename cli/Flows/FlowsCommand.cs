@@ -5,15 +5,16 @@ namespace ScreenPop.Cli.Flows;
 /// <summary><c>screenpop flows</c>: what a flow designer does with flows before a caller meets them.</summary>
 internal static class FlowsCommand
 {
-    public static Command Create() => new("flows", "Lint, test, explore, draw, compare and move contact flows.")
-    {
-        LintCommand.Create(),
-        RulesCommand.Create(),
-        TestCommand.Create(),
-        ExploreCommand.Create(),
-        ShowCommand.Create(),
-        DiffCommand.Create(),
-        EnvironmentCommands.CreatePull(),
-        EnvironmentCommands.CreateRender(),
-    };
+    public static Command Create() =>
+        new("flows", "Lint, test, explore, draw, compare and move contact flows.")
+        {
+            LintCommand.Create(),
+            RulesCommand.Create(),
+            TestCommand.Create(),
+            ExploreCommand.Create(),
+            ShowCommand.Create(),
+            DiffCommand.Create(),
+            EnvironmentCommands.CreatePull(),
+            EnvironmentCommands.CreateRender(),
+        };
 }

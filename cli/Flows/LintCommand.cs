@@ -7,7 +7,11 @@ namespace ScreenPop.Cli.Flows;
 /// <summary><c>screenpop flows lint</c>. Exit code 0 when clean, 1 with findings at error level (any level with --strict), 2 when a file cannot be read.</summary>
 internal static class LintCommand
 {
-    private static readonly Argument<string[]> Paths = new("path") { Description = "Flow files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths = new("path")
+    {
+        Description = "Flow files, or folders of them.",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
     private static readonly Option<string> Format = FormatOption();
 
@@ -20,38 +24,55 @@ internal static class LintCommand
 
     public static Command Create()
     {
-        var command = new Command("lint", "Check flows against what Amazon Connect takes and what callers live through.") { Paths, Format, Strict, Contract };
-        command.SetAction(async (parsed, cancellationToken) =>
+        var command = new Command("lint", "Check flows against what Amazon Connect takes and what callers live through.")
         {
-            var paths = parsed.GetRequiredValue(Paths);
-            if (paths.FirstOrDefault(path => Directory.Exists(path) && !FlowFiles.Expand([path]).Any()) is { } empty)
+            Paths,
+            Format,
+            Strict,
+            Contract,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                throw new BadUsageException($"there is no flow (*.json) in '{empty}'.");
-            }
+                var paths = parsed.GetRequiredValue(Paths);
+                if (paths.FirstOrDefault(path => Directory.Exists(path) && !FlowFiles.Expand([path]).Any()) is { } empty)
+                {
+                    throw new BadUsageException($"there is no flow (*.json) in '{empty}'.");
+                }
 
-            var reports = FlowFiles.Expand(paths).Select(file => Lint(file, parsed.GetValue(Contract))).Concat(paths.SelectMany(LintSuite)).ToList();
-            var text = parsed.GetValue(Format) switch
-            {
-                "json" => LintJsonReport.Write(reports),
-                "sarif" => LintJsonReport.WriteSarif(reports),
-                _ => LintTextReport.Write(reports),
-            };
-            await parsed.InvocationConfiguration.Output.WriteAsync(text.AsMemory(), cancellationToken);
-            return Exit(reports, parsed.GetValue(Strict));
-        });
+                var reports = FlowFiles
+                    .Expand(paths)
+                    .Select(file => Lint(file, parsed.GetValue(Contract)))
+                    .Concat(paths.SelectMany(LintSuite))
+                    .ToList();
+                var text = parsed.GetValue(Format) switch
+                {
+                    "json" => LintJsonReport.Write(reports),
+                    "sarif" => LintJsonReport.WriteSarif(reports),
+                    _ => LintTextReport.Write(reports),
+                };
+                await parsed.InvocationConfiguration.Output.WriteAsync(text.AsMemory(), cancellationToken);
+                return Exit(reports, parsed.GetValue(Strict));
+            }
+        );
         return command;
     }
 
-    private static LintReport Lint(string file, FileInfo? contract) => FlowInput.Read(file, path =>
-    {
-        var contractFile = contract?.FullName ?? FlowFiles.FindAbove(path, "attributes.json");
-        var suppressions = Path.ChangeExtension(path, ".lint.json");
-        return FlowLinter.Lint(
-            FlowReader.ReadFile(path),
-            path,
-            contractFile is null ? null : AttributeContract.Parse(File.ReadAllBytes(contractFile), contractFile),
-            File.Exists(suppressions) ? Suppressions.Parse(File.ReadAllBytes(suppressions), suppressions) : null);
-    });
+    private static LintReport Lint(string file, FileInfo? contract) =>
+        FlowInput.Read(
+            file,
+            path =>
+            {
+                var contractFile = contract?.FullName ?? FlowFiles.FindAbove(path, "attributes.json");
+                var suppressions = Path.ChangeExtension(path, ".lint.json");
+                return FlowLinter.Lint(
+                    FlowReader.ReadFile(path),
+                    path,
+                    contractFile is null ? null : AttributeContract.Parse(File.ReadAllBytes(contractFile), contractFile),
+                    File.Exists(suppressions) ? Suppressions.Parse(File.ReadAllBytes(suppressions), suppressions) : null
+                );
+            }
+        );
 
     /// <summary>A folder with the attribute contract in it stands for the suite: the widget's rules and the lookup beside it are checked too.</summary>
     private static IEnumerable<LintReport> LintSuite(string path)
@@ -67,21 +88,31 @@ internal static class LintCommand
         var answers = Path.Combine(path, "..", "functions", "CustomerLookup", "Answers");
         return
         [
-            .. File.Exists(widget) ? [SuiteLinter.LintWidget(File.ReadAllBytes(widget), widget, contract)] : Array.Empty<LintReport>(),
+            .. File.Exists(widget)
+                ? [SuiteLinter.LintWidget(File.ReadAllBytes(widget), widget, contract)]
+                : Array.Empty<LintReport>(),
             .. Directory.Exists(answers)
-                ? Directory.EnumerateFiles(answers, "*.cs").Order(StringComparer.Ordinal).Select(file => SuiteLinter.LintFunction(File.ReadAllText(file), file, contract))
+                ? Directory
+                    .EnumerateFiles(answers, "*.cs")
+                    .Order(StringComparer.Ordinal)
+                    .Select(file => SuiteLinter.LintFunction(File.ReadAllText(file), file, contract))
                 : [],
         ];
     }
 
     private static int Exit(List<LintReport> reports, bool strict) =>
         reports.Exists(report => !report.Readable) ? ExitCode.BadUsage
-        : reports.Exists(report => report.Live.Any(finding => strict || finding.Rule.Severity == LintSeverity.Error)) ? ExitCode.Failure
+        : reports.Exists(report => report.Live.Any(finding => strict || finding.Rule.Severity == LintSeverity.Error))
+            ? ExitCode.Failure
         : ExitCode.Success;
 
     private static Option<string> FormatOption()
     {
-        var format = new Option<string>("--format") { Description = "text, json, or sarif for code-scanning tools.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format")
+        {
+            Description = "text, json, or sarif for code-scanning tools.",
+            DefaultValueFactory = _ => "text",
+        };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         return format;
     }

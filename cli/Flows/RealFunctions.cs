@@ -21,13 +21,21 @@ internal sealed class RealFunctions(Action<string> progress) : ILambdaInvoker, I
         var lambda = session!.Instance.Lambda;
         if (lambda.Functions.FirstOrDefault(function => function.Name == NameOf(invocation.FunctionArn)) is not { } function)
         {
-            return new LambdaAnswer(LambdaOutcome.Unreachable, Detail: $"no function of that name runs here; there are {string.Join(", ", lambda.Functions.Select(known => known.Name))}");
+            return new LambdaAnswer(
+                LambdaOutcome.Unreachable,
+                Detail: $"no function of that name runs here; there are {string.Join(", ", lambda.Functions.Select(known => known.Name))}"
+            );
         }
 
-        var result = await lambda.InvokeAsync(lambda.ArnOf(function), Encoding.UTF8.GetString(invocation.Payload.Span)).WaitAsync(cancellation);
+        var result = await lambda
+            .InvokeAsync(lambda.ArnOf(function), Encoding.UTF8.GetString(invocation.Payload.Span))
+            .WaitAsync(cancellation);
         return result.IsSuccess
             ? new LambdaAnswer(LambdaOutcome.Answered, Encoding.UTF8.GetBytes(result.Payload), RequestId: result.RequestId)
-            : new LambdaAnswer(result.Outcome == InvocationOutcome.Throttled ? LambdaOutcome.Throttled : LambdaOutcome.FunctionError, Detail: result.Payload);
+            : new LambdaAnswer(
+                result.Outcome == InvocationOutcome.Throttled ? LambdaOutcome.Throttled : LambdaOutcome.FunctionError,
+                Detail: result.Payload
+            );
     }
 
     public ValueTask DisposeAsync() => session?.DisposeAsync() ?? ValueTask.CompletedTask;

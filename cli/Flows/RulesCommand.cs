@@ -9,11 +9,13 @@ internal static class RulesCommand
     public static Command Create()
     {
         var command = new Command("rules", "Print every lint rule with what it means for a caller, as Markdown.");
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            await parsed.InvocationConfiguration.Output.WriteAsync(LintRulePage.Write().AsMemory(), cancellationToken);
-            return ExitCode.Success;
-        });
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                await parsed.InvocationConfiguration.Output.WriteAsync(LintRulePage.Write().AsMemory(), cancellationToken);
+                return ExitCode.Success;
+            }
+        );
         return command;
     }
 }

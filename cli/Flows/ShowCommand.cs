@@ -8,34 +8,53 @@ internal static class ShowCommand
 {
     private static readonly Argument<string> File = new("file") { Description = "A flow." };
 
-    private static readonly Option<string?> Trace = new("--trace") { Description = "A script of calls: the first one's way is drawn over the flow." };
+    private static readonly Option<string?> Trace = new("--trace")
+    {
+        Description = "A script of calls: the first one's way is drawn over the flow.",
+    };
 
-    private static readonly Option<string?> Call = new("--call") { Description = "With --trace: the name of the call, or a part of it." };
+    private static readonly Option<string?> Call = new("--call")
+    {
+        Description = "With --trace: the name of the call, or a part of it.",
+    };
 
-    private static readonly Option<FileInfo?> Output = new("--output", "-o") { Description = "Where the SVG goes; standard output when left out." };
+    private static readonly Option<FileInfo?> Output = new("--output", "-o")
+    {
+        Description = "Where the SVG goes; standard output when left out.",
+    };
 
     public static Command Create()
     {
         var command = new Command("show", "Draw a flow as an SVG.") { File, Trace, Call, Output };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            if (parsed.GetValue(Call) is not null && parsed.GetValue(Trace) is null)
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                throw new BadUsageException("--call names a call of the script in --trace; say which script.");
-            }
+                if (parsed.GetValue(Call) is not null && parsed.GetValue(Trace) is null)
+                {
+                    throw new BadUsageException("--call names a call of the script in --trace; say which script.");
+                }
 
-            var flow = FlowInput.Flow(parsed.GetRequiredValue(File));
-            var marks = parsed.GetValue(Trace) is { } script ? await PathAsync(script, parsed.GetValue(Call)) : FlowMarks.None;
-            await FlowInput.WriteAsync(FlowDrawing.Draw(flow, marks), parsed.GetValue(Output), parsed.InvocationConfiguration.Output, cancellationToken);
-            return ExitCode.Success;
-        });
+                var flow = FlowInput.Flow(parsed.GetRequiredValue(File));
+                var marks = parsed.GetValue(Trace) is { } script
+                    ? await PathAsync(script, parsed.GetValue(Call))
+                    : FlowMarks.None;
+                await FlowInput.WriteAsync(
+                    FlowDrawing.Draw(flow, marks),
+                    parsed.GetValue(Output),
+                    parsed.InvocationConfiguration.Output,
+                    cancellationToken
+                );
+                return ExitCode.Success;
+            }
+        );
         return command;
     }
 
     private static async Task<FlowMarks> PathAsync(string script, string? name)
     {
         var (file, flow, library) = FlowInput.Read(script, new CallTestRun().Open);
-        var call = file.Calls.FirstOrDefault(call => name is null || call.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
+        var call =
+            file.Calls.FirstOrDefault(call => name is null || call.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new BadUsageException($"{script} has no call with '{name}' in its name.");
         return new FlowMarks { Path = (await new CallRunner(library).PlayAsync(flow, call)).Trace };
     }

@@ -14,22 +14,43 @@ internal static class TestCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<bool> Coverage = new("--coverage") { Description = "Print which blocks and branches no call took." };
+    private static readonly Option<bool> Coverage = new("--coverage")
+    {
+        Description = "Print which blocks and branches no call took.",
+    };
 
-    private static readonly Option<FileInfo?> CoverageHtml = new("--coverage-html") { Description = "Write the coverage as a page with the flows drawn." };
+    private static readonly Option<FileInfo?> CoverageHtml = new("--coverage-html")
+    {
+        Description = "Write the coverage as a page with the flows drawn.",
+    };
 
     private static readonly Option<FileInfo?> JUnit = new("--junit") { Description = "Write the results as JUnit XML." };
 
-    private static readonly Option<FileInfo?> Log = new("--log") { Description = "Write every block passed as a line of a flow log, as Amazon Connect writes them to CloudWatch." };
+    private static readonly Option<FileInfo?> Log = new("--log")
+    {
+        Description = "Write every block passed as a line of a flow log, as Amazon Connect writes them to CloudWatch.",
+    };
 
-    private static readonly Option<bool> Watch = new("--watch") { Description = "Play again whenever a flow or a script changes, until Ctrl-C." };
+    private static readonly Option<bool> Watch = new("--watch")
+    {
+        Description = "Play again whenever a flow or a script changes, until Ctrl-C.",
+    };
 
     public static Command Create()
     {
-        var command = new Command("test", "Play scripted calls through flows.") { Scripts, Coverage, CoverageHtml, JUnit, Log, Watch };
-        command.SetAction((parsed, cancellationToken) => parsed.GetValue(Watch)
-            ? WatchAsync(parsed, cancellationToken)
-            : PlayAsync(parsed, cancellationToken));
+        var command = new Command("test", "Play scripted calls through flows.")
+        {
+            Scripts,
+            Coverage,
+            CoverageHtml,
+            JUnit,
+            Log,
+            Watch,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                parsed.GetValue(Watch) ? WatchAsync(parsed, cancellationToken) : PlayAsync(parsed, cancellationToken)
+        );
         return command;
     }
 
@@ -75,7 +96,12 @@ internal static class TestCommand
 
         if (parsed.GetValue(Log) is { } log)
         {
-            await FlowInput.WriteAsync(FlowLog.Write(run.Scripts.SelectMany(script => script.Results)), log, output, cancellationToken);
+            await FlowInput.WriteAsync(
+                FlowLog.Write(run.Scripts.SelectMany(script => script.Results)),
+                log,
+                output,
+                cancellationToken
+            );
         }
 
         if (parsed.GetValue(JUnit) is { } junit)
@@ -99,15 +125,28 @@ internal static class TestCommand
                 await parsed.InvocationConfiguration.Error.WriteLineAsync($"screenpop: {problem.Message}");
             }
 
-            await parsed.InvocationConfiguration.Output.WriteLineAsync("Waiting for a change of a flow or a script; Ctrl-C ends it.");
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                "Waiting for a change of a flow or a script; Ctrl-C ends it."
+            );
             await changes.NextAsync(cancellationToken);
         }
     }
 
     private static List<string> Files(ParseResult parsed)
     {
-        var named = parsed.GetValue(Scripts) is { Length: > 0 } scripts ? scripts : [Path.Combine(RepositoryLayout.Find().ContactFlows, "calls")];
-        List<string> files = [.. named.SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Repeat(path, 1))];
-        return files.Count > 0 ? files : throw new BadUsageException($"there is no script (*.yaml) in {string.Join(", ", named)}.");
+        var named = parsed.GetValue(Scripts) is { Length: > 0 } scripts
+            ? scripts
+            : [Path.Combine(RepositoryLayout.Find().ContactFlows, "calls")];
+        List<string> files =
+        [
+            .. named.SelectMany(path =>
+                Directory.Exists(path)
+                    ? Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal)
+                    : Enumerable.Repeat(path, 1)
+            ),
+        ];
+        return files.Count > 0
+            ? files
+            : throw new BadUsageException($"there is no script (*.yaml) in {string.Join(", ", named)}.");
     }
 }

@@ -35,7 +35,11 @@ internal sealed class LocalSession : IAsyncDisposable
     /// <param name="options">What differs from the repository's own flows and functions.</param>
     /// <param name="progress">Told, in a few words, what takes time.</param>
     /// <exception cref="SetupException">Something is missing, or not as it should be; the message says what and what to do.</exception>
-    public static async Task<LocalSession> StartAsync(LocalSessionOptions options, Action<string> progress, CancellationToken cancellationToken)
+    public static async Task<LocalSession> StartAsync(
+        LocalSessionOptions options,
+        Action<string> progress,
+        CancellationToken cancellationToken
+    )
     {
         var layout = RepositoryLayout.Find();
         var sampleData = SampleData.Load(layout);
@@ -51,12 +55,20 @@ internal sealed class LocalSession : IAsyncDisposable
                 {
                     FlowFolder = options.FlowFolder ?? layout.ContactFlows,
                     InboundFlow = options.InboundFlow,
-                    CustomerLookup = Function("CustomerLookup", options.CustomerLookup ?? layout.Bootstrap("CustomerLookup"), options),
-                    ContactHistory = Function("ContactHistory", layout.Bootstrap("ContactHistory"), options) with { ReservedConcurrency = HistoryConcurrency },
+                    CustomerLookup = Function(
+                        "CustomerLookup",
+                        options.CustomerLookup ?? layout.Bootstrap("CustomerLookup"),
+                        options
+                    ),
+                    ContactHistory = Function("ContactHistory", layout.Bootstrap("ContactHistory"), options) with
+                    {
+                        ReservedConcurrency = HistoryConcurrency,
+                    },
                     DynamoDb = endpoint,
                     Center = options.Center,
                 },
-                cancellationToken);
+                cancellationToken
+            );
             try
             {
                 await LoadAsync(sampleData, endpoint, cancellationToken);
@@ -107,7 +119,8 @@ internal sealed class LocalSession : IAsyncDisposable
     {
         using var dynamoDb = new AmazonDynamoDBClient(
             new BasicAWSCredentials("local", "local"),
-            new AmazonDynamoDBConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = Region });
+            new AmazonDynamoDBConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = Region }
+        );
         try
         {
             await sampleData.ImportAsync(dynamoDb, TableName, cancellationToken);

@@ -27,5 +27,7 @@ internal sealed record LocalSessionOptions
     public ContactCenterOptions Center { get; init; } = ContactCenterOptions.Sample;
 
     private static Uri? EndpointFromEnvironment() =>
-        Uri.TryCreate(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB"), UriKind.Absolute, out var endpoint) ? endpoint : null;
+        Uri.TryCreate(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB"), UriKind.Absolute, out var endpoint)
+            ? endpoint
+            : null;
 }

@@ -19,7 +19,12 @@ internal sealed class LocalSite : IAsyncDisposable
     /// <param name="port">The first of three neighbouring ports.</param>
     /// <param name="progress">Told, in a few words, what takes time.</param>
     /// <exception cref="ScreenPop.Toolchain.SetupException">Something is missing, or not as it should be; the message says what and what to do.</exception>
-    public static async Task<LocalSite> StartAsync(LocalSessionOptions options, int port, Action<string> progress, CancellationToken cancellationToken)
+    public static async Task<LocalSite> StartAsync(
+        LocalSessionOptions options,
+        int port,
+        Action<string> progress,
+        CancellationToken cancellationToken
+    )
     {
         var session = await LocalSession.StartAsync(options, progress, cancellationToken);
         try

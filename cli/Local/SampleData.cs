@@ -11,7 +11,11 @@ namespace ScreenPop.Cli.Local;
 internal sealed class SampleData
 {
     /// <summary>A number that no customer has, and a caller who withholds theirs: what the phone page offers besides the customers.</summary>
-    private static readonly PhoneBookEntry[] Strangers = [new("+14155550199", "nobody we know"), new("anonymous", "number withheld")];
+    private static readonly PhoneBookEntry[] Strangers =
+    [
+        new("+14155550199", "nobody we know"),
+        new("anonymous", "number withheld"),
+    ];
 
     private readonly string customersFile;
     private readonly string linesFile;
@@ -24,7 +28,8 @@ internal sealed class SampleData
         Records = customers.ToDictionary(row => row["customerId"] ?? "", Fields, StringComparer.Ordinal);
         PhoneBook = new PhoneBook(
             [.. customers.SelectMany(Callers).GroupBy(caller => caller.Number).Select(Household), .. Strangers],
-            [.. Read(linesFile).Select(row => new PhoneBookEntry(row["number"] ?? "", row["line"] ?? ""))]);
+            [.. Read(linesFile).Select(row => new PhoneBookEntry(row["number"] ?? "", row["line"] ?? ""))]
+        );
     }
 
     /// <summary>Customer id to the fields that the record system shows.</summary>
@@ -62,16 +67,16 @@ internal sealed class SampleData
     }
 
     private static IReadOnlyList<KeyValuePair<string, string>> Fields(FileRecord row) =>
-    [
-        KeyValuePair.Create("Name", row["name"] ?? ""),
-        KeyValuePair.Create("Customer id", row["customerId"] ?? ""),
-        KeyValuePair.Create("Tier", row["tier"] ?? ""),
-        KeyValuePair.Create("Account", row["account"] ?? ""),
-        KeyValuePair.Create("Phone", row["phones"] ?? ""),
-        KeyValuePair.Create("E-mail", row["emails"] ?? ""),
-        KeyValuePair.Create("Language", row["language"] ?? ""),
-        KeyValuePair.Create("Notes", row["notes"] ?? ""),
-    ];
+        [
+            KeyValuePair.Create("Name", row["name"] ?? ""),
+            KeyValuePair.Create("Customer id", row["customerId"] ?? ""),
+            KeyValuePair.Create("Tier", row["tier"] ?? ""),
+            KeyValuePair.Create("Account", row["account"] ?? ""),
+            KeyValuePair.Create("Phone", row["phones"] ?? ""),
+            KeyValuePair.Create("E-mail", row["emails"] ?? ""),
+            KeyValuePair.Create("Language", row["language"] ?? ""),
+            KeyValuePair.Create("Notes", row["notes"] ?? ""),
+        ];
 
     private static IEnumerable<PhoneBookEntry> Callers(FileRecord row) =>
         row.Several("phones").Select(number => new PhoneBookEntry(number, row["name"] ?? ""));

@@ -16,25 +16,46 @@ internal static class PopRulesCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly Option<FileInfo?> Config = new("--config") { Description = "The screen-pop.json to decide by. The default is the shipped one." };
+    private static readonly Option<FileInfo?> Config = new("--config")
+    {
+        Description = "The screen-pop.json to decide by. The default is the shipped one.",
+    };
 
     private static readonly Option<FileInfo?> Contact = new("--contact")
     {
-        Description = "A JSON file with a contact: contactId, channel, direction, queue, attributes, customerEndpoint, systemEndpoint.",
+        Description =
+            "A JSON file with a contact: contactId, channel, direction, queue, attributes, customerEndpoint, systemEndpoint.",
     };
 
-    private static readonly Option<string?> From = new("--from") { Description = "Place a call from this number and explain what it pops." };
+    private static readonly Option<string?> From = new("--from")
+    {
+        Description = "Place a call from this number and explain what it pops.",
+    };
 
-    private static readonly Option<string> To = new("--to") { Description = "The number dialed by --from.", DefaultValueFactory = _ => "+18005550199" };
+    private static readonly Option<string> To = new("--to")
+    {
+        Description = "The number dialed by --from.",
+        DefaultValueFactory = _ => "+18005550199",
+    };
 
     private static readonly Option<bool> Masked = new("--masked") { Description = "Leave out every value that is not public." };
 
     public static Command Create()
     {
         var lint = new Command("lint", "Check a screen-pop.json and name every fault.") { File };
-        lint.SetAction((parsed, cancellationToken) => LintAsync(parsed.GetValue(File), parsed.InvocationConfiguration.Output, cancellationToken));
+        lint.SetAction(
+            (parsed, cancellationToken) =>
+                LintAsync(parsed.GetValue(File), parsed.InvocationConfiguration.Output, cancellationToken)
+        );
 
-        var explain = new Command("explain", "Say which rule pops what for a contact, and why the others do not.") { Config, Contact, From, To, Masked };
+        var explain = new Command("explain", "Say which rule pops what for a contact, and why the others do not.")
+        {
+            Config,
+            Contact,
+            From,
+            To,
+            Masked,
+        };
         LocalSessionArguments.AddTo(explain);
         explain.SetAction((parsed, cancellationToken) => ExplainAsync(parsed, cancellationToken));
         return new Command("rules", "Check the pop rules, and ask them why.") { lint, explain };
@@ -64,9 +85,20 @@ internal static class PopRulesCommand
         var rules = await RulesAsync(cancellationToken);
         var configuration = Read(rules, parsed.GetValue(Config));
         var contact = contactFile is null
-            ? await CalledAsync(from!, parsed.GetValue(To)!, LocalSessionArguments.Read(parsed), parsed.InvocationConfiguration, cancellationToken)
+            ? await CalledAsync(
+                from!,
+                parsed.GetValue(To)!,
+                LocalSessionArguments.Read(parsed),
+                parsed.InvocationConfiguration,
+                cancellationToken
+            )
             : Parse(contactFile, "--contact");
-        var decision = await rules.DecideAsync(configuration, contact, cancellationToken, parsed.GetValue(Masked) ? ["--masked"] : []);
+        var decision = await rules.DecideAsync(
+            configuration,
+            contact,
+            cancellationToken,
+            parsed.GetValue(Masked) ? ["--masked"] : []
+        );
         foreach (var line in decision["explanation"]!.AsArray())
         {
             await parsed.InvocationConfiguration.Output.WriteLineAsync(line!.GetValue<string>());
@@ -83,7 +115,12 @@ internal static class PopRulesCommand
     }
 
     private static async Task<JsonNode> CalledAsync(
-        string from, string to, LocalSessionOptions options, InvocationConfiguration streams, CancellationToken cancellationToken)
+        string from,
+        string to,
+        LocalSessionOptions options,
+        InvocationConfiguration streams,
+        CancellationToken cancellationToken
+    )
     {
         await using var session = await LocalSession.StartAsync(options, streams.Error.WriteLine, cancellationToken);
         var journey = session.Instance.Journeys.Call(from, to, "");
@@ -94,14 +131,17 @@ internal static class PopRulesCommand
     private static JsonNode Read(WidgetRules rules, FileInfo? file)
     {
         var addresses = new LocalAddresses(LocalConnectOptions.DefaultPort);
-        return file is null ? rules.ShippedConfiguration(addresses) : WidgetRules.FillConfiguration(Existing(file, "The file"), addresses);
+        return file is null
+            ? rules.ShippedConfiguration(addresses)
+            : WidgetRules.FillConfiguration(Existing(file, "The file"), addresses);
     }
 
     private static JsonNode Parse(FileInfo file, string name)
     {
         try
         {
-            return JsonNode.Parse(System.IO.File.ReadAllText(Existing(file, name))) ?? throw new BadUsageException($"{name} '{file}' is empty.");
+            return JsonNode.Parse(System.IO.File.ReadAllText(Existing(file, name)))
+                ?? throw new BadUsageException($"{name} '{file}' is empty.");
         }
         catch (JsonException problem)
         {

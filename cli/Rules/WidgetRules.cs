@@ -32,16 +32,19 @@ internal sealed class WidgetRules(RepositoryLayout layout)
     }
 
     /// <summary>A contact as the rules take it.</summary>
-    public static JsonObject ContactOf(Contact contact, string? queue) => new()
-    {
-        ["contactId"] = contact.Id,
-        ["channel"] = "voice",
-        ["direction"] = "inbound",
-        ["queue"] = queue,
-        ["attributes"] = new JsonObject(contact.Attributes.Select(attribute => KeyValuePair.Create<string, JsonNode?>(attribute.Key, attribute.Value))),
-        ["customerEndpoint"] = contact.CustomerEndpoint?.Address,
-        ["systemEndpoint"] = contact.SystemEndpoint?.Address,
-    };
+    public static JsonObject ContactOf(Contact contact, string? queue) =>
+        new()
+        {
+            ["contactId"] = contact.Id,
+            ["channel"] = "voice",
+            ["direction"] = "inbound",
+            ["queue"] = queue,
+            ["attributes"] = new JsonObject(
+                contact.Attributes.Select(attribute => KeyValuePair.Create<string, JsonNode?>(attribute.Key, attribute.Value))
+            ),
+            ["customerEndpoint"] = contact.CustomerEndpoint?.Address,
+            ["systemEndpoint"] = contact.SystemEndpoint?.Address,
+        };
 
     /// <summary>What is wrong with a configuration, a fault a line; empty when nothing is.</summary>
     /// <exception cref="SetupException">Node is missing.</exception>
@@ -57,14 +60,28 @@ internal sealed class WidgetRules(RepositoryLayout layout)
     /// <param name="arguments">Switches of <c>web-widget/bin/decide.mjs</c>, such as <c>--masked</c>.</param>
     /// <returns>Its answer: <c>pop</c>, <c>trace</c> and <c>explanation</c>.</returns>
     /// <exception cref="SetupException">Node is missing, or the rules are refused; the message says why.</exception>
-    public async Task<JsonNode> DecideAsync(JsonNode configuration, JsonNode contact, CancellationToken cancellationToken, params IEnumerable<string> arguments) =>
-        await RunAsync(new JsonObject { ["config"] = configuration.DeepClone(), ["contact"] = contact.DeepClone() }, arguments, cancellationToken);
+    public async Task<JsonNode> DecideAsync(
+        JsonNode configuration,
+        JsonNode contact,
+        CancellationToken cancellationToken,
+        params IEnumerable<string> arguments
+    ) =>
+        await RunAsync(
+            new JsonObject { ["config"] = configuration.DeepClone(), ["contact"] = contact.DeepClone() },
+            arguments,
+            cancellationToken
+        );
 
     private async Task<JsonNode> RunAsync(JsonObject input, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var node = await Node.FindAsync(cancellationToken);
         var output = await ToolProcess.RunAsync(
-            node.NodePath, [Path.Combine(layout.WebWidget, "bin", "decide.mjs"), .. arguments], layout.WebWidget, input.ToJsonString(), cancellationToken);
+            node.NodePath,
+            [Path.Combine(layout.WebWidget, "bin", "decide.mjs"), .. arguments],
+            layout.WebWidget,
+            input.ToJsonString(),
+            cancellationToken
+        );
         try
         {
             return JsonNode.Parse(output)!;

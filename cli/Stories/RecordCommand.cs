@@ -17,7 +17,10 @@ internal static class RecordCommand
         DefaultValueFactory = _ => "latest",
     };
 
-    private static readonly Option<FileInfo?> Out = new("--out") { Description = "The file to write. The default is story-<contact id>.json." };
+    private static readonly Option<FileInfo?> Out = new("--out")
+    {
+        Description = "The file to write. The default is story-<contact id>.json.",
+    };
 
     private static readonly Option<int> Port = new("--port")
     {
@@ -28,14 +31,34 @@ internal static class RecordCommand
     public static Command Create()
     {
         var command = new Command(
-            "record", "Write a contact's story to a file: flow path, Lambda traffic, Streams snapshots, widget trace; personal data replaced.") { Contact, Out, Port };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(Contact)!, parsed.GetValue(Out), new LocalAddresses(parsed.GetValue(Port)), parsed.InvocationConfiguration, cancellationToken));
+            "record",
+            "Write a contact's story to a file: flow path, Lambda traffic, Streams snapshots, widget trace; personal data replaced."
+        )
+        {
+            Contact,
+            Out,
+            Port,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    parsed.GetValue(Contact)!,
+                    parsed.GetValue(Out),
+                    new LocalAddresses(parsed.GetValue(Port)),
+                    parsed.InvocationConfiguration,
+                    cancellationToken
+                )
+        );
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string contact, FileInfo? file, LocalAddresses addresses, InvocationConfiguration streams, CancellationToken cancellationToken)
+        string contact,
+        FileInfo? file,
+        LocalAddresses addresses,
+        InvocationConfiguration streams,
+        CancellationToken cancellationToken
+    )
     {
         var story = await FetchAsync(contact, addresses, cancellationToken);
         var line = story["contact"]!["contact"]!;
@@ -60,12 +83,17 @@ internal static class RecordCommand
         using var http = new HttpClient { BaseAddress = addresses.Instance };
         try
         {
-            using var answer = await http.GetAsync($"/operator/api/contacts/{Uri.EscapeDataString(contact)}/story", cancellationToken);
+            using var answer = await http.GetAsync(
+                $"/operator/api/contacts/{Uri.EscapeDataString(contact)}/story",
+                cancellationToken
+            );
             if (answer.StatusCode == HttpStatusCode.NotFound)
             {
-                throw new BadUsageException(contact == "latest"
-                    ? "No contact has come to an agent's page yet: open the agent's page and place a call."
-                    : $"The local instance has no contact '{contact}'.");
+                throw new BadUsageException(
+                    contact == "latest"
+                        ? "No contact has come to an agent's page yet: open the agent's page and place a call."
+                        : $"The local instance has no contact '{contact}'."
+                );
             }
 
             answer.EnsureSuccessStatusCode();
@@ -74,7 +102,9 @@ internal static class RecordCommand
         catch (Exception problem) when (problem is HttpRequestException or JsonException)
         {
             throw new SetupException(
-                $"No local instance answers at {addresses.Instance}: start it with 'screenpop up', or name its --port. ({problem.Message})", problem);
+                $"No local instance answers at {addresses.Instance}: start it with 'screenpop up', or name its --port. ({problem.Message})",
+                problem
+            );
         }
     }
 

@@ -15,21 +15,38 @@ internal static class ReplayCommand
 
     private static readonly Option<FileInfo?> Config = new("--config")
     {
-        Description = "Another screen-pop.json to decide by. The default is the one that was in force when the contact was recorded.",
+        Description =
+            "Another screen-pop.json to decide by. The default is the one that was in force when the contact was recorded.",
     };
 
     public static Command Create()
     {
-        var command = new Command("replay", "Play a recorded contact into the widget and say what comes out differently: exit code 0 nothing, 1 something, 2 unreadable file.")
+        var command = new Command(
+            "replay",
+            "Play a recorded contact into the widget and say what comes out differently: exit code 0 nothing, 1 something, 2 unreadable file."
+        )
         {
-            Recorded, Config,
+            Recorded,
+            Config,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(Recorded), parsed.GetValue(Config), parsed.InvocationConfiguration, cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    parsed.GetRequiredValue(Recorded),
+                    parsed.GetValue(Config),
+                    parsed.InvocationConfiguration,
+                    cancellationToken
+                )
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo file, FileInfo? config, InvocationConfiguration streams, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        FileInfo file,
+        FileInfo? config,
+        InvocationConfiguration streams,
+        CancellationToken cancellationToken
+    )
     {
         var story = Read(file);
         if (config is { Exists: false })
@@ -61,12 +78,13 @@ internal static class ReplayCommand
         return same ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private static string Verdict(string agent, IReadOnlyList<string>? differences) => differences switch
-    {
-        null => $"{agent}: no trace was recorded; the widget now says:",
-        [] => $"{agent}: the same.",
-        _ => $"{agent}: different (- recorded, + now):",
-    };
+    private static string Verdict(string agent, IReadOnlyList<string>? differences) =>
+        differences switch
+        {
+            null => $"{agent}: no trace was recorded; the widget now says:",
+            [] => $"{agent}: the same.",
+            _ => $"{agent}: different (- recorded, + now):",
+        };
 
     /// <exception cref="BadUsageException">The file is not there, or is no story that this version reads.</exception>
     private static JsonObject Read(FileInfo file)
@@ -80,14 +98,22 @@ internal static class ReplayCommand
         {
             var story = JsonNode.Parse(File.ReadAllText(file.FullName)) as JsonObject;
             return story?["format"]?.ToString() != StoryFile.Format
-                ? throw new BadUsageException($"'{file}' is no recorded contact: its format is '{story?["format"]}', this version reads '{StoryFile.Format}'.")
-                : story["rules"] is not JsonObject || story["contact"]?["contact"]?["contactId"] is not JsonValue || story["agents"] is not JsonArray agents
-                    || agents.Any(agent => agent?["agent"] is not JsonValue || agent["streams"] is not JsonArray)
-                    ? throw new BadUsageException($"'{file}' is damaged: a recorded contact has rules, a contact with its contactId, and agents with their streams.")
-                    : agents.Count == 0 ? throw new BadUsageException($"'{file}' has nothing to replay: no agent's page saw the contact.")
-                    : story;
+                    ? throw new BadUsageException(
+                        $"'{file}' is no recorded contact: its format is '{story?["format"]}', this version reads '{StoryFile.Format}'."
+                    )
+                : story["rules"] is not JsonObject
+                || story["contact"]?["contact"]?["contactId"] is not JsonValue
+                || story["agents"] is not JsonArray agents
+                || agents.Any(agent => agent?["agent"] is not JsonValue || agent["streams"] is not JsonArray)
+                    ? throw new BadUsageException(
+                        $"'{file}' is damaged: a recorded contact has rules, a contact with its contactId, and agents with their streams."
+                    )
+                : agents.Count == 0
+                    ? throw new BadUsageException($"'{file}' has nothing to replay: no agent's page saw the contact.")
+                : story;
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception problem)
+            when (problem is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             throw new BadUsageException($"'{file}' cannot be read: {problem.Message}");
         }
@@ -103,7 +129,12 @@ internal static class ReplayCommand
             ["agents"] = story["agents"]!.DeepClone(),
         };
         var output = await ToolProcess.RunAsync(
-            node.NodePath, [Path.Combine(layout.WebWidget, "bin", "replay.mjs")], layout.WebWidget, input.ToJsonString(), cancellationToken);
+            node.NodePath,
+            [Path.Combine(layout.WebWidget, "bin", "replay.mjs")],
+            layout.WebWidget,
+            input.ToJsonString(),
+            cancellationToken
+        );
         return JsonNode.Parse(output)!;
     }
 

@@ -14,8 +14,10 @@ internal static class TemplateCommand
     public static Command Create()
     {
         var command = new Command("template", "Write the flows of contact-flows into template.yaml.") { Check };
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetValue(Check), parsed.InvocationConfiguration.Output, cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(parsed.GetValue(Check), parsed.InvocationConfiguration.Output, cancellationToken)
+        );
         return command;
     }
 

@@ -31,7 +31,9 @@ internal static class TemplateFlows
         var end = template.IndexOf(End, StringComparison.Ordinal);
         if (start < 0 || end < start)
         {
-            throw new SetupException($"template.yaml lacks the lines '{Start.Trim()}' and '{End.Trim()}', between which the flows are written.");
+            throw new SetupException(
+                $"template.yaml lacks the lines '{Start.Trim()}' and '{End.Trim()}', between which the flows are written."
+            );
         }
 
         var text = new StringBuilder(template, 0, start, template.Length + 65536);
@@ -48,19 +50,22 @@ internal static class TemplateFlows
     public static string ResourceName(Flow flow) => Pascal(flow.Name) + (flow.IsModule ? "Module" : "Flow");
 
     public static IReadOnlyList<Flow> Load(RepositoryLayout layout) =>
-    [
-        .. Folders
-            .Select(folder => Path.Combine(layout.ContactFlows, folder))
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
-            .Select(Flow.Load),
-    ];
+        [
+            .. Folders
+                .Select(folder => Path.Combine(layout.ContactFlows, folder))
+                .Where(Directory.Exists)
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+                .Select(Flow.Load),
+        ];
 
     private static void Write(StringBuilder text, Flow flow)
     {
         var names = Placeholder.Names(flow);
         text.AppendLine(CultureInfo.InvariantCulture, $"  {ResourceName(flow)}:");
-        text.AppendLine(CultureInfo.InvariantCulture, $"    Type: AWS::Connect::{(flow.IsModule ? "ContactFlowModule" : "ContactFlow")}");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"    Type: AWS::Connect::{(flow.IsModule ? "ContactFlowModule" : "ContactFlow")}"
+        );
         if (names.Contains("CustomerLookupFunctionArn"))
         {
             text.AppendLine("    # Connect refuses a flow whose function it may not call.");
@@ -69,7 +74,10 @@ internal static class TemplateFlows
 
         text.AppendLine("    Properties:");
         text.AppendLine("      InstanceArn: !Ref InstanceArn");
-        text.AppendLine(CultureInfo.InvariantCulture, $"      Name: !Sub {Quote("${AWS::StackName} " + (Metadata(flow, "name") ?? flow.Name))}");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"      Name: !Sub {Quote("${AWS::StackName} " + (Metadata(flow, "name") ?? flow.Name))}"
+        );
         if (Metadata(flow, "description") is { Length: > 0 and <= LongestDescription } description)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"      Description: {Quote(description)}");
@@ -103,21 +111,25 @@ internal static class TemplateFlows
         }
     }
 
-    private static string Meaning(string placeholder, Flow flow) => placeholder switch
-    {
-        "CustomerLookupFunctionArn" => "!Ref CustomerLookupFunction.Alias",
-        "SupportQueueArn" => "!If [MakesQueue, !GetAtt SupportQueue.QueueArn, !Ref SupportQueueArn]",
-        _ when placeholder.EndsWith("FlowArn", StringComparison.Ordinal) || placeholder.EndsWith("ModuleArn", StringComparison.Ordinal) =>
-            $"!Ref {placeholder[..^"Arn".Length]}",
-        _ when placeholder.EndsWith("ModuleId", StringComparison.Ordinal) =>
-            $"!Select [1, !Split [/flow-module/, !Ref {placeholder[..^"Id".Length]}]]",
-        _ => throw new SetupException(
-            $"{flow.Name} has the placeholder ${{{placeholder}}}, and no resource of the stack is known for it: add it to {nameof(TemplateFlows)}."),
-    };
+    private static string Meaning(string placeholder, Flow flow) =>
+        placeholder switch
+        {
+            "CustomerLookupFunctionArn" => "!Ref CustomerLookupFunction.Alias",
+            "SupportQueueArn" => "!If [MakesQueue, !GetAtt SupportQueue.QueueArn, !Ref SupportQueueArn]",
+            _ when placeholder.EndsWith("FlowArn", StringComparison.Ordinal)
+                    || placeholder.EndsWith("ModuleArn", StringComparison.Ordinal) => $"!Ref {placeholder[..^"Arn".Length]}",
+            _ when placeholder.EndsWith("ModuleId", StringComparison.Ordinal) =>
+                $"!Select [1, !Split [/flow-module/, !Ref {placeholder[..^"Id".Length]}]]",
+            _ => throw new SetupException(
+                $"{flow.Name} has the placeholder ${{{placeholder}}}, and no resource of the stack is known for it: add it to {nameof(TemplateFlows)}."
+            ),
+        };
 
     /// <summary>The console's name of a type, such as <c>agentWhisper</c>, as CloudFormation writes it.</summary>
     private static string TypeName(string type) =>
-        string.Concat(type.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{letter}" : char.ToUpperInvariant(letter).ToString()));
+        string.Concat(
+            type.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{letter}" : char.ToUpperInvariant(letter).ToString())
+        );
 
     private static string? Metadata(Flow flow, string member) =>
         flow.Metadata.ValueKind is JsonValueKind.Object
@@ -127,7 +139,9 @@ internal static class TemplateFlows
             : null;
 
     private static string Pascal(string name) =>
-        string.Concat(name.Split('-', '_', ' ').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        string.Concat(
+            name.Split('-', '_', ' ').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..])
+        );
 
     private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

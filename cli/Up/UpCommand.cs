@@ -11,7 +11,8 @@ internal static class UpCommand
 
     private static readonly Option<int> Port = new("--port")
     {
-        Description = $"The first of three neighbouring ports: agent's page, Amazon Connect instance, record system (default {LocalConnectOptions.DefaultPort}).",
+        Description =
+            $"The first of three neighbouring ports: agent's page, Amazon Connect instance, record system (default {LocalConnectOptions.DefaultPort}).",
         DefaultValueFactory = _ => LocalConnectOptions.DefaultPort,
     };
 
@@ -21,12 +22,24 @@ internal static class UpCommand
     {
         command.Options.Add(Port);
         LocalSessionArguments.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(Port), LocalSessionArguments.Read(parsed), parsed.InvocationConfiguration.Output, cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    parsed.GetValue(Port),
+                    LocalSessionArguments.Read(parsed),
+                    parsed.InvocationConfiguration.Output,
+                    cancellationToken
+                )
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, LocalSessionOptions options, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        int port,
+        LocalSessionOptions options,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         if (port is < 1 or > HighestPort)
         {
@@ -42,7 +55,8 @@ internal static class UpCommand
 
     private static void Describe(LocalSession session, LocalAddresses addresses, TextWriter output)
     {
-        output.WriteLine($"""
+        output.WriteLine(
+            $"""
 
             Amazon Connect is running on this machine.
 
@@ -53,10 +67,11 @@ internal static class UpCommand
 
             Open the agent's page and the caller's phone, and dial:
 
-            """);
+            """
+        );
         foreach (var line in session.SampleData.PhoneBook.Lines)
         {
-            output.WriteLine($"  {line.Number,-14}  {line.Name}");
+            output.WriteLine($"  {line.Number, -14}  {line.Name}");
         }
 
         output.WriteLine();
@@ -64,7 +79,7 @@ internal static class UpCommand
         output.WriteLine();
         foreach (var caller in session.SampleData.PhoneBook.Callers)
         {
-            output.WriteLine($"  {caller.Number,-14}  {caller.Name}");
+            output.WriteLine($"  {caller.Number, -14}  {caller.Name}");
         }
 
         output.WriteLine();

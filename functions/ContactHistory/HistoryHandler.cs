@@ -13,8 +13,7 @@ namespace ScreenPop.ContactHistory;
 /// once the contact is known to have ended it is put into the history of whom it was with. Whatever fails is thrown:
 /// the event then goes back to Lambda's retries and at last to the dead-letter queue.
 /// </summary>
-internal sealed class HistoryHandler(
-    HistorySettings settings, ContactLedger ledger, JsonLogger log, TimeProvider clock)
+internal sealed class HistoryHandler(HistorySettings settings, ContactLedger ledger, JsonLogger log, TimeProvider clock)
 {
     /// <exception cref="NotAContactEventException">The event is no contact event.</exception>
     public async Task<HistoryResult> HandleAsync(JsonElement json, InvocationContext context, CancellationToken cancellationToken)
@@ -38,27 +37,34 @@ internal sealed class HistoryHandler(
         return result;
     }
 
-    private static ContactFacts Facts(ContactEvent @event) => new()
-    {
-        ContactId = @event.ContactId,
-        InitialContactId = @event.InitialContactId,
-        SaidAt = @event.At,
-        Channel = @event.Channel,
-        InitiationMethod = @event.InitiationMethod,
-        StartedAt = @event.InitiatedAt,
-        EndedAt = @event.DisconnectedAt,
-        Queue = @event.Queue,
-        Agent = @event.Agent,
-    };
+    private static ContactFacts Facts(ContactEvent @event) =>
+        new()
+        {
+            ContactId = @event.ContactId,
+            InitialContactId = @event.InitialContactId,
+            SaidAt = @event.At,
+            Channel = @event.Channel,
+            InitiationMethod = @event.InitiationMethod,
+            StartedAt = @event.InitiatedAt,
+            EndedAt = @event.DisconnectedAt,
+            Queue = @event.Queue,
+            Agent = @event.Agent,
+        };
 
-    private async Task<HistoryResult> RecordAsync(ContactFacts contact, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    private async Task<HistoryResult> RecordAsync(
+        ContactFacts contact,
+        DateTimeOffset expiresAt,
+        CancellationToken cancellationToken
+    )
     {
         if (await FindNoteAsync(contact, cancellationToken).ConfigureAwait(false) is not { } note)
         {
             return HistoryResult.Unknown;
         }
 
-        await ledger.RecordAsync(PastContact.Of(contact, note.Line), note.Key, expiresAt, cancellationToken).ConfigureAwait(false);
+        await ledger
+            .RecordAsync(PastContact.Of(contact, note.Line), note.Key, expiresAt, cancellationToken)
+            .ConfigureAwait(false);
         return HistoryResult.Recorded;
     }
 

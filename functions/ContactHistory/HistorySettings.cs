@@ -23,8 +23,10 @@ internal sealed record HistorySettings(string TableName, int Days)
                 ? throw new ConfigurationException("TABLE_NAME is not set; give the name of the customer table.")
                 : table,
             string.IsNullOrWhiteSpace(days) ? StandardDays
-                : int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 3650 ? number
-                : throw new ConfigurationException($"HISTORY_DAYS is '{days}'; use a whole number from 1 to 3650."))
+                : int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 3650
+                    ? number
+                : throw new ConfigurationException($"HISTORY_DAYS is '{days}'; use a whole number from 1 to 3650.")
+        )
         {
             MetricsNamespace = environment("METRICS_NAMESPACE") is { Length: > 0 } metrics ? metrics : "ScreenPop/ContactHistory",
         };

@@ -25,15 +25,21 @@ internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, 
         foreach (var batch in requests.Chunk(MaxWrites))
         {
             await UntilDoneAsync<List<WriteRequest>>(
-                [.. batch],
-                async pending =>
-                {
-                    var response = await dynamoDb.BatchWriteItemAsync(
-                        new BatchWriteItemRequest { RequestItems = new() { [tableName] = pending } }, cancellationToken).ConfigureAwait(false);
-                    return response.UnprocessedItems?.GetValueOrDefault(tableName) ?? [];
-                },
-                pending => pending.Count,
-                cancellationToken).ConfigureAwait(false);
+                    [.. batch],
+                    async pending =>
+                    {
+                        var response = await dynamoDb
+                            .BatchWriteItemAsync(
+                                new BatchWriteItemRequest { RequestItems = new() { [tableName] = pending } },
+                                cancellationToken
+                            )
+                            .ConfigureAwait(false);
+                        return response.UnprocessedItems?.GetValueOrDefault(tableName) ?? [];
+                    },
+                    pending => pending.Count,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
     }
 
@@ -41,36 +47,53 @@ internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, 
     /// <param name="attributes">Names of the attributes to read, none of them a reserved word; null for all.</param>
     /// <param name="cancellationToken">Stops the attempts.</param>
     public async Task<List<Dictionary<string, AttributeValue>>> ReadAsync(
-        List<Dictionary<string, AttributeValue>> keys, string? attributes, CancellationToken cancellationToken)
+        List<Dictionary<string, AttributeValue>> keys,
+        string? attributes,
+        CancellationToken cancellationToken
+    )
     {
         var items = new List<Dictionary<string, AttributeValue>>();
         await UntilDoneAsync(
-            keys,
-            async pending =>
-            {
-                var request = new KeysAndAttributes { Keys = pending, ProjectionExpression = attributes, ConsistentRead = true };
-                var response = await dynamoDb.BatchGetItemAsync(
-                    new BatchGetItemRequest { RequestItems = new() { [tableName] = request } }, cancellationToken).ConfigureAwait(false);
-                items.AddRange(response.Responses?.GetValueOrDefault(tableName) ?? []);
-                return response.UnprocessedKeys?.GetValueOrDefault(tableName)?.Keys ?? [];
-            },
-            pending => pending.Count,
-            cancellationToken).ConfigureAwait(false);
+                keys,
+                async pending =>
+                {
+                    var request = new KeysAndAttributes
+                    {
+                        Keys = pending,
+                        ProjectionExpression = attributes,
+                        ConsistentRead = true,
+                    };
+                    var response = await dynamoDb
+                        .BatchGetItemAsync(
+                            new BatchGetItemRequest { RequestItems = new() { [tableName] = request } },
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false);
+                    items.AddRange(response.Responses?.GetValueOrDefault(tableName) ?? []);
+                    return response.UnprocessedKeys?.GetValueOrDefault(tableName)?.Keys ?? [];
+                },
+                pending => pending.Count,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return items;
     }
 
-    private async Task UntilDoneAsync<T>(T pending, Func<T, Task<T>> send, Func<T, int> count, CancellationToken cancellationToken)
+    private async Task UntilDoneAsync<T>(
+        T pending,
+        Func<T, Task<T>> send,
+        Func<T, int> count,
+        CancellationToken cancellationToken
+    )
     {
-        for (var attempt = 0; count(pending) > 0;)
+        for (var attempt = 0; count(pending) > 0; )
         {
             var before = count(pending);
             try
             {
                 pending = await send(pending).ConfigureAwait(false);
             }
-            catch (AmazonServiceException e) when (IsTransient(e) && attempt < MaxAttempts)
-            {
-            }
+            catch (AmazonServiceException e) when (IsTransient(e) && attempt < MaxAttempts) { }
 
             if (count(pending) < before)
             {
@@ -79,7 +102,8 @@ internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, 
             else if (++attempt > MaxAttempts)
             {
                 throw new ImportException(
-                    $"The table {tableName} has accepted nothing for a minute; raise its capacity and run the same command again to go on.");
+                    $"The table {tableName} has accepted nothing for a minute; raise its capacity and run the same command again to go on."
+                );
             }
 
             if (count(pending) > 0)

@@ -24,9 +24,11 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
         using var csv = Reader(open());
         if (!MoveNext(csv))
         {
-            throw new ImportException(unclosedLine is null
-                ? $"{name} is empty; the first line must name the columns."
-                : $"{name}: the first line has a quote that is not closed.");
+            throw new ImportException(
+                unclosedLine is null
+                    ? $"{name} is empty; the first line must name the columns."
+                    : $"{name}: the first line has a quote that is not closed."
+            );
         }
 
         string[] header = [.. csv.Current.ToArray().Select(column => column.Trim())];
@@ -71,21 +73,22 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
             }
 
             passed += unclosedLine ?? 0;
-        }
-        while (unclosedLine is not null);
+        } while (unclosedLine is not null);
     }
 
-    private CsvReader Reader(TextReader reader) => CsvReader.Create(
-        reader,
-        new CsvReaderOptions
-        {
-            HasHeader = false,
-            Separator = ',',
-            TrackLineNumbers = true,
-            MaxRecordSize = MaxRecordBytes,
-            OnMalformedRecord = record => malformed = record.Reason,
-        },
-        leaveOpen: true);
+    private CsvReader Reader(TextReader reader) =>
+        CsvReader.Create(
+            reader,
+            new CsvReaderOptions
+            {
+                HasHeader = false,
+                Separator = ',',
+                TrackLineNumbers = true,
+                MaxRecordSize = MaxRecordBytes,
+                OnMalformedRecord = record => malformed = record.Reason,
+            },
+            leaveOpen: true
+        );
 
     /// <returns>False at the end of the file, and at a row with a quote that is not closed.</returns>
     private bool MoveNext(CsvReader csv)

@@ -55,11 +55,14 @@ internal sealed class CustomerChunk(BatchRequests requests, bool dryRun, ImportC
             changed: completions.Count - added,
             unchanged: customers.Count - completions.Count,
             written: items.Count + completions.Count,
-            deleted: deletions.Count);
+            deleted: deletions.Count
+        );
     }
 
     private async Task<Dictionary<string, Dictionary<string, AttributeValue>>> ReadAnchorsAsync(
-        IReadOnlyList<Customer> customers, CancellationToken cancellationToken)
+        IReadOnlyList<Customer> customers,
+        CancellationToken cancellationToken
+    )
     {
         var keys = customers.Select(c => CustomerItem.Key(c.Id, c.LookupKeys[0].Partition)).ToList();
         var items = await requests
@@ -81,8 +84,23 @@ internal sealed class CustomerChunk(BatchRequests requests, bool dryRun, ImportC
     private static string Hash(Customer customer)
     {
         var text = new StringBuilder();
-        foreach (var value in new[] { customer.Id, customer.Name, customer.FirstName, customer.Account, customer.Tier, customer.Language, customer.Notes }
-            .Concat(customer.Phones).Append(null).Concat(customer.Emails).Append(null).Concat(customer.DeclaredKeys.Select(k => k.Partition)))
+        foreach (
+            var value in new[]
+            {
+                customer.Id,
+                customer.Name,
+                customer.FirstName,
+                customer.Account,
+                customer.Tier,
+                customer.Language,
+                customer.Notes,
+            }
+                .Concat(customer.Phones)
+                .Append(null)
+                .Concat(customer.Emails)
+                .Append(null)
+                .Concat(customer.DeclaredKeys.Select(k => k.Partition))
+        )
         {
             text.Append(value).Append('\0');
         }

@@ -19,5 +19,6 @@ internal static class CustomerColumns
     private static readonly string[] Known = [Id, Name, FirstName, Phones, Emails, Account, Tier, Language, Notes];
 
     public static bool IsKnown(string column) =>
-        Known.Contains(column, StringComparer.OrdinalIgnoreCase) || column.StartsWith(KeyPrefix, StringComparison.OrdinalIgnoreCase);
+        Known.Contains(column, StringComparer.OrdinalIgnoreCase)
+        || column.StartsWith(KeyPrefix, StringComparison.OrdinalIgnoreCase);
 }

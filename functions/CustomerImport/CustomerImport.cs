@@ -17,12 +17,15 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
         if (file.Columns is { } columns && !columns.Contains(CustomerColumns.Id, StringComparer.OrdinalIgnoreCase))
         {
             throw new ImportException(
-                $"{file.Name} has no column {CustomerColumns.Id}; its columns are {string.Join(", ", columns)}.");
+                $"{file.Name} has no column {CustomerColumns.Id}; its columns are {string.Join(", ", columns)}."
+            );
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var lanes = Enumerable.Range(0, options.Parallelism)
-            .Select(_ => Channel.CreateBounded<Customer>(BatchRequests.MaxReads)).ToArray();
+        var lanes = Enumerable
+            .Range(0, options.Parallelism)
+            .Select(_ => Channel.CreateBounded<Customer>(BatchRequests.MaxReads))
+            .ToArray();
         var workers = lanes.Select(lane => WorkAsync(lane.Reader, stop)).ToArray();
         try
         {

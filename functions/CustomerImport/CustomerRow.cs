@@ -19,12 +19,23 @@ internal static class CustomerRow
             Id = LookupKey.Exact("customerid", RowChecks.Required(record, CustomerColumns.Id, MaxIdBytes))!.Value,
             Name = record[CustomerColumns.Name],
             FirstName = record[CustomerColumns.FirstName],
-            Account = record[CustomerColumns.Account] is { } account ? Exact("account", CustomerColumns.Account, account).Value : null,
+            Account = record[CustomerColumns.Account] is { } account
+                ? Exact("account", CustomerColumns.Account, account).Value
+                : null,
             Tier = record[CustomerColumns.Tier],
             Language = record[CustomerColumns.Language],
             Notes = record[CustomerColumns.Notes],
-            Phones = [.. record.Several(CustomerColumns.Phones).Select(p => RowChecks.Phone(CustomerColumns.Phones, p, country)).Distinct()],
-            Emails = [.. record.Several(CustomerColumns.Emails).Select(e => RowChecks.Email(CustomerColumns.Emails, e)).Distinct()],
+            Phones =
+            [
+                .. record
+                    .Several(CustomerColumns.Phones)
+                    .Select(p => RowChecks.Phone(CustomerColumns.Phones, p, country))
+                    .Distinct(),
+            ],
+            Emails =
+            [
+                .. record.Several(CustomerColumns.Emails).Select(e => RowChecks.Email(CustomerColumns.Emails, e)).Distinct(),
+            ],
             DeclaredKeys = [.. DeclaredKeys(record).Distinct()],
         };
         return customer.LookupKeys.Count <= MaxKeys
@@ -54,5 +65,6 @@ internal static class CustomerRow
     }
 
     private static LookupKey Exact(string name, string column, string value) =>
-        LookupKey.Exact(name, value) ?? throw new RowRefusedException($"{column} is longer than {LookupKey.MaxValueBytes} bytes.");
+        LookupKey.Exact(name, value)
+        ?? throw new RowRefusedException($"{column} is longer than {LookupKey.MaxValueBytes} bytes.");
 }

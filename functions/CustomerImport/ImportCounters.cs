@@ -18,7 +18,14 @@ internal sealed class ImportCounters
     }
 
     public ImportReport Add(
-        long rows = 0, long added = 0, long changed = 0, long unchanged = 0, long refused = 0, long written = 0, long deleted = 0)
+        long rows = 0,
+        long added = 0,
+        long changed = 0,
+        long unchanged = 0,
+        long refused = 0,
+        long written = 0,
+        long deleted = 0
+    )
     {
         lock (adding)
         {
@@ -29,7 +36,8 @@ internal sealed class ImportCounters
                 report.Unchanged + unchanged,
                 report.Refused + refused,
                 report.ItemsWritten + written,
-                report.ItemsDeleted + deleted);
+                report.ItemsDeleted + deleted
+            );
         }
     }
 }

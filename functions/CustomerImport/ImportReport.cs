@@ -9,4 +9,11 @@ namespace ScreenPop.Customers.Import;
 /// <param name="ItemsWritten">Items put into the table.</param>
 /// <param name="ItemsDeleted">Items of keys that customers no longer have.</param>
 public sealed record ImportReport(
-    long Rows, long Added, long Changed, long Unchanged, long Refused, long ItemsWritten, long ItemsDeleted);
+    long Rows,
+    long Added,
+    long Changed,
+    long Unchanged,
+    long Refused,
+    long ItemsWritten,
+    long ItemsDeleted
+);

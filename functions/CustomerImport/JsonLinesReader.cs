@@ -65,11 +65,12 @@ internal static class JsonLinesReader
         return fields;
     }
 
-    private static string Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => "",
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Array => string.Join(';', value.EnumerateArray().Select(Text)),
-        _ => value.GetRawText(),
-    };
+    private static string Text(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => "",
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Array => string.Join(';', value.EnumerateArray().Select(Text)),
+            _ => value.GetRawText(),
+        };
 }

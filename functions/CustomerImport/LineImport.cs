@@ -59,12 +59,18 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
         var changes = waiting.Values.Where(l => present.GetValueOrDefault(l.Number) != l).ToList();
         if (!options.DryRun)
         {
-            await requests.WriteAsync(changes.Select(l => new WriteRequest(new PutRequest(LineItem.Write(l)))), cancellationToken)
+            await requests
+                .WriteAsync(changes.Select(l => new WriteRequest(new PutRequest(LineItem.Write(l)))), cancellationToken)
                 .ConfigureAwait(false);
         }
 
         var added = changes.Count(l => !present.ContainsKey(l.Number));
-        counters.Add(added: added, changed: changes.Count - added, unchanged: waiting.Count - changes.Count, written: changes.Count);
+        counters.Add(
+            added: added,
+            changed: changes.Count - added,
+            unchanged: waiting.Count - changes.Count,
+            written: changes.Count
+        );
         options.OnProgress?.Invoke(counters.Report);
         waiting.Clear();
     }
@@ -79,6 +85,7 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
                 : RowChecks.Phone("number", number, options.Country),
             RowChecks.Required(record, "line", MaxNameBytes),
             record["greeting"],
-            record["pop"]);
+            record["pop"]
+        );
     }
 }

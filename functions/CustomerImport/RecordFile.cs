@@ -33,9 +33,10 @@ public sealed class RecordFile : IDisposable
     public IEnumerable<FileRecord> Records { get; }
 
     /// <summary>How much has been read, from 0 to 1; null where the size is not known.</summary>
-    public double? Progress => reader is StreamReader { BaseStream: { CanSeek: true, Length: > 0 } stream }
-        ? (double)stream.Position / stream.Length
-        : null;
+    public double? Progress =>
+        reader is StreamReader { BaseStream: { CanSeek: true, Length: > 0 } stream }
+            ? (double)stream.Position / stream.Length
+            : null;
 
     /// <summary>Opens a <c>.csv</c> file (comma, RFC 4180, UTF-8, header) or a <c>.jsonl</c> file (one JSON object a line).</summary>
     /// <exception cref="ImportException">There is no such file, it cannot be read, or it has no usable header.</exception>
@@ -66,11 +67,16 @@ public sealed class RecordFile : IDisposable
         try
         {
             return new StreamReader(
-                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024, FileOptions.SequentialScan), Encoding.UTF8);
+                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024, FileOptions.SequentialScan),
+                Encoding.UTF8
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ImportException($"{path}: {(e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file." : e.Message)}", e);
+            throw new ImportException(
+                $"{path}: {(e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file." : e.Message)}",
+                e
+            );
         }
     }
 

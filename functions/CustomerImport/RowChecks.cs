@@ -43,16 +43,21 @@ internal static class RowChecks
             : throw new RowRefusedException($"{column} is longer than {maxBytes} bytes.");
     }
 
-    public static string Phone(string column, string text, Country? country) => PhoneNumber.Parse(text, country) switch
-    {
-        { E164: { } number } => number,
-        { Kind: PhoneNumberKind.NotDialable } when country is null =>
-            throw new RowRefusedException($"{column} has a number without country code; write +… or give the country."),
-        { Kind: PhoneNumberKind.NotDialable } => throw new RowRefusedException($"{column} has a number nobody can be reached by."),
-        _ => throw new RowRefusedException($"{column} has something that is no phone number."),
-    };
+    public static string Phone(string column, string text, Country? country) =>
+        PhoneNumber.Parse(text, country) switch
+        {
+            { E164: { } number } => number,
+            { Kind: PhoneNumberKind.NotDialable } when country is null => throw new RowRefusedException(
+                $"{column} has a number without country code; write +… or give the country."
+            ),
+            { Kind: PhoneNumberKind.NotDialable } => throw new RowRefusedException(
+                $"{column} has a number nobody can be reached by."
+            ),
+            _ => throw new RowRefusedException($"{column} has something that is no phone number."),
+        };
 
-    public static string Email(string column, string text) => EmailAddress.TryNormalise(text, out var address)
-        ? address
-        : throw new RowRefusedException($"{column} has something that is no e-mail address.");
+    public static string Email(string column, string text) =>
+        EmailAddress.TryNormalise(text, out var address)
+            ? address
+            : throw new RowRefusedException($"{column} has something that is no e-mail address.");
 }

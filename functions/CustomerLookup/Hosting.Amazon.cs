@@ -7,5 +7,8 @@ namespace ScreenPop.CustomerLookup;
 internal static class Hosting
 {
     public static Task<int> RunAsync(FunctionOptions options) =>
-        AmazonHost.RunAsync<ConnectEvent, Dictionary<string, string>, LookupJson>(new LookupFunction(options).StartAsync, options);
+        AmazonHost.RunAsync<ConnectEvent, Dictionary<string, string>, LookupJson>(
+            new LookupFunction(options).StartAsync,
+            options
+        );
 }

@@ -5,10 +5,22 @@ namespace ScreenPop.CustomerLookup;
 /// <summary>The lookup's log events: 200 to 299. Keys come masked.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(200, LogLevel.Information,
-        "{Channel} lookup by {KeyName} {Key}: {Status} {ErrorKind}, customers: {Matches}, truncated: {Truncated}, {DurationMs} ms.")]
+    [LoggerMessage(
+        200,
+        LogLevel.Information,
+        "{Channel} lookup by {KeyName} {Key}: {Status} {ErrorKind}, customers: {Matches}, truncated: {Truncated}, {DurationMs} ms."
+    )]
     public static partial void LookedUp(
-        this ILogger log, string? channel, string? keyName, string key, string status, string? errorKind, int matches, bool truncated, double durationMs);
+        this ILogger log,
+        string? channel,
+        string? keyName,
+        string key,
+        string status,
+        string? errorKind,
+        int matches,
+        bool truncated,
+        double durationMs
+    );
 
     [LoggerMessage(201, LogLevel.Error, "The table did not answer the lookup by {KeyName} {Key}: {ErrorKind}.")]
     public static partial void TableFailed(this ILogger log, string errorKind, string keyName, string key, Exception exception);
@@ -25,6 +37,10 @@ internal static partial class Log
     [LoggerMessage(205, LogLevel.Error, "The lookup failed in its own code.")]
     public static partial void LookupBroke(this ILogger log, Exception exception);
 
-    [LoggerMessage(206, LogLevel.Error, "The table {TableName} cannot be read ({ErrorKind}): {Reason} Check TABLE_NAME, AWS_REGION and the role's policy.")]
+    [LoggerMessage(
+        206,
+        LogLevel.Error,
+        "The table {TableName} cannot be read ({ErrorKind}): {Reason} Check TABLE_NAME, AWS_REGION and the role's policy."
+    )]
     public static partial void TableNotReadable(this ILogger log, string tableName, string errorKind, string reason);
 }

@@ -20,15 +20,22 @@ internal sealed class LookupFunction(FunctionOptions options)
 
     /// <exception cref="ConfigurationException">The environment is incomplete; the message names the variable.</exception>
     public async Task<Func<ConnectEvent, InvocationContext, CancellationToken, Task<Dictionary<string, string>>>> StartAsync(
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var log = options.CreateLogger();
         var settings = LookupSettings.Read(options.Environment);
         var dynamoDb = CreateClient();
         var table = new CustomerTable(dynamoDb, settings.TableName);
         await PrimeAsync(table, log, cancellationToken).ConfigureAwait(false);
-        return new LookupHandler(settings, table, new ContactLedger(dynamoDb, settings.TableName), AttributeContract.Load(), log, options.Clock)
-            .HandleAsync;
+        return new LookupHandler(
+            settings,
+            table,
+            new ContactLedger(dynamoDb, settings.TableName),
+            AttributeContract.Load(),
+            log,
+            options.Clock
+        ).HandleAsync;
     }
 
     private static AmazonDynamoDBClient CreateClient()
@@ -55,7 +62,8 @@ internal sealed class LookupFunction(FunctionOptions options)
         limit.CancelAfter(PrimeLimit);
         try
         {
-            await Task.WhenAll(table.FindAsync(NobodysKey, limit.Token), table.FindLineAsync("+0", limit.Token)).ConfigureAwait(false);
+            await Task.WhenAll(table.FindAsync(NobodysKey, limit.Token), table.FindLineAsync("+0", limit.Token))
+                .ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -11,7 +11,13 @@ namespace ScreenPop.CustomerLookup;
 
 /// <summary>Answers one event: key, table, answer. Whatever goes wrong with the table is an answer too.</summary>
 internal sealed class LookupHandler(
-    LookupSettings settings, CustomerTable table, ContactLedger ledger, AttributeContract contract, JsonLogger log, TimeProvider clock)
+    LookupSettings settings,
+    CustomerTable table,
+    ContactLedger ledger,
+    AttributeContract contract,
+    JsonLogger log,
+    TimeProvider clock
+)
 {
     /// <summary>Time kept back for the answer's way to Connect.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(100);
@@ -21,7 +27,10 @@ internal sealed class LookupHandler(
 
     /// <exception cref="NotAConnectEventException">The event is not Amazon Connect's.</exception>
     public async Task<Dictionary<string, string>> HandleAsync(
-        ConnectEvent @event, InvocationContext context, CancellationToken cancellationToken)
+        ConnectEvent @event,
+        InvocationContext context,
+        CancellationToken cancellationToken
+    )
     {
         var started = clock.GetTimestamp();
         var contact = @event.ContactData();
@@ -44,7 +53,12 @@ internal sealed class LookupHandler(
     }
 
     private async Task LookUpAsync(
-        ContactData contact, LookupParameters parameters, InvocationContext context, LookupOutcome outcome, CancellationToken cancellationToken)
+        ContactData contact,
+        LookupParameters parameters,
+        InvocationContext context,
+        LookupOutcome outcome,
+        CancellationToken cancellationToken
+    )
     {
         var budget = Budget(context);
         using var timer = new CancellationTokenSource(budget, clock);
@@ -79,7 +93,9 @@ internal sealed class LookupHandler(
         var started = clock.GetTimestamp();
         try
         {
-            var found = await attempts.RunAsync(token => table.FindAsync(key, token), budget, outcome.CountRetry, deadline).ConfigureAwait(false);
+            var found = await attempts
+                .RunAsync(token => table.FindAsync(key, token), budget, outcome.CountRetry, deadline)
+                .ConfigureAwait(false);
             outcome.Take(found);
             if (found.Unreadable > 0)
             {
@@ -95,15 +111,21 @@ internal sealed class LookupHandler(
         outcome.TableTime = clock.GetElapsedTime(started);
     }
 
-    private Task<LineResult> FindLineAsync(string? number, TimeSpan budget, LookupOutcome outcome, CancellationToken deadline) => number is null
-        ? Task.FromResult(LineResult.None)
-        : lines.FindAsync(number, () => attempts.RunAsync(token => table.FindLineAsync(number, token), budget, outcome.CountRetry, deadline));
+    private Task<LineResult> FindLineAsync(string? number, TimeSpan budget, LookupOutcome outcome, CancellationToken deadline) =>
+        number is null
+            ? Task.FromResult(LineResult.None)
+            : lines.FindAsync(
+                number,
+                () => attempts.RunAsync(token => table.FindLineAsync(number, token), budget, outcome.CountRetry, deadline)
+            );
 
     /// <summary>The configured deadline, or what is left of the invocation where that is nearer.</summary>
     private TimeSpan Budget(InvocationContext context)
     {
         var left = context.Deadline - clock.GetUtcNow() - Margin;
-        return left >= settings.Deadline ? settings.Deadline : left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        return left >= settings.Deadline ? settings.Deadline
+            : left > TimeSpan.Zero ? left
+            : TimeSpan.Zero;
     }
 
     private LookupAnswer AnswerFor(LookupOutcome outcome, ContactData contact)

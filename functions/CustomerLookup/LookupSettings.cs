@@ -19,29 +19,36 @@ internal sealed record LookupSettings(string TableName, Country? Country, TimeSp
     public string MetricsNamespace { get; init; } = "ScreenPop/CustomerLookup";
 
     /// <exception cref="ConfigurationException">A variable is missing or makes no sense.</exception>
-    public static LookupSettings Read(Func<string, string?> environment) => new(
-        environment("TABLE_NAME") is { Length: > 0 } table
-            ? table
-            : throw new ConfigurationException("TABLE_NAME is not set; give the name of the customer table."),
-        ReadCountry(environment("DEFAULT_COUNTRY")),
-        TimeSpan.FromMilliseconds(ReadNumber(environment, "LOOKUP_DEADLINE_MS", StandardDeadlineMs, 100, 7500)),
-        TimeSpan.FromSeconds(ReadNumber(environment, "LINE_CACHE_SECONDS", 300, 0, 86_400)),
-        ReadNumber(environment, "HISTORY_DAYS", 90, 0, 3650))
-    {
-        MetricsNamespace = environment("METRICS_NAMESPACE") is { Length: > 0 } metrics ? metrics : "ScreenPop/CustomerLookup",
-    };
+    public static LookupSettings Read(Func<string, string?> environment) =>
+        new(
+            environment("TABLE_NAME") is { Length: > 0 } table
+                ? table
+                : throw new ConfigurationException("TABLE_NAME is not set; give the name of the customer table."),
+            ReadCountry(environment("DEFAULT_COUNTRY")),
+            TimeSpan.FromMilliseconds(ReadNumber(environment, "LOOKUP_DEADLINE_MS", StandardDeadlineMs, 100, 7500)),
+            TimeSpan.FromSeconds(ReadNumber(environment, "LINE_CACHE_SECONDS", 300, 0, 86_400)),
+            ReadNumber(environment, "HISTORY_DAYS", 90, 0, 3650)
+        )
+        {
+            MetricsNamespace = environment("METRICS_NAMESPACE") is { Length: > 0 } metrics ? metrics : "ScreenPop/CustomerLookup",
+        };
 
-    private static Country? ReadCountry(string? code) => string.IsNullOrWhiteSpace(code)
-        ? null
-        : Country.Find(code.Trim()) ?? throw new ConfigurationException(
-            $"DEFAULT_COUNTRY is '{code}', which is no country this function knows; use an ISO 3166 code such as US, GB or DE, or leave it out.");
+    private static Country? ReadCountry(string? code) =>
+        string.IsNullOrWhiteSpace(code)
+            ? null
+            : Country.Find(code.Trim())
+                ?? throw new ConfigurationException(
+                    $"DEFAULT_COUNTRY is '{code}', which is no country this function knows; use an ISO 3166 code such as US, GB or DE, or leave it out."
+                );
 
     private static int ReadNumber(Func<string, string?> environment, string name, int standard, int least, int most)
     {
         var text = environment(name);
         return string.IsNullOrWhiteSpace(text) ? standard
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
                 ? number
-                : throw new ConfigurationException($"{name} is '{text}'; use a whole number from {least} to {most}.");
+            : throw new ConfigurationException($"{name} is '{text}'; use a whole number from {least} to {most}.");
     }
 }

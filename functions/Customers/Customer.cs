@@ -31,12 +31,12 @@ public sealed record Customer
 
     /// <summary>Everything this customer can be found by, without repetition; the customer id first.</summary>
     public IReadOnlyList<Keys.LookupKey> LookupKeys =>
-    [
-        .. new[] { Keys.LookupKey.CustomerId(Id) }
-            .Concat(Phones.Select(Keys.LookupKey.Phone))
-            .Concat(Emails.Select(Keys.LookupKey.Email))
-            .Concat(Account is null ? [] : [Keys.LookupKey.Account(Account)])
-            .Concat(DeclaredKeys)
-            .Distinct(),
-    ];
+        [
+            .. new[] { Keys.LookupKey.CustomerId(Id) }
+                .Concat(Phones.Select(Keys.LookupKey.Phone))
+                .Concat(Emails.Select(Keys.LookupKey.Email))
+                .Concat(Account is null ? [] : [Keys.LookupKey.Account(Account)])
+                .Concat(DeclaredKeys)
+                .Distinct(),
+        ];
 }

@@ -12,7 +12,9 @@ internal sealed class DeploymentFunction(FunctionOptions options)
     /// <summary>The built widget lies beside the executable in the package.</summary>
     private static readonly string WidgetFolder = Path.Combine(AppContext.BaseDirectory, "widget");
 
-    public Task<Func<ResourceRequest, InvocationContext, CancellationToken, Task<ResourceResponse>>> StartAsync(CancellationToken cancellationToken)
+    public Task<Func<ResourceRequest, InvocationContext, CancellationToken, Task<ResourceResponse>>> StartAsync(
+        CancellationToken cancellationToken
+    )
     {
         var log = options.CreateLogger();
         var http = new HttpClient();
@@ -24,8 +26,11 @@ internal sealed class DeploymentFunction(FunctionOptions options)
                 ["Custom::NumberOfFlow"] = new NumberOfFlow(new PhoneNumbers(aws, Environment), log),
             },
             http,
-            log);
-        return Task.FromResult<Func<ResourceRequest, InvocationContext, CancellationToken, Task<ResourceResponse>>>(handler.HandleAsync);
+            log
+        );
+        return Task.FromResult<Func<ResourceRequest, InvocationContext, CancellationToken, Task<ResourceResponse>>>(
+            handler.HandleAsync
+        );
     }
 
     private string? Environment(string name) => options.Environment(name);

@@ -15,7 +15,11 @@ internal sealed class DeploymentHandler(IReadOnlyDictionary<string, ICustomResou
 
     private const int Attempts = 3;
 
-    public async Task<ResourceResponse> HandleAsync(ResourceRequest request, InvocationContext context, CancellationToken cancellationToken)
+    public async Task<ResourceResponse> HandleAsync(
+        ResourceRequest request,
+        InvocationContext context,
+        CancellationToken cancellationToken
+    )
     {
         var response = await ApplyAsync(request, context, cancellationToken).ConfigureAwait(false);
         await TellAsync(request.ResponseUrl, response, cancellationToken).ConfigureAwait(false);
@@ -38,7 +42,11 @@ internal sealed class DeploymentHandler(IReadOnlyDictionary<string, ICustomResou
         }
     }
 
-    private async Task<ResourceResponse> ApplyAsync(ResourceRequest request, InvocationContext context, CancellationToken cancellationToken)
+    private async Task<ResourceResponse> ApplyAsync(
+        ResourceRequest request,
+        InvocationContext context,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Later(context.Deadline - DateTimeOffset.UtcNow - Margin));
@@ -46,7 +54,9 @@ internal sealed class DeploymentHandler(IReadOnlyDictionary<string, ICustomResou
         {
             if (!resources.TryGetValue(request.ResourceType, out var resource))
             {
-                throw new ArgumentException($"This function makes {string.Join(" and ", resources.Keys)}, not {request.ResourceType}.");
+                throw new ArgumentException(
+                    $"This function makes {string.Join(" and ", resources.Keys)}, not {request.ResourceType}."
+                );
             }
 
             var physicalId = request.PhysicalResourceId;
@@ -71,5 +81,7 @@ internal sealed class DeploymentHandler(IReadOnlyDictionary<string, ICustomResou
     }
 
     private static TimeSpan Later(TimeSpan left) =>
-        left < TimeSpan.Zero ? TimeSpan.Zero : left > TimeSpan.FromMinutes(15) ? TimeSpan.FromMinutes(15) : left;
+        left < TimeSpan.Zero ? TimeSpan.Zero
+        : left > TimeSpan.FromMinutes(15) ? TimeSpan.FromMinutes(15)
+        : left;
 }

@@ -7,5 +7,8 @@ namespace ScreenPop.Deployment;
 internal static class Hosting
 {
     public static Task<int> RunAsync(FunctionOptions options) =>
-        AmazonHost.RunAsync<ResourceRequest, ResourceResponse, DeploymentJson>(new DeploymentFunction(options).StartAsync, options);
+        AmazonHost.RunAsync<ResourceRequest, ResourceResponse, DeploymentJson>(
+            new DeploymentFunction(options).StartAsync,
+            options
+        );
 }

@@ -5,14 +5,34 @@ namespace ScreenPop.Deployment;
 /// <summary>The deployment's log events: 400 to 499.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(400, LogLevel.Information, "{RequestType} of {LogicalResourceId} ({ResourceType}) is done: {PhysicalResourceId}.")]
-    public static partial void Done(this ILogger log, string requestType, string logicalResourceId, string resourceType, string physicalResourceId);
+    [LoggerMessage(
+        400,
+        LogLevel.Information,
+        "{RequestType} of {LogicalResourceId} ({ResourceType}) is done: {PhysicalResourceId}."
+    )]
+    public static partial void Done(
+        this ILogger log,
+        string requestType,
+        string logicalResourceId,
+        string resourceType,
+        string physicalResourceId
+    );
 
     [LoggerMessage(401, LogLevel.Error, "{RequestType} of {LogicalResourceId} ({ResourceType}) failed: {Reason}")]
     public static partial void Failed(
-        this ILogger log, string requestType, string logicalResourceId, string resourceType, string reason, Exception exception);
+        this ILogger log,
+        string requestType,
+        string logicalResourceId,
+        string resourceType,
+        string reason,
+        Exception exception
+    );
 
-    [LoggerMessage(402, LogLevel.Information, "Published {Files} files to {Bucket} and removed {Stale} of the deployment before.")]
+    [LoggerMessage(
+        402,
+        LogLevel.Information,
+        "Published {Files} files to {Bucket} and removed {Stale} of the deployment before."
+    )]
     public static partial void Published(this ILogger log, int files, string bucket, int stale);
 
     [LoggerMessage(403, LogLevel.Information, "Removed {Files} files from {Bucket}.")]
@@ -21,9 +41,17 @@ internal static partial class Log
     [LoggerMessage(404, LogLevel.Information, "The number {PhoneNumberId} is answered by {Flow}; before it was {Before}.")]
     public static partial void NumberAssociated(this ILogger log, string phoneNumberId, string flow, string before);
 
-    [LoggerMessage(405, LogLevel.Warning, "The number {PhoneNumberId} is left alone: {Flow} answers it by now, not the stack's flow.")]
+    [LoggerMessage(
+        405,
+        LogLevel.Warning,
+        "The number {PhoneNumberId} is left alone: {Flow} answers it by now, not the stack's flow."
+    )]
     public static partial void NumberTakenOver(this ILogger log, string phoneNumberId, string flow);
 
-    [LoggerMessage(406, LogLevel.Warning, "The flow {Flow} that had the number {PhoneNumberId} before is gone, so no flow answers it now.")]
+    [LoggerMessage(
+        406,
+        LogLevel.Warning,
+        "The flow {Flow} that had the number {PhoneNumberId} before is gone, so no flow answers it now."
+    )]
     public static partial void FormerFlowGone(this ILogger log, string flow, string phoneNumberId);
 }

@@ -14,8 +14,10 @@ public static class AmazonHost
     /// <typeparam name="TOut">The answer.</typeparam>
     /// <typeparam name="TJson">The source-generated context that knows both.</typeparam>
     public static async Task<int> RunAsync<
-        TIn, TOut, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TJson>(
-        FunctionStart<TIn, TOut> start, FunctionOptions options)
+        TIn,
+        TOut,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TJson
+    >(FunctionStart<TIn, TOut> start, FunctionOptions options)
         where TJson : JsonSerializerContext
     {
         var log = options.CreateLogger();
@@ -48,6 +50,6 @@ public static class AmazonHost
     }
 
     /// <summary>What Amazon's host says about an invocation, as handlers see it.</summary>
-    public static InvocationContext ToContext(ILambdaContext lambda, TimeProvider clock, bool coldStart) => new(
-        lambda.AwsRequestId, lambda.InvokedFunctionArn ?? "", clock.GetUtcNow() + lambda.RemainingTime, coldStart);
+    public static InvocationContext ToContext(ILambdaContext lambda, TimeProvider clock, bool coldStart) =>
+        new(lambda.AwsRequestId, lambda.InvokedFunctionArn ?? "", clock.GetUtcNow() + lambda.RemainingTime, coldStart);
 }

@@ -22,7 +22,8 @@ public static class LambdaRuntime
         JsonTypeInfo<TIn> input,
         JsonTypeInfo<TOut> output,
         FunctionOptions options,
-        CancellationToken stopping = default)
+        CancellationToken stopping = default
+    )
     {
         var log = new JsonLogger(options.Output, LogLevel.Information, options.Clock);
         using var ownClient = options.HttpClient is null ? CreateClient(options) : null;
@@ -70,7 +71,14 @@ public static class LambdaRuntime
             return null;
         }
 
-        return new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
+        return new HttpClient(
+            new SocketsHttpHandler
+            {
+                UseProxy = false,
+                UseCookies = false,
+                AllowAutoRedirect = false,
+            }
+        )
         {
             BaseAddress = new Uri($"http://{address}/"),
             Timeout = Timeout.InfiniteTimeSpan,
@@ -83,7 +91,8 @@ public static class LambdaRuntime
         JsonTypeInfo<TIn> input,
         JsonTypeInfo<TOut> output,
         ILogger log,
-        TimeProvider clock)
+        TimeProvider clock
+    )
     {
         private bool coldStart = true;
 
@@ -126,9 +135,11 @@ public static class LambdaRuntime
             {
                 log.AnswerTooLarge(answer.Length);
                 await api.FailAsync(
-                    invocation.RequestId,
-                    new ErrorReport("AnswerTooLarge", $"The answer has {answer.Length} bytes; Lambda refused it.", []),
-                    stopping).ConfigureAwait(false);
+                        invocation.RequestId,
+                        new ErrorReport("AnswerTooLarge", $"The answer has {answer.Length} bytes; Lambda refused it.", []),
+                        stopping
+                    )
+                    .ConfigureAwait(false);
             }
 
             await context.RunAfterAnswerAsync(log, cancellation.Token).ConfigureAwait(false);

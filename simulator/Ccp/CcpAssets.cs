@@ -6,10 +6,11 @@ internal static class CcpAssets
     /// <summary>The file's content; null when there is no such file.</summary>
     public static Stream? Open(string name) => typeof(CcpAssets).Assembly.GetManifestResourceStream($"wwwroot/{name}");
 
-    public static string TypeOf(string name) => Path.GetExtension(name) switch
-    {
-        ".js" => "text/javascript; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        _ => "text/html; charset=utf-8",
-    };
+    public static string TypeOf(string name) =>
+        Path.GetExtension(name) switch
+        {
+            ".js" => "text/javascript; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            _ => "text/html; charset=utf-8",
+        };
 }

@@ -34,13 +34,16 @@ public static class CcpEndpoints
         return routes;
     }
 
-    private static IResult ServeCcp(HttpContext http, CcpServer server) => SignInEndpoints.Username(http, server) switch
-    {
-        null => ServePage("sign-in.html", http, server),
-        { } username when server.Knows(username) => ServePage("index.html", http, server),
-        { } username => Results.Text(
-            $"There is no agent '{username}'. Open this page with ?username= and an agent's user name.", statusCode: StatusCodes.Status404NotFound),
-    };
+    private static IResult ServeCcp(HttpContext http, CcpServer server) =>
+        SignInEndpoints.Username(http, server) switch
+        {
+            null => ServePage("sign-in.html", http, server),
+            { } username when server.Knows(username) => ServePage("index.html", http, server),
+            { } username => Results.Text(
+                $"There is no agent '{username}'. Open this page with ?username= and an agent's user name.",
+                statusCode: StatusCodes.Status404NotFound
+            ),
+        };
 
     private static IResult ServePage(string page, HttpContext http, CcpServer server)
     {

@@ -107,7 +107,8 @@ public sealed class CcpServer : IDisposable
     internal CcpWorker WorkerOf(string username) =>
         workers.GetOrAdd(username, static (name, server) => new CcpWorker(name, server.center, server), this);
 
-    internal void Told(string username, CcpMessage message, string json) => Sent?.Invoke(new(username, Time.GetUtcNow(), message, json));
+    internal void Told(string username, CcpMessage message, string json) =>
+        Sent?.Invoke(new(username, Time.GetUtcNow(), message, json));
 
     internal void SignOut(string username)
     {

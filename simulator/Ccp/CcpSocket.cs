@@ -13,8 +13,9 @@ internal sealed class CcpSocket(WebSocket socket, string username, CcpServer ser
 
     // The answers to a whole burst have room, and what else the agent's pages are told meanwhile: a page that sends no more
     // than it may is not dropped because nothing could be written for a moment.
-    private readonly System.Threading.Channels.Channel<string> outbox =
-        System.Threading.Channels.Channel.CreateBounded<string>(new BoundedChannelOptions(2 * MessageRate.Burst) { SingleReader = true });
+    private readonly System.Threading.Channels.Channel<string> outbox = System.Threading.Channels.Channel.CreateBounded<string>(
+        new BoundedChannelOptions(2 * MessageRate.Burst) { SingleReader = true }
+    );
 
     private readonly CancellationTokenSource ended = new();
     private readonly CcpWorker worker = server.WorkerOf(username);
@@ -83,8 +84,7 @@ internal sealed class CcpSocket(WebSocket socket, string username, CcpServer ser
                     await socket.CloseOutputAsync(WebSocketCloseStatus.MessageTooBig, null, cancellationToken);
                     return;
                 }
-            }
-            while (!part.EndOfMessage);
+            } while (!part.EndOfMessage);
 
             switch (CcpMessage.Parse(Encoding.UTF8.GetString(buffer, 0, length)))
             {
@@ -108,7 +108,12 @@ internal sealed class CcpSocket(WebSocket socket, string username, CcpServer ser
         {
             await foreach (var message in outbox.Reader.ReadAllAsync(cancellationToken))
             {
-                await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+                await socket.SendAsync(
+                    Encoding.UTF8.GetBytes(message),
+                    WebSocketMessageType.Text,
+                    endOfMessage: true,
+                    cancellationToken
+                );
             }
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)

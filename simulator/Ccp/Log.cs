@@ -19,7 +19,11 @@ internal static partial class Log
     [LoggerMessage(EventId = 404, Level = LogLevel.Warning, Message = "Closed the CCP page {Port} of {Username}: {Reason}")]
     public static partial void PageDropped(ILogger logger, string username, string port, string reason);
 
-    [LoggerMessage(EventId = 405, Level = LogLevel.Warning, Message = "Refused a CCP connection from origin '{Origin}' to host '{Host}'")]
+    [LoggerMessage(
+        EventId = 405,
+        Level = LogLevel.Warning,
+        Message = "Refused a CCP connection from origin '{Origin}' to host '{Host}'"
+    )]
     public static partial void OriginRefused(ILogger logger, string origin, string host);
 
     [LoggerMessage(EventId = 407, Level = LogLevel.Warning, Message = "Ignored {Event} from {Username}: too many messages")]

@@ -33,20 +33,31 @@ public static class ConnectApiEndpoints
     {
         ArgumentNullException.ThrowIfNull(app);
         var runner = Runner(app.ApplicationServices);
-        return app.Use((http, next) => http.GetEndpoint() is null && IsSigned(http.Request)
-            ? runner.RefuseAsync(http, "Unknown", ConnectApiException.UnknownOperation(http.Request.Method, http.Request.Path))
-            : next(http));
+        return app.Use(
+            (http, next) =>
+                http.GetEndpoint() is null && IsSigned(http.Request)
+                    ? runner.RefuseAsync(
+                        http,
+                        "Unknown",
+                        ConnectApiException.UnknownOperation(http.Request.Method, http.Request.Path)
+                    )
+                    : next(http)
+        );
     }
 
     private static bool IsSigned(HttpRequest request) =>
         request.Headers.Authorization.ToString().StartsWith("AWS4-HMAC-SHA256", StringComparison.Ordinal);
 
-    private static OperationRunner Runner(IServiceProvider services) => new(
-        services.GetRequiredService<ContactCenter>().Instance,
-        services.GetRequiredService<ILoggerFactory>().CreateLogger("ScreenPop.ConnectApi"));
+    private static OperationRunner Runner(IServiceProvider services) =>
+        new(
+            services.GetRequiredService<ContactCenter>().Instance,
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("ScreenPop.ConnectApi")
+        );
 
     private static IEnumerable<(string Name, string Method, string Path, Func<ApiRequest, object?> Operation)> Operations(
-        ContactCenter center, IInstanceResources resources)
+        ContactCenter center,
+        IInstanceResources resources
+    )
     {
         var start = new StartOperations(center, resources);
         var contacts = new ContactOperations(center, resources);
@@ -65,11 +76,21 @@ public static class ConnectApiEndpoints
             ("ListContactFlows", "GET", "/contact-flows-summary/{InstanceId}", flows.ListContactFlows),
             ("DescribeContactFlow", "GET", "/contact-flows/{InstanceId}/{ContactFlowId}", flows.DescribeContactFlow),
             ("CreateContactFlow", "PUT", "/contact-flows/{InstanceId}", flows.CreateContactFlow),
-            ("UpdateContactFlowContent", "POST", "/contact-flows/{InstanceId}/{ContactFlowId}/content", flows.UpdateContactFlowContent),
+            (
+                "UpdateContactFlowContent",
+                "POST",
+                "/contact-flows/{InstanceId}/{ContactFlowId}/content",
+                flows.UpdateContactFlowContent
+            ),
             ("ListQueues", "GET", "/queues-summary/{InstanceId}", directory.ListQueues),
             ("ListUsers", "GET", "/users-summary/{InstanceId}", directory.ListUsers),
             ("ListPhoneNumbersV2", "POST", "/phone-number/list", directory.ListPhoneNumbersV2),
-            ("AssociatePhoneNumberContactFlow", "PUT", "/phone-number/{PhoneNumberId}/contact-flow", directory.AssociatePhoneNumberContactFlow),
+            (
+                "AssociatePhoneNumberContactFlow",
+                "PUT",
+                "/phone-number/{PhoneNumberId}/contact-flow",
+                directory.AssociatePhoneNumberContactFlow
+            ),
             ("AssociateLambdaFunction", "PUT", "/instance/{InstanceId}/lambda-function", directory.AssociateLambdaFunction),
             ("ListLambdaFunctions", "GET", "/instance/{InstanceId}/lambda-functions", directory.ListLambdaFunctions),
             ("AssociateApprovedOrigin", "PUT", "/instance/{InstanceId}/approved-origin", directory.AssociateApprovedOrigin),

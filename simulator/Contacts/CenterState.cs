@@ -19,7 +19,8 @@ public sealed record CenterState
     internal ImmutableQueue<string> Over { get; init; } = [];
 
     /// <summary>The contacts that follow the first of their chain, by the first one's id.</summary>
-    internal ImmutableDictionary<string, ImmutableList<string>> Successors { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+    internal ImmutableDictionary<string, ImmutableList<string>> Successors { get; init; } =
+        ImmutableDictionary<string, ImmutableList<string>>.Empty;
 
     internal int OverCount { get; init; }
 
@@ -31,10 +32,10 @@ public sealed record CenterState
         ArgumentNullException.ThrowIfNull(was);
         var agent = Agents[username];
         return !ReferenceEquals(agent, was.Agents.GetValueOrDefault(username))
-            || agent.Contacts.Any(contact => !ReferenceEquals(
-                Contacts.GetValueOrDefault(contact.ContactId), was.Contacts.GetValueOrDefault(contact.ContactId)));
+            || agent.Contacts.Any(contact =>
+                !ReferenceEquals(Contacts.GetValueOrDefault(contact.ContactId), was.Contacts.GetValueOrDefault(contact.ContactId))
+            );
     }
 
-    public int WaitingIn(string queueId) =>
-        Waiting.Where(entry => entry.Key.QueueId == queueId).Sum(entry => entry.Value.Count);
+    public int WaitingIn(string queueId) => Waiting.Where(entry => entry.Key.QueueId == queueId).Sum(entry => entry.Value.Count);
 }

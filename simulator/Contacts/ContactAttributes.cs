@@ -12,7 +12,9 @@ public static partial class ContactAttributes
 
     /// <summary>Returns <paramref name="current"/> with <paramref name="changes"/> written over it, or throws and names the attribute.</summary>
     public static ImmutableDictionary<string, string> Merge(
-        ImmutableDictionary<string, string> current, IReadOnlyDictionary<string, string> changes)
+        ImmutableDictionary<string, string> current,
+        IReadOnlyDictionary<string, string> changes
+    )
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(changes);
@@ -20,16 +22,20 @@ public static partial class ContactAttributes
         {
             throw new ContactCenterException(
                 ContactCenterError.InvalidParameter,
-                $"'{bad}' is not an attribute name: letters, digits, '-' and '_' only.");
+                $"'{bad}' is not an attribute name: letters, digits, '-' and '_' only."
+            );
         }
 
         var merged = current.SetItems(changes);
-        var size = merged.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + Encoding.UTF8.GetByteCount(attribute.Value));
+        var size = merged.Sum(attribute =>
+            Encoding.UTF8.GetByteCount(attribute.Key) + Encoding.UTF8.GetByteCount(attribute.Value)
+        );
         return size <= LimitBytes
             ? merged
             : throw new ContactCenterException(
                 ContactCenterError.AttributeLimit,
-                $"The contact's attributes would take {size} bytes; {LimitBytes} are allowed.");
+                $"The contact's attributes would take {size} bytes; {LimitBytes} are allowed."
+            );
     }
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$")]

@@ -33,7 +33,8 @@ public sealed partial class ContactCenter
     /// <summary>
     /// Ends a live contact and returns its successor, which has the same attributes and no queue: a flow decides where it goes.
     /// </summary>
-    public Contact TransferToFlow(string contactId, InitiationMethod method) => Apply(turn => turn.TransferToFlow(contactId, method));
+    public Contact TransferToFlow(string contactId, InitiationMethod method) =>
+        Apply(turn => turn.TransferToFlow(contactId, method));
 
     /// <summary>The number an agent called is picked up.</summary>
     public void CustomerAnswers(string contactId) => Apply(turn => turn.CustomerAnswers(contactId));

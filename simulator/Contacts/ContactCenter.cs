@@ -26,9 +26,16 @@ public sealed partial class ContactCenter : IDisposable
         {
             Queues = options.Queues.ToImmutableDictionary(queue => queue.Id),
             Agents = options.Agents.ToImmutableDictionary(
-                agent => agent.Username, agent => agent with { StateSince = now, AvailabilitySince = now }),
+                agent => agent.Username,
+                agent => agent with { StateSince = now, AvailabilitySince = now }
+            ),
         };
-        timer = this.time.CreateTimer(_ => Apply(turn => turn.PassTime()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = this.time.CreateTimer(
+            _ => Apply(turn => turn.PassTime()),
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     /// <summary>Everything, at this moment.</summary>
@@ -56,16 +63,18 @@ public sealed partial class ContactCenter : IDisposable
     public Agent? FindAgent(string username) => state.Agents.GetValueOrDefault(username);
 
     /// <summary>A queue by id, ARN or name.</summary>
-    public Queue? FindQueue(string idArnOrName) => state.Queues.GetValueOrDefault(idArnOrName)
+    public Queue? FindQueue(string idArnOrName) =>
+        state.Queues.GetValueOrDefault(idArnOrName)
         ?? state.Queues.Values.FirstOrDefault(queue => queue.Name == idArnOrName || Instance.Of(queue) == idArnOrName);
 
     public void Dispose() => timer.Dispose();
 
-    private void Apply(Action<Turn> operation) => Apply(turn =>
-    {
-        operation(turn);
-        return true;
-    });
+    private void Apply(Action<Turn> operation) =>
+        Apply(turn =>
+        {
+            operation(turn);
+            return true;
+        });
 
     private T Apply<T>(Func<Turn, T> operation)
     {
@@ -83,7 +92,8 @@ public sealed partial class ContactCenter : IDisposable
 
             timer.Change(
                 Turn.NextDeadline(state) is { } deadline ? Max(deadline - now, TimeSpan.Zero) : Timeout.InfiniteTimeSpan,
-                Timeout.InfiniteTimeSpan);
+                Timeout.InfiniteTimeSpan
+            );
         }
 
         changes.Deliver();

@@ -26,6 +26,5 @@ public sealed class ContactCenterException : Exception
     internal static ContactCenterException NotFound(string what, string name) =>
         new(ContactCenterError.NotFound, $"There is no {what} '{name}'.");
 
-    internal static ContactCenterException InvalidState(string message) =>
-        new(ContactCenterError.InvalidState, message);
+    internal static ContactCenterException InvalidState(string message) => new(ContactCenterError.InvalidState, message);
 }

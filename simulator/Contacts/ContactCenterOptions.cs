@@ -41,24 +41,26 @@ public sealed record ContactCenterOptions
     public int ContactsKept { get; init; } = 1_000;
 
     /// <summary>One queue, Support, and one agent, jdoe, who serves it.</summary>
-    public static ContactCenterOptions Sample { get; } = new()
-    {
-        Queues = [SampleQueue],
-        Agents =
-        [
-            new Agent
-            {
-                Username = "jdoe",
-                Name = "Jordan Doe",
-                RoutingProfile = new RoutingProfile { Name = "Basic Routing Profile", Queues = [new(SampleQueue.Id)] },
-            },
-        ],
-    };
+    public static ContactCenterOptions Sample { get; } =
+        new()
+        {
+            Queues = [SampleQueue],
+            Agents =
+            [
+                new Agent
+                {
+                    Username = "jdoe",
+                    Name = "Jordan Doe",
+                    RoutingProfile = new RoutingProfile { Name = "Basic Routing Profile", Queues = [new(SampleQueue.Id)] },
+                },
+            ],
+        };
 
-    private static Queue SampleQueue => new()
-    {
-        Id = StableId.Of("queue", "Support"),
-        Name = "Support",
-        OutboundCallerNumber = "+18005550199",
-    };
+    private static Queue SampleQueue =>
+        new()
+        {
+            Id = StableId.Of("queue", "Support"),
+            Name = "Support",
+            OutboundCallerNumber = "+18005550199",
+        };
 }

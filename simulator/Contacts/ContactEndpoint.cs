@@ -15,6 +15,5 @@ public enum EndpointType
 /// <param name="Name">What a person calls it; null when it has no name.</param>
 public sealed record ContactEndpoint(EndpointType Type, string Address, string? Name = null)
 {
-    public static ContactEndpoint PhoneNumber(string number, string? name = null) =>
-        new(EndpointType.PhoneNumber, number, name);
+    public static ContactEndpoint PhoneNumber(string number, string? name = null) => new(EndpointType.PhoneNumber, number, name);
 }

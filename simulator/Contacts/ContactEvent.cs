@@ -30,8 +30,17 @@ public enum ContactEventType
 /// <param name="Agent">User name of the agent it happened at, if any.</param>
 /// <param name="Detail">Digits or text, where the type says so.</param>
 public sealed record ContactEvent(
-    ContactEventType Type, DateTimeOffset Time, Contact Contact, string? Agent = null, string? Detail = null);
+    ContactEventType Type,
+    DateTimeOffset Time,
+    Contact Contact,
+    string? Agent = null,
+    string? Detail = null
+);
 
 /// <summary>One operation's effect: what happened, and which agents' desks look different now.</summary>
 public sealed record CenterChange(
-    CenterState Before, CenterState After, IReadOnlyList<ContactEvent> Events, IReadOnlyList<string> Agents);
+    CenterState Before,
+    CenterState After,
+    IReadOnlyList<ContactEvent> Events,
+    IReadOnlyList<string> Agents
+);

@@ -27,9 +27,10 @@ public sealed record NewContact
     public IReadOnlyDictionary<string, string> References { get; init; } = new Dictionary<string, string>();
 
     /// <summary>A voice call from one number to another, as a caller makes it.</summary>
-    public static NewContact Call(string? from, string to) => new()
-    {
-        CustomerEndpoint = from is null ? null : ContactEndpoint.PhoneNumber(from),
-        SystemEndpoint = ContactEndpoint.PhoneNumber(to),
-    };
+    public static NewContact Call(string? from, string to) =>
+        new()
+        {
+            CustomerEndpoint = from is null ? null : ContactEndpoint.PhoneNumber(from),
+            SystemEndpoint = ContactEndpoint.PhoneNumber(to),
+        };
 }

@@ -17,14 +17,18 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
             frame.Program.Flow.Name,
             current?.Identifier ?? "",
             kind == FlowEndKind.TransferredToQueue ? call.Contact.TargetQueue : null,
-            detail);
+            detail
+        );
 
     public async ValueTask<FlowEnd> ToTheEndAsync()
     {
         var next = frame.Program.Start;
         if (next is null)
         {
-            return End(FlowEndKind.UnhandledError, $"StartAction \"{frame.Program.Flow.StartAction}\" is not a block of {frame.Program.Flow.Name}.");
+            return End(
+                FlowEndKind.UnhandledError,
+                $"StartAction \"{frame.Program.Flow.StartAction}\" is not a block of {frame.Program.Flow.Name}."
+            );
         }
 
         for (var blocks = 0; ; blocks++)
@@ -39,9 +43,10 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
             var step = ++call.Steps;
             var started = call.Ports.Time.GetUtcNow();
             var run = new BlockRun(call, frame.Scope, frame.Program, type, current, cancellation);
-            var result = call.Ports.Fault?.Invoke(current.Action) is { } fault
-                ? new BlockResult(Error: fault, Note: "failed on purpose")
-                : IsRefused(current) ? BlockResult.Failed($"the flow that invoked the module may not contain {current.Action.Type}")
+            var result =
+                call.Ports.Fault?.Invoke(current.Action) is { } fault ? new BlockResult(Error: fault, Note: "failed on purpose")
+                : IsRefused(current)
+                    ? BlockResult.Failed($"the flow that invoked the module may not contain {current.Action.Type}")
                 : await current.Behaviour(run).ConfigureAwait(false);
 
             if (result.Enter is { IsModule: true } module)
@@ -49,7 +54,11 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
                 if (modules.Count < MaxModuleDepth)
                 {
                     modules.Push(frame);
-                    frame = new Frame(FlowProgram.Of(module.Flow), FlowScopes.ForModule(module.Input), new Invocation(run, step, started));
+                    frame = new Frame(
+                        FlowProgram.Of(module.Flow),
+                        FlowScopes.ForModule(module.Input),
+                        new Invocation(run, step, started)
+                    );
                     next = frame.Program.Start;
                     if (next is not null)
                     {
@@ -111,8 +120,10 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
         && !kind.FlowTypes.Contains(type);
 
     private string Explain(BlockResult result, Transition transition) =>
-        transition.Target is { Length: > 0 } target ? $"{current!.Action} leads to \"{target}\", which is not a block of {frame.Program.Flow.Name}."
-        : result.Error is { } error ? $"{current!.Action} ended with {error} ({result.Note ?? "no reason given"}) and has no branch for it."
+        transition.Target is { Length: > 0 } target
+            ? $"{current!.Action} leads to \"{target}\", which is not a block of {frame.Program.Flow.Name}."
+        : result.Error is { } error
+            ? $"{current!.Action} ended with {error} ({result.Note ?? "no reason given"}) and has no branch for it."
         : $"{current!.Action} has no branch to go on.";
 
     private void Observe(BlockRun run, int step, DateTimeOffset started, BlockResult result, Transition transition)
@@ -123,23 +134,28 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
         }
 
         var empty = run.Unresolved.Count == 0 ? null : $"no value: {string.Join(", ", run.Unresolved.Distinct())}";
-        observer.OnBlock(new TraceEntry
-        {
-            ContactId = call.Contact.ContactId,
-            Step = step,
-            Flow = run.Program.Flow.Name,
-            FlowType = type,
-            Identifier = run.Block.Identifier,
-            Type = run.Block.Action.Type,
-            Parameters = run.Parameters,
-            Branch = transition.Branch,
-            Target = transition.Target,
-            Result = result.Value ?? result.End?.ToString(),
-            Error = result.Error,
-            Note = result.Note is null ? empty : empty is null ? result.Note : $"{result.Note}; {empty}",
-            StartedAt = started,
-            EndedAt = call.Ports.Time.GetUtcNow(),
-        });
+        observer.OnBlock(
+            new TraceEntry
+            {
+                ContactId = call.Contact.ContactId,
+                Step = step,
+                Flow = run.Program.Flow.Name,
+                FlowType = type,
+                Identifier = run.Block.Identifier,
+                Type = run.Block.Action.Type,
+                Parameters = run.Parameters,
+                Branch = transition.Branch,
+                Target = transition.Target,
+                Result = result.Value ?? result.End?.ToString(),
+                Error = result.Error,
+                Note =
+                    result.Note is null ? empty
+                    : empty is null ? result.Note
+                    : $"{result.Note}; {empty}",
+                StartedAt = started,
+                EndedAt = call.Ports.Time.GetUtcNow(),
+            }
+        );
     }
 
     /// <summary>The flow or module a contact is in, and the block that invoked the module.</summary>

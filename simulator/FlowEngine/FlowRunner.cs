@@ -37,15 +37,21 @@ public sealed class FlowRunner(FlowContact contact, FlowPorts ports, FlowRunnerO
     /// <param name="hangUp">Fires when the caller hangs up: the run ends with <see cref="FlowEndKind.HungUp"/>.</param>
     /// <param name="interrupt">Fires when the host takes the contact out of the flow: <see cref="FlowEndKind.Interrupted"/>.</param>
     /// <exception cref="OperationCanceledException">Never for these two tokens; only a port's own.</exception>
-    public async ValueTask<FlowEnd> RunAsync(Flow flow, FlowType type, CancellationToken hangUp = default, CancellationToken interrupt = default)
+    public async ValueTask<FlowEnd> RunAsync(
+        Flow flow,
+        FlowType type,
+        CancellationToken hangUp = default,
+        CancellationToken interrupt = default
+    )
     {
         ArgumentNullException.ThrowIfNull(flow);
         using var whisperOver = type is FlowType.AgentWhisper or FlowType.CustomerWhisper
             ? new CancellationTokenSource(call.Options.WhisperLimit, call.Ports.Time)
             : null;
-        using var any = whisperOver is not null || (hangUp.CanBeCanceled && interrupt.CanBeCanceled)
-            ? CancellationTokenSource.CreateLinkedTokenSource(hangUp, interrupt, whisperOver?.Token ?? default)
-            : null;
+        using var any =
+            whisperOver is not null || (hangUp.CanBeCanceled && interrupt.CanBeCanceled)
+                ? CancellationTokenSource.CreateLinkedTokenSource(hangUp, interrupt, whisperOver?.Token ?? default)
+                : null;
         var run = new FlowRun(call, flow, type, any?.Token ?? (hangUp.CanBeCanceled ? hangUp : interrupt));
         try
         {
@@ -69,7 +75,11 @@ public sealed class FlowRunner(FlowContact contact, FlowPorts ports, FlowRunnerO
     /// Runs the flow hooked to a moment (<see cref="EventHook"/>), or the instance's default flow of that type.
     /// </summary>
     /// <returns>Null when there is none, or the contact switched the hook off.</returns>
-    public async ValueTask<FlowEnd?> RunHookAsync(string hook, CancellationToken hangUp = default, CancellationToken interrupt = default)
+    public async ValueTask<FlowEnd?> RunHookAsync(
+        string hook,
+        CancellationToken hangUp = default,
+        CancellationToken interrupt = default
+    )
     {
         var type = EventHook.FlowTypeOf(hook) ?? throw new ArgumentException($"There is no event hook {hook}.", nameof(hook));
         if (Contact.DisabledHooks.Contains(hook))
@@ -77,7 +87,8 @@ public sealed class FlowRunner(FlowContact contact, FlowPorts ports, FlowRunnerO
             return null;
         }
 
-        var flow = Contact.EventHooks.TryGetValue(hook, out var arn) ? call.Ports.Instance.FindFlow(arn)
+        var flow =
+            Contact.EventHooks.TryGetValue(hook, out var arn) ? call.Ports.Instance.FindFlow(arn)
             : type == FlowType.ContactFlow ? null
             : call.Ports.Instance.DefaultFlow(type);
         return flow is null ? null : await RunAsync(flow, type, hangUp, interrupt).ConfigureAwait(false);

@@ -99,8 +99,10 @@ public sealed class Flow
     /// <summary>1-based line of a value of this flow's <see cref="Json"/>.</summary>
     public int LineOf(JsonElement element)
     {
-        if (element.ValueKind == JsonValueKind.Undefined
-            || !utf8.Span.Overlaps(JsonMarshal.GetRawUtf8Value(element), out var offset))
+        if (
+            element.ValueKind == JsonValueKind.Undefined
+            || !utf8.Span.Overlaps(JsonMarshal.GetRawUtf8Value(element), out var offset)
+        )
         {
             return 1;
         }

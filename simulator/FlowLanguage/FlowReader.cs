@@ -36,7 +36,11 @@ public static class FlowReader
 
         if (utf8.Span.Trim(" \t\r\n"u8).IsEmpty)
         {
-            return Refuse("$", 1, "The file is empty; export a flow from the Amazon Connect console or start from contact-flows/flows.");
+            return Refuse(
+                "$",
+                1,
+                "The file is empty; export a flow from the Amazon Connect console or start from contact-flows/flows."
+            );
         }
 
         JsonElement json;
@@ -48,7 +52,11 @@ public static class FlowReader
         catch (JsonException exception)
         {
             var line = (int)(exception.LineNumber ?? 0) + 1;
-            return Refuse("$", line, $"Not valid JSON at character {(exception.BytePositionInLine ?? 0) + 1} of this line: {Reason(exception)}");
+            return Refuse(
+                "$",
+                line,
+                $"Not valid JSON at character {(exception.BytePositionInLine ?? 0) + 1} of this line: {Reason(exception)}"
+            );
         }
 
         return NotAFlow(json) is { } reason ? Refuse("$", 1, reason) : ReadFlow(utf8, name, json);
@@ -60,7 +68,7 @@ public static class FlowReader
     {
         using var file = File.OpenRead(path);
         var bytes = new byte[file.CanSeek && file.Length > 0 ? Math.Min(file.Length, MaxBytes + 1) : 65_536];
-        for (var length = 0; ;)
+        for (var length = 0; ; )
         {
             var read = file.Read(bytes.AsSpan(length));
             length += read;
@@ -79,7 +87,7 @@ public static class FlowReader
     internal static int[] LineStarts(ReadOnlySpan<byte> utf8)
     {
         var starts = new List<int> { 0 };
-        for (var at = utf8.IndexOf((byte)'\n'); at >= 0;)
+        for (var at = utf8.IndexOf((byte)'\n'); at >= 0; )
         {
             starts.Add(at + 1);
             var next = utf8[(at + 1)..].IndexOf((byte)'\n');
@@ -118,7 +126,11 @@ public static class FlowReader
 
             if (reader.ValueSpan.Length > MaxFlowBytes)
             {
-                throw At(utf8, reader, $"a text of {reader.ValueSpan.Length:N0} bytes; a whole flow has at most 256,000 characters.");
+                throw At(
+                    utf8,
+                    reader,
+                    $"a text of {reader.ValueSpan.Length:N0} bytes; a whole flow has at most 256,000 characters."
+                );
             }
 
             if (!IsText(reader))
@@ -158,7 +170,9 @@ public static class FlowReader
             return "A legacy export (\"modules\"): import it into a designer of today and export it again as Flow language 2019-10-30.";
         }
 
-        return json.Member("Actions").ValueKind == JsonValueKind.Undefined && json.Member("StartAction").ValueKind == JsonValueKind.Undefined
+        return
+            json.Member("Actions").ValueKind == JsonValueKind.Undefined
+            && json.Member("StartAction").ValueKind == JsonValueKind.Undefined
             ? "Not Flow language: neither Actions nor StartAction is there. Export the flow from the Amazon Connect console."
             : null;
     }
@@ -189,7 +203,13 @@ public static class FlowReader
                 {
                     var all = actionsJson.GetArrayLength();
                     isWhole = false;
-                    misshapen.Add((entry, $"$.Actions[{index}]", $"The file has {all:N0} blocks in {utf8.Length:N0} bytes; Amazon Connect takes 250, and 256,000 characters. Only the first {index:N0} were read."));
+                    misshapen.Add(
+                        (
+                            entry,
+                            $"$.Actions[{index}]",
+                            $"The file has {all:N0} blocks in {utf8.Length:N0} bytes; Amazon Connect takes 250, and 256,000 characters. Only the first {index:N0} were read."
+                        )
+                    );
                     break;
                 }
 
@@ -204,6 +224,10 @@ public static class FlowReader
         }
 
         var flow = new Flow(name, utf8, json, actions);
-        return new FlowReading(flow, [.. misshapen.Select(found => new FlowProblem(found.Path, flow.LineOf(found.Json), found.Message))], isWhole);
+        return new FlowReading(
+            flow,
+            [.. misshapen.Select(found => new FlowProblem(found.Path, flow.LineOf(found.Json), found.Message))],
+            isWhole
+        );
     }
 }

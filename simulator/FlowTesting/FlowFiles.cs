@@ -14,9 +14,15 @@ public static class FlowFiles
     }
 
     /// <summary>The flows a command line names: files as they are, folders with all below them, in order.</summary>
-    public static IEnumerable<string> Expand(IEnumerable<string> paths) => paths.SelectMany<string, string>(path => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Where(IsFlow).Order(StringComparer.Ordinal)
-        : [path]);
+    public static IEnumerable<string> Expand(IEnumerable<string> paths) =>
+        paths.SelectMany<string, string>(path =>
+            Directory.Exists(path)
+                ? Directory
+                    .EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
+                    .Where(IsFlow)
+                    .Order(StringComparer.Ordinal)
+                : [path]
+        );
 
     /// <summary>A file of that name in the folder of <paramref name="path"/> or one above it; null when there is none.</summary>
     public static string? FindAbove(string path, string name)

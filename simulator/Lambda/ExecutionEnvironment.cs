@@ -14,7 +14,13 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private bool hasStarted;
     private Task underWay = Task.CompletedTask;
 
-    private ExecutionEnvironment(FunctionDefinition function, TimeProvider time, Action<FunctionLogLine> log, RuntimeApi api, Process process)
+    private ExecutionEnvironment(
+        FunctionDefinition function,
+        TimeProvider time,
+        Action<FunctionLogLine> log,
+        RuntimeApi api,
+        Process process
+    )
     {
         this.function = function;
         this.time = time;
@@ -29,7 +35,12 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     /// <exception cref="InitErrorException">The process did not get as far as asking for work.</exception>
     public static async Task<ExecutionEnvironment> StartAsync(
-        FunctionDefinition function, string region, TimeProvider time, Action<FunctionLogLine> log, CancellationToken cancellationToken)
+        FunctionDefinition function,
+        string region,
+        TimeProvider time,
+        Action<FunctionLogLine> log,
+        CancellationToken cancellationToken
+    )
     {
         var started = time.GetTimestamp();
         var api = await RuntimeApi.StartAsync(cancellationToken);
@@ -121,7 +132,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         variables["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
         variables["AWS_LAMBDA_FUNCTION_NAME"] = function.Name;
         variables["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
-        variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemorySize.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemorySize.ToString(
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand";
         variables["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{function.Name}";
         variables["AWS_LAMBDA_LOG_STREAM_NAME"] = "local";
@@ -150,7 +163,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         }
         catch (System.ComponentModel.Win32Exception cause)
         {
-            throw new InitErrorException(ErrorPayload.Of("Runtime.InvalidEntrypoint", $"{function.Executable} cannot be started: {cause.Message}"));
+            throw new InitErrorException(
+                ErrorPayload.Of("Runtime.InvalidEntrypoint", $"{function.Executable} cannot be started: {cause.Message}")
+            );
         }
 
         hasStarted = true;
@@ -171,9 +186,11 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         }
         else
         {
-            throw new InitErrorException(exited.IsCompletedSuccessfully
-                ? ErrorPayload.Of("Runtime.ExitError", $"Runtime exited with error: exit status {process.ExitCode}")
-                : ErrorPayload.Of("Sandbox.Timedout", $"Init did not end within {function.InitLimit.TotalSeconds:0} seconds"));
+            throw new InitErrorException(
+                exited.IsCompletedSuccessfully
+                    ? ErrorPayload.Of("Runtime.ExitError", $"Runtime exited with error: exit status {process.ExitCode}")
+                    : ErrorPayload.Of("Sandbox.Timedout", $"Init did not end within {function.InitLimit.TotalSeconds:0} seconds")
+            );
         }
     }
 

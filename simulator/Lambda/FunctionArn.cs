@@ -9,7 +9,12 @@ public sealed record FunctionArn(string Region, string Account, string Name, str
     {
         arn = text.Split(':') switch
         {
-            ["arn", _, "lambda", var region, var account, "function", { Length: > 0 } name] => new FunctionArn(region, account, name, null),
+            ["arn", _, "lambda", var region, var account, "function", { Length: > 0 } name] => new FunctionArn(
+                region,
+                account,
+                name,
+                null
+            ),
             ["arn", _, "lambda", var region, var account, "function", { Length: > 0 } name, { Length: > 0 } qualifier] =>
                 new FunctionArn(region, account, name, qualifier),
             _ => null,
@@ -17,5 +22,6 @@ public sealed record FunctionArn(string Region, string Account, string Name, str
         return arn is not null;
     }
 
-    public override string ToString() => $"arn:aws:lambda:{Region}:{Account}:function:{Name}" + (Qualifier is null ? "" : ":" + Qualifier);
+    public override string ToString() =>
+        $"arn:aws:lambda:{Region}:{Account}:function:{Name}" + (Qualifier is null ? "" : ":" + Qualifier);
 }

@@ -1,7 +1,8 @@
 namespace ScreenPop.Lambda;
 
 /// <summary>The processes of one function: as many as there are invocations at one time, kept warm, up to the reserved concurrency.</summary>
-internal sealed class FunctionPool(FunctionDefinition function, string region, TimeProvider time, Action<FunctionLogLine> log) : IAsyncDisposable
+internal sealed class FunctionPool(FunctionDefinition function, string region, TimeProvider time, Action<FunctionLogLine> log)
+    : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly Stack<ExecutionEnvironment> idle = [];
@@ -21,7 +22,13 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         var fault = FaultOf(payload);
         if (fault is FunctionFault.Throttled || !TryEnter())
         {
-            return new InvocationResult(requestId, InvocationOutcome.Throttled, ErrorPayload.Throttled(), time.GetElapsedTime(begin), null);
+            return new InvocationResult(
+                requestId,
+                InvocationOutcome.Throttled,
+                ErrorPayload.Throttled(),
+                time.GetElapsedTime(begin),
+                null
+            );
         }
 
         try
@@ -167,7 +174,12 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
     }
 
     private async Task<(InvocationOutcome Outcome, string Payload)> RunAsync(
-        ExecutionEnvironment environment, string requestId, string arn, string payload, FunctionFault? fault)
+        ExecutionEnvironment environment,
+        string requestId,
+        string arn,
+        string payload,
+        FunctionFault? fault
+    )
     {
         var deadline = time.GetUtcNow() + function.Timeout;
         if (fault is FunctionFault.Slow slow)

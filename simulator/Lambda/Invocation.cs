@@ -3,7 +3,9 @@ namespace ScreenPop.Lambda;
 /// <summary>One event on its way through a function process.</summary>
 internal sealed class Invocation(string requestId, string functionArn, string traceId, string payload, DateTimeOffset deadline)
 {
-    private readonly TaskCompletionSource<(InvocationOutcome Outcome, string Payload)> answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<(InvocationOutcome Outcome, string Payload)> answered = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
 
     public string RequestId => requestId;
 

@@ -31,7 +31,12 @@ public enum InvocationOutcome
 /// <param name="Duration">From the invocation to its answer, waiting for a cold start included.</param>
 /// <param name="InitDuration">How long the process took from its start to asking for work, when this invocation started it.</param>
 public sealed record InvocationResult(
-    string RequestId, InvocationOutcome Outcome, string Payload, TimeSpan Duration, TimeSpan? InitDuration)
+    string RequestId,
+    InvocationOutcome Outcome,
+    string Payload,
+    TimeSpan Duration,
+    TimeSpan? InitDuration
+)
 {
     public bool IsSuccess => Outcome == InvocationOutcome.Succeeded;
 

@@ -46,7 +46,8 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
 
     /// <summary>Starts a process ahead of the first invocation.</summary>
     /// <exception cref="InitErrorException">The process does not start, or reports an error; its payload says which.</exception>
-    public Task WarmAsync(string functionName, CancellationToken cancellationToken) => pools[functionName].WarmAsync(cancellationToken);
+    public Task WarmAsync(string functionName, CancellationToken cancellationToken) =>
+        pools[functionName].WarmAsync(cancellationToken);
 
     /// <summary>Ends a function's idle processes, so that its next invocation is a cold one.</summary>
     public Task CoolAsync(string functionName) => pools[functionName].CoolAsync();
@@ -63,12 +64,18 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
     public async Task<InvocationResult> InvokeAsync(string functionArn, string payload)
     {
         ObjectDisposedException.ThrowIf(closed, this);
-        return FunctionArn.TryParse(functionArn, out var arn)
+        return
+            FunctionArn.TryParse(functionArn, out var arn)
             && pools.TryGetValue(arn.Name, out var pool)
             && (arn.Qualifier is null or "$LATEST" || pool.Function.Aliases.Contains(arn.Qualifier))
-                ? await pool.InvokeAsync(functionArn, payload)
-                : new InvocationResult(
-                    Guid.NewGuid().ToString(), InvocationOutcome.NotFound, ErrorPayload.NotFound(functionArn), TimeSpan.Zero, null);
+            ? await pool.InvokeAsync(functionArn, payload)
+            : new InvocationResult(
+                Guid.NewGuid().ToString(),
+                InvocationOutcome.NotFound,
+                ErrorPayload.NotFound(functionArn),
+                TimeSpan.Zero,
+                null
+            );
     }
 
     public async ValueTask DisposeAsync()

@@ -32,7 +32,10 @@ internal sealed class RuntimeApi : IAsyncDisposable
     public Task Ready => ready.Task;
 
     /// <summary>The value of <c>AWS_LAMBDA_RUNTIME_API</c>: host and port.</summary>
-    public string Address => new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Authority;
+    public string Address =>
+        new Uri(
+            server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        ).Authority;
 
     public static async Task<RuntimeApi> StartAsync(CancellationToken cancellationToken)
     {
@@ -46,14 +49,21 @@ internal sealed class RuntimeApi : IAsyncDisposable
         var api = new RuntimeApi(server);
         server.Use(RefusePagesAsync);
         server.MapGet(Base + "/invocation/next", api.NextAsync);
-        server.MapPost(Base + "/invocation/{id}/response", (string id, HttpContext http) => api.AnswerAsync(id, InvocationOutcome.Succeeded, http));
-        server.MapPost(Base + "/invocation/{id}/error", (string id, HttpContext http) => api.AnswerAsync(id, InvocationOutcome.FunctionError, http));
+        server.MapPost(
+            Base + "/invocation/{id}/response",
+            (string id, HttpContext http) => api.AnswerAsync(id, InvocationOutcome.Succeeded, http)
+        );
+        server.MapPost(
+            Base + "/invocation/{id}/error",
+            (string id, HttpContext http) => api.AnswerAsync(id, InvocationOutcome.FunctionError, http)
+        );
         server.MapPost(Base + "/init/error", api.InitErrorAsync);
         await server.StartAsync(cancellationToken);
         return api;
     }
 
-    public ValueTask DeliverAsync(Invocation invocation, CancellationToken cancellationToken) => pending.Writer.WriteAsync(invocation, cancellationToken);
+    public ValueTask DeliverAsync(Invocation invocation, CancellationToken cancellationToken) =>
+        pending.Writer.WriteAsync(invocation, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -65,7 +75,11 @@ internal sealed class RuntimeApi : IAsyncDisposable
     /// <summary>A page in the developer's browser can reach every loopback port, and one <c>next</c> of its would swallow a caller's event.</summary>
     private static Task RefusePagesAsync(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Host.Host == "127.0.0.1" && !http.Request.Headers.ContainsKey("Origin") && !http.Request.Headers.ContainsKey("Sec-Fetch-Site"))
+        if (
+            http.Request.Host.Host == "127.0.0.1"
+            && !http.Request.Headers.ContainsKey("Origin")
+            && !http.Request.Headers.ContainsKey("Sec-Fetch-Site")
+        )
         {
             return next(http);
         }
@@ -92,7 +106,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
         current = invocation;
         var headers = http.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = invocation.RequestId;
-        headers["Lambda-Runtime-Deadline-Ms"] = invocation.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        headers["Lambda-Runtime-Deadline-Ms"] = invocation
+            .Deadline.ToUnixTimeMilliseconds()
+            .ToString(CultureInfo.InvariantCulture);
         headers["Lambda-Runtime-Invoked-Function-Arn"] = invocation.FunctionArn;
         headers["Lambda-Runtime-Trace-Id"] = invocation.TraceId;
         http.Response.ContentType = "application/json";
@@ -105,7 +121,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
         var accepted = current?.RequestId == id && current.TryAnswer(outcome, body);
         http.Response.StatusCode = accepted ? StatusCodes.Status202Accepted : StatusCodes.Status400BadRequest;
         await http.Response.WriteAsync(
-            accepted ? """{"status":"OK"}""" : ErrorPayload.Of("InvalidRequestID", "Invalid request ID"), http.RequestAborted);
+            accepted ? """{"status":"OK"}""" : ErrorPayload.Of("InvalidRequestID", "Invalid request ID"),
+            http.RequestAborted
+        );
     }
 
     private async Task InitErrorAsync(HttpContext http)

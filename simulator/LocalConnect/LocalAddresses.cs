@@ -23,11 +23,12 @@ public sealed record LocalAddresses(int Port)
     public Uri Operator => new(Instance, "operator/");
 
     /// <summary>What the placeholders of the widget's files stand for here.</summary>
-    public IReadOnlyDictionary<string, string> Placeholders => new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["InstanceUrl"] = Origin(Instance),
-        ["RecordUrl"] = Origin(Records),
-    };
+    public IReadOnlyDictionary<string, string> Placeholders =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["InstanceUrl"] = Origin(Instance),
+            ["RecordUrl"] = Origin(Records),
+        };
 
     /// <summary>An address as browsers name its origin: without a slash at its end.</summary>
     public static string Origin(Uri address) => address.GetLeftPart(UriPartial.Authority);

@@ -35,7 +35,11 @@ public sealed class LocalConnectServer : IAsyncDisposable
 
     /// <summary>Serves the pages of an instance, which stays the caller's to dispose.</summary>
     /// <exception cref="SetupException">A port is taken; the message says which and what to do.</exception>
-    public static async Task<LocalConnectServer> StartAsync(LocalInstance instance, LocalConnectOptions options, CancellationToken cancellationToken)
+    public static async Task<LocalConnectServer> StartAsync(
+        LocalInstance instance,
+        LocalConnectOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var server = new LocalConnectServer(Build(instance, options), new LocalAddresses(options.Port));
         try
@@ -49,7 +53,8 @@ public sealed class LocalConnectServer : IAsyncDisposable
             throw problem is IOException { InnerException: AddressInUseException }
                 ? new SetupException(
                     $"One of the ports {options.Port}, {options.Port + 1} and {options.Port + 2} is taken: end the program that listens there, or choose others with --port.",
-                    problem)
+                    problem
+                )
                 : problem;
         }
     }
@@ -72,7 +77,11 @@ public sealed class LocalConnectServer : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddSingleton(instance.Center);
         builder.Services.AddSingleton(options.Time);
-        builder.Services.AddSingleton<IInstanceResources>(services => new InstanceApi(instance, options.PhoneBook, services.GetRequiredService<CcpServer>()));
+        builder.Services.AddSingleton<IInstanceResources>(services => new InstanceApi(
+            instance,
+            options.PhoneBook,
+            services.GetRequiredService<CcpServer>()
+        ));
         builder.Services.AddCcp(ccp => ccp.ApprovedOrigins.Add(LocalAddresses.Origin(addresses.AgentPage)));
 
         builder.Services.AddSingleton<StoryBook>();
@@ -81,25 +90,34 @@ public sealed class LocalConnectServer : IAsyncDisposable
         var stories = web.Services.GetRequiredService<StoryBook>();
         var mask = new StoryMask(Contract(options.Layout), options.PhoneBook.Lines.Select(line => line.Number));
         web.UseOriginGuard();
-        web.MapWhen(http => http.Connection.LocalPort == addresses.AgentPort, app => app.UseAgentSite(options.Layout, addresses, stories));
-        web.MapWhen(http => http.Connection.LocalPort == addresses.RecordPort, app => app.UseRecordSite(addresses, options.Records));
-        web.MapWhen(http => http.Connection.LocalPort == addresses.InstancePort, app =>
-        {
-            app.UseWebSockets();
-            app.UseRouting();
-            app.UseUnknownOperations();
-            app.UseEndpoints(endpoints =>
+        web.MapWhen(
+            http => http.Connection.LocalPort == addresses.AgentPort,
+            app => app.UseAgentSite(options.Layout, addresses, stories)
+        );
+        web.MapWhen(
+            http => http.Connection.LocalPort == addresses.RecordPort,
+            app => app.UseRecordSite(addresses, options.Records)
+        );
+        web.MapWhen(
+            http => http.Connection.LocalPort == addresses.InstancePort,
+            app =>
             {
-                endpoints.MapCcp();
-                endpoints.MapConnectApi();
-                endpoints.MapOperatorApi(instance, options.PhoneBook);
-                endpoints.MapPhoneApi(instance, options.PhoneBook);
-                endpoints.MapStories(instance, stories, () => AgentSite.Rules(options.Layout, addresses), mask, options.Time);
-            });
-            var pages = new ManifestEmbeddedFileProvider(typeof(LocalConnectServer).Assembly, "wwwroot");
-            app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages });
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = pages });
-        });
+                app.UseWebSockets();
+                app.UseRouting();
+                app.UseUnknownOperations();
+                app.UseEndpoints(endpoints =>
+                {
+                    endpoints.MapCcp();
+                    endpoints.MapConnectApi();
+                    endpoints.MapOperatorApi(instance, options.PhoneBook);
+                    endpoints.MapPhoneApi(instance, options.PhoneBook);
+                    endpoints.MapStories(instance, stories, () => AgentSite.Rules(options.Layout, addresses), mask, options.Time);
+                });
+                var pages = new ManifestEmbeddedFileProvider(typeof(LocalConnectServer).Assembly, "wwwroot");
+                app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages });
+                app.UseStaticFiles(new StaticFileOptions { FileProvider = pages });
+            }
+        );
         return web;
     }
 

@@ -14,7 +14,13 @@ namespace ScreenPop.LocalConnect;
 /// </summary>
 public sealed class LocalInstance : IAsyncDisposable
 {
-    private LocalInstance(ContactCenter center, LambdaService lambda, ContactJourneys journeys, ContactEventBus? events, TableDoor? table)
+    private LocalInstance(
+        ContactCenter center,
+        LambdaService lambda,
+        ContactJourneys journeys,
+        ContactEventBus? events,
+        TableDoor? table
+    )
     {
         Center = center;
         Lambda = lambda;
@@ -48,7 +54,11 @@ public sealed class LocalInstance : IAsyncDisposable
             var endpoint = table?.Endpoint ?? options.DynamoDb;
             var lookup = lambda.Add(OnTable(options.CustomerLookup, endpoint));
             var flows = FlowCatalog.Load(
-                options.FlowFolder, options.Center.Instance, options.Center.Queues, [KeyValuePair.Create("CustomerLookup", $"{lookup}:live")]);
+                options.FlowFolder,
+                options.Center.Instance,
+                options.Center.Queues,
+                [KeyValuePair.Create("CustomerLookup", $"{lookup}:live")]
+            );
             flows.Named(options.InboundFlow);
             var journeys = new ContactJourneys(center, flows, lambda, options.InboundFlow, options.Time);
             lambda.LogWritten += journeys.Note;
@@ -80,10 +90,14 @@ public sealed class LocalInstance : IAsyncDisposable
         await CloseAsync(Table);
     }
 
-    private static FunctionDefinition OnTable(FunctionDefinition function, Uri dynamoDb) => function with
-    {
-        Environment = new Dictionary<string, string>(function.Environment) { ["AWS_ENDPOINT_URL_DYNAMODB"] = dynamoDb.ToString() },
-    };
+    private static FunctionDefinition OnTable(FunctionDefinition function, Uri dynamoDb) =>
+        function with
+        {
+            Environment = new Dictionary<string, string>(function.Environment)
+            {
+                ["AWS_ENDPOINT_URL_DYNAMODB"] = dynamoDb.ToString(),
+            },
+        };
 
     private static async ValueTask CloseAsync(TableDoor? table)
     {
@@ -107,7 +121,10 @@ public sealed class LocalInstance : IAsyncDisposable
         }
         catch (InitErrorException problem)
         {
-            throw new SetupException($"The function {function.Name} ({function.Executable}) does not start: {problem.Payload}", problem);
+            throw new SetupException(
+                $"The function {function.Name} ({function.Executable}) does not start: {problem.Payload}",
+                problem
+            );
         }
     }
 }

@@ -22,13 +22,15 @@ public sealed class Dynalite : IAsyncDisposable
     public static async Task<Dynalite> StartAsync(RepositoryLayout layout, CancellationToken cancellationToken)
     {
         var node = await Node.FindAsync(cancellationToken);
-        var process = Process.Start(new ProcessStartInfo(node.NodePath, [layout.DynaliteScript])
-        {
-            WorkingDirectory = layout.Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var process = Process.Start(
+            new ProcessStartInfo(node.NodePath, [layout.DynaliteScript])
+            {
+                WorkingDirectory = layout.Root,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         try
         {
             var ready = await process.StandardOutput.ReadLineAsync(cancellationToken);

@@ -10,10 +10,14 @@ public sealed record Node(string NodePath, string NpmPath)
     public static async Task<Node> FindAsync(CancellationToken cancellationToken)
     {
         var node = new Node(OnPath("node"), OnPath("npm"));
-        var version = (await ToolProcess.RunAsync(node.NodePath, ["--version"], Environment.CurrentDirectory, null, cancellationToken)).Trim();
+        var version = (
+            await ToolProcess.RunAsync(node.NodePath, ["--version"], Environment.CurrentDirectory, null, cancellationToken)
+        ).Trim();
         return int.TryParse(version.TrimStart('v').Split('.')[0], out var major) && major >= OldestMajor
             ? node
-            : throw new SetupException($"Node.js {OldestMajor} or newer is needed and '{node.NodePath}' is {version}: install it from https://nodejs.org.");
+            : throw new SetupException(
+                $"Node.js {OldestMajor} or newer is needed and '{node.NodePath}' is {version}: install it from https://nodejs.org."
+            );
     }
 
     private static string OnPath(string command)
@@ -27,6 +31,8 @@ public sealed record Node(string NodePath, string NpmPath)
             where File.Exists(path)
             select path;
         return found.FirstOrDefault()
-            ?? throw new SetupException($"'{command}' is not on the PATH: install Node.js {OldestMajor} or newer from https://nodejs.org.");
+            ?? throw new SetupException(
+                $"'{command}' is not on the PATH: install Node.js {OldestMajor} or newer from https://nodejs.org."
+            );
     }
 }

@@ -30,7 +30,13 @@ public sealed class NodeBuild(RepositoryLayout layout, Action<string>? progress 
         }
 
         progress?.Invoke("Building the widget …");
-        await ToolProcess.RunAsync(node.NpmPath, ["run", "build", "--workspace", "web-widget"], layout.Root, null, cancellationToken);
+        await ToolProcess.RunAsync(
+            node.NpmPath,
+            ["run", "build", "--workspace", "web-widget"],
+            layout.Root,
+            null,
+            cancellationToken
+        );
         await File.WriteAllTextAsync(stamp, sources, cancellationToken);
     }
 
@@ -51,14 +57,18 @@ public sealed class NodeBuild(RepositoryLayout layout, Action<string>? progress 
     private IEnumerable<string> WidgetSources()
     {
         string[] notSources = ["node_modules", "dist", "coverage", "reports"];
-        return Directory.EnumerateFiles(layout.WebWidget, "*", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(layout.WebWidget, file).Split(Path.DirectorySeparatorChar).Intersect(notSources).Any())
+        return Directory
+            .EnumerateFiles(layout.WebWidget, "*", SearchOption.AllDirectories)
+            .Where(file =>
+                !Path.GetRelativePath(layout.WebWidget, file).Split(Path.DirectorySeparatorChar).Intersect(notSources).Any()
+            )
             .Append(Path.Combine(layout.ContactFlows, "attributes.json"))
             .Append(Path.Combine(layout.Root, "package-lock.json"))
             .Order(StringComparer.Ordinal);
     }
 
-    private static bool IsStampedWith(string stamp, string fingerprint) => File.Exists(stamp) && File.ReadAllText(stamp) == fingerprint;
+    private static bool IsStampedWith(string stamp, string fingerprint) =>
+        File.Exists(stamp) && File.ReadAllText(stamp) == fingerprint;
 
     private static string Fingerprint(IEnumerable<string> files)
     {

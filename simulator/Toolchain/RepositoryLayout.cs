@@ -37,7 +37,8 @@ public sealed record RepositoryLayout(string Root)
         }
 
         throw new SetupException(
-            $"No {Marker} above '{AppContext.BaseDirectory}' or '{Environment.CurrentDirectory}': run the command inside a clone of the repository.");
+            $"No {Marker} above '{AppContext.BaseDirectory}' or '{Environment.CurrentDirectory}': run the command inside a clone of the repository."
+        );
     }
 
     /// <summary>The executable of a function, as `dotnet build` leaves it.</summary>

@@ -8,7 +8,12 @@ public static class ToolProcess
     /// <summary>Runs a command and returns what it printed on standard output.</summary>
     /// <exception cref="SetupException">It cannot be started, or ended with another exit code than 0; the message ends with its last lines.</exception>
     public static async Task<string> RunAsync(
-        string fileName, IEnumerable<string> arguments, string workingDirectory, string? input, CancellationToken cancellationToken)
+        string fileName,
+        IEnumerable<string> arguments,
+        string workingDirectory,
+        string? input,
+        CancellationToken cancellationToken
+    )
     {
         var info = new ProcessStartInfo(fileName, arguments)
         {
@@ -34,7 +39,8 @@ public static class ToolProcess
         return process.ExitCode == 0
             ? await output
             : throw new SetupException(
-                $"'{fileName} {string.Join(' ', info.ArgumentList)}' ended with exit code {process.ExitCode}: {LastLines(await errors, await output)}");
+                $"'{fileName} {string.Join(' ', info.ArgumentList)}' ended with exit code {process.ExitCode}: {LastLines(await errors, await output)}"
+            );
     }
 
     private static Process Start(ProcessStartInfo info)
@@ -64,7 +70,10 @@ public static class ToolProcess
 
     private static string LastLines(string errors, string output)
     {
-        var lines = (string.IsNullOrWhiteSpace(errors) ? output : errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lines = (string.IsNullOrWhiteSpace(errors) ? output : errors).Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         return string.Join(" | ", lines.TakeLast(6));
     }
 }

@@ -21,6 +21,7 @@ public static class Axe
               });
               return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} ${JSON.stringify(target)} ${failureSummary}`));
             }
-            """);
+            """
+        );
     }
 }

@@ -23,14 +23,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Chromium.Find(playwright.Chromium.ExecutablePath),
-            // Chromium's own sandbox does not run as root, which is what build machines run tests as.
-            Args = Environment.UserName == "root" ? [.. Arguments, "--no-sandbox"] : Arguments,
-            // Playwright switches the popup blocker off; agents have it on, and the widget has to live with it.
-            IgnoreDefaultArgs = ["--disable-popup-blocking"],
-        });
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Chromium.Find(playwright.Chromium.ExecutablePath),
+                // Chromium's own sandbox does not run as root, which is what build machines run tests as.
+                Args = Environment.UserName == "root" ? [.. Arguments, "--no-sandbox"] : Arguments,
+                // Playwright switches the popup blocker off; agents have it on, and the widget has to live with it.
+                IgnoreDefaultArgs = ["--disable-popup-blocking"],
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()

@@ -11,7 +11,14 @@ internal static class Chromium
 {
     private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(3);
 
-    private static readonly string[] SystemNames = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
+    private static readonly string[] SystemNames =
+    [
+        "chromium",
+        "chromium-browser",
+        "google-chrome-stable",
+        "google-chrome",
+        "microsoft-edge",
+    ];
 
     private static readonly Lock Installing = new();
 
@@ -21,7 +28,9 @@ internal static class Chromium
         {
             return File.Exists(chosen)
                 ? chosen
-                : throw new SetupException($"CHROMIUM_PATH names '{chosen}', which is not there: point it to a Chromium, or unset it.");
+                : throw new SetupException(
+                    $"CHROMIUM_PATH names '{chosen}', which is not there: point it to a Chromium, or unset it."
+                );
         }
 
         lock (Installing)
@@ -30,7 +39,8 @@ internal static class Chromium
                 ?? OnPath()
                 ?? Install(playwrightsOwn)
                 ?? throw new SetupException(
-                    "No Chromium for the browser tests: install one ('apt-get install chromium', or Chrome) or set CHROMIUM_PATH.");
+                    "No Chromium for the browser tests: install one ('apt-get install chromium', or Chrome) or set CHROMIUM_PATH."
+                );
         }
     }
 
@@ -38,7 +48,10 @@ internal static class Chromium
 
     private static string? OnPath()
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries
+        );
         var candidates =
             from name in SystemNames
             from folder in folders
@@ -49,14 +62,22 @@ internal static class Chromium
     // In a process of its own: Playwright's installer ends the process it runs in on some failures.
     private static string? Install(string playwrightsOwn)
     {
-        var driver = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, ".playwright", "node"), "node*", SearchOption.AllDirectories).FirstOrDefault();
+        var driver = Directory
+            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, ".playwright", "node"), "node*", SearchOption.AllDirectories)
+            .FirstOrDefault();
         if (driver is null)
         {
             return null;
         }
 
         var script = Path.Combine(AppContext.BaseDirectory, ".playwright", "package", "cli.js");
-        using var installer = Process.Start(new ProcessStartInfo(driver, [script, "install", "chromium"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var installer = Process.Start(
+            new ProcessStartInfo(driver, [script, "install", "chromium"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         installer.BeginOutputReadLine();
         installer.BeginErrorReadLine();
         if (!installer.WaitForExit(InstallLimit))

@@ -30,12 +30,15 @@ public sealed class BadSurroundingsTests : IDisposable
     [Fact]
     public async Task A_placeholder_that_nothing_fills_is_named()
     {
-        Flow("inbound-screen-pop", """
+        Flow(
+            "inbound-screen-pop",
+            """
             {"Version":"2019-10-30","StartAction":"Set queue","Metadata":{},"Actions":[
               {"Identifier":"Set queue","Type":"UpdateContactTargetQueue","Parameters":{"QueueId":"${BillingQueueArn}"},
                "Transitions":{"NextAction":"End","Errors":[{"ErrorType":"NoMatchingError","NextAction":"End"}]}},
               {"Identifier":"End","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}]}
-            """);
+            """
+        );
 
         await FailsAsync("${BillingQueueArn}", Call("--flows", folder.FullName));
     }
@@ -88,7 +91,10 @@ public sealed class BadSurroundingsTests : IDisposable
         var (exitCode, _, errors) = await screenpop.EndAsync();
 
         Assert.Equal(1, exitCode);
-        var line = Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.StartsWith("screenpop:", StringComparison.Ordinal));
+        var line = Assert.Single(
+            errors.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => line.StartsWith("screenpop:", StringComparison.Ordinal)
+        );
         Assert.Contains(named, line, StringComparison.Ordinal);
         Assert.Contains(remedy ?? "", line, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);

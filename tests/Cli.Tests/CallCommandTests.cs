@@ -7,7 +7,16 @@ public sealed class CallCommandTests
     [Fact]
     public async Task A_call_prints_one_JSON_object_with_the_whole_journey()
     {
-        using var screenpop = ScreenPopProcess.Start("call", "--from", "+14155550100", "--to", "+18005550199", "--press", "1", "--json");
+        using var screenpop = ScreenPopProcess.Start(
+            "call",
+            "--from",
+            "+14155550100",
+            "--to",
+            "+18005550199",
+            "--press",
+            "1",
+            "--json"
+        );
 
         var (exitCode, output, errors) = await screenpop.EndAsync();
 

@@ -46,7 +46,11 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
     [InlineData("order:4711")]
     public async Task A_customer_is_found_by_any_key(string key)
     {
-        await RunAsync("customers", "import", File("a.csv", "customerId,name,phones,emails,account,key:order\nC-1,Jane,+14155550100,jane@example.test,A-1,4711\n"));
+        await RunAsync(
+            "customers",
+            "import",
+            File("a.csv", "customerId,name,phones,emails,account,key:order\nC-1,Jane,+14155550100,jane@example.test,A-1,4711\n")
+        );
 
         Assert.Equal(0, await RunAsync("customers", "find", key, "--region", "US"));
         Assert.Contains("C-1  Jane", output.ToString(), StringComparison.Ordinal);
@@ -65,15 +69,31 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         var file = File("a.csv", "customerId,phones\nC-1,+14155550100\nC-2,what\nC-3,\n");
 
         Assert.Equal(1, await RunAsync("customers", "import", file));
-        Assert.Contains("a.csv, line 3: phones has something that is no phone number.", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "a.csv, line 3: phones has something that is no phone number.",
+            errors.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("3 rows: 2 added, 0 changed, 0 unchanged, 1 refused", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("3,\"phones has something that is no phone number.\",C-2,what", System.IO.File.ReadAllText(file + ".refused.csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            "3,\"phones has something that is no phone number.\",C-2,what",
+            System.IO.File.ReadAllText(file + ".refused.csv"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_dry_run_says_what_would_happen()
     {
-        Assert.Equal(0, await RunAsync("customers", "import", File("a.jsonl", """{"customerId":"C-1","phones":["+14155550100"]}"""), "--dry-run"));
+        Assert.Equal(
+            0,
+            await RunAsync(
+                "customers",
+                "import",
+                File("a.jsonl", """{"customerId":"C-1","phones":["+14155550100"]}"""),
+                "--dry-run"
+            )
+        );
         Assert.Contains("Dry run, nothing written. 1 rows: 1 added", output.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, await RunAsync("customers", "find", "C-1"));
     }
@@ -105,14 +125,23 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
     public async Task A_table_that_is_not_there_is_named_with_the_remedy()
     {
         var exitCode = await CommandLine.RunAsync(
-            ["customers", "find", "C-1", "--table", "nothing", "--endpoint", dynalite.Endpoint.ToString()], output, errors, TestContext.Current.CancellationToken);
+            ["customers", "find", "C-1", "--table", "nothing", "--endpoint", dynalite.Endpoint.ToString()],
+            output,
+            errors,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(1, exitCode);
         Assert.Equal("screenpop: There is no table 'nothing' there: give its name with --table.", errors.ToString().Trim());
     }
 
-    private Task<int> RunAsync(params string[] args) => CommandLine.RunAsync(
-        [.. args, "--table", table, "--endpoint", dynalite.Endpoint.ToString()], output, errors, TestContext.Current.CancellationToken);
+    private Task<int> RunAsync(params string[] args) =>
+        CommandLine.RunAsync(
+            [.. args, "--table", table, "--endpoint", dynalite.Endpoint.ToString()],
+            output,
+            errors,
+            TestContext.Current.CancellationToken
+        );
 
     private string File(string name, string text)
     {

@@ -3,7 +3,8 @@ namespace ScreenPop.Cli.Tests;
 /// <summary><c>screenpop flows</c> as a designer uses it: what is printed, and the exit code.</summary>
 public sealed class FlowsCommandTests : IDisposable
 {
-    private const string Sound = """{"Version":"2019-10-30","StartAction":"a","Metadata":{},"Actions":[{"Identifier":"a","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}]}""";
+    private const string Sound =
+        """{"Version":"2019-10-30","StartAction":"a","Metadata":{},"Actions":[{"Identifier":"a","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}]}""";
 
     private static readonly string Flows = Path.Combine(Toolchain.RepositoryLayout.Find().ContactFlows, "flows");
 
@@ -12,7 +13,8 @@ public sealed class FlowsCommandTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task The_shipped_flows_are_clean() => Assert.Equal((0, "5 files, 0 errors, 0 warnings\n", ""), await RunAsync("flows", "lint", Flows, "--strict"));
+    public async Task The_shipped_flows_are_clean() =>
+        Assert.Equal((0, "5 files, 0 errors, 0 warnings\n", ""), await RunAsync("flows", "lint", Flows, "--strict"));
 
     [Theory]
     [InlineData(Sound, 0)]
@@ -29,15 +31,30 @@ public sealed class FlowsCommandTests : IDisposable
     [Fact]
     public async Task A_finding_names_file_line_rule_block_and_what_happens()
     {
-        var (_, output, _) = await RunAsync("flows", "lint", Write("flow.json", Sound.Replace("DisconnectParticipant", "PlayPrompt", StringComparison.Ordinal)));
+        var (_, output, _) = await RunAsync(
+            "flows",
+            "lint",
+            Write("flow.json", Sound.Replace("DisconnectParticipant", "PlayPrompt", StringComparison.Ordinal))
+        );
 
-        Assert.Contains("flow.json(1): error type-unknown: \"a\" There is no action type PlayPrompt; the real name is MessageParticipant. Publishing fails", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "flow.json(1): error type-unknown: \"a\" There is no action type PlayPrompt; the real name is MessageParticipant. Publishing fails",
+            output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Warnings_count_under_strict()
     {
-        var file = Write("flow.json", Sound.Replace("\"Actions\":[", "\"Actions\":[{\"Identifier\":\"b\",\"Type\":\"EndFlowExecution\",\"Parameters\":{},\"Transitions\":{}},", StringComparison.Ordinal));
+        var file = Write(
+            "flow.json",
+            Sound.Replace(
+                "\"Actions\":[",
+                "\"Actions\":[{\"Identifier\":\"b\",\"Type\":\"EndFlowExecution\",\"Parameters\":{},\"Transitions\":{}},",
+                StringComparison.Ordinal
+            )
+        );
 
         Assert.Equal(0, (await RunAsync("flows", "lint", file)).ExitCode);
         Assert.Equal(1, (await RunAsync("flows", "lint", file, "--strict")).ExitCode);
@@ -50,14 +67,37 @@ public sealed class FlowsCommandTests : IDisposable
         var page = Path.Combine(folder.FullName, "out", "coverage.html");
         var log = Path.Combine(folder.FullName, "out", "flow.log");
 
-        var (exitCode, output, _) = await RunAsync("flows", "test", Path.Combine(Flows, "..", "calls", "disconnect.yaml"), "--coverage", "--junit", junit, "--coverage-html", page, "--log", log);
+        var (exitCode, output, _) = await RunAsync(
+            "flows",
+            "test",
+            Path.Combine(Flows, "..", "calls", "disconnect.yaml"),
+            "--coverage",
+            "--junit",
+            junit,
+            "--coverage-html",
+            page,
+            "--log",
+            log
+        );
 
         Assert.Equal(0, exitCode);
         Assert.Contains("disconnect: 3 of 3 blocks, 5 of 5 branches", output, StringComparison.Ordinal);
         Assert.EndsWith("4 passed, 0 failed", output.TrimEnd(), StringComparison.Ordinal);
-        Assert.Contains("<testsuite ", await File.ReadAllTextAsync(junit, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains("\"ContactFlowModuleType\":\"PlayPrompt\"", await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains("<svg ", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "<testsuite ",
+            await File.ReadAllTextAsync(junit, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\"ContactFlowModuleType\":\"PlayPrompt\"",
+            await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<svg ",
+            await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -65,11 +105,19 @@ public sealed class FlowsCommandTests : IDisposable
     {
         Write("flow.json", Sound);
 
-        var failing = await RunAsync("flows", "test", Write("failing.yaml", "flow: flow.json\ncalls:\n  - name: x\n    expect: { end: ended }\n"));
+        var failing = await RunAsync(
+            "flows",
+            "test",
+            Write("failing.yaml", "flow: flow.json\ncalls:\n  - name: x\n    expect: { end: ended }\n")
+        );
         var broken = await RunAsync("flows", "test", Write("broken.yaml", "flow: flow.json\ncall: []\n"));
 
         Assert.Equal(1, failing.ExitCode);
-        Assert.Contains("expected that the flow ends with Ended; but it ended with Disconnected", failing.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected that the flow ends with Ended; but it ended with Disconnected",
+            failing.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, broken.ExitCode);
         Assert.Contains("broken.yaml, line 1: calls: lists the calls", broken.Errors, StringComparison.Ordinal);
     }
@@ -77,7 +125,9 @@ public sealed class FlowsCommandTests : IDisposable
     [Fact]
     public async Task The_functions_themselves_answer_where_a_script_says_real()
     {
-        var script = Write("real.yaml", $$"""
+        var script = Write(
+            "real.yaml",
+            $$"""
             flow: {{Path.Combine(Flows, "inbound-screen-pop.json")}}
             given: { functions: { CustomerLookup: real, Billing: real } }
             calls:
@@ -87,7 +137,8 @@ public sealed class FlowsCommandTests : IDisposable
               - name: nobody
                 from: "+14155550199"
                 expect: { attributes: { lookupStatus: none, customerId: null } }
-            """);
+            """
+        );
 
         var (exitCode, output, _) = await RunAsync("flows", "test", script);
 
@@ -117,8 +168,22 @@ public sealed class FlowsCommandTests : IDisposable
     [Fact]
     public async Task Exploring_ends_with_0_when_all_is_well_and_1_with_a_script_when_not()
     {
-        var well = await RunAsync("flows", "explore", Path.Combine(Flows, "inbound-screen-pop.json"), "--calls", "50", "--seed", "4");
-        var ill = await RunAsync("flows", "explore", Write("flow.json", Sound.Replace("DisconnectParticipant", "MessageParticipant", StringComparison.Ordinal)), "--calls", "5");
+        var well = await RunAsync(
+            "flows",
+            "explore",
+            Path.Combine(Flows, "inbound-screen-pop.json"),
+            "--calls",
+            "50",
+            "--seed",
+            "4"
+        );
+        var ill = await RunAsync(
+            "flows",
+            "explore",
+            Write("flow.json", Sound.Replace("DisconnectParticipant", "MessageParticipant", StringComparison.Ordinal)),
+            "--calls",
+            "5"
+        );
 
         Assert.Equal(0, well.ExitCode);
         Assert.Equal(1, ill.ExitCode);
@@ -131,10 +196,23 @@ public sealed class FlowsCommandTests : IDisposable
         var drawing = Path.Combine(folder.FullName, "flow.svg");
 
         var (exitCode, _, _) = await RunAsync(
-            "flows", "show", Path.Combine(Flows, "inbound-screen-pop.json"), "--trace", Path.Combine(Flows, "..", "calls", "inbound-screen-pop.yaml"), "--call", "household", "--output", drawing);
+            "flows",
+            "show",
+            Path.Combine(Flows, "inbound-screen-pop.json"),
+            "--trace",
+            Path.Combine(Flows, "..", "calls", "inbound-screen-pop.yaml"),
+            "--call",
+            "household",
+            "--output",
+            drawing
+        );
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("class=\"line path\"", await File.ReadAllTextAsync(drawing, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "class=\"line path\"",
+            await File.ReadAllTextAsync(drawing, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

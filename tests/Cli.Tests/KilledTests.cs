@@ -73,7 +73,8 @@ public sealed class KilledTests(DynaliteFixture dynalite) : IClassFixture<Dynali
         return text.ToString();
     }
 
-    private string[] Import(string path) => ["customers", "import", path, "--table", "Killed", "--endpoint", dynalite.Endpoint.ToString()];
+    private string[] Import(string path) =>
+        ["customers", "import", path, "--table", "Killed", "--endpoint", dynalite.Endpoint.ToString()];
 
     private async Task<List<string>> WholeAsync(string path)
     {
@@ -86,7 +87,9 @@ public sealed class KilledTests(DynaliteFixture dynalite) : IClassFixture<Dynali
     private async Task<bool> HasItemsAsync(string table)
     {
         using var dynamoDb = dynalite.CreateClient();
-        return (await dynamoDb.ScanAsync(new ScanRequest { TableName = table, Limit = 1 }, TestContext.Current.CancellationToken)).Count > 0;
+        return (
+                await dynamoDb.ScanAsync(new ScanRequest { TableName = table, Limit = 1 }, TestContext.Current.CancellationToken)
+            ).Count > 0;
     }
 
     /// <summary>Every item, as text, in the order of its key.</summary>

@@ -3,8 +3,7 @@ namespace ScreenPop.Cli.Tests;
 /// <summary><c>screenpop rules lint</c> and <c>explain</c>: the rule code of the page, asked from the command line.</summary>
 public sealed class PopRulesCommandTests : IDisposable
 {
-    private const string JaneDoe =
-        """
+    private const string JaneDoe = """
         {"contactId":"c-1","channel":"voice","direction":"inbound","queue":"Support","customerEndpoint":"+14155550100",
          "attributes":{"lookupStatus":"match","customerId":"C-1001","customerName":"Jane Doe","popAt":"tomorrow"}}
         """;
@@ -14,18 +13,25 @@ public sealed class PopRulesCommandTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task The_shipped_rules_have_no_faults() => Assert.Equal((0, "No faults.\n", ""), await RunAsync("rules", "lint"));
+    public async Task The_shipped_rules_have_no_faults() =>
+        Assert.Equal((0, "No faults.\n", ""), await RunAsync("rules", "lint"));
 
     [Fact]
     public async Task Every_fault_is_named_with_its_place()
     {
-        var file = Write("""{"version":1,"theme":"pink","ccp":{"url":"https://acme.example.test/ccp-v2/"},"rules":[{"name":"R","open":{"target":"frame","url":"https://evil.example.test/"}}]}""");
+        var file = Write(
+            """{"version":1,"theme":"pink","ccp":{"url":"https://acme.example.test/ccp-v2/"},"rules":[{"name":"R","open":{"target":"frame","url":"https://evil.example.test/"}}]}"""
+        );
 
         var (exitCode, output, _) = await RunAsync("rules", "lint", file);
 
         Assert.Equal(1, exitCode);
         Assert.Contains("theme: must be one of auto, light, dark", output, StringComparison.Ordinal);
-        Assert.Contains("rules[0].open.url: leads to https://evil.example.test, which is not in allowedOrigins", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "rules[0].open.url: leads to https://evil.example.test, which is not in allowedOrigins",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("2 faults: the page would pop nothing.", output.TrimEnd(), StringComparison.Ordinal);
     }
 
@@ -35,7 +41,11 @@ public sealed class PopRulesCommandTests : IDisposable
         var (exitCode, output, _) = await RunAsync("rules", "explain", "--contact", Write(JaneDoe));
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("popAt = \"tomorrow\" was refused: it is not one of ringing, accepted, connected, ended.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "popAt = \"tomorrow\" was refused: it is not one of ringing, accepted, connected, ended.",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Rule \"Known customer\" matched.", output, StringComparison.Ordinal);
         Assert.Contains("  lookupStatus is \"match\", as wanted.", output, StringComparison.Ordinal);
         Assert.Contains("/customers/C-1001 in the frame, when ringing.", output, StringComparison.Ordinal);

@@ -13,7 +13,12 @@ internal sealed class ScreenPopProcess : IDisposable
 
     /// <summary>The command line in its own output folder: the copy beside the tests shares its libraries with them.</summary>
     private static readonly string Program = Path.Combine(
-        RepositoryLayout.Find().Artifacts, "bin", "Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "screenpop.dll");
+        RepositoryLayout.Find().Artifacts,
+        "bin",
+        "Cli",
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+        "screenpop.dll"
+    );
 
     private readonly string run = Guid.NewGuid().ToString("N");
     private readonly Process process;
@@ -22,7 +27,9 @@ internal sealed class ScreenPopProcess : IDisposable
 
     private ScreenPopProcess(IEnumerable<string> arguments, Action<IDictionary<string, string?>>? environment)
     {
-        var info = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var info = new ProcessStartInfo(
+            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet"
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -46,11 +53,16 @@ internal sealed class ScreenPopProcess : IDisposable
 
     public static ScreenPopProcess Start(params IEnumerable<string> arguments) => new(arguments, null);
 
-    public static ScreenPopProcess Start(Action<IDictionary<string, string?>> environment, params IEnumerable<string> arguments) => new(arguments, environment);
+    public static ScreenPopProcess Start(
+        Action<IDictionary<string, string?>> environment,
+        params IEnumerable<string> arguments
+    ) => new(arguments, environment);
 
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+        await process
+            .WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(Limit, TestContext.Current.CancellationToken);
         await outputEnded.Task.WaitAsync(Limit, TestContext.Current.CancellationToken);
         return (process.ExitCode, Text, await Errors);
     }
@@ -91,7 +103,9 @@ internal sealed class ScreenPopProcess : IDisposable
             yield break;
         }
 
-        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])))
+        foreach (
+            var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0]))
+        )
         {
             string environment;
             string command;

@@ -47,7 +47,11 @@ public sealed class UpCommandTests
         using var screenpop = ScreenPopProcess.Start("--port", $"{port}");
         await screenpop.PrintsAsync("Ctrl-C ends it.");
 
-        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port >= port && listener.Port < port + 3).ToList();
+        var listeners = IPGlobalProperties
+            .GetIPGlobalProperties()
+            .GetActiveTcpListeners()
+            .Where(listener => listener.Port >= port && listener.Port < port + 3)
+            .ToList();
         Assert.True(listeners.Count >= 3);
         Assert.All(listeners, listener => Assert.True(IPAddress.IsLoopback(listener.Address), $"{listener}"));
 

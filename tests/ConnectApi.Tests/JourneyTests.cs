@@ -24,8 +24,13 @@ public sealed class JourneyTests(ITestOutputHelper output)
 
         IConnectClient client = byCli && AwsCli.IsInstalled ? new AwsCli(host.Address) : raw;
         var instance = host.Center.Instance.InstanceId;
-        Task<ApiAnswer> Call(string operation, params (string Name, JsonNode? Value)[] members) => client.CallAsync(
-            operation, new JsonObject(members.Prepend(("InstanceId", instance)).Select(member => KeyValuePair.Create(member.Item1, member.Item2))));
+        Task<ApiAnswer> Call(string operation, params (string Name, JsonNode? Value)[] members) =>
+            client.CallAsync(
+                operation,
+                new JsonObject(
+                    members.Prepend(("InstanceId", instance)).Select(member => KeyValuePair.Create(member.Item1, member.Item2))
+                )
+            );
 
         // What there is.
         var queues = await Call("ListQueues", ("QueueTypes", new JsonArray("STANDARD")));
@@ -39,9 +44,14 @@ public sealed class JourneyTests(ITestOutputHelper output)
         var created = await Call("CreateContactFlow", ("Name", "Second"), ("Type", "CONTACT_FLOW"), ("Content", Flow));
         var flowId = created.Text("ContactFlowId");
         await Call("UpdateContactFlowContent", ("ContactFlowId", flowId), ("Content", Flow + " "));
-        Assert.Equal(Flow + " ", (await Call("DescribeContactFlow", ("ContactFlowId", flowId))).Body["ContactFlow"]!["Content"]!.ToString());
+        Assert.Equal(
+            Flow + " ",
+            (await Call("DescribeContactFlow", ("ContactFlowId", flowId))).Body["ContactFlow"]!["Content"]!.ToString()
+        );
         Assert.Equal(2, (await Call("ListContactFlows")).Body["ContactFlowSummaryList"]!.AsArray().Count);
-        Assert.Null((await Call("AssociatePhoneNumberContactFlow", ("PhoneNumberId", "number-2"), ("ContactFlowId", flowId))).Error);
+        Assert.Null(
+            (await Call("AssociatePhoneNumberContactFlow", ("PhoneNumberId", "number-2"), ("ContactFlowId", flowId))).Error
+        );
         Assert.Equal(flowId, host.Resources.PhoneNumbers[1].ContactFlowId);
         var refused = await Call("UpdateContactFlowContent", ("ContactFlowId", flowId), ("Content", "{}"));
         Assert.Equal("InvalidContactFlowException", refused.Error);
@@ -55,19 +65,38 @@ public sealed class JourneyTests(ITestOutputHelper output)
 
         // Contacts of three channels start in a flow.
         var call = await Call(
-            "StartOutboundVoiceContact", ("DestinationPhoneNumber", "+14155550100"), ("ContactFlowId", flowId), ("SourcePhoneNumber", "+18005550199"),
-            ("Attributes", new JsonObject { ["reason"] = "callback" }));
+            "StartOutboundVoiceContact",
+            ("DestinationPhoneNumber", "+14155550100"),
+            ("ContactFlowId", flowId),
+            ("SourcePhoneNumber", "+18005550199"),
+            ("Attributes", new JsonObject { ["reason"] = "callback" })
+        );
         var callId = call.Text("ContactId");
         Assert.Equal(flowId, host.Resources.StartedIn[callId]);
-        await Call("UpdateContactAttributes", ("InitialContactId", callId), ("Attributes", new JsonObject { ["customerId"] = "C-1001" }));
+        await Call(
+            "UpdateContactAttributes",
+            ("InitialContactId", callId),
+            ("Attributes", new JsonObject { ["customerId"] = "C-1001" })
+        );
         var attributes = (await Call("GetContactAttributes", ("InitialContactId", callId))).Body["Attributes"]!;
         Assert.Equal(("callback", "C-1001"), (attributes["reason"]!.ToString(), attributes["customerId"]!.ToString()));
         var described = (await Call("DescribeContact", ("ContactId", callId))).Body["Contact"]!;
-        Assert.Equal(("VOICE", "API", "+14155550100"), (described["Channel"]!.ToString(), described["InitiationMethod"]!.ToString(), described["CustomerEndpoint"]!["Address"]!.ToString()));
+        Assert.Equal(
+            ("VOICE", "API", "+14155550100"),
+            (
+                described["Channel"]!.ToString(),
+                described["InitiationMethod"]!.ToString(),
+                described["CustomerEndpoint"]!["Address"]!.ToString()
+            )
+        );
         Assert.Null((await Call("StopContact", ("ContactId", callId))).Error);
         Assert.Equal("ContactNotFoundException", (await Call("StopContact", ("ContactId", callId))).Error);
 
-        var chat = await Call("StartChatContact", ("ContactFlowId", "inbound"), ("ParticipantDetails", new JsonObject { ["DisplayName"] = "Jane" }));
+        var chat = await Call(
+            "StartChatContact",
+            ("ContactFlowId", "inbound"),
+            ("ParticipantDetails", new JsonObject { ["DisplayName"] = "Jane" })
+        );
         Assert.Equal(Channel.Chat, host.Center.FindContact(chat.Text("ContactId"))!.Channel);
 
         var task = (await Call("StartTaskContact", ("ContactFlowId", "inbound"), ("Name", "Check the order"))).Text("ContactId");

@@ -43,21 +43,35 @@ public sealed class RefusalTests(ApiHost host) : IClassFixture<ApiHost>, IDispos
     [InlineData("4155550100")]
     [InlineData("+1415555010012345")]
     [InlineData("sip:jane@example.test")]
-    public async Task A_number_that_is_none_is_not_dialed(string number) => await RefusesAsync(
-        "StartOutboundVoiceContact", "DestinationNotAllowedException", ("DestinationPhoneNumber", number), ("ContactFlowId", "inbound"));
+    public async Task A_number_that_is_none_is_not_dialed(string number) =>
+        await RefusesAsync(
+            "StartOutboundVoiceContact",
+            "DestinationNotAllowedException",
+            ("DestinationPhoneNumber", number),
+            ("ContactFlowId", "inbound")
+        );
 
     [Fact]
     public async Task A_flow_with_problems_comes_back_with_each_of_them_in_the_services_limits()
     {
         var answer = await CallAsync("CreateContactFlow", ("Name", "Bad"), ("Type", "CONTACT_FLOW"), ("Content", "{}"));
         Assert.Equal("InvalidContactFlowException", answer.Error);
-        Assert.Equal(["Version is missing.", new string('x', 256)], answer.Body["problems"]!.AsArray().Select(problem => problem!["message"]!.ToString()));
+        Assert.Equal(
+            ["Version is missing.", new string('x', 256)],
+            answer.Body["problems"]!.AsArray().Select(problem => problem!["message"]!.ToString())
+        );
         Assert.DoesNotContain(host.Resources.ContactFlows, flow => flow.Name == "Bad");
     }
 
     [Fact]
-    public async Task Two_flows_of_one_name_are_a_duplicate() => await RefusesAsync(
-        "CreateContactFlow", "DuplicateResourceException", ("Name", "Inbound"), ("Type", "CONTACT_FLOW"), ("Content", "Version"));
+    public async Task Two_flows_of_one_name_are_a_duplicate() =>
+        await RefusesAsync(
+            "CreateContactFlow",
+            "DuplicateResourceException",
+            ("Name", "Inbound"),
+            ("Type", "CONTACT_FLOW"),
+            ("Content", "Version")
+        );
 
     [Fact]
     public async Task What_is_associated_already_is_a_conflict() =>
@@ -73,18 +87,39 @@ public sealed class RefusalTests(ApiHost host) : IClassFixture<ApiHost>, IDispos
     [Fact]
     public async Task Attributes_over_the_limit_are_refused_and_the_contact_keeps_its_own()
     {
-        var started = await CallAsync("StartTaskContact", ("ContactFlowId", "inbound"), ("Name", "x"), ("Attributes", new JsonObject { ["a"] = "1" }));
+        var started = await CallAsync(
+            "StartTaskContact",
+            ("ContactFlowId", "inbound"),
+            ("Name", "x"),
+            ("Attributes", new JsonObject { ["a"] = "1" })
+        );
         var contactId = started.Text("ContactId");
-        await RefusesAsync("UpdateContactAttributes", "InvalidParameterException", ("InitialContactId", contactId), ("Attributes", new JsonObject { ["a"] = new string('x', 40_000) }));
-        await RefusesAsync("UpdateContactAttributes", "InvalidParameterException", ("InitialContactId", contactId), ("Attributes", new JsonObject { ["a b"] = "2" }));
-        await RefusesAsync("UpdateContactAttributes", "InvalidParameterException", ("InitialContactId", contactId), ("Attributes", new JsonObject { ["a"] = 2 }));
+        await RefusesAsync(
+            "UpdateContactAttributes",
+            "InvalidParameterException",
+            ("InitialContactId", contactId),
+            ("Attributes", new JsonObject { ["a"] = new string('x', 40_000) })
+        );
+        await RefusesAsync(
+            "UpdateContactAttributes",
+            "InvalidParameterException",
+            ("InitialContactId", contactId),
+            ("Attributes", new JsonObject { ["a b"] = "2" })
+        );
+        await RefusesAsync(
+            "UpdateContactAttributes",
+            "InvalidParameterException",
+            ("InitialContactId", contactId),
+            ("Attributes", new JsonObject { ["a"] = 2 })
+        );
         Assert.Equal("1", host.Center.FindContact(contactId)!.Attributes["a"]);
     }
 
     [Fact]
     public async Task A_request_repeated_with_its_token_starts_one_contact()
     {
-        Task<ApiAnswer> Start() => CallAsync("StartTaskContact", ("ContactFlowId", "inbound"), ("Name", "x"), ("ClientToken", "once"));
+        Task<ApiAnswer> Start() =>
+            CallAsync("StartTaskContact", ("ContactFlowId", "inbound"), ("Name", "x"), ("ClientToken", "once"));
         Assert.Equal((await Start()).Text("ContactId"), (await Start()).Text("ContactId"));
     }
 
@@ -112,10 +147,18 @@ public sealed class RefusalTests(ApiHost host) : IClassFixture<ApiHost>, IDispos
     [Fact]
     public async Task A_call_is_not_transferred_by_the_operation_for_tasks()
     {
-        var call = await CallAsync("StartOutboundVoiceContact", ("DestinationPhoneNumber", "+14155550100"), ("ContactFlowId", "inbound"));
+        var call = await CallAsync(
+            "StartOutboundVoiceContact",
+            ("DestinationPhoneNumber", "+14155550100"),
+            ("ContactFlowId", "inbound")
+        );
         await RefusesAsync(
-            "TransferContact", "InvalidRequestException", ("ContactId", call.Text("ContactId")), ("ContactFlowId", "inbound"),
-            ("QueueId", host.Center.FindQueue("Support")!.Id));
+            "TransferContact",
+            "InvalidRequestException",
+            ("ContactId", call.Text("ContactId")),
+            ("ContactFlowId", "inbound"),
+            ("QueueId", host.Center.FindQueue("Support")!.Id)
+        );
     }
 
     public void Dispose() => client.Dispose();

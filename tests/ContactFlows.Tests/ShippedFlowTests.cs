@@ -16,7 +16,8 @@ public sealed class ShippedFlowTests
     {
         var contract = AttributeContract.Parse(File.ReadAllBytes(Path.Combine(Folder, "attributes.json")), "attributes.json");
 
-        var findings = FlowFiles.Expand([Folder])
+        var findings = FlowFiles
+            .Expand([Folder])
             .Select(file => FlowLinter.Lint(File.ReadAllBytes(file), Path.GetFileName(file), contract))
             .SelectMany(report => report.Findings.Select(finding => $"{report.File} {finding.Rule.Id}: {finding.Message}"));
 
@@ -54,7 +55,12 @@ public sealed class ShippedFlowTests
     {
         var library = FlowLibrary.Load(Folder);
 
-        var exploration = await new FlowExplorer(library).ExploreAsync(library.Find(name)!, calls: 500, seed: 1, TestContext.Current.CancellationToken);
+        var exploration = await new FlowExplorer(library).ExploreAsync(
+            library.Find(name)!,
+            calls: 500,
+            seed: 1,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Empty(exploration.Failing.Select(walk => CallReport.Tell(name, walk.Result)));
         Assert.Equal(500, exploration.Ends.Values.Sum());

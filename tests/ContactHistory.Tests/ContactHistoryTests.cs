@@ -52,7 +52,8 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
                 Agent = "jdoe",
                 Seconds = 95,
             },
-            past);
+            past
+        );
     }
 
     [Fact]
@@ -67,13 +68,16 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
     [Fact]
     public void Failure_3_any_order_and_any_repetition_of_the_events_gives_the_same_history()
     {
-        var orders = Gen.Choose(0, 4).ListOf(4).Select(picks => picks.Concat([0, 1, 2, 3, 4]).ToArray())
+        var orders = Gen.Choose(0, 4)
+            .ListOf(4)
+            .Select(picks => picks.Concat([0, 1, 2, 3, 4]).ToArray())
             .SelectMany(picks => Gen.Shuffle(picks));
-        Prop.ForAll(orders.ToArbitrary(), order => HistoryAfter(order).GetAwaiter().GetResult()).Check(
-            Config.QuickThrowOnFailure.WithMaxTest(8));
+        Prop.ForAll(orders.ToArbitrary(), order => HistoryAfter(order).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(8));
     }
 
-    private static string NextNumber() => "+1415555" + Interlocked.Increment(ref numbers).ToString("0000", CultureInfo.InvariantCulture);
+    private static string NextNumber() =>
+        "+1415555" + Interlocked.Increment(ref numbers).ToString("0000", CultureInfo.InvariantCulture);
 
     private async Task<bool> HistoryAfter(int[] order)
     {
@@ -92,7 +96,11 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
     public async Task A_transferred_call_belongs_to_the_customer_of_the_first()
     {
         await History.LookUpAsync(story.ContactId, caller);
-        var transfer = new ContactStory(Guid.NewGuid().ToString()) { InitialContactId = story.ContactId, InitiationMethod = "TRANSFER" };
+        var transfer = new ContactStory(Guid.NewGuid().ToString())
+        {
+            InitialContactId = story.ContactId,
+            InitiationMethod = "TRANSFER",
+        };
 
         Assert.Equal("recorded", await History.TakeAsync(transfer.Disconnected));
         Assert.Equal(transfer.ContactId, Assert.Single(await History.HistoryOfAsync(caller)).ContactId);
@@ -161,7 +169,12 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
         await History.LookUpAsync(story.ContactId, caller);
         await History.TakeAsync(story.Disconnected);
 
-        var items = (await dynamoDb.ScanAsync(new ScanRequest { TableName = Table, ConsistentRead = true }, TestContext.Current.CancellationToken)).Items;
+        var items = (
+            await dynamoDb.ScanAsync(
+                new ScanRequest { TableName = Table, ConsistentRead = true },
+                TestContext.Current.CancellationToken
+            )
+        ).Items;
         Assert.All(items, item => Assert.True(item.ContainsKey(TableSchema.ExpiresAt), item["PK"].S));
     }
 
@@ -205,12 +218,23 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
         await using var function = new FunctionProcess("ContactHistory", dynalite.Endpoint, Table, null, ("LOG_LEVEL", "Trace"));
         await History.LookUpAsync(story.ContactId, "+14155550100");
         var outcomes = new List<InvocationOutcome>();
-        foreach (var @event in story.All.Append("""{"detail-type":"Scheduled Event","detail":{"name":"Jane Doe","phone":"+14155550100"}}""").Append("null"))
+        foreach (
+            var @event in story
+                .All.Append("""{"detail-type":"Scheduled Event","detail":{"name":"Jane Doe","phone":"+14155550100"}}""")
+                .Append("null")
+        )
         {
             outcomes.Add((await function.InvokeAsync(@event)).Outcome);
         }
 
-        Assert.Equal([.. story.All.Select(_ => InvocationOutcome.Succeeded), InvocationOutcome.FunctionError, InvocationOutcome.FunctionError], outcomes);
+        Assert.Equal(
+            [
+                .. story.All.Select(_ => InvocationOutcome.Succeeded),
+                InvocationOutcome.FunctionError,
+                InvocationOutcome.FunctionError,
+            ],
+            outcomes
+        );
         Assert.Contains(story.ContactId, function.Log, StringComparison.Ordinal);
         Assert.Empty(LogWatch.Telltales);
         Assert.Contains(await History.HistoryOfAsync("+14155550100"), past => past.ContactId == story.ContactId);

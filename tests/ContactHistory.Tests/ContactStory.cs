@@ -63,20 +63,25 @@ internal sealed class ContactStory(string contactId)
         }.ToJsonString();
     }
 
-    private (string Name, JsonNode? Value) Queue() => ("queueInfo", new JsonObject
-    {
-        [Name("queueArn")] = Instance + "/queue/support",
-        [Name("queueType")] = "STANDARD",
-        [Name("enqueueTimestamp")] = Time(10),
-    });
+    private (string Name, JsonNode? Value) Queue() =>
+        (
+            "queueInfo",
+            new JsonObject
+            {
+                [Name("queueArn")] = Instance + "/queue/support",
+                [Name("queueType")] = "STANDARD",
+                [Name("enqueueTimestamp")] = Time(10),
+            }
+        );
 
-    private (string Name, JsonNode? Value) Agent() => ("agentInfo", new JsonObject
-    {
-        [Name("agentArn")] = Instance + "/agent/jdoe",
-        [Name("connectedToAgentTimestamp")] = Time(20),
-    });
+    private (string Name, JsonNode? Value) Agent() =>
+        (
+            "agentInfo",
+            new JsonObject { [Name("agentArn")] = Instance + "/agent/jdoe", [Name("connectedToAgentTimestamp")] = Time(20) }
+        );
 
     private string Name(string name) => PascalCase ? char.ToUpperInvariant(name[0]) + name[1..] : name;
 
-    private string Time(int second) => start.AddSeconds(second).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private string Time(int second) =>
+        start.AddSeconds(second).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -20,8 +20,13 @@ internal sealed class HistoryDriver(IAmazonDynamoDB dynamoDb, string tableName)
     public string Log => string.Concat(lines);
 
     /// <summary>What the lookup does at the beginning of a call.</summary>
-    public Task LookUpAsync(string contactId, string number) => new ContactLedger(dynamoDb, tableName).NoteAsync(
-        contactId, new ContactNote(LookupKey.Phone(number), "Acme Support"), DateTimeOffset.UtcNow.AddDays(1), CancellationToken.None);
+    public Task LookUpAsync(string contactId, string number) =>
+        new ContactLedger(dynamoDb, tableName).NoteAsync(
+            contactId,
+            new ContactNote(LookupKey.Phone(number), "Acme Support"),
+            DateTimeOffset.UtcNow.AddDays(1),
+            CancellationToken.None
+        );
 
     public async Task<string> TakeAsync(string eventJson)
     {
@@ -30,7 +35,8 @@ internal sealed class HistoryDriver(IAmazonDynamoDB dynamoDb, string tableName)
             new HistorySettings(tableName, Days: 90),
             new ContactLedger(dynamoDb, tableName),
             log,
-            TimeProvider.System);
+            TimeProvider.System
+        );
         var @event = JsonSerializer.Deserialize(eventJson, HistoryJson.Default.JsonElement);
         var context = Invocations.New(TimeProvider.System, TimeSpan.FromSeconds(10));
         return (await handler.HandleAsync(@event, context, CancellationToken.None)).Outcome;

@@ -6,5 +6,10 @@ namespace ScreenPop.ContactHistory.Tests;
 internal static class Invocations
 {
     public static InvocationContext New(TimeProvider clock, TimeSpan left) =>
-        new(Guid.NewGuid().ToString(), "arn:aws:lambda:us-east-1:111122223333:function:history", clock.GetUtcNow() + left, coldStart: false);
+        new(
+            Guid.NewGuid().ToString(),
+            "arn:aws:lambda:us-east-1:111122223333:function:history",
+            clock.GetUtcNow() + left,
+            coldStart: false
+        );
 }

@@ -25,7 +25,12 @@ public sealed class AttributeTests
     public void Writing_what_is_there_already_changes_nothing()
     {
         using var floor = new Floor();
-        var call = floor.Center.CreateContact(NewContact.Call(null, "+18005550199") with { Attributes = new Dictionary<string, string> { ["a"] = "1" } });
+        var call = floor.Center.CreateContact(
+            NewContact.Call(null, "+18005550199") with
+            {
+                Attributes = new Dictionary<string, string> { ["a"] = "1" },
+            }
+        );
         var before = floor.Center.State;
         floor.Center.SetAttributes(call.Id, new Dictionary<string, string> { ["a"] = "1" });
         Assert.Same(before, floor.Center.State);
@@ -39,27 +44,38 @@ public sealed class AttributeTests
     {
         using var floor = new Floor();
         var call = floor.Center.CreateContact(NewContact.Call(null, "+18005550199"));
-        Refused.With(ContactCenterError.InvalidParameter, floor.Center, () => floor.Center.SetAttributes(call.Id, new Dictionary<string, string> { [name] = "1" }));
+        Refused.With(
+            ContactCenterError.InvalidParameter,
+            floor.Center,
+            () => floor.Center.SetAttributes(call.Id, new Dictionary<string, string> { [name] = "1" })
+        );
     }
 
     [Fact]
-    public void Attributes_never_take_more_than_the_limit_whatever_is_written() => Prop.ForAll(
-        ArbMap.Default.ArbFor<(byte Key, ushort Length)[]>(),
-        writes =>
-        {
-            using var floor = new Floor();
-            var call = floor.Center.CreateContact(NewContact.Call(null, "+18005550199"));
-            foreach (var (key, length) in writes)
-            {
-                try
+    public void Attributes_never_take_more_than_the_limit_whatever_is_written() =>
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<(byte Key, ushort Length)[]>(),
+                writes =>
                 {
-                    floor.Center.SetAttributes(call.Id, new Dictionary<string, string> { [$"k{key}"] = new('ä', length * 90) });
-                }
-                catch (ContactCenterException refused) when (refused.Error == ContactCenterError.AttributeLimit)
-                {
-                }
-            }
+                    using var floor = new Floor();
+                    var call = floor.Center.CreateContact(NewContact.Call(null, "+18005550199"));
+                    foreach (var (key, length) in writes)
+                    {
+                        try
+                        {
+                            floor.Center.SetAttributes(
+                                call.Id,
+                                new Dictionary<string, string> { [$"k{key}"] = new('ä', length * 90) }
+                            );
+                        }
+                        catch (ContactCenterException refused) when (refused.Error == ContactCenterError.AttributeLimit) { }
+                    }
 
-            return floor.Contact(call.Id).Attributes.Sum(attribute => attribute.Key.Length + Encoding.UTF8.GetByteCount(attribute.Value)) <= ContactAttributes.LimitBytes;
-        }).QuickCheckThrowOnFailure();
+                    return floor
+                            .Contact(call.Id)
+                            .Attributes.Sum(attribute => attribute.Key.Length + Encoding.UTF8.GetByteCount(attribute.Value))
+                        <= ContactAttributes.LimitBytes;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 }

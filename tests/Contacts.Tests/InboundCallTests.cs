@@ -27,8 +27,16 @@ public sealed class InboundCallTests
         floor.Center.Clear("ann", call.Id);
         Assert.Equal(AgentState.Available, floor.Agent("ann").State);
         Assert.Equal(
-            [ContactEventType.Initiated, ContactEventType.Queued, ContactEventType.Offered, ContactEventType.ConnectedToAgent, ContactEventType.Disconnected, ContactEventType.Completed],
-            floor.Events.Select(happened => happened.Type));
+            [
+                ContactEventType.Initiated,
+                ContactEventType.Queued,
+                ContactEventType.Offered,
+                ContactEventType.ConnectedToAgent,
+                ContactEventType.Disconnected,
+                ContactEventType.Completed,
+            ],
+            floor.Events.Select(happened => happened.Type)
+        );
     }
 
     [Fact]
@@ -91,7 +99,11 @@ public sealed class InboundCallTests
         Assert.True(floor.Desk("ann", call.Id).AgentConnection!.IsMuted);
         floor.Center.SendDigits("ann", call.Id, customer.Id, "12#");
         Assert.Equal("12#", floor.Events[^1].Detail);
-        Refused.With(ContactCenterError.InvalidParameter, floor.Center, () => floor.Center.SendDigits("ann", call.Id, customer.Id, "1 2"));
+        Refused.With(
+            ContactCenterError.InvalidParameter,
+            floor.Center,
+            () => floor.Center.SendDigits("ann", call.Id, customer.Id, "1 2")
+        );
     }
 
     [Fact]

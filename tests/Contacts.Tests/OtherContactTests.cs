@@ -40,7 +40,12 @@ public sealed class OtherContactTests
     public void A_callback_is_incoming_then_dials_then_connects()
     {
         using var floor = new Floor("ann");
-        var callback = floor.Queued(NewContact.Call("+14155550100", "+18005550199") with { InitiationMethod = InitiationMethod.Callback });
+        var callback = floor.Queued(
+            NewContact.Call("+14155550100", "+18005550199") with
+            {
+                InitiationMethod = InitiationMethod.Callback,
+            }
+        );
         Assert.Equal(AgentContactState.Incoming, floor.Desk("ann", callback.Id).State);
         Assert.Equal(AgentState.Available, floor.Agent("ann").State);
         floor.Center.Accept("ann", callback.Id);

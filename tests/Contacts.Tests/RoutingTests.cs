@@ -67,10 +67,19 @@ public sealed class RoutingTests
     [Fact]
     public void A_profile_that_mixes_channels_gives_a_chatting_agent_a_call()
     {
-        using var floor = new Floor(options => options with
-        {
-            Agents = options.Agents.ConvertAll(agent => agent with { RoutingProfile = agent.RoutingProfile with { CrossChannel = true } }),
-        }, "ann");
+        using var floor = new Floor(
+            options =>
+                options with
+                {
+                    Agents = options.Agents.ConvertAll(agent =>
+                        agent with
+                        {
+                            RoutingProfile = agent.RoutingProfile with { CrossChannel = true },
+                        }
+                    ),
+                },
+            "ann"
+        );
         floor.Queued(new NewContact { Channel = Channel.Chat });
         Assert.Equal("ann", floor.Call().Agent);
     }

@@ -115,7 +115,11 @@ public sealed class TransferTests
         var call = floor.Talk("ann");
         floor.Call(Floor.Sales);
         floor.Call(Floor.Sales);
-        Refused.With(ContactCenterError.InvalidState, floor.Center, () => floor.Center.AddConnection("ann", call.Id, new(EndpointType.Queue, Floor.Sales)));
+        Refused.With(
+            ContactCenterError.InvalidState,
+            floor.Center,
+            () => floor.Center.AddConnection("ann", call.Id, new(EndpointType.Queue, Floor.Sales))
+        );
         Refused.With(ContactCenterError.NotFound, floor.Center, () => floor.Center.AddConnection("ann", call.Id, To("nobody")));
     }
 }

@@ -24,30 +24,37 @@ public sealed class AliasSwitchTests(SampleTable table)
         using var turns = new SemaphoreSlim(AtOneTime);
         var answered = 0;
         Task? switching = null;
-        var results = await Task.WhenAll(Enumerable.Range(0, Calls).Select(async _ =>
-        {
-            await turns.WaitAsync(TestContext.Current.CancellationToken);
-            try
-            {
-                var result = await lambda.InvokeAsync(live, call);
-                if (Interlocked.Increment(ref answered) == Calls / 4)
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, Calls)
+                .Select(async _ =>
                 {
-                    switching = lambda.SwitchAsync(VersionOver(newTable));
-                }
+                    await turns.WaitAsync(TestContext.Current.CancellationToken);
+                    try
+                    {
+                        var result = await lambda.InvokeAsync(live, call);
+                        if (Interlocked.Increment(ref answered) == Calls / 4)
+                        {
+                            switching = lambda.SwitchAsync(VersionOver(newTable));
+                        }
 
-                return result;
-            }
-            finally
-            {
-                turns.Release();
-            }
-        }));
+                        return result;
+                    }
+                    finally
+                    {
+                        turns.Release();
+                    }
+                })
+        );
         await switching!;
         var (before, after) = (oldTable.Requests, newTable.Requests);
         var last = await lambda.InvokeAsync(live, call);
 
         Assert.Equal(InvocationOutcome.Succeeded, expected.Outcome);
-        Assert.All([.. results, last], result => Assert.Equal((expected.Outcome, expected.Payload), (result.Outcome, result.Payload)));
+        Assert.All(
+            [.. results, last],
+            result => Assert.Equal((expected.Outcome, expected.Payload), (result.Outcome, result.Payload))
+        );
         Assert.Equal(Calls, results.Select(result => result.RequestId).Distinct().Count());
         Assert.True(before > 0 && after > 0, $"{before} requests of the old version, {after} of the new one");
         Assert.Equal(before, oldTable.Requests);

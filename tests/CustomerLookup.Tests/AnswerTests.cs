@@ -43,7 +43,8 @@ public sealed class AnswerTests(SampleTable table)
         Assert.DoesNotContain(answer.Keys, k => k.StartsWith("customer", StringComparison.Ordinal));
         Assert.Equal(
             """[{"id":"C-1003","name":"Alex Rivera","tier":"standard","account":"A-200"},{"id":"C-1002","name":"Sam Rivera","tier":"silver","account":"A-200"}]""",
-            answer["candidates"]);
+            answer["candidates"]
+        );
     }
 
     [Fact]
@@ -70,7 +71,10 @@ public sealed class AnswerTests(SampleTable table)
         Assert.Equal("2026-01-09T08:00:00Z", answer["lastContactAt"]);
         var recent = JsonNode.Parse(answer["recentContacts"])!.AsArray();
         Assert.Equal(5, recent.Count);
-        Assert.Equal("""{"at":"2026-01-09T08:00:00Z","channel":"VOICE","direction":"inbound","seconds":61}""", recent[0]!.ToJsonString());
+        Assert.Equal(
+            """{"at":"2026-01-09T08:00:00Z","channel":"VOICE","direction":"inbound","seconds":61}""",
+            recent[0]!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -127,36 +131,54 @@ public sealed class AnswerTests(SampleTable table)
     public void Whatever_is_in_the_table_the_answer_keeps_to_the_contract()
     {
         var contract = AttributeContract.Load();
-        var text = Gen.Elements("a", "ż", "\"", "\\", "\U0001F600", "\n").ArrayOf(40).Select(string.Concat)
+        var text = Gen.Elements("a", "ż", "\"", "\\", "\U0001F600", "\n")
+            .ArrayOf(40)
+            .Select(string.Concat)
             .SelectMany(_ => Gen.Choose(0, 120), (part, times) => string.Concat(Enumerable.Repeat(part, times)));
         var customers =
             from id in text.Where(t => t.Length > 0)
             from name in text
             from notes in text
             from account in text
-            select new Customer { Id = id, Name = name, Notes = notes, Account = account, Tier = name, FirstName = notes };
+            select new Customer
+            {
+                Id = id,
+                Name = name,
+                Notes = notes,
+                Account = account,
+                Tier = name,
+                FirstName = notes,
+            };
         var cases =
             from found in customers.ListOf(3)
             from times in Gen.Choose(1, 5)
             from carried in Gen.Choose(0, 40_000)
             select (Found: Enumerable.Repeat(found, times).SelectMany(f => f).ToList(), Carried: carried);
 
-        Prop.ForAll(cases.ToArbitrary(), c =>
-        {
-            var outcome = new LookupOutcome();
-            outcome.Take(new KeyResult(c.Found, [], More: false, Unreadable: 0));
-            var answer = new LookupAnswer(contract);
-            AnswerWriter.Write(outcome, answer);
-            answer.Fit(c.Carried);
+        Prop.ForAll(
+                cases.ToArbitrary(),
+                c =>
+                {
+                    var outcome = new LookupOutcome();
+                    outcome.Take(new KeyResult(c.Found, [], More: false, Unreadable: 0));
+                    var answer = new LookupAnswer(contract);
+                    AnswerWriter.Write(outcome, answer);
+                    answer.Fit(c.Carried);
 
-            var bytes = answer.Values.Sum(v => v.Key.Length + Encoding.UTF8.GetByteCount(v.Value));
-            var onlyTheMostImportant = answer.Values.Keys.All(name => contract[name].Priority == 1);
-            return answer.Values.All(v => Encoding.UTF8.GetByteCount(v.Value) <= contract[v.Key].MaxBytes)
-                && (bytes + c.Carried <= contract.MaxTotalBytes || onlyTheMostImportant)
-                && JsonSerializer.SerializeToUtf8Bytes(answer.Values, LookupJson.Default.DictionaryStringString).Length < 32 * 1024
-                && (!answer.Values.TryGetValue("candidates", out var list) || JsonNode.Parse(list)!.AsArray().Count is > 0 and <= 10)
-                && answer.Values.ContainsKey("truncated") == answer.Truncated;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+                    var bytes = answer.Values.Sum(v => v.Key.Length + Encoding.UTF8.GetByteCount(v.Value));
+                    var onlyTheMostImportant = answer.Values.Keys.All(name => contract[name].Priority == 1);
+                    return answer.Values.All(v => Encoding.UTF8.GetByteCount(v.Value) <= contract[v.Key].MaxBytes)
+                        && (bytes + c.Carried <= contract.MaxTotalBytes || onlyTheMostImportant)
+                        && JsonSerializer.SerializeToUtf8Bytes(answer.Values, LookupJson.Default.DictionaryStringString).Length
+                            < 32 * 1024
+                        && (
+                            !answer.Values.TryGetValue("candidates", out var list)
+                            || JsonNode.Parse(list)!.AsArray().Count is > 0 and <= 10
+                        )
+                        && answer.Values.ContainsKey("truncated") == answer.Truncated;
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
 
     [Fact]
@@ -166,9 +188,14 @@ public sealed class AnswerTests(SampleTable table)
             new PutItemRequest
             {
                 TableName = SampleTable.Name,
-                Item = new() { ["PK"] = new() { S = "PHONE#+14155550153" }, ["SK"] = new() { S = "CUSTOMER#broken" } },
+                Item = new()
+                {
+                    ["PK"] = new() { S = "PHONE#+14155550153" },
+                    ["SK"] = new() { S = "CUSTOMER#broken" },
+                },
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
 
         var answer = await Lookup.AnswerAsync(From("+14155550153"));
 
@@ -195,7 +222,9 @@ public sealed class AnswerTests(SampleTable table)
 
     private async Task<string> CustomerAsync(string id, string number, string notes = "")
     {
-        using var file = RecordFile.Csv(() => new StringReader($"customerId,name,phones,notes\n{id},Some One,{number},{notes}\n"));
+        using var file = RecordFile.Csv(() =>
+            new StringReader($"customerId,name,phones,notes\n{id},Some One,{number},{notes}\n")
+        );
         await new CustomerImport(table.DynamoDb, SampleTable.Name, new ImportOptions()).RunAsync(file);
         return number;
     }

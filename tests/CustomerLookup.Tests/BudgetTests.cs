@@ -13,8 +13,7 @@ public sealed class BudgetTests(SampleTable table)
     /// <summary>Beyond what the SDK's own Query allocates, in an unoptimised build; about half of it is left in an optimised one.</summary>
     private const int OwnBytesOfALookup = 24 * 1024;
 
-    private const string QueryAnswer =
-        """
+    private const string QueryAnswer = """
         {"Count":1,"ScannedCount":1,"Items":[{"PK":{"S":"PHONE#+14155550100"},"SK":{"S":"CUSTOMER#C-1001"},"customerId":{"S":"C-1001"},
         "name":{"S":"Jane Doe"},"tier":{"S":"gold"},"phones":{"L":[{"S":"+14155550100"}]},"emails":{"L":[{"S":"jane@example.test"}]}}]}
         """;
@@ -23,15 +22,18 @@ public sealed class BudgetTests(SampleTable table)
     public async Task A_lookup_asks_the_table_once_and_leaves_one_note()
     {
         var operations = new List<string>();
-        using var proxy = new FaultyDynamoDb(table.Endpoint, (operation, _) =>
-        {
-            lock (operations)
+        using var proxy = new FaultyDynamoDb(
+            table.Endpoint,
+            (operation, _) =>
             {
-                operations.Add(operation);
-            }
+                lock (operations)
+                {
+                    operations.Add(operation);
+                }
 
-            return null;
-        });
+                return null;
+            }
+        );
         using var client = proxy.CreateClient();
         var lookup = new LookupDriver(client, SampleTable.Name);
 
@@ -49,7 +51,13 @@ public sealed class BudgetTests(SampleTable table)
         using var client = new CannedDynamoDb(operation => operation == "Query" ? QueryAnswer : "{}").CreateClient();
         var find = new CustomerTable(client, SampleTable.Name);
         var lookup = new LookupDriver(
-            client, SampleTable.Name, settings: LookupDriver.Settings(SampleTable.Name) with { HistoryDays = 0 });
+            client,
+            SampleTable.Name,
+            settings: LookupDriver.Settings(SampleTable.Name) with
+            {
+                HistoryDays = 0,
+            }
+        );
         var @event = EventFixtures.Read("voice-inbound");
 
         var query = await BytesOfAsync(() => find.FindAsync(LookupKey.Phone("+14155550100"), CancellationToken.None));

@@ -5,29 +5,30 @@ namespace ScreenPop.CustomerLookup.Tests;
 /// <summary>Every event Amazon Connect sends gets the answer a flow's designer expects.</summary>
 public sealed class EventTests(SampleTable table)
 {
-    public static TheoryData<string, string, string?, string?> Expected => new()
-    {
-        { "voice-inbound", "match", "C-1001", "Acme Support" },
-        { "voice-transfer-streaming", "match", "C-1001", "Acme Support" },
-        { "voice-api-minimal", "withheld", null, null },
-        { "voice-outbound", "match", "C-1001", "Acme Support" },
-        { "voice-callback", "match", "C-1001", "Acme Plumbing" },
-        { "voice-queue-transfer", "match", "C-1001", "Acme Support" },
-        { "voice-withheld", "withheld", null, "Acme Support" },
-        { "voice-sip", "withheld", null, "Acme Support" },
-        { "voice-household", "multiple", null, "Acme Support" },
-        { "voice-unknown-caller", "none", null, "Acme Support" },
-        { "voice-by-account-number", "match", "C-1004", "Acme Support" },
-        { "voice-by-customer-id", "match", "C-1001", "Acme Support" },
-        { "voice-by-wrong-parameter", "error", null, "Acme Support" },
-        { "voice-unknown-members", "match", "C-1001", "Acme Support" },
-        { "voice-non-latin-name", "match", "C-1005", "Acme Support" },
-        { "chat-guide", "none", null, null },
-        { "chat-sms", "match", "C-1001", "Acme Support" },
-        { "task-nested-parameters", "none", null, null },
-        { "task-with-customer-id", "match", "C-1004", null },
-        { "email-inbound", "match", "C-1001", "Acme Support" },
-    };
+    public static TheoryData<string, string, string?, string?> Expected =>
+        new()
+        {
+            { "voice-inbound", "match", "C-1001", "Acme Support" },
+            { "voice-transfer-streaming", "match", "C-1001", "Acme Support" },
+            { "voice-api-minimal", "withheld", null, null },
+            { "voice-outbound", "match", "C-1001", "Acme Support" },
+            { "voice-callback", "match", "C-1001", "Acme Plumbing" },
+            { "voice-queue-transfer", "match", "C-1001", "Acme Support" },
+            { "voice-withheld", "withheld", null, "Acme Support" },
+            { "voice-sip", "withheld", null, "Acme Support" },
+            { "voice-household", "multiple", null, "Acme Support" },
+            { "voice-unknown-caller", "none", null, "Acme Support" },
+            { "voice-by-account-number", "match", "C-1004", "Acme Support" },
+            { "voice-by-customer-id", "match", "C-1001", "Acme Support" },
+            { "voice-by-wrong-parameter", "error", null, "Acme Support" },
+            { "voice-unknown-members", "match", "C-1001", "Acme Support" },
+            { "voice-non-latin-name", "match", "C-1005", "Acme Support" },
+            { "chat-guide", "none", null, null },
+            { "chat-sms", "match", "C-1001", "Acme Support" },
+            { "task-nested-parameters", "none", null, null },
+            { "task-with-customer-id", "match", "C-1004", null },
+            { "email-inbound", "match", "C-1001", "Acme Support" },
+        };
 
     [Theory]
     [MemberData(nameof(Expected))]

@@ -23,16 +23,21 @@ public sealed class ExpressionTests(SampleTable table)
     public async Task A_hostile_value_stays_a_value(string name, string value, string hostile)
     {
         var bodies = new ConcurrentQueue<string>();
-        using var door = new FaultyDynamoDb(table.Endpoint, (_, body) =>
-        {
-            bodies.Enqueue(body);
-            return null;
-        });
+        using var door = new FaultyDynamoDb(
+            table.Endpoint,
+            (_, body) =>
+            {
+                bodies.Enqueue(body);
+                return null;
+            }
+        );
         using var client = door.CreateClient();
         var @event = EventFixtures.Read(name);
         Assert.Contains(value, @event, StringComparison.Ordinal);
 
-        var answer = await new LookupDriver(client, SampleTable.Name).AnswerAsync(@event.Replace(value, hostile, StringComparison.Ordinal));
+        var answer = await new LookupDriver(client, SampleTable.Name).AnswerAsync(
+            @event.Replace(value, hostile, StringComparison.Ordinal)
+        );
 
         Assert.NotEmpty(bodies);
         Assert.All(bodies.SelectMany(Expressions), expression => Assert.Contains(expression, Fixed));
@@ -42,6 +47,12 @@ public sealed class ExpressionTests(SampleTable table)
     private static IEnumerable<string> Expressions(string body)
     {
         using var json = JsonDocument.Parse(body);
-        return [.. json.RootElement.EnumerateObject().Where(member => member.Name.EndsWith("Expression", StringComparison.Ordinal)).Select(member => member.Value.GetString()!)];
+        return
+        [
+            .. json
+                .RootElement.EnumerateObject()
+                .Where(member => member.Name.EndsWith("Expression", StringComparison.Ordinal))
+                .Select(member => member.Value.GetString()!),
+        ];
     }
 }

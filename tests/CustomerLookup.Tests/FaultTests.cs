@@ -11,16 +11,17 @@ public sealed class FaultTests(SampleTable table)
     /// <summary>Far above the deadline and far below Connect's limit: the test is about hanging, not about speed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
 
-    public static TheoryData<string, string> Faults => new()
-    {
-        { nameof(Fault.Throttled), "throttled" },
-        { nameof(Fault.Denied), "denied" },
-        { nameof(Fault.ServerError), "unavailable" },
-        { nameof(Fault.Hang), "timeout" },
-        { nameof(Fault.Reset), "unavailable" },
-        { nameof(Fault.HalfAnswer), "unavailable" },
-        { nameof(Fault.NotJson), "unavailable" },
-    };
+    public static TheoryData<string, string> Faults =>
+        new()
+        {
+            { nameof(Fault.Throttled), "throttled" },
+            { nameof(Fault.Denied), "denied" },
+            { nameof(Fault.ServerError), "unavailable" },
+            { nameof(Fault.Hang), "timeout" },
+            { nameof(Fault.Reset), "unavailable" },
+            { nameof(Fault.HalfAnswer), "unavailable" },
+            { nameof(Fault.NotJson), "unavailable" },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -29,7 +30,10 @@ public sealed class FaultTests(SampleTable table)
         using var proxy = Proxy((_, _) => Named(fault));
         using var client = proxy.CreateClient();
         // Only what hangs needs the deadline; the rest must not meet it on a machine that has much else to do.
-        var lookup = Lookup(client, deadline: fault == nameof(Fault.Hang) ? TimeSpan.FromMilliseconds(600) : TimeSpan.FromSeconds(5));
+        var lookup = Lookup(
+            client,
+            deadline: fault == nameof(Fault.Hang) ? TimeSpan.FromMilliseconds(600) : TimeSpan.FromSeconds(5)
+        );
         var watch = Stopwatch.StartNew();
 
         var answer = await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
@@ -51,7 +55,9 @@ public sealed class FaultTests(SampleTable table)
     public async Task A_table_that_fails_once_is_asked_again(string fault)
     {
         var queries = 0;
-        using var proxy = Proxy((operation, _) => operation == "Query" && Interlocked.Increment(ref queries) == 1 ? Named(fault) : null);
+        using var proxy = Proxy(
+            (operation, _) => operation == "Query" && Interlocked.Increment(ref queries) == 1 ? Named(fault) : null
+        );
         using var client = proxy.CreateClient();
 
         var lookup = Lookup(client, TimeSpan.FromSeconds(3));
@@ -60,7 +66,12 @@ public sealed class FaultTests(SampleTable table)
         Assert.Equal("match", answer["lookupStatus"]);
         Assert.Equal(2, queries);
         // An answer that breaks off is asked for again by the SDK itself, at once and uncounted.
-        Assert.Contains(lookup.LogLines, l => l.TryGetProperty("TableRetries", out var retries) && (retries.GetInt32() == 1 || fault == nameof(Fault.HalfAnswer)));
+        Assert.Contains(
+            lookup.LogLines,
+            l =>
+                l.TryGetProperty("TableRetries", out var retries)
+                && (retries.GetInt32() == 1 || fault == nameof(Fault.HalfAnswer))
+        );
     }
 
     [Fact]
@@ -137,11 +148,16 @@ public sealed class FaultTests(SampleTable table)
 
     private static Fault? Named(string fault) => (Fault?)typeof(Fault).GetProperty(fault)!.GetValue(null);
 
-    private static LookupDriver Lookup(IAmazonDynamoDB client, TimeSpan? deadline = null, TimeSpan? left = null) => new(
-        client,
-        SampleTable.Name,
-        settings: LookupDriver.Settings(SampleTable.Name) with { Deadline = deadline ?? TimeSpan.FromSeconds(5) })
-    {
-        Left = left ?? TimeSpan.FromSeconds(8),
-    };
+    private static LookupDriver Lookup(IAmazonDynamoDB client, TimeSpan? deadline = null, TimeSpan? left = null) =>
+        new(
+            client,
+            SampleTable.Name,
+            settings: LookupDriver.Settings(SampleTable.Name) with
+            {
+                Deadline = deadline ?? TimeSpan.FromSeconds(5),
+            }
+        )
+        {
+            Left = left ?? TimeSpan.FromSeconds(8),
+        };
 }

@@ -63,7 +63,9 @@ public sealed class KeySelectionTests(SampleTable table)
     [InlineData("\"text\"", "a string")]
     public async Task An_event_of_something_else_is_refused_with_what_was_expected(string json, string got)
     {
-        var refusal = await Assert.ThrowsAsync<NotAConnectEventException>(() => new LookupDriver(table.DynamoDb, SampleTable.Name).AnswerAsync(json));
+        var refusal = await Assert.ThrowsAsync<NotAConnectEventException>(() =>
+            new LookupDriver(table.DynamoDb, SampleTable.Name).AnswerAsync(json)
+        );
 
         Assert.Contains("Details.ContactData", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(got, refusal.Message, StringComparison.Ordinal);
@@ -74,7 +76,10 @@ public sealed class KeySelectionTests(SampleTable table)
     {
         Assert.Equal("Acme Plumbing", (await AskAsync("""{"dialedNumber":"+1 800 555 0142"}"""))["line"]);
         Assert.Equal("Acme Support", (await AskAsync("{}"))["line"]);
-        Assert.Equal("Acme Plumbing", (await new LookupDriver(table.DynamoDb, SampleTable.Name).AnswerAsync(EventFixtures.Read("voice-callback")))["line"]);
+        Assert.Equal(
+            "Acme Plumbing",
+            (await new LookupDriver(table.DynamoDb, SampleTable.Name).AnswerAsync(EventFixtures.Read("voice-callback")))["line"]
+        );
     }
 
     private Task<Dictionary<string, string>> AskAsync(string parameters, LookupDriver? lookup = null)

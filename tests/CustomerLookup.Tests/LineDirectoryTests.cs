@@ -57,9 +57,13 @@ public sealed class LineDirectoryTests
         Assert.False((await directory.FindAsync("+18005550000", () => Task.FromResult<Line?>(null))).FromCache);
     }
 
-    private Task<LineResult> FindAsync(Line? inTable) => directory.FindAsync(Support.Number, () =>
-    {
-        reads++;
-        return Task.FromResult(inTable);
-    });
+    private Task<LineResult> FindAsync(Line? inTable) =>
+        directory.FindAsync(
+            Support.Number,
+            () =>
+            {
+                reads++;
+                return Task.FromResult(inTable);
+            }
+        );
 }

@@ -15,19 +15,31 @@ public sealed class ManyAtOnceTests(SampleTable table)
         }
 
         // The time that a caller has is not the subject: two hundred at once are slow on a small machine.
-        var lookup = new LookupDriver(table.DynamoDb, SampleTable.Name, settings: LookupDriver.Settings(SampleTable.Name) with { Deadline = TimeSpan.FromMinutes(1) })
+        var lookup = new LookupDriver(
+            table.DynamoDb,
+            SampleTable.Name,
+            settings: LookupDriver.Settings(SampleTable.Name) with
+            {
+                Deadline = TimeSpan.FromMinutes(1),
+            }
+        )
         {
             Left = TimeSpan.FromMinutes(2),
         };
-        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(async at =>
-        {
-            var name = events[at % events.Length];
-            return (Name: name, Answer: Text(await Task.Run(() => lookup.AnswerAsync(EventFixtures.Read(name)))));
-        }));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 200)
+                .Select(async at =>
+                {
+                    var name = events[at % events.Length];
+                    return (Name: name, Answer: Text(await Task.Run(() => lookup.AnswerAsync(EventFixtures.Read(name)))));
+                })
+        );
 
         Assert.All(answers, answer => Assert.Equal(alone[answer.Name], answer.Answer));
         Assert.Contains(lookup.LogLines, line => line.TryGetProperty("LineCacheHits", out var hits) && hits.GetInt32() == 1);
     }
 
-    private static string Text(Dictionary<string, string> answer) => string.Join('\n', answer.OrderBy(value => value.Key).Select(value => $"{value.Key}={value.Value}"));
+    private static string Text(Dictionary<string, string> answer) =>
+        string.Join('\n', answer.OrderBy(value => value.Key).Select(value => $"{value.Key}={value.Value}"));
 }

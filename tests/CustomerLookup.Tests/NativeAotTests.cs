@@ -31,7 +31,11 @@ public sealed class NativeAotTests(SampleTable table)
 
         Assert.InRange(new FileInfo(executable).Length, 1, MaxExecutableBytes);
         var instructions = await OneCall.InstructionsAsync(
-            executable, table.Endpoint, EventFixtures.Read("voice-inbound"), TestContext.Current.CancellationToken);
+            executable,
+            table.Endpoint,
+            EventFixtures.Read("voice-inbound"),
+            TestContext.Current.CancellationToken
+        );
         Assert.True(instructions is null or < MaxInstructions, $"The start and one call took {instructions:#,0} instructions.");
     }
 
@@ -46,11 +50,24 @@ public sealed class NativeAotTests(SampleTable table)
             {
                 var output = await ToolProcess.RunAsync(
                     "dotnet",
-                    ["publish", Path.Combine(layout.Root, "functions", "CustomerLookup"), "-c", "Release", "-r", runtime,
-                        "-p:PublishAot=true", "-p:NativeDebugSymbols=false", $"-p:TargetFramework={framework}", "--artifacts-path", folder, "--nologo"],
+                    [
+                        "publish",
+                        Path.Combine(layout.Root, "functions", "CustomerLookup"),
+                        "-c",
+                        "Release",
+                        "-r",
+                        runtime,
+                        "-p:PublishAot=true",
+                        "-p:NativeDebugSymbols=false",
+                        $"-p:TargetFramework={framework}",
+                        "--artifacts-path",
+                        folder,
+                        "--nologo",
+                    ],
                     layout.Root,
                     "",
-                    cancellationToken);
+                    cancellationToken
+                );
                 Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
                 return Path.Combine(folder, "publish", "CustomerLookup", $"release_{framework}_{runtime}", "bootstrap");
             }

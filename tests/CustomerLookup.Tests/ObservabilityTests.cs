@@ -8,7 +8,9 @@ public sealed class ObservabilityTests(SampleTable table)
 {
     /// <summary>An answer that breaks off after it has told who the customer is: the SDK puts what it could not read into its exception.</summary>
     private static readonly Fault TornAnswer = new(
-        200, """{"Count":1,"Items":[{"name":{"S":"Jane Doe"},"phones":{"L":[{"S":"+14155550100"},{"S":"jane@example.test"},""");
+        200,
+        """{"Count":1,"Items":[{"name":{"S":"Jane Doe"},"phones":{"L":[{"S":"+14155550100"},{"S":"jane@example.test"},"""
+    );
 
     [Fact]
     public async Task Failure_30_no_log_line_names_a_customer_whatever_happens()
@@ -34,7 +36,12 @@ public sealed class ObservabilityTests(SampleTable table)
         await using var function = LookupProcess.Start(table.Endpoint, null, ("LOG_LEVEL", "Trace"));
         using var torn = new FaultyDynamoDb(table.Endpoint, (_, _) => TornAnswer);
         await using var faulty = LookupProcess.Start(torn.Endpoint, null, ("LOG_LEVEL", "Trace"));
-        foreach (var @event in EventFixtures.Names.Select(EventFixtures.Read).Append("""{"name":"Jane Doe","phone":"+14155550100"}""").Append("\"Jane Doe\""))
+        foreach (
+            var @event in EventFixtures
+                .Names.Select(EventFixtures.Read)
+                .Append("""{"name":"Jane Doe","phone":"+14155550100"}""")
+                .Append("\"Jane Doe\"")
+        )
         {
             await function.InvokeAsync(@event);
         }
@@ -51,11 +58,14 @@ public sealed class ObservabilityTests(SampleTable table)
         var lookup = new LookupDriver(table.DynamoDb, SampleTable.Name);
         await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
 
-        Assert.All(lookup.LogLines, line =>
-        {
-            Assert.True(line.TryGetProperty("requestId", out _));
-            Assert.Equal("11111111-1111-4111-8111-111111111111", line.GetProperty("contactId").GetString());
-        });
+        Assert.All(
+            lookup.LogLines,
+            line =>
+            {
+                Assert.True(line.TryGetProperty("requestId", out _));
+                Assert.Equal("11111111-1111-4111-8111-111111111111", line.GetProperty("contactId").GetString());
+            }
+        );
     }
 
     [Fact]
@@ -69,13 +79,16 @@ public sealed class ObservabilityTests(SampleTable table)
         Assert.Equal(2, metrics.Count);
         Assert.Equal(["match", "match"], metrics.Select(m => m.GetProperty("Outcome").GetString()));
         Assert.Equal([0, 1], metrics.Select(m => m.GetProperty("LineCacheHits").GetInt32()));
-        Assert.All(metrics, m =>
-        {
-            Assert.Equal(1, m.GetProperty("Lookups").GetInt32());
-            Assert.Equal(0, m.GetProperty("Errors").GetInt32());
-            Assert.Equal(0, m.GetProperty("Truncations").GetInt32());
-            Assert.InRange(m.GetProperty("TableLatency").GetDouble(), 0, m.GetProperty("Duration").GetDouble());
-            Assert.Equal(JsonValueKind.Number, m.GetProperty("ColdStarts").ValueKind);
-        });
+        Assert.All(
+            metrics,
+            m =>
+            {
+                Assert.Equal(1, m.GetProperty("Lookups").GetInt32());
+                Assert.Equal(0, m.GetProperty("Errors").GetInt32());
+                Assert.Equal(0, m.GetProperty("Truncations").GetInt32());
+                Assert.InRange(m.GetProperty("TableLatency").GetDouble(), 0, m.GetProperty("Duration").GetDouble());
+                Assert.Equal(JsonValueKind.Number, m.GetProperty("ColdStarts").ValueKind);
+            }
+        );
     }
 }

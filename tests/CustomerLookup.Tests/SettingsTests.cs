@@ -10,7 +10,9 @@ public sealed class SettingsTests
         var settings = Read(("TABLE_NAME", "customers"));
 
         Assert.Equal(
-            new LookupSettings("customers", null, TimeSpan.FromMilliseconds(1500), TimeSpan.FromMinutes(5), 90), settings);
+            new LookupSettings("customers", null, TimeSpan.FromMilliseconds(1500), TimeSpan.FromMinutes(5), 90),
+            settings
+        );
     }
 
     [Theory]
@@ -21,7 +23,11 @@ public sealed class SettingsTests
     [InlineData("LINE_CACHE_SECONDS", "-1", "LINE_CACHE_SECONDS is '-1'")]
     [InlineData("HISTORY_DAYS", "forever", "HISTORY_DAYS is 'forever'")]
     public void A_variable_that_makes_no_sense_is_named_with_the_remedy(string name, string value, string message) =>
-        Assert.StartsWith(message, Assert.Throws<ConfigurationException>(() => Read(("TABLE_NAME", "customers"), (name, value))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            message,
+            Assert.Throws<ConfigurationException>(() => Read(("TABLE_NAME", "customers"), (name, value))).Message,
+            StringComparison.Ordinal
+        );
 
     private static LookupSettings Read(params (string Name, string Value)[] variables) =>
         LookupSettings.Read(name => variables.LastOrDefault(v => v.Name == name).Value);

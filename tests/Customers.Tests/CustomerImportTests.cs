@@ -14,7 +14,8 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     private readonly AmazonDynamoDBClient dynamoDb = dynalite.CreateClient();
     private readonly string tableName = "import-" + Guid.NewGuid().ToString("N");
 
-    public async ValueTask InitializeAsync() => await TableSetup.CreateIfMissingAsync(dynamoDb, tableName, CancellationToken.None);
+    public async ValueTask InitializeAsync() =>
+        await TableSetup.CreateIfMissingAsync(dynamoDb, tableName, CancellationToken.None);
 
     public ValueTask DisposeAsync()
     {
@@ -27,7 +28,17 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     {
         await ImportAsync("C-1,Jane,+14155550100;+1 415 555 0101,Jane@example.test,A-1,4711\n");
 
-        foreach (var partition in new[] { "PHONE#+14155550100", "PHONE#+14155550101", "EMAIL#jane@example.test", "ACCOUNT#A-1", "ORDERNUMBER#4711", "CUSTOMERID#C-1" })
+        foreach (
+            var partition in new[]
+            {
+                "PHONE#+14155550100",
+                "PHONE#+14155550101",
+                "EMAIL#jane@example.test",
+                "ACCOUNT#A-1",
+                "ORDERNUMBER#4711",
+                "CUSTOMERID#C-1",
+            }
+        )
         {
             Assert.Equal("Jane", Assert.Single(await FindAsync(partition)).Name);
         }
@@ -61,12 +72,19 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     {
         await ImportAsync("C-1,Jane,+14155550100,,,\n");
         var contact = new PastContact { ContactId = "c", At = DateTimeOffset.UtcNow };
-        await new ContactLedger(dynamoDb, tableName)
-            .RecordAsync(contact, LookupKey.Phone("+14155550100"), DateTimeOffset.UtcNow.AddDays(1), CancellationToken.None);
+        await new ContactLedger(dynamoDb, tableName).RecordAsync(
+            contact,
+            LookupKey.Phone("+14155550100"),
+            DateTimeOffset.UtcNow.AddDays(1),
+            CancellationToken.None
+        );
 
         await ImportAsync("C-1,Jane,+14155550102,,,\n");
 
-        var found = await new CustomerTable(dynamoDb, tableName).FindAsync(LookupKey.Phone("+14155550100"), CancellationToken.None);
+        var found = await new CustomerTable(dynamoDb, tableName).FindAsync(
+            LookupKey.Phone("+14155550100"),
+            CancellationToken.None
+        );
         Assert.Empty(found.Customers);
         Assert.Single(found.RecentContacts);
     }
@@ -101,7 +119,10 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     public async Task A_dry_run_tells_everything_and_writes_nothing()
     {
         await ImportAsync("C-1,Jane,+14155550100,,,\n");
-        var report = await ImportAsync("C-1,Janet,+14155550100,,,\nC-2,Sam,,,,\nC-3,,x,,,\n", new ImportOptions { DryRun = true });
+        var report = await ImportAsync(
+            "C-1,Janet,+14155550100,,,\nC-2,Sam,,,,\nC-3,,x,,,\n",
+            new ImportOptions { DryRun = true }
+        );
 
         Assert.Equal((1, 1, 1), (report.Added, report.Changed, report.Refused));
         Assert.Equal("Jane", Assert.Single(await FindAsync("CUSTOMERID#C-1")).Name);
@@ -121,7 +142,9 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     {
         using var file = RecordFile.Csv(() => new StringReader("id,name\n1,Jane\n"), "people.csv");
 
-        var refusal = await Assert.ThrowsAsync<ImportException>(() => new CustomerImport(dynamoDb, tableName, new ImportOptions()).RunAsync(file, TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<ImportException>(() =>
+            new CustomerImport(dynamoDb, tableName, new ImportOptions()).RunAsync(file, TestContext.Current.CancellationToken)
+        );
         Assert.Equal("people.csv has no column customerId; its columns are id, name.", refusal.Message);
     }
 
@@ -129,15 +152,22 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     public async Task What_the_table_throttles_or_leaves_unprocessed_is_written_in_the_end()
     {
         var writes = 0;
-        using var proxy = new FaultyDynamoDb(dynalite.Endpoint, (operation, body) => operation == "BatchWriteItem"
-            ? Interlocked.Increment(ref writes) switch
-            {
-                1 => Fault.Throttled,
-                2 => Fault.ServerError,
-                3 => new Fault(200, "{\"UnprocessedItems\":" + JsonNode.Parse(body)!["RequestItems"]!.ToJsonString() + "}"),
-                _ => null,
-            }
-            : null);
+        using var proxy = new FaultyDynamoDb(
+            dynalite.Endpoint,
+            (operation, body) =>
+                operation == "BatchWriteItem"
+                    ? Interlocked.Increment(ref writes) switch
+                    {
+                        1 => Fault.Throttled,
+                        2 => Fault.ServerError,
+                        3 => new Fault(
+                            200,
+                            "{\"UnprocessedItems\":" + JsonNode.Parse(body)!["RequestItems"]!.ToJsonString() + "}"
+                        ),
+                        _ => null,
+                    }
+                    : null
+        );
         using var client = proxy.CreateClient();
 
         var report = await ImportAsync("C-1,Jane,+14155550100,,,\n", client: client);
@@ -153,7 +183,9 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
         var rows = string.Concat(Enumerable.Range(0, 300).Select(i => $"C-{i},Name {i},+1415555{i:0000},,A-{i},\n"));
         var writes = 0;
         using var proxy = new FaultyDynamoDb(
-            dynalite.Endpoint, (operation, _) => operation == "BatchWriteItem" && Interlocked.Increment(ref writes) > 7 ? Fault.Denied : null);
+            dynalite.Endpoint,
+            (operation, _) => operation == "BatchWriteItem" && Interlocked.Increment(ref writes) > 7 ? Fault.Denied : null
+        );
         using var client = proxy.CreateClient();
 
         await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => ImportAsync(rows, client: client));
@@ -173,7 +205,9 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
         await ImportAsync("C-1,Jane,+14155550100,,,\n");
         var writes = 0;
         using var proxy = new FaultyDynamoDb(
-            dynalite.Endpoint, (operation, _) => operation == "BatchWriteItem" && Interlocked.Increment(ref writes) == 2 ? Fault.Denied : null);
+            dynalite.Endpoint,
+            (operation, _) => operation == "BatchWriteItem" && Interlocked.Increment(ref writes) == 2 ? Fault.Denied : null
+        );
         using var client = proxy.CreateClient();
         await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => ImportAsync("C-1,Jane,+14155550102,,,\n", client: client));
 
@@ -193,14 +227,22 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
             using (var source = RecordFile.Csv(() => new StringReader(Header + "C-1,\"Doe, Jane\",555,,,\n")))
             using (var file = new RefusedRowsFile(path, source))
             {
-                await new CustomerImport(dynamoDb, tableName, new ImportOptions { OnRefused = file.Add }).RunAsync(source, TestContext.Current.CancellationToken);
+                await new CustomerImport(dynamoDb, tableName, new ImportOptions { OnRefused = file.Add }).RunAsync(
+                    source,
+                    TestContext.Current.CancellationToken
+                );
             }
 
             var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
             Assert.Contains("2,\"phones has a number without country code", text, StringComparison.Ordinal);
 
-            using var corrected = RecordFile.Csv(() => new StringReader(text.Replace(",555,", ",+14155550100,", StringComparison.Ordinal)));
-            await new CustomerImport(dynamoDb, tableName, new ImportOptions()).RunAsync(corrected, TestContext.Current.CancellationToken);
+            using var corrected = RecordFile.Csv(() =>
+                new StringReader(text.Replace(",555,", ",+14155550100,", StringComparison.Ordinal))
+            );
+            await new CustomerImport(dynamoDb, tableName, new ImportOptions()).RunAsync(
+                corrected,
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal("Doe, Jane", Assert.Single(await FindAsync("PHONE#+14155550100")).Name);
         }
         finally
@@ -212,14 +254,18 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     [Fact]
     public async Task Lines_are_imported_and_a_second_time_nothing_changes()
     {
-        const string csv = "number,line,greeting,pop\n+1 800 555 0199,Acme Support,Hello,support\nSupport@example.test,Acme Support,,\n911,Emergency,,\n";
+        const string csv =
+            "number,line,greeting,pop\n+1 800 555 0199,Acme Support,Hello,support\nSupport@example.test,Acme Support,,\n911,Emergency,,\n";
         var first = await ImportLinesAsync(csv);
         var second = await ImportLinesAsync(csv);
 
         Assert.Equal((2, 1), (first.Added, first.Refused));
         Assert.Equal((0, 2), (second.ItemsWritten, second.Unchanged));
         var table = new CustomerTable(dynamoDb, tableName);
-        Assert.Equal(new Line("+18005550199", "Acme Support", "Hello", "support"), await table.FindLineAsync("+18005550199", CancellationToken.None));
+        Assert.Equal(
+            new Line("+18005550199", "Acme Support", "Hello", "support"),
+            await table.FindLineAsync("+18005550199", CancellationToken.None)
+        );
         Assert.NotNull(await table.FindLineAsync("support@example.test", CancellationToken.None));
     }
 
@@ -236,5 +282,7 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     }
 
     private async Task<IReadOnlyList<Customer>> FindAsync(string partition) =>
-        (await new CustomerTable(dynamoDb, tableName).FindAsync(LookupKey.FromPartition(partition)!, CancellationToken.None)).Customers;
+        (
+            await new CustomerTable(dynamoDb, tableName).FindAsync(LookupKey.FromPartition(partition)!, CancellationToken.None)
+        ).Customers;
 }

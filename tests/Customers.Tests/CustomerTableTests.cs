@@ -14,7 +14,8 @@ public sealed class CustomerTableTests(DynaliteFixture dynalite) : IClassFixture
 
     private CustomerTable Table => new(dynamoDb, tableName);
 
-    public async ValueTask InitializeAsync() => await TableSetup.CreateIfMissingAsync(dynamoDb, tableName, CancellationToken.None);
+    public async ValueTask InitializeAsync() =>
+        await TableSetup.CreateIfMissingAsync(dynamoDb, tableName, CancellationToken.None);
 
     public ValueTask DisposeAsync()
     {
@@ -51,16 +52,23 @@ public sealed class CustomerTableTests(DynaliteFixture dynalite) : IClassFixture
         var ledger = new ContactLedger(dynamoDb, tableName);
         for (var day = 1; day <= 20; day++)
         {
-            var contact = new PastContact { ContactId = $"c-{day}", At = new DateTimeOffset(2026, 1, day, 0, 0, 0, TimeSpan.Zero) };
+            var contact = new PastContact
+            {
+                ContactId = $"c-{day}",
+                At = new DateTimeOffset(2026, 1, day, 0, 0, 0, TimeSpan.Zero),
+            };
             await ledger.RecordAsync(contact, LookupKey.Account("A-1"), DateTimeOffset.UtcNow.AddDays(1), CancellationToken.None);
         }
 
         var requests = 0;
-        using var proxy = new FaultyDynamoDb(dynalite.Endpoint, (_, _) =>
-        {
-            requests++;
-            return null;
-        });
+        using var proxy = new FaultyDynamoDb(
+            dynalite.Endpoint,
+            (_, _) =>
+            {
+                requests++;
+                return null;
+            }
+        );
         using var client = proxy.CreateClient();
         var found = await new CustomerTable(client, tableName).FindAsync(LookupKey.Account("A-1"), CancellationToken.None);
 
@@ -75,11 +83,18 @@ public sealed class CustomerTableTests(DynaliteFixture dynalite) : IClassFixture
         await ImportAsync(["C-1,A-1"]);
         foreach (var sortKey in new[] { "CUSTOMER#broken", "CONTACT#2026-01-01", "OTHER" })
         {
-            await dynamoDb.PutItemAsync(new PutItemRequest
-            {
-                TableName = tableName,
-                Item = new() { ["PK"] = new AttributeValue { S = "ACCOUNT#A-1" }, ["SK"] = new AttributeValue { S = sortKey } },
-            }, TestContext.Current.CancellationToken);
+            await dynamoDb.PutItemAsync(
+                new PutItemRequest
+                {
+                    TableName = tableName,
+                    Item = new()
+                    {
+                        ["PK"] = new AttributeValue { S = "ACCOUNT#A-1" },
+                        ["SK"] = new AttributeValue { S = sortKey },
+                    },
+                },
+                TestContext.Current.CancellationToken
+            );
         }
 
         var found = await Table.FindAsync(LookupKey.Account("A-1"), CancellationToken.None);

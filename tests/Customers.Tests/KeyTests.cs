@@ -42,7 +42,8 @@ public sealed class KeyTests
     [InlineData("")]
     [InlineData(null)]
     [InlineData("a-name-that-is-longer-than-thirty-two")]
-    public void Names_of_other_items_and_nonsense_are_no_names_of_keys(string? text) => Assert.False(KeyName.TryNormalise(text, out _));
+    public void Names_of_other_items_and_nonsense_are_no_names_of_keys(string? text) =>
+        Assert.False(KeyName.TryNormalise(text, out _));
 
     [Fact]
     public void Other_keys_are_compared_exactly_after_trimming()

@@ -14,7 +14,8 @@ public sealed class PhoneNumberTests
         Gen.Choose(0, 999).Select(n => $"+44207946{n:0000}"),
         Gen.Choose(0, 9999).Select(n => $"+4930230{n:0000}5"),
         Gen.Choose(0, 9999).Select(n => $"+3906555{n:0000}"),
-        Gen.Choose(0, 9999).Select(n => $"+8136555{n:0000}"));
+        Gen.Choose(0, 9999).Select(n => $"+8136555{n:0000}")
+    );
 
     [Theory]
     [InlineData("+14155550100", "+14155550100")]
@@ -90,12 +91,17 @@ public sealed class PhoneNumberTests
     [Fact]
     public void Normalising_twice_changes_nothing() =>
         Prop.ForAll(
-            Gen.OneOf(
-                ArbMap.Default.GeneratorFor<string>(),
-                Numbers,
-                Gen.Elements("0123456789+ ()-x".ToCharArray()).ArrayOf().Select(c => new string(c))).ToArbitrary(),
-            Gen.Elements(NumberingPlans.All.Append(null!)).ToArbitrary(),
-            (text, country) => PhoneNumber.Parse(text, country) is not { E164: { } number } || PhoneNumber.Parse(number, country).E164 == number)
+                Gen.OneOf(
+                        ArbMap.Default.GeneratorFor<string>(),
+                        Numbers,
+                        Gen.Elements("0123456789+ ()-x".ToCharArray()).ArrayOf().Select(c => new string(c))
+                    )
+                    .ToArbitrary(),
+                Gen.Elements(NumberingPlans.All.Append(null!)).ToArbitrary(),
+                (text, country) =>
+                    PhoneNumber.Parse(text, country) is not { E164: { } number }
+                    || PhoneNumber.Parse(number, country).E164 == number
+            )
             .Check(Thorough);
 
     [Fact]
@@ -106,20 +112,36 @@ public sealed class PhoneNumberTests
             from separators in Gen.Elements("", " ", "-", ".", "(", ")", "/", "\u00A0", "\u2013").ArrayOf(number.Length)
             from prefix in Gen.Elements("+", "00", "tel:+", " +")
             from extension in Gen.Elements("", " ext 7", ";ext=12", " x3")
-            select (number, text: prefix + string.Concat(number[1..].Zip(separators, (digit, separator) => digit + separator)) + extension);
+            select (
+                number,
+                text: prefix + string.Concat(number[1..].Zip(separators, (digit, separator) => digit + separator)) + extension
+            );
         Prop.ForAll(spelled.ToArbitrary(), s => PhoneNumber.Parse(s.text).E164 == s.number).Check(Thorough);
     }
 
     [Fact]
     public void What_comes_out_is_E164() =>
         Prop.ForAll(
-            Gen.Elements("0123456789+ ()-x;ext=".ToCharArray()).ArrayOf().Select(c => new string(c)).ToArbitrary(),
-            text => PhoneNumber.Parse(text, Country.Find("US")) is not { E164: { } number }
-                || (number[0] == '+' && number.Length is >= 8 and <= 16 && number[1] != '0' && number[1..].All(char.IsAsciiDigit)))
+                Gen.Elements("0123456789+ ()-x;ext=".ToCharArray()).ArrayOf().Select(c => new string(c)).ToArbitrary(),
+                text =>
+                    PhoneNumber.Parse(text, Country.Find("US")) is not { E164: { } number }
+                    || (
+                        number[0] == '+'
+                        && number.Length is >= 8 and <= 16
+                        && number[1] != '0'
+                        && number[1..].All(char.IsAsciiDigit)
+                    )
+            )
             .Check(Thorough);
 
     [Fact]
     public void No_calling_code_is_the_beginning_of_another() =>
-        Assert.All(NumberingPlans.All, a => Assert.DoesNotContain(
-            NumberingPlans.All, b => b.CallingCode != a.CallingCode && b.CallingCode.StartsWith(a.CallingCode, StringComparison.Ordinal)));
+        Assert.All(
+            NumberingPlans.All,
+            a =>
+                Assert.DoesNotContain(
+                    NumberingPlans.All,
+                    b => b.CallingCode != a.CallingCode && b.CallingCode.StartsWith(a.CallingCode, StringComparison.Ordinal)
+                )
+        );
 }

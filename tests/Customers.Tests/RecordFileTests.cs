@@ -72,22 +72,31 @@ public sealed class RecordFileTests
     public void Whatever_is_written_as_CSV_is_read_back()
     {
         var text = Gen.Elements("ab,\"\n 'é".ToCharArray()).ArrayOf().Select(c => new string(c));
-        Prop.ForAll(text.NonEmptyListOf().ToArbitrary(), fields =>
-        {
-            var csv = new StringBuilder(string.Join(',', fields.Select((_, i) => $"c{i}")));
-            csv.Append('\n').Append(string.Join(',', fields.Select(f => $"\"{f.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
-            var rows = Csv(csv.ToString());
-            return fields.All(string.IsNullOrWhiteSpace) && fields.Count == 1
-                ? rows.Count == 0
-                : rows is [{ Problem: null } row] && fields.Select((f, i) => (row[$"c{i}"] ?? "") == f.Trim()).All(same => same);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        Prop.ForAll(
+                text.NonEmptyListOf().ToArbitrary(),
+                fields =>
+                {
+                    var csv = new StringBuilder(string.Join(',', fields.Select((_, i) => $"c{i}")));
+                    csv.Append('\n')
+                        .Append(string.Join(',', fields.Select(f => $"\"{f.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
+                    var rows = Csv(csv.ToString());
+                    return fields.All(string.IsNullOrWhiteSpace) && fields.Count == 1
+                        ? rows.Count == 0
+                        : rows is [{ Problem: null } row]
+                            && fields.Select((f, i) => (row[$"c{i}"] ?? "") == f.Trim()).All(same => same);
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
     [Fact]
     public void JSON_lines_say_the_same_as_CSV()
     {
-        using var file = RecordFile.JsonLines(() => new StringReader(
-            """{"customerId":"C-1","phones":["+14155550100","+14155550101"],"notes":null,"tier":3,"keys":{"orderNumber":["7","8"]}}"""));
+        using var file = RecordFile.JsonLines(() =>
+            new StringReader(
+                """{"customerId":"C-1","phones":["+14155550100","+14155550101"],"notes":null,"tier":3,"keys":{"orderNumber":["7","8"]}}"""
+            )
+        );
         var row = Assert.Single(file.Records);
 
         Assert.Equal(["+14155550100", "+14155550101"], row.Several("phones"));

@@ -54,13 +54,19 @@ internal sealed class FakeAws : HttpMessageHandler
         {
             case "PUT":
                 Puts.Add(key);
-                Objects[key] = new StoredObject(body, request.Content!.Headers.ContentType!.ToString(), request.Headers.CacheControl!.ToString());
+                Objects[key] = new StoredObject(
+                    body,
+                    request.Content!.Headers.ContentType!.ToString(),
+                    request.Headers.CacheControl!.ToString()
+                );
                 return Answer(HttpStatusCode.OK);
             case "DELETE":
                 Objects.Remove(key);
                 return Answer(HttpStatusCode.NoContent);
             default:
-                return Objects.TryGetValue(key, out var found) ? Answer(HttpStatusCode.OK, found.Text) : Answer(HttpStatusCode.NotFound, "NoSuchKey");
+                return Objects.TryGetValue(key, out var found)
+                    ? Answer(HttpStatusCode.OK, found.Text)
+                    : Answer(HttpStatusCode.NotFound, "NoSuchKey");
         }
     }
 
@@ -71,7 +77,15 @@ internal sealed class FakeAws : HttpMessageHandler
         {
             var arn = (string)JsonNode.Parse(body)!["ResourceIds"]![0]!;
             var list = Numbers.TryGetValue(arn[(arn.LastIndexOf('/') + 1)..], out var flow)
-                ? new[] { new { ResourceId = arn, FlowId = $"{Instance}/contact-flow/{flow}", ResourceType = "VOICE_PHONE_NUMBER" } }
+                ? new[]
+                {
+                    new
+                    {
+                        ResourceId = arn,
+                        FlowId = $"{Instance}/contact-flow/{flow}",
+                        ResourceType = "VOICE_PHONE_NUMBER",
+                    },
+                }
                 : [];
             return Answer(HttpStatusCode.OK, JsonSerializer.Serialize(new { FlowAssociationSummaryList = list }));
         }

@@ -9,7 +9,11 @@ public sealed class NumberOfFlowTests : IDisposable
     private const string Other = "aaaaaaaa-0000-4000-8000-000000000003";
 
     private static readonly (string, string)[] Properties =
-        [("InstanceArn", FakeAws.Instance), ("PhoneNumberId", Number), ("ContactFlowArn", $"{FakeAws.Instance}/contact-flow/{Ours}")];
+    [
+        ("InstanceArn", FakeAws.Instance),
+        ("PhoneNumberId", Number),
+        ("ContactFlowArn", $"{FakeAws.Instance}/contact-flow/{Ours}"),
+    ];
 
     private readonly Stack stack = new();
 

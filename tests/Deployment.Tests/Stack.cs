@@ -29,7 +29,8 @@ internal sealed class Stack : IDisposable
                 ["Custom::NumberOfFlow"] = new NumberOfFlow(new PhoneNumbers(aws, Environment), log),
             },
             http,
-            log);
+            log
+        );
     }
 
     public FakeAws Aws { get; } = new();
@@ -46,11 +47,14 @@ internal sealed class Stack : IDisposable
         }
     }
 
-    public Task<ResourceResponse> CreateAsync(string type, params (string Name, string Value)[] properties) => SendAsync("Create", type, properties);
+    public Task<ResourceResponse> CreateAsync(string type, params (string Name, string Value)[] properties) =>
+        SendAsync("Create", type, properties);
 
-    public Task<ResourceResponse> UpdateAsync(string type, params (string Name, string Value)[] properties) => SendAsync("Update", type, properties);
+    public Task<ResourceResponse> UpdateAsync(string type, params (string Name, string Value)[] properties) =>
+        SendAsync("Update", type, properties);
 
-    public Task<ResourceResponse> DeleteAsync(string type, params (string Name, string Value)[] properties) => SendAsync("Delete", type, properties);
+    public Task<ResourceResponse> DeleteAsync(string type, params (string Name, string Value)[] properties) =>
+        SendAsync("Delete", type, properties);
 
     public void Dispose()
     {
@@ -63,18 +67,21 @@ internal sealed class Stack : IDisposable
 
     private async Task<ResourceResponse> SendAsync(string kind, string type, (string Name, string Value)[] properties)
     {
-        var json = JsonSerializer.Serialize(new
-        {
-            RequestType = kind,
-            ResponseURL = "https://cloudformation-response.example.test/answer",
-            StackId = "arn:aws:cloudformation:us-east-1:111122223333:stack/screen-pop/1",
-            RequestId = Guid.NewGuid().ToString(),
-            LogicalResourceId = "Resource",
-            ResourceType = type,
-            PhysicalResourceId = ids.GetValueOrDefault(type),
-            ResourceProperties = properties.Append((Name: "ServiceToken", Value: "arn:aws:lambda:us-east-1:111122223333:function:deployment"))
-                .ToDictionary(property => property.Name, property => property.Value),
-        });
+        var json = JsonSerializer.Serialize(
+            new
+            {
+                RequestType = kind,
+                ResponseURL = "https://cloudformation-response.example.test/answer",
+                StackId = "arn:aws:cloudformation:us-east-1:111122223333:stack/screen-pop/1",
+                RequestId = Guid.NewGuid().ToString(),
+                LogicalResourceId = "Resource",
+                ResourceType = type,
+                PhysicalResourceId = ids.GetValueOrDefault(type),
+                ResourceProperties = properties
+                    .Append((Name: "ServiceToken", Value: "arn:aws:lambda:us-east-1:111122223333:function:deployment"))
+                    .ToDictionary(property => property.Name, property => property.Value),
+            }
+        );
         var request = JsonSerializer.Deserialize(json, DeploymentJson.Default.ResourceRequest)!;
         var context = new InvocationContext("request", "arn", DateTimeOffset.UtcNow.AddMinutes(2), coldStart: false);
         var response = await handler.HandleAsync(request, context, TestContext.Current.CancellationToken);
@@ -82,11 +89,12 @@ internal sealed class Stack : IDisposable
         return response;
     }
 
-    private static string? Environment(string name) => name switch
-    {
-        "AWS_REGION" => "us-east-1",
-        "AWS_ACCESS_KEY_ID" => "AKIDEXAMPLE",
-        "AWS_SECRET_ACCESS_KEY" => "example",
-        _ => null,
-    };
+    private static string? Environment(string name) =>
+        name switch
+        {
+            "AWS_REGION" => "us-east-1",
+            "AWS_ACCESS_KEY_ID" => "AKIDEXAMPLE",
+            "AWS_SECRET_ACCESS_KEY" => "example",
+            _ => null,
+        };
 }

@@ -8,7 +8,12 @@ public sealed class WidgetFilesTests : IDisposable
     private const string Type = "Custom::WidgetFiles";
 
     private static readonly (string, string)[] Properties =
-        [("Bucket", "desk"), ("InstanceUrl", "https://example.my.connect.aws"), ("RecordUrl", "https://crm.example.test"), ("Package", "1")];
+    [
+        ("Bucket", "desk"),
+        ("InstanceUrl", "https://example.my.connect.aws"),
+        ("RecordUrl", "https://crm.example.test"),
+        ("Package", "1"),
+    ];
 
     private readonly Stack stack = new();
 
@@ -17,7 +22,13 @@ public sealed class WidgetFilesTests : IDisposable
     [Fact]
     public async Task The_package_s_files_are_published_with_their_types_and_the_page_last()
     {
-        stack.Package(("index.html", "<!doctype html>"), ("assets/index-3f2a.js", "js"), ("assets/index-77.css", "css"), ("icon.svg", "<svg/>"), ("screen-pop.json", "{}"));
+        stack.Package(
+            ("index.html", "<!doctype html>"),
+            ("assets/index-3f2a.js", "js"),
+            ("assets/index-77.css", "css"),
+            ("icon.svg", "<svg/>"),
+            ("screen-pop.json", "{}")
+        );
 
         var response = await stack.CreateAsync(Type, Properties);
 
@@ -46,7 +57,13 @@ public sealed class WidgetFilesTests : IDisposable
     [Fact]
     public async Task The_configuration_gets_the_stack_s_addresses_by_value()
     {
-        stack.Package(("index.html", ""), ("screen-pop.json", """{"ccp":{"url":"${InstanceUrl}/ccp-v2/"},"allowedOrigins":["${RecordUrl}"],"n":1,"t":"{customerId}"}"""));
+        stack.Package(
+            ("index.html", ""),
+            (
+                "screen-pop.json",
+                """{"ccp":{"url":"${InstanceUrl}/ccp-v2/"},"allowedOrigins":["${RecordUrl}"],"n":1,"t":"{customerId}"}"""
+            )
+        );
 
         await stack.CreateAsync(Type, Properties);
 
@@ -67,7 +84,10 @@ public sealed class WidgetFilesTests : IDisposable
         stack.Package(("index.html", "2"), ("assets/index-new.js", ""));
         await stack.UpdateAsync(Type, Properties);
 
-        Assert.Equal(["assets/index-new.js", "index.html", "notes.txt", "published-files.json"], stack.Aws.Objects.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["assets/index-new.js", "index.html", "notes.txt", "published-files.json"],
+            stack.Aws.Objects.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.Equal("2", stack.Aws.Objects["index.html"].Text);
     }
 

@@ -37,7 +37,12 @@ internal sealed class AgentDesk : IAsyncDisposable
     /// <summary>Opens the agent's page and waits until Streams is up and the agent is available.</summary>
     public static async Task<AgentDesk> OpenAsync(RunningSite site)
     {
-        var context = await site.Chromium.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
+        var context = await site.Chromium.Browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+            }
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync(site.Addresses.AgentPage.AbsoluteUri);
         await Assertions.Expect(page.GetByTestId("idle")).ToBeVisibleAsync();

@@ -65,7 +65,10 @@ public sealed class JourneyTests(LocalJourneys local) : IClassFixture<LocalJourn
 
             await LocalJourneys.UntilAsync(journey, told => told.LastEnd?.Kind == FlowEndKind.HungUp);
             Assert.False(local.Instance.Journeys.HangUp(journey.ContactId));
-            Assert.False(local.Instance.Journeys.Press(journey.ContactId, "1") && local.Center.FindContact(journey.ContactId)!.State != ContactState.Ended);
+            Assert.False(
+                local.Instance.Journeys.Press(journey.ContactId, "1")
+                    && local.Center.FindContact(journey.ContactId)!.State != ContactState.Ended
+            );
         }
         finally
         {
@@ -79,14 +82,22 @@ public sealed class JourneyTests(LocalJourneys local) : IClassFixture<LocalJourn
     [InlineData(Channel.Email)]
     public async Task Contacts_of_every_channel_reach_the_agent(Channel channel)
     {
-        var journey = local.Instance.Journeys.Start(new NewContact
-        {
-            Channel = channel,
-            InitiationMethod = channel == Channel.Email ? InitiationMethod.Inbound : InitiationMethod.Api,
-            CustomerEndpoint = channel == Channel.Email ? new Contacts.ContactEndpoint(EndpointType.EmailAddress, "jane@example.test", "Jane Doe") : null,
-            SystemEndpoint = channel == Channel.Email ? new Contacts.ContactEndpoint(EndpointType.EmailAddress, "support@example.test") : null,
-            Name = channel == Channel.Task ? "Invoice follow-up" : null,
-        });
+        var journey = local.Instance.Journeys.Start(
+            new NewContact
+            {
+                Channel = channel,
+                InitiationMethod = channel == Channel.Email ? InitiationMethod.Inbound : InitiationMethod.Api,
+                CustomerEndpoint =
+                    channel == Channel.Email
+                        ? new Contacts.ContactEndpoint(EndpointType.EmailAddress, "jane@example.test", "Jane Doe")
+                        : null,
+                SystemEndpoint =
+                    channel == Channel.Email
+                        ? new Contacts.ContactEndpoint(EndpointType.EmailAddress, "support@example.test")
+                        : null,
+                Name = channel == Channel.Task ? "Invoice follow-up" : null,
+            }
+        );
 
         var offered = await local.UntilAsync(journey.ContactId, contact => contact.State == ContactState.Offered);
 

@@ -24,7 +24,11 @@ public sealed class LocalJourneys : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        session = await LocalSession.StartAsync(new LocalSessionOptions { DynamoDbEndpoint = null, LookupDeadline = LookupDeadline }, static _ => { }, CancellationToken.None);
+        session = await LocalSession.StartAsync(
+            new LocalSessionOptions { DynamoDbEndpoint = null, LookupDeadline = LookupDeadline },
+            static _ => { },
+            CancellationToken.None
+        );
         Center.SignIn(Agent);
     }
 

@@ -40,7 +40,9 @@ public sealed class OperatorPageTests(RunningSite site)
         await page.Locator("#lambda-fault [name=function]").SelectOptionAsync("CustomerLookup");
         await page.Locator("#lambda-fault [name=kind]").SelectOptionAsync("throttled");
         await page.RunAndWaitForResponseAsync(
-            () => page.Locator("#lambda-fault button").ClickAsync(), response => response.Url.EndsWith("/fault", StringComparison.Ordinal) && response.Status == 204);
+            () => page.Locator("#lambda-fault button").ClickAsync(),
+            response => response.Url.EndsWith("/fault", StringComparison.Ordinal) && response.Status == 204
+        );
         try
         {
             var journey = desk.Call("+14155550100", "+18005550199");
@@ -63,7 +65,9 @@ public sealed class OperatorPageTests(RunningSite site)
         await page.GetByLabel("From").FillAsync("Call the supplier");
         await page.GetByLabel("How many").FillAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Let arrive" }).ClickAsync();
-        await Assertions.Expect(page.Locator("#contacts button", new() { HasText = "task Call the supplier" })).ToHaveCountAsync(3);
+        await Assertions
+            .Expect(page.Locator("#contacts button", new() { HasText = "task Call the supplier" }))
+            .ToHaveCountAsync(3);
         await Assertions.Expect(desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Accept" })).ToHaveCountAsync(3);
     }
 
@@ -96,7 +100,11 @@ public sealed class OperatorPageTests(RunningSite site)
     {
         using var http = new HttpClient { BaseAddress = site.Addresses.Instance };
         http.DefaultRequestHeaders.Add("Origin", "https://evil.example.test");
-        var answer = await http.PostAsJsonAsync("/operator/api/ccp/faults", new { refusesFraming = true }, TestContext.Current.CancellationToken);
+        var answer = await http.PostAsJsonAsync(
+            "/operator/api/ccp/faults",
+            new { refusesFraming = true },
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
@@ -105,14 +113,28 @@ public sealed class OperatorPageTests(RunningSite site)
     {
         using var http = new HttpClient { BaseAddress = site.Addresses.Instance };
         var instance = site.Instance.Center.Instance.InstanceId;
-        var flows = await http.GetFromJsonAsync<JsonObject>($"/contact-flows-summary/{instance}", TestContext.Current.CancellationToken);
-        var inbound = flows!["ContactFlowSummaryList"]!.AsArray().Single(flow => flow!["Name"]!.ToString() == "inbound-screen-pop")!["Id"]!.ToString();
+        var flows = await http.GetFromJsonAsync<JsonObject>(
+            $"/contact-flows-summary/{instance}",
+            TestContext.Current.CancellationToken
+        );
+        var inbound = flows!["ContactFlowSummaryList"]!
+            .AsArray()
+            .Single(flow => flow!["Name"]!.ToString() == "inbound-screen-pop")!["Id"]!.ToString();
         var started = await http.PutAsJsonAsync(
             "/contact/outbound-voice",
-            new { InstanceId = instance, ContactFlowId = inbound, DestinationPhoneNumber = "+14155550100", SourcePhoneNumber = "+18005550199" },
+            new
+            {
+                InstanceId = instance,
+                ContactFlowId = inbound,
+                DestinationPhoneNumber = "+14155550100",
+                SourcePhoneNumber = "+18005550199",
+            },
             JsonSerializerOptions.Default,
-            TestContext.Current.CancellationToken);
-        var contactId = (await started.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["ContactId"]!.ToString();
+            TestContext.Current.CancellationToken
+        );
+        var contactId = (await started.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))![
+            "ContactId"
+        ]!.ToString();
         await site.Instance.Journeys.Find(contactId)!.InboundEnded.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal("match", site.Instance.Center.FindContact(contactId)!.Attributes["lookupStatus"]);
         site.Instance.Center.Stop(contactId, DisconnectReason.Api);
@@ -124,9 +146,15 @@ public sealed class OperatorPageTests(RunningSite site)
         using var http = new HttpClient { BaseAddress = site.Addresses.Instance };
         var answer = await http.PutAsJsonAsync(
             $"/contact-flows/{site.Instance.Center.Instance.InstanceId}",
-            new { Name = "Broken", Type = "CONTACT_FLOW", Content = """{"Version":"2019-10-30","StartAction":"missing","Actions":[]}""" },
+            new
+            {
+                Name = "Broken",
+                Type = "CONTACT_FLOW",
+                Content = """{"Version":"2019-10-30","StartAction":"missing","Actions":[]}""",
+            },
             JsonSerializerOptions.Default,
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("InvalidContactFlowException", answer.Headers.GetValues("x-amzn-ErrorType").Single());
     }
 

@@ -13,13 +13,17 @@ public sealed class PhonePageTests(RunningSite site)
         await using var desk = await AgentDesk.OpenAsync(site);
         var phone = await desk.OpenPhoneAsync();
         await ArriveAsync(phone, "Call", "+14155550100", "+18005550199");
-        await Assertions.Expect(Contact(phone, "Call from +14155550100 to +18005550199")).ToContainTextAsync("Ringing at an agent");
+        await Assertions
+            .Expect(Contact(phone, "Call from +14155550100 to +18005550199"))
+            .ToContainTextAsync("Ringing at an agent");
         await ArriveAsync(phone, "Call", "+14155550199", "+18005550142");
         await ArriveAsync(phone, "Chat", "Jane", "+18005550199");
         await ArriveAsync(phone, "Task", "Check the order", "+18005550199");
         await ArriveAsync(phone, "E-mail", "jane@example.test", "support@example.test");
 
-        await Assertions.Expect(Contact(phone, "Call from +14155550199 to +18005550142")).ToContainTextAsync("Waiting for an agent");
+        await Assertions
+            .Expect(Contact(phone, "Call from +14155550199 to +18005550142"))
+            .ToContainTextAsync("Waiting for an agent");
         await Assertions.Expect(Contact(phone, "Chat from Jane to +18005550199")).ToBeVisibleAsync();
         await Assertions.Expect(Contact(phone, "Task Check the order")).ToBeVisibleAsync();
         await Assertions.Expect(Contact(phone, "E-mail from jane@example.test to support@example.test")).ToBeVisibleAsync();
@@ -59,7 +63,9 @@ public sealed class PhonePageTests(RunningSite site)
         await phone.Locator("[name=from]").FillAsync(from);
         await phone.Locator("[name=to]").FillAsync(to);
         await phone.RunAndWaitForResponseAsync(
-            () => phone.Locator("#start").ClickAsync(), answer => answer.Request.Method == "POST");
+            () => phone.Locator("#start").ClickAsync(),
+            answer => answer.Request.Method == "POST"
+        );
     }
 
     /// <summary>The newest contact of this title.</summary>

@@ -19,7 +19,12 @@ public sealed class RunningSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Chromium.InitializeAsync();
-        site = await LocalSite.StartAsync(new LocalSessionOptions { DynamoDbEndpoint = null }, FreePorts.First(), static _ => { }, CancellationToken.None);
+        site = await LocalSite.StartAsync(
+            new LocalSessionOptions { DynamoDbEndpoint = null },
+            FreePorts.First(),
+            static _ => { },
+            CancellationToken.None
+        );
     }
 
     public async ValueTask DisposeAsync()

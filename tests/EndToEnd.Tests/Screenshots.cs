@@ -16,7 +16,11 @@ internal static class Screenshots
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = picture, Animations = ScreenshotAnimations.Disabled });
         if (Environment.GetEnvironmentVariable("SCREENPOP_UPDATE_IMAGES") == "1")
         {
-            File.Copy(picture, Path.Combine(Directory.CreateDirectory(Path.Combine(layout.Root, "docs", "images")).FullName, name + ".png"), overwrite: true);
+            File.Copy(
+                picture,
+                Path.Combine(Directory.CreateDirectory(Path.Combine(layout.Root, "docs", "images")).FullName, name + ".png"),
+                overwrite: true
+            );
         }
     }
 }

@@ -49,13 +49,20 @@ public sealed class StoryTests(RunningSite site) : IDisposable
         var story = JsonNode.Parse(text)!;
         Assert.Contains(story["contact"]!["path"]!.AsArray(), block => block!["type"]!.ToString() == "InvokeLambdaFunction");
         var customerId = story["contact"]!["attributes"]!["customerId"]!.ToString();
-        Assert.Equal(customerId, JsonNode.Parse(story["contact"]!["lambda"]![0]!["answer"]!.ToString())!["customerId"]!.ToString());
+        Assert.Equal(
+            customerId,
+            JsonNode.Parse(story["contact"]!["lambda"]![0]!["answer"]!.ToString())!["customerId"]!.ToString()
+        );
         var agent = story["agents"]![0]!;
         Assert.Contains($"/customers/{customerId}", agent["widget"]!["pop"]!["url"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal("+18005550199", story["contact"]!["attributes"]!["dialedNumber"]!.ToString());
-        var states = agent["streams"]!.AsArray()
-            .Select(message => message!["data"]?["snapshot"]?["contacts"]?.AsArray().FirstOrDefault()?["state"]!["type"]!.ToString())
-            .OfType<string>().Distinct();
+        var states = agent["streams"]!
+            .AsArray()
+            .Select(message =>
+                message!["data"]?["snapshot"]?["contacts"]?.AsArray().FirstOrDefault()?["state"]!["type"]!.ToString()
+            )
+            .OfType<string>()
+            .Distinct();
         Assert.Equal(["connecting", "connected", "ended"], states);
     }
 
@@ -65,7 +72,10 @@ public sealed class StoryTests(RunningSite site) : IDisposable
     [InlineData("{}", "is no recorded contact")]
     [InlineData("""{"format":"screen-pop-story-9"}""", "this version reads 'screen-pop-story-1'")]
     [InlineData("""{"format":"screen-pop-story-1","rules":{},"agents":[]}""", "is damaged")]
-    [InlineData("""{"format":"screen-pop-story-1","rules":{},"contact":{"contact":{"contactId":"c"}},"agents":[]}""", "nothing to replay")]
+    [InlineData(
+        """{"format":"screen-pop-story-1","rules":{},"contact":{"contact":{"contactId":"c"}},"agents":[]}""",
+        "nothing to replay"
+    )]
     public async Task What_is_no_story_is_not_replayed(string content, string reason)
     {
         var file = Path.Combine(folder, "bad.json");
@@ -101,8 +111,10 @@ public sealed class StoryTests(RunningSite site) : IDisposable
         // When a call ends the widget looks for a rule of after-contact work: that there is none is the last it has to tell.
         await desk.Page.RunAndWaitForResponseAsync(
             () => desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).ClickAsync(),
-            response => response.Url.EndsWith("/story/trace", StringComparison.Ordinal)
-                && response.Request.PostData!.Contains("noRule", StringComparison.Ordinal));
+            response =>
+                response.Url.EndsWith("/story/trace", StringComparison.Ordinal)
+                && response.Request.PostData!.Contains("noRule", StringComparison.Ordinal)
+        );
         await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Clear contact" }).ClickAsync();
         await Assertions.Expect(desk.Page.GetByTestId("idle")).ToBeVisibleAsync();
         Assert.True(site.Instance.Center.FindContact(contactId)!.IsOver);
@@ -111,7 +123,8 @@ public sealed class StoryTests(RunningSite site) : IDisposable
 
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        using StringWriter output = new() { NewLine = "\n" }, errors = new() { NewLine = "\n" };
+        using StringWriter output = new() { NewLine = "\n" },
+            errors = new() { NewLine = "\n" };
         var exitCode = await CommandLine.RunAsync(arguments, output, errors, TestContext.Current.CancellationToken);
         return (exitCode, output.ToString(), errors.ToString());
     }

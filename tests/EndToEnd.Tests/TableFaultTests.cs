@@ -3,7 +3,9 @@ using ScreenPop.LocalConnect.Table;
 
 namespace ScreenPop.EndToEnd.Tests;
 
-public sealed class TableFaultTests(LocalJourneys patient, TableFaultTests.Hasty hasty) : IClassFixture<LocalJourneys>, IClassFixture<TableFaultTests.Hasty>
+public sealed class TableFaultTests(LocalJourneys patient, TableFaultTests.Hasty hasty)
+    : IClassFixture<LocalJourneys>,
+        IClassFixture<TableFaultTests.Hasty>
 {
     /// <summary>With the template's deadline, for the table that never answers: far from the function's time limit, which a busy machine would otherwise reach.</summary>
     public sealed class Hasty : IAsyncLifetime
@@ -15,17 +17,20 @@ public sealed class TableFaultTests(LocalJourneys patient, TableFaultTests.Hasty
         public ValueTask DisposeAsync() => Local.DisposeAsync();
     }
 
-    public static TheoryData<TableFault, string> Faults => new()
-    {
-        { new TableFault.Throttled(), "throttled" },
-        { new TableFault.Down(), "unavailable" },
-        { new TableFault.Reset(), "unavailable" },
-    };
+    public static TheoryData<TableFault, string> Faults =>
+        new()
+        {
+            { new TableFault.Throttled(), "throttled" },
+            { new TableFault.Down(), "unavailable" },
+            { new TableFault.Reset(), "unavailable" },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public Task A_caller_reaches_the_queue_while_the_table_is_in_trouble_and_is_found_again_when_it_is_not(TableFault fault, string errorKind) =>
-        ReachesTheQueueAsync(patient, fault, errorKind);
+    public Task A_caller_reaches_the_queue_while_the_table_is_in_trouble_and_is_found_again_when_it_is_not(
+        TableFault fault,
+        string errorKind
+    ) => ReachesTheQueueAsync(patient, fault, errorKind);
 
     [Fact]
     public Task A_caller_reaches_the_queue_while_the_table_does_not_answer_and_is_found_again_when_it_does() =>

@@ -5,7 +5,8 @@ namespace ScreenPop.FlowEngine.Tests;
 /// <summary>Functions the flow does not wait for, and how it comes by their answers.</summary>
 public sealed class AsynchronousLambdaTests
 {
-    private const string Invoke = "\"LambdaFunctionARN\":\"f\",\"InvocationType\":\"ASYNCHRONOUS\",\"InvocationTimeLimitSeconds\":\"60\"";
+    private const string Invoke =
+        "\"LambdaFunctionARN\":\"f\",\"InvocationType\":\"ASYNCHRONOUS\",\"InvocationTimeLimitSeconds\":\"60\"";
     private const string Load = "\"LambdaInvocationId\":\"$.LambdaInvocation.InvocationId\"";
 
     [Fact]
@@ -13,11 +14,21 @@ public sealed class AsynchronousLambdaTests
     {
         var call = Answering(TimeSpan.Zero, """{"name":"Jane"}""");
 
-        await call.RunAsync(BlockTests.Flow(new FlowBuilder()
-            .Block("ask", "InvokeLambdaFunction", Invoke, "before", "NoMatchingError > end")
-            .Block("before", "MessageParticipant", "\"Text\":\"$.LambdaInvocation.InvocationId [$.External.name]\"", "load")
-            .Block("load", "InvokeLambdaFunction", Load, "after", "NoMatchingError > end")
-            .Block("after", "MessageParticipant", "\"Text\":\"[$.External.name]\"", "end").End()));
+        await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder()
+                    .Block("ask", "InvokeLambdaFunction", Invoke, "before", "NoMatchingError > end")
+                    .Block(
+                        "before",
+                        "MessageParticipant",
+                        "\"Text\":\"$.LambdaInvocation.InvocationId [$.External.name]\"",
+                        "load"
+                    )
+                    .Block("load", "InvokeLambdaFunction", Load, "after", "NoMatchingError > end")
+                    .Block("after", "MessageParticipant", "\"Text\":\"[$.External.name]\"", "end")
+                    .End()
+            )
+        );
 
         Assert.Equal(["r-1 []", "[Jane]"], call.Heard.Select(prompt => prompt.Content));
         Assert.Equal(TimeSpan.FromSeconds(60), Assert.Single(call.Invocations).TimeLeft);
@@ -31,10 +42,15 @@ public sealed class AsynchronousLambdaTests
     {
         var call = Answering(TimeSpan.FromSeconds(seconds), answer);
 
-        await call.RunAsync(BlockTests.Flow(new FlowBuilder()
-            .Block("ask", "InvokeLambdaFunction", Invoke, "load", "NoMatchingError > end")
-            .Block("load", "InvokeLambdaFunction", Load, "end", "NoMatchingError > failed")
-            .Block("failed", "EndFlowExecution").End()));
+        await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder()
+                    .Block("ask", "InvokeLambdaFunction", Invoke, "load", "NoMatchingError > end")
+                    .Block("load", "InvokeLambdaFunction", Load, "end", "NoMatchingError > failed")
+                    .Block("failed", "EndFlowExecution")
+                    .End()
+            )
+        );
 
         Assert.Equal("failed", call.Path.Last());
     }
@@ -63,9 +79,19 @@ public sealed class AsynchronousLambdaTests
         Assert.Equal("WaitCompleted", call.Trace[1].Result);
     }
 
-    private static FlowBuilder Waiting(string id) => new FlowBuilder()
-        .Block("ask", "InvokeLambdaFunction", Invoke, "wait", "NoMatchingError > end")
-        .Block("wait", "Wait", $"\"TimeLimitSeconds\":\"30\",\"Events\":[\"LambdaReturn\"],{id}", "end", "Equals LambdaReturn > end", "Equals WaitCompleted > end", "NoMatchingError > end").End();
+    private static FlowBuilder Waiting(string id) =>
+        new FlowBuilder()
+            .Block("ask", "InvokeLambdaFunction", Invoke, "wait", "NoMatchingError > end")
+            .Block(
+                "wait",
+                "Wait",
+                $"\"TimeLimitSeconds\":\"30\",\"Events\":[\"LambdaReturn\"],{id}",
+                "end",
+                "Equals LambdaReturn > end",
+                "Equals WaitCompleted > end",
+                "NoMatchingError > end"
+            )
+            .End();
 
     private static SimulatedCall Answering(TimeSpan after, string json)
     {

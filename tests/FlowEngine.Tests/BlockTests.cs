@@ -6,7 +6,8 @@ namespace ScreenPop.FlowEngine.Tests;
 /// <summary>Single blocks: what they do, which branch they take.</summary>
 public sealed class BlockTests
 {
-    private const string Store = "\"Text\":\"Number?\",\"StoreInput\":\"True\",\"InputTimeLimitSeconds\":\"5\",\"InputValidation\":{\"CustomValidation\":{\"MaximumLength\":\"4\"}}";
+    private const string Store =
+        "\"Text\":\"Number?\",\"StoreInput\":\"True\",\"InputTimeLimitSeconds\":\"5\",\"InputValidation\":{\"CustomValidation\":{\"MaximumLength\":\"4\"}}";
     private const string Menu = "\"Text\":\"Press\",\"StoreInput\":\"False\",\"InputTimeLimitSeconds\":\"5\"";
 
     [Theory]
@@ -17,9 +18,25 @@ public sealed class BlockTests
     {
         var call = Caller(keys);
 
-        await call.RunAsync(Flow(new FlowBuilder()
-            .Block("menu", "GetParticipantInput", Menu, "other", "Equals 1 > one", "NoMatchingCondition > other", "NoMatchingError > end", "InputTimeLimitExceeded > silent")
-            .Block("one", "EndFlowExecution").Block("other", "EndFlowExecution").Block("silent", "EndFlowExecution").End()));
+        await call.RunAsync(
+            Flow(
+                new FlowBuilder()
+                    .Block(
+                        "menu",
+                        "GetParticipantInput",
+                        Menu,
+                        "other",
+                        "Equals 1 > one",
+                        "NoMatchingCondition > other",
+                        "NoMatchingError > end",
+                        "InputTimeLimitExceeded > silent"
+                    )
+                    .Block("one", "EndFlowExecution")
+                    .Block("other", "EndFlowExecution")
+                    .Block("silent", "EndFlowExecution")
+                    .End()
+            )
+        );
 
         Assert.Equal(["menu", block], call.Path);
     }
@@ -34,9 +51,20 @@ public sealed class BlockTests
     {
         var call = Caller(keys);
 
-        await call.RunAsync(Flow(new FlowBuilder()
-            .Block("ask", "GetParticipantInput", Store, "keep", "NoMatchingError > end")
-            .Block("keep", "UpdateContactAttributes", "\"Attributes\":{\"typed\":\"$.StoredCustomerInput\"}", "end", "NoMatchingError > end").End()));
+        await call.RunAsync(
+            Flow(
+                new FlowBuilder()
+                    .Block("ask", "GetParticipantInput", Store, "keep", "NoMatchingError > end")
+                    .Block(
+                        "keep",
+                        "UpdateContactAttributes",
+                        "\"Attributes\":{\"typed\":\"$.StoredCustomerInput\"}",
+                        "end",
+                        "NoMatchingError > end"
+                    )
+                    .End()
+            )
+        );
 
         Assert.Equal(stored, call.Contact.Attributes["typed"]);
     }
@@ -92,9 +120,12 @@ public sealed class BlockTests
     public async Task A_loop_goes_round_as_often_as_it_says_and_starts_afresh_when_met_again()
     {
         var call = new SimulatedCall();
-        var flow = Flow(new FlowBuilder()
-            .Block("loop", "Loop", "\"LoopCount\":\"3\"", "end", "Equals ContinueLooping > say", "Equals DoneLooping > end")
-            .Block("say", "MessageParticipant", "\"Text\":\"x\"", "loop").End());
+        var flow = Flow(
+            new FlowBuilder()
+                .Block("loop", "Loop", "\"LoopCount\":\"3\"", "end", "Equals ContinueLooping > say", "Equals DoneLooping > end")
+                .Block("say", "MessageParticipant", "\"Text\":\"x\"", "loop")
+                .End()
+        );
 
         await call.RunAsync(flow);
         await call.RunAsync(flow);
@@ -106,9 +137,18 @@ public sealed class BlockTests
     public async Task Attributes_over_32_KB_are_refused_all_together()
     {
         var call = new SimulatedCall();
-        var flow = Flow(new FlowBuilder()
-            .Block("a", "UpdateContactAttributes", $"\"Attributes\":{{\"small\":\"1\",\"large\":\"{new string('x', 32_768)}\"}}", "end", "NoMatchingError > failed")
-            .Block("failed", "EndFlowExecution").End());
+        var flow = Flow(
+            new FlowBuilder()
+                .Block(
+                    "a",
+                    "UpdateContactAttributes",
+                    $"\"Attributes\":{{\"small\":\"1\",\"large\":\"{new string('x', 32_768)}\"}}",
+                    "end",
+                    "NoMatchingError > failed"
+                )
+                .Block("failed", "EndFlowExecution")
+                .End()
+        );
 
         await call.RunAsync(flow);
 
@@ -122,8 +162,19 @@ public sealed class BlockTests
         var call = new SimulatedCall();
         call.Contact.Attributes["x"] = "1";
 
-        await call.RunAsync(Flow(new FlowBuilder()
-            .Block("a", "UpdateContactAttributes", "\"Attributes\":{\"x\":\"$.External.nothing\"}", "end", "NoMatchingError > end").End()));
+        await call.RunAsync(
+            Flow(
+                new FlowBuilder()
+                    .Block(
+                        "a",
+                        "UpdateContactAttributes",
+                        "\"Attributes\":{\"x\":\"$.External.nothing\"}",
+                        "end",
+                        "NoMatchingError > end"
+                    )
+                    .End()
+            )
+        );
 
         Assert.Empty(call.Contact.Attributes);
         Assert.Contains("$.External.nothing", call.Trace[0].Note, StringComparison.Ordinal);
@@ -137,10 +188,15 @@ public sealed class BlockTests
     {
         var call = new SimulatedCall(channel: "CHAT") { Entry = entry };
 
-        var ended = await call.RunAsync(Flow(new FlowBuilder()
-            .Block("queue", "UpdateContactTargetQueue", "\"QueueId\":\"q\"", "transfer", "NoMatchingError > end")
-            .Block("transfer", "TransferContactToQueue", "", "end", "QueueAtCapacity > full", "NoMatchingError > end")
-            .Block("full", "EndFlowExecution").End()));
+        var ended = await call.RunAsync(
+            Flow(
+                new FlowBuilder()
+                    .Block("queue", "UpdateContactTargetQueue", "\"QueueId\":\"q\"", "transfer", "NoMatchingError > end")
+                    .Block("transfer", "TransferContactToQueue", "", "end", "QueueAtCapacity > full", "NoMatchingError > end")
+                    .Block("full", "EndFlowExecution")
+                    .End()
+            )
+        );
 
         Assert.Equal(end, ended.Kind);
     }
@@ -153,9 +209,23 @@ public sealed class BlockTests
     {
         var call = new SimulatedCall { Open = open };
 
-        await call.RunAsync(Flow(new FlowBuilder()
-            .Block("hours", "CheckHoursOfOperation", "", "end", "Equals True > open", "Equals False > closed", "NoMatchingError > end")
-            .Block("open", "EndFlowExecution").Block("closed", "EndFlowExecution").End()));
+        await call.RunAsync(
+            Flow(
+                new FlowBuilder()
+                    .Block(
+                        "hours",
+                        "CheckHoursOfOperation",
+                        "",
+                        "end",
+                        "Equals True > open",
+                        "Equals False > closed",
+                        "NoMatchingError > end"
+                    )
+                    .Block("open", "EndFlowExecution")
+                    .Block("closed", "EndFlowExecution")
+                    .End()
+            )
+        );
 
         Assert.Equal(block, call.Path.Last());
     }
@@ -171,9 +241,23 @@ public sealed class BlockTests
             QueueMetrics = new QueueMetrics { OldestContactAge = TimeSpan.FromSeconds(100) },
         };
 
-        await call.RunAsync(Flow(new FlowBuilder()
-            .Block("age", "CheckMetricData", "\"MetricType\":\"OldestContactInQueueAgeSeconds\",\"QueueId\":\"q\"", "end", "NumberLessThan 300 > yes", "NoMatchingCondition > no", "NoMatchingError > end")
-            .Block("yes", "EndFlowExecution").Block("no", "EndFlowExecution").End()));
+        await call.RunAsync(
+            Flow(
+                new FlowBuilder()
+                    .Block(
+                        "age",
+                        "CheckMetricData",
+                        "\"MetricType\":\"OldestContactInQueueAgeSeconds\",\"QueueId\":\"q\"",
+                        "end",
+                        "NumberLessThan 300 > yes",
+                        "NoMatchingCondition > no",
+                        "NoMatchingError > end"
+                    )
+                    .Block("yes", "EndFlowExecution")
+                    .Block("no", "EndFlowExecution")
+                    .End()
+            )
+        );
 
         Assert.Equal(block, call.Path.Last());
     }
@@ -194,11 +278,28 @@ public sealed class BlockTests
     [InlineData("Else", "other")]
     public async Task A_bot_goes_by_the_intent_and_leaves_its_slots(string intent, string block)
     {
-        var call = new SimulatedCall { Service = _ => new ServiceAnswer(intent, Data: System.Text.Json.JsonElement.Parse("""{"Slots":{"city":"Rome"}}""")) };
+        var call = new SimulatedCall
+        {
+            Service = _ => new ServiceAnswer(intent, Data: System.Text.Json.JsonElement.Parse("""{"Slots":{"city":"Rome"}}""")),
+        };
 
-        await call.RunAsync(Flow(new FlowBuilder()
-            .Block("bot", "ConnectParticipantWithLexBot", "\"Text\":\"How can I help?\",\"LexV2Bot\":{\"AliasArn\":\"${Bot}\"}", "other", "Equals BookHotel > hotel", "NoMatchingCondition > other", "NoMatchingError > end")
-            .Block("hotel", "MessageParticipant", "\"Text\":\"$.Lex.IntentName in $.Lex.Slots.city\"", "end").Block("other", "EndFlowExecution").End()));
+        await call.RunAsync(
+            Flow(
+                new FlowBuilder()
+                    .Block(
+                        "bot",
+                        "ConnectParticipantWithLexBot",
+                        "\"Text\":\"How can I help?\",\"LexV2Bot\":{\"AliasArn\":\"${Bot}\"}",
+                        "other",
+                        "Equals BookHotel > hotel",
+                        "NoMatchingCondition > other",
+                        "NoMatchingError > end"
+                    )
+                    .Block("hotel", "MessageParticipant", "\"Text\":\"$.Lex.IntentName in $.Lex.Slots.city\"", "end")
+                    .Block("other", "EndFlowExecution")
+                    .End()
+            )
+        );
 
         Assert.Contains(block, call.Path);
         Assert.Equal(block == "hotel" ? "BookHotel in Rome" : "How can I help?", call.Heard[^1].Content);
@@ -206,9 +307,18 @@ public sealed class BlockTests
 
     internal static Flow Flow(FlowBuilder flow, string name = "flow") => FlowLanguage.Flow.Parse(flow.Build(), name);
 
-    private static FlowBuilder Compare(string value, string condition) => new FlowBuilder()
-        .Block("compare", "Compare", $"\"ComparisonValue\":\"{value}\"", "no", $"{condition} > yes", "NoMatchingCondition > no")
-        .Block("yes", "EndFlowExecution").Block("no", "EndFlowExecution");
+    private static FlowBuilder Compare(string value, string condition) =>
+        new FlowBuilder()
+            .Block(
+                "compare",
+                "Compare",
+                $"\"ComparisonValue\":\"{value}\"",
+                "no",
+                $"{condition} > yes",
+                "NoMatchingCondition > no"
+            )
+            .Block("yes", "EndFlowExecution")
+            .Block("no", "EndFlowExecution");
 
     private static SimulatedCall Caller(string keys)
     {

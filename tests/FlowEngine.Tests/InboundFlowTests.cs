@@ -18,7 +18,10 @@ public sealed class InboundFlowTests
 
         Assert.Equal(FlowEndKind.TransferredToQueue, end.Kind);
         Assert.Equal("Support", end.Queue?.Name);
-        Assert.Equal(["Thank you for contacting Acme Support.", "Welcome back Jane."], call.Heard.Select(prompt => prompt.Content));
+        Assert.Equal(
+            ["Thank you for contacting Acme Support.", "Welcome back Jane."],
+            call.Heard.Select(prompt => prompt.Content)
+        );
         Assert.Equal("C-1001", call.Contact.Attributes["customerId"]);
         Assert.Equal("match", call.Contact.Attributes["lookupStatus"]);
         Assert.Equal("+18005550199", call.Contact.Attributes["dialedNumber"]);
@@ -35,7 +38,8 @@ public sealed class InboundFlowTests
 
         Assert.Equal(
             ["callerNumber", "dialedNumber", "line", "lookupStatus", "matchCount"],
-            call.Contact.Attributes.Keys.Order(StringComparer.Ordinal));
+            call.Contact.Attributes.Keys.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -74,7 +78,8 @@ public sealed class InboundFlowTests
               "SegmentAttributes":{"connect:Subtype":{"ValueArn":null,"ValueInteger":null,"ValueList":null,"ValueMap":null,"ValueString":"connect:Telephony"}},
               "SystemEndpoint":{"Address":"+18005550199","Type":"TELEPHONE_NUMBER"},
               "Tags":{"aws:connect:instanceId":"22222222-2222-4222-8222-222222222222"}},"Parameters":{}},"Name":"ContactFlowEvent"}
-            """);
+            """
+        );
         Assert.True(JsonElement.DeepEquals(expected, sent), sent.GetRawText());
     }
 
@@ -82,11 +87,15 @@ public sealed class InboundFlowTests
     {
         var call = new SimulatedCall { Function = function };
         var folder = Path.Combine(RepositoryLayout.Find().ContactFlows, "flows");
-        foreach (var (name, file) in new[]
-        {
-            ("inbound", "inbound-screen-pop"), ("CustomerQueueFlowArn", "customer-queue"),
-            ("AgentWhisperFlowArn", "agent-whisper"), ("DisconnectFlowArn", "disconnect"),
-        })
+        foreach (
+            var (name, file) in new[]
+            {
+                ("inbound", "inbound-screen-pop"),
+                ("CustomerQueueFlowArn", "customer-queue"),
+                ("AgentWhisperFlowArn", "agent-whisper"),
+                ("DisconnectFlowArn", "disconnect"),
+            }
+        )
         {
             var flow = Flow.Load(Path.Combine(folder, file + ".json"));
             call.Flows[name] = Placeholder.Fill(flow, Placeholder.Names(flow).ToDictionary(placeholder => placeholder));

@@ -7,7 +7,13 @@ namespace ScreenPop.FlowEngine.Tests;
 public sealed class JourneyTests
 {
     private static readonly FlowBuilder Waiting = new FlowBuilder("customerQueue")
-        .Block("loop", "MessageParticipantIteratively", "\"Messages\":[{\"Text\":\"Please wait.\"}]", null, "NoMatchingError > done")
+        .Block(
+            "loop",
+            "MessageParticipantIteratively",
+            "\"Messages\":[{\"Text\":\"Please wait.\"}]",
+            null,
+            "NoMatchingError > done"
+        )
         .Block("done", "EndFlowExecution");
 
     [Fact]
@@ -45,9 +51,22 @@ public sealed class JourneyTests
     {
         var call = new SimulatedCall { PromptTakes = TimeSpan.FromSeconds(10) };
 
-        var end = await call.RunAsync(BlockTests.Flow(new FlowBuilder("customerQueue")
-            .Block("loop", "MessageParticipantIteratively", "\"Messages\":[{\"Text\":\"Please wait.\"}],\"InterruptFrequencySeconds\":\"30\"", null, "Equals MessagesInterrupted > offer", "NoMatchingError > offer")
-            .Block("offer", "MessageParticipant", "\"Text\":\"Shall we call you back?\"", "done").Block("done", "EndFlowExecution")), FlowType.CustomerQueue);
+        var end = await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder("customerQueue")
+                    .Block(
+                        "loop",
+                        "MessageParticipantIteratively",
+                        "\"Messages\":[{\"Text\":\"Please wait.\"}],\"InterruptFrequencySeconds\":\"30\"",
+                        null,
+                        "Equals MessagesInterrupted > offer",
+                        "NoMatchingError > offer"
+                    )
+                    .Block("offer", "MessageParticipant", "\"Text\":\"Shall we call you back?\"", "done")
+                    .Block("done", "EndFlowExecution")
+            ),
+            FlowType.CustomerQueue
+        );
 
         Assert.Equal(FlowEndKind.Ended, end.Kind);
         Assert.Equal(4, call.Heard.Count);
@@ -60,13 +79,31 @@ public sealed class JourneyTests
         call.Modules["m"] = BlockTests.Flow(
             new FlowBuilder("module")
                 .Block("say", "MessageParticipant", "\"Text\":\"[$.External.secret] $.Modules.Input.name\"", "return")
-                .Block("return", "EndFlowModuleExecution", "\"Result\":\"found\",\"ResultData\":{\"id\":\"C-$.Modules.Input.name\"}"),
-            "module");
+                .Block(
+                    "return",
+                    "EndFlowModuleExecution",
+                    "\"Result\":\"found\",\"ResultData\":{\"id\":\"C-$.Modules.Input.name\"}"
+                ),
+            "module"
+        );
 
-        await call.RunAsync(BlockTests.Flow(new FlowBuilder()
-            .Block("f", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"f\"", "m", "NoMatchingError > end")
-            .Block("m", "InvokeFlowModule", "\"FlowModuleId\":\"m\",\"Input\":{\"name\":\"Jane\"}", "end", "Equals found > found", "NoMatchingCondition > end", "NoMatchingError > end")
-            .Block("found", "MessageParticipant", "\"Text\":\"$.Modules.ResultData.id $.External.secret\"", "end").End()));
+        await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder()
+                    .Block("f", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"f\"", "m", "NoMatchingError > end")
+                    .Block(
+                        "m",
+                        "InvokeFlowModule",
+                        "\"FlowModuleId\":\"m\",\"Input\":{\"name\":\"Jane\"}",
+                        "end",
+                        "Equals found > found",
+                        "NoMatchingCondition > end",
+                        "NoMatchingError > end"
+                    )
+                    .Block("found", "MessageParticipant", "\"Text\":\"$.Modules.ResultData.id $.External.secret\"", "end")
+                    .End()
+            )
+        );
 
         Assert.Equal(["[] Jane", "C-Jane 1"], call.Heard.Select(prompt => prompt.Content));
         Assert.Equal(["f", "m", "say", "return", "found", "end"], call.Path);
@@ -80,10 +117,15 @@ public sealed class JourneyTests
             new FlowBuilder("module")
                 .Block("again", "InvokeFlowModule", "\"FlowModuleId\":\"m\"", "return", "NoMatchingError > return")
                 .Block("return", "EndFlowModuleExecution"),
-            "module");
+            "module"
+        );
         call.Modules["m"] = self;
 
-        var end = await call.RunAsync(BlockTests.Flow(new FlowBuilder().Block("m", "InvokeFlowModule", "\"FlowModuleId\":\"m\"", "end", "NoMatchingError > end").End()));
+        var end = await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder().Block("m", "InvokeFlowModule", "\"FlowModuleId\":\"m\"", "end", "NoMatchingError > end").End()
+            )
+        );
 
         Assert.Equal(FlowEndKind.Disconnected, end.Kind);
         Assert.Equal(5, call.Path.Count(block => block == "return"));
@@ -94,14 +136,34 @@ public sealed class JourneyTests
     {
         var call = new SimulatedCall { Function = _ => SimulatedCall.Answer("""{"x":"1"}""") };
         call.Flows["second"] = BlockTests.Flow(
-            new FlowBuilder().Block("say", "MessageParticipant", "\"Text\":\"$.Attributes.kept $.Queue.Name [$.External.x$.FlowAttributes.f]\"", "end").End(), "second");
+            new FlowBuilder()
+                .Block(
+                    "say",
+                    "MessageParticipant",
+                    "\"Text\":\"$.Attributes.kept $.Queue.Name [$.External.x$.FlowAttributes.f]\"",
+                    "end"
+                )
+                .End(),
+            "second"
+        );
 
-        var end = await call.RunAsync(BlockTests.Flow(new FlowBuilder()
-            .Block("f", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"f\"", "a", "NoMatchingError > end")
-            .Block("a", "UpdateContactAttributes", "\"Attributes\":{\"kept\":\"yes\"}", "b", "NoMatchingError > end")
-            .Block("b", "UpdateFlowAttributes", "\"FlowAttributes\":{\"f\":{\"Value\":\"1\"}}", "q", "NoMatchingError > end")
-            .Block("q", "UpdateContactTargetQueue", "\"QueueId\":\"q\"", "t", "NoMatchingError > end")
-            .Block("t", "TransferToFlow", "\"ContactFlowId\":\"second\"", "end", "NoMatchingError > end").End()));
+        var end = await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder()
+                    .Block("f", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"f\"", "a", "NoMatchingError > end")
+                    .Block("a", "UpdateContactAttributes", "\"Attributes\":{\"kept\":\"yes\"}", "b", "NoMatchingError > end")
+                    .Block(
+                        "b",
+                        "UpdateFlowAttributes",
+                        "\"FlowAttributes\":{\"f\":{\"Value\":\"1\"}}",
+                        "q",
+                        "NoMatchingError > end"
+                    )
+                    .Block("q", "UpdateContactTargetQueue", "\"QueueId\":\"q\"", "t", "NoMatchingError > end")
+                    .Block("t", "TransferToFlow", "\"ContactFlowId\":\"second\"", "end", "NoMatchingError > end")
+                    .End()
+            )
+        );
 
         Assert.Equal("yes Support []", call.Heard.Single().Content);
         Assert.Equal("second", end.Flow);
@@ -111,9 +173,25 @@ public sealed class JourneyTests
     public async Task A_hook_runs_its_flow_as_its_type_and_a_missing_one_runs_nothing()
     {
         var call = new SimulatedCall();
-        call.Flows["whisper"] = BlockTests.Flow(new FlowBuilder("agentWhisper").Block("say", "MessageParticipant", "\"Text\":\"Acme\"", "done").Block("done", "EndFlowExecution"), "whisper");
-        await call.RunAsync(BlockTests.Flow(new FlowBuilder()
-            .Block("hook", "UpdateContactEventHooks", "\"EventHooks\":{\"AgentWhisper\":\"whisper\"}", "end", "NoMatchingError > end").End()));
+        call.Flows["whisper"] = BlockTests.Flow(
+            new FlowBuilder("agentWhisper")
+                .Block("say", "MessageParticipant", "\"Text\":\"Acme\"", "done")
+                .Block("done", "EndFlowExecution"),
+            "whisper"
+        );
+        await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder()
+                    .Block(
+                        "hook",
+                        "UpdateContactEventHooks",
+                        "\"EventHooks\":{\"AgentWhisper\":\"whisper\"}",
+                        "end",
+                        "NoMatchingError > end"
+                    )
+                    .End()
+            )
+        );
 
         var whisper = await call.Runner.RunHookAsync(EventHook.AgentWhisper, call.HangUp.Token);
         var none = await call.Runner.RunHookAsync(EventHook.CustomerWhisper, call.HangUp.Token);
@@ -128,8 +206,13 @@ public sealed class JourneyTests
     {
         var call = new SimulatedCall();
 
-        var end = await call.RunAsync(BlockTests.Flow(new FlowBuilder()
-            .Block("a", "UpdateContactData", "\"Name\":\"x\"", "b", "NoMatchingError > b").Block("b", "UpdateContactData", "\"Name\":\"y\"", "a", "NoMatchingError > a")));
+        var end = await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder()
+                    .Block("a", "UpdateContactData", "\"Name\":\"x\"", "b", "NoMatchingError > b")
+                    .Block("b", "UpdateContactData", "\"Name\":\"y\"", "a", "NoMatchingError > a")
+            )
+        );
 
         Assert.Equal(FlowEndKind.Endless, end.Kind);
         Assert.False(end.IsIntended);
@@ -140,9 +223,22 @@ public sealed class JourneyTests
     {
         var call = new SimulatedCall(channel: "CHAT") { WaitEvent = "CustomerReturned" };
 
-        await call.RunAsync(BlockTests.Flow(new FlowBuilder()
-            .Block("wait", "Wait", "\"TimeLimitSeconds\":\"900\",\"Events\":[\"CustomerReturned\"]", "end", "Equals CustomerReturned > back", "Equals WaitCompleted > end", "NoMatchingError > end")
-            .Block("back", "EndFlowExecution").End()));
+        await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder()
+                    .Block(
+                        "wait",
+                        "Wait",
+                        "\"TimeLimitSeconds\":\"900\",\"Events\":[\"CustomerReturned\"]",
+                        "end",
+                        "Equals CustomerReturned > back",
+                        "Equals WaitCompleted > end",
+                        "NoMatchingError > end"
+                    )
+                    .Block("back", "EndFlowExecution")
+                    .End()
+            )
+        );
 
         Assert.Equal(["wait", "back"], call.Path);
     }

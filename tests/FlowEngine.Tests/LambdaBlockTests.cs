@@ -49,7 +49,11 @@ public sealed class LambdaBlockTests
     [Fact]
     public async Task A_throttled_function_is_tried_again_within_the_limit()
     {
-        var call = new SimulatedCall { Function = invocation => invocation.Attempt < 3 ? new LambdaAnswer(LambdaOutcome.Throttled) : SimulatedCall.Answer("{}") };
+        var call = new SimulatedCall
+        {
+            Function = invocation =>
+                invocation.Attempt < 3 ? new LambdaAnswer(LambdaOutcome.Throttled) : SimulatedCall.Answer("{}"),
+        };
 
         await call.RunAsync(BlockTests.Flow(Invoke("")));
 
@@ -77,8 +81,17 @@ public sealed class LambdaBlockTests
         var flow = new FlowBuilder();
         for (var number = 0; number < 4; number++)
         {
-            var next = number == 3 ? "end" : prompt && number == 1 ? "say" : $"l{number + 1}";
-            flow.Block($"l{number}", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"f\",\"InvocationTimeLimitSeconds\":\"8\"", next, "NoMatchingError > failed");
+            var next =
+                number == 3 ? "end"
+                : prompt && number == 1 ? "say"
+                : $"l{number + 1}";
+            flow.Block(
+                $"l{number}",
+                "InvokeLambdaFunction",
+                "\"LambdaFunctionARN\":\"f\",\"InvocationTimeLimitSeconds\":\"8\"",
+                next,
+                "NoMatchingError > failed"
+            );
         }
 
         flow.Block("say", "MessageParticipant", "\"Text\":\"One moment.\"", "l2").Block("failed", "EndFlowExecution").End();
@@ -93,7 +106,13 @@ public sealed class LambdaBlockTests
     {
         var call = new SimulatedCall();
 
-        await call.RunAsync(BlockTests.Flow(Invoke("\"LambdaInvocationAttributes\":{\"from\":\"$.CustomerEndpoint.Address\",\"n\":3,\"deep\":{\"list\":[\"$.Channel\",true]},\"none\":\"$.External.x\"}")));
+        await call.RunAsync(
+            BlockTests.Flow(
+                Invoke(
+                    "\"LambdaInvocationAttributes\":{\"from\":\"$.CustomerEndpoint.Address\",\"n\":3,\"deep\":{\"list\":[\"$.Channel\",true]},\"none\":\"$.External.x\"}"
+                )
+            )
+        );
 
         var parameters = JsonElement.Parse(call.Invocations[0].Payload.Span).GetProperty("Details").GetProperty("Parameters");
         Assert.Equal("""{"from":"+14155550100","n":3,"deep":{"list":["VOICE",true]},"none":""}""", parameters.GetRawText());
@@ -104,13 +123,23 @@ public sealed class LambdaBlockTests
     {
         var call = new SimulatedCall { Function = _ => new LambdaAnswer(LambdaOutcome.Unreachable, Detail: "no permission") };
 
-        var end = await call.RunAsync(BlockTests.Flow(new FlowBuilder().Block("f", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"f\"", "end").End()));
+        var end = await call.RunAsync(
+            BlockTests.Flow(new FlowBuilder().Block("f", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"f\"", "end").End())
+        );
 
         Assert.Equal(FlowEndKind.UnhandledError, end.Kind);
         Assert.Contains("no permission", end.Detail, StringComparison.Ordinal);
     }
 
-    private static FlowBuilder Invoke(string parameters) => new FlowBuilder()
-        .Block("f", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"f\"" + (parameters.Length > 0 ? "," + parameters : ""), "end", "NoMatchingError > failed")
-        .Block("failed", "EndFlowExecution").End();
+    private static FlowBuilder Invoke(string parameters) =>
+        new FlowBuilder()
+            .Block(
+                "f",
+                "InvokeLambdaFunction",
+                "\"LambdaFunctionARN\":\"f\"" + (parameters.Length > 0 ? "," + parameters : ""),
+                "end",
+                "NoMatchingError > failed"
+            )
+            .Block("failed", "EndFlowExecution")
+            .End();
 }

@@ -12,7 +12,11 @@ public sealed class LoopTests
     {
         var call = new SimulatedCall();
 
-        await call.RunAsync(BlockTests.Flow(Loop("\"LoopCount\":\"2\",\"LoopName\":\"tries\"", "round $.Loop.tries.Index.", "over $.Loop.tries.Index.")));
+        await call.RunAsync(
+            BlockTests.Flow(
+                Loop("\"LoopCount\":\"2\",\"LoopName\":\"tries\"", "round $.Loop.tries.Index.", "over $.Loop.tries.Index.")
+            )
+        );
 
         Assert.Equal(["round 0.", "round 1.", "over ."], Said(call));
     }
@@ -20,13 +24,40 @@ public sealed class LoopTests
     [Fact]
     public async Task A_loop_over_a_list_goes_through_its_elements_although_the_body_asks_another_function()
     {
-        var call = new SimulatedCall { Function = invocation => SimulatedCall.Answer(invocation.FunctionArn == "list" ? Orders : "{}") };
+        var call = new SimulatedCall
+        {
+            Function = invocation => SimulatedCall.Answer(invocation.FunctionArn == "list" ? Orders : "{}"),
+        };
 
-        await call.RunAsync(BlockTests.Flow(new FlowBuilder()
-            .Block("ask", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"list\",\"ResponseValidation\":{\"ResponseType\":\"JSON\"}", "loop", "NoMatchingError > end")
-            .Block("loop", "Loop", "\"LoopArray\":\"$.External.orders\",\"LoopName\":\"order\"", "end", "Equals ContinueLooping > say", "Equals DoneLooping > end", "NoMatchingError > end")
-            .Block("say", "MessageParticipant", "\"Text\":\"$.Loop.order.Index $.Loop.order.Element.id `$.Loop.order.Elements[1].id`.\"", "again")
-            .Block("again", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"other\"", "loop", "NoMatchingError > end").End()));
+        await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder()
+                    .Block(
+                        "ask",
+                        "InvokeLambdaFunction",
+                        "\"LambdaFunctionARN\":\"list\",\"ResponseValidation\":{\"ResponseType\":\"JSON\"}",
+                        "loop",
+                        "NoMatchingError > end"
+                    )
+                    .Block(
+                        "loop",
+                        "Loop",
+                        "\"LoopArray\":\"$.External.orders\",\"LoopName\":\"order\"",
+                        "end",
+                        "Equals ContinueLooping > say",
+                        "Equals DoneLooping > end",
+                        "NoMatchingError > end"
+                    )
+                    .Block(
+                        "say",
+                        "MessageParticipant",
+                        "\"Text\":\"$.Loop.order.Index $.Loop.order.Element.id `$.Loop.order.Elements[1].id`.\"",
+                        "again"
+                    )
+                    .Block("again", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"other\"", "loop", "NoMatchingError > end")
+                    .End()
+            )
+        );
 
         Assert.Equal(["0 A B.", "1 B B."], Said(call));
     }
@@ -63,20 +94,46 @@ public sealed class LoopTests
     public async Task A_module_does_not_see_the_loop_around_it()
     {
         var call = new SimulatedCall();
-        call.Modules["m"] = BlockTests.Flow(new FlowBuilder("module").Block("inside", "MessageParticipant", "\"Text\":\"[$.Loop.tries.Index]\"", "back").Block("back", "EndFlowModuleExecution"));
+        call.Modules["m"] = BlockTests.Flow(
+            new FlowBuilder("module")
+                .Block("inside", "MessageParticipant", "\"Text\":\"[$.Loop.tries.Index]\"", "back")
+                .Block("back", "EndFlowModuleExecution")
+        );
 
-        await call.RunAsync(BlockTests.Flow(new FlowBuilder()
-            .Block("loop", "Loop", "\"LoopCount\":\"1\",\"LoopName\":\"tries\"", "end", "Equals ContinueLooping > module", "Equals DoneLooping > end")
-            .Block("module", "InvokeFlowModule", "\"FlowModuleId\":\"m\"", "say", "NoMatchingError > end")
-            .Block("say", "MessageParticipant", "\"Text\":\"[$.Loop.tries.Index]\"", "loop").End()));
+        await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder()
+                    .Block(
+                        "loop",
+                        "Loop",
+                        "\"LoopCount\":\"1\",\"LoopName\":\"tries\"",
+                        "end",
+                        "Equals ContinueLooping > module",
+                        "Equals DoneLooping > end"
+                    )
+                    .Block("module", "InvokeFlowModule", "\"FlowModuleId\":\"m\"", "say", "NoMatchingError > end")
+                    .Block("say", "MessageParticipant", "\"Text\":\"[$.Loop.tries.Index]\"", "loop")
+                    .End()
+            )
+        );
 
         Assert.Equal(["[]", "[0]"], Said(call));
     }
 
-    private static FlowBuilder Loop(string parameters, string round, string over) => new FlowBuilder()
-        .Block("loop", "Loop", parameters, "over", "Equals ContinueLooping > round", "Equals DoneLooping > over", "NoMatchingError > end")
-        .Block("round", "MessageParticipant", $"\"Text\":\"{round}\"", "loop")
-        .Block("over", "MessageParticipant", $"\"Text\":\"{over}\"", "end").End();
+    private static FlowBuilder Loop(string parameters, string round, string over) =>
+        new FlowBuilder()
+            .Block(
+                "loop",
+                "Loop",
+                parameters,
+                "over",
+                "Equals ContinueLooping > round",
+                "Equals DoneLooping > over",
+                "NoMatchingError > end"
+            )
+            .Block("round", "MessageParticipant", $"\"Text\":\"{round}\"", "loop")
+            .Block("over", "MessageParticipant", $"\"Text\":\"{over}\"", "end")
+            .End();
 
     private static IEnumerable<string> Said(SimulatedCall call) => call.Heard.Select(prompt => prompt.Content);
 }

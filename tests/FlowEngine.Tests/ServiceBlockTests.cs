@@ -6,18 +6,40 @@ namespace ScreenPop.FlowEngine.Tests;
 /// <summary>Blocks of other services: bots, views, profiles, cases. Each block is named by what it does; <c>end</c> is success.</summary>
 public sealed class ServiceBlockTests
 {
-    private const string Bot = "\"Text\":\"How can I help?\",\"LexV2Bot\":{\"AliasArn\":\"bot\"},\"LexSessionAttributes\":{\"caller\":\"$.CustomerEndpoint.Address\"}";
+    private const string Bot =
+        "\"Text\":\"How can I help?\",\"LexV2Bot\":{\"AliasArn\":\"bot\"},\"LexSessionAttributes\":{\"caller\":\"$.CustomerEndpoint.Address\"}";
     private const string View = "\"ViewResource\":{\"Id\":\"form\"},\"InvocationTimeLimitSeconds\":\"300\"";
     private const string Jane = "\"ProfileRequestData\":{\"PhoneNumber\":\"+14155550100\",\"FirstName\":\"Jane\"}";
-    private static readonly string[] ProfileErrors = ["NoneFoundError > NoneFoundError", "MultipleFoundError > MultipleFoundError", "NoMatchingError > NoMatchingError"];
-    private static readonly string[] CaseErrors = ["NoneFound > NoneFound", "MultipleFound > MultipleFound", "ContactNotLinked > ContactNotLinked", "NoMatchingError > NoMatchingError"];
+    private static readonly string[] ProfileErrors =
+    [
+        "NoneFoundError > NoneFoundError",
+        "MultipleFoundError > MultipleFoundError",
+        "NoMatchingError > NoMatchingError",
+    ];
+    private static readonly string[] CaseErrors =
+    [
+        "NoneFound > NoneFound",
+        "MultipleFound > MultipleFound",
+        "ContactNotLinked > ContactNotLinked",
+        "NoMatchingError > NoMatchingError",
+    ];
 
     [Fact]
     public async Task A_bot_leaves_its_slots_and_the_session_as_it_changed_it()
     {
-        var call = new SimulatedCall { Service = _ => Answered("""{"Slots":{"city":"Rome"},"SessionAttributes":{"tier":"gold"}}""", "BookHotel") };
+        var call = new SimulatedCall
+        {
+            Service = _ => Answered("""{"Slots":{"city":"Rome"},"SessionAttributes":{"tier":"gold"}}""", "BookHotel"),
+        };
 
-        await RunAsync(call, "ConnectParticipantWithLexBot", Bot, "Equals BookHotel > say", "NoMatchingCondition > end", "NoMatchingError > end");
+        await RunAsync(
+            call,
+            "ConnectParticipantWithLexBot",
+            Bot,
+            "Equals BookHotel > say",
+            "NoMatchingCondition > end",
+            "NoMatchingError > end"
+        );
 
         Assert.Equal(["How can I help?", "BookHotel Rome gold +14155550100"], call.Heard.Select(prompt => prompt.Content));
     }
@@ -30,7 +52,15 @@ public sealed class ServiceBlockTests
     {
         var call = new SimulatedCall(channel);
 
-        await RunAsync(call, "ConnectParticipantWithLexBot", Bot + timeout, "Equals BookHotel > say", "NoMatchingCondition > NoMatchingCondition", "InputTimeLimitExceeded > InputTimeLimitExceeded", "NoMatchingError > NoMatchingError");
+        await RunAsync(
+            call,
+            "ConnectParticipantWithLexBot",
+            Bot + timeout,
+            "Equals BookHotel > say",
+            "NoMatchingCondition > NoMatchingCondition",
+            "InputTimeLimitExceeded > InputTimeLimitExceeded",
+            "NoMatchingError > NoMatchingError"
+        );
 
         Assert.Equal(branch, call.Trace[0].Branch);
     }
@@ -40,7 +70,13 @@ public sealed class ServiceBlockTests
     {
         var call = new SimulatedCall();
 
-        await RunAsync(call, "ConnectParticipantWithLexBot", "\"Text\":\"Hello\",\"LexV2Bot\":{\"AliasArn\":\"\"}", "NoMatchingCondition > end", "NoMatchingError > NoMatchingError");
+        await RunAsync(
+            call,
+            "ConnectParticipantWithLexBot",
+            "\"Text\":\"Hello\",\"LexV2Bot\":{\"AliasArn\":\"\"}",
+            "NoMatchingCondition > end",
+            "NoMatchingError > NoMatchingError"
+        );
 
         Assert.Equal("NoMatchingError", call.Path.Last());
         Assert.Empty(call.Heard);
@@ -51,7 +87,15 @@ public sealed class ServiceBlockTests
     {
         var call = new SimulatedCall("CHAT") { Service = _ => Answered("""{"FormData":{"pickup":["today"]}}""", "Next") };
 
-        await RunAsync(call, "ShowView", View, "Equals Next > say", "NoMatchingCondition > end", "NoMatchingError > end", "TimeLimitExceeded > end");
+        await RunAsync(
+            call,
+            "ShowView",
+            View,
+            "Equals Next > say",
+            "NoMatchingCondition > end",
+            "NoMatchingError > end",
+            "TimeLimitExceeded > end"
+        );
 
         Assert.Equal("Next today", Assert.Single(call.Heard).Content);
     }
@@ -62,7 +106,15 @@ public sealed class ServiceBlockTests
         var call = new SimulatedCall("CHAT");
         var started = call.Now;
 
-        await RunAsync(call, "ShowView", View, "Equals Next > say", "NoMatchingCondition > end", "NoMatchingError > end", "TimeLimitExceeded > TimeLimitExceeded");
+        await RunAsync(
+            call,
+            "ShowView",
+            View,
+            "Equals Next > say",
+            "NoMatchingCondition > end",
+            "NoMatchingError > end",
+            "TimeLimitExceeded > TimeLimitExceeded"
+        );
 
         Assert.Equal("TimeLimitExceeded", call.Path.Last());
         Assert.Equal(TimeSpan.FromMinutes(5), call.Now - started);
@@ -73,27 +125,51 @@ public sealed class ServiceBlockTests
     [InlineData("CHAT", "\"InvocationTimeLimitSeconds\":\"300\"")]
     [InlineData("CHAT", "\"ViewResource\":{\"Id\":\"form\"}")]
     public async Task A_view_needs_a_chat_a_resource_and_a_limit(string channel, string parameters) =>
-        Assert.Equal("NoMatchingError", await BranchAsync(new SimulatedCall(channel), "ShowView", parameters, "NoMatchingError > NoMatchingError", "TimeLimitExceeded > end"));
+        Assert.Equal(
+            "NoMatchingError",
+            await BranchAsync(
+                new SimulatedCall(channel),
+                "ShowView",
+                parameters,
+                "NoMatchingError > NoMatchingError",
+                "TimeLimitExceeded > end"
+            )
+        );
 
     [Fact]
     public async Task A_view_takes_16_KB_of_inputs() =>
-        Assert.Equal("NoMatchingError", await BranchAsync(
-            new SimulatedCall("CHAT") { Service = _ => Answered("{}", "Next") },
-            "ShowView",
-            View + $",\"ViewData\":{{\"text\":\"{new string('x', 16_385)}\"}}",
-            "NoMatchingError > NoMatchingError"));
+        Assert.Equal(
+            "NoMatchingError",
+            await BranchAsync(
+                new SimulatedCall("CHAT") { Service = _ => Answered("{}", "Next") },
+                "ShowView",
+                View + $",\"ViewData\":{{\"text\":\"{new string('x', 16_385)}\"}}",
+                "NoMatchingError > NoMatchingError"
+            )
+        );
 
     [Fact]
     public async Task A_profile_that_was_created_is_found_with_the_fields_asked_for()
     {
         var call = new SimulatedCall();
 
-        await call.RunAsync(BlockTests.Flow(Steps(
-            ("CreateCustomerProfile", Jane),
-            ("UpdateCustomerProfile", "\"ProfileRequestData\":{\"City\":\"Rome\",\"Attributes.tier\":\"gold\"}"),
-            ("GetCustomerProfile", "\"ProfileRequestData\":{\"PhoneNumber\":\"+14155550100\"},\"ProfileResponseData\":[\"City\",\"Attributes.tier\"]"),
-            ("AssociateContactToCustomerProfile", "\"ProfileRequestData\":{\"ProfileId\":\"$.Customer.ProfileId\",\"ContactId\":\"$.ContactId\"}"),
-            ("MessageParticipant", "\"Text\":\"$.Customer.City $.Customer.Attributes.tier [$.Customer.FirstName]\""))));
+        await call.RunAsync(
+            BlockTests.Flow(
+                Steps(
+                    ("CreateCustomerProfile", Jane),
+                    ("UpdateCustomerProfile", "\"ProfileRequestData\":{\"City\":\"Rome\",\"Attributes.tier\":\"gold\"}"),
+                    (
+                        "GetCustomerProfile",
+                        "\"ProfileRequestData\":{\"PhoneNumber\":\"+14155550100\"},\"ProfileResponseData\":[\"City\",\"Attributes.tier\"]"
+                    ),
+                    (
+                        "AssociateContactToCustomerProfile",
+                        "\"ProfileRequestData\":{\"ProfileId\":\"$.Customer.ProfileId\",\"ContactId\":\"$.ContactId\"}"
+                    ),
+                    ("MessageParticipant", "\"Text\":\"$.Customer.City $.Customer.Attributes.tier [$.Customer.FirstName]\"")
+                )
+            )
+        );
 
         Assert.Equal("Rome gold []", Assert.Single(call.Heard).Content);
     }
@@ -107,7 +183,9 @@ public sealed class ServiceBlockTests
     {
         var call = new SimulatedCall();
 
-        await call.RunAsync(BlockTests.Flow(Steps(("CreateCustomerProfile", Jane), ("CreateCustomerProfile", Jane), ("GetCustomerProfile", Jane))));
+        await call.RunAsync(
+            BlockTests.Flow(Steps(("CreateCustomerProfile", Jane), ("CreateCustomerProfile", Jane), ("GetCustomerProfile", Jane)))
+        );
 
         Assert.Equal("MultipleFoundError", call.Trace[^2].Error);
     }
@@ -117,7 +195,10 @@ public sealed class ServiceBlockTests
     [InlineData("CreateCustomerProfile", "")]
     [InlineData("UpdateCustomerProfile", Jane)]
     [InlineData("AssociateContactToCustomerProfile", "\"ProfileRequestData\":{\"ContactId\":\"$.ContactId\"}")]
-    [InlineData("AssociateContactToCustomerProfile", "\"ProfileRequestData\":{\"ProfileId\":\"nobody\",\"ContactId\":\"$.ContactId\"}")]
+    [InlineData(
+        "AssociateContactToCustomerProfile",
+        "\"ProfileRequestData\":{\"ProfileId\":\"nobody\",\"ContactId\":\"$.ContactId\"}"
+    )]
     [InlineData("GetCustomerProfileObject", "\"ProfileRequestData\":{\"ProfileId\":\"p\",\"ObjectType\":\"_order\"}")]
     [InlineData("GetCustomerProfileObject", "\"ProfileRequestData\":{\"ProfileId\":\"p\",\"UseLatest\":\"true\"}")]
     [InlineData("GetCalculatedAttributesForCustomerProfile", "")]
@@ -126,15 +207,29 @@ public sealed class ServiceBlockTests
 
     [Fact]
     public async Task A_value_over_255_characters_is_refused() =>
-        Assert.Equal("NoMatchingError", await BranchAsync(new SimulatedCall(), "CreateCustomerProfile", $"\"ProfileRequestData\":{{\"FirstName\":\"{new string('x', 256)}\"}}", ProfileErrors));
+        Assert.Equal(
+            "NoMatchingError",
+            await BranchAsync(
+                new SimulatedCall(),
+                "CreateCustomerProfile",
+                $"\"ProfileRequestData\":{{\"FirstName\":\"{new string('x', 256)}\"}}",
+                ProfileErrors
+            )
+        );
 
     [Theory]
-    [InlineData("GetCustomerProfileObject", "\"ProfileRequestData\":{\"ProfileId\":\"p\",\"ObjectType\":\"_order\",\"UseLatest\":\"true\"}")]
+    [InlineData(
+        "GetCustomerProfileObject",
+        "\"ProfileRequestData\":{\"ProfileId\":\"p\",\"ObjectType\":\"_order\",\"UseLatest\":\"true\"}"
+    )]
     [InlineData("GetCalculatedAttributesForCustomerProfile", "\"ProfileRequestData\":{\"ProfileId\":\"p\"}")]
     public async Task A_profile_has_no_objects_unless_the_host_says_so(string type, string parameters)
     {
         Assert.Equal("NoneFoundError", await BranchAsync(new SimulatedCall(), type, parameters, ProfileErrors));
-        Assert.Equal("next", await BranchAsync(new SimulatedCall { Service = _ => Answered("{}") }, type, parameters, ProfileErrors));
+        Assert.Equal(
+            "next",
+            await BranchAsync(new SimulatedCall { Service = _ => Answered("{}") }, type, parameters, ProfileErrors)
+        );
     }
 
     [Fact]
@@ -142,13 +237,24 @@ public sealed class ServiceBlockTests
     {
         var call = new SimulatedCall
         {
-            Service = request => request.Type == "GetCustomerProfile" ? Answered("""{"ProfileId":"p","City":"Rome"}""") : Answered("""{"Order":{"OrderId":"42"}}"""),
+            Service = request =>
+                request.Type == "GetCustomerProfile"
+                    ? Answered("""{"ProfileId":"p","City":"Rome"}""")
+                    : Answered("""{"Order":{"OrderId":"42"}}"""),
         };
 
-        await call.RunAsync(BlockTests.Flow(Steps(
-            ("GetCustomerProfile", Jane),
-            ("GetCustomerProfileObject", "\"ProfileRequestData\":{\"ProfileId\":\"$.Customer.ProfileId\",\"ObjectType\":\"_order\",\"UseLatest\":\"true\"}"),
-            ("MessageParticipant", "\"Text\":\"$.Customer.City $.Customer.Order.OrderId\""))));
+        await call.RunAsync(
+            BlockTests.Flow(
+                Steps(
+                    ("GetCustomerProfile", Jane),
+                    (
+                        "GetCustomerProfileObject",
+                        "\"ProfileRequestData\":{\"ProfileId\":\"$.Customer.ProfileId\",\"ObjectType\":\"_order\",\"UseLatest\":\"true\"}"
+                    ),
+                    ("MessageParticipant", "\"Text\":\"$.Customer.City $.Customer.Order.OrderId\"")
+                )
+            )
+        );
 
         Assert.Equal("Rome 42", Assert.Single(call.Heard).Content);
     }
@@ -158,11 +264,19 @@ public sealed class ServiceBlockTests
     {
         var call = new SimulatedCall();
 
-        await call.RunAsync(BlockTests.Flow(Steps(
-            ("CreateCase", "\"CaseTemplateId\":\"t\",\"LinkContactToCase\":\"true\",\"CaseRequestFields\":{\"title\":\"Leak\"}"),
-            ("UpdateCase", "\"CaseId\":\"$.Case.case_id\",\"CaseRequestFields\":{\"status\":\"open\"}"),
-            ("GetCase", "\"CaseRequestFields\":{\"title\":\"Leak\"},\"CaseResponseFields\":[\"status\"]"),
-            ("MessageParticipant", "\"Text\":\"$.Case.case_id $.Case.status\""))));
+        await call.RunAsync(
+            BlockTests.Flow(
+                Steps(
+                    (
+                        "CreateCase",
+                        "\"CaseTemplateId\":\"t\",\"LinkContactToCase\":\"true\",\"CaseRequestFields\":{\"title\":\"Leak\"}"
+                    ),
+                    ("UpdateCase", "\"CaseId\":\"$.Case.case_id\",\"CaseRequestFields\":{\"status\":\"open\"}"),
+                    ("GetCase", "\"CaseRequestFields\":{\"title\":\"Leak\"},\"CaseResponseFields\":[\"status\"]"),
+                    ("MessageParticipant", "\"Text\":\"$.Case.case_id $.Case.status\"")
+                )
+            )
+        );
 
         Assert.Equal($"{call.Contact.LinkedCaseId} open", Assert.Single(call.Heard).Content);
     }
@@ -174,10 +288,15 @@ public sealed class ServiceBlockTests
     {
         var call = new SimulatedCall();
 
-        await call.RunAsync(BlockTests.Flow(Steps(
-            ("CreateCase", "\"CaseTemplateId\":\"t\",\"CaseRequestFields\":{\"title\":\"Leak\"}"),
-            ("CreateCase", "\"CaseTemplateId\":\"t\",\"CaseRequestFields\":{\"title\":\"Leak\"}"),
-            ("GetCase", $"\"CaseRequestFields\":{{\"title\":\"Leak\"}},\"GetLastUpdatedCase\":\"{last}\""))));
+        await call.RunAsync(
+            BlockTests.Flow(
+                Steps(
+                    ("CreateCase", "\"CaseTemplateId\":\"t\",\"CaseRequestFields\":{\"title\":\"Leak\"}"),
+                    ("CreateCase", "\"CaseTemplateId\":\"t\",\"CaseRequestFields\":{\"title\":\"Leak\"}"),
+                    ("GetCase", $"\"CaseRequestFields\":{{\"title\":\"Leak\"}},\"GetLastUpdatedCase\":\"{last}\"")
+                )
+            )
+        );
 
         Assert.Equal(error, call.Trace[2].Error);
     }
@@ -194,9 +313,18 @@ public sealed class ServiceBlockTests
     [Fact]
     public async Task A_case_that_could_not_be_linked_is_there_all_the_same()
     {
-        var call = new SimulatedCall { Service = _ => new ServiceAnswer(Error: "ContactNotLinked", Data: JsonElement.Parse("""{"case_id":"c-1"}""")) };
+        var call = new SimulatedCall
+        {
+            Service = _ => new ServiceAnswer(Error: "ContactNotLinked", Data: JsonElement.Parse("""{"case_id":"c-1"}""")),
+        };
 
-        await RunAsync(call, "CreateCase", "\"CaseTemplateId\":\"t\",\"LinkContactToCase\":\"true\"", "ContactNotLinked > say", "NoMatchingError > end");
+        await RunAsync(
+            call,
+            "CreateCase",
+            "\"CaseTemplateId\":\"t\",\"LinkContactToCase\":\"true\"",
+            "ContactNotLinked > say",
+            "NoMatchingError > end"
+        );
 
         Assert.Contains("c-1", Assert.Single(call.Heard).Content, StringComparison.Ordinal);
         Assert.Null(call.Contact.LinkedCaseId);
@@ -211,9 +339,15 @@ public sealed class ServiceBlockTests
 
     internal static async Task<FlowEnd> RunAsync(SimulatedCall call, string type, string parameters, params string[] branches)
     {
-        var flow = new FlowBuilder().Block("block", type, parameters, "end", branches)
+        var flow = new FlowBuilder()
+            .Block("block", type, parameters, "end", branches)
             .Block("say", "MessageParticipant", $"\"Text\":\"{Said(type)}\"", "end");
-        foreach (var target in branches.Select(branch => branch.Split(" > ")[1]).Where(target => target is not ("say" or "end")).Distinct())
+        foreach (
+            var target in branches
+                .Select(branch => branch.Split(" > ")[1])
+                .Where(target => target is not ("say" or "end"))
+                .Distinct()
+        )
         {
             flow.Block(target, "EndFlowExecution");
         }
@@ -236,11 +370,13 @@ public sealed class ServiceBlockTests
         return flow.End();
     }
 
-    private static string Said(string type) => type switch
-    {
-        "ConnectParticipantWithLexBot" => "$.Lex.IntentName $.Lex.Slots.city $.Lex.SessionAttributes.tier $.Lex.SessionAttributes.caller",
-        "ShowView" => "$.Views.Action $.Views.ViewResultData.FormData.pickup.0",
-        "CreateCase" => "$.Case.case_id",
-        _ => "done",
-    };
+    private static string Said(string type) =>
+        type switch
+        {
+            "ConnectParticipantWithLexBot" =>
+                "$.Lex.IntentName $.Lex.Slots.city $.Lex.SessionAttributes.tier $.Lex.SessionAttributes.caller",
+            "ShowView" => "$.Views.Action $.Views.ViewResultData.FormData.pickup.0",
+            "CreateCase" => "$.Case.case_id",
+            _ => "done",
+        };
 }

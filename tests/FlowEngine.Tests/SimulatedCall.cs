@@ -6,7 +6,12 @@ using ScreenPop.FlowLanguage;
 namespace ScreenPop.FlowEngine.Tests;
 
 /// <summary>A contact with everything around it simulated in memory: set what should happen, run, and look.</summary>
-internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? related = null, string system = "{}") : IParticipant, ILambdaInvoker, IConnectInstance, IFlowServices, IFlowObserver
+internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? related = null, string system = "{}")
+    : IParticipant,
+        ILambdaInvoker,
+        IConnectInstance,
+        IFlowServices,
+        IFlowObserver
 {
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
     private FlowRunner? runner;
@@ -57,23 +62,34 @@ internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? relat
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    private static FlowContact NewContact(string channel, FlowContact? related, string system) => new()
-    {
-        ContactId = "11111111-1111-4111-8111-111111111111",
-        InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222",
-        Channel = channel,
-        RelatedContact = related,
-        SystemAttributes = JsonElement.Parse(system),
-        CustomerEndpoint = new ContactEndpoint("+14155550100"),
-        SystemEndpoint = new ContactEndpoint("+18005550199"),
-    };
+    private static FlowContact NewContact(string channel, FlowContact? related, string system) =>
+        new()
+        {
+            ContactId = "11111111-1111-4111-8111-111111111111",
+            InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222",
+            Channel = channel,
+            RelatedContact = related,
+            SystemAttributes = JsonElement.Parse(system),
+            CustomerEndpoint = new ContactEndpoint("+14155550100"),
+            SystemEndpoint = new ContactEndpoint("+18005550199"),
+        };
 
     public static LambdaAnswer Answer(string json) => new(LambdaOutcome.Answered, Encoding.UTF8.GetBytes(json));
 
-    public FlowRunner Runner => runner ??= new FlowRunner(
-        Contact,
-        new FlowPorts { Participant = this, Lambda = this, Instance = this, Services = this, Observer = this, Time = time },
-        Options);
+    public FlowRunner Runner =>
+        runner ??= new FlowRunner(
+            Contact,
+            new FlowPorts
+            {
+                Participant = this,
+                Lambda = this,
+                Instance = this,
+                Services = this,
+                Observer = this,
+                Time = time,
+            },
+            Options
+        );
 
     public CancellationTokenSource Taken { get; } = new();
 
@@ -130,9 +146,11 @@ internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? relat
 
     public Flow? FindModule(string idOrArn) => Modules.GetValueOrDefault(idOrArn);
 
-    public ContactQueue? FindQueue(string idOrArn) => idOrArn == "no-such-queue" ? null : new ContactQueue(idOrArn, "Support", new ContactEndpoint("+18005550199"));
+    public ContactQueue? FindQueue(string idOrArn) =>
+        idOrArn == "no-such-queue" ? null : new ContactQueue(idOrArn, "Support", new ContactEndpoint("+18005550199"));
 
-    public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation) => new(Entry);
+    public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation) =>
+        new(Entry);
 
     public bool? IsOpen(string? hoursId, ContactQueue? queue) => Open;
 

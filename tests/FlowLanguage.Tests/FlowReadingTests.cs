@@ -4,7 +4,8 @@ namespace ScreenPop.FlowLanguage.Tests;
 
 public sealed class FlowReadingTests
 {
-    private const string Small = """{"Version":"2019-10-30","StartAction":"a","Metadata":{"x":1.50},"Actions":[{"Identifier":"a","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}],"unknown":[true,null]}""";
+    private const string Small =
+        """{"Version":"2019-10-30","StartAction":"a","Metadata":{"x":1.50},"Actions":[{"Identifier":"a","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}],"unknown":[true,null]}""";
 
     [Theory]
     [InlineData("", "empty")]
@@ -27,17 +28,20 @@ public sealed class FlowReadingTests
     [Fact]
     public void A_problem_names_the_line_and_the_path()
     {
-        var refused = Assert.Throws<FlowFormatException>(() => Parse(
-            """
-            {
-              "Version": "2019-10-30",
-              "StartAction": "a",
-              "Actions": [
-                { "Identifier": "a",
-                  "Type": 7 }
-              ]
-            }
-            """));
+        var refused = Assert.Throws<FlowFormatException>(() =>
+            Parse(
+                """
+                {
+                  "Version": "2019-10-30",
+                  "StartAction": "a",
+                  "Actions": [
+                    { "Identifier": "a",
+                      "Type": 7 }
+                  ]
+                }
+                """
+            )
+        );
 
         Assert.Equal(new FlowProblem("$.Actions[0].Type", 6, "A block must have a Type."), refused.Problem);
     }
@@ -53,9 +57,13 @@ public sealed class FlowReadingTests
     [Fact]
     public void Placeholders_are_filled_by_value_and_a_missing_one_is_named()
     {
-        var flow = Parse("""{"Version":"2019-10-30","StartAction":"a","Actions":[],"x":"${One}/${Two}","y":"$.Attributes.z ${!Kept}"}""");
+        var flow = Parse(
+            """{"Version":"2019-10-30","StartAction":"a","Actions":[],"x":"${One}/${Two}","y":"$.Attributes.z ${!Kept}"}"""
+        );
 
-        var missing = Assert.Throws<MissingPlaceholdersException>(() => Placeholder.Fill(flow, new Dictionary<string, string> { ["One"] = "1" }));
+        var missing = Assert.Throws<MissingPlaceholdersException>(() =>
+            Placeholder.Fill(flow, new Dictionary<string, string> { ["One"] = "1" })
+        );
         var filled = Placeholder.Fill(flow, new Dictionary<string, string> { ["One"] = "\"quoted\"", ["Two"] = "2" });
 
         Assert.Equal(["Two"], missing.Names);

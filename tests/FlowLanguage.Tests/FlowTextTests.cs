@@ -22,7 +22,10 @@ public sealed class FlowTextTests
     [Theory]
     [InlineData("Hello $.Attributes.name. Goodbye.", "Hello <Attributes|name>. Goodbye.")]
     [InlineData("$.Attributes.name.Goodbye", "<Attributes|name|Goodbye>")]
-    [InlineData("To $.Queue.Name, then $.Queue.OutboundCallerId.Address!", "To <Queue|Name>, then <Queue|OutboundCallerId|Address>!")]
+    [InlineData(
+        "To $.Queue.Name, then $.Queue.OutboundCallerId.Address!",
+        "To <Queue|Name>, then <Queue|OutboundCallerId|Address>!"
+    )]
     [InlineData("$5 for $.External.item.name.", "$5 for <External|item|name>.")]
     [InlineData("arn:aws:lambda:$.AwsRegion:111122223333", "arn:aws:lambda:<AwsRegion>:111122223333")]
     public void References_inside_a_text_end_where_their_names_end(string text, string resolved) =>

@@ -28,20 +28,30 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void No_single_changed_byte_makes_the_linter_fail() => Prop.ForAll(
-        Gen.Choose(0, Whole.Length - 1).Zip(Gen.Choose(0, 255)).ToArbitrary(),
-        change =>
-        {
-            var bytes = Whole.ToArray();
-            bytes[change.Item1] = (byte)change.Item2;
-            return FlowLinter.Lint(bytes, "changed.json").Findings.All(finding => finding.Line >= 1);
-        }).QuickCheckThrowOnFailure();
+    public void No_single_changed_byte_makes_the_linter_fail() =>
+        Prop.ForAll(
+                Gen.Choose(0, Whole.Length - 1).Zip(Gen.Choose(0, 255)).ToArbitrary(),
+                change =>
+                {
+                    var bytes = Whole.ToArray();
+                    bytes[change.Item1] = (byte)change.Item2;
+                    return FlowLinter.Lint(bytes, "changed.json").Findings.All(finding => finding.Line >= 1);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_hundred_thousand_blocks_are_one_finding_at_the_first_that_is_too_many()
     {
         var text = new StringBuilder("""{"Version":"2019-10-30","StartAction":"b0","Actions":[""");
-        text.AppendJoin(',', Enumerable.Range(0, 100_000).Select(number => $$$"""{"Identifier":"b{{{number}}}","Type":"Loop","Parameters":{},"Transitions":{"NextAction":"b{{{(number + 1) % 100_000}}}"}}"""));
+        text.AppendJoin(
+            ',',
+            Enumerable
+                .Range(0, 100_000)
+                .Select(number =>
+                    $$$"""{"Identifier":"b{{{number}}}","Type":"Loop","Parameters":{},"Transitions":{"NextAction":"b{{{(number + 1) % 100_000}}}"}}"""
+                )
+        );
         text.Append("]}");
 
         var finding = Assert.Single(FlowLinter.Lint(Encoding.UTF8.GetBytes(text.ToString()), "huge.json").Findings);
@@ -53,10 +63,16 @@ public sealed class HostileInputTests
     [Theory]
     [InlineData("\"Conditions\":[", "{\"NextAction\":\"a\"}", "]", "$.Actions[0].Transitions.Conditions")]
     [InlineData("\"Note\":[", "1", "]", "$.Actions[0]")]
-    public void One_block_as_large_as_a_hundred_flows_is_a_finding_at_its_place(string begin, string item, string end, string path)
+    public void One_block_as_large_as_a_hundred_flows_is_a_finding_at_its_place(
+        string begin,
+        string item,
+        string end,
+        string path
+    )
     {
         var items = string.Join(',', Enumerable.Repeat(item, 1_000_000 / item.Length));
-        var json = $$$"""{"Version":"2019-10-30","StartAction":"a","Actions":[{"Identifier":"a","Type":"Compare","Transitions":{{{{begin}}}{{{(path.EndsWith(']') ? items + "," + items + "," + items : items)}}}{{{end}}}}}]}""";
+        var json =
+            $$$"""{"Version":"2019-10-30","StartAction":"a","Actions":[{"Identifier":"a","Type":"Compare","Transitions":{{{{begin}}}{{{(path.EndsWith(']') ? items + "," + items + "," + items : items)}}}{{{end}}}}}]}""";
 
         var report = FlowLinter.Lint(Encoding.UTF8.GetBytes(json), "large.json");
 
@@ -66,9 +82,14 @@ public sealed class HostileInputTests
     [Fact]
     public void Much_that_is_no_block_is_a_finding_too()
     {
-        var json = $$$"""{"Version":"2019-10-30","StartAction":"a","Actions":[],"Metadata":{{{{string.Join(',', Enumerable.Range(0, 300_000).Select(number => $"\"m{number}\":1"))}}}}}""";
+        var json =
+            $$$"""{"Version":"2019-10-30","StartAction":"a","Actions":[],"Metadata":{{{{string.Join(',', Enumerable.Range(0, 300_000).Select(number => $"\"m{number}\":1"))}}}}}""";
 
-        Assert.Contains("256,000 characters", Assert.Single(FlowLinter.Lint(Encoding.UTF8.GetBytes(json), "large.json").Findings).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "256,000 characters",
+            Assert.Single(FlowLinter.Lint(Encoding.UTF8.GetBytes(json), "large.json").Findings).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -92,7 +113,12 @@ public sealed class HostileInputTests
     [Fact]
     public void A_member_that_stands_twice_is_a_finding_at_its_line()
     {
-        var report = FlowLinter.Lint(Encoding.UTF8.GetBytes("{\n\"Version\":\"2019-10-30\",\"StartAction\":\"a\",\n\"Actions\":[{\"Identifier\":\"a\",\"Type\":\"DisconnectParticipant\",\n\"Parameters\":{\"x\":\"1\",\"x\":\"2\"},\"Transitions\":{}}]}"), "twice.json");
+        var report = FlowLinter.Lint(
+            Encoding.UTF8.GetBytes(
+                "{\n\"Version\":\"2019-10-30\",\"StartAction\":\"a\",\n\"Actions\":[{\"Identifier\":\"a\",\"Type\":\"DisconnectParticipant\",\n\"Parameters\":{\"x\":\"1\",\"x\":\"2\"},\"Transitions\":{}}]}"
+            ),
+            "twice.json"
+        );
 
         Assert.Equal(4, Assert.Single(report.Findings, finding => finding.Rule.Id == "duplicate-member").Line);
     }

@@ -6,10 +6,15 @@ namespace ScreenPop.FlowLanguage.Tests;
 public sealed class SuiteLinterTests
 {
     private static readonly AttributeContract Contract = AttributeContract.Parse(
-        """{"attributes":[{"name":"customerId","writer":"lookup","maxBytes":9},{"name":"popUrl","writer":"flow","maxBytes":9}]}"""u8.ToArray(), "attributes.json");
+        """{"attributes":[{"name":"customerId","writer":"lookup","maxBytes":9},{"name":"popUrl","writer":"flow","maxBytes":9}]}"""u8.ToArray(),
+        "attributes.json"
+    );
 
     [Theory]
-    [InlineData("""{"rules":[{"when":{"customerId":"1","channel":"voice"},"open":{"url":"${RecordUrl}/{customerId}?q={query?}"}}]}""", 0)]
+    [InlineData(
+        """{"rules":[{"when":{"customerId":"1","channel":"voice"},"open":{"url":"${RecordUrl}/{customerId}?q={query?}"}}]}""",
+        0
+    )]
     [InlineData("""{"rules":[{"when":{"shoeSize":"9"}}]}""", 1)]
     [InlineData("""{"records":{"customer":"https://example.test/{shoeSize?}"}}""", 1)]
     [InlineData("""{"attributes":[{"name":"shoeSize"}],"rules":[{"when":{"shoeSize":"9"}}]}""", 0)]

@@ -17,13 +17,21 @@ public sealed class PortabilityTests
             new FlowBuilder("customerQueue")
                 .Block("call", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"${F}\"", "greet", "NoMatchingError > sorry")
                 .Block("greet", "MessageParticipant", "\"Text\":\"Hello.\"", "end")
-                .Block("sorry", "MessageParticipant", "\"Text\":\"Sorry.\"", "end").End().Build(),
-            "after");
+                .Block("sorry", "MessageParticipant", "\"Text\":\"Sorry.\"", "end")
+                .End()
+                .Build(),
+            "after"
+        );
 
         Assert.Empty(FlowComparison.Compare(before, before));
         Assert.Equal(
-            ["~ \"call\": the branch NoMatchingError leads to \"sorry\" instead of \"end\"", "= \"say\" is now called \"greet\"", "+ \"sorry\" (MessageParticipant)"],
-            FlowComparison.Compare(before, after));
+            [
+                "~ \"call\": the branch NoMatchingError leads to \"sorry\" instead of \"end\"",
+                "= \"say\" is now called \"greet\"",
+                "+ \"sorry\" (MessageParticipant)",
+            ],
+            FlowComparison.Compare(before, after)
+        );
         Assert.Contains("- \"sorry\" (MessageParticipant)", FlowComparison.Compare(after, before));
     }
 
@@ -45,7 +53,9 @@ public sealed class PortabilityTests
     [InlineData("arn:aws:lambda:us-east-1:111122223333:function:LookupOther")]
     public void Pulling_refuses_an_arn_it_has_no_name_for_and_says_which(string arn)
     {
-        var refused = Assert.Throws<UnresolvedArnsException>(() => FlowPull.Pull(Flow(arn, "x", "say"), Environment($$$"""{"values":{"F":"{{{Arn}}}"}}""")));
+        var refused = Assert.Throws<UnresolvedArnsException>(() =>
+            FlowPull.Pull(Flow(arn, "x", "say"), Environment($$$"""{"values":{"F":"{{{Arn}}}"}}"""))
+        );
 
         Assert.Equal([arn], refused.Values);
     }
@@ -56,13 +66,19 @@ public sealed class PortabilityTests
     [InlineData("""{"values":{"A":""}}""")]
     [InlineData("""{"values":{"A":"1","B":"1"}}""")]
     [InlineData("""{"values":{"A":"1","A":"2"}}""")]
-    public void An_environment_that_cannot_work_is_refused(string json) => Assert.Throws<FlowFormatException>(() => Environment(json));
+    public void An_environment_that_cannot_work_is_refused(string json) =>
+        Assert.Throws<FlowFormatException>(() => Environment(json));
 
-    private static FlowEnvironment Environment(string json) => FlowEnvironment.Parse(Encoding.UTF8.GetBytes(json), "example.json");
+    private static FlowEnvironment Environment(string json) =>
+        FlowEnvironment.Parse(Encoding.UTF8.GetBytes(json), "example.json");
 
-    private static Flow Flow(string arn, string text, string say) => FlowLanguage.Flow.Parse(
-        new FlowBuilder()
-            .Block("call", "InvokeLambdaFunction", $"\"LambdaFunctionARN\":\"{arn}\"", say, "NoMatchingError > end")
-            .Block(say, "MessageParticipant", $"\"Text\":\"{text}\"", "end").End().Build(),
-        "flow");
+    private static Flow Flow(string arn, string text, string say) =>
+        FlowLanguage.Flow.Parse(
+            new FlowBuilder()
+                .Block("call", "InvokeLambdaFunction", $"\"LambdaFunctionARN\":\"{arn}\"", say, "NoMatchingError > end")
+                .Block(say, "MessageParticipant", $"\"Text\":\"{text}\"", "end")
+                .End()
+                .Build(),
+            "flow"
+        );
 }

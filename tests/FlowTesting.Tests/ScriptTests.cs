@@ -7,10 +7,31 @@ namespace ScreenPop.FlowTesting.Tests;
 public sealed class ScriptTests
 {
     private static readonly FlowBuilder Menu = new FlowBuilder()
-        .Block("menu", "GetParticipantInput", "\"Text\":\"Press 1 for sales.\",\"StoreInput\":\"False\",\"InputTimeLimitSeconds\":\"5\"", "end", "Equals 1 > sales", "NoMatchingCondition > end", "NoMatchingError > end", "InputTimeLimitExceeded > end")
-        .Block("sales", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"Offers\",\"LambdaInvocationAttributes\":{\"key\":\"1\"}", "say", "NoMatchingError > end")
+        .Block(
+            "menu",
+            "GetParticipantInput",
+            "\"Text\":\"Press 1 for sales.\",\"StoreInput\":\"False\",\"InputTimeLimitSeconds\":\"5\"",
+            "end",
+            "Equals 1 > sales",
+            "NoMatchingCondition > end",
+            "NoMatchingError > end",
+            "InputTimeLimitExceeded > end"
+        )
+        .Block(
+            "sales",
+            "InvokeLambdaFunction",
+            "\"LambdaFunctionARN\":\"Offers\",\"LambdaInvocationAttributes\":{\"key\":\"1\"}",
+            "say",
+            "NoMatchingError > end"
+        )
         .Block("say", "MessageParticipant", "\"Text\":\"Today: $.External.offer.\"", "keep")
-        .Block("keep", "UpdateContactAttributes", "\"Attributes\":{\"offer\":\"$.External.offer\"}", "end", "NoMatchingError > end")
+        .Block(
+            "keep",
+            "UpdateContactAttributes",
+            "\"Attributes\":{\"offer\":\"$.External.offer\"}",
+            "end",
+            "NoMatchingError > end"
+        )
         .End();
 
     [Fact]
@@ -28,7 +49,8 @@ public sealed class ScriptTests
                   - asked: { function: Offers, with: { Parameters.key: "1", ContactData.Channel: VOICE } }
                   - hear: { matches: "so[a]p" }
                 expect: { end: disconnected, attributes: { offer: soap, other: null }, passes: [sales, keep], avoids: [nothing], within: 3s }
-            """);
+            """
+        );
 
         Assert.Empty(result.Failures);
     }
@@ -45,7 +67,9 @@ public sealed class ScriptTests
     [InlineData("expect: { within: 1s }", "it took 5 s")]
     public async Task A_failure_tells_the_step_the_expectation_and_what_happened(string call, string told)
     {
-        var result = await PlayAsync($"flow: menu\ngiven: {{ functions: {{ Offers: {{ answer: {{ offer: soap }} }} }} }}\ncalls:\n  - name: x\n    {call}\n");
+        var result = await PlayAsync(
+            $"flow: menu\ngiven: {{ functions: {{ Offers: {{ answer: {{ offer: soap }} }} }} }}\ncalls:\n  - name: x\n    {call}\n"
+        );
 
         Assert.Contains(told, CallReport.Tell("x.yaml", result), StringComparison.Ordinal);
         Assert.False(result.Passed);
@@ -76,7 +100,8 @@ public sealed class ScriptTests
               - name: x
                 given: { functions: { Offers: [{ error: throttled }, { answer: { offer: soap } }] } }
                 steps: [{ press: 1 }, { hear: soap }]
-            """);
+            """
+        );
 
         Assert.Empty(result.Failures);
     }
@@ -100,11 +125,16 @@ public sealed class ScriptTests
     [Fact]
     public async Task A_flow_log_has_a_line_for_each_block_as_the_service_writes_it()
     {
-        var result = await PlayAsync("flow: menu\ngiven: { functions: { Offers: { answer: { offer: soap } } } }\ncalls:\n  - name: x\n    steps: [{ press: 1 }]\n");
+        var result = await PlayAsync(
+            "flow: menu\ngiven: { functions: { Offers: { answer: { offer: soap } } } }\ncalls:\n  - name: x\n    steps: [{ press: 1 }]\n"
+        );
 
         var lines = FlowLog.Write([result]).TrimEnd().Split('\n').Select(line => JsonElement.Parse(line)).ToList();
 
-        Assert.Equal(["GetUserInput", "InvokeExternalResource", "PlayPrompt", "SetAttributes", "Disconnect"], lines.Select(line => line.GetProperty("ContactFlowModuleType").GetString()));
+        Assert.Equal(
+            ["GetUserInput", "InvokeExternalResource", "PlayPrompt", "SetAttributes", "Disconnect"],
+            lines.Select(line => line.GetProperty("ContactFlowModuleType").GetString())
+        );
         Assert.Equal(["menu", "sales", "say", "keep", "end"], lines.Select(line => line.GetProperty("Identifier").GetString()));
         Assert.Equal("Today: soap.", lines[2].GetProperty("Parameters").GetProperty("Text").GetString());
         Assert.Equal("1", lines[0].GetProperty("Results").GetString());
@@ -116,25 +146,53 @@ public sealed class ScriptTests
     public async Task A_function_nobody_waits_for_answers_later_on_the_calls_clock()
     {
         var library = new FlowLibrary();
-        var flow = library.Add(Flow.Parse(
-            new FlowBuilder()
-                .Block("ask", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"Offers\",\"InvocationType\":\"ASYNCHRONOUS\",\"InvocationTimeLimitSeconds\":\"60\"", "wait", "NoMatchingError > end")
-                .Block("wait", "Wait", "\"TimeLimitSeconds\":\"60\",\"Events\":[\"LambdaReturn\"]", "end", "Equals LambdaReturn > load", "Equals WaitCompleted > end", "NoMatchingError > end")
-                .Block("load", "InvokeLambdaFunction", "\"LambdaInvocationId\":\"$.LambdaInvocation.InvocationId\"", "say", "NoMatchingError > end")
-                .Block("say", "MessageParticipant", "\"Text\":\"$.External.offer $.Media.InitialMessage\"", "end").End().Build(),
-            "later"));
-        var script = CallScriptReader.Read(
-            """
-            flow: later
-            calls:
-              - name: x
-                given:
-                  contact: { Media: { InitialMessage: please } }
-                  functions: { Offers: { answer: { offer: soap }, takes: 20s } }
-                steps: [{ hear: soap please }]
-                expect: { passes: [wait, load, say], within: 30s }
-            """,
-            "x.yaml").Calls[0];
+        var flow = library.Add(
+            Flow.Parse(
+                new FlowBuilder()
+                    .Block(
+                        "ask",
+                        "InvokeLambdaFunction",
+                        "\"LambdaFunctionARN\":\"Offers\",\"InvocationType\":\"ASYNCHRONOUS\",\"InvocationTimeLimitSeconds\":\"60\"",
+                        "wait",
+                        "NoMatchingError > end"
+                    )
+                    .Block(
+                        "wait",
+                        "Wait",
+                        "\"TimeLimitSeconds\":\"60\",\"Events\":[\"LambdaReturn\"]",
+                        "end",
+                        "Equals LambdaReturn > load",
+                        "Equals WaitCompleted > end",
+                        "NoMatchingError > end"
+                    )
+                    .Block(
+                        "load",
+                        "InvokeLambdaFunction",
+                        "\"LambdaInvocationId\":\"$.LambdaInvocation.InvocationId\"",
+                        "say",
+                        "NoMatchingError > end"
+                    )
+                    .Block("say", "MessageParticipant", "\"Text\":\"$.External.offer $.Media.InitialMessage\"", "end")
+                    .End()
+                    .Build(),
+                "later"
+            )
+        );
+        var script = CallScriptReader
+            .Read(
+                """
+                flow: later
+                calls:
+                  - name: x
+                    given:
+                      contact: { Media: { InitialMessage: please } }
+                      functions: { Offers: { answer: { offer: soap }, takes: 20s } }
+                    steps: [{ hear: soap please }]
+                    expect: { passes: [wait, load, say], within: 30s }
+                """,
+                "x.yaml"
+            )
+            .Calls[0];
 
         var result = await new CallRunner(library).PlayAsync(flow, script);
 

@@ -10,10 +10,13 @@ public sealed class FuzzTests
     public static TheoryData<string> Targets => new(FuzzTargets.All().Select(target => target.Name));
 
     /// <summary>Inputs that once broke something, by target: <c>Found/TARGET/what-it-was</c>.</summary>
-    public static TheoryData<string> Found => new(Directory
-        .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Found"), "*", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "Found"), file).Replace('\\', '/'))
-        .Order(StringComparer.Ordinal));
+    public static TheoryData<string> Found =>
+        new(
+            Directory
+                .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Found"), "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "Found"), file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Targets))]
@@ -29,7 +32,10 @@ public sealed class FuzzTests
     [MemberData(nameof(Found))]
     public async Task What_once_broke_something_no_longer_does(string file)
     {
-        var input = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Found", file), TestContext.Current.CancellationToken);
+        var input = await File.ReadAllBytesAsync(
+            Path.Combine(AppContext.BaseDirectory, "Found", file),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Null(await Record.ExceptionAsync(() => Target(file.Split('/')[0]).RunAsync(input).AsTask()));
     }

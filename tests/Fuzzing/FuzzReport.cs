@@ -5,7 +5,14 @@ namespace ScreenPop.Fuzzing;
 /// <param name="Slowest">The longest any input took.</param>
 /// <param name="MostAllocated">Bytes the most wasteful input made the runtime allocate.</param>
 /// <param name="Findings">One per kind of failure, the first input of each.</param>
-public sealed record FuzzReport(string Target, int Inputs, TimeSpan Elapsed, TimeSpan Slowest, long MostAllocated, IReadOnlyList<FuzzFinding> Findings);
+public sealed record FuzzReport(
+    string Target,
+    int Inputs,
+    TimeSpan Elapsed,
+    TimeSpan Slowest,
+    long MostAllocated,
+    IReadOnlyList<FuzzFinding> Findings
+);
 
 /// <summary>An input that a target does not take as it should.</summary>
 /// <param name="Number">Which input of the run: the same seed makes it again.</param>

@@ -16,14 +16,21 @@ public static class Fuzzer
     /// <summary>Bytes for one input.</summary>
     public const long MaxAllocated = 256 * 1024 * 1024;
 
-    public static async Task<FuzzReport> RunAsync(FuzzTarget target, int inputs, int seed, CancellationToken cancellationToken = default)
+    public static async Task<FuzzReport> RunAsync(
+        FuzzTarget target,
+        int inputs,
+        int seed,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(target);
         var work = new Work(target, inputs, seed, cancellationToken);
 
         // A thread of its own: an input that hangs keeps it, and the run is over all the same.
         new Thread(work.Run) { IsBackground = true, Name = $"fuzz {target.Name}" }.Start();
-        while (await Task.WhenAny(work.Done, Task.Delay(HangLimit / 4, CancellationToken.None)).ConfigureAwait(false) != work.Done)
+        while (
+            await Task.WhenAny(work.Done, Task.Delay(HangLimit / 4, CancellationToken.None)).ConfigureAwait(false) != work.Done
+        )
         {
             if (work.Hangs() is { } hanging)
             {
@@ -47,12 +54,25 @@ public static class Fuzzer
 
         public Task Done => done.Task;
 
-        public FuzzFinding? Hangs() => current is { } running && Stopwatch.GetElapsedTime(running.Started) > HangLimit
-            ? new FuzzFinding(target.Name, running.Number, running.Input, $"It was not done after {HangLimit.TotalSeconds:0} s.")
-            : null;
+        public FuzzFinding? Hangs() =>
+            current is { } running && Stopwatch.GetElapsedTime(running.Started) > HangLimit
+                ? new FuzzFinding(
+                    target.Name,
+                    running.Number,
+                    running.Input,
+                    $"It was not done after {HangLimit.TotalSeconds:0} s."
+                )
+                : null;
 
         public FuzzReport Report(params FuzzFinding[] more) =>
-            new(target.Name, taken, Stopwatch.GetElapsedTime(began), slowest, mostAllocated, [.. findings.Values.Concat(more).OrderBy(finding => finding.Number)]);
+            new(
+                target.Name,
+                taken,
+                Stopwatch.GetElapsedTime(began),
+                slowest,
+                mostAllocated,
+                [.. findings.Values.Concat(more).OrderBy(finding => finding.Number)]
+            );
 
         public void Run()
         {

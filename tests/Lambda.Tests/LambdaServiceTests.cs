@@ -16,7 +16,10 @@ public sealed class LambdaServiceTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_comes_back_with_what_the_function_was_told()
     {
-        var arn = Add("lookup", function => function with { Environment = new Dictionary<string, string> { ["TABLE_NAME"] = "customers" } });
+        var arn = Add(
+            "lookup",
+            function => function with { Environment = new Dictionary<string, string> { ["TABLE_NAME"] = "customers" } }
+        );
 
         var result = await service.InvokeAsync(arn + ":live", """{"do":"answer"}""");
 
@@ -25,7 +28,11 @@ public sealed class LambdaServiceTests : IAsyncLifetime
         Assert.Equal("customers", answer.GetProperty("table").GetString());
         Assert.Equal(arn + ":live", answer.GetProperty("arn").GetString());
         Assert.StartsWith("Root=1-", answer.GetProperty("trace").GetString(), StringComparison.Ordinal);
-        Assert.InRange(answer.GetProperty("deadline").GetInt64(), 1, DateTimeOffset.UtcNow.AddSeconds(31).ToUnixTimeMilliseconds());
+        Assert.InRange(
+            answer.GetProperty("deadline").GetInt64(),
+            1,
+            DateTimeOffset.UtcNow.AddSeconds(31).ToUnixTimeMilliseconds()
+        );
     }
 
     [Fact]
@@ -67,7 +74,10 @@ public sealed class LambdaServiceTests : IAsyncLifetime
 
         Assert.Equal(InvocationOutcome.Throttled, third.Outcome);
         Assert.Equal("TooManyRequestsException", Json(third.Payload).GetProperty("errorType").GetString());
-        Assert.NotEqual(Json((await first).Payload).GetProperty("pid").GetInt32(), Json((await second).Payload).GetProperty("pid").GetInt32());
+        Assert.NotEqual(
+            Json((await first).Payload).GetProperty("pid").GetInt32(),
+            Json((await second).Payload).GetProperty("pid").GetInt32()
+        );
     }
 
     [Fact]
@@ -150,7 +160,10 @@ public sealed class LambdaServiceTests : IAsyncLifetime
     public async Task Each_invocations_event_can_decide_its_fault()
     {
         var arn = Add("lookup");
-        service.SetFaults("lookup", request => request.Contains("other", StringComparison.Ordinal) ? new FunctionFault.Throttled() : null);
+        service.SetFaults(
+            "lookup",
+            request => request.Contains("other", StringComparison.Ordinal) ? new FunctionFault.Throttled() : null
+        );
 
         Assert.Equal(InvocationOutcome.Throttled, (await service.InvokeAsync(arn, """{"do":"answer","for":"other"}""")).Outcome);
         Assert.Equal(InvocationOutcome.Succeeded, (await service.InvokeAsync(arn, """{"do":"answer"}""")).Outcome);
@@ -192,7 +205,10 @@ public sealed class LambdaServiceTests : IAsyncLifetime
     [InlineData("exit", "Runtime.ExitError")]
     public async Task A_function_that_cannot_start_says_why(string how, string errorType)
     {
-        var arn = Add("lookup", function => function with { Environment = new Dictionary<string, string> { ["FAILS_AT_INIT"] = how } });
+        var arn = Add(
+            "lookup",
+            function => function with { Environment = new Dictionary<string, string> { ["FAILS_AT_INIT"] = how } }
+        );
 
         var result = await service.InvokeAsync(arn, "{}");
 

@@ -26,16 +26,18 @@ internal sealed class EchoFunction(ScriptedRuntimeApi api)
     public Task<int> RunAsync(Func<Question, InvocationContext, CancellationToken, Task<Answer>> handler) =>
         RunAsync(_ => Task.FromResult(handler));
 
-    public Task<int> RunAsync(FunctionStart<Question, Answer> start) => LambdaRuntime.RunAsync(
-        start,
-        EchoJson.Default.Question,
-        EchoJson.Default.Answer,
-        new FunctionOptions
-        {
-            HttpClient = api.Client,
-            Environment = name => Environment.GetValueOrDefault(name),
-            Output = new LineWriter(line => log.Add(Encoding.UTF8.GetString(line))),
-            Clock = Clock,
-        },
-        api.Stopping);
+    public Task<int> RunAsync(FunctionStart<Question, Answer> start) =>
+        LambdaRuntime.RunAsync(
+            start,
+            EchoJson.Default.Question,
+            EchoJson.Default.Answer,
+            new FunctionOptions
+            {
+                HttpClient = api.Client,
+                Environment = name => Environment.GetValueOrDefault(name),
+                Output = new LineWriter(line => log.Add(Encoding.UTF8.GetString(line))),
+                Clock = Clock,
+            },
+            api.Stopping
+        );
 }

@@ -19,7 +19,8 @@ public sealed class LambdaRuntimeTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Equal(
             [("invocation/r-1/response", """{"Text":"one!"}""", null), ("invocation/r-2/response", """{"Text":"two!"}""", null)],
-            api.Posts);
+            api.Posts
+        );
     }
 
     [Fact]
@@ -29,11 +30,13 @@ public sealed class LambdaRuntimeTests : IDisposable
         api.Event("r-1", """{"Text":""}""", deadline).Event("r-2", """{"Text":""}""", deadline);
         var seen = new List<InvocationContext>();
 
-        await new EchoFunction(api).RunAsync((_, context, _) =>
-        {
-            seen.Add(context);
-            return Task.FromResult(new Answer(""));
-        });
+        await new EchoFunction(api).RunAsync(
+            (_, context, _) =>
+            {
+                seen.Add(context);
+                return Task.FromResult(new Answer(""));
+            }
+        );
 
         Assert.Equal(["r-1", "r-2"], seen.Select(c => c.RequestId));
         Assert.Equal([true, false], seen.Select(c => c.ColdStart));
@@ -47,13 +50,15 @@ public sealed class LambdaRuntimeTests : IDisposable
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         api.Event("r-1", """{"Text":""}""", clock.GetUtcNow().AddSeconds(3));
 
-        await new EchoFunction(api) { Clock = clock }.RunAsync(async (_, _, cancellationToken) =>
-        {
-            Assert.False(cancellationToken.IsCancellationRequested);
-            clock.Advance(TimeSpan.FromSeconds(3));
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(Timeout.Infinite, cancellationToken));
-            return new Answer("late");
-        });
+        await new EchoFunction(api) { Clock = clock }.RunAsync(
+            async (_, _, cancellationToken) =>
+            {
+                Assert.False(cancellationToken.IsCancellationRequested);
+                clock.Advance(TimeSpan.FromSeconds(3));
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(Timeout.Infinite, cancellationToken));
+                return new Answer("late");
+            }
+        );
 
         Assert.Contains("late", Assert.Single(api.Posts).Body, StringComparison.Ordinal);
     }
@@ -64,12 +69,18 @@ public sealed class LambdaRuntimeTests : IDisposable
         api.Event("r-1", """{"Text":"bad"}""").Event("r-2", """{"Text":"good"}""");
         var function = new EchoFunction(api);
 
-        await function.RunAsync((question, _, _) =>
-            question.Text == "bad" ? throw new InvalidOperationException("no good") : Task.FromResult(new Answer("fine")));
+        await function.RunAsync(
+            (question, _, _) =>
+                question.Text == "bad" ? throw new InvalidOperationException("no good") : Task.FromResult(new Answer("fine"))
+        );
 
         var (failure, answer) = (api.Posts.First(), api.Posts.Last());
         Assert.Equal(("invocation/r-1/error", "InvalidOperationException"), (failure.Path, failure.ErrorType));
-        Assert.Contains("\"errorType\":\"InvalidOperationException\",\"errorMessage\":\"no good\"", failure.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"errorType\":\"InvalidOperationException\",\"errorMessage\":\"no good\"",
+            failure.Body,
+            StringComparison.Ordinal
+        );
         Assert.Equal("invocation/r-2/response", answer.Path);
         Assert.Contains("\"requestId\":\"r-1\"", function.Log, StringComparison.Ordinal);
     }
@@ -89,7 +100,9 @@ public sealed class LambdaRuntimeTests : IDisposable
     {
         var function = new EchoFunction(api);
 
-        var exitCode = await function.RunAsync((FunctionStart<Question, Answer>)(_ => throw new ConfigurationException("TABLE_NAME is not set.")));
+        var exitCode = await function.RunAsync(
+            (FunctionStart<Question, Answer>)(_ => throw new ConfigurationException("TABLE_NAME is not set."))
+        );
 
         Assert.Equal(1, exitCode);
         var post = Assert.Single(api.Posts);
@@ -105,7 +118,11 @@ public sealed class LambdaRuntimeTests : IDisposable
 
         Assert.Equal(1, await function.RunAsync((_, _, _) => Task.FromResult(new Answer(""))));
         using var error = System.Text.Json.JsonDocument.Parse(Assert.Single(api.Posts).Body);
-        Assert.StartsWith("LOG_LEVEL is 'loud'; use Trace,", error.RootElement.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "LOG_LEVEL is 'loud'; use Trace,",
+            error.RootElement.GetProperty("errorMessage").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -125,15 +142,17 @@ public sealed class LambdaRuntimeTests : IDisposable
         api.Event("r-1", """{"Text":""}""").Event("r-2", """{"Text":""}""");
         var postsSeen = new List<int>();
 
-        await new EchoFunction(api).RunAsync((_, context, _) =>
-        {
-            context.AfterAnswer(_ =>
+        await new EchoFunction(api).RunAsync(
+            (_, context, _) =>
             {
-                postsSeen.Add(api.Posts.Count);
-                return Task.CompletedTask;
-            });
-            return Task.FromResult(new Answer(""));
-        });
+                context.AfterAnswer(_ =>
+                {
+                    postsSeen.Add(api.Posts.Count);
+                    return Task.CompletedTask;
+                });
+                return Task.FromResult(new Answer(""));
+            }
+        );
 
         Assert.Equal([1, 2], postsSeen);
     }
@@ -144,11 +163,13 @@ public sealed class LambdaRuntimeTests : IDisposable
         api.Event("r-1", """{"Text":""}""").Event("r-2", """{"Text":""}""");
         var function = new EchoFunction(api);
 
-        await function.RunAsync((_, context, _) =>
-        {
-            context.AfterAnswer(_ => throw new IOException("gone"));
-            return Task.FromResult(new Answer(""));
-        });
+        await function.RunAsync(
+            (_, context, _) =>
+            {
+                context.AfterAnswer(_ => throw new IOException("gone"));
+                return Task.FromResult(new Answer(""));
+            }
+        );
 
         Assert.Equal(["invocation/r-1/response", "invocation/r-2/response"], api.Posts.Select(p => p.Path));
         Assert.Contains("\"eventId\":103", function.Log, StringComparison.Ordinal);
@@ -160,11 +181,13 @@ public sealed class LambdaRuntimeTests : IDisposable
         api.Event("r-1", """{"Text":""}""", traceId: "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1");
         string? seen = null;
 
-        await new EchoFunction(api).RunAsync((_, _, _) =>
-        {
-            seen = Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID");
-            return Task.FromResult(new Answer(""));
-        });
+        await new EchoFunction(api).RunAsync(
+            (_, _, _) =>
+            {
+                seen = Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID");
+                return Task.FromResult(new Answer(""));
+            }
+        );
 
         Assert.Equal("Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1", seen);
     }

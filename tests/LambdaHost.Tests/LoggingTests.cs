@@ -48,8 +48,14 @@ public sealed partial class LoggingTests
     [Fact]
     public void An_exception_is_told_without_the_personal_data_in_its_text()
     {
-        Logger(LogLevel.Trace).Log(
-            LogLevel.Error, new EventId(1, "E"), "state", new InvalidOperationException("item PHONE#+14155550100 of jane@example.test"), (_, _) => "failed");
+        Logger(LogLevel.Trace)
+            .Log(
+                LogLevel.Error,
+                new EventId(1, "E"),
+                "state",
+                new InvalidOperationException("item PHONE#+14155550100 of jane@example.test"),
+                (_, _) => "failed"
+            );
 
         Assert.Equal("item PHONE#… of …", Line.GetProperty("errorMessage").GetString());
         Assert.DoesNotContain("jane", lines[0], StringComparison.Ordinal);
@@ -66,7 +72,10 @@ public sealed partial class LoggingTests
 
     [Fact]
     public void No_masked_key_tells_the_key() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyString>(), key => key.Get.Length < 2 || !Mask.Key(key.Get).Contains(key.Get, StringComparison.Ordinal))
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<NonEmptyString>(),
+                key => key.Get.Length < 2 || !Mask.Key(key.Get).Contains(key.Get, StringComparison.Ordinal)
+            )
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -76,7 +85,10 @@ public sealed partial class LoggingTests
         using (log.BeginScope(new InvocationScope("r-1", "c-1")))
         {
             new MetricLine(log, clock, "ScreenPop/Test")
-                .Dimension("Outcome", "match").Count("Lookups").Duration("Duration", TimeSpan.FromMilliseconds(1.5)).Write();
+                .Dimension("Outcome", "match")
+                .Count("Lookups")
+                .Duration("Duration", TimeSpan.FromMilliseconds(1.5))
+                .Write();
         }
 
         var directive = Line.GetProperty("_aws").GetProperty("CloudWatchMetrics")[0];
@@ -84,7 +96,9 @@ public sealed partial class LoggingTests
         Assert.Equal("ScreenPop/Test", directive.GetProperty("Namespace").GetString());
         Assert.Equal("""[[],["Outcome"]]""", directive.GetProperty("Dimensions").GetRawText());
         Assert.Equal(
-            """[{"Name":"Lookups","Unit":"Count"},{"Name":"Duration","Unit":"Milliseconds"}]""", directive.GetProperty("Metrics").GetRawText());
+            """[{"Name":"Lookups","Unit":"Count"},{"Name":"Duration","Unit":"Milliseconds"}]""",
+            directive.GetProperty("Metrics").GetRawText()
+        );
         Assert.Equal("match", Line.GetProperty("Outcome").GetString());
         Assert.Equal(1, Line.GetProperty("Lookups").GetInt32());
         Assert.Equal(1.5, Line.GetProperty("Duration").GetDouble());

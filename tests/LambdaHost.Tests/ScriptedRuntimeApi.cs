@@ -51,7 +51,9 @@ internal sealed class ScriptedRuntimeApi : HttpMessageHandler
 
         var errorType = request.Headers.TryGetValues("Lambda-Runtime-Function-Error-Type", out var types) ? types.Single() : null;
         Posts.Enqueue((path, await request.Content!.ReadAsStringAsync(cancellationToken), errorType));
-        return new HttpResponseMessage(path.EndsWith("/response", StringComparison.Ordinal) ? AnswerToResponses : HttpStatusCode.Accepted);
+        return new HttpResponseMessage(
+            path.EndsWith("/response", StringComparison.Ordinal) ? AnswerToResponses : HttpStatusCode.Accepted
+        );
     }
 
     protected override void Dispose(bool disposing)

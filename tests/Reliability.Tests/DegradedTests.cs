@@ -29,15 +29,18 @@ public sealed class DegradedTests(RunningSite site) : IClassFixture<RunningSite>
         var after = await CallAsync();
 
         Assert.Equal(1, processes);
-        Assert.All(during, call =>
-        {
-            Assert.Equal("jdoe", call.Contact.Agent);
-            Assert.Equal("error", call.Contact.Attributes["lookupStatus"]);
-            Assert.Equal("unavailable", call.Contact.Attributes["errorKind"]);
-            // The line was read before: it is remembered for as long as the table is away.
-            Assert.Equal("Acme Support", call.Contact.Attributes["line"]);
-            Assert.All(call.Journey.LambdaCalls, invocation => Assert.False(invocation.WasCold));
-        });
+        Assert.All(
+            during,
+            call =>
+            {
+                Assert.Equal("jdoe", call.Contact.Agent);
+                Assert.Equal("error", call.Contact.Attributes["lookupStatus"]);
+                Assert.Equal("unavailable", call.Contact.Attributes["errorKind"]);
+                // The line was read before: it is remembered for as long as the table is away.
+                Assert.Equal("Acme Support", call.Contact.Attributes["line"]);
+                Assert.All(call.Journey.LambdaCalls, invocation => Assert.False(invocation.WasCold));
+            }
+        );
         Assert.All(during, call => Assert.Contains(Metrics(call.Journey), metrics => metrics["Errors"]!.GetValue<int>() == 1));
         Assert.Equal("match", site.Instance.Center.FindContact(after.ContactId)!.Attributes["lookupStatus"]);
         Assert.All(after.LambdaCalls, invocation => Assert.False(invocation.WasCold));
@@ -63,28 +66,39 @@ public sealed class DegradedTests(RunningSite site) : IClassFixture<RunningSite>
             site.Instance.Table.Fault = null;
         }
 
-        Assert.All(calls, call => Assert.Equal("match", site.Instance.Center.FindContact(call.ContactId)!.Attributes["lookupStatus"]));
+        Assert.All(
+            calls,
+            call => Assert.Equal("match", site.Instance.Center.FindContact(call.ContactId)!.Attributes["lookupStatus"])
+        );
         // A process that waits for the rest of an answer and hears nothing meanwhile would have given it up and asked again.
         Assert.All(calls.SelectMany(Metrics), metrics => Assert.Equal(0, metrics["TableRetries"]?.GetValue<int>() ?? 0));
     }
 
-    private static IEnumerable<JsonNode> Metrics(Journey journey) => journey.Log
-        .Where(line => line.Text.Contains("CloudWatchMetrics", StringComparison.Ordinal)).Select(line => JsonNode.Parse(line.Text)!);
+    private static IEnumerable<JsonNode> Metrics(Journey journey) =>
+        journey
+            .Log.Where(line => line.Text.Contains("CloudWatchMetrics", StringComparison.Ordinal))
+            .Select(line => JsonNode.Parse(line.Text)!);
 
     /// <summary>Places a call, has the agent take it and hang up, and waits for the function's metrics.</summary>
     private async Task<Journey> CallAsync()
     {
         var journey = site.Instance.Journeys.Call("+14155550100", "+18005550199");
-        await UntilAsync(() => site.Instance.Center.FindContact(journey.ContactId)?.State == ContactState.Offered, change => site.Instance.Center.Subscribe(_ => change()));
+        await UntilAsync(
+            () => site.Instance.Center.FindContact(journey.ContactId)?.State == ContactState.Offered,
+            change => site.Instance.Center.Subscribe(_ => change())
+        );
         site.Instance.Center.Accept("jdoe", journey.ContactId);
         var leg = site.Instance.Center.FindAgent("jdoe")!.Find(journey.ContactId)!.AgentConnection!;
         site.Instance.Center.DestroyConnection("jdoe", journey.ContactId, leg.Id);
         site.Instance.Center.Clear("jdoe", journey.ContactId);
-        await UntilAsync(() => Metrics(journey).Any(), change =>
-        {
-            journey.Changed += change;
-            return null;
-        });
+        await UntilAsync(
+            () => Metrics(journey).Any(),
+            change =>
+            {
+                journey.Changed += change;
+                return null;
+            }
+        );
         return journey;
     }
 

@@ -51,15 +51,31 @@ public sealed partial class FailureTableTests
     public void Failure_28_the_rules_run_without_Streams_and_without_a_browser()
     {
         var core = Path.Combine(Layout.WebWidget, "src", "core");
-        var sources = Directory.EnumerateFiles(core, "*.ts", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("testing", StringComparison.Ordinal) && !file.EndsWith(".test.ts", StringComparison.Ordinal)).ToList();
+        var sources = Directory
+            .EnumerateFiles(core, "*.ts", SearchOption.AllDirectories)
+            .Where(file =>
+                !file.Contains("testing", StringComparison.Ordinal) && !file.EndsWith(".test.ts", StringComparison.Ordinal)
+            )
+            .ToList();
 
         Assert.NotEmpty(sources);
-        Assert.All(sources, file => Assert.All(
-            Import().Matches(File.ReadAllText(file)),
-            import => Assert.StartsWith(
-                core, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, import.Groups["from"].Value)), StringComparison.Ordinal)));
-        Assert.All(sources, file => Assert.DoesNotMatch(@"\b(window|document|navigator|connect)\.", Comment().Replace(File.ReadAllText(file), "")));
+        Assert.All(
+            sources,
+            file =>
+                Assert.All(
+                    Import().Matches(File.ReadAllText(file)),
+                    import =>
+                        Assert.StartsWith(
+                            core,
+                            Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, import.Groups["from"].Value)),
+                            StringComparison.Ordinal
+                        )
+                )
+        );
+        Assert.All(
+            sources,
+            file => Assert.DoesNotMatch(@"\b(window|document|navigator|connect)\.", Comment().Replace(File.ReadAllText(file), ""))
+        );
     }
 
     [Fact]
@@ -70,7 +86,14 @@ public sealed partial class FailureTableTests
         var version = package.RootElement.GetProperty("devDependencies").GetProperty("amazon-connect-streams").GetString()!;
 
         Assert.Matches(@"^\d+\.\d+\.\d+$", version);
-        Assert.Equal(version, locked.RootElement.GetProperty("packages").GetProperty("node_modules/amazon-connect-streams").GetProperty("version").GetString());
+        Assert.Equal(
+            version,
+            locked
+                .RootElement.GetProperty("packages")
+                .GetProperty("node_modules/amazon-connect-streams")
+                .GetProperty("version")
+                .GetString()
+        );
     }
 
     [GeneratedRegex(@"`(?<file>[\w./-]+)`(?:,? ‹(?<name>[^›]+)›)+")]

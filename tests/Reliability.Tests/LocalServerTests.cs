@@ -21,7 +21,13 @@ public sealed class LocalServerTests(RunningSite site) : IClassFixture<RunningSi
     public async Task Another_origins_page_changes_nothing(int part)
     {
         var port = site.Addresses.Port + part;
-        var answer = await RawHttp.SendAsync(port, "POST", "/operator/api/contacts", $"localhost:{port}", "Origin: https://evil.example.test");
+        var answer = await RawHttp.SendAsync(
+            port,
+            "POST",
+            "/operator/api/contacts",
+            $"localhost:{port}",
+            "Origin: https://evil.example.test"
+        );
 
         Assert.Equal(403, answer.Status);
     }
@@ -53,6 +59,9 @@ public sealed class LocalServerTests(RunningSite site) : IClassFixture<RunningSi
         var port = site.Instance.Table!.Endpoint.Port;
 
         Assert.Equal(403, (await RawHttp.SendAsync(port, "POST", "/", "evil.example.test")).Status);
-        Assert.Equal(403, (await RawHttp.SendAsync(port, "POST", "/", $"127.0.0.1:{port}", "Origin: https://evil.example.test")).Status);
+        Assert.Equal(
+            403,
+            (await RawHttp.SendAsync(port, "POST", "/", $"127.0.0.1:{port}", "Origin: https://evil.example.test")).Status
+        );
     }
 }

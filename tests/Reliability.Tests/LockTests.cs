@@ -20,10 +20,19 @@ public sealed class LockTests
     public void Every_project_but_the_functions_has_a_lock_file()
     {
         var projects = Locked
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Layout.Root, folder), "*.csproj", SearchOption.AllDirectories))
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(Layout.Root, folder), "*.csproj", SearchOption.AllDirectories)
+            )
             .Where(project => !project.Contains("/Compared/", StringComparison.Ordinal));
 
-        Assert.All(projects, project => Assert.True(File.Exists(LockFileBeside(project)), $"{project} has no packages.lock.json: run `dotnet restore` and commit it."));
+        Assert.All(
+            projects,
+            project =>
+                Assert.True(
+                    File.Exists(LockFileBeside(project)),
+                    $"{project} has no packages.lock.json: run `dotnet restore` and commit it."
+                )
+        );
     }
 
     [Theory]
@@ -32,7 +41,9 @@ public sealed class LockTests
     [InlineData("Deployment")]
     public void What_a_function_deploys_is_in_its_tests_lock_file_with_the_same_hash(string function)
     {
-        var locked = PackagesOf(LockFileBeside(Path.Combine(Layout.Root, "tests", $"{function}.Tests", $"{function}.Tests.csproj")));
+        var locked = PackagesOf(
+            LockFileBeside(Path.Combine(Layout.Root, "tests", $"{function}.Tests", $"{function}.Tests.csproj"))
+        );
 
         var deployed = Restored(function).Where(package => !PartsOfTheSdk.Contains(package.Id)).ToList();
 
@@ -43,17 +54,22 @@ public sealed class LockTests
     private static string LockFileBeside(string project) => Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json");
 
     private static Dictionary<string, string> PackagesOf(string lockFile) =>
-        JsonNode.Parse(File.ReadAllText(lockFile))!["dependencies"]![Deployed]!.AsObject()
+        JsonNode.Parse(File.ReadAllText(lockFile))!["dependencies"]![Deployed]!
+            .AsObject()
             .Where(package => package.Value!["contentHash"] is not null)
-            .ToDictionary(package => $"{package.Key}/{package.Value!["resolved"]}", package => package.Value!["contentHash"]!.ToString(), StringComparer.Ordinal);
+            .ToDictionary(
+                package => $"{package.Key}/{package.Value!["resolved"]}",
+                package => package.Value!["contentHash"]!.ToString(),
+                StringComparer.Ordinal
+            );
 
     /// <summary>What the build of this machine has restored for a function.</summary>
     private static IEnumerable<(string Id, string Version, string Hash)> Restored(string function)
     {
         var assets = JsonNode.Parse(File.ReadAllText(Path.Combine(Layout.Artifacts, "obj", function, "project.assets.json")))!;
         return from target in assets["targets"]![Deployed]!.AsObject()
-               where target.Value!["type"]!.ToString() == "package"
-               let parts = target.Key.Split('/')
-               select (parts[0], parts[1], assets["libraries"]![target.Key]!["sha512"]!.ToString());
+            where target.Value!["type"]!.ToString() == "package"
+            let parts = target.Key.Split('/')
+            select (parts[0], parts[1], assets["libraries"]![target.Key]!["sha512"]!.ToString());
     }
 }

@@ -37,7 +37,10 @@ public sealed class OverlappingImportTests(DynaliteFixture dynalite) : IClassFix
 
         using var dynamoDb = dynalite.CreateClient();
         using var file = RecordFile.Csv(() => new StringReader(text.ToString()));
-        var report = await new CustomerImport(dynamoDb, table, new ImportOptions()).RunAsync(file, TestContext.Current.CancellationToken);
+        var report = await new CustomerImport(dynamoDb, table, new ImportOptions()).RunAsync(
+            file,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(0, report.Refused);
     }
 

@@ -8,12 +8,19 @@ namespace ScreenPop.Reliability.Tests;
 internal static class RawHttp
 {
     /// <returns>The status code and everything after the headers.</returns>
-    public static async Task<(int Status, string Body)> SendAsync(int port, string method, string path, string host, params string[] headers)
+    public static async Task<(int Status, string Body)> SendAsync(
+        int port,
+        string method,
+        string path,
+        string host,
+        params string[] headers
+    )
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
         await using var stream = client.GetStream();
-        var request = $"{method} {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\nConnection: close\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n";
+        var request =
+            $"{method} {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\nConnection: close\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n";
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);

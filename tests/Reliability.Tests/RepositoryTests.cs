@@ -12,7 +12,12 @@ public sealed partial class RepositoryTests
     private static readonly string[] ExampleAccounts = ["111122223333"];
 
     /// <summary>Where numbers are the subject: national ranges kept for fiction, and texts that are no number at all.</summary>
-    private static readonly string[] AboutNumbers = ["tests/Customers.Tests/PhoneNumberTests.cs", "docs/lookup.md", "web-widget/src/streams/dialable.test.ts"];
+    private static readonly string[] AboutNumbers =
+    [
+        "tests/Customers.Tests/PhoneNumberTests.cs",
+        "docs/lookup.md",
+        "web-widget/src/streams/dialable.test.ts",
+    ];
 
     [Fact]
     public async Task No_file_has_a_secret()
@@ -28,7 +33,10 @@ public sealed partial class RepositoryTests
     {
         foreach (var (file, text) in await FilesAsync())
         {
-            Assert.All(Account().Matches(text), account => Assert.True(ExampleAccounts.Contains(account.Groups["id"].Value), $"{file}: {account.Value}"));
+            Assert.All(
+                Account().Matches(text),
+                account => Assert.True(ExampleAccounts.Contains(account.Groups["id"].Value), $"{file}: {account.Value}")
+            );
         }
     }
 
@@ -37,7 +45,10 @@ public sealed partial class RepositoryTests
     {
         foreach (var (file, text) in (await FilesAsync()).Where(entry => !AboutNumbers.Any(entry.File.StartsWith)))
         {
-            Assert.All(PhoneNumber().Matches(text), number => Assert.True(Fictitious().IsMatch(number.Value), $"{file}: {number.Value}"));
+            Assert.All(
+                PhoneNumber().Matches(text),
+                number => Assert.True(Fictitious().IsMatch(number.Value), $"{file}: {number.Value}")
+            );
         }
     }
 
@@ -57,23 +68,40 @@ public sealed partial class RepositoryTests
         var lockFile = files.Single(entry => entry.File == "package-lock.json").Text;
 
         Assert.DoesNotContain("\"resolved\": \"http", lockFile, StringComparison.Ordinal);
-        Assert.DoesNotContain(files, entry => Path.GetFileName(entry.File).Equals("nuget.config", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            files,
+            entry => Path.GetFileName(entry.File).Equals("nuget.config", StringComparison.OrdinalIgnoreCase)
+        );
         Assert.DoesNotContain("registry=", files.Single(entry => entry.File == ".npmrc").Text, StringComparison.Ordinal);
         Assert.All(
             files.Where(entry => Path.GetFileName(entry.File) == "package.json"),
-            entry => Assert.DoesNotMatch("\": \"[\\^~*]", entry.Text));
-        Assert.DoesNotMatch("""<PackageVersion [^>]*Version="[^"]*[*\[\(]""", files.Single(entry => entry.File == "Directory.Packages.props").Text);
+            entry => Assert.DoesNotMatch("\": \"[\\^~*]", entry.Text)
+        );
+        Assert.DoesNotMatch(
+            """<PackageVersion [^>]*Version="[^"]*[*\[\(]""",
+            files.Single(entry => entry.File == "Directory.Packages.props").Text
+        );
     }
 
     /// <summary>The text files that git knows.</summary>
     private static async Task<IReadOnlyList<(string File, string Text)>> FilesAsync()
     {
-        var listed = await ToolProcess.RunAsync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], Layout.Root, null, TestContext.Current.CancellationToken);
+        var listed = await ToolProcess.RunAsync(
+            "git",
+            ["ls-files", "--cached", "--others", "--exclude-standard"],
+            Layout.Root,
+            null,
+            TestContext.Current.CancellationToken
+        );
         var files = new List<(string, string)>();
         foreach (var file in listed.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var path = Path.Combine(Layout.Root, file);
-            if (File.Exists(path) && await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) is var text && !text.Contains('\0', StringComparison.Ordinal))
+            if (
+                File.Exists(path)
+                && await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) is var text
+                && !text.Contains('\0', StringComparison.Ordinal)
+            )
             {
                 files.Add((file, text));
             }
@@ -83,7 +111,12 @@ public sealed partial class RepositoryTests
     }
 
     // Access keys (but for the one of AWS's own examples), private keys, tokens of GitHub, npm and Slack. Written in pieces, so as not to find itself.
-    [GeneratedRegex("(?:AKI" + "A|ASI" + "A)(?!IOSFODNN7EXAMPLE)[A-Z0-9]{16}|-----BEGIN [A-Z ]*PRIVATE " + "KEY|gh[pousr]_[A-Za-z0-9]{36}|npm_[A-Za-z0-9]{36}|xox[abprs]-[A-Za-z0-9-]{10}")]
+    [GeneratedRegex(
+        "(?:AKI"
+            + "A|ASI"
+            + "A)(?!IOSFODNN7EXAMPLE)[A-Z0-9]{16}|-----BEGIN [A-Z ]*PRIVATE "
+            + "KEY|gh[pousr]_[A-Za-z0-9]{36}|npm_[A-Za-z0-9]{36}|xox[abprs]-[A-Za-z0-9-]{10}"
+    )]
     private static partial Regex Secret();
 
     // Twelve digits where an ARN or a setting has an account.

@@ -14,7 +14,12 @@ public sealed class RunningSite : IAsyncLifetime
     public LocalAddresses Addresses => site!.Server.Addresses;
 
     public async ValueTask InitializeAsync() =>
-        site = await LocalSite.StartAsync(new LocalSessionOptions { DynamoDbEndpoint = null }, FreePorts.First(), static _ => { }, CancellationToken.None);
+        site = await LocalSite.StartAsync(
+            new LocalSessionOptions { DynamoDbEndpoint = null },
+            FreePorts.First(),
+            static _ => { },
+            CancellationToken.None
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -8,7 +8,13 @@ public sealed class SoakTests
     [Fact]
     public async Task A_hundred_calls_with_faults_keep_every_promise()
     {
-        var options = new SoakOptions { Calls = 100, Seed = 11, InFlight = 4, TimesCount = false };
+        var options = new SoakOptions
+        {
+            Calls = 100,
+            Seed = 11,
+            InFlight = 4,
+            TimesCount = false,
+        };
 
         var report = await new SoakRun(options, static _ => { }).RunAsync(TestContext.Current.CancellationToken);
 
@@ -33,5 +39,9 @@ public sealed class SoakTests
     [InlineData("--speed", "9")]
     [InlineData("--replay", "no-such-file.json")]
     public void An_option_that_cannot_be_used_is_named(params string[] arguments) =>
-        Assert.Contains(arguments[0] == "--replay" ? "no-such-file.json" : arguments[0], Assert.Throws<ArgumentException>(() => SoakOptions.Read(arguments)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            arguments[0] == "--replay" ? "no-such-file.json" : arguments[0],
+            Assert.Throws<ArgumentException>(() => SoakOptions.Read(arguments)).Message,
+            StringComparison.Ordinal
+        );
 }

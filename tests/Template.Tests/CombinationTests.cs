@@ -10,14 +10,19 @@ public sealed class CombinationTests
         foreach (var parameters in Options.Combinations())
         {
             var rendered = new Rendering(Template, parameters).Render();
-            var known = rendered["Resources"]!.AsObject().Select(resource => resource.Key)
+            var known = rendered["Resources"]!
+                .AsObject()
+                .Select(resource => resource.Key)
                 .Concat(Template.Parameters.Select(parameter => parameter.Key))
                 // Made by SAM, of the event of that name.
                 .Append("ContactHistoryFunctionContactEvents")
                 .ToHashSet();
 
-            var missing = SamTemplate.References(rendered)
-                .Where(name => !name.StartsWith("AWS::", StringComparison.Ordinal) && !known.Contains(name)).Distinct().ToList();
+            var missing = SamTemplate
+                .References(rendered)
+                .Where(name => !name.StartsWith("AWS::", StringComparison.Ordinal) && !known.Contains(name))
+                .Distinct()
+                .ToList();
 
             Assert.True(missing.Count == 0, $"{string.Join(", ", missing)} with {string.Join(", ", parameters.Keys)}");
         }
@@ -28,18 +33,34 @@ public sealed class CombinationTests
     {
         var plain = new Rendering(Template, Options.With([])).Render().ToJsonString();
 
-        Assert.All(Options.Optional, option => Assert.NotEqual(plain, new Rendering(Template, Options.With([option])).Render().ToJsonString()));
+        Assert.All(
+            Options.Optional,
+            option => Assert.NotEqual(plain, new Rendering(Template, Options.With([option])).Render().ToJsonString())
+        );
     }
 
     [Fact]
     public void Nothing_is_named_so_that_a_second_stack_fits_beside_the_first()
     {
-        string[] names = ["FunctionName", "TableName", "BucketName", "RoleName", "QueueName", "LogGroupName", "AlarmName", "DashboardName", "PolicyName"];
+        string[] names =
+        [
+            "FunctionName",
+            "TableName",
+            "BucketName",
+            "RoleName",
+            "QueueName",
+            "LogGroupName",
+            "AlarmName",
+            "DashboardName",
+            "PolicyName",
+        ];
 
-        var named = Template.Resources
-            .SelectMany(resource => resource.Value!["Properties"]!.AsObject()
+        var named = Template.Resources.SelectMany(resource =>
+            resource.Value!["Properties"]!
+                .AsObject()
                 .Where(property => names.Contains(property.Key) && property.Value is not System.Text.Json.Nodes.JsonObject)
-                .Select(property => $"{resource.Key}.{property.Key}"));
+                .Select(property => $"{resource.Key}.{property.Key}")
+        );
 
         Assert.Empty(named);
     }

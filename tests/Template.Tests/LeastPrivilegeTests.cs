@@ -6,10 +6,19 @@ public sealed class LeastPrivilegeTests
 {
     /// <summary>Actions that AWS gives no resources to name. Source: Service Authorization Reference, X-Ray and EC2.</summary>
     private static readonly string[] WithoutResources =
-        ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"];
+    [
+        "xray:PutTraceSegments",
+        "xray:PutTelemetryRecords",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeSubnets",
+    ];
 
-    public static TheoryData<string> Roles => new(
-        SamTemplate.Shipped.OfType("AWS::Serverless::Function").Select(function => (string)function.Value["Role"]!["Fn::GetAtt"]![0]!));
+    public static TheoryData<string> Roles =>
+        new(
+            SamTemplate
+                .Shipped.OfType("AWS::Serverless::Function")
+                .Select(function => (string)function.Value["Role"]!["Fn::GetAtt"]![0]!)
+        );
 
     [Theory]
     [MemberData(nameof(Roles))]
@@ -19,7 +28,11 @@ public sealed class LeastPrivilegeTests
         {
             var properties = new Rendering(SamTemplate.Shipped, parameters).Render()["Resources"]![role]!["Properties"]!;
             Assert.Null(properties["ManagedPolicyArns"]);
-            foreach (var statement in properties["Policies"]!.AsArray().SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray()))
+            foreach (
+                var statement in properties["Policies"]!
+                    .AsArray()
+                    .SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray())
+            )
             {
                 var actions = Texts(statement!["Action"]).ToList();
                 Assert.All(actions, action => Assert.DoesNotContain("*", action, StringComparison.Ordinal));
@@ -33,11 +46,17 @@ public sealed class LeastPrivilegeTests
 
     [Fact]
     public void Every_role_of_the_stack_takes_the_permissions_boundary() =>
-        Assert.All(SamTemplate.Shipped.OfType("AWS::IAM::Role"), role => Assert.Contains("PermissionsBoundaryArn", SamTemplate.References(role.Value)));
+        Assert.All(
+            SamTemplate.Shipped.OfType("AWS::IAM::Role"),
+            role => Assert.Contains("PermissionsBoundaryArn", SamTemplate.References(role.Value))
+        );
 
     [Fact]
     public void The_lookup_may_do_with_the_table_what_it_does_and_no_more() =>
-        Assert.Equal(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"], TableActions("CustomerLookupRole"));
+        Assert.Equal(
+            ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"],
+            TableActions("CustomerLookupRole")
+        );
 
     [Fact]
     public void The_pages_bucket_is_private_and_speaks_TLS_only()
@@ -45,17 +64,27 @@ public sealed class LeastPrivilegeTests
         var bucket = SamTemplate.Shipped.Properties("WidgetBucket")["PublicAccessBlockConfiguration"]!.AsObject();
         Assert.Equal(4, bucket.Count(setting => (bool)setting.Value!));
         var statements = SamTemplate.Shipped.Properties("WidgetBucketPolicy")["PolicyDocument"]!["Statement"]!.AsArray();
-        Assert.Contains(statements, statement => (string)statement!["Effect"]! == "Deny" && statement["Condition"]!["Bool"]!["aws:SecureTransport"]!.ToString() == "false");
+        Assert.Contains(
+            statements,
+            statement =>
+                (string)statement!["Effect"]! == "Deny"
+                && statement["Condition"]!["Bool"]!["aws:SecureTransport"]!.ToString() == "false"
+        );
         Assert.All(
             statements.Where(statement => (string)statement!["Effect"]! == "Allow"),
-            statement => Assert.Equal("cloudfront.amazonaws.com", (string)statement!["Principal"]!["Service"]!));
+            statement => Assert.Equal("cloudfront.amazonaws.com", (string)statement!["Principal"]!["Service"]!)
+        );
     }
 
     private static IEnumerable<string> TableActions(string role) =>
-        SamTemplate.All(SamTemplate.Shipped.Properties(role)["Policies"]).OfType<JsonObject>()
+        SamTemplate
+            .All(SamTemplate.Shipped.Properties(role)["Policies"])
+            .OfType<JsonObject>()
             .Where(statement => statement["Action"] is not null)
             .SelectMany(statement => Texts(statement["Action"]))
-            .Where(action => action.StartsWith("dynamodb:", StringComparison.Ordinal)).Order();
+            .Where(action => action.StartsWith("dynamodb:", StringComparison.Ordinal))
+            .Order();
 
-    private static IEnumerable<string> Texts(JsonNode? node) => SamTemplate.All(node).OfType<JsonValue>().Select(value => value.ToString());
+    private static IEnumerable<string> Texts(JsonNode? node) =>
+        SamTemplate.All(node).OfType<JsonValue>().Select(value => value.ToString());
 }

@@ -13,8 +13,12 @@ public sealed class LintTests : IDisposable
     public async Task Cfn_lint_has_nothing_to_say_about_the_template_with_no_option_and_with_all()
     {
         await SkipWithoutAsync("cfn-lint", ["--version"]);
-        string[] rendered = [.. new[] { Options.With([]), Options.With(Options.Optional) }.Select((parameters, index) =>
-            Write($"{index}.json", new Rendering(SamTemplate.Shipped, parameters).Render()))];
+        string[] rendered =
+        [
+            .. new[] { Options.With([]), Options.With(Options.Optional) }.Select(
+                (parameters, index) => Write($"{index}.json", new Rendering(SamTemplate.Shipped, parameters).Render())
+            ),
+        ];
 
         // The template itself is checked with all its conditions; W2001: a rendered template uses its options no more.
         var output = await RunAsync("cfn-lint", ["--ignore-checks", "W2001", "--", SamTemplate.File, .. rendered]);
@@ -26,26 +30,43 @@ public sealed class LintTests : IDisposable
     public async Task The_SAM_translator_takes_the_options_and_makes_alias_rule_and_deployment_group()
     {
         await SkipWithoutAsync("python3", ["-c", "import samtranslator"]);
-        var strategies = SamTemplate.Shipped.Parameters["DeploymentPreference"]!["AllowedValues"]!.AsArray()
-            .Select(strategy => Options.With([.. Options.Optional, new Dictionary<string, string> { ["DeploymentPreference"] = (string)strategy! }]));
-        var cases = new JsonArray([.. Options.Few().Concat(strategies).Select(parameters => new JsonObject
-        {
-            ["template"] = new Rendering(SamTemplate.Shipped, parameters).Render(),
-            ["parameters"] = JsonSerializer.SerializeToNode(parameters),
-        })]);
+        var strategies = SamTemplate.Shipped.Parameters["DeploymentPreference"]!["AllowedValues"]!
+            .AsArray()
+            .Select(strategy =>
+                Options.With([
+                    .. Options.Optional,
+                    new Dictionary<string, string> { ["DeploymentPreference"] = (string)strategy! },
+                ])
+            );
+        var cases = new JsonArray([
+            .. Options
+                .Few()
+                .Concat(strategies)
+                .Select(parameters => new JsonObject
+                {
+                    ["template"] = new Rendering(SamTemplate.Shipped, parameters).Render(),
+                    ["parameters"] = JsonSerializer.SerializeToNode(parameters),
+                }),
+        ]);
 
-        var output = await RunAsync("python3", [Path.Combine(AppContext.BaseDirectory, "translate.py"), Write("cases.json", cases)]);
+        var output = await RunAsync(
+            "python3",
+            [Path.Combine(AppContext.BaseDirectory, "translate.py"), Write("cases.json", cases)]
+        );
 
         var translated = output.Trim().Split('\n');
         Assert.Equal(cases.Count, translated.Length);
-        Assert.All(translated, line =>
-        {
-            var resources = JsonNode.Parse(line)!.AsObject();
-            Assert.Equal("AWS::Lambda::Alias", (string)resources["CustomerLookupFunctionAliaslive"]!);
-            Assert.Equal("AWS::Lambda::Alias", (string)resources["ContactHistoryFunctionAliaslive"]!);
-            Assert.Equal("AWS::CodeDeploy::DeploymentGroup", (string)resources["CustomerLookupFunctionDeploymentGroup"]!);
-            Assert.Equal("AWS::Events::Rule", (string)resources["ContactHistoryFunctionContactEvents"]!);
-        });
+        Assert.All(
+            translated,
+            line =>
+            {
+                var resources = JsonNode.Parse(line)!.AsObject();
+                Assert.Equal("AWS::Lambda::Alias", (string)resources["CustomerLookupFunctionAliaslive"]!);
+                Assert.Equal("AWS::Lambda::Alias", (string)resources["ContactHistoryFunctionAliaslive"]!);
+                Assert.Equal("AWS::CodeDeploy::DeploymentGroup", (string)resources["CustomerLookupFunctionDeploymentGroup"]!);
+                Assert.Equal("AWS::Events::Rule", (string)resources["ContactHistoryFunctionContactEvents"]!);
+            }
+        );
     }
 
     public void Dispose() => folder.Delete(recursive: true);

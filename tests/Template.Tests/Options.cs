@@ -5,13 +5,14 @@ internal static class Options
 {
     private const string Account = "111122223333";
 
-    public static IReadOnlyDictionary<string, string> Required { get; } = new Dictionary<string, string>
-    {
-        ["InstanceArn"] = $"arn:aws:connect:us-east-1:{Account}:instance/22222222-2222-4222-8222-222222222222",
-        ["InstanceRegion"] = "us-east-1",
-        ["InstanceUrl"] = "https://example.my.connect.aws",
-        ["RecordUrl"] = "https://crm.example.test",
-    };
+    public static IReadOnlyDictionary<string, string> Required { get; } =
+        new Dictionary<string, string>
+        {
+            ["InstanceArn"] = $"arn:aws:connect:us-east-1:{Account}:instance/22222222-2222-4222-8222-222222222222",
+            ["InstanceRegion"] = "us-east-1",
+            ["InstanceUrl"] = "https://example.my.connect.aws",
+            ["RecordUrl"] = "https://crm.example.test",
+        };
 
     /// <summary>Each entry switches a condition of the template.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Optional { get; } =
@@ -19,7 +20,8 @@ internal static class Options
         new Dictionary<string, string> { ["ExistingTableName"] = "customers" },
         new Dictionary<string, string>
         {
-            ["SupportQueueArn"] = $"arn:aws:connect:us-east-1:{Account}:instance/22222222-2222-4222-8222-222222222222/queue/44444444-4444-4444-8444-444444444444",
+            ["SupportQueueArn"] =
+                $"arn:aws:connect:us-east-1:{Account}:instance/22222222-2222-4222-8222-222222222222/queue/44444444-4444-4444-8444-444444444444",
         },
         new Dictionary<string, string> { ["PhoneNumberId"] = "55555555-5555-4555-8555-555555555555" },
         new Dictionary<string, string>
@@ -27,11 +29,21 @@ internal static class Options
             ["WidgetDomainName"] = "desk.example.test",
             ["WidgetCertificateArn"] = $"arn:aws:acm:us-east-1:{Account}:certificate/66666666-6666-4666-8666-666666666666",
         },
-        new Dictionary<string, string> { ["WebAclArn"] = $"arn:aws:wafv2:us-east-1:{Account}:global/webacl/desk/77777777-7777-4777-8777-777777777777" },
-        new Dictionary<string, string> { ["KmsKeyArn"] = $"arn:aws:kms:us-east-1:{Account}:key/88888888-8888-4888-8888-888888888888" },
+        new Dictionary<string, string>
+        {
+            ["WebAclArn"] = $"arn:aws:wafv2:us-east-1:{Account}:global/webacl/desk/77777777-7777-4777-8777-777777777777",
+        },
+        new Dictionary<string, string>
+        {
+            ["KmsKeyArn"] = $"arn:aws:kms:us-east-1:{Account}:key/88888888-8888-4888-8888-888888888888",
+        },
         new Dictionary<string, string> { ["AlarmTopicArn"] = $"arn:aws:sns:us-east-1:{Account}:operators" },
         new Dictionary<string, string> { ["PermissionsBoundaryArn"] = $"arn:aws:iam::{Account}:policy/boundary" },
-        new Dictionary<string, string> { ["VpcSubnetIds"] = "subnet-0123456789abcdef0,subnet-0123456789abcdef1", ["VpcSecurityGroupIds"] = "sg-0123456789abcdef0" },
+        new Dictionary<string, string>
+        {
+            ["VpcSubnetIds"] = "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
+            ["VpcSecurityGroupIds"] = "sg-0123456789abcdef0",
+        },
         new Dictionary<string, string> { ["Tracing"] = "PassThrough" },
         new Dictionary<string, string> { ["LookupReservedConcurrency"] = "20" },
         new Dictionary<string, string> { ["AWS::Region"] = "eu-west-2", ["InstanceRegion"] = "eu-west-2" },

@@ -34,15 +34,18 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
         lambda.LogWritten += line => Collect(line.Text, metrics);
 
         var answer = await lambda.InvokeAsync(
-            AddPackage(new Dictionary<string, string>
-            {
-                ["TABLE_NAME"] = "customers",
-                ["METRICS_NAMESPACE"] = Namespace,
-                ["AWS_ENDPOINT_URL_DYNAMODB"] = dynalite.Endpoint.ToString(),
-                ["AWS_ACCESS_KEY_ID"] = "local",
-                ["AWS_SECRET_ACCESS_KEY"] = "local",
-            }),
-            """{"Name":"ContactFlowEvent","Details":{"ContactData":{"Attributes":{},"Channel":"VOICE","CustomerEndpoint":{"Address":"+14155550199","Type":"TELEPHONE_NUMBER"}},"Parameters":{}}}""");
+            AddPackage(
+                new Dictionary<string, string>
+                {
+                    ["TABLE_NAME"] = "customers",
+                    ["METRICS_NAMESPACE"] = Namespace,
+                    ["AWS_ENDPOINT_URL_DYNAMODB"] = dynalite.Endpoint.ToString(),
+                    ["AWS_ACCESS_KEY_ID"] = "local",
+                    ["AWS_SECRET_ACCESS_KEY"] = "local",
+                }
+            ),
+            """{"Name":"ContactFlowEvent","Details":{"ContactData":{"Attributes":{},"Channel":"VOICE","CustomerEndpoint":{"Address":"+14155550199","Type":"TELEPHONE_NUMBER"}},"Parameters":{}}}"""
+        );
 
         Assert.True(answer.Outcome is InvocationOutcome.Succeeded, answer.Payload);
         Assert.Equal("none", (string)JsonNode.Parse(answer.Payload)!["lookupStatus"]!);
@@ -63,10 +66,15 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
     }
 
     private static IEnumerable<string> Watched() =>
-        SamTemplate.Shipped.OfType("AWS::CloudWatch::Alarm")
+        SamTemplate
+            .Shipped.OfType("AWS::CloudWatch::Alarm")
             .Where(alarm => alarm.Value["Namespace"]!.ToJsonString().Contains("/CustomerLookup", StringComparison.Ordinal))
             .Select(alarm => (string)alarm.Value["MetricName"]!)
-            .Concat(OnDashboard().Matches((string)SamTemplate.Shipped.Properties("Dashboard")["DashboardBody"]!["Fn::Sub"]!).Select(match => match.Groups[1].Value))
+            .Concat(
+                OnDashboard()
+                    .Matches((string)SamTemplate.Shipped.Properties("Dashboard")["DashboardBody"]!["Fn::Sub"]!)
+                    .Select(match => match.Groups[1].Value)
+            )
             .Distinct();
 
     private static void Collect(string line, HashSet<string> metrics)
@@ -85,18 +93,28 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
 
     private string AddPackage(Dictionary<string, string> environment) =>
         // The runtime dotnet10 starts a package's bootstrap.dll in this way.
-        lambda.Add(new FunctionDefinition("package", "dotnet")
-        {
-            Arguments = ["exec", Path.Combine(package.FullName, "bootstrap.dll")],
-            Environment = environment,
-            Timeout = TimeSpan.FromSeconds(30),
-        }).ToString();
+        lambda
+            .Add(
+                new FunctionDefinition("package", "dotnet")
+                {
+                    Arguments = ["exec", Path.Combine(package.FullName, "bootstrap.dll")],
+                    Environment = environment,
+                    Timeout = TimeSpan.FromSeconds(30),
+                }
+            )
+            .ToString();
 
     private async Task MakeAsync(string function)
     {
         try
         {
-            await ToolProcess.RunAsync("make", ["--version"], SamTemplate.Layout.Root, null, TestContext.Current.CancellationToken);
+            await ToolProcess.RunAsync(
+                "make",
+                ["--version"],
+                SamTemplate.Layout.Root,
+                null,
+                TestContext.Current.CancellationToken
+            );
         }
         catch (SetupException missing)
         {
@@ -106,12 +124,17 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
         await ToolProcess.RunAsync(
             "make",
             [
-                "--makefile", "Makefile", $"build-{function}", $"ARTIFACTS_DIR={package.FullName}", "BUILD=ready-to-run",
+                "--makefile",
+                "Makefile",
+                $"build-{function}",
+                $"ARTIFACTS_DIR={package.FullName}",
+                "BUILD=ready-to-run",
                 $"ARCHITECTURE={(RuntimeInformation.OSArchitecture is Architecture.Arm64 ? "arm64" : "x86_64")}",
             ],
             SamTemplate.Layout.Root,
             null,
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
     }
 
     [GeneratedRegex("\"ScreenPop/[^\"]*/CustomerLookup\", \"([A-Za-z0-9]+)\"")]

@@ -9,36 +9,48 @@ public sealed class ParameterTests
     [Fact]
     public void Every_parameter_is_described_and_stands_in_one_group()
     {
-        var grouped = Template.Json["Metadata"]!["AWS::CloudFormation::Interface"]!["ParameterGroups"]!.AsArray()
-            .SelectMany(group => group!["Parameters"]!.AsArray()).Select(name => (string)name!).ToList();
+        var grouped = Template.Json["Metadata"]!["AWS::CloudFormation::Interface"]!["ParameterGroups"]!
+            .AsArray()
+            .SelectMany(group => group!["Parameters"]!.AsArray())
+            .Select(name => (string)name!)
+            .ToList();
 
         Assert.Equal(Template.Parameters.Select(parameter => parameter.Key).Order(), grouped.Order());
-        Assert.All(Template.Parameters, parameter => Assert.True(((string?)parameter.Value!["Description"])?.Length > 10, parameter.Key));
+        Assert.All(
+            Template.Parameters,
+            parameter => Assert.True(((string?)parameter.Value!["Description"])?.Length > 10, parameter.Key)
+        );
     }
 
     [Fact]
     public void Every_pattern_explains_itself_and_takes_the_default_and_the_examples()
     {
         var examples = Options.With(Options.Optional);
-        Assert.All(Template.Parameters.Where(parameter => parameter.Value!["AllowedPattern"] is not null), parameter =>
-        {
-            var pattern = new Regex((string)parameter.Value!["AllowedPattern"]!);
-            Assert.False(string.IsNullOrEmpty((string?)parameter.Value["ConstraintDescription"]), parameter.Key);
-            if (parameter.Value["Default"] is not null)
+        Assert.All(
+            Template.Parameters.Where(parameter => parameter.Value!["AllowedPattern"] is not null),
+            parameter =>
             {
-                Assert.Matches(pattern, parameter.Value["Default"]!.ToString());
-            }
+                var pattern = new Regex((string)parameter.Value!["AllowedPattern"]!);
+                Assert.False(string.IsNullOrEmpty((string?)parameter.Value["ConstraintDescription"]), parameter.Key);
+                if (parameter.Value["Default"] is not null)
+                {
+                    Assert.Matches(pattern, parameter.Value["Default"]!.ToString());
+                }
 
-            if (examples.TryGetValue(parameter.Key, out var example))
-            {
-                Assert.Matches(pattern, example);
+                if (examples.TryGetValue(parameter.Key, out var example))
+                {
+                    Assert.Matches(pattern, example);
+                }
             }
-        });
+        );
     }
 
     [Theory]
     [InlineData("InstanceArn", "22222222-2222-4222-8222-222222222222")]
-    [InlineData("InstanceArn", "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222/queue/44444444-4444-4444-8444-444444444444")]
+    [InlineData(
+        "InstanceArn",
+        "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222/queue/44444444-4444-4444-8444-444444444444"
+    )]
     [InlineData("InstanceArn", "arn:aws:connect:us-east-1:1111:instance/22222222-2222-4222-8222-222222222222")]
     [InlineData("InstanceArn", "arn:aws:lambda:us-east-1:111122223333:function:lookup")]
     [InlineData("InstanceUrl", "https://example.my.connect.aws/ccp-v2/")]
@@ -67,7 +79,11 @@ public sealed class ParameterTests
     [Theory]
     [InlineData("AWS::Region", "eu-west-2", "another region")]
     [InlineData("WidgetDomainName", "desk.example.test", "WidgetCertificateArn")]
-    [InlineData("WidgetCertificateArn", "arn:aws:acm:us-east-1:111122223333:certificate/66666666-6666-4666-8666-666666666666", "WidgetDomainName")]
+    [InlineData(
+        "WidgetCertificateArn",
+        "arn:aws:acm:us-east-1:111122223333:certificate/66666666-6666-4666-8666-666666666666",
+        "WidgetDomainName"
+    )]
     [InlineData("VpcSubnetIds", "subnet-0123456789abcdef0", "VpcSecurityGroupIds")]
     public void What_does_not_fit_together_is_refused_with_a_sentence(string parameter, string value, string said)
     {

@@ -55,7 +55,10 @@ internal sealed class Rendering(SamTemplate template, IReadOnlyDictionary<string
             case JsonObject map when map["Fn::If"] is JsonArray choice:
                 return Take(choice[IsTrue(template.Json["Conditions"]![(string)choice[0]!]) ? 1 : 2]);
             case JsonObject map:
-                return new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Take(member.Value))).Where(member => !IsRemoved(member.Value)));
+                return new JsonObject(
+                    map.Select(member => KeyValuePair.Create(member.Key, Take(member.Value)))
+                        .Where(member => !IsRemoved(member.Value))
+                );
             case JsonArray list:
                 return new JsonArray([.. list.Select(Take).Where(item => !IsRemoved(item))]);
             default:
@@ -80,13 +83,15 @@ internal sealed class Rendering(SamTemplate template, IReadOnlyDictionary<string
         };
     }
 
-    private string Text(JsonNode? node) => node switch
-    {
-        JsonObject map when map["Ref"] is { } name => Value((string)name!),
-        JsonObject map when map["Fn::Join"] is JsonArray join => Text(join[1]).Replace(",", (string?)join[0], StringComparison.Ordinal),
-        null => "",
-        _ => node.ToString(),
-    };
+    private string Text(JsonNode? node) =>
+        node switch
+        {
+            JsonObject map when map["Ref"] is { } name => Value((string)name!),
+            JsonObject map when map["Fn::Join"] is JsonArray join => Text(join[1])
+                .Replace(",", (string?)join[0], StringComparison.Ordinal),
+            null => "",
+            _ => node.ToString(),
+        };
 
     private string Value(string name) =>
         parameters.TryGetValue(name, out var value) ? value

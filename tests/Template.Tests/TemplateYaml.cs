@@ -38,22 +38,26 @@ internal static class TemplateYaml
         return [text[..dot], text[(dot + 1)..]];
     }
 
-    private static JsonNode? Untagged(YamlNode node) => node switch
-    {
-        YamlMappingNode map => new JsonObject(map.Children.Select(child =>
-            KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Convert(child.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Convert)]),
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } => Plain(text),
-        YamlScalarNode scalar => JsonValue.Create(scalar.Value),
-        _ => throw new NotSupportedException($"{node.NodeType} in a template"),
-    };
+    private static JsonNode? Untagged(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode map => new JsonObject(
+                map.Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Convert(child.Value)))
+            ),
+            YamlSequenceNode list => new JsonArray([.. list.Children.Select(Convert)]),
+            YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } => Plain(text),
+            YamlScalarNode scalar => JsonValue.Create(scalar.Value),
+            _ => throw new NotSupportedException($"{node.NodeType} in a template"),
+        };
 
-    private static JsonValue? Plain(string text) => text switch
-    {
-        "true" => JsonValue.Create(true),
-        "false" => JsonValue.Create(false),
-        "" or "null" or "~" => null,
-        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
-        _ => JsonValue.Create(text),
-    };
+    private static JsonValue? Plain(string text) =>
+        text switch
+        {
+            "true" => JsonValue.Create(true),
+            "false" => JsonValue.Create(false),
+            "" or "null" or "~" => null,
+            _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
+                JsonValue.Create(number),
+            _ => JsonValue.Create(text),
+        };
 }

@@ -12,7 +12,8 @@ public sealed partial class WiringTests
 
     private static readonly SamTemplate Template = SamTemplate.Shipped;
 
-    public static TheoryData<string> Functions => new(Template.OfType("AWS::Serverless::Function").Select(function => function.Key));
+    public static TheoryData<string> Functions =>
+        new(Template.OfType("AWS::Serverless::Function").Select(function => function.Key));
 
     [Fact]
     public void Permission_association_and_every_flow_name_the_alias_of_the_same_function()
@@ -40,18 +41,27 @@ public sealed partial class WiringTests
 
         Assert.True(
             text == TemplateFlows.Write(text, SamTemplate.Layout),
-            "template.yaml has other flows than contact-flows: run 'dotnet run --project cli -- template'.");
+            "template.yaml has other flows than contact-flows: run 'dotnet run --project cli -- template'."
+        );
     }
 
     [Fact]
-    public void Every_placeholder_of_a_flow_is_filled_and_nothing_else_is_substituted() => Assert.All(Contents(), content =>
-    {
-        Assert.Equal(SamTemplate.SubNames(content.Text).Distinct().Order(), content.Values.Select(value => value.Key).Order());
-        var filled = Placeholder.Fill(
-            Flow.Parse(System.Text.Encoding.UTF8.GetBytes(content.Text), content.Resource),
-            content.Values.ToDictionary(value => value.Key, value => $"arn:{value.Key}"));
-        Assert.Empty(Placeholder.Names(filled));
-    });
+    public void Every_placeholder_of_a_flow_is_filled_and_nothing_else_is_substituted() =>
+        Assert.All(
+            Contents(),
+            content =>
+            {
+                Assert.Equal(
+                    SamTemplate.SubNames(content.Text).Distinct().Order(),
+                    content.Values.Select(value => value.Key).Order()
+                );
+                var filled = Placeholder.Fill(
+                    Flow.Parse(System.Text.Encoding.UTF8.GetBytes(content.Text), content.Resource),
+                    content.Values.ToDictionary(value => value.Key, value => $"arn:{value.Key}")
+                );
+                Assert.Empty(Placeholder.Names(filled));
+            }
+        );
 
     [Fact]
     public void Every_flow_of_the_repository_is_a_resource()
@@ -66,9 +76,14 @@ public sealed partial class WiringTests
     public void The_lookup_ends_before_the_block_that_waits_for_it()
     {
         var timeout = (long)Template.Properties("CustomerLookupFunction")["Timeout"]!;
-        var limits = TemplateFlows.Load(SamTemplate.Layout).SelectMany(flow => flow.Actions)
+        var limits = TemplateFlows
+            .Load(SamTemplate.Layout)
+            .SelectMany(flow => flow.Actions)
             .Where(action => action.Type == "InvokeLambdaFunction")
-            .Select(action => int.Parse(action.Parameters.GetProperty("InvocationTimeLimitSeconds").GetString()!, CultureInfo.InvariantCulture)).ToList();
+            .Select(action =>
+                int.Parse(action.Parameters.GetProperty("InvocationTimeLimitSeconds").GetString()!, CultureInfo.InvariantCulture)
+            )
+            .ToList();
 
         Assert.NotEmpty(limits);
         Assert.All(limits, limit => Assert.True(timeout < limit));
@@ -80,9 +95,16 @@ public sealed partial class WiringTests
     public void What_a_function_reads_is_set_and_what_is_set_is_read(string function)
     {
         var project = function[..^"Function".Length];
-        var read = Directory.EnumerateFiles(Path.Combine(SamTemplate.Layout.Root, "functions", project), "*Settings.cs", SearchOption.AllDirectories)
+        var read = Directory
+            .EnumerateFiles(
+                Path.Combine(SamTemplate.Layout.Root, "functions", project),
+                "*Settings.cs",
+                SearchOption.AllDirectories
+            )
             .SelectMany(file => VariableName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
-            .Append("LOG_LEVEL").Distinct().Order();
+            .Append("LOG_LEVEL")
+            .Distinct()
+            .Order();
 
         var set = Variables(Template.Json["Globals"]!["Function"]!).Concat(Variables(Template.Properties(function))).Order();
 
@@ -92,33 +114,61 @@ public sealed partial class WiringTests
     [Fact]
     public void The_pages_headers_are_those_of_the_widget()
     {
-        var widget = JsonNode.Parse(File.ReadAllText(Path.Combine(SamTemplate.Layout.WebWidget, "security-headers.json")))!.AsObject();
+        var widget = JsonNode
+            .Parse(File.ReadAllText(Path.Combine(SamTemplate.Layout.WebWidget, "security-headers.json")))!
+            .AsObject();
         var policy = Template.Properties("WidgetHeaders")["ResponseHeadersPolicyConfig"]!;
         var security = policy["SecurityHeadersConfig"]!;
-        var custom = policy["CustomHeadersConfig"]!["Items"]!.AsArray()
-            .ToDictionary(item => (string)item!["Header"]!, item => (string)(item!["Value"] is JsonObject sub ? sub["Fn::Sub"]! : item["Value"]!)!);
+        var custom = policy["CustomHeadersConfig"]!["Items"]!
+            .AsArray()
+            .ToDictionary(
+                item => (string)item!["Header"]!,
+                item => (string)(item!["Value"] is JsonObject sub ? sub["Fn::Sub"]! : item["Value"]!)!
+            );
 
         Assert.Equal(
-            ((string)widget["Content-Security-Policy"]!).Replace("frame-ancestors 'self'", "frame-ancestors ${FrameAncestors}", StringComparison.Ordinal),
-            (string)security["ContentSecurityPolicy"]!["ContentSecurityPolicy"]!["Fn::Sub"]!);
+            ((string)widget["Content-Security-Policy"]!).Replace(
+                "frame-ancestors 'self'",
+                "frame-ancestors ${FrameAncestors}",
+                StringComparison.Ordinal
+            ),
+            (string)security["ContentSecurityPolicy"]!["ContentSecurityPolicy"]!["Fn::Sub"]!
+        );
         Assert.Equal((string)widget["Referrer-Policy"]!, (string)security["ReferrerPolicy"]!["ReferrerPolicy"]!);
-        Assert.Equal((string)widget["Strict-Transport-Security"]!, $"max-age={security["StrictTransportSecurity"]!["AccessControlMaxAgeSec"]}");
-        Assert.NotNull(security["ContentTypeOptions"]);
-        string[] withFieldsOfTheirOwn = ["Content-Security-Policy", "Referrer-Policy", "Strict-Transport-Security", "X-Content-Type-Options"];
         Assert.Equal(
-            widget.Where(header => !withFieldsOfTheirOwn.Contains(header.Key)).ToDictionary(header => header.Key, header => (string)header.Value!), custom);
+            (string)widget["Strict-Transport-Security"]!,
+            $"max-age={security["StrictTransportSecurity"]!["AccessControlMaxAgeSec"]}"
+        );
+        Assert.NotNull(security["ContentTypeOptions"]);
+        string[] withFieldsOfTheirOwn =
+        [
+            "Content-Security-Policy",
+            "Referrer-Policy",
+            "Strict-Transport-Security",
+            "X-Content-Type-Options",
+        ];
+        Assert.Equal(
+            widget
+                .Where(header => !withFieldsOfTheirOwn.Contains(header.Key))
+                .ToDictionary(header => header.Key, header => (string)header.Value!),
+            custom
+        );
     }
 
     private static IEnumerable<string> Variables(JsonNode function) =>
         function["Environment"]?["Variables"]!.AsObject().Select(variable => variable.Key) ?? [];
 
     private static List<(string Resource, string Text, JsonObject Values)> Contents() =>
-    [
-        .. Template.OfType("AWS::Connect::ContactFlow").Concat(Template.OfType("AWS::Connect::ContactFlowModule"))
-            .Select(flow => flow.Value["Content"] is JsonObject { } sub
-                ? (flow.Key, (string)sub["Fn::Sub"]![0]!, sub["Fn::Sub"]![1]!.AsObject())
-                : (flow.Key, (string)flow.Value["Content"]!, [])),
-    ];
+        [
+            .. Template
+                .OfType("AWS::Connect::ContactFlow")
+                .Concat(Template.OfType("AWS::Connect::ContactFlowModule"))
+                .Select(flow =>
+                    flow.Value["Content"] is JsonObject { } sub
+                        ? (flow.Key, (string)sub["Fn::Sub"]![0]!, sub["Fn::Sub"]![1]!.AsObject())
+                        : (flow.Key, (string)flow.Value["Content"]!, [])
+                ),
+        ];
 
     [GeneratedRegex("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"")]
     private static partial Regex VariableName();

@@ -12,15 +12,17 @@ public sealed class CannedDynamoDb(Func<string, string> answerTo) : HttpClientFa
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 
-    public AmazonDynamoDBClient CreateClient() => new(
-        new BasicAWSCredentials("local", "local"),
-        new AmazonDynamoDBConfig
-        {
-            ServiceURL = "http://dynamodb.test",
-            AuthenticationRegion = "us-east-1",
-            MaxErrorRetry = 0,
-            HttpClientFactory = this,
-        });
+    public AmazonDynamoDBClient CreateClient() =>
+        new(
+            new BasicAWSCredentials("local", "local"),
+            new AmazonDynamoDBConfig
+            {
+                ServiceURL = "http://dynamodb.test",
+                AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0,
+                HttpClientFactory = this,
+            }
+        );
 
     private sealed class Handler(Func<string, string> answerTo) : HttpMessageHandler
     {

@@ -19,9 +19,11 @@ public sealed class DynaliteFixture : IAsyncLifetime
         dynalite = await Dynalite.StartAsync(layout, CancellationToken.None);
     }
 
-    public AmazonDynamoDBClient CreateClient() => new(
-        new BasicAWSCredentials("local", "local"),
-        new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+    public AmazonDynamoDBClient CreateClient() =>
+        new(
+            new BasicAWSCredentials("local", "local"),
+            new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = "us-east-1" }
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -6,14 +6,20 @@ namespace ScreenPop.TestKit;
 /// <param name="Then">How the answer ends.</param>
 public sealed record Fault(int? Status, string Body, FaultEnd Then = FaultEnd.Complete)
 {
-    public static Fault Throttled { get; } = new(
-        400, """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException","message":"Rate exceeded"}""");
+    public static Fault Throttled { get; } =
+        new(
+            400,
+            """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException","message":"Rate exceeded"}"""
+        );
 
-    public static Fault Denied { get; } = new(
-        400, """{"__type":"com.amazon.coral.service#AccessDeniedException","Message":"User is not authorized to perform this."}""");
+    public static Fault Denied { get; } =
+        new(
+            400,
+            """{"__type":"com.amazon.coral.service#AccessDeniedException","Message":"User is not authorized to perform this."}"""
+        );
 
-    public static Fault ServerError { get; } = new(
-        500, """{"__type":"com.amazonaws.dynamodb.v20120810#InternalServerError","message":"Internal server error"}""");
+    public static Fault ServerError { get; } =
+        new(500, """{"__type":"com.amazonaws.dynamodb.v20120810#InternalServerError","message":"Internal server error"}""");
 
     /// <summary>Accepts the request and never answers.</summary>
     public static Fault Hang { get; } = new(null, "", FaultEnd.Hang);

@@ -44,9 +44,16 @@ public sealed class FaultyDynamoDb : IDisposable
     public WebHeaderCollection LatestHeaders { get; private set; } = [];
 
     /// <summary>A client that does not retry by itself.</summary>
-    public AmazonDynamoDBClient CreateClient() => new(
-        new BasicAWSCredentials("local", "local"),
-        new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+    public AmazonDynamoDBClient CreateClient() =>
+        new(
+            new BasicAWSCredentials("local", "local"),
+            new AmazonDynamoDBConfig
+            {
+                ServiceURL = Endpoint.ToString(),
+                AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0,
+            }
+        );
 
     public void Dispose()
     {

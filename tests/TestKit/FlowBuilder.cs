@@ -13,7 +13,13 @@ public sealed class FlowBuilder(string? type = "contactFlow")
     /// <param name="branches">
     /// <c>"Equals 1 > menu"</c> is a condition; <c>"NoMatchingError > end"</c>, with no blank in front, an error.
     /// </param>
-    public FlowBuilder Block(string identifier, string actionType, string parameters = "", string? next = null, params string[] branches)
+    public FlowBuilder Block(
+        string identifier,
+        string actionType,
+        string parameters = "",
+        string? next = null,
+        params string[] branches
+    )
     {
         var transitions = new JsonObject();
         if (next is not null)
@@ -33,11 +39,17 @@ public sealed class FlowBuilder(string? type = "contactFlow")
             }
             else
             {
-                conditions.Add(new JsonObject
-                {
-                    ["NextAction"] = target,
-                    ["Condition"] = new JsonObject { ["Operator"] = label[..operand], ["Operands"] = new JsonArray(label[(operand + 1)..]) },
-                });
+                conditions.Add(
+                    new JsonObject
+                    {
+                        ["NextAction"] = target,
+                        ["Condition"] = new JsonObject
+                        {
+                            ["Operator"] = label[..operand],
+                            ["Operands"] = new JsonArray(label[(operand + 1)..]),
+                        },
+                    }
+                );
             }
         }
 
@@ -51,13 +63,15 @@ public sealed class FlowBuilder(string? type = "contactFlow")
             transitions["Conditions"] = conditions;
         }
 
-        actions.Add(new JsonObject
-        {
-            ["Identifier"] = identifier,
-            ["Type"] = actionType,
-            ["Parameters"] = JsonNode.Parse($"{{{parameters}}}"),
-            ["Transitions"] = transitions,
-        });
+        actions.Add(
+            new JsonObject
+            {
+                ["Identifier"] = identifier,
+                ["Type"] = actionType,
+                ["Parameters"] = JsonNode.Parse($"{{{parameters}}}"),
+                ["Transitions"] = transitions,
+            }
+        );
         return this;
     }
 

@@ -16,7 +16,12 @@ public sealed class FunctionProcess : IAsyncDisposable
     /// <param name="executable">A <c>bootstrap</c>; by default the one the build made.</param>
     /// <param name="environment">Variables on top of, or instead of, a working set; an empty value takes one away.</param>
     public FunctionProcess(
-        string function, Uri endpoint, string table, string? executable = null, params (string Name, string Value)[] environment)
+        string function,
+        Uri endpoint,
+        string table,
+        string? executable = null,
+        params (string Name, string Value)[] environment
+    )
     {
         lambda.LogWritten += line =>
         {
@@ -39,12 +44,16 @@ public sealed class FunctionProcess : IAsyncDisposable
             variables[name] = value;
         }
 
-        arn = lambda.Add(new FunctionDefinition(function, executable ?? RepositoryLayout.Find().Bootstrap(function))
-        {
-            Environment = variables,
-            Timeout = TimeSpan.FromSeconds(20),
-            InitLimit = TimeSpan.FromMinutes(1),
-        }).ToString();
+        arn = lambda
+            .Add(
+                new FunctionDefinition(function, executable ?? RepositoryLayout.Find().Bootstrap(function))
+                {
+                    Environment = variables,
+                    Timeout = TimeSpan.FromSeconds(20),
+                    InitLimit = TimeSpan.FromMinutes(1),
+                }
+            )
+            .ToString();
     }
 
     /// <summary>What the process has written so far.</summary>

@@ -14,11 +14,23 @@ public static class TableItems
         Dictionary<string, AttributeValue>? start = null;
         do
         {
-            var page = await dynamoDb.ScanAsync(new ScanRequest { TableName = table, ExclusiveStartKey = start }, cancellationToken);
+            var page = await dynamoDb.ScanAsync(
+                new ScanRequest { TableName = table, ExclusiveStartKey = start },
+                cancellationToken
+            );
             items.AddRange(page.Items);
             start = page.LastEvaluatedKey is { Count: > 0 } last ? last : null;
-        }
-        while (start is not null);
-        return [.. items.Select(item => string.Join(' ', item.OrderBy(field => field.Key).Select(field => $"{field.Key}={field.Value.S ?? field.Value.N}"))).Order(StringComparer.Ordinal)];
+        } while (start is not null);
+        return
+        [
+            .. items
+                .Select(item =>
+                    string.Join(
+                        ' ',
+                        item.OrderBy(field => field.Key).Select(field => $"{field.Key}={field.Value.S ?? field.Value.N}")
+                    )
+                )
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

@@ -16,10 +16,19 @@ public static class VitestRun
         File.Delete(report);
 
         var vitest = Path.Combine(layout.NodeModules, "vitest", "vitest.mjs");
-        var ended = await EndAsync(() => ToolProcess.RunAsync(
-            node.NodePath, [vitest, "run", "--reporter=json", $"--outputFile={report}"], layout.WebWidget, null, cancellationToken));
+        var ended = await EndAsync(() =>
+            ToolProcess.RunAsync(
+                node.NodePath,
+                [vitest, "run", "--reporter=json", $"--outputFile={report}"],
+                layout.WebWidget,
+                null,
+                cancellationToken
+            )
+        );
 
-        List<VitestResult> results = File.Exists(report) ? [.. Read(await File.ReadAllBytesAsync(report, cancellationToken))] : [];
+        List<VitestResult> results = File.Exists(report)
+            ? [.. Read(await File.ReadAllBytesAsync(report, cancellationToken))]
+            : [];
         if (results.Count == 0 || (ended is not null && results.TrueForAll(result => result.HasPassed)))
         {
             results.Add(new VitestResult("vitest", "runs", false, ended?.Message ?? "vitest ended well and reported no test."));
@@ -51,11 +60,25 @@ public static class VitestRun
             foreach (var test in tests)
             {
                 var status = test.GetProperty("status").GetString();
-                var failure = string.Join(Environment.NewLine, test.GetProperty("failureMessages").EnumerateArray().Select(message => message.GetString()));
-                yield return new VitestResult(name, test.GetProperty("fullName").GetString()!, status == "passed", $"{status} {failure}");
+                var failure = string.Join(
+                    Environment.NewLine,
+                    test.GetProperty("failureMessages").EnumerateArray().Select(message => message.GetString())
+                );
+                yield return new VitestResult(
+                    name,
+                    test.GetProperty("fullName").GetString()!,
+                    status == "passed",
+                    $"{status} {failure}"
+                );
             }
 
-            if (tests.Count == 0 || (file.GetProperty("status").GetString() != "passed" && tests.TrueForAll(test => test.GetProperty("status").GetString() == "passed")))
+            if (
+                tests.Count == 0
+                || (
+                    file.GetProperty("status").GetString() != "passed"
+                    && tests.TrueForAll(test => test.GetProperty("status").GetString() == "passed")
+                )
+            )
             {
                 yield return new VitestResult(name, "can be loaded", false, file.GetProperty("message").GetString() ?? "");
             }

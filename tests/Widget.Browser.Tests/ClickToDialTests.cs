@@ -7,8 +7,7 @@ namespace ScreenPop.Widget.Browser.Tests;
 /// <summary>Numbers on the page and in records call when they are clicked, and what becomes of it is said in words.</summary>
 public sealed class ClickToDialTests(BrowserFixture browser)
 {
-    private const string Ask =
-        """
+    private const string Ask = """
         (number) => new Promise((resolve) => {
           addEventListener('message', ({ data }) => resolve(data.said), { once: true });
           parent.postMessage({ type: 'screen-pop:dial', number }, '*');
@@ -32,7 +31,10 @@ public sealed class ClickToDialTests(BrowserFixture browser)
         host.Ccp.Faults = CcpFaults.None;
         await number.ClickAsync();
         await Expect(agent.Said).ToHaveTextAsync("Call +14155550100: done");
-        await Expect(agent.Tabs.Filter(new() { HasText = "Dialing" }).Or(agent.Tabs.Filter(new() { HasText = "+14155550100" })).First).ToBeVisibleAsync();
+        await Expect(
+                agent.Tabs.Filter(new() { HasText = "Dialing" }).Or(agent.Tabs.Filter(new() { HasText = "+14155550100" })).First
+            )
+            .ToBeVisibleAsync();
         Assert.Empty(agent.Violations);
     }
 
@@ -51,8 +53,14 @@ public sealed class ClickToDialTests(BrowserFixture browser)
         var record = agent.Page.Frames.Single(frame => frame.Url.StartsWith(host.RecordUrl, StringComparison.Ordinal));
         var panel = agent.Page.Frames.Single(frame => frame.Url.StartsWith(host.InstanceUrl, StringComparison.Ordinal));
 
-        Assert.Equal("Call 415 555 0142: not done. Start with + and the country code.", await record.EvaluateAsync<string>(Ask, "415 555 0142"));
-        Assert.Equal("Call javascript:alert(1): not done. That is not a phone number.", await record.EvaluateAsync<string>(Ask, "javascript:alert(1)"));
+        Assert.Equal(
+            "Call 415 555 0142: not done. Start with + and the country code.",
+            await record.EvaluateAsync<string>(Ask, "415 555 0142")
+        );
+        Assert.Equal(
+            "Call javascript:alert(1): not done. That is not a phone number.",
+            await record.EvaluateAsync<string>(Ask, "javascript:alert(1)")
+        );
         await panel.EvaluateAsync("parent.postMessage({ type: 'screen-pop:dial', number: '+14155550177' }, '*')");
         Assert.Equal("Call +1 (415) 555-0142: done", await record.EvaluateAsync<string>(Ask, "+1 (415) 555-0142"));
         await Expect(agent.Tabs).ToHaveCountAsync(2);
@@ -60,5 +68,8 @@ public sealed class ClickToDialTests(BrowserFixture browser)
     }
 
     private static CcpFaults Failing(string method, string message) =>
-        CcpFaults.None with { Api = CcpFaults.None.Api.Add(method, new ApiFault("Refused", message)) };
+        CcpFaults.None with
+        {
+            Api = CcpFaults.None.Api.Add(method, new ApiFault("Refused", message)),
+        };
 }

@@ -102,7 +102,10 @@ public sealed class CustomCcpTests(BrowserFixture browser)
         var agent = await AgentPage.SignedInAsync(context, host);
         agent.Call();
         await agent.DoesAsync("Accept");
-        host.Ccp.Faults = CcpFaults.None with { Api = CcpFaults.None.Api.Add(method, new ApiFault("Refused", "The line is busy.")) };
+        host.Ccp.Faults = CcpFaults.None with
+        {
+            Api = CcpFaults.None.Api.Add(method, new ApiFault("Refused", "The line is busy.")),
+        };
 
         await agent.Control(control).ClickAsync();
 

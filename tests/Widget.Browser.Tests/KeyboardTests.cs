@@ -7,8 +7,7 @@ namespace ScreenPop.Widget.Browser.Tests;
 public sealed class KeyboardTests(BrowserFixture browser)
 {
     // The innermost element that has the focus, by what a screen reader would call it.
-    private const string Focused =
-        """
+    private const string Focused = """
         () => {
           let element = document.activeElement;
           while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -20,7 +19,12 @@ public sealed class KeyboardTests(BrowserFixture browser)
     public async Task A_call_is_taken_held_and_closed_and_every_control_is_reached_with_the_keyboard_alone()
     {
         await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["mode"] = "custom");
-        await using var context = await browser.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 720 } });
+        await using var context = await browser.Browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1280, Height = 720 },
+            }
+        );
         var agent = await AgentPage.SignedInAsync(context, host);
         agent.Call();
         await Expect(agent.Card).ToBeVisibleAsync();
@@ -30,9 +34,28 @@ public sealed class KeyboardTests(BrowserFixture browser)
         await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
 
         var reached = await WalkAsync(agent);
-        foreach (var control in new[] { "Search", "Status", "Phone number", "Call", "Mute", "Hang up", "Hold", "Keypad", "Transfer", "+14155550100", "Open again", "Why this?" })
+        foreach (
+            var control in new[]
+            {
+                "Search",
+                "Status",
+                "Phone number",
+                "Call",
+                "Mute",
+                "Hang up",
+                "Hold",
+                "Keypad",
+                "Transfer",
+                "+14155550100",
+                "Open again",
+                "Why this?",
+            }
+        )
         {
-            Assert.True(reached.Exists(name => name.Contains(control, StringComparison.Ordinal)), $"{control} is not among {string.Join(", ", reached)}");
+            Assert.True(
+                reached.Exists(name => name.Contains(control, StringComparison.Ordinal)),
+                $"{control} is not among {string.Join(", ", reached)}"
+            );
         }
 
         await TabToAsync(agent, "Hold");
@@ -52,7 +75,9 @@ public sealed class KeyboardTests(BrowserFixture browser)
     public async Task High_contrast_keeps_the_focus_the_chosen_tab_and_the_borders_visible()
     {
         await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["mode"] = "custom");
-        await using var context = await browser.Browser.NewContextAsync(new() { ForcedColors = ForcedColors.Active, ReducedMotion = ReducedMotion.Reduce });
+        await using var context = await browser.Browser.NewContextAsync(
+            new() { ForcedColors = ForcedColors.Active, ReducedMotion = ReducedMotion.Reduce }
+        );
         var agent = await AgentPage.SignedInAsync(context, host);
         agent.Accepts(agent.Chat(("customerName", "John Roe")));
         agent.Call();
@@ -69,8 +94,10 @@ public sealed class KeyboardTests(BrowserFixture browser)
     }
 
     /// <summary>Outline, border and border style as the browser draws them.</summary>
-    private static Task<string[]> StyleAsync(ILocator element) => element.EvaluateAsync<string[]>(
-        "(element) => { const style = getComputedStyle(element); return [style.outlineStyle, `${style.borderColor} ${style.borderWidth} ${style.backgroundColor}`, style.borderTopStyle]; }");
+    private static Task<string[]> StyleAsync(ILocator element) =>
+        element.EvaluateAsync<string[]>(
+            "(element) => { const style = getComputedStyle(element); return [style.outlineStyle, `${style.borderColor} ${style.borderWidth} ${style.backgroundColor}`, style.borderTopStyle]; }"
+        );
 
     private static async Task TabToAsync(AgentPage agent, string name)
     {

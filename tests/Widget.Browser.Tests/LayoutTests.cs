@@ -15,7 +15,12 @@ public sealed class LayoutTests(BrowserFixture browser)
     public async Task The_caller_and_the_panel_and_the_record_can_be_seen(int width, int height)
     {
         await using var host = await WidgetHost.StartAsync();
-        await using var context = await browser.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        await using var context = await browser.Browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+            }
+        );
         var agent = await AgentPage.SignedInAsync(context, host);
 
         agent.Call();

@@ -53,7 +53,9 @@ public sealed class LongDayTests(BrowserFixture browser)
     {
         await session.SendAsync("HeapProfiler.collectGarbage");
         var answer = await session.SendAsync("Performance.getMetrics");
-        return answer!.Value.GetProperty("metrics").EnumerateArray()
+        return answer!
+            .Value.GetProperty("metrics")
+            .EnumerateArray()
             .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric => metric.GetProperty("value").GetDouble());
     }
 }

@@ -123,19 +123,26 @@ public sealed class OnceTests(BrowserFixture browser)
     public async Task Failure_22_a_blocked_window_becomes_one_click_and_the_window_is_used_again()
     {
         await using var host = await WidgetHost.StartAsync(file =>
-            file["rules"] = new JsonArray(new JsonObject
-            {
-                ["name"] = "Tab",
-                ["open"] = new JsonObject { ["target"] = "tab", ["url"] = file["records"]!["customer"]!.GetValue<string>() },
-            }));
+            file["rules"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = "Tab",
+                    ["open"] = new JsonObject { ["target"] = "tab", ["url"] = file["records"]!["customer"]!.GetValue<string>() },
+                }
+            )
+        );
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.OpenAsync(context, host);
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
         await agent.WithoutGestureAsync();
 
         var call = agent.Call();
-        await agent.SilentlyAsync("document.querySelector('screen-pop-app').shadowRoot.querySelector('contact-card')?.shadowRoot?.querySelector('[data-pop=blocked]')");
-        var popup = await agent.Page.RunAndWaitForPopupAsync(() => agent.Card.GetByRole(AriaRole.Button, new() { Name = "Open it" }).ClickAsync());
+        await agent.SilentlyAsync(
+            "document.querySelector('screen-pop-app').shadowRoot.querySelector('contact-card')?.shadowRoot?.querySelector('[data-pop=blocked]')"
+        );
+        var popup = await agent.Page.RunAndWaitForPopupAsync(() =>
+            agent.Card.GetByRole(AriaRole.Button, new() { Name = "Open it" }).ClickAsync()
+        );
         await Expect(popup.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
         await Expect(agent.Card).ToHaveAttributeAsync("data-pop", "opened");
         agent.CallerGivesUp(call);

@@ -7,12 +7,19 @@ namespace ScreenPop.Widget.Browser.Tests;
 /// <summary>Every state of the card: free of accessibility faults, and a picture of each beside its baseline.</summary>
 public sealed class PictureTests(BrowserFixture browser)
 {
-    private static readonly (string Name, string? Value)[] NobodyKnown = [("customerId", null), ("customerName", null), ("customerTier", null)];
+    private static readonly (string Name, string? Value)[] NobodyKnown =
+    [
+        ("customerId", null),
+        ("customerName", null),
+        ("customerTier", null),
+    ];
 
     public static TheoryData<string, ColorScheme> States()
     {
         var data = new TheoryData<string, ColorScheme>();
-        foreach (var state in new[] { "idle", "match", "none", "multiple", "withheld", "error", "custom", "faults", "narrow", "rtl" })
+        foreach (
+            var state in new[] { "idle", "match", "none", "multiple", "withheld", "error", "custom", "faults", "narrow", "rtl" }
+        )
         {
             data.Add(state, ColorScheme.Light);
             data.Add(state, ColorScheme.Dark);
@@ -42,13 +49,15 @@ public sealed class PictureTests(BrowserFixture browser)
                 file["language"] = "ar";
             }
         });
-        await using var context = await browser.Browser.NewContextAsync(new()
-        {
-            ColorScheme = scheme,
-            Locale = "en-GB",
-            ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = state == "narrow" ? new() { Width = 300, Height = 1600 } : new() { Width = 1280, Height = 720 },
-        });
+        await using var context = await browser.Browser.NewContextAsync(
+            new()
+            {
+                ColorScheme = scheme,
+                Locale = "en-GB",
+                ReducedMotion = ReducedMotion.Reduce,
+                ViewportSize = state == "narrow" ? new() { Width = 300, Height = 1600 } : new() { Width = 1280, Height = 720 },
+            }
+        );
         var agent = await AgentPage.SignedInAsync(context, host);
 
         await PutAsync(agent, state);
@@ -69,19 +78,33 @@ public sealed class PictureTests(BrowserFixture browser)
                 agent.Call([("lookupStatus", state), .. NobodyKnown]);
                 break;
             case "withheld":
-                agent.Contact(NewContact.Call(null, "+18005550199"), [("lookupStatus", state), ("callerNumber", null), .. NobodyKnown]);
+                agent.Contact(
+                    NewContact.Call(null, "+18005550199"),
+                    [("lookupStatus", state), ("callerNumber", null), .. NobodyKnown]
+                );
                 break;
             case "multiple":
                 agent.Call([
                     ("lookupStatus", state),
-                    ("candidates", """[{"id":"C-1002","name":"Ann Roe","tier":"gold","account":"A-7"},{"id":"C-1003","name":"Bea Roe","account":"A-7"}]"""),
-                    .. NobodyKnown]);
+                    (
+                        "candidates",
+                        """[{"id":"C-1002","name":"Ann Roe","tier":"gold","account":"A-7"},{"id":"C-1003","name":"Bea Roe","account":"A-7"}]"""
+                    ),
+                    .. NobodyKnown,
+                ]);
                 break;
             default:
                 var call = agent.Call(
-                    ("customerAccount", "A-17"), ("customerEmail", "jane@example.test"), ("customerLanguage", "en-GB"),
-                    ("customerNotes", "Prefers a call back in the afternoon."), ("lineGreeting", "Acme Support, good morning!"),
-                    ("recentContacts", """[{"at":"2026-01-02T09:04:05Z","channel":"VOICE","line":"Acme Support","agent":"jdoe","seconds":421}]"""));
+                    ("customerAccount", "A-17"),
+                    ("customerEmail", "jane@example.test"),
+                    ("customerLanguage", "en-GB"),
+                    ("customerNotes", "Prefers a call back in the afternoon."),
+                    ("lineGreeting", "Acme Support, good morning!"),
+                    (
+                        "recentContacts",
+                        """[{"at":"2026-01-02T09:04:05Z","channel":"VOICE","line":"Acme Support","agent":"jdoe","seconds":421}]"""
+                    )
+                );
                 agent.Accepts(call);
                 await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
                 break;

@@ -33,9 +33,10 @@ public sealed class RingingCallTests(BrowserFixture browser)
         var agent = await AgentPage.SignedInAsync(context, host);
         var call = agent.Call();
         await Expect(agent.Card).ToBeVisibleAsync();
-        var connection = await agent.Page.EvaluateAsync<string>("new connect.Agent().getContacts()[0].getAgentConnection().getConnectionId()");
-        const string IsKept =
-            """
+        var connection = await agent.Page.EvaluateAsync<string>(
+            "new connect.Agent().getContacts()[0].getAgentConnection().getConnectionId()"
+        );
+        const string IsKept = """
             (id) => connect.core.mediaFactory.get({
               getConnectionId: () => id, isActive: () => true, getMediaType: () => 'softphone', getMediaInfo: () => 'made anew',
             }).then((media) => media !== 'made anew')
@@ -58,8 +59,18 @@ public sealed class RingingCallTests(BrowserFixture browser)
         var agent = await AgentPage.SignedInAsync(context, host);
 
         agent.Contact(
-            new NewContact { Channel = Channel.Chat, InitiationMethod = InitiationMethod.Api, CustomerName = name },
-            ("lookupStatus", "withheld"), ("callerNumber", null), ("customerId", null), ("customerName", null), ("customerTier", null));
+            new NewContact
+            {
+                Channel = Channel.Chat,
+                InitiationMethod = InitiationMethod.Api,
+                CustomerName = name,
+            },
+            ("lookupStatus", "withheld"),
+            ("callerNumber", null),
+            ("customerId", null),
+            ("customerName", null),
+            ("customerTier", null)
+        );
 
         await Expect(agent.Card.GetByTestId("customer-name")).ToHaveTextAsync(shown);
         await Expect(agent.Card.GetByTestId("lookup-withheld")).ToContainTextAsync("No customer found");
@@ -82,7 +93,13 @@ public sealed class RingingCallTests(BrowserFixture browser)
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
         await LeavesAReportAsync(agent, unknown);
 
-        var withheld = agent.Contact(NewContact.Call(null, "+18005550199"), ("lookupStatus", "withheld"), ("callerNumber", null), ("customerId", null), ("customerName", null));
+        var withheld = agent.Contact(
+            NewContact.Call(null, "+18005550199"),
+            ("lookupStatus", "withheld"),
+            ("callerNumber", null),
+            ("customerId", null),
+            ("customerName", null)
+        );
         await Expect(agent.Card.GetByTestId("lookup-withheld")).ToBeVisibleAsync();
         await Expect(agent.Card.GetByTestId("caller-number")).ToHaveTextAsync("Number withheld");
         agent.CallerGivesUp(withheld);
@@ -108,7 +125,9 @@ public sealed class RingingCallTests(BrowserFixture browser)
     {
         await agent.Page.GetByText("Earlier contacts (1)").ClickAsync();
         Assert.Empty(await Axe.RunAsync(agent.Page));
-        var download = await agent.Page.RunAndWaitForDownloadAsync(() => agent.Page.GetByRole(AriaRole.Button, new() { Name = "Save report" }).ClickAsync());
+        var download = await agent.Page.RunAndWaitForDownloadAsync(() =>
+            agent.Page.GetByRole(AriaRole.Button, new() { Name = "Save report" }).ClickAsync()
+        );
         var text = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.Equal("screen-pop-report.json", download.SuggestedFilename);
         Assert.DoesNotContain("14155550100", text, StringComparison.Ordinal);
@@ -117,7 +136,10 @@ public sealed class RingingCallTests(BrowserFixture browser)
         Assert.Equal(contactId, contact.GetProperty("contactId").GetString());
         Assert.Equal("abandoned", contact.GetProperty("outcome").GetString());
         Assert.True(contact.GetProperty("pop").GetProperty("ms").GetInt32() >= 0);
-        Assert.Contains("Rule \"Unknown caller\" matched.", contact.GetProperty("why").EnumerateArray().Select(line => line.GetString()));
+        Assert.Contains(
+            "Rule \"Unknown caller\" matched.",
+            contact.GetProperty("why").EnumerateArray().Select(line => line.GetString())
+        );
     }
 
     [Fact]
@@ -128,8 +150,16 @@ public sealed class RingingCallTests(BrowserFixture browser)
         var agent = await AgentPage.SignedInAsync(context, host);
 
         agent.Call(
-            ("lookupStatus", "multiple"), ("matchCount", "2"), ("customerId", null), ("customerName", null), ("customerTier", null),
-            ("candidates", """[{"id":"C-1002","name":"Ann Roe","tier":"gold","account":"A-7"},{"id":"C-1003","name":"Bea Roe"}]"""));
+            ("lookupStatus", "multiple"),
+            ("matchCount", "2"),
+            ("customerId", null),
+            ("customerName", null),
+            ("customerTier", null),
+            (
+                "candidates",
+                """[{"id":"C-1002","name":"Ann Roe","tier":"gold","account":"A-7"},{"id":"C-1003","name":"Bea Roe"}]"""
+            )
+        );
         await Expect(agent.Card.GetByTestId("lookup-multiple")).ToContainTextAsync("2 customers share this number");
         await Expect(agent.Records).ToHaveCountAsync(0);
 
@@ -148,7 +178,11 @@ public sealed class RingingCallTests(BrowserFixture browser)
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.SignedInAsync(context, host);
         var dialogs = 0;
-        agent.Page.Dialog += (_, dialog) => { dialogs++; _ = dialog.DismissAsync(); };
+        agent.Page.Dialog += (_, dialog) =>
+        {
+            dialogs++;
+            _ = dialog.DismissAsync();
+        };
 
         agent.Call(
             ("customerName", "<img src=x onerror=alert(1)>"),
@@ -156,7 +190,8 @@ public sealed class RingingCallTests(BrowserFixture browser)
             ("line", "<b>Bold</b>\u200b"),
             ("customerNotes", new string('x', 20_000)),
             ("recentContacts", "{broken"),
-            ("popUrl", "javascript:alert(1)"));
+            ("popUrl", "javascript:alert(1)")
+        );
 
         await Expect(agent.Card.GetByTestId("customer-name")).ToContainTextAsync("<img src=x onerror=alert(1)>");
         await Expect(agent.Card.GetByTestId("line")).ToHaveTextAsync("<b>Bold</b>");

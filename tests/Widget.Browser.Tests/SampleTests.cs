@@ -31,7 +31,8 @@ public sealed class SampleTests(BrowserFixture browser)
         var events = agent.Page.GetByTestId("events").GetByRole(AriaRole.Listitem);
         await Expect(events.Filter(new() { HasText = $"contact.onConnected {call}" })).ToHaveCountAsync(1);
         await Expect(events.Last).ToContainTextAsync("agent.onStateChange Init → Available");
-        await Expect(agent.Page.GetByTestId("log").GetByRole(AriaRole.Listitem).First).ToContainTextAsync("customerName=<b>Jane</b>");
+        await Expect(agent.Page.GetByTestId("log").GetByRole(AriaRole.Listitem).First)
+            .ToContainTextAsync("customerName=<b>Jane</b>");
         Assert.Empty(await Axe.RunAsync(agent.Page));
         Assert.Empty(agent.Violations);
     }

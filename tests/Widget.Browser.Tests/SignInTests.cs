@@ -36,7 +36,9 @@ public sealed class SignInTests(BrowserFixture browser)
         host.Ccp.Broadcast("jdoe", new CcpMessage("agent::websocket_connection_lost"));
         await Expect(banner).ToBeVisibleAsync();
         // The CCP goes on answering the library's heartbeats while its socket is down.
-        await agent.Page.EvaluateAsync("() => new Promise((resolve) => connect.core.getUpstream().onUpstream('acknowledge', resolve))");
+        await agent.Page.EvaluateAsync(
+            "() => new Promise((resolve) => connect.core.getUpstream().onUpstream('acknowledge', resolve))"
+        );
         await Expect(banner).ToBeVisibleAsync();
         host.Ccp.Broadcast("jdoe", new CcpMessage("agent::websocket_connection_gained"));
         await Expect(banner).ToBeHiddenAsync();
@@ -51,15 +53,21 @@ public sealed class SignInTests(BrowserFixture browser)
         host.Ccp.Faults = CcpFaults.None with { RequiresSignIn = true };
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.OpenAsync(context, host);
-        await agent.SilentlyAsync("document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.querySelector('button')");
+        await agent.SilentlyAsync(
+            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.querySelector('button')"
+        );
         Assert.Empty(await Axe.RunAsync(agent.Page));
         if (clicksLater)
         {
             // The library has given up its own attempt: from now on it opens a window again when it is asked to.
-            await agent.SilentlyAsync("!(await navigator.locks.query()).held.some(({ name }) => name.startsWith('connect-login-popup-lock'))");
+            await agent.SilentlyAsync(
+                "!(await navigator.locks.query()).held.some(({ name }) => name.startsWith('connect-login-popup-lock'))"
+            );
         }
 
-        var popup = await agent.Page.RunAndWaitForPopupAsync(() => agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
+        var popup = await agent.Page.RunAndWaitForPopupAsync(() =>
+            agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync()
+        );
         var closed = new TaskCompletionSource();
         popup.Close += (_, _) => closed.TrySetResult();
         await popup.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
@@ -78,9 +86,13 @@ public sealed class SignInTests(BrowserFixture browser)
         host.Ccp.Faults = CcpFaults.None with { RequiresSignIn = true, RefusesThirdPartyCookies = true };
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.OpenAsync(context, host);
-        await agent.SilentlyAsync("document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.querySelector('button')");
+        await agent.SilentlyAsync(
+            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.querySelector('button')"
+        );
 
-        var popup = await agent.Page.RunAndWaitForPopupAsync(() => agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
+        var popup = await agent.Page.RunAndWaitForPopupAsync(() =>
+            agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync()
+        );
         await popup.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(popup).ToHaveURLAsync(new Regex(@"/ccp-v2/\?username=jdoe$"));
         await popup.CloseAsync();
@@ -96,8 +108,12 @@ public sealed class SignInTests(BrowserFixture browser)
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.OpenAsync(context, host);
 
-        await agent.SilentlyAsync("document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.textContent.includes('blocked the sign-in window')");
-        var popup = await agent.Page.RunAndWaitForPopupAsync(() => agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
+        await agent.SilentlyAsync(
+            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.textContent.includes('blocked the sign-in window')"
+        );
+        var popup = await agent.Page.RunAndWaitForPopupAsync(() =>
+            agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync()
+        );
         await Expect(agent.Page.GetByTestId("sign-in")).ToContainTextAsync("in the window that has opened");
         await Expect(popup).ToHaveURLAsync(new Regex("/ccp-v2/"));
         await popup.CloseAsync();
@@ -111,12 +127,16 @@ public sealed class SignInTests(BrowserFixture browser)
         host.Ccp.Faults = CcpFaults.None with { RequiresSignIn = true };
         await using var context = await browser.Browser.NewContextAsync();
         var first = await AgentPage.OpenAsync(context, host);
-        var opened = await first.Page.RunAndWaitForPopupAsync(() => first.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
+        var opened = await first.Page.RunAndWaitForPopupAsync(() =>
+            first.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync()
+        );
 
         var second = await AgentPage.OpenAsync(context, host);
         await Expect(second.Page.GetByTestId("sign-in")).ToContainTextAsync("open in another tab");
         await opened.CloseAsync();
-        var popup = await second.Page.RunAndWaitForPopupAsync(() => second.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
+        var popup = await second.Page.RunAndWaitForPopupAsync(() =>
+            second.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync()
+        );
         await popup.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
         await Expect(second.Page.GetByTestId("sign-in")).ToHaveCountAsync(0);
@@ -140,6 +160,7 @@ public sealed class SignInTests(BrowserFixture browser)
         agent.Call();
         await Expect(agent.Card.GetByTestId("customer-name")).ToContainTextAsync("Jane Doe");
         await Expect(agent.Records).ToHaveCountAsync(0);
-        await Expect(agent.Page.FrameLocator("#ccp iframe").GetByRole(AriaRole.Button, new() { Name = "Accept" })).ToBeVisibleAsync();
+        await Expect(agent.Page.FrameLocator("#ccp iframe").GetByRole(AriaRole.Button, new() { Name = "Accept" }))
+            .ToBeVisibleAsync();
     }
 }

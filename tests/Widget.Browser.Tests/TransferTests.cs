@@ -16,7 +16,12 @@ public sealed class TransferTests(BrowserFixture browser)
         await using var context = await browser.Browser.NewContextAsync();
         await using var colleagues = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.SignedInAsync(context, host);
-        var call = agent.Call(("lookupStatus", "multiple"), ("candidates", SharedNumber), ("customerId", null), ("customerName", null));
+        var call = agent.Call(
+            ("lookupStatus", "multiple"),
+            ("candidates", SharedNumber),
+            ("customerId", null),
+            ("customerName", null)
+        );
         await agent.DoesAsync("Accept");
         await agent.Card.GetByRole(AriaRole.Button, new() { Name = "Bea Roe" }).ClickAsync();
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1003");

@@ -12,25 +12,37 @@ if (Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API") is not { } addr
     return;
 }
 
-using var runtime = new HttpClient { BaseAddress = new Uri($"http://{address}/2018-06-01/runtime/invocation/"), Timeout = Timeout.InfiniteTimeSpan };
+using var runtime = new HttpClient
+{
+    BaseAddress = new Uri($"http://{address}/2018-06-01/runtime/invocation/"),
+    Timeout = Timeout.InfiniteTimeSpan,
+};
 while (true)
 {
     using var next = await runtime.GetAsync(new Uri("next", UriKind.Relative));
     using var @event = JsonDocument.Parse(await next.Content.ReadAsByteArrayAsync());
-    var number = @event.RootElement.GetProperty("Details").GetProperty("ContactData").GetProperty("CustomerEndpoint").GetProperty("Address").GetString()!;
+    var number = @event
+        .RootElement.GetProperty("Details")
+        .GetProperty("ContactData")
+        .GetProperty("CustomerEndpoint")
+        .GetProperty("Address")
+        .GetString()!;
     using var answer = new ByteArrayContent(Answer((await QueryAsync(number)).Items));
     var requestId = next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").First();
     using var sent = await runtime.PostAsync(new Uri($"{requestId}/response", UriKind.Relative), answer);
 }
 
-Task<QueryResponse> QueryAsync(string number) => dynamoDb.QueryAsync(new QueryRequest
-{
-    TableName = table,
-    KeyConditionExpression = "PK = :key",
-    ExpressionAttributeValues = new() { [":key"] = new AttributeValue { S = $"PHONE#{number}" } },
-    ScanIndexForward = false,
-    Limit = 25,
-});
+Task<QueryResponse> QueryAsync(string number) =>
+    dynamoDb.QueryAsync(
+        new QueryRequest
+        {
+            TableName = table,
+            KeyConditionExpression = "PK = :key",
+            ExpressionAttributeValues = new() { [":key"] = new AttributeValue { S = $"PHONE#{number}" } },
+            ScanIndexForward = false,
+            Limit = 25,
+        }
+    );
 
 static byte[] Answer(List<Dictionary<string, AttributeValue>> items)
 {
@@ -40,11 +52,18 @@ static byte[] Answer(List<Dictionary<string, AttributeValue>> items)
         json.WriteStartObject();
         json.WriteString("lookupStatus", items.Count == 1 ? "match" : "none");
         json.WriteString("matchCount", items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        foreach (var (name, column) in new[]
-        {
-            ("customerId", "customerId"), ("customerName", "name"), ("customerFirstName", "firstName"), ("customerTier", "tier"),
-            ("customerAccount", "account"), ("customerLanguage", "language"), ("customerNotes", "notes"),
-        })
+        foreach (
+            var (name, column) in new[]
+            {
+                ("customerId", "customerId"),
+                ("customerName", "name"),
+                ("customerFirstName", "firstName"),
+                ("customerTier", "tier"),
+                ("customerAccount", "account"),
+                ("customerLanguage", "language"),
+                ("customerNotes", "notes"),
+            }
+        )
         {
             json.WriteString(name, items[0][column].S);
         }

@@ -12,7 +12,13 @@ internal static partial class DeskChecks
     /// <param name="answered">The agent took the contact; otherwise it only rang.</param>
     /// <param name="waited">While it rang its record waited as a chip, as another contact was being worked.</param>
     public static void Check(
-        CallState call, AgentDesk desk, Contact contact, IReadOnlyDictionary<string, string> attributes, bool answered, bool waited)
+        CallState call,
+        AgentDesk desk,
+        Contact contact,
+        IReadOnlyDictionary<string, string> attributes,
+        bool answered,
+        bool waited
+    )
     {
         var opened = desk.Opened.Where(record => record.ContactId == contact.Id || record.PopKey == contact.ChainId).ToList();
         var pops = opened.Count(record => record.PopKey is not null);
@@ -31,7 +37,9 @@ internal static partial class DeskChecks
 
         if (!isMatch && pops > 0)
         {
-            call.Violate($"{desk.Username}: a record popped although the lookup said {attributes.GetValueOrDefault("lookupStatus")}");
+            call.Violate(
+                $"{desk.Username}: a record popped although the lookup said {attributes.GetValueOrDefault("lookupStatus")}"
+            );
         }
 
         foreach (var record in opened.Where(record => !IsRecordOf(record.Url, call.Plan.Caller.CustomerId)))
@@ -44,18 +52,22 @@ internal static partial class DeskChecks
     public static bool Waits(DeskAnswer shown, string contactId)
     {
         var contacts = shown.Tabs!.Where(tab => tab.Leads).SelectMany(tab => tab.Contacts).ToList();
-        return contacts.Any(contact => contact.ContactId == contactId && contact.Status == "waiting" && contact.Happenings.Contains("otherContact"))
-            && contacts.Any(contact => contact.ContactId != contactId && contact.Stage != "ringing");
+        return contacts.Any(contact =>
+                contact.ContactId == contactId && contact.Status == "waiting" && contact.Happenings.Contains("otherContact")
+            ) && contacts.Any(contact => contact.ContactId != contactId && contact.Stage != "ringing");
     }
 
     /// <summary>Whether the page showed the fault; null where it need not or cannot know.</summary>
-    public static bool? Tells(DeskFault fault, DeskAnswer shown) => fault switch
-    {
-        DeskFault.SocketLost => shown.Tabs!.Any(tab => tab.Offline),
-        DeskFault.SessionExpired => shown.Tabs!.Any(tab => tab.Phase == "expired"),
-        _ when shown.Tabs!.SelectMany(tab => tab.Contacts).Any(contact => contact.Happenings.Any(what => what is "restored" or "alreadyPopped" or "otherTab")) => true,
-        _ => null,
-    };
+    public static bool? Tells(DeskFault fault, DeskAnswer shown) =>
+        fault switch
+        {
+            DeskFault.SocketLost => shown.Tabs!.Any(tab => tab.Offline),
+            DeskFault.SessionExpired => shown.Tabs!.Any(tab => tab.Phase == "expired"),
+            _ when shown
+                    .Tabs!.SelectMany(tab => tab.Contacts)
+                    .Any(contact => contact.Happenings.Any(what => what is "restored" or "alreadyPopped" or "otherTab")) => true,
+            _ => null,
+        };
 
     /// <summary>One path segment of unreserved and encoded characters, which decodes to the id.</summary>
     private static bool IsRecordOf(string url, string? customerId) =>

@@ -8,9 +8,17 @@ namespace ScreenPop.Benchmarks.Soak.Checks;
 internal static class HistoryChecks
 {
     /// <param name="calls">Calls that are over, their events delivered.</param>
-    public static async Task CheckAsync(IAmazonDynamoDB dynamoDb, IReadOnlyCollection<CallState> calls, CancellationToken cancellationToken)
+    public static async Task CheckAsync(
+        IAmazonDynamoDB dynamoDb,
+        IReadOnlyCollection<CallState> calls,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var withKey in calls.Where(call => call.ContactId is not null && call.Plan.Caller.Key is not null).GroupBy(call => call.Plan.Caller.Key!))
+        foreach (
+            var withKey in calls
+                .Where(call => call.ContactId is not null && call.Plan.Caller.Key is not null)
+                .GroupBy(call => call.Plan.Caller.Key!)
+        )
         {
             var past = await ContactsOfAsync(dynamoDb, withKey.Key, cancellationToken);
             foreach (var call in withKey)
@@ -28,7 +36,11 @@ internal static class HistoryChecks
         }
     }
 
-    private static async Task<List<string>> ContactsOfAsync(IAmazonDynamoDB dynamoDb, string partition, CancellationToken cancellationToken)
+    private static async Task<List<string>> ContactsOfAsync(
+        IAmazonDynamoDB dynamoDb,
+        string partition,
+        CancellationToken cancellationToken
+    )
     {
         var found = new List<string>();
         Dictionary<string, AttributeValue>? start = null;
@@ -42,14 +54,17 @@ internal static class HistoryChecks
                     ExpressionAttributeValues = new() { [":key"] = new(partition), [":contact"] = new("CONTACT#") },
                     ExclusiveStartKey = start,
                 },
-                cancellationToken);
+                cancellationToken
+            );
             found.AddRange((page.Items ?? []).Select(item => item["contactId"].S));
             start = page.LastEvaluatedKey is { Count: > 0 } last ? last : null;
-        }
-        while (start is not null);
+        } while (start is not null);
         return found;
     }
 
-    private static async Task<bool> IsNotedAsync(IAmazonDynamoDB dynamoDb, string contactId, CancellationToken cancellationToken) =>
-        await new ContactLedger(dynamoDb, SoakSite.Table).FindNoteAsync(contactId, cancellationToken) is not null;
+    private static async Task<bool> IsNotedAsync(
+        IAmazonDynamoDB dynamoDb,
+        string contactId,
+        CancellationToken cancellationToken
+    ) => await new ContactLedger(dynamoDb, SoakSite.Table).FindNoteAsync(contactId, cancellationToken) is not null;
 }

@@ -10,7 +10,12 @@ internal static class LookupChecks
     /// <summary>By so much a delay can be shorter than asked: timers go by a clock that ticks every few milliseconds.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(16);
 
-    public static void Check(CallState call, IReadOnlyDictionary<string, string> attributes, IReadOnlyList<LambdaCall> invocations, bool timesCount)
+    public static void Check(
+        CallState call,
+        IReadOnlyDictionary<string, string> attributes,
+        IReadOnlyList<LambdaCall> invocations,
+        bool timesCount
+    )
     {
         var caller = call.Plan.Caller;
         var status = attributes.GetValueOrDefault("lookupStatus");
@@ -18,7 +23,11 @@ internal static class LookupChecks
         {
             // A cold start that uses the time up is a cause too.
             var isSlowMachine = !timesCount && attributes.GetValueOrDefault("errorKind") == "timeout";
-            if (!call.Plan.LookupIsDisturbed && !isSlowMachine && !invocations.Any(invocation => invocation.WasCold || invocation.Outcome != InvocationOutcome.Succeeded))
+            if (
+                !call.Plan.LookupIsDisturbed
+                && !isSlowMachine
+                && !invocations.Any(invocation => invocation.WasCold || invocation.Outcome != InvocationOutcome.Succeeded)
+            )
             {
                 call.Violate($"the lookup failed without a fault: {attributes.GetValueOrDefault("errorKind")}");
             }
@@ -34,25 +43,36 @@ internal static class LookupChecks
 
         if (call.LookupFaults > 0 && !Tells(call, status, invocations))
         {
-            var told = string.Join(", ", invocations.Select(invocation => $"{invocation.Outcome} after {invocation.Duration.TotalMilliseconds:0.0} ms"));
+            var told = string.Join(
+                ", ",
+                invocations.Select(invocation => $"{invocation.Outcome} after {invocation.Duration.TotalMilliseconds:0.0} ms")
+            );
             call.Violate($"nothing tells that the lookup met {call.Plan.LookupFaults[0]}: {told}");
         }
     }
 
     /// <summary>Whether the function's own metrics tell of a fault of the table. Read when every log line has come.</summary>
-    public static bool TellsOfTable(TableFault fault, IReadOnlyList<FunctionLogLine> log) => log
-        .Where(line => line.Text.Contains("\"CloudWatchMetrics\"", StringComparison.Ordinal))
-        .Select(line => System.Text.Json.Nodes.JsonNode.Parse(line.Text)!)
-        .Any(metrics => metrics["Errors"]?.GetValue<double>() > 0
-            || metrics["TableRetries"]?.GetValue<double>() > 0
-            || (fault is TableFault.Slow slow && metrics["TableLatency"]?.GetValue<double>() >= (slow.Delay - Tick).TotalMilliseconds));
+    public static bool TellsOfTable(TableFault fault, IReadOnlyList<FunctionLogLine> log) =>
+        log.Where(line => line.Text.Contains("\"CloudWatchMetrics\"", StringComparison.Ordinal))
+            .Select(line => System.Text.Json.Nodes.JsonNode.Parse(line.Text)!)
+            .Any(metrics =>
+                metrics["Errors"]?.GetValue<double>() > 0
+                || metrics["TableRetries"]?.GetValue<double>() > 0
+                || (
+                    fault is TableFault.Slow slow
+                    && metrics["TableLatency"]?.GetValue<double>() >= (slow.Delay - Tick).TotalMilliseconds
+                )
+            );
 
-    private static bool Tells(CallState call, string? status, IReadOnlyList<LambdaCall> invocations) => call.Plan.LookupFaults[0] switch
-    {
-        FunctionFault.Slow slow => invocations.Any(invocation => invocation.Outcome != InvocationOutcome.Succeeded || invocation.Duration >= slow.Delay - Tick),
-        FunctionFault.Answers => status == "error",
-        // A process that is killed after its answer has answered.
-        FunctionFault.Killed { After.Ticks: > 0 } when status != "error" => true,
-        _ => invocations.Any(invocation => invocation.Outcome != InvocationOutcome.Succeeded),
-    };
+    private static bool Tells(CallState call, string? status, IReadOnlyList<LambdaCall> invocations) =>
+        call.Plan.LookupFaults[0] switch
+        {
+            FunctionFault.Slow slow => invocations.Any(invocation =>
+                invocation.Outcome != InvocationOutcome.Succeeded || invocation.Duration >= slow.Delay - Tick
+            ),
+            FunctionFault.Answers => status == "error",
+            // A process that is killed after its answer has answered.
+            FunctionFault.Killed { After.Ticks: > 0 } when status != "error" => true,
+            _ => invocations.Any(invocation => invocation.Outcome != InvocationOutcome.Succeeded),
+        };
 }

@@ -8,7 +8,11 @@ namespace ScreenPop.Benchmarks.Soak.Desk;
 
 /// <summary>One agent's browser: what the instance tells it, what happens to it, and everything it opened.</summary>
 internal sealed class AgentDesk(
-    string username, DeskProcess process, ContactCenter center, Func<AgentContact, Contact, DeskFault?> deliveryFault) : IDisposable
+    string username,
+    DeskProcess process,
+    ContactCenter center,
+    Func<AgentContact, Contact, DeskFault?> deliveryFault
+) : IDisposable
 {
     /// <summary>Time between two offers on the agent's own clock: a day's work, not a flood that the page would hold back.</summary>
     private const int OfferMilliseconds = 20_000;
@@ -36,11 +40,14 @@ internal sealed class AgentDesk(
     public async Task SignInAsync(JsonNode config, bool popsAtRing, JsonNode contract)
     {
         PopsAtRing = popsAtRing;
-        await SendAsync("signIn", command =>
-        {
-            command["config"] = config.DeepClone();
-            command["contract"] = contract.DeepClone();
-        });
+        await SendAsync(
+            "signIn",
+            command =>
+            {
+                command["config"] = config.DeepClone();
+                command["contract"] = contract.DeepClone();
+            }
+        );
         tab = await OpenTabAsync();
     }
 
@@ -53,16 +60,20 @@ internal sealed class AgentDesk(
             Interlocked.Add(ref time, OfferMilliseconds);
         }
 
-        var fault = desk.Select(contact => state.Contacts.GetValueOrDefault(contact.ContactId) is { } whole ? deliveryFault(contact, whole) : null)
+        var fault = desk.Select(contact =>
+                state.Contacts.GetValueOrDefault(contact.ContactId) is { } whole ? deliveryFault(contact, whole) : null
+            )
             .FirstOrDefault(found => found is not null);
-        _ = SendUpdateAsync(fault switch
-        {
-            DeskFault.EventsTwice => "twice",
-            DeskFault.EventsDropped => "dropped",
-            DeskFault.EventsReversed => "reversed",
-            DeskFault.OldEventsAgain => "stale",
-            _ => "once",
-        });
+        _ = SendUpdateAsync(
+            fault switch
+            {
+                DeskFault.EventsTwice => "twice",
+                DeskFault.EventsDropped => "dropped",
+                DeskFault.EventsReversed => "reversed",
+                DeskFault.OldEventsAgain => "stale",
+                _ => "once",
+            }
+        );
     }
 
     /// <summary>The poll that comes every half a minute, changed or not.</summary>
@@ -132,17 +143,25 @@ internal sealed class AgentDesk(
             var update = CcpMessage.Of("agent::update", updates.Of(center.State, username)).Data!.AsObject();
             var snapshot = update["snapshot"];
             update.Remove("snapshot");
-            return SendAsync("update", command =>
-            {
-                command["snapshot"] = snapshot;
-                command["delivery"] = delivery;
-            });
+            return SendAsync(
+                "update",
+                command =>
+                {
+                    command["snapshot"] = snapshot;
+                    command["delivery"] = delivery;
+                }
+            );
         }
     }
 
     private Task<DeskAnswer> SendAsync(string what, Action<JsonObject>? with = null)
     {
-        var command = new JsonObject { ["agent"] = username, ["at"] = Interlocked.Read(ref time), ["do"] = what };
+        var command = new JsonObject
+        {
+            ["agent"] = username,
+            ["at"] = Interlocked.Read(ref time),
+            ["do"] = what,
+        };
         with?.Invoke(command);
         return process.SendAsync(command, Take);
     }

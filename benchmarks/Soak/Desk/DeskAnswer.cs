@@ -9,4 +9,11 @@ internal sealed record OpenedRecord(string ContactId, string Url, bool ByAgent, 
 
 internal sealed record DeskTab(string Name, string Phase, bool Offline, bool Leads, IReadOnlyList<DeskContact> Contacts);
 
-internal sealed record DeskContact(string ContactId, string Stage, string Status, string? Rule, string? Target, IReadOnlyList<string> Happenings);
+internal sealed record DeskContact(
+    string ContactId,
+    string Stage,
+    string Status,
+    string? Rule,
+    string? Target,
+    IReadOnlyList<string> Happenings
+);

@@ -30,15 +30,33 @@ internal sealed class DeskProcess : IAsyncDisposable
         var folder = Path.Combine(layout.Artifacts, "soak");
         await ToolProcess.RunAsync(
             node.NpmPath,
-            ["exec", "--workspace", "web-widget", "--", "vite", "build", "--config", Path.Combine(layout.Root, "benchmarks", "Soak", "desk", "vite.config.ts"), "--outDir", folder, "--logLevel", "warn"],
+            [
+                "exec",
+                "--workspace",
+                "web-widget",
+                "--",
+                "vite",
+                "build",
+                "--config",
+                Path.Combine(layout.Root, "benchmarks", "Soak", "desk", "vite.config.ts"),
+                "--outDir",
+                folder,
+                "--logLevel",
+                "warn",
+            ],
             layout.Root,
             null,
-            cancellationToken);
-        return new DeskProcess(Process.Start(new ProcessStartInfo(node.NodePath, [Path.Combine(folder, "desk.mjs")])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!);
+            cancellationToken
+        );
+        return new DeskProcess(
+            Process.Start(
+                new ProcessStartInfo(node.NodePath, [Path.Combine(folder, "desk.mjs")])
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                }
+            )!
+        );
     }
 
     /// <summary>Sends a command; commands take effect in the order of the calls.</summary>

@@ -12,8 +12,17 @@ internal static class CallPlans
     /// <summary>What a broken function or a proxy before it might send.</summary>
     private static readonly string[] Rubbish =
     [
-        "", "not JSON", "null", "[]", "\"match\"", "{}", """{"lookupStatus":5}""", """{"lookupStatus":{"S":"match"}}""",
-        """{"lookupStatus":"perhaps","customerId":"C-0"}""", """{"lookupStatus":"match","customerId":null}""", "<html>502 Bad Gateway</html>",
+        "",
+        "not JSON",
+        "null",
+        "[]",
+        "\"match\"",
+        "{}",
+        """{"lookupStatus":5}""",
+        """{"lookupStatus":{"S":"match"}}""",
+        """{"lookupStatus":"perhaps","customerId":"C-0"}""",
+        """{"lookupStatus":"match","customerId":null}""",
+        "<html>502 Bad Gateway</html>",
         $$"""{"lookupStatus":"match","customerNotes":"{{new string('x', 40_000)}}"}""",
     ];
 
@@ -39,15 +48,16 @@ internal static class CallPlans
         };
     }
 
-    private static Caller DrawCaller(Random random) => random.Next(100) switch
-    {
-        < 60 => Pick(random, CustomerBase.Known),
-        < 72 => Pick(random, CustomerBase.Shared),
-        < 82 => Pick(random, CustomerBase.Unknown),
-        < 90 => Pick(random, CustomerBase.Withheld),
-        < 96 => Pick(random, CustomerBase.Senders),
-        _ => new Caller("visitor who claims to be a customer", null, null, "none"),
-    };
+    private static Caller DrawCaller(Random random) =>
+        random.Next(100) switch
+        {
+            < 60 => Pick(random, CustomerBase.Known),
+            < 72 => Pick(random, CustomerBase.Shared),
+            < 82 => Pick(random, CustomerBase.Unknown),
+            < 90 => Pick(random, CustomerBase.Withheld),
+            < 96 => Pick(random, CustomerBase.Senders),
+            _ => new Caller("visitor who claims to be a customer", null, null, "none"),
+        };
 
     private static NewContact DrawContact(Random random, Caller caller)
     {
@@ -73,26 +83,31 @@ internal static class CallPlans
             };
         }
 
-        return NewContact.Call(caller.Address, line) with { InitiationMethod = Chance(random, 8) ? InitiationMethod.Callback : InitiationMethod.Inbound };
+        return NewContact.Call(caller.Address, line) with
+        {
+            InitiationMethod = Chance(random, 8) ? InitiationMethod.Callback : InitiationMethod.Inbound,
+        };
     }
 
     /// <summary>A visitor's page chooses attributes freely; those that a lookup would write must not get through on its word.</summary>
-    private static Dictionary<string, string> VisitorAttributes(Random random) => new()
-    {
-        ["HostedWidget-name"] = "javascript:alert(1)",
-        ["comment"] = "\u202e<img src=x onerror=alert(1)>\r\nSet-Cookie: a=b",
-        ["lookupStatus"] = "match",
-        ["customerId"] = Pick(random, CustomerBase.Known).CustomerId!,
-    };
+    private static Dictionary<string, string> VisitorAttributes(Random random) =>
+        new()
+        {
+            ["HostedWidget-name"] = "javascript:alert(1)",
+            ["comment"] = "\u202e<img src=x onerror=alert(1)>\r\nSet-Cookie: a=b",
+            ["lookupStatus"] = "match",
+            ["customerId"] = Pick(random, CustomerBase.Known).CustomerId!,
+        };
 
-    private static AgentConduct DrawConduct(Random random) => random.Next(100) switch
-    {
-        < 4 => AgentConduct.Rejects,
-        < 6 => AgentConduct.Misses,
-        < 14 => AgentConduct.Transfers,
-        < 17 => AgentConduct.IsMonitored,
-        _ => AgentConduct.Answers,
-    };
+    private static AgentConduct DrawConduct(Random random) =>
+        random.Next(100) switch
+        {
+            < 4 => AgentConduct.Rejects,
+            < 6 => AgentConduct.Misses,
+            < 14 => AgentConduct.Transfers,
+            < 17 => AgentConduct.IsMonitored,
+            _ => AgentConduct.Answers,
+        };
 
     /// <summary>One fault, or one for each time that Connect tries again.</summary>
     private static IReadOnlyList<FunctionFault?> DrawLookupFaults(Random random)
@@ -108,14 +123,15 @@ internal static class CallPlans
         return Chance(random, 70) ? [fault] : [fault, fault, fault, fault];
     }
 
-    private static TableFault DrawTableFault(Random random) => random.Next(100) switch
-    {
-        < 35 => new TableFault.Throttled(),
-        < 60 => new TableFault.Down(),
-        < 80 => new TableFault.Reset(),
-        < 96 => new TableFault.Slow(TimeSpan.FromMilliseconds(random.Next(30, 400))),
-        _ => new TableFault.Slow(TimeSpan.FromSeconds(30)),
-    };
+    private static TableFault DrawTableFault(Random random) =>
+        random.Next(100) switch
+        {
+            < 35 => new TableFault.Throttled(),
+            < 60 => new TableFault.Down(),
+            < 80 => new TableFault.Reset(),
+            < 96 => new TableFault.Slow(TimeSpan.FromMilliseconds(random.Next(30, 400))),
+            _ => new TableFault.Slow(TimeSpan.FromSeconds(30)),
+        };
 
     private static bool Chance(Random random, int percent) => random.Next(100) < percent;
 

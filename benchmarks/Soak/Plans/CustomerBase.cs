@@ -25,29 +25,61 @@ internal static class CustomerBase
 
     private static readonly string[] HostileIds =
     [
-        "H-1\"><img src=x onerror=alert(1)>", "H-2?admin=1#top", "H-3/../../admin", "H-4%2F..%2Fadmin", "javascript:alert(5)",
-        "H-6\\..\\admin", "//evil.example.test/H-7", "H-8 \u202e8-H", "H-9 ünïcödé 客户", "H-10&q=${RecordUrl}",
+        "H-1\"><img src=x onerror=alert(1)>",
+        "H-2?admin=1#top",
+        "H-3/../../admin",
+        "H-4%2F..%2Fadmin",
+        "javascript:alert(5)",
+        "H-6\\..\\admin",
+        "//evil.example.test/H-7",
+        "H-8 \u202e8-H",
+        "H-9 ünïcödé 客户",
+        "H-10&q=${RecordUrl}",
     ];
 
     /// <summary>Callers with exactly one customer behind their number.</summary>
     public static IReadOnlyList<Caller> Known { get; } =
-        [.. Enumerable.Range(0, Alone).Select(at => Match("known customer", NumberAt(at), $"C-{at}")),
-         .. HostileIds.Select((id, at) => Match("known customer with hostile data", NumberAt(Alone + at), id))];
+    [
+        .. Enumerable.Range(0, Alone).Select(at => Match("known customer", NumberAt(at), $"C-{at}")),
+        .. HostileIds.Select((id, at) => Match("known customer with hostile data", NumberAt(Alone + at), id)),
+    ];
 
     public static IReadOnlyList<Caller> Shared { get; } =
-        [.. Enumerable.Range(0, Households).Select(at => Multiple("household", NumberAt(500 + at))),
-         .. Enumerable.Range(0, Switchboards).Select(at => Multiple("switchboard", NumberAt(600 + at)))];
+    [
+        .. Enumerable.Range(0, Households).Select(at => Multiple("household", NumberAt(500 + at))),
+        .. Enumerable.Range(0, Switchboards).Select(at => Multiple("switchboard", NumberAt(600 + at))),
+    ];
 
     public static IReadOnlyList<Caller> Senders { get; } =
-        [.. Enumerable.Range(0, Alone).Select(at => new Caller("e-mail of a customer", Email($"c-{at}"), $"EMAIL#{Email($"c-{at}")}", "match", $"C-{at}"))];
+    [
+        .. Enumerable
+            .Range(0, Alone)
+            .Select(at => new Caller("e-mail of a customer", Email($"c-{at}"), $"EMAIL#{Email($"c-{at}")}", "match", $"C-{at}")),
+    ];
 
     public static IReadOnlyList<Caller> Unknown { get; } =
-        [.. Enumerable.Range(700, NumbersPerAreaCode).Select(NumberAt).Select(number => new Caller("unknown caller", number, $"PHONE#{number}", "none"))];
+    [
+        .. Enumerable
+            .Range(700, NumbersPerAreaCode)
+            .Select(NumberAt)
+            .Select(number => new Caller("unknown caller", number, $"PHONE#{number}", "none")),
+    ];
 
     /// <summary>Caller ids that are no number.</summary>
     public static IReadOnlyList<Caller> Withheld { get; } =
-        [.. new[] { "anonymous", "restricted", "unavailable", "+266696687", "sip:desk@example.test", "", "\u202e\u0000", new string('9', 300) }
-            .Select(address => new Caller("withheld caller id", address, null, "withheld"))];
+    [
+        .. new[]
+        {
+            "anonymous",
+            "restricted",
+            "unavailable",
+            "+266696687",
+            "sip:desk@example.test",
+            "",
+            "\u202e\u0000",
+            new string('9', 300),
+        }.Select(address => new Caller("withheld caller id", address, null, "withheld")),
+    ];
 
     /// <summary>The customer file, as JSON Lines.</summary>
     public static TextReader File() => new StringReader(string.Join('\n', Rows()));
@@ -73,24 +105,30 @@ internal static class CustomerBase
         }
     }
 
-    private static string Row(string id, string name, string phone, string[] emails) => JsonSerializer.Serialize(new
-    {
-        customerId = id,
-        name,
-        firstName = NameMark,
-        phones = new[] { phone },
-        emails,
-        account = $"A-{phone[^4..]}",
-        tier = phone[^1] % 2 == 0 ? "gold" : "standard",
-        notes = $"{NoteMark}: call back {phone}.",
-    });
+    private static string Row(string id, string name, string phone, string[] emails) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                customerId = id,
+                name,
+                firstName = NameMark,
+                phones = new[] { phone },
+                emails,
+                account = $"A-{phone[^4..]}",
+                tier = phone[^1] % 2 == 0 ? "gold" : "standard",
+                notes = $"{NoteMark}: call back {phone}.",
+            }
+        );
 
     private static Caller Match(string kind, string number, string id) => new(kind, number, $"PHONE#{number}", "match", id);
 
     private static Caller Multiple(string kind, string number) => new(kind, number, $"PHONE#{number}", "multiple");
 
     private static string NumberAt(int place) =>
-        string.Create(CultureInfo.InvariantCulture, $"+1{AreaCodes[place / NumbersPerAreaCode]}55501{place % NumbersPerAreaCode:00}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"+1{AreaCodes[place / NumbersPerAreaCode]}55501{place % NumbersPerAreaCode:00}"
+        );
 
     private static string Email(string name) => $"{name}@{EmailDomain}";
 }

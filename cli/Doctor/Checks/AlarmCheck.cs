@@ -5,9 +5,17 @@ namespace ScreenPop.Cli.Doctor.Checks;
 /// <summary>The stack's alarms.</summary>
 internal sealed class AlarmCheck(AwsCli aws)
 {
-    public async IAsyncEnumerable<Finding> RunAsync(Installation installation, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Finding> RunAsync(
+        Installation installation,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        string[] names = [.. installation.Resources.Where(resource => resource.Key.EndsWith("Alarm", StringComparison.Ordinal)).Select(resource => resource.Value)];
+        string[] names =
+        [
+            .. installation
+                .Resources.Where(resource => resource.Key.EndsWith("Alarm", StringComparison.Ordinal))
+                .Select(resource => resource.Value),
+        ];
         if (names.Length == 0)
         {
             yield return Finding.Wrong("Alarms", "The stack has none.", "sam build && sam deploy");
@@ -24,7 +32,10 @@ internal sealed class AlarmCheck(AwsCli aws)
         foreach (var alarm in ringing)
         {
             yield return Finding.Wrong(
-                "Alarm", $"{alarm!["AlarmDescription"]} ({alarm["StateReason"]})", $"aws cloudwatch describe-alarm-history --alarm-name {alarm["AlarmName"]}{aws.Options}");
+                "Alarm",
+                $"{alarm!["AlarmDescription"]} ({alarm["StateReason"]})",
+                $"aws cloudwatch describe-alarm-history --alarm-name {alarm["AlarmName"]}{aws.Options}"
+            );
         }
     }
 }

@@ -9,41 +9,71 @@ namespace ScreenPop.Cli.Doctor.Checks;
 /// <summary>Whether each flow is published and does what the repository's does. Where blocks stand on the canvas does not matter.</summary>
 internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
 {
-    public async IAsyncEnumerable<Finding> RunAsync(Installation installation, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Finding> RunAsync(
+        Installation installation,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        var contract = AttributeContract.Parse(await File.ReadAllBytesAsync(Path.Combine(layout.ContactFlows, "attributes.json"), cancellationToken), "attributes.json");
+        var contract = AttributeContract.Parse(
+            await File.ReadAllBytesAsync(Path.Combine(layout.ContactFlows, "attributes.json"), cancellationToken),
+            "attributes.json"
+        );
         foreach (var flow in TemplateFlows.Load(layout))
         {
             var subject = $"{(flow.IsModule ? "Module" : "Flow")} {flow.Name}";
             if (!installation.Resources.TryGetValue(TemplateFlows.ResourceName(flow), out var arn))
             {
-                yield return Finding.Wrong(subject, "The stack was deployed without it.", "screenpop template && sam build && sam deploy");
+                yield return Finding.Wrong(
+                    subject,
+                    "The stack was deployed without it.",
+                    "screenpop template && sam build && sam deploy"
+                );
                 continue;
             }
 
             var live = await DescribeAsync(flow, arn, installation, cancellationToken);
             yield return Compare(subject, flow, live, installation);
-            if (AttributesOf(live["Content"]!.ToString()).Where(name => contract.Find(name) is null).ToList() is { Count: > 0 } unknown)
+            if (
+                AttributesOf(live["Content"]!.ToString()).Where(name => contract.Find(name) is null).ToList() is
+                { Count: > 0 } unknown
+            )
             {
                 yield return Finding.Wrong(
-                    subject, $"It sets attributes that are not in the contract: {string.Join(", ", unknown)}.", "Add them to contact-flows/attributes.json.");
+                    subject,
+                    $"It sets attributes that are not in the contract: {string.Join(", ", unknown)}.",
+                    "Add them to contact-flows/attributes.json."
+                );
             }
         }
     }
 
-    private async Task<JsonNode> DescribeAsync(Flow flow, string arn, Installation installation, CancellationToken cancellationToken)
+    private async Task<JsonNode> DescribeAsync(
+        Flow flow,
+        string arn,
+        Installation installation,
+        CancellationToken cancellationToken
+    )
     {
         var answer = flow.IsModule
             ? await aws.CallAsync(
-                "connect", "describe-contact-flow-module", ["--instance-id", installation.InstanceId, "--contact-flow-module-id", Installation.LastPart(arn)], cancellationToken)
+                "connect",
+                "describe-contact-flow-module",
+                ["--instance-id", installation.InstanceId, "--contact-flow-module-id", Installation.LastPart(arn)],
+                cancellationToken
+            )
             : await aws.CallAsync(
-                "connect", "describe-contact-flow", ["--instance-id", installation.InstanceId, "--contact-flow-id", Installation.LastPart(arn)], cancellationToken);
+                "connect",
+                "describe-contact-flow",
+                ["--instance-id", installation.InstanceId, "--contact-flow-id", Installation.LastPart(arn)],
+                cancellationToken
+            );
         return answer[flow.IsModule ? "ContactFlowModule" : "ContactFlow"]!;
     }
 
     private static Finding Compare(string subject, Flow flow, JsonNode live, Installation installation)
     {
-        const string Redeploy = "screenpop flows pull brings the console's version into the repository; sam deploy puts the repository's back.";
+        const string Redeploy =
+            "screenpop flows pull brings the console's version into the repository; sam deploy puts the repository's back.";
         var state = live["State"]?.ToString().ToUpperInvariant();
         var status = live["Status"]?.ToString().ToUpperInvariant();
         if (state is "ARCHIVED" || status is "SAVED")
@@ -52,7 +82,10 @@ internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
         }
 
         var values = Placeholder.Names(flow).ToDictionary(name => name, name => installation.Meaning(name) ?? $"unknown {name}");
-        return JsonNode.DeepEquals(WithoutCanvas(Placeholder.Fill(flow, values).Json.GetRawText()), WithoutCanvas(live["Content"]!.ToString()))
+        return JsonNode.DeepEquals(
+            WithoutCanvas(Placeholder.Fill(flow, values).Json.GetRawText()),
+            WithoutCanvas(live["Content"]!.ToString())
+        )
             ? Finding.Fine(subject, "It is published and equals the repository's.")
             : Finding.Wrong(subject, "It is not what the repository has: somebody edited one of them.", Redeploy);
     }

@@ -12,7 +12,10 @@ internal sealed class LookupCheck(AwsCli aws, RepositoryLayout layout)
     private const string Subject = "Sample lookup";
     private const string Nobody = "+14155550199";
 
-    public async IAsyncEnumerable<Finding> RunAsync(Installation installation, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Finding> RunAsync(
+        Installation installation,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var answer = await InvokeAsync(installation, cancellationToken);
         var remedy = $"aws logs tail {installation.Resources.GetValueOrDefault("CustomerLookupLogs")} --since 5m{aws.Options}";
@@ -26,11 +29,18 @@ internal sealed class LookupCheck(AwsCli aws, RepositoryLayout layout)
             ? Finding.Wrong(Subject, $"The lookup answers error, {answer["errorKind"]}: callers are not recognised.", remedy)
             : Finding.Fine(Subject, $"The lookup answers '{status}' for {Nobody}.");
 
-        var contract = AttributeContract.Parse(await File.ReadAllBytesAsync(Path.Combine(layout.ContactFlows, "attributes.json"), cancellationToken), "attributes.json");
+        var contract = AttributeContract.Parse(
+            await File.ReadAllBytesAsync(Path.Combine(layout.ContactFlows, "attributes.json"), cancellationToken),
+            "attributes.json"
+        );
         var unknown = answer.AsObject().Select(value => value.Key).Where(name => contract.Find(name) is null).ToList();
         yield return unknown.Count == 0
             ? Finding.Fine("Attribute contract", "The answer has nothing that is not in it.")
-            : Finding.Wrong("Attribute contract", $"The lookup answers with {string.Join(", ", unknown)}, which this repository does not know.", "git pull, or sam build && sam deploy");
+            : Finding.Wrong(
+                "Attribute contract",
+                $"The lookup answers with {string.Join(", ", unknown)}, which this repository does not know.",
+                "git pull, or sam build && sam deploy"
+            );
     }
 
     private async Task<JsonNode> InvokeAsync(Installation installation, CancellationToken cancellationToken)
@@ -42,7 +52,11 @@ internal sealed class LookupCheck(AwsCli aws, RepositoryLayout layout)
             await File.WriteAllTextAsync(payload, Event(installation), cancellationToken);
             // A file of bytes is the one way to give a payload that versions 1 and 2 of the CLI read alike.
             await aws.CallAsync(
-                "lambda", "invoke", ["--function-name", installation.LookupAlias, "--payload", $"fileb://{payload}", answer], cancellationToken);
+                "lambda",
+                "invoke",
+                ["--function-name", installation.LookupAlias, "--payload", $"fileb://{payload}", answer],
+                cancellationToken
+            );
             return JsonNode.Parse(await File.ReadAllTextAsync(answer, cancellationToken))!;
         }
         catch (Exception unread) when (unread is JsonException or FileNotFoundException)
@@ -55,21 +69,22 @@ internal sealed class LookupCheck(AwsCli aws, RepositoryLayout layout)
         }
     }
 
-    private static string Event(Installation installation) => new JsonObject
-    {
-        ["Name"] = "ContactFlowEvent",
-        ["Details"] = new JsonObject
+    private static string Event(Installation installation) =>
+        new JsonObject
         {
-            ["ContactData"] = new JsonObject
+            ["Name"] = "ContactFlowEvent",
+            ["Details"] = new JsonObject
             {
-                ["Attributes"] = new JsonObject(),
-                ["Channel"] = "VOICE",
-                ["CustomerEndpoint"] = new JsonObject { ["Address"] = Nobody, ["Type"] = "TELEPHONE_NUMBER" },
-                ["InitiationMethod"] = "INBOUND",
-                ["InstanceARN"] = installation.InstanceArn,
-                ["SystemEndpoint"] = null,
+                ["ContactData"] = new JsonObject
+                {
+                    ["Attributes"] = new JsonObject(),
+                    ["Channel"] = "VOICE",
+                    ["CustomerEndpoint"] = new JsonObject { ["Address"] = Nobody, ["Type"] = "TELEPHONE_NUMBER" },
+                    ["InitiationMethod"] = "INBOUND",
+                    ["InstanceARN"] = installation.InstanceArn,
+                    ["SystemEndpoint"] = null,
+                },
+                ["Parameters"] = new JsonObject(),
             },
-            ["Parameters"] = new JsonObject(),
-        },
-    }.ToJsonString();
+        }.ToJsonString();
 }

@@ -7,15 +7,24 @@ internal sealed class OriginCheck(AwsCli aws)
 {
     private const string Subject = "Approved origin";
 
-    public async IAsyncEnumerable<Finding> RunAsync(Installation installation, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Finding> RunAsync(
+        Installation installation,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        var listed = await aws.CallAsync("connect", "list-approved-origins", ["--instance-id", installation.InstanceId], cancellationToken);
+        var listed = await aws.CallAsync(
+            "connect",
+            "list-approved-origins",
+            ["--instance-id", installation.InstanceId],
+            cancellationToken
+        );
         var origin = installation.WidgetOrigin;
         yield return listed["Origins"]!.AsArray().Any(approved => approved!.ToString().TrimEnd('/') == origin)
             ? Finding.Fine(Subject, $"{origin} may show the CCP.")
             : Finding.Wrong(
                 Subject,
                 $"{origin} is not approved, so the agent's page stays without a CCP.",
-                $"aws connect associate-approved-origin --instance-id {installation.InstanceId} --origin {origin}{aws.Options}");
+                $"aws connect associate-approved-origin --instance-id {installation.InstanceId} --origin {origin}{aws.Options}"
+            );
     }
 }

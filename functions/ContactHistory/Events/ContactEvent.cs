@@ -56,7 +56,11 @@ internal sealed class ContactEvent
 
     private static DateTimeOffset? Time(JsonElement element) =>
         DateTimeOffset.TryParse(
-            element.Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            element.Text(),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
         && time >= FirstRealTime
             ? time
             : null;

@@ -26,5 +26,7 @@ internal static class JsonElementExtensions
 
     /// <summary>The text of a string that is not blank; null for everything else.</summary>
     public static string? Text(this JsonElement element) =>
-        element.ValueKind is JsonValueKind.String && element.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+        element.ValueKind is JsonValueKind.String && element.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : null;
 }

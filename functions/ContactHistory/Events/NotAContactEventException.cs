@@ -6,8 +6,12 @@ namespace ScreenPop.ContactHistory.Events;
 public sealed class NotAContactEventException : Exception
 {
     internal NotAContactEventException(JsonElement root)
-        : base("Expected an 'Amazon Connect Contact Event' from EventBridge, an object with detail.contactId; got "
-            + (root.Member("detail-type").Text() is { } type ? $"detail-type '{type}'." : $"JSON of the kind {root.ValueKind}."))
-    {
-    }
+        : base(
+            "Expected an 'Amazon Connect Contact Event' from EventBridge, an object with detail.contactId; got "
+                + (
+                    root.Member("detail-type").Text() is { } type
+                        ? $"detail-type '{type}'."
+                        : $"JSON of the kind {root.ValueKind}."
+                )
+        ) { }
 }

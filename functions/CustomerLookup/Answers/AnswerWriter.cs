@@ -48,9 +48,11 @@ internal static class AnswerWriter
 
     private static void WriteCandidates(LookupOutcome outcome, LookupAnswer answer)
     {
-        var candidates = outcome.Customers
-            .OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Id, StringComparer.Ordinal)
-            .Take(MaxCandidates).ToList();
+        var candidates = outcome
+            .Customers.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(c => c.Id, StringComparer.Ordinal)
+            .Take(MaxCandidates)
+            .ToList();
         answer.SetList("candidates", candidates, WriteCandidate);
         if (outcome.MoreCustomers)
         {

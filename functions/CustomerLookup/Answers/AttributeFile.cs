@@ -5,7 +5,8 @@ namespace ScreenPop.CustomerLookup.Answers;
 /// <summary>The parts of contact-flows/attributes.json the lookup needs.</summary>
 internal sealed record AttributeFile(
     [property: JsonPropertyName("maxTotalBytes")] int MaxTotalBytes,
-    [property: JsonPropertyName("attributes")] IReadOnlyList<AttributeDefinition> Attributes);
+    [property: JsonPropertyName("attributes")] IReadOnlyList<AttributeDefinition> Attributes
+);
 
 /// <param name="Name">Name of the contact attribute.</param>
 /// <param name="Type">Only <c>text</c> can be shortened and still be true; the rest is left out when too long.</param>
@@ -17,4 +18,5 @@ internal sealed record AttributeDefinition(
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("maxBytes")] int MaxBytes,
     [property: JsonPropertyName("writer")] string Writer,
-    [property: JsonPropertyName("priority")] int Priority);
+    [property: JsonPropertyName("priority")] int Priority
+);

@@ -83,17 +83,20 @@ internal sealed class LookupAnswer(AttributeContract contract)
     private bool Fits(int limit) => Bytes() <= limit && JsonBytes() <= MaxJsonBytes;
 
     /// <summary>What is left out next: of the highest priority number the longest; null when only the most important are left.</summary>
-    private string? LeastImportant() => Values.Keys
-        .Where(name => contract[name].Priority > 1)
-        .OrderByDescending(name => contract[name].Priority).ThenByDescending(name => Values[name].Length)
-        .FirstOrDefault();
+    private string? LeastImportant() =>
+        Values
+            .Keys.Where(name => contract[name].Priority > 1)
+            .OrderByDescending(name => contract[name].Priority)
+            .ThenByDescending(name => Values[name].Length)
+            .FirstOrDefault();
 
     private int Bytes() => Values.Sum(v => v.Key.Length + Encoding.UTF8.GetByteCount(v.Value));
 
     /// <summary>A text at most doubles when it is quoted; only a large answer is worth an exact count.</summary>
-    private int JsonBytes() => Bytes() * 6 < MaxJsonBytes
-        ? 0
-        : JsonSerializer.SerializeToUtf8Bytes(Values, LookupJson.Default.DictionaryStringString).Length;
+    private int JsonBytes() =>
+        Bytes() * 6 < MaxJsonBytes
+            ? 0
+            : JsonSerializer.SerializeToUtf8Bytes(Values, LookupJson.Default.DictionaryStringString).Length;
 
     private static string Shortened(string value, int maxBytes)
     {

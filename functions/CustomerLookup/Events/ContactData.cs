@@ -43,7 +43,10 @@ internal sealed class ContactData(JsonElement element)
             var name = attribute.NameOrEmpty();
             if (!isReplaced(name))
             {
-                var value = attribute.Value.ValueKind is JsonValueKind.String ? attribute.Value.TextOrNull() ?? "" : attribute.Value.RawTextOrEmpty();
+                var value =
+                    attribute.Value.ValueKind is JsonValueKind.String
+                        ? attribute.Value.TextOrNull() ?? ""
+                        : attribute.Value.RawTextOrEmpty();
                 bytes += Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value);
             }
         }

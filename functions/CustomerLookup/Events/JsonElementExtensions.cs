@@ -10,7 +10,9 @@ internal static class JsonElementExtensions
 
     /// <summary>The text of a string that is not blank; null for everything else.</summary>
     public static string? Text(this JsonElement element) =>
-        element.ValueKind is JsonValueKind.String && element.TextOrNull() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+        element.ValueKind is JsonValueKind.String && element.TextOrNull() is { } text && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : null;
 
     /// <summary>A value as it was written; empty when a text in it is no Unicode.</summary>
     public static string RawTextOrEmpty(this JsonElement element)

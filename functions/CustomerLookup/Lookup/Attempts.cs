@@ -18,11 +18,19 @@ internal sealed class Attempts(TimeProvider clock)
     /// <param name="deadline">Fires when the budget is used up.</param>
     /// <returns>The first answer.</returns>
     /// <exception cref="Exception">What the last attempt failed with.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> operation, TimeSpan budget, Action retrying, CancellationToken deadline)
+    public async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> operation,
+        TimeSpan budget,
+        Action retrying,
+        CancellationToken deadline
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
-            using var timer = new CancellationTokenSource(attempt < MaxAttempts ? Limit(budget) : Timeout.InfiniteTimeSpan, clock);
+            using var timer = new CancellationTokenSource(
+                attempt < MaxAttempts ? Limit(budget) : Timeout.InfiniteTimeSpan,
+                clock
+            );
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(deadline, timer.Token);
             try
             {

@@ -27,14 +27,15 @@ internal sealed record KeySelection(LookupKey? Key, string? Status = null, strin
         return by.Text is null ? ByChannel(contact, value, country) : ByName(contact, by, value, country);
     }
 
-    private static KeySelection ByChannel(ContactData contact, Parameter value, Country? country) => contact switch
-    {
-        { Channel: "EMAIL" } or { Customer.Type: "EMAIL_ADDRESS" } => Email(value, contact.Customer),
-        { Channel: "VOICE" or null } or { Customer.Type: "TELEPHONE_NUMBER" } => Phone(value, contact.Customer, country),
-        _ when value.Text is not null => Wrong(value, "needs lookupBy beside it on this channel"),
-        { CustomerId: { } id } => Exact("customerid", value, id),
-        _ => Nothing,
-    };
+    private static KeySelection ByChannel(ContactData contact, Parameter value, Country? country) =>
+        contact switch
+        {
+            { Channel: "EMAIL" } or { Customer.Type: "EMAIL_ADDRESS" } => Email(value, contact.Customer),
+            { Channel: "VOICE" or null } or { Customer.Type: "TELEPHONE_NUMBER" } => Phone(value, contact.Customer, country),
+            _ when value.Text is not null => Wrong(value, "needs lookupBy beside it on this channel"),
+            { CustomerId: { } id } => Exact("customerid", value, id),
+            _ => Nothing,
+        };
 
     private static KeySelection ByName(ContactData contact, Parameter by, Parameter value, Country? country)
     {
@@ -67,9 +68,10 @@ internal sealed record KeySelection(LookupKey? Key, string? Status = null, strin
             ? new KeySelection(LookupKey.Email(address))
             : Withheld;
 
-    private static KeySelection Exact(string name, Parameter parameter, string value) => LookupKey.Exact(name, value) is { } key
-        ? new KeySelection(key)
-        : Wrong(parameter, $"is longer than {LookupKey.MaxValueBytes} bytes");
+    private static KeySelection Exact(string name, Parameter parameter, string value) =>
+        LookupKey.Exact(name, value) is { } key
+            ? new KeySelection(key)
+            : Wrong(parameter, $"is longer than {LookupKey.MaxValueBytes} bytes");
 
     private static KeySelection Wrong(Parameter parameter, string problem) =>
         new(null, LookupStatus.Error, $"{parameter.Name} {problem}");

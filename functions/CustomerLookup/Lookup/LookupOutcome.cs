@@ -60,10 +60,25 @@ internal sealed class LookupOutcome
         };
     }
 
-    public void Report(JsonLogger log, TimeProvider clock, string metricsNamespace, TimeSpan duration, LookupAnswer answer, bool coldStart)
+    public void Report(
+        JsonLogger log,
+        TimeProvider clock,
+        string metricsNamespace,
+        TimeSpan duration,
+        LookupAnswer answer,
+        bool coldStart
+    )
     {
         log.LookedUp(
-            Channel, Key?.Name, Mask.Key(Key?.Value), Status, ErrorKind, Customers.Count, answer.Truncated, duration.TotalMilliseconds);
+            Channel,
+            Key?.Name,
+            Mask.Key(Key?.Value),
+            Status,
+            ErrorKind,
+            Customers.Count,
+            answer.Truncated,
+            duration.TotalMilliseconds
+        );
 
         var metrics = new MetricLine(log, clock, metricsNamespace)
             .Dimension("Outcome", ErrorKind is null ? Status : $"{Status}-{ErrorKind}")

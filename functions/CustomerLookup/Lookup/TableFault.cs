@@ -9,22 +9,27 @@ internal static class TableFault
 {
     private static readonly string[] DeniedCodes =
     [
-        "AccessDeniedException", "UnrecognizedClientException", "ExpiredTokenException", "InvalidSignatureException",
-        "MissingAuthenticationTokenException", "IncompleteSignatureException",
+        "AccessDeniedException",
+        "UnrecognizedClientException",
+        "ExpiredTokenException",
+        "InvalidSignatureException",
+        "MissingAuthenticationTokenException",
+        "IncompleteSignatureException",
     ];
 
     private static readonly string[] ThrottledCodes = ["ThrottlingException", "Throttling", "RequestLimitExceeded"];
 
-    public static string KindOf(Exception exception) => exception switch
-    {
-        OperationCanceledException or TimeoutException => ErrorKind.Timeout,
-        ProvisionedThroughputExceededException or RequestLimitExceededException => ErrorKind.Throttled,
-        AmazonServiceException service => KindOf(service),
-        AmazonClientException { InnerException: OperationCanceledException } => ErrorKind.Timeout,
-        AmazonClientException client => IsAboutCredentials(client) ? ErrorKind.Denied : ErrorKind.Unavailable,
-        HttpRequestException or IOException => ErrorKind.Unavailable,
-        _ => ErrorKind.Internal,
-    };
+    public static string KindOf(Exception exception) =>
+        exception switch
+        {
+            OperationCanceledException or TimeoutException => ErrorKind.Timeout,
+            ProvisionedThroughputExceededException or RequestLimitExceededException => ErrorKind.Throttled,
+            AmazonServiceException service => KindOf(service),
+            AmazonClientException { InnerException: OperationCanceledException } => ErrorKind.Timeout,
+            AmazonClientException client => IsAboutCredentials(client) ? ErrorKind.Denied : ErrorKind.Unavailable,
+            HttpRequestException or IOException => ErrorKind.Unavailable,
+            _ => ErrorKind.Internal,
+        };
 
     /// <summary>Asking again a moment later may help.</summary>
     public static bool IsTransient(Exception exception) =>
@@ -32,10 +37,14 @@ internal static class TableFault
         && exception is not ResourceNotFoundException;
 
     private static string KindOf(AmazonServiceException exception) =>
-        ThrottledCodes.Contains(exception.ErrorCode) || exception.StatusCode is HttpStatusCode.TooManyRequests ? ErrorKind.Throttled
-        : DeniedCodes.Contains(exception.ErrorCode) || exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+        ThrottledCodes.Contains(exception.ErrorCode) || exception.StatusCode is HttpStatusCode.TooManyRequests
+            ? ErrorKind.Throttled
+        : DeniedCodes.Contains(exception.ErrorCode)
+        || exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
             ? ErrorKind.Denied
-        : exception.StatusCode is HttpStatusCode.BadRequest && exception is not ResourceNotFoundException && exception.ErrorCode is not null
+        : exception.StatusCode is HttpStatusCode.BadRequest
+        && exception is not ResourceNotFoundException
+        && exception.ErrorCode is not null
             ? ErrorKind.Internal
         : ErrorKind.Unavailable;
 

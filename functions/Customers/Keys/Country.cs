@@ -10,7 +10,13 @@ namespace ScreenPop.Customers.Keys;
 /// <param name="MinLength">Digits of the shortest national number a customer can have, trunk prefix not counted.</param>
 /// <param name="MaxLength">Digits of the longest.</param>
 public sealed record Country(
-    string Code, string CallingCode, string TrunkPrefix, string InternationalPrefix, int MinLength, int MaxLength)
+    string Code,
+    string CallingCode,
+    string TrunkPrefix,
+    string InternationalPrefix,
+    int MinLength,
+    int MaxLength
+)
 {
     /// <summary>The country of an ISO 3166 code in any letter case; null when it is not one this table knows.</summary>
     public static Country? Find(string code) =>

@@ -103,11 +103,12 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
             }
         }
 
-        return digits.Length is >= MinDigits and <= MaxDigits
+        return
+            digits.Length is >= MinDigits and <= MaxDigits
             && digits[0] != '0'
             && (digits[0] != '1' || Country.IsNorthAmerican(digits.AsSpan(1)))
-                ? new PhoneNumber(PhoneNumberKind.Number, "+" + digits)
-                : NotDialable;
+            ? new PhoneNumber(PhoneNumberKind.Number, "+" + digits)
+            : NotDialable;
     }
 
     private static PhoneNumber National(string digits, Country country)

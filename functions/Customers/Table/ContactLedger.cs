@@ -37,12 +37,18 @@ public sealed class ContactLedger(IAmazonDynamoDB dynamoDb, string tableName)
         newest.ExpressionAttributeValues[":saidAt"] = new AttributeValue { S = Write(facts.SaidAt) };
         try
         {
-            return Read(facts.ContactId, (await dynamoDb.UpdateItemAsync(newest, cancellationToken).ConfigureAwait(false)).Attributes);
+            return Read(
+                facts.ContactId,
+                (await dynamoDb.UpdateItemAsync(newest, cancellationToken).ConfigureAwait(false)).Attributes
+            );
         }
         catch (ConditionalCheckFailedException)
         {
             var older = Update(facts.ContactId, values, expiresAt, overwrite: false);
-            return Read(facts.ContactId, (await dynamoDb.UpdateItemAsync(older, cancellationToken).ConfigureAwait(false)).Attributes);
+            return Read(
+                facts.ContactId,
+                (await dynamoDb.UpdateItemAsync(older, cancellationToken).ConfigureAwait(false)).Attributes
+            );
         }
     }
 
@@ -53,7 +59,10 @@ public sealed class ContactLedger(IAmazonDynamoDB dynamoDb, string tableName)
         values.Set(CustomerKey, note.Key.Partition);
         values.Set(Line, note.Line);
         var request = Update(contactId, values, expiresAt, overwrite: true);
-        var contact = Read(contactId, (await dynamoDb.UpdateItemAsync(request, cancellationToken).ConfigureAwait(false)).Attributes);
+        var contact = Read(
+            contactId,
+            (await dynamoDb.UpdateItemAsync(request, cancellationToken).ConfigureAwait(false)).Attributes
+        );
         if (contact.EndedAt is not null)
         {
             await RecordAsync(PastContact.Of(contact, note.Line), note.Key, expiresAt, cancellationToken).ConfigureAwait(false);
@@ -63,7 +72,12 @@ public sealed class ContactLedger(IAmazonDynamoDB dynamoDb, string tableName)
     /// <summary>The note of a contact; null when there is none.</summary>
     public async Task<ContactNote?> FindNoteAsync(string contactId, CancellationToken cancellationToken)
     {
-        var request = new GetItemRequest { TableName = tableName, Key = Key(contactId), ConsistentRead = true };
+        var request = new GetItemRequest
+        {
+            TableName = tableName,
+            Key = Key(contactId),
+            ConsistentRead = true,
+        };
         var response = await dynamoDb.GetItemAsync(request, cancellationToken).ConfigureAwait(false);
         return response.Item is { } item ? ReadNote(item) : null;
     }
@@ -71,14 +85,24 @@ public sealed class ContactLedger(IAmazonDynamoDB dynamoDb, string tableName)
     /// <summary>Puts a contact into the history of a customer's key.</summary>
     public Task RecordAsync(PastContact contact, LookupKey key, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
         dynamoDb.PutItemAsync(
-            new PutItemRequest { TableName = tableName, Item = PastContactItem.Write(contact, key.Partition, expiresAt) }, cancellationToken);
+            new PutItemRequest { TableName = tableName, Item = PastContactItem.Write(contact, key.Partition, expiresAt) },
+            cancellationToken
+        );
 
     private UpdateItemRequest Update(
-        string contactId, Dictionary<string, AttributeValue> values, DateTimeOffset expiresAt, bool overwrite)
+        string contactId,
+        Dictionary<string, AttributeValue> values,
+        DateTimeOffset expiresAt,
+        bool overwrite
+    )
     {
         var parameters = values.ToDictionary(v => ":" + v.Key, v => v.Value);
-        parameters[":expiresAt"] = new AttributeValue { N = expiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) };
-        var set = values.Keys.Select(name => overwrite ? $"{name} = :{name}" : $"{name} = if_not_exists({name}, :{name})")
+        parameters[":expiresAt"] = new AttributeValue
+        {
+            N = expiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        };
+        var set = values
+            .Keys.Select(name => overwrite ? $"{name} = :{name}" : $"{name} = if_not_exists({name}, :{name})")
             .Append($"{TableSchema.ExpiresAt} = :expiresAt");
         return new UpdateItemRequest
         {
@@ -90,36 +114,42 @@ public sealed class ContactLedger(IAmazonDynamoDB dynamoDb, string tableName)
         };
     }
 
-    private static ContactFacts Read(string contactId, Dictionary<string, AttributeValue> item) => new()
-    {
-        ContactId = contactId,
-        InitialContactId = item.Text("initialContactId"),
-        SaidAt = Time(item, SaidAt) ?? default,
-        Channel = item.Text("channel"),
-        InitiationMethod = item.Text("initiationMethod"),
-        StartedAt = Time(item, "startedAt"),
-        EndedAt = Time(item, "endedAt"),
-        Queue = item.Text("queueId"),
-        Agent = item.Text("agentId"),
-        Note = ReadNote(item),
-    };
+    private static ContactFacts Read(string contactId, Dictionary<string, AttributeValue> item) =>
+        new()
+        {
+            ContactId = contactId,
+            InitialContactId = item.Text("initialContactId"),
+            SaidAt = Time(item, SaidAt) ?? default,
+            Channel = item.Text("channel"),
+            InitiationMethod = item.Text("initiationMethod"),
+            StartedAt = Time(item, "startedAt"),
+            EndedAt = Time(item, "endedAt"),
+            Queue = item.Text("queueId"),
+            Agent = item.Text("agentId"),
+            Note = ReadNote(item),
+        };
 
     private static ContactNote? ReadNote(Dictionary<string, AttributeValue> item) =>
         item.Text(CustomerKey) is { } partition && LookupKey.FromPartition(partition) is { } key
             ? new ContactNote(key, item.Text(Line))
             : null;
 
-    private static Dictionary<string, AttributeValue> Key(string contactId) => new()
-    {
-        [TableSchema.PartitionKey] = new AttributeValue { S = TableSchema.ContactPrefix + contactId },
-        [TableSchema.SortKey] = new AttributeValue { S = SortKey },
-    };
+    private static Dictionary<string, AttributeValue> Key(string contactId) =>
+        new()
+        {
+            [TableSchema.PartitionKey] = new AttributeValue { S = TableSchema.ContactPrefix + contactId },
+            [TableSchema.SortKey] = new AttributeValue { S = SortKey },
+        };
 
     private static string? Write(DateTimeOffset? time) => time?.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture);
 
     private static DateTimeOffset? Time(Dictionary<string, AttributeValue> item, string name) =>
         DateTimeOffset.TryParse(
-            item.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            item.Text(name),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
             ? time
             : null;
 }

@@ -12,11 +12,12 @@ internal static class CustomerItem
     /// <summary>On the item under the customer's id, once all its items are written: what they say, as a hash.</summary>
     public const string ContentHash = "contentHash";
 
-    public static Dictionary<string, AttributeValue> Key(string customerId, string partition) => new()
-    {
-        [TableSchema.PartitionKey] = new AttributeValue { S = partition },
-        [TableSchema.SortKey] = new AttributeValue { S = TableSchema.CustomerPrefix + customerId },
-    };
+    public static Dictionary<string, AttributeValue> Key(string customerId, string partition) =>
+        new()
+        {
+            [TableSchema.PartitionKey] = new AttributeValue { S = partition },
+            [TableSchema.SortKey] = new AttributeValue { S = TableSchema.CustomerPrefix + customerId },
+        };
 
     public static Dictionary<string, AttributeValue> Write(Customer customer, string partition)
     {
@@ -35,19 +36,20 @@ internal static class CustomerItem
     }
 
     /// <summary>Null when the item has no customer id.</summary>
-    public static Customer? Read(Dictionary<string, AttributeValue> item) => item.Text("customerId") is not { } id
-        ? null
-        : new Customer
-        {
-            Id = id,
-            Name = item.Text("name"),
-            FirstName = item.Text("firstName"),
-            Account = item.Text("account"),
-            Tier = item.Text("tier"),
-            Language = item.Text("language"),
-            Notes = item.Text("notes"),
-            Phones = item.Texts("phones"),
-            Emails = item.Texts("emails"),
-            DeclaredKeys = [.. item.Texts("declaredKeys").Select(LookupKey.FromPartition).OfType<LookupKey>()],
-        };
+    public static Customer? Read(Dictionary<string, AttributeValue> item) =>
+        item.Text("customerId") is not { } id
+            ? null
+            : new Customer
+            {
+                Id = id,
+                Name = item.Text("name"),
+                FirstName = item.Text("firstName"),
+                Account = item.Text("account"),
+                Tier = item.Text("tier"),
+                Language = item.Text("language"),
+                Notes = item.Text("notes"),
+                Phones = item.Texts("phones"),
+                Emails = item.Texts("emails"),
+                DeclaredKeys = [.. item.Texts("declaredKeys").Select(LookupKey.FromPartition).OfType<LookupKey>()],
+            };
 }

@@ -39,14 +39,14 @@ public sealed class CustomerTable(IAmazonDynamoDB dynamoDb, string tableName)
             }
 
             start = page.LastEvaluatedKey is { Count: > 0 } last ? last : null;
-        }
-        while (start is not null && contacts.Count < MaxContacts && customers.Count < MaxCustomers);
+        } while (start is not null && contacts.Count < MaxContacts && customers.Count < MaxCustomers);
 
         return new KeyResult(
             customers,
             contacts.Count > MaxContacts ? contacts[..MaxContacts] : contacts,
             More: start is not null && customers.Count >= MaxCustomers,
-            unreadable);
+            unreadable
+        );
     }
 
     /// <summary>The entry of a number or address of ours; null when the directory has none.</summary>
@@ -58,7 +58,10 @@ public sealed class CustomerTable(IAmazonDynamoDB dynamoDb, string tableName)
     }
 
     private Task<QueryResponse> QueryAsync(
-        LookupKey key, Dictionary<string, AttributeValue>? start, CancellationToken cancellationToken) =>
+        LookupKey key,
+        Dictionary<string, AttributeValue>? start,
+        CancellationToken cancellationToken
+    ) =>
         dynamoDb.QueryAsync(
             new QueryRequest
             {
@@ -69,7 +72,8 @@ public sealed class CustomerTable(IAmazonDynamoDB dynamoDb, string tableName)
                 Limit = start is null ? FirstPage : FurtherPage,
                 ExclusiveStartKey = start,
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     private static bool TryAdd(Dictionary<string, AttributeValue> item, List<Customer> customers, List<PastContact> contacts)
     {

@@ -11,12 +11,12 @@ internal static class ItemExtensions
         item.TryGetValue(name, out var value) ? Filled(value.S ?? value.N) : null;
 
     public static int? Number(this Dictionary<string, AttributeValue> item, string name) =>
-        int.TryParse(item.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(item.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     public static IReadOnlyList<string> Texts(this Dictionary<string, AttributeValue> item, string name) =>
-        item.TryGetValue(name, out var value)
-            ? [.. (value.L?.Select(v => v.S) ?? value.SS ?? []).OfType<string>()]
-            : [];
+        item.TryGetValue(name, out var value) ? [.. (value.L?.Select(v => v.S) ?? value.SS ?? []).OfType<string>()] : [];
 
     public static void Set(this Dictionary<string, AttributeValue> item, string name, string? value)
     {

@@ -6,4 +6,8 @@ namespace ScreenPop.Customers.Table;
 /// <param name="More">True when there are more customers than were read.</param>
 /// <param name="Unreadable">Items that lack what a customer or contact must have; they are left out.</param>
 public sealed record KeyResult(
-    IReadOnlyList<Customer> Customers, IReadOnlyList<PastContact> RecentContacts, bool More, int Unreadable);
+    IReadOnlyList<Customer> Customers,
+    IReadOnlyList<PastContact> RecentContacts,
+    bool More,
+    int Unreadable
+);

@@ -5,11 +5,12 @@ namespace ScreenPop.Customers.Table;
 /// <summary>An entry of the dialed-number directory in the table.</summary>
 internal static class LineItem
 {
-    public static Dictionary<string, AttributeValue> Key(string number) => new()
-    {
-        [TableSchema.PartitionKey] = new AttributeValue { S = TableSchema.LinePrefix + number },
-        [TableSchema.SortKey] = new AttributeValue { S = TableSchema.LineSortKey },
-    };
+    public static Dictionary<string, AttributeValue> Key(string number) =>
+        new()
+        {
+            [TableSchema.PartitionKey] = new AttributeValue { S = TableSchema.LinePrefix + number },
+            [TableSchema.SortKey] = new AttributeValue { S = TableSchema.LineSortKey },
+        };
 
     public static Dictionary<string, AttributeValue> Write(Line line)
     {

@@ -32,7 +32,11 @@ internal static class PastContactItem
     public static PastContact? Read(Dictionary<string, AttributeValue> item) =>
         item.Text("contactId") is { } id
         && DateTimeOffset.TryParse(
-            item.Text("at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+            item.Text("at"),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var at
+        )
             ? new PastContact
             {
                 ContactId = id,

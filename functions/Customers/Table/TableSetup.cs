@@ -13,9 +13,7 @@ public static class TableSetup
         {
             await dynamoDb.CreateTableAsync(Definition(tableName), cancellationToken).ConfigureAwait(false);
         }
-        catch (ResourceInUseException)
-        {
-        }
+        catch (ResourceInUseException) { }
 
         while (await StatusAsync(dynamoDb, tableName, cancellationToken).ConfigureAwait(false) != TableStatus.ACTIVE)
         {
@@ -23,21 +21,26 @@ public static class TableSetup
         }
     }
 
-    private static async Task<TableStatus> StatusAsync(IAmazonDynamoDB dynamoDb, string tableName, CancellationToken cancellationToken)
+    private static async Task<TableStatus> StatusAsync(
+        IAmazonDynamoDB dynamoDb,
+        string tableName,
+        CancellationToken cancellationToken
+    )
     {
         var request = new DescribeTableRequest { TableName = tableName };
         return (await dynamoDb.DescribeTableAsync(request, cancellationToken).ConfigureAwait(false)).Table.TableStatus;
     }
 
-    private static CreateTableRequest Definition(string tableName) => new()
-    {
-        TableName = tableName,
-        BillingMode = BillingMode.PAY_PER_REQUEST,
-        AttributeDefinitions =
-        [
-            new(TableSchema.PartitionKey, ScalarAttributeType.S),
-            new(TableSchema.SortKey, ScalarAttributeType.S),
-        ],
-        KeySchema = [new(TableSchema.PartitionKey, KeyType.HASH), new(TableSchema.SortKey, KeyType.RANGE)],
-    };
+    private static CreateTableRequest Definition(string tableName) =>
+        new()
+        {
+            TableName = tableName,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            AttributeDefinitions =
+            [
+                new(TableSchema.PartitionKey, ScalarAttributeType.S),
+                new(TableSchema.SortKey, ScalarAttributeType.S),
+            ],
+            KeySchema = [new(TableSchema.PartitionKey, KeyType.HASH), new(TableSchema.SortKey, KeyType.RANGE)],
+        };
 }

@@ -18,7 +18,12 @@ internal sealed class AwsHttp(HttpClient http, Func<string, string?> environment
     /// <returns>The status and the body.</returns>
     /// <exception cref="AwsException">AWS refused; the message has its own words.</exception>
     public async Task<AwsAnswer> SendAsync(
-        string service, Func<HttpRequestMessage> create, byte[] payload, CancellationToken cancellationToken, params HttpStatusCode[] accepted)
+        string service,
+        Func<HttpRequestMessage> create,
+        byte[] payload,
+        CancellationToken cancellationToken,
+        params HttpStatusCode[] accepted
+    )
     {
         var pause = FirstPause;
         for (var attempt = 1; ; attempt++)
@@ -33,7 +38,10 @@ internal sealed class AwsHttp(HttpClient http, Func<string, string?> environment
                 return new AwsAnswer(response.StatusCode, body);
             }
 
-            if (attempt == Attempts || !(response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError))
+            if (
+                attempt == Attempts
+                || !(response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)
+            )
             {
                 throw new AwsException(request, response.StatusCode, body);
             }

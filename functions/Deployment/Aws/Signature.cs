@@ -16,7 +16,13 @@ internal static class Signature
     /// <param name="service">As in the credential scope: <c>s3</c>, <c>connect</c>.</param>
     /// <param name="payload">The body; empty for none.</param>
     public static void Sign(
-        HttpRequestMessage request, ReadOnlySpan<byte> payload, string service, string region, Credentials credentials, DateTimeOffset now)
+        HttpRequestMessage request,
+        ReadOnlySpan<byte> payload,
+        string service,
+        string region,
+        Credentials credentials,
+        DateTimeOffset now
+    )
     {
         var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var day = time[..8];
@@ -44,12 +50,15 @@ internal static class Signature
                 "",
                 signedHeaders,
                 payloadHash,
-            ]);
+            ]
+        );
         var scope = $"{day}/{region}/{service}/aws4_request";
         var toSign = $"{Algorithm}\n{time}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         var signature = Hex(Hmac(SigningKey(credentials, day, region, service), toSign));
         request.Headers.TryAddWithoutValidation(
-            "Authorization", $"{Algorithm} Credential={credentials.AccessKeyId}/{scope}, SignedHeaders={signedHeaders}, Signature={signature}");
+            "Authorization",
+            $"{Algorithm} Credential={credentials.AccessKeyId}/{scope}, SignedHeaders={signedHeaders}, Signature={signature}"
+        );
     }
 
     private static SortedDictionary<string, string> CanonicalHeaders(HttpRequestMessage request)
@@ -73,7 +82,10 @@ internal static class Signature
     }
 
     private static byte[] SigningKey(Credentials credentials, string day, string region, string service) =>
-        Hmac(Hmac(Hmac(Hmac(Encoding.UTF8.GetBytes($"AWS4{credentials.SecretAccessKey}"), day), region), service), "aws4_request");
+        Hmac(
+            Hmac(Hmac(Hmac(Encoding.UTF8.GetBytes($"AWS4{credentials.SecretAccessKey}"), day), region), service),
+            "aws4_request"
+        );
 
     private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 

@@ -30,7 +30,8 @@ internal sealed record ResourceRequest
     public IReadOnlyDictionary<string, string> ResourceProperties { get; init; } = new Dictionary<string, string>();
 
     /// <exception cref="ArgumentException">The template does not give it.</exception>
-    public string Property(string name) => ResourceProperties.TryGetValue(name, out var value) && value.Length > 0
-        ? value
-        : throw new ArgumentException($"{LogicalResourceId} has no property {name}; the template has to set it.");
+    public string Property(string name) =>
+        ResourceProperties.TryGetValue(name, out var value) && value.Length > 0
+            ? value
+            : throw new ArgumentException($"{LogicalResourceId} has no property {name}; the template has to set it.");
 }

@@ -4,7 +4,13 @@ namespace ScreenPop.Deployment.Events;
 /// <param name="Status"><c>SUCCESS</c> or <c>FAILED</c>.</param>
 /// <param name="Reason">Shown in the stack's events; must be there when it failed.</param>
 internal sealed record ResourceResponse(
-    string Status, string Reason, string PhysicalResourceId, string StackId, string RequestId, string LogicalResourceId)
+    string Status,
+    string Reason,
+    string PhysicalResourceId,
+    string StackId,
+    string RequestId,
+    string LogicalResourceId
+)
 {
     /// <summary>The id of a resource whose creation failed; CloudFormation asks for its deletion all the same.</summary>
     public const string NeverMade = "never-made";
@@ -14,12 +20,13 @@ internal sealed record ResourceResponse(
     public static ResourceResponse Success(ResourceRequest request, string physicalId) =>
         new("SUCCESS", "", physicalId, request.StackId, request.RequestId, request.LogicalResourceId);
 
-    public static ResourceResponse Failure(ResourceRequest request, string reason) => new(
-        "FAILED",
-        reason.Length > LongestReason ? reason[..LongestReason] : reason,
-        request.PhysicalResourceId ?? NeverMade,
-        request.StackId,
-        request.RequestId,
-        request.LogicalResourceId);
-
+    public static ResourceResponse Failure(ResourceRequest request, string reason) =>
+        new(
+            "FAILED",
+            reason.Length > LongestReason ? reason[..LongestReason] : reason,
+            request.PhysicalResourceId ?? NeverMade,
+            request.StackId,
+            request.RequestId,
+            request.LogicalResourceId
+        );
 }

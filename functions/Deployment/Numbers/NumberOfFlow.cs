@@ -20,10 +20,14 @@ internal sealed class NumberOfFlow(PhoneNumbers numbers, JsonLogger log) : ICust
         var number = request.Property("PhoneNumberId");
         var flow = request.Property("ContactFlowArn");
         var current = await numbers.FindFlowAsync(instance, NumberArn(instance, number), cancellationToken).ConfigureAwait(false);
-        if (!IsSame(current, flow)
-            && !await numbers.AssociateAsync(instance, number, flow, cancellationToken).ConfigureAwait(false))
+        if (
+            !IsSame(current, flow)
+            && !await numbers.AssociateAsync(instance, number, flow, cancellationToken).ConfigureAwait(false)
+        )
         {
-            throw new InvalidOperationException($"Amazon Connect knows no number {number} or no flow {flow} in the instance {instance}.");
+            throw new InvalidOperationException(
+                $"Amazon Connect knows no number {number} or no flow {flow} in the instance {instance}."
+            );
         }
 
         if (Former.Read(request.PhysicalResourceId) is { } former && former.Number == number)
@@ -44,7 +48,9 @@ internal sealed class NumberOfFlow(PhoneNumbers numbers, JsonLogger log) : ICust
             return;
         }
 
-        var current = await numbers.FindFlowAsync(instance, NumberArn(instance, former.Number), cancellationToken).ConfigureAwait(false);
+        var current = await numbers
+            .FindFlowAsync(instance, NumberArn(instance, former.Number), cancellationToken)
+            .ConfigureAwait(false);
         if (!IsSame(current, request.Property("ContactFlowArn")))
         {
             log.NumberTakenOver(former.Number, current ?? Nobody);
@@ -65,7 +71,8 @@ internal sealed class NumberOfFlow(PhoneNumbers numbers, JsonLogger log) : ICust
         await numbers.DisassociateAsync(instance, former.Number, cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool IsSame(string? flow, string other) => flow is not null && PhoneNumbers.IdOf(flow) == PhoneNumbers.IdOf(other);
+    private static bool IsSame(string? flow, string other) =>
+        flow is not null && PhoneNumbers.IdOf(flow) == PhoneNumbers.IdOf(other);
 
     /// <summary>Numbers belong to the account and region of the instance.</summary>
     private static string NumberArn(string instanceArn, string number) =>
@@ -73,8 +80,9 @@ internal sealed class NumberOfFlow(PhoneNumbers numbers, JsonLogger log) : ICust
 
     private sealed record Former(string Number, string? Flow)
     {
-        public static Former? Read(string? physicalId) => physicalId?.Split('/') is [{ Length: > 0 } number, var flow]
-            ? new Former(number, flow.Length > 0 ? flow : null)
-            : null;
+        public static Former? Read(string? physicalId) =>
+            physicalId?.Split('/') is [{ Length: > 0 } number, var flow]
+                ? new Former(number, flow.Length > 0 ? flow : null)
+                : null;
     }
 }

@@ -13,36 +13,61 @@ internal sealed class PhoneNumbers(AwsHttp aws, Func<string, string?> environmen
     public async Task<string?> FindFlowAsync(string instanceArn, string phoneNumberArn, CancellationToken cancellationToken)
     {
         var question = JsonSerializer.SerializeToUtf8Bytes(
-            new NumberQuestion([phoneNumberArn], "VOICE_PHONE_NUMBER"), DeploymentJson.Default.NumberQuestion);
-        var answer = await SendAsync(
-            HttpMethod.Post, $"flow-associations-batch/{IdOf(instanceArn)}", question, cancellationToken).ConfigureAwait(false);
-        return JsonSerializer.Deserialize(answer.Body, DeploymentJson.Default.NumberAnswer)?.FlowAssociationSummaryList?
-            .FirstOrDefault(association => association.ResourceId == phoneNumberArn)?.FlowId;
+            new NumberQuestion([phoneNumberArn], "VOICE_PHONE_NUMBER"),
+            DeploymentJson.Default.NumberQuestion
+        );
+        var answer = await SendAsync(HttpMethod.Post, $"flow-associations-batch/{IdOf(instanceArn)}", question, cancellationToken)
+            .ConfigureAwait(false);
+        return JsonSerializer
+            .Deserialize(answer.Body, DeploymentJson.Default.NumberAnswer)
+            ?.FlowAssociationSummaryList?.FirstOrDefault(association => association.ResourceId == phoneNumberArn)
+            ?.FlowId;
     }
 
     /// <summary>Lets a flow answer the number.</summary>
     /// <returns>False when Connect knows no such flow.</returns>
-    public async Task<bool> AssociateAsync(string instanceArn, string phoneNumberId, string flowArn, CancellationToken cancellationToken)
+    public async Task<bool> AssociateAsync(
+        string instanceArn,
+        string phoneNumberId,
+        string flowArn,
+        CancellationToken cancellationToken
+    )
     {
-        var choice = JsonSerializer.SerializeToUtf8Bytes(new FlowChoice(IdOf(instanceArn), IdOf(flowArn)), DeploymentJson.Default.FlowChoice);
+        var choice = JsonSerializer.SerializeToUtf8Bytes(
+            new FlowChoice(IdOf(instanceArn), IdOf(flowArn)),
+            DeploymentJson.Default.FlowChoice
+        );
         var answer = await SendAsync(
-            HttpMethod.Put, $"phone-number/{phoneNumberId}/contact-flow", choice, cancellationToken, HttpStatusCode.NotFound).ConfigureAwait(false);
+                HttpMethod.Put,
+                $"phone-number/{phoneNumberId}/contact-flow",
+                choice,
+                cancellationToken,
+                HttpStatusCode.NotFound
+            )
+            .ConfigureAwait(false);
         return answer.Status is not HttpStatusCode.NotFound;
     }
 
     /// <summary>Lets no flow answer the number. (A number that is gone needs nothing.)</summary>
-    public Task DisassociateAsync(string instanceArn, string phoneNumberId, CancellationToken cancellationToken) => SendAsync(
-        HttpMethod.Delete,
-        $"phone-number/{phoneNumberId}/contact-flow?instanceId={IdOf(instanceArn)}",
-        [],
-        cancellationToken,
-        HttpStatusCode.NotFound);
+    public Task DisassociateAsync(string instanceArn, string phoneNumberId, CancellationToken cancellationToken) =>
+        SendAsync(
+            HttpMethod.Delete,
+            $"phone-number/{phoneNumberId}/contact-flow?instanceId={IdOf(instanceArn)}",
+            [],
+            cancellationToken,
+            HttpStatusCode.NotFound
+        );
 
     /// <summary>The last part of an ARN; an id stays as it is.</summary>
     public static string IdOf(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 
     private Task<AwsAnswer> SendAsync(
-        HttpMethod method, string path, byte[] body, CancellationToken cancellationToken, params HttpStatusCode[] accepted)
+        HttpMethod method,
+        string path,
+        byte[] body,
+        CancellationToken cancellationToken,
+        params HttpStatusCode[] accepted
+    )
     {
         var endpoint = environment("AWS_ENDPOINT_URL_CONNECT") is { Length: > 0 } given
             ? given.TrimEnd('/')
@@ -62,7 +87,8 @@ internal sealed class PhoneNumbers(AwsHttp aws, Func<string, string?> environmen
             },
             body,
             cancellationToken,
-            accepted);
+            accepted
+        );
     }
 }
 
@@ -73,7 +99,9 @@ internal sealed record FlowChoice(string InstanceId, string ContactFlowId);
 internal sealed record NumberQuestion(IReadOnlyList<string> ResourceIds, string ResourceType);
 
 /// <summary>Answer of BatchGetFlowAssociation.</summary>
-internal sealed record NumberAnswer([property: JsonPropertyName("FlowAssociationSummaryList")] IReadOnlyList<FlowAssociation>? FlowAssociationSummaryList);
+internal sealed record NumberAnswer(
+    [property: JsonPropertyName("FlowAssociationSummaryList")] IReadOnlyList<FlowAssociation>? FlowAssociationSummaryList
+);
 
 /// <param name="FlowId">An ARN.</param>
 internal sealed record FlowAssociation(string? ResourceId, string? FlowId);

@@ -8,29 +8,46 @@ namespace ScreenPop.Deployment.Widget;
 /// <param name="environment"><c>AWS_ENDPOINT_URL_S3</c> may name another server, which then has the bucket's name in the path.</param>
 internal sealed class Bucket(AwsHttp aws, Func<string, string?> environment)
 {
-    public Task PutAsync(string bucket, string key, byte[] content, FileKind kind, CancellationToken cancellationToken) => aws.SendAsync(
-        "s3",
-        () =>
-        {
-            var request = new HttpRequestMessage(HttpMethod.Put, Address(bucket, key)) { Content = new ByteArrayContent(content) };
-            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(kind.ContentType);
-            request.Headers.CacheControl = CacheControlHeaderValue.Parse(kind.CacheControl);
-            return request;
-        },
-        content,
-        cancellationToken);
+    public Task PutAsync(string bucket, string key, byte[] content, FileKind kind, CancellationToken cancellationToken) =>
+        aws.SendAsync(
+            "s3",
+            () =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Put, Address(bucket, key))
+                {
+                    Content = new ByteArrayContent(content),
+                };
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(kind.ContentType);
+                request.Headers.CacheControl = CacheControlHeaderValue.Parse(kind.CacheControl);
+                return request;
+            },
+            content,
+            cancellationToken
+        );
 
     /// <summary>Null when there is no such object.</summary>
     public async Task<byte[]?> FindAsync(string bucket, string key, CancellationToken cancellationToken)
     {
         var answer = await aws.SendAsync(
-            "s3", () => new HttpRequestMessage(HttpMethod.Get, Address(bucket, key)), [], cancellationToken, HttpStatusCode.NotFound).ConfigureAwait(false);
+                "s3",
+                () => new HttpRequestMessage(HttpMethod.Get, Address(bucket, key)),
+                [],
+                cancellationToken,
+                HttpStatusCode.NotFound
+            )
+            .ConfigureAwait(false);
         return answer.Status is HttpStatusCode.NotFound ? null : answer.Body;
     }
 
     /// <summary>Does nothing where there is no such object, or no such bucket.</summary>
-    public Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken) => aws.SendAsync(
-        "s3", () => new HttpRequestMessage(HttpMethod.Delete, Address(bucket, key)), [], cancellationToken, HttpStatusCode.NotFound);
+    public Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken) =>
+        aws.SendAsync(
+            "s3",
+            () => new HttpRequestMessage(HttpMethod.Delete, Address(bucket, key)),
+            [],
+            cancellationToken,
+            HttpStatusCode.NotFound
+        );
 
     private Uri Address(string bucket, string key)
     {

@@ -23,17 +23,25 @@ internal static partial class ConfigurationFile
         return stream.ToArray();
     }
 
-    private static JsonNode? Fill(JsonNode? node, IReadOnlyDictionary<string, string> values) => node switch
-    {
-        JsonObject map => new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Fill(member.Value, values)))),
-        JsonArray list => new JsonArray([.. list.Select(item => Fill(item, values))]),
-        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Placeholder().Replace(
-            text,
-            match => values.TryGetValue(match.Groups[1].Value, out var filled)
-                ? filled
-                : throw new InvalidOperationException($"screen-pop.json has the placeholder {match.Value}, for which the stack has no parameter."))),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Fill(JsonNode? node, IReadOnlyDictionary<string, string> values) =>
+        node switch
+        {
+            JsonObject map => new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Fill(member.Value, values)))),
+            JsonArray list => new JsonArray([.. list.Select(item => Fill(item, values))]),
+            JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(
+                Placeholder()
+                    .Replace(
+                        text,
+                        match =>
+                            values.TryGetValue(match.Groups[1].Value, out var filled)
+                                ? filled
+                                : throw new InvalidOperationException(
+                                    $"screen-pop.json has the placeholder {match.Value}, for which the stack has no parameter."
+                                )
+                    )
+            ),
+            _ => node?.DeepClone(),
+        };
 
     [GeneratedRegex(@"\$\{([A-Za-z0-9]+)\}")]
     private static partial Regex Placeholder();

@@ -25,8 +25,9 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
         foreach (var key in keys)
         {
             var content = await File.ReadAllBytesAsync(Path.Combine(folder, key), cancellationToken).ConfigureAwait(false);
-            await bucket.PutAsync(
-                name, key, key == Configuration ? Fill(content, request) : content, FileKind.Of(key), cancellationToken).ConfigureAwait(false);
+            await bucket
+                .PutAsync(name, key, key == Configuration ? Fill(content, request) : content, FileKind.Of(key), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         var stale = before.Keys.Except(keys).ToList();
@@ -39,7 +40,9 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
     public async Task DeleteAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         // A creation that failed halfway has left files too.
-        var name = request.PhysicalResourceId is null or ResourceResponse.NeverMade ? request.Property("Bucket") : request.PhysicalResourceId;
+        var name = request.PhysicalResourceId is null or ResourceResponse.NeverMade
+            ? request.Property("Bucket")
+            : request.PhysicalResourceId;
         var published = await PublishedAsync(name, cancellationToken).ConfigureAwait(false);
         await RemoveAsync(name, [.. published.Keys, PublishedFiles.Key], cancellationToken).ConfigureAwait(false);
         log.Emptied(published.Keys.Count, name);
@@ -49,21 +52,29 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
     private List<string> Keys()
     {
         var keys = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            ? Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'))
-                .OrderBy(key => key == Page).ThenBy(key => key, StringComparer.Ordinal).ToList()
+                .OrderBy(key => key == Page)
+                .ThenBy(key => key, StringComparer.Ordinal)
+                .ToList()
             : [];
-        return keys.Contains(Page) ? keys : throw new InvalidOperationException(
-            "The package has no widget/index.html; build it with 'sam build', which runs the Makefile.");
+        return keys.Contains(Page)
+            ? keys
+            : throw new InvalidOperationException(
+                "The package has no widget/index.html; build it with 'sam build', which runs the Makefile."
+            );
     }
 
-    private static byte[] Fill(byte[] configuration, ResourceRequest request) => ConfigurationFile.Fill(
-        configuration,
-        new Dictionary<string, string>
-        {
-            ["InstanceUrl"] = request.Property("InstanceUrl"),
-            ["RecordUrl"] = request.Property("RecordUrl"),
-        });
+    private static byte[] Fill(byte[] configuration, ResourceRequest request) =>
+        ConfigurationFile.Fill(
+            configuration,
+            new Dictionary<string, string>
+            {
+                ["InstanceUrl"] = request.Property("InstanceUrl"),
+                ["RecordUrl"] = request.Property("RecordUrl"),
+            }
+        );
 
     private async Task RemoveAsync(string name, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
@@ -78,10 +89,12 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
             ? JsonSerializer.Deserialize(json, DeploymentJson.Default.PublishedFiles) ?? PublishedFiles.None
             : PublishedFiles.None;
 
-    private Task NoteAsync(string name, IReadOnlyList<string> keys, CancellationToken cancellationToken) => bucket.PutAsync(
-        name,
-        PublishedFiles.Key,
-        JsonSerializer.SerializeToUtf8Bytes(new PublishedFiles(keys), DeploymentJson.Default.PublishedFiles),
-        FileKind.Of(PublishedFiles.Key),
-        cancellationToken);
+    private Task NoteAsync(string name, IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        bucket.PutAsync(
+            name,
+            PublishedFiles.Key,
+            JsonSerializer.SerializeToUtf8Bytes(new PublishedFiles(keys), DeploymentJson.Default.PublishedFiles),
+            FileKind.Of(PublishedFiles.Key),
+            cancellationToken
+        );
 }

@@ -21,11 +21,15 @@ public sealed class JsonLogger(LineWriter output, LogLevel minimum, TimeProvider
     public bool IsEnabled(LogLevel logLevel) => logLevel >= minimum && logLevel != LogLevel.None;
 
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull =>
-        state is InvocationScope scope ? InvocationScope.Enter(scope) : null;
+        where TState : notnull => state is InvocationScope scope ? InvocationScope.Enter(scope) : null;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         if (!IsEnabled(logLevel))
         {
@@ -101,12 +105,24 @@ public sealed class JsonLogger(LineWriter output, LogLevel minimum, TimeProvider
             json.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(name));
             switch (value)
             {
-                case null: json.WriteNullValue(); break;
-                case bool flag: json.WriteBooleanValue(flag); break;
-                case int number: json.WriteNumberValue(number); break;
-                case long number: json.WriteNumberValue(number); break;
-                case double number: json.WriteNumberValue(Math.Round(number, 3)); break;
-                default: json.WriteStringValue(value.ToString()); break;
+                case null:
+                    json.WriteNullValue();
+                    break;
+                case bool flag:
+                    json.WriteBooleanValue(flag);
+                    break;
+                case int number:
+                    json.WriteNumberValue(number);
+                    break;
+                case long number:
+                    json.WriteNumberValue(number);
+                    break;
+                case double number:
+                    json.WriteNumberValue(Math.Round(number, 3));
+                    break;
+                default:
+                    json.WriteStringValue(value.ToString());
+                    break;
             }
         }
     }

@@ -8,11 +8,12 @@ public sealed class LineWriter(Action<ReadOnlySpan<byte>> write)
 
     public static LineWriter StandardOutput { get; } = ToStream(Console.OpenStandardOutput());
 
-    public static LineWriter ToStream(Stream stream) => new(line =>
-    {
-        stream.Write(line);
-        stream.Flush();
-    });
+    public static LineWriter ToStream(Stream stream) =>
+        new(line =>
+        {
+            stream.Write(line);
+            stream.Flush();
+        });
 
     /// <param name="line">UTF-8 text that ends with a line feed.</param>
     public void Write(ReadOnlySpan<byte> line)

@@ -6,17 +6,22 @@ namespace ScreenPop.LambdaHost.Logging;
 public static partial class Mask
 {
     /// <summary><c>+14155550100</c> becomes <c>+1415…00</c>; anything shorter than 8 characters becomes <c>…</c>.</summary>
-    public static string Key(string? value) => value switch
-    {
-        null or "" => "",
-        { Length: < 8 } => "…",
-        _ when value.Contains('@', StringComparison.Ordinal) => string.Concat(value.AsSpan(0, 1), "…@…"),
-        _ => string.Concat(value.AsSpan(0, value[0] == '+' ? 5 : 2), "…", value.AsSpan(value.Length - 2)),
-    };
+    public static string Key(string? value) =>
+        value switch
+        {
+            null or "" => "",
+            { Length: < 8 } => "…",
+            _ when value.Contains('@', StringComparison.Ordinal) => string.Concat(value.AsSpan(0, 1), "…@…"),
+            _ => string.Concat(value.AsSpan(0, value[0] == '+' ? 5 : 2), "…", value.AsSpan(value.Length - 2)),
+        };
 
     /// <summary>Text somebody else wrote: e-mail addresses and runs of 7 or more digits are taken out of it.</summary>
     public static string Text(string text) => Personal().Replace(text, "…");
 
-    [GeneratedRegex(@"[^\s@""'<>]+@[^\s@""'<>]+|\+?\d[\d\s().-]{5,}\d", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        @"[^\s@""'<>]+@[^\s@""'<>]+|\+?\d[\d\s().-]{5,}\d",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 100
+    )]
     private static partial Regex Personal();
 }

@@ -29,30 +29,31 @@ public sealed class MetricLine(JsonLogger log, TimeProvider clock, string metric
         return this;
     }
 
-    public void Write() => log.WriteLine(json =>
-    {
-        json.WriteStartObject("_aws");
-        json.WriteNumber("Timestamp", clock.GetUtcNow().ToUnixTimeMilliseconds());
-        json.WriteStartArray("CloudWatchMetrics");
-        json.WriteStartObject();
-        json.WriteString("Namespace", metricNamespace);
-        WriteDimensionSets(json);
-        WriteDefinitions(json);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-
-        JsonLogger.WriteScope(json);
-        foreach (var (name, value) in dimensions)
+    public void Write() =>
+        log.WriteLine(json =>
         {
-            json.WriteString(name, value);
-        }
+            json.WriteStartObject("_aws");
+            json.WriteNumber("Timestamp", clock.GetUtcNow().ToUnixTimeMilliseconds());
+            json.WriteStartArray("CloudWatchMetrics");
+            json.WriteStartObject();
+            json.WriteString("Namespace", metricNamespace);
+            WriteDimensionSets(json);
+            WriteDefinitions(json);
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
 
-        foreach (var (name, value, _) in metrics)
-        {
-            json.WriteNumber(name, Math.Round(value, 3));
-        }
-    });
+            JsonLogger.WriteScope(json);
+            foreach (var (name, value) in dimensions)
+            {
+                json.WriteString(name, value);
+            }
+
+            foreach (var (name, value, _) in metrics)
+            {
+                json.WriteNumber(name, Math.Round(value, 3));
+            }
+        });
 
     private void WriteDimensionSets(Utf8JsonWriter json)
     {

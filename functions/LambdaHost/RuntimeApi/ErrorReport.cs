@@ -8,12 +8,14 @@ namespace ScreenPop.LambdaHost.RuntimeApi;
 /// <param name="StackTrace">Innermost frame first; empty where the code is not at fault.</param>
 internal sealed record ErrorReport(string ErrorType, string ErrorMessage, IReadOnlyList<string> StackTrace)
 {
-    public static ErrorReport From(Exception exception) => new(
-        exception.GetType().Name,
-        exception.Message,
-        exception is ConfigurationException || exception.StackTrace is null
-            ? []
-            : exception.StackTrace.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    public static ErrorReport From(Exception exception) =>
+        new(
+            exception.GetType().Name,
+            exception.Message,
+            exception is ConfigurationException || exception.StackTrace is null
+                ? []
+                : exception.StackTrace.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        );
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

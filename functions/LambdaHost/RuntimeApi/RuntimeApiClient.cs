@@ -21,7 +21,8 @@ internal sealed class RuntimeApiClient(HttpClient http)
             .ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
 
-        var deadline = Header(response, "Lambda-Runtime-Deadline-Ms") is { } text
+        var deadline =
+            Header(response, "Lambda-Runtime-Deadline-Ms") is { } text
             && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
                 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
                 : DateTimeOffset.MaxValue;
@@ -32,7 +33,8 @@ internal sealed class RuntimeApiClient(HttpClient http)
             Header(response, "Lambda-Runtime-Invoked-Function-Arn") ?? "",
             deadline,
             Header(response, "Lambda-Runtime-Trace-Id"),
-            await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
+        );
     }
 
     /// <summary>Sends the answer. False when Lambda refuses it, for instance because it is over 6 MB (413).</summary>
@@ -50,10 +52,19 @@ internal sealed class RuntimeApiClient(HttpClient http)
         PostAsync("init/error", error, cancellationToken);
 
     private Task<HttpStatusCode> PostAsync(string path, ErrorReport error, CancellationToken cancellationToken) =>
-        PostAsync(path, JsonSerializer.SerializeToUtf8Bytes(error, RuntimeApiJson.Default.ErrorReport), error.ErrorType, cancellationToken);
+        PostAsync(
+            path,
+            JsonSerializer.SerializeToUtf8Bytes(error, RuntimeApiJson.Default.ErrorReport),
+            error.ErrorType,
+            cancellationToken
+        );
 
     private async Task<HttpStatusCode> PostAsync(
-        string path, ReadOnlyMemory<byte> body, string? errorType, CancellationToken cancellationToken)
+        string path,
+        ReadOnlyMemory<byte> body,
+        string? errorType,
+        CancellationToken cancellationToken
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Runtime + path, UriKind.Relative));
         request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };

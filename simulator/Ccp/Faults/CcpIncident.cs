@@ -25,25 +25,29 @@ public enum CcpIncident
 internal static class CcpIncidents
 {
     /// <summary>What the page is told; null where something is done to it instead.</summary>
-    public static CcpMessage? MessageOf(CcpIncident incident) => incident switch
-    {
-        CcpIncident.AuthFail => new("auth_fail"),
-        CcpIncident.AuthorizeSuccess => new("authorize_success"),
-        CcpIncident.AccessDenied => new("access_denied"),
-        CcpIncident.AuthorizeRetriesExhausted => new("authorize_retries_exhausted"),
-        CcpIncident.CtiAuthorizeRetriesExhausted => new("cti_authorize_retries_exhausted"),
-        CcpIncident.Terminated => new("terminated"),
-        CcpIncident.WebSocketLost => new("agent::websocket_connection_lost"),
-        CcpIncident.WebSocketGained => new("agent::websocket_connection_gained"),
-        CcpIncident.MicrophoneNotShared => new("agent::softphone_error", new JsonObject
+    public static CcpMessage? MessageOf(CcpIncident incident) =>
+        incident switch
         {
-            ["errorType"] = "microphone_not_shared",
-            ["errorMessage"] = "The browser did not give the CCP the microphone.",
-            ["endPointUrl"] = "",
-        }),
-        CcpIncident.Reload => new(PageCommands.Reload),
-        _ => null,
-    };
+            CcpIncident.AuthFail => new("auth_fail"),
+            CcpIncident.AuthorizeSuccess => new("authorize_success"),
+            CcpIncident.AccessDenied => new("access_denied"),
+            CcpIncident.AuthorizeRetriesExhausted => new("authorize_retries_exhausted"),
+            CcpIncident.CtiAuthorizeRetriesExhausted => new("cti_authorize_retries_exhausted"),
+            CcpIncident.Terminated => new("terminated"),
+            CcpIncident.WebSocketLost => new("agent::websocket_connection_lost"),
+            CcpIncident.WebSocketGained => new("agent::websocket_connection_gained"),
+            CcpIncident.MicrophoneNotShared => new(
+                "agent::softphone_error",
+                new JsonObject
+                {
+                    ["errorType"] = "microphone_not_shared",
+                    ["errorMessage"] = "The browser did not give the CCP the microphone.",
+                    ["endPointUrl"] = "",
+                }
+            ),
+            CcpIncident.Reload => new(PageCommands.Reload),
+            _ => null,
+        };
 }
 
 /// <summary>Messages that are for the CCP's own page and go no further.</summary>

@@ -10,8 +10,7 @@ internal sealed class ApiParameters(string owner, JsonObject values)
 
     public string ConnectionId => Text("connectionId");
 
-    public string Text(string name) =>
-        OptionalText(name) is { Length: > 0 } text ? text : throw Missing(name, "a text");
+    public string Text(string name) => OptionalText(name) is { Length: > 0 } text ? text : throw Missing(name, "a text");
 
     public string? OptionalText(string name) =>
         values[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
@@ -24,8 +23,7 @@ internal sealed class ApiParameters(string owner, JsonObject values)
 
     public ApiParameters Object(string name) => OptionalObject(name) ?? throw Missing(name, "an object");
 
-    public ApiParameters? OptionalObject(string name) =>
-        values[name] is JsonObject value ? new($"{owner}.{name}", value) : null;
+    public ApiParameters? OptionalObject(string name) => values[name] is JsonObject value ? new($"{owner}.{name}", value) : null;
 
     private ContactCenterException Missing(string name, string kind) =>
         new(ContactCenterError.InvalidParameter, $"{owner} needs {kind} '{name}'.");

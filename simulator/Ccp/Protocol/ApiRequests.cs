@@ -22,7 +22,8 @@ internal sealed class ApiRequests(ContactCenter center, Endpoints endpoints)
                 center.CallOut(
                     username,
                     request.Object("endpoint").Text("phoneNumber"),
-                    request.OptionalText("queueARN") is { Length: > 0 } queue ? endpoints.IdOf(queue) : null);
+                    request.OptionalText("queueARN") is { Length: > 0 } queue ? endpoints.IdOf(queue) : null
+                );
                 break;
             case "getEndpoints":
                 return endpoints.Page(request.OptionalText("nextToken"), request.Number("maxResults", 500));
@@ -69,7 +70,11 @@ internal sealed class ApiRequests(ContactCenter center, Endpoints endpoints)
                 center.ResumeTask(username, request.ContactId);
                 break;
             case "notifyContactIssue":
-                center.ReportIssue(username, request.ContactId, $"{request.OptionalText("issueCode")}: {request.OptionalText("description")}");
+                center.ReportIssue(
+                    username,
+                    request.ContactId,
+                    $"{request.OptionalText("issueCode")}: {request.OptionalText("description")}"
+                );
                 break;
             case "updateMonitorParticipantState":
                 center.SetMonitoring(username, request.ContactId, bargeIn: request.Text("targetMonitorMode") == "BARGE");
@@ -88,20 +93,31 @@ internal sealed class ApiRequests(ContactCenter center, Endpoints endpoints)
     private void UpdateConfiguration(string username, ApiParameters configuration)
     {
         var preferences = center.State.Agents[username].Preferences;
-        center.SetPreferences(username, preferences with
-        {
-            SoftphoneEnabled = configuration.Flag("softphoneEnabled", preferences.SoftphoneEnabled),
-            AutoAccept = configuration.Flag("softphoneAutoAccept", preferences.AutoAccept),
-            Extension = configuration.OptionalText("extension") ?? preferences.Extension,
-            Language = configuration.OptionalObject("agentPreferences")?.OptionalText("LANGUAGE") ?? preferences.Language,
-        });
+        center.SetPreferences(
+            username,
+            preferences with
+            {
+                SoftphoneEnabled = configuration.Flag("softphoneEnabled", preferences.SoftphoneEnabled),
+                AutoAccept = configuration.Flag("softphoneAutoAccept", preferences.AutoAccept),
+                Extension = configuration.OptionalText("extension") ?? preferences.Extension,
+                Language = configuration.OptionalObject("agentPreferences")?.OptionalText("LANGUAGE") ?? preferences.Language,
+            }
+        );
     }
 
-    private static JsonObject Transport(string type) => type switch
-    {
-        // The token opens nothing: there is no chat server behind it.
-        "chat_token" => new() { ["chatTokenTransport"] = new JsonObject { ["participantToken"] = "simulated", ["expiry"] = "2099-12-31T00:00:00.000Z" } },
-        "web_rtc" => new() { ["webRTCTransport"] = new JsonObject() },
-        _ => throw new ContactCenterException(ContactCenterError.InvalidParameter, $"There is no transport '{type}'."),
-    };
+    private static JsonObject Transport(string type) =>
+        type switch
+        {
+            // The token opens nothing: there is no chat server behind it.
+            "chat_token" => new()
+            {
+                ["chatTokenTransport"] = new JsonObject
+                {
+                    ["participantToken"] = "simulated",
+                    ["expiry"] = "2099-12-31T00:00:00.000Z",
+                },
+            },
+            "web_rtc" => new() { ["webRTCTransport"] = new JsonObject() },
+            _ => throw new ContactCenterException(ContactCenterError.InvalidParameter, $"There is no transport '{type}'."),
+        };
 }

@@ -46,7 +46,9 @@ public sealed record CcpMessage(string Event, JsonNode? Data = null)
     /// <summary>Reads a message from the page; null when it is not one.</summary>
     public static CcpMessage? Parse(string text) =>
         SoundJson.ParseObject(Encoding.UTF8.GetBytes(text)) is { } message
-        && message["event"] is JsonValue name && name.TryGetValue<string>(out var value) && value != ""
+        && message["event"] is JsonValue name
+        && name.TryGetValue<string>(out var value)
+        && value != ""
             ? new(value, message["data"] ?? message)
             : null;
 
@@ -59,7 +61,8 @@ public sealed record CcpMessage(string Event, JsonNode? Data = null)
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Timestamps only travel to the page.");
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => WriteDate(writer, value);
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            WriteDate(writer, value);
     }
 
     private sealed class TaggedNullableDateConverter : JsonConverter<DateTimeOffset?>

@@ -174,13 +174,17 @@ internal sealed class CcpWorker : IDisposable
         port.Post(ApiResponse(data, answer, error));
     }
 
-    private static string ApiResponse(JsonObject request, JsonNode? answer, string? error) => new CcpMessage("api_response", new JsonObject
-    {
-        ["event"] = "api_response",
-        ["requestId"] = Text(request, "requestId"),
-        ["data"] = answer,
-        ["err"] = error,
-    }).ToJson();
+    private static string ApiResponse(JsonObject request, JsonNode? answer, string? error) =>
+        new CcpMessage(
+            "api_response",
+            new JsonObject
+            {
+                ["event"] = "api_response",
+                ["requestId"] = Text(request, "requestId"),
+                ["data"] = answer,
+                ["err"] = error,
+            }
+        ).ToJson();
 
     private (JsonNode? Answer, string? Error) Ask(string method, JsonObject parameters)
     {
@@ -214,7 +218,12 @@ internal sealed class CcpWorker : IDisposable
     // The library expects the error as JSON text, not as an object.
     private static string ErrorText(string type, string message, int? statusCode)
     {
-        var error = new JsonObject { ["type"] = type, ["message"] = message, ["stack"] = new JsonArray() };
+        var error = new JsonObject
+        {
+            ["type"] = type,
+            ["message"] = message,
+            ["stack"] = new JsonArray(),
+        };
         if (statusCode is not null)
         {
             error["statusCode"] = statusCode;
@@ -257,14 +266,21 @@ internal sealed class CcpWorker : IDisposable
         {
             var answer = takesOver
                 ? masters.TakeOver(port.Id, topic)
-                : masters.Check(port.Id, topic, mayBecome: parameters["shouldNotBecomeMasterIfNone"]?.GetValueKind() != System.Text.Json.JsonValueKind.True);
-            var response = new CcpMessage("master_response", new JsonObject
-            {
-                ["event"] = "master_response",
-                ["requestId"] = Text(data, "requestId"),
-                ["data"] = answer,
-                ["err"] = null,
-            });
+                : masters.Check(
+                    port.Id,
+                    topic,
+                    mayBecome: parameters["shouldNotBecomeMasterIfNone"]?.GetValueKind() != System.Text.Json.JsonValueKind.True
+                );
+            var response = new CcpMessage(
+                "master_response",
+                new JsonObject
+                {
+                    ["event"] = "master_response",
+                    ["requestId"] = Text(data, "requestId"),
+                    ["data"] = answer,
+                    ["err"] = null,
+                }
+            );
             if (takesOver)
             {
                 PostToAll(response);
@@ -279,7 +295,10 @@ internal sealed class CcpWorker : IDisposable
     private void HandleBroadcast(JsonObject data)
     {
         var name = Text(data, "event");
-        if (name is "" or "log" or "server_bound_internal_log" or "client_metric" or "click_stream_data" || name.StartsWith("softphone_", StringComparison.Ordinal))
+        if (
+            name is "" or "log" or "server_bound_internal_log" or "client_metric" or "click_stream_data"
+            || name.StartsWith("softphone_", StringComparison.Ordinal)
+        )
         {
             return;
         }
@@ -287,7 +306,12 @@ internal sealed class CcpWorker : IDisposable
         Broadcast(new CcpMessage(name, data["data"]));
         if (name == "mute")
         {
-            Broadcast(new CcpMessage("agent::mute_toggle", new JsonObject { ["muted"] = (data["data"] as JsonObject)?["mute"]?.DeepClone() }));
+            Broadcast(
+                new CcpMessage(
+                    "agent::mute_toggle",
+                    new JsonObject { ["muted"] = (data["data"] as JsonObject)?["mute"]?.DeepClone() }
+                )
+            );
         }
     }
 

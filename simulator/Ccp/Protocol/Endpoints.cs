@@ -44,7 +44,8 @@ internal sealed class Endpoints(ContactCenter center, AgentUpdates updates)
             case "agent":
                 var arn = endpoint.OptionalText("endpointARN");
                 var agent = center.State.Agents.Values.FirstOrDefault(agent =>
-                    agent.Username == endpoint.OptionalText("agentLogin") || center.Instance.OfAgent(agent.Username) == arn);
+                    agent.Username == endpoint.OptionalText("agentLogin") || center.Instance.OfAgent(agent.Username) == arn
+                );
                 return agent is null
                     ? throw new ContactCenterException(ContactCenterError.NotFound, "There is no such agent to transfer to.")
                     : new ContactEndpoint(EndpointType.Agent, agent.Username, agent.Name);
@@ -52,17 +53,25 @@ internal sealed class Endpoints(ContactCenter center, AgentUpdates updates)
                 var queueId = IdOf(endpoint.OptionalText("queue") ?? endpoint.Text("endpointARN"));
                 return new ContactEndpoint(EndpointType.Queue, queueId, name ?? center.FindQueue(queueId)?.Name);
             default:
-                throw new ContactCenterException(ContactCenterError.InvalidParameter, "An endpoint is a phone_number, an agent or a queue.");
+                throw new ContactCenterException(
+                    ContactCenterError.InvalidParameter,
+                    "An endpoint is a phone_number, an agent or a queue."
+                );
         }
     }
 
     /// <summary>The id of the queue a page names by ARN, id or name.</summary>
-    public string IdOf(string queue) => center.FindQueue(queue)?.Id
+    public string IdOf(string queue) =>
+        center.FindQueue(queue)?.Id
         ?? throw new ContactCenterException(ContactCenterError.NotFound, $"There is no queue '{queue}'.");
 
     private static IEnumerable<ContactEndpoint> All(CenterState state) =>
-        state.Agents.Values.OrderBy(agent => agent.Username, StringComparer.Ordinal)
+        state
+            .Agents.Values.OrderBy(agent => agent.Username, StringComparer.Ordinal)
             .Select(agent => new ContactEndpoint(EndpointType.Agent, agent.Username, agent.Name))
-            .Concat(state.Queues.Values.OrderBy(queue => queue.Name, StringComparer.Ordinal)
-                .Select(queue => new ContactEndpoint(EndpointType.Queue, queue.Id, queue.Name)));
+            .Concat(
+                state
+                    .Queues.Values.OrderBy(queue => queue.Name, StringComparer.Ordinal)
+                    .Select(queue => new ContactEndpoint(EndpointType.Queue, queue.Id, queue.Name))
+            );
 }

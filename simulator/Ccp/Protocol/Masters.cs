@@ -16,14 +16,24 @@ internal sealed class Masters
         }
 
         var master = masterOf.GetValueOrDefault(topic);
-        return new JsonObject { ["masterId"] = master, ["isMaster"] = master == portId, ["topic"] = topic };
+        return new JsonObject
+        {
+            ["masterId"] = master,
+            ["isMaster"] = master == portId,
+            ["topic"] = topic,
+        };
     }
 
     /// <summary>Answers <c>becomeMaster</c>; every page is told.</summary>
     public JsonObject TakeOver(string portId, string topic)
     {
         masterOf[topic] = portId;
-        return new JsonObject { ["masterId"] = portId, ["takeOver"] = true, ["topic"] = topic };
+        return new JsonObject
+        {
+            ["masterId"] = portId,
+            ["takeOver"] = true,
+            ["topic"] = topic,
+        };
     }
 
     public void Close(string portId)

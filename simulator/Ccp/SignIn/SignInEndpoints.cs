@@ -38,12 +38,16 @@ internal static class SignInEndpoints
             return Results.Redirect("./?unknown");
         }
 
-        http.Response.Cookies.Append(Cookie, server.SignIns.Start(username), new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Path = "/ccp-v2",
-        });
+        http.Response.Cookies.Append(
+            Cookie,
+            server.SignIns.Start(username),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Path = "/ccp-v2",
+            }
+        );
         return Results.Redirect($"./?username={Uri.EscapeDataString(username)}");
     }
 

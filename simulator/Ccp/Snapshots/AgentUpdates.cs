@@ -12,19 +12,20 @@ internal sealed class AgentUpdates(ContactCenter center, TimeProvider time)
         return new(Snapshot(state, agent, now), Configuration(state, agent));
     }
 
-    private AgentSnapshot Snapshot(CenterState state, Agent agent, DateTimeOffset now) => new()
-    {
-        State = StateOf(agent.State, agent.StateSince),
-        NextState = agent.NextState is { } next ? StateOf(next, agent.NextStateSince) : null,
-        AgentAvailabilityState = new(agent.Availability.Name, agent.AvailabilitySince),
-        Contacts = agent.Contacts
-            .Select(desk => (Desk: desk, Contact: state.Contacts.GetValueOrDefault(desk.ContactId)))
-            .Where(entry => entry.Contact is not null)
-            .Select(entry => Contact(state, agent, entry.Desk, entry.Contact!))
-            .ToList(),
-        SnapshotTimestamp = now,
-        LocalTimestamp = now.ToUnixTimeMilliseconds(),
-    };
+    private AgentSnapshot Snapshot(CenterState state, Agent agent, DateTimeOffset now) =>
+        new()
+        {
+            State = StateOf(agent.State, agent.StateSince),
+            NextState = agent.NextState is { } next ? StateOf(next, agent.NextStateSince) : null,
+            AgentAvailabilityState = new(agent.Availability.Name, agent.AvailabilitySince),
+            Contacts = agent
+                .Contacts.Select(desk => (Desk: desk, Contact: state.Contacts.GetValueOrDefault(desk.ContactId)))
+                .Where(entry => entry.Contact is not null)
+                .Select(entry => Contact(state, agent, entry.Desk, entry.Contact!))
+                .ToList(),
+            SnapshotTimestamp = now,
+            LocalTimestamp = now.ToUnixTimeMilliseconds(),
+        };
 
     private AgentConfiguration Configuration(CenterState state, Agent agent)
     {
@@ -46,55 +47,64 @@ internal sealed class AgentUpdates(ContactCenter center, TimeProvider time)
                 RoutingProfileArn = center.Instance.OfRoutingProfile(profile.Name),
                 DefaultOutboundQueue = profile.DefaultOutboundQueueId is { } outbound ? QueueOf(state, outbound) : queues[0],
                 Queues = [.. queues, QueueOf(state, agent.QueueId)],
-                ChannelConcurrencyMap = Enum.GetValues<Channel>().ToDictionary(
-                    channel => channel.ToString().ToUpperInvariant(), profile.Capacity),
+                ChannelConcurrencyMap = Enum.GetValues<Channel>()
+                    .ToDictionary(channel => channel.ToString().ToUpperInvariant(), profile.Capacity),
             },
         };
     }
 
-    private StateEntry StateOf(AgentState state, DateTimeOffset? since) => new()
-    {
-        AgentStateArn = state.IsChoice ? center.Instance.OfAgentState(state.Name) : null,
-        Type = Wire.Name(state.Type),
-        Name = state.Name,
-        StartTimestamp = since,
-    };
-
-    private QueueEntry QueueOf(CenterState state, string queueId) => new()
-    {
-        Name = state.Queues.GetValueOrDefault(queueId)?.Name,
-        QueueArn = center.Instance.OfQueue(queueId),
-    };
-
-    private ContactEntry Contact(CenterState state, Agent agent, AgentContact desk, Contact contact) => new()
-    {
-        ContactId = contact.Id,
-        InitialContactId = contact.InitialContactId,
-        RelatedContactId = contact.RelatedContactId,
-        Type = Wire.ContactType(contact.Channel, contact.InitiationMethod),
-        State = new(Wire.Name(desk.State), desk.Since),
-        Queue = contact.QueueId is { } queueId && !desk.IsMonitoring ? QueueOf(state, queueId) : null,
-        QueueTimestamp = contact.EnqueuedAt,
-        Attributes = desk.IsMonitoring
-            ? null
-            : contact.Attributes.ToDictionary(attribute => attribute.Key, attribute => new AttributeEntry(attribute.Key, attribute.Value)),
-        Connections = desk.Connections.Select(leg => Connection(agent, desk, contact, leg)).ToList(),
-        Name = contact.Name,
-        Description = contact.Description,
-        References = contact.References.IsEmpty
-            ? null
-            : contact.References.ToDictionary(reference => reference.Key, reference => new ReferenceEntry("URL", reference.Value)),
-        InitiationMethod = Wire.Name(contact.InitiationMethod),
-        ContactFeatures = new(AttachmentsEnabled: false, MessagingMarkdownEnabled: false, MultiPartyConferenceEnabled: contact.Channel == Channel.Voice),
-        ChannelContext = contact.Channel == Channel.Task ? new(null, null, null) : null,
-        SegmentAttributes = new Dictionary<string, SegmentAttributeEntry>
+    private StateEntry StateOf(AgentState state, DateTimeOffset? since) =>
+        new()
         {
-            ["connect:Subtype"] = new() { ValueString = Wire.Subtype(contact.Channel) },
-        },
-        CustomerEndpoint = contact.CustomerEndpoint is { } customer ? Endpoint(customer) : null,
-        ConnectSystemEndpoint = contact.SystemEndpoint is { } system ? Endpoint(system) : null,
-        AgentContactHandlingConfig = new(contact.Channel == Channel.Voice && agent.Preferences.AutoAccept),
-    };
+            AgentStateArn = state.IsChoice ? center.Instance.OfAgentState(state.Name) : null,
+            Type = Wire.Name(state.Type),
+            Name = state.Name,
+            StartTimestamp = since,
+        };
+
+    private QueueEntry QueueOf(CenterState state, string queueId) =>
+        new() { Name = state.Queues.GetValueOrDefault(queueId)?.Name, QueueArn = center.Instance.OfQueue(queueId) };
+
+    private ContactEntry Contact(CenterState state, Agent agent, AgentContact desk, Contact contact) =>
+        new()
+        {
+            ContactId = contact.Id,
+            InitialContactId = contact.InitialContactId,
+            RelatedContactId = contact.RelatedContactId,
+            Type = Wire.ContactType(contact.Channel, contact.InitiationMethod),
+            State = new(Wire.Name(desk.State), desk.Since),
+            Queue = contact.QueueId is { } queueId && !desk.IsMonitoring ? QueueOf(state, queueId) : null,
+            QueueTimestamp = contact.EnqueuedAt,
+            Attributes = desk.IsMonitoring
+                ? null
+                : contact.Attributes.ToDictionary(
+                    attribute => attribute.Key,
+                    attribute => new AttributeEntry(attribute.Key, attribute.Value)
+                ),
+            Connections = desk.Connections.Select(leg => Connection(agent, desk, contact, leg)).ToList(),
+            Name = contact.Name,
+            Description = contact.Description,
+            References = contact.References.IsEmpty
+                ? null
+                : contact.References.ToDictionary(
+                    reference => reference.Key,
+                    reference => new ReferenceEntry("URL", reference.Value)
+                ),
+            InitiationMethod = Wire.Name(contact.InitiationMethod),
+            ContactFeatures = new(
+                AttachmentsEnabled: false,
+                MessagingMarkdownEnabled: false,
+                MultiPartyConferenceEnabled: contact.Channel == Channel.Voice
+            ),
+            ChannelContext = contact.Channel == Channel.Task ? new(null, null, null) : null,
+            SegmentAttributes = new Dictionary<string, SegmentAttributeEntry>
+            {
+                ["connect:Subtype"] = new() { ValueString = Wire.Subtype(contact.Channel) },
+            },
+            CustomerEndpoint = contact.CustomerEndpoint is { } customer ? Endpoint(customer) : null,
+            ConnectSystemEndpoint = contact.SystemEndpoint is { } system ? Endpoint(system) : null,
+            AgentContactHandlingConfig = new(contact.Channel == Channel.Voice && agent.Preferences.AutoAccept),
+        };
 
     private ConnectionEntry Connection(Agent agent, AgentContact desk, Contact contact, Connection leg)
     {
@@ -115,19 +125,20 @@ internal sealed class AgentUpdates(ContactCenter center, TimeProvider time)
         };
     }
 
-    public EndpointEntry Endpoint(ContactEndpoint endpoint) => new()
-    {
-        Type = Wire.Name(endpoint.Type),
-        EndpointArn = endpoint.Type switch
+    public EndpointEntry Endpoint(ContactEndpoint endpoint) =>
+        new()
         {
-            EndpointType.Agent => center.Instance.OfAgent(endpoint.Address),
-            EndpointType.Queue => center.Instance.OfQueue(endpoint.Address),
-            _ => null,
-        },
-        Name = endpoint.Name,
-        PhoneNumber = endpoint.Type == EndpointType.PhoneNumber ? endpoint.Address : null,
-        AgentLogin = endpoint.Type == EndpointType.Agent ? endpoint.Address : null,
-        Queue = endpoint.Type == EndpointType.Queue ? center.Instance.OfQueue(endpoint.Address) : null,
-        EmailAddress = endpoint.Type == EndpointType.EmailAddress ? endpoint.Address : null,
-    };
+            Type = Wire.Name(endpoint.Type),
+            EndpointArn = endpoint.Type switch
+            {
+                EndpointType.Agent => center.Instance.OfAgent(endpoint.Address),
+                EndpointType.Queue => center.Instance.OfQueue(endpoint.Address),
+                _ => null,
+            },
+            Name = endpoint.Name,
+            PhoneNumber = endpoint.Type == EndpointType.PhoneNumber ? endpoint.Address : null,
+            AgentLogin = endpoint.Type == EndpointType.Agent ? endpoint.Address : null,
+            Queue = endpoint.Type == EndpointType.Queue ? center.Instance.OfQueue(endpoint.Address) : null,
+            EmailAddress = endpoint.Type == EndpointType.EmailAddress ? endpoint.Address : null,
+        };
 }

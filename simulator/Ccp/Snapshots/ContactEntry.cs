@@ -64,7 +64,11 @@ internal sealed record AttributeEntry(string Name, string Value);
 
 internal sealed record ReferenceEntry(string Type, string Value);
 
-internal sealed record ContactFeaturesEntry(bool AttachmentsEnabled, bool MessagingMarkdownEnabled, bool MultiPartyConferenceEnabled);
+internal sealed record ContactFeaturesEntry(
+    bool AttachmentsEnabled,
+    bool MessagingMarkdownEnabled,
+    bool MultiPartyConferenceEnabled
+);
 
 internal sealed record ChannelContextEntry(DateTimeOffset? ScheduledTime, string? TaskTemplateId, int? TaskTemplateVersion);
 

@@ -38,7 +38,20 @@ public interface IInstanceResources
 /// <summary>A contact flow as the API shows it.</summary>
 /// <param name="Type">A contact flow type of the service, such as <c>CONTACT_FLOW</c>.</param>
 /// <param name="Content">Flow language JSON.</param>
-public sealed record ContactFlowResource(string Id, string Arn, string Name, string Type, string Content, string? Description = null);
+public sealed record ContactFlowResource(
+    string Id,
+    string Arn,
+    string Name,
+    string Type,
+    string Content,
+    string? Description = null
+);
 
 /// <summary>A claimed number.</summary>
-public sealed record PhoneNumberResource(string Id, string Arn, string Number, string? Description = null, string? ContactFlowId = null);
+public sealed record PhoneNumberResource(
+    string Id,
+    string Arn,
+    string Number,
+    string? Description = null,
+    string? ContactFlowId = null
+);

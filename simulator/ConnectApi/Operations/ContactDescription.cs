@@ -43,35 +43,48 @@ internal sealed record ContactDescription
 
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
-    public static ContactDescription Of(Contact contact, InstanceArn instance) => new()
-    {
-        Arn = instance.OfContact(contact.Id),
-        Id = contact.Id,
-        InitialContactId = contact.InitialContactId,
-        PreviousContactId = contact.PreviousContactId,
-        RelatedContactId = contact.RelatedContactId,
-        InitiationMethod = UpperSnake(contact.InitiationMethod.ToString()),
-        Channel = UpperSnake(contact.Channel.ToString()),
-        Name = contact.Name,
-        Description = contact.Description,
-        QueueInfo = contact.QueueId is { } queueId ? new(queueId, contact.EnqueuedAt) : null,
-        AgentInfo = contact is { Agent: { } agent, ConnectedToAgentAt: { } connected } ? new(StableId.Of("agent", agent), connected) : null,
-        InitiationTimestamp = contact.InitiatedAt,
-        DisconnectTimestamp = contact.DisconnectedAt,
-        LastUpdateTimestamp = contact.DisconnectedAt ?? contact.ConnectedToAgentAt ?? contact.EnqueuedAt ?? contact.InitiatedAt,
-        CustomerEndpoint = EndpointOf(contact.CustomerEndpoint),
-        SystemEndpoint = EndpointOf(contact.SystemEndpoint),
-        QueuePriority = contact.QueueId is null ? null : contact.Priority,
-        DisconnectReason = contact.DisconnectReason is { } reason ? UpperSnake(reason.ToString()) : null,
-        Attributes = contact.Attributes.IsEmpty ? null : contact.Attributes,
-    };
+    public static ContactDescription Of(Contact contact, InstanceArn instance) =>
+        new()
+        {
+            Arn = instance.OfContact(contact.Id),
+            Id = contact.Id,
+            InitialContactId = contact.InitialContactId,
+            PreviousContactId = contact.PreviousContactId,
+            RelatedContactId = contact.RelatedContactId,
+            InitiationMethod = UpperSnake(contact.InitiationMethod.ToString()),
+            Channel = UpperSnake(contact.Channel.ToString()),
+            Name = contact.Name,
+            Description = contact.Description,
+            QueueInfo = contact.QueueId is { } queueId ? new(queueId, contact.EnqueuedAt) : null,
+            AgentInfo = contact is { Agent: { } agent, ConnectedToAgentAt: { } connected }
+                ? new(StableId.Of("agent", agent), connected)
+                : null,
+            InitiationTimestamp = contact.InitiatedAt,
+            DisconnectTimestamp = contact.DisconnectedAt,
+            LastUpdateTimestamp =
+                contact.DisconnectedAt ?? contact.ConnectedToAgentAt ?? contact.EnqueuedAt ?? contact.InitiatedAt,
+            CustomerEndpoint = EndpointOf(contact.CustomerEndpoint),
+            SystemEndpoint = EndpointOf(contact.SystemEndpoint),
+            QueuePriority = contact.QueueId is null ? null : contact.Priority,
+            DisconnectReason = contact.DisconnectReason is { } reason ? UpperSnake(reason.ToString()) : null,
+            Attributes = contact.Attributes.IsEmpty ? null : contact.Attributes,
+        };
 
-    private static EndpointInfo? EndpointOf(ContactEndpoint? endpoint) => endpoint is null
-        ? null
-        : new(endpoint.Type == EndpointType.EmailAddress ? "EMAIL_ADDRESS" : "TELEPHONE_NUMBER", endpoint.Address, endpoint.Name);
+    private static EndpointInfo? EndpointOf(ContactEndpoint? endpoint) =>
+        endpoint is null
+            ? null
+            : new(
+                endpoint.Type == EndpointType.EmailAddress ? "EMAIL_ADDRESS" : "TELEPHONE_NUMBER",
+                endpoint.Address,
+                endpoint.Name
+            );
 
     private static string UpperSnake(string pascal) =>
-        string.Concat(pascal.Select((letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"));
+        string.Concat(
+            pascal.Select(
+                (letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"
+            )
+        );
 }
 
 internal sealed record QueueInfo(string Id, DateTimeOffset? EnqueueTimestamp);

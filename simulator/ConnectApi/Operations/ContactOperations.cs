@@ -32,7 +32,8 @@ internal sealed class ContactOperations(ContactCenter center, IInstanceResources
     {
         var contact = Find(request.Required("ContactId"));
         var flowId = request.Required("ContactFlowId");
-        var flow = resources.ContactFlows.FirstOrDefault(flow => flow.Id == flowId || flow.Arn == flowId)
+        var flow =
+            resources.ContactFlows.FirstOrDefault(flow => flow.Id == flowId || flow.Arn == flowId)
             ?? throw ConnectApiException.NotFound($"There is no contact flow '{flowId}'.");
 
         if (contact.Channel is not (Channel.Task or Channel.Email))
@@ -49,16 +50,21 @@ internal sealed class ContactOperations(ContactCenter center, IInstanceResources
         return new { ContactId = transferred.Id, ContactArn = center.Instance.OfContact(transferred.Id) };
     }
 
-    private ContactEndpoint Destination(ApiRequest request) => (request.Optional("QueueId"), request.Optional("UserId")) switch
-    {
-        ({ } queueId, null) => new(
-            EndpointType.Queue, center.FindQueue(queueId)?.Id ?? throw ConnectApiException.NotFound($"There is no queue '{queueId}'.")),
-        (null, { } userId) => new(
-            EndpointType.Agent,
-            center.State.Agents.Keys.FirstOrDefault(username => StableId.Of("agent", username) == userId || center.Instance.OfAgent(username) == userId)
-                ?? throw ConnectApiException.NotFound($"There is no user '{userId}'.")),
-        _ => throw ConnectApiException.InvalidRequest("Either QueueId or UserId is needed, not both."),
-    };
+    private ContactEndpoint Destination(ApiRequest request) =>
+        (request.Optional("QueueId"), request.Optional("UserId")) switch
+        {
+            ({ } queueId, null) => new(
+                EndpointType.Queue,
+                center.FindQueue(queueId)?.Id ?? throw ConnectApiException.NotFound($"There is no queue '{queueId}'.")
+            ),
+            (null, { } userId) => new(
+                EndpointType.Agent,
+                center.State.Agents.Keys.FirstOrDefault(username =>
+                    StableId.Of("agent", username) == userId || center.Instance.OfAgent(username) == userId
+                ) ?? throw ConnectApiException.NotFound($"There is no user '{userId}'.")
+            ),
+            _ => throw ConnectApiException.InvalidRequest("Either QueueId or UserId is needed, not both."),
+        };
 
     private Contact Find(string contactId) =>
         center.FindContact(contactId) ?? throw ConnectApiException.NotFound($"There is no contact '{contactId}'.");

@@ -8,12 +8,16 @@ internal sealed class DirectoryOperations(ContactCenter center, IInstanceResourc
     public object ListQueues(ApiRequest request)
     {
         var types = request.QueryList("queueTypes");
-        var standard = center.State.Queues.Values.OrderBy(queue => queue.Name, StringComparer.Ordinal)
+        var standard = center
+            .State.Queues.Values.OrderBy(queue => queue.Name, StringComparer.Ordinal)
             .Select(queue => new QueueSummary(queue.Id, center.Instance.Of(queue), queue.Name, "STANDARD"));
-        var agents = center.State.Agents.Values.OrderBy(agent => agent.Username, StringComparer.Ordinal)
+        var agents = center
+            .State.Agents.Values.OrderBy(agent => agent.Username, StringComparer.Ordinal)
             .Select(agent => new QueueSummary(agent.QueueId, center.Instance.OfQueue(agent.QueueId), null, "AGENT"));
         var (page, nextToken) = request.Page(
-            standard.Concat(agents).Where(queue => types.Count == 0 || types.Contains(queue.QueueType)).ToList(), most: 1000);
+            standard.Concat(agents).Where(queue => types.Count == 0 || types.Contains(queue.QueueType)).ToList(),
+            most: 1000
+        );
         return new { QueueSummaryList = page, NextToken = nextToken };
     }
 
@@ -59,7 +63,8 @@ internal sealed class DirectoryOperations(ContactCenter center, IInstanceResourc
         request.Required("InstanceId");
         var number = request.Path("PhoneNumberId");
         var flowId = request.Required("ContactFlowId");
-        var flow = resources.ContactFlows.FirstOrDefault(flow => flow.Id == flowId || flow.Arn == flowId)
+        var flow =
+            resources.ContactFlows.FirstOrDefault(flow => flow.Id == flowId || flow.Arn == flowId)
             ?? throw ConnectApiException.NotFound($"There is no contact flow '{flowId}'.");
         if (!resources.PhoneNumbers.Any(known => known.Id == number))
         {
@@ -96,9 +101,15 @@ internal sealed class DirectoryOperations(ContactCenter center, IInstanceResourc
     public object? AssociateApprovedOrigin(ApiRequest request)
     {
         var origin = request.Required("Origin");
-        if (!Uri.TryCreate(origin, UriKind.Absolute, out var address) || origin != address.GetLeftPart(UriPartial.Authority) || address.Scheme is not ("https" or "http"))
+        if (
+            !Uri.TryCreate(origin, UriKind.Absolute, out var address)
+            || origin != address.GetLeftPart(UriPartial.Authority)
+            || address.Scheme is not ("https" or "http")
+        )
         {
-            throw ConnectApiException.InvalidParameter($"'{origin}' is not an origin: scheme, host and port only, such as https://crm.example.test.");
+            throw ConnectApiException.InvalidParameter(
+                $"'{origin}' is not an origin: scheme, host and port only, such as https://crm.example.test."
+            );
         }
 
         if (resources.ApprovedOrigins.Contains(origin))

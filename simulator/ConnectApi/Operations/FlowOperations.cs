@@ -9,8 +9,16 @@ internal sealed class FlowOperations(ContactCenter center, IInstanceResources re
 {
     private static readonly string[] Types =
     [
-        "CONTACT_FLOW", "CUSTOMER_QUEUE", "CUSTOMER_HOLD", "CUSTOMER_WHISPER", "AGENT_HOLD", "AGENT_WHISPER", "OUTBOUND_WHISPER",
-        "AGENT_TRANSFER", "QUEUE_TRANSFER", "CAMPAIGN",
+        "CONTACT_FLOW",
+        "CUSTOMER_QUEUE",
+        "CUSTOMER_HOLD",
+        "CUSTOMER_WHISPER",
+        "AGENT_HOLD",
+        "AGENT_WHISPER",
+        "OUTBOUND_WHISPER",
+        "AGENT_TRANSFER",
+        "QUEUE_TRANSFER",
+        "CAMPAIGN",
     ];
 
     private readonly Lock gate = new();
@@ -18,7 +26,10 @@ internal sealed class FlowOperations(ContactCenter center, IInstanceResources re
     public object ListContactFlows(ApiRequest request)
     {
         var types = request.QueryList("contactFlowTypes");
-        var flows = resources.ContactFlows.Where(flow => types.Count == 0 || types.Contains(flow.Type)).OrderBy(flow => flow.Name, StringComparer.Ordinal).ToList();
+        var flows = resources
+            .ContactFlows.Where(flow => types.Count == 0 || types.Contains(flow.Type))
+            .OrderBy(flow => flow.Name, StringComparer.Ordinal)
+            .ToList();
         var (page, nextToken) = request.Page(flows, most: 1000);
         return new
         {
@@ -72,9 +83,21 @@ internal sealed class FlowOperations(ContactCenter center, IInstanceResources re
             }
 
             var id = StableId.Of("contact-flow", name);
-            var flow = new ContactFlowResource(id, $"{center.Instance}/contact-flow/{id}", name, type, content, request.Optional("Description"));
+            var flow = new ContactFlowResource(
+                id,
+                $"{center.Instance}/contact-flow/{id}",
+                name,
+                type,
+                content,
+                request.Optional("Description")
+            );
             resources.Publish(flow);
-            return new { ContactFlowId = flow.Id, ContactFlowArn = flow.Arn, FlowContentSha256 = Sha256(content) };
+            return new
+            {
+                ContactFlowId = flow.Id,
+                ContactFlowArn = flow.Arn,
+                FlowContentSha256 = Sha256(content),
+            };
         }
     }
 
@@ -95,7 +118,8 @@ internal sealed class FlowOperations(ContactCenter center, IInstanceResources re
         }
     }
 
-    private ContactFlowResource Find(string id) => resources.ContactFlows.FirstOrDefault(flow => flow.Id == id || flow.Arn == id)
+    private ContactFlowResource Find(string id) =>
+        resources.ContactFlows.FirstOrDefault(flow => flow.Id == id || flow.Arn == id)
         ?? throw ConnectApiException.NotFound($"There is no contact flow '{id}'.");
 
     private static string Sha256(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));

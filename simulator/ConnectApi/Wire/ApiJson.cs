@@ -7,12 +7,13 @@ namespace ScreenPop.ConnectApi;
 /// <summary>JSON as the service writes it: members as in its model, absent rather than null, timestamps in seconds.</summary>
 internal static class ApiJson
 {
-    public static JsonSerializerOptions Options { get; } = new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new EpochSecondsConverter() },
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new()
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new EpochSecondsConverter() },
+        };
 
     private sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
     {

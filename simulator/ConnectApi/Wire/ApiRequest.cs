@@ -10,8 +10,7 @@ internal sealed class ApiRequest(HttpRequest http, JsonObject body)
     /// <summary>A member of the path.</summary>
     public string Path(string name) => http.RouteValues[name]?.ToString() ?? "";
 
-    public string Required(string name) =>
-        Optional(name) is { Length: > 0 } value ? value : throw Missing(name);
+    public string Required(string name) => Optional(name) is { Length: > 0 } value ? value : throw Missing(name);
 
     public string? Optional(string name) =>
         body[name] switch
@@ -22,17 +21,20 @@ internal sealed class ApiRequest(HttpRequest http, JsonObject body)
         };
 
     /// <summary>A map of texts, such as attributes.</summary>
-    public IReadOnlyDictionary<string, string> Texts(string name, bool required = false) => body[name] switch
-    {
-        null when required => throw Missing(name),
-        null => new Dictionary<string, string>(),
-        JsonObject map => map.ToDictionary(
-            entry => entry.Key,
-            entry => entry.Value is JsonValue value && value.TryGetValue<string>(out var text)
-                ? text
-                : throw ConnectApiException.InvalidParameter($"{name}.{entry.Key} is a string.")),
-        _ => throw ConnectApiException.InvalidParameter($"{name} is a map."),
-    };
+    public IReadOnlyDictionary<string, string> Texts(string name, bool required = false) =>
+        body[name] switch
+        {
+            null when required => throw Missing(name),
+            null => new Dictionary<string, string>(),
+            JsonObject map => map.ToDictionary(
+                entry => entry.Key,
+                entry =>
+                    entry.Value is JsonValue value && value.TryGetValue<string>(out var text)
+                        ? text
+                        : throw ConnectApiException.InvalidParameter($"{name}.{entry.Key} is a string.")
+            ),
+            _ => throw ConnectApiException.InvalidParameter($"{name} is a map."),
+        };
 
     public JsonObject? Object(string name) => body[name] as JsonObject;
 
@@ -51,15 +53,19 @@ internal sealed class ApiRequest(HttpRequest http, JsonObject body)
         }
 
         var start = Number(token, 0);
-        return ([.. all.Skip(start).Take(count)], start + count < all.Count ? (start + count).ToString(CultureInfo.InvariantCulture) : null);
+        return (
+            [.. all.Skip(start).Take(count)],
+            start + count < all.Count ? (start + count).ToString(CultureInfo.InvariantCulture) : null
+        );
     }
 
-    private static int Number(string? text, int otherwise) => text is null
-        ? otherwise
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw ConnectApiException.InvalidParameter($"'{text}' is not a value this service gave out or takes.");
+    private static int Number(string? text, int otherwise) =>
+        text is null ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw ConnectApiException.InvalidParameter($"'{text}' is not a value this service gave out or takes.");
 
-    private static ConnectApiException Missing(string name) => ConnectApiException.InvalidRequest(
-        $"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: Member must not be null");
+    private static ConnectApiException Missing(string name) =>
+        ConnectApiException.InvalidRequest(
+            $"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: Member must not be null"
+        );
 }

@@ -27,10 +27,11 @@ internal sealed class ConnectApiException(string type, int status, string messag
         new("DestinationNotAllowedException", 403, $"'{number}' is not a number in E.164 format.");
 
     /// <summary>The service says at most 50 things, each in at most 256 characters.</summary>
-    public static ConnectApiException InvalidFlow(IReadOnlyList<string> problems) => new("InvalidContactFlowException", 400, "The flow's content is not valid.")
-    {
-        Problems = [.. problems.Take(50).Select(problem => problem.Length > 256 ? problem[..256] : problem)],
-    };
+    public static ConnectApiException InvalidFlow(IReadOnlyList<string> problems) =>
+        new("InvalidContactFlowException", 400, "The flow's content is not valid.")
+        {
+            Problems = [.. problems.Take(50).Select(problem => problem.Length > 256 ? problem[..256] : problem)],
+        };
 
     public static ConnectApiException UnknownOperation(string method, string path) =>
         new("UnknownOperationException", 404, $"The local instance has no operation at {method} {path}.");

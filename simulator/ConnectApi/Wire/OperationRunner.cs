@@ -37,12 +37,13 @@ internal sealed class OperationRunner(InstanceArn instance, ILogger log)
         await AnswerAsync(http, exception.Status, answer);
     }
 
-    private static ConnectApiException Translate(ContactCenterException exception) => exception.Error switch
-    {
-        ContactCenterError.NotFound => ConnectApiException.NotFound(exception.Message),
-        ContactCenterError.InvalidState => ConnectApiException.InvalidRequest(exception.Message),
-        _ => ConnectApiException.InvalidParameter(exception.Message),
-    };
+    private static ConnectApiException Translate(ContactCenterException exception) =>
+        exception.Error switch
+        {
+            ContactCenterError.NotFound => ConnectApiException.NotFound(exception.Message),
+            ContactCenterError.InvalidState => ConnectApiException.InvalidRequest(exception.Message),
+            _ => ConnectApiException.InvalidParameter(exception.Message),
+        };
 
     private void CheckInstance(string? instanceId)
     {
@@ -61,7 +62,8 @@ internal sealed class OperationRunner(InstanceArn instance, ILogger log)
 
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        return SoundJson.ParseObject(body.GetBuffer().AsSpan(0, (int)body.Length)) ?? throw ConnectApiException.InvalidRequest("The body is not a JSON object.");
+        return SoundJson.ParseObject(body.GetBuffer().AsSpan(0, (int)body.Length))
+            ?? throw ConnectApiException.InvalidRequest("The body is not a JSON object.");
     }
 
     private static async Task AnswerAsync(HttpContext http, int status, object answer)

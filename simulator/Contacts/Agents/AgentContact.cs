@@ -36,5 +36,6 @@ public sealed record AgentContact
 
     public Connection? InitialConnection => Connections.Find(leg => leg.IsInitial);
 
-    public IEnumerable<Connection> ThirdParties => Connections.Where(leg => leg is { IsInitial: false, Type: not ConnectionType.Agent });
+    public IEnumerable<Connection> ThirdParties =>
+        Connections.Where(leg => leg is { IsInitial: false, Type: not ConnectionType.Agent });
 }

@@ -19,13 +19,13 @@ public sealed record RoutingProfile
     public string? DefaultOutboundQueueId { get; init; }
 
     /// <summary>One call, two chats, ten tasks, five e-mails.</summary>
-    public static ImmutableDictionary<Channel, int> DefaultConcurrency { get; } = ImmutableDictionary.CreateRange(
-    [
-        KeyValuePair.Create(Channel.Voice, 1),
-        KeyValuePair.Create(Channel.Chat, 2),
-        KeyValuePair.Create(Channel.Task, 10),
-        KeyValuePair.Create(Channel.Email, 5),
-    ]);
+    public static ImmutableDictionary<Channel, int> DefaultConcurrency { get; } =
+        ImmutableDictionary.CreateRange([
+            KeyValuePair.Create(Channel.Voice, 1),
+            KeyValuePair.Create(Channel.Chat, 2),
+            KeyValuePair.Create(Channel.Task, 10),
+            KeyValuePair.Create(Channel.Email, 5),
+        ]);
 
     public int Capacity(Channel channel) => Concurrency.GetValueOrDefault(channel);
 }

@@ -4,9 +4,8 @@ namespace ScreenPop.Contacts;
 public sealed record WaitingContact(int Priority, DateTimeOffset Since, long Arrival, string ContactId, Channel Channel)
     : IComparable<WaitingContact>
 {
-    public int CompareTo(WaitingContact? other) => other is null
-        ? 1
-        : (Priority, Since, Arrival).CompareTo((other.Priority, other.Since, other.Arrival));
+    public int CompareTo(WaitingContact? other) =>
+        other is null ? 1 : (Priority, Since, Arrival).CompareTo((other.Priority, other.Since, other.Arrival));
 
     public static bool operator <(WaitingContact left, WaitingContact right) => left.CompareTo(right) < 0;
 

@@ -7,7 +7,16 @@ internal sealed partial class Turn
         var agent = Agent(username);
         if (!agent.IsSignedIn)
         {
-            Put(agent with { IsSignedIn = true, Availability = Choice(stateName), AvailabilitySince = now, NextState = null, NextStateSince = null });
+            Put(
+                agent with
+                {
+                    IsSignedIn = true,
+                    Availability = Choice(stateName),
+                    AvailabilitySince = now,
+                    NextState = null,
+                    NextStateSince = null,
+                }
+            );
         }
     }
 
@@ -35,7 +44,9 @@ internal sealed partial class Turn
     {
         var agent = Agent(username);
         var choice = Choice(stateName);
-        var working = agent.Contacts.Any(contact => contact is { IsMonitoring: false } and ({ IsLive: true } or { State: AgentContactState.Ended }));
+        var working = agent.Contacts.Any(contact =>
+            contact is { IsMonitoring: false } and ({ IsLive: true } or { State: AgentContactState.Ended })
+        );
         if (enqueue && working)
         {
             var same = choice == agent.Availability;
@@ -46,11 +57,16 @@ internal sealed partial class Turn
         if (agent.Contacts.Any(contact => contact is { Channel: Channel.Voice, IsLive: true, IsMonitoring: false }))
         {
             throw ContactCenterException.InvalidState(
-                $"Agent '{username}' is on a call; the state '{stateName}' can only be enqueued.");
+                $"Agent '{username}' is on a call; the state '{stateName}' can only be enqueued."
+            );
         }
 
         // Choosing a state is how an agent leaves after-call work and a missed call behind.
-        foreach (var done in agent.Contacts.Where(contact => contact.Channel == Channel.Voice && Transitions.IsClearable(contact.State)))
+        foreach (
+            var done in agent.Contacts.Where(contact =>
+                contact.Channel == Channel.Voice && Transitions.IsClearable(contact.State)
+            )
+        )
         {
             Clear(username, done.ContactId);
         }
@@ -66,7 +82,9 @@ internal sealed partial class Turn
         var contact = OnDesk(username, contactId);
         if (!Transitions.IsClearable(contact.State))
         {
-            throw ContactCenterException.InvalidState($"Contact '{contactId}' is {contact.State}; only a finished contact can be cleared.");
+            throw ContactCenterException.InvalidState(
+                $"Contact '{contactId}' is {contact.State}; only a finished contact can be cleared."
+            );
         }
 
         RemoveFromDesk(username, contactId);
@@ -83,10 +101,17 @@ internal sealed partial class Turn
     /// <summary>An agent's state follows from the desk: only a voice contact hides the agent's own choice.</summary>
     private void SettleAgents()
     {
-        foreach (var changed in State.Agents.Values.Where(agent => !ReferenceEquals(agent, before.Agents[agent.Username])).ToList())
+        foreach (
+            var changed in State.Agents.Values.Where(agent => !ReferenceEquals(agent, before.Agents[agent.Username])).ToList()
+        )
         {
             var agent = changed;
-            if (agent.NextState is { } next && agent.Contacts.TrueForAll(contact => contact.IsMonitoring || !(contact.IsLive || contact.State == AgentContactState.Ended)))
+            if (
+                agent.NextState is { } next
+                && agent.Contacts.TrueForAll(contact =>
+                    contact.IsMonitoring || !(contact.IsLive || contact.State == AgentContactState.Ended)
+                )
+            )
             {
                 agent = agent with { Availability = next, AvailabilitySince = now, NextState = null, NextStateSince = null };
             }
@@ -112,7 +137,8 @@ internal sealed partial class Turn
             null or AgentContactState.Incoming => agent.Availability,
             AgentContactState.Connecting => call.RingsUntil is null ? AgentState.CallingCustomer : AgentState.PendingBusy,
             AgentContactState.Ended => AgentState.AfterCallWork,
-            AgentContactState.Missed or AgentContactState.Rejected or AgentContactState.Error => call.Failure ?? AgentState.MissedCallAgent,
+            AgentContactState.Missed or AgentContactState.Rejected or AgentContactState.Error => call.Failure
+                ?? AgentState.MissedCallAgent,
             _ => AgentState.Busy,
         };
     }

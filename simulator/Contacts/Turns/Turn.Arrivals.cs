@@ -22,7 +22,10 @@ internal sealed partial class Turn
             Name = arriving.Name,
             Description = arriving.Description,
             References = arriving.References.ToImmutableDictionary(),
-            Attributes = ContactAttributes.Merge(previous?.Attributes ?? ImmutableDictionary<string, string>.Empty, arriving.Attributes),
+            Attributes = ContactAttributes.Merge(
+                previous?.Attributes ?? ImmutableDictionary<string, string>.Empty,
+                arriving.Attributes
+            ),
         };
         if (previous is null)
         {
@@ -52,31 +55,42 @@ internal sealed partial class Turn
     public Contact CallOut(string username, string number, string? queueId)
     {
         var agent = Agent(username);
-        if (agent.State.Type is AgentStateType.System or AgentStateType.Error
-            || agent.Contacts.Exists(contact => contact is { Channel: Channel.Voice, IsMonitoring: false }))
+        if (
+            agent.State.Type is AgentStateType.System or AgentStateType.Error
+            || agent.Contacts.Exists(contact => contact is { Channel: Channel.Voice, IsMonitoring: false })
+        )
         {
             throw ContactCenterException.InvalidState($"Agent '{username}' is {agent.State.Name} and cannot call out.");
         }
 
         var fromQueue = queueId ?? agent.RoutingProfile.DefaultOutboundQueueId ?? agent.RoutingProfile.Queues[0].QueueId;
         var queue = State.Queues.GetValueOrDefault(fromQueue) ?? throw ContactCenterException.NotFound("queue", fromQueue);
-        var contact = Create(new NewContact
+        var contact = Create(
+            new NewContact
+            {
+                InitiationMethod = InitiationMethod.Outbound,
+                CustomerEndpoint = ContactEndpoint.PhoneNumber(number),
+                SystemEndpoint = queue.OutboundCallerNumber is { } shown ? ContactEndpoint.PhoneNumber(shown) : null,
+            }
+        ) with
         {
-            InitiationMethod = InitiationMethod.Outbound,
-            CustomerEndpoint = ContactEndpoint.PhoneNumber(number),
-            SystemEndpoint = queue.OutboundCallerNumber is { } shown ? ContactEndpoint.PhoneNumber(shown) : null,
-        }) with
-        { State = ContactState.Offered, QueueId = queue.Id, Agent = username };
+            State = ContactState.Offered,
+            QueueId = queue.Id,
+            Agent = username,
+        };
         State = State with { Contacts = State.Contacts.SetItem(contact.Id, contact) };
-        AddToDesk(username, new AgentContact
-        {
-            ContactId = contact.Id,
-            Channel = Channel.Voice,
-            InitiationMethod = InitiationMethod.Outbound,
-            State = AgentContactState.Connecting,
-            Since = now,
-            Connections = Dialing(LegsOf(contact, agent).ConvertAll(leg => leg with { State = ConnectionState.Connecting })),
-        });
+        AddToDesk(
+            username,
+            new AgentContact
+            {
+                ContactId = contact.Id,
+                Channel = Channel.Voice,
+                InitiationMethod = InitiationMethod.Outbound,
+                State = AgentContactState.Connecting,
+                Since = now,
+                Connections = Dialing(LegsOf(contact, agent).ConvertAll(leg => leg with { State = ConnectionState.Connecting })),
+            }
+        );
         return contact;
     }
 
@@ -101,7 +115,8 @@ internal sealed partial class Turn
     private (string Username, AgentContact Desk) Dialed(string contactId)
     {
         var username = Contact(contactId).Agent;
-        return username is not null
+        return
+            username is not null
             && Agent(username).Find(contactId) is { State: AgentContactState.Connecting, RingsUntil: null } desk
             ? (username, desk)
             : throw ContactCenterException.InvalidState($"Contact '{contactId}' is not being dialed.");

@@ -3,15 +3,20 @@ namespace ScreenPop.Contacts;
 internal sealed partial class Turn
 {
     /// <summary>When time alone will next change something.</summary>
-    public static DateTimeOffset? NextDeadline(CenterState state) => state.Agents.Values
-        .SelectMany(agent => agent.Contacts)
-        .SelectMany(contact => contact.Connections.Select(leg => leg.AnswersAt).Append(contact.RingsUntil))
-        .Min();
+    public static DateTimeOffset? NextDeadline(CenterState state) =>
+        state
+            .Agents.Values.SelectMany(agent => agent.Contacts)
+            .SelectMany(contact => contact.Connections.Select(leg => leg.AnswersAt).Append(contact.RingsUntil))
+            .Min();
 
     /// <summary>Does what is due: offers that rang too long are missed, dialed numbers answer.</summary>
     public void PassTime()
     {
-        foreach (var (username, contact) in State.Agents.Values.SelectMany(agent => agent.Contacts.Select(contact => (agent.Username, contact))).ToList())
+        foreach (
+            var (username, contact) in State
+                .Agents.Values.SelectMany(agent => agent.Contacts.Select(contact => (agent.Username, contact)))
+                .ToList()
+        )
         {
             if (contact.RingsUntil <= now)
             {

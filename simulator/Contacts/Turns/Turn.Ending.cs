@@ -9,11 +9,15 @@ internal sealed partial class Turn
     public bool HangUpByCustomer(string contactId)
     {
         var chain = Contact(contactId).ChainId;
-        var live = SuccessorsOf(chain).Prepend(chain)
+        var live = SuccessorsOf(chain)
+            .Prepend(chain)
             .Select(id => State.Contacts.GetValueOrDefault(id))
             .OfType<Contact>()
-            .Where(contact => !contact.IsOver && contact.InitiationMethod != InitiationMethod.Monitor
-                && (contact.InitiationMethod != InitiationMethod.Callback || contact.Id == contactId))
+            .Where(contact =>
+                !contact.IsOver
+                && contact.InitiationMethod != InitiationMethod.Monitor
+                && (contact.InitiationMethod != InitiationMethod.Callback || contact.Id == contactId)
+            )
             .ToList();
         foreach (var contact in live)
         {
@@ -105,11 +109,16 @@ internal sealed partial class Turn
         }
         else
         {
-            ChangeOnDesk(username, desk.ContactId, ended => ended with
-            {
-                State = AgentContactState.Ended,
-                Connections = ended.Connections.ConvertAll(leg => leg.Become(ConnectionState.Disconnected, now)),
-            });
+            ChangeOnDesk(
+                username,
+                desk.ContactId,
+                ended =>
+                    ended with
+                    {
+                        State = AgentContactState.Ended,
+                        Connections = ended.Connections.ConvertAll(leg => leg.Become(ConnectionState.Disconnected, now)),
+                    }
+            );
         }
     }
 }

@@ -4,15 +4,16 @@ namespace ScreenPop.Contacts;
 
 internal sealed partial class Turn
 {
-    private Connection Leg(ConnectionType type, ConnectionState state, ContactEndpoint? endpoint, bool isInitial = false) => new()
-    {
-        Id = Guid.NewGuid().ToString(),
-        Type = type,
-        State = state,
-        Since = now,
-        Endpoint = endpoint,
-        IsInitial = isInitial,
-    };
+    private Connection Leg(ConnectionType type, ConnectionState state, ContactEndpoint? endpoint, bool isInitial = false) =>
+        new()
+        {
+            Id = Guid.NewGuid().ToString(),
+            Type = type,
+            State = state,
+            Since = now,
+            Endpoint = endpoint,
+            IsInitial = isInitial,
+        };
 
     /// <summary>The legs an offered contact has; a task is all on the agent's side.</summary>
     private ImmutableList<Connection> LegsOf(Contact contact, Agent agent)
@@ -22,13 +23,16 @@ internal sealed partial class Turn
             return [Leg(ConnectionType.Agent, ConnectionState.Connecting, endpoint: null, isInitial: true)];
         }
 
-        var outbound = contact.InitiationMethod is InitiationMethod.Outbound or InitiationMethod.Api && contact.Channel == Channel.Voice;
+        var outbound =
+            contact.InitiationMethod is InitiationMethod.Outbound or InitiationMethod.Api && contact.Channel == Channel.Voice;
         var customer = Leg(
             outbound ? ConnectionType.Outbound : ConnectionType.Inbound,
             contact.InitiationMethod == InitiationMethod.Callback ? ConnectionState.Connecting : ConnectionState.Connected,
             contact.Channel == Channel.Voice ? contact.CustomerEndpoint : null,
-            isInitial: true);
-        var endpoint = contact.Channel == Channel.Voice ? new ContactEndpoint(EndpointType.Agent, agent.Username, agent.Name) : null;
+            isInitial: true
+        );
+        var endpoint =
+            contact.Channel == Channel.Voice ? new ContactEndpoint(EndpointType.Agent, agent.Username, agent.Name) : null;
         return [Leg(ConnectionType.Agent, ConnectionState.Connecting, endpoint), customer];
     }
 
@@ -50,21 +54,33 @@ internal sealed partial class Turn
     public void SendDigits(string username, string contactId, string connectionId, string digits)
     {
         LiveLeg(username, contactId, connectionId);
-        if (digits.Length is 0 or > 100 || !digits.All(key => key is (>= '0' and <= '9') or '*' or '#' or ',' or (>= 'A' and <= 'D')))
+        if (
+            digits.Length is 0 or > 100
+            || !digits.All(key => key is (>= '0' and <= '9') or '*' or '#' or ',' or (>= 'A' and <= 'D'))
+        )
         {
-            throw new ContactCenterException(ContactCenterError.InvalidParameter, "Digits are 1 to 100 of 0-9, A-D, *, # and comma.");
+            throw new ContactCenterException(
+                ContactCenterError.InvalidParameter,
+                "Digits are 1 to 100 of 0-9, A-D, *, # and comma."
+            );
         }
 
         Emit(ContactEventType.DigitsSent, Contact(contactId), username, digits);
     }
 
     /// <summary>Swaps who is on hold.</summary>
-    public void ToggleHold(string username, string contactId) => ChangeOthers(username, contactId, leg => leg.State switch
-    {
-        ConnectionState.Hold => leg.Become(ConnectionState.Connected, now),
-        ConnectionState.Connected => leg.Become(ConnectionState.Hold, now),
-        _ => leg,
-    });
+    public void ToggleHold(string username, string contactId) =>
+        ChangeOthers(
+            username,
+            contactId,
+            leg =>
+                leg.State switch
+                {
+                    ConnectionState.Hold => leg.Become(ConnectionState.Connected, now),
+                    ConnectionState.Connected => leg.Become(ConnectionState.Hold, now),
+                    _ => leg,
+                }
+        );
 
     /// <summary>Everybody off hold.</summary>
     public void Conference(string username, string contactId) => ChangeOthers(username, contactId, OffHold);
@@ -80,10 +96,15 @@ internal sealed partial class Turn
             throw ContactCenterException.InvalidState($"Contact '{contactId}' has no third party.");
         }
 
-        ChangeOnDesk(username, contactId, desk => desk with
-        {
-            Connections = desk.Connections.ConvertAll(leg => leg.Type == ConnectionType.Agent ? leg : change(leg)),
-        });
+        ChangeOnDesk(
+            username,
+            contactId,
+            desk =>
+                desk with
+                {
+                    Connections = desk.Connections.ConvertAll(leg => leg.Type == ConnectionType.Agent ? leg : change(leg)),
+                }
+        );
     }
 
     private void ChangeLeg(string username, string contactId, string connectionId, ConnectionState from, ConnectionState to)

@@ -12,28 +12,43 @@ internal sealed partial class Turn
             throw ContactCenterException.InvalidState($"Agent '{username}' may not monitor others.");
         }
 
-        if (listenedTo.State != ContactState.Connected || listenedTo.InitiationMethod == InitiationMethod.Monitor || listenedTo.Agent == username)
+        if (
+            listenedTo.State != ContactState.Connected
+            || listenedTo.InitiationMethod == InitiationMethod.Monitor
+            || listenedTo.Agent == username
+        )
         {
-            throw ContactCenterException.InvalidState($"Contact '{contactId}' is {listenedTo.State}; only another agent's live contact is monitored.");
+            throw ContactCenterException.InvalidState(
+                $"Contact '{contactId}' is {listenedTo.State}; only another agent's live contact is monitored."
+            );
         }
 
-        var contact = Create(new NewContact
+        var contact = Create(
+            new NewContact
+            {
+                Channel = listenedTo.Channel,
+                InitiationMethod = InitiationMethod.Monitor,
+                RelatedContactId = contactId,
+            }
+        ) with
         {
-            Channel = listenedTo.Channel,
-            InitiationMethod = InitiationMethod.Monitor,
-            RelatedContactId = contactId,
-        }) with
-        { State = ContactState.Connected, Agent = username, ConnectedToAgentAt = now };
+            State = ContactState.Connected,
+            Agent = username,
+            ConnectedToAgentAt = now,
+        };
         State = State with { Contacts = State.Contacts.SetItem(contact.Id, contact) };
-        AddToDesk(username, new AgentContact
-        {
-            ContactId = contact.Id,
-            Channel = contact.Channel,
-            InitiationMethod = InitiationMethod.Monitor,
-            State = AgentContactState.Connected,
-            Since = now,
-            Connections = [Leg(ConnectionType.Monitoring, ConnectionState.SilentMonitor, endpoint: null, isInitial: true)],
-        });
+        AddToDesk(
+            username,
+            new AgentContact
+            {
+                ContactId = contact.Id,
+                Channel = contact.Channel,
+                InitiationMethod = InitiationMethod.Monitor,
+                State = AgentContactState.Connected,
+                Since = now,
+                Connections = [Leg(ConnectionType.Monitoring, ConnectionState.SilentMonitor, endpoint: null, isInitial: true)],
+            }
+        );
         return contact;
     }
 
@@ -51,12 +66,14 @@ internal sealed partial class Turn
 
     private void EndMonitoring(Contact over)
     {
-        foreach (var monitor in State.Agents.Values
-            .SelectMany(agent => agent.Contacts)
-            .Where(desk => desk.IsMonitoring)
-            .Select(desk => Contact(desk.ContactId))
-            .Where(contact => contact.RelatedContactId == over.Id && !contact.IsOver)
-            .ToList())
+        foreach (
+            var monitor in State
+                .Agents.Values.SelectMany(agent => agent.Contacts)
+                .Where(desk => desk.IsMonitoring)
+                .Select(desk => Contact(desk.ContactId))
+                .Where(contact => contact.RelatedContactId == over.Id && !contact.IsOver)
+                .ToList()
+        )
         {
             End(monitor.Id, over.DisconnectReason!.Value);
         }

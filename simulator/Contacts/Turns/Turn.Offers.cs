@@ -8,16 +8,22 @@ internal sealed partial class Turn
         StopWaiting(Contact(place.ContactId));
         var contact = Contact(place.ContactId) with { State = ContactState.Offered, Agent = username };
         Put(contact);
-        AddToDesk(username, new AgentContact
-        {
-            ContactId = contact.Id,
-            Channel = contact.Channel,
-            InitiationMethod = contact.InitiationMethod,
-            State = contact.InitiationMethod == InitiationMethod.Callback ? AgentContactState.Incoming : AgentContactState.Connecting,
-            Since = now,
-            RingsUntil = now + options.RingTime,
-            Connections = LegsOf(contact, agent),
-        });
+        AddToDesk(
+            username,
+            new AgentContact
+            {
+                ContactId = contact.Id,
+                Channel = contact.Channel,
+                InitiationMethod = contact.InitiationMethod,
+                State =
+                    contact.InitiationMethod == InitiationMethod.Callback
+                        ? AgentContactState.Incoming
+                        : AgentContactState.Connecting,
+                Since = now,
+                RingsUntil = now + options.RingTime,
+                Connections = LegsOf(contact, agent),
+            }
+        );
         Emit(ContactEventType.Offered, contact);
         if (contact.Channel == Channel.Voice && agent.Preferences is { AutoAccept: true, SoftphoneEnabled: true })
         {
@@ -30,12 +36,17 @@ internal sealed partial class Turn
         var offer = Ringing(username, contactId);
         if (offer.State == AgentContactState.Incoming)
         {
-            ChangeOnDesk(username, contactId, contact => contact with
-            {
-                State = AgentContactState.Connecting,
-                RingsUntil = null,
-                Connections = Dialing(contact.Connections),
-            });
+            ChangeOnDesk(
+                username,
+                contactId,
+                contact =>
+                    contact with
+                    {
+                        State = AgentContactState.Connecting,
+                        RingsUntil = null,
+                        Connections = Dialing(contact.Connections),
+                    }
+            );
             return;
         }
 
@@ -62,30 +73,42 @@ internal sealed partial class Turn
     }
 
     private void Fail(string username, string contactId, AgentContactState state, AgentState failure) =>
-        ChangeOnDesk(username, contactId, contact => contact with
-        {
-            State = state,
-            Failure = failure,
-            RingsUntil = null,
-            Connections = contact.Connections.ConvertAll(leg => leg.Become(ConnectionState.Disconnected, now)),
-        });
+        ChangeOnDesk(
+            username,
+            contactId,
+            contact =>
+                contact with
+                {
+                    State = state,
+                    Failure = failure,
+                    RingsUntil = null,
+                    Connections = contact.Connections.ConvertAll(leg => leg.Become(ConnectionState.Disconnected, now)),
+                }
+        );
 
     private AgentContact Ringing(string username, string contactId)
     {
         var contact = OnDesk(username, contactId);
         return contact.RingsUntil is not null
             ? contact
-            : throw ContactCenterException.InvalidState($"Contact '{contactId}' is {contact.State}; it is not offered to '{username}'.");
+            : throw ContactCenterException.InvalidState(
+                $"Contact '{contactId}' is {contact.State}; it is not offered to '{username}'."
+            );
     }
 
     private void Connect(string username, string contactId)
     {
-        ChangeOnDesk(username, contactId, contact => contact with
-        {
-            State = AgentContactState.Connected,
-            RingsUntil = null,
-            Connections = contact.Connections.ConvertAll(leg => leg.Become(ConnectionState.Connected, now)),
-        });
+        ChangeOnDesk(
+            username,
+            contactId,
+            contact =>
+                contact with
+                {
+                    State = AgentContactState.Connected,
+                    RingsUntil = null,
+                    Connections = contact.Connections.ConvertAll(leg => leg.Become(ConnectionState.Connected, now)),
+                }
+        );
         var connected = Contact(contactId) with { State = ContactState.Connected, ConnectedToAgentAt = now };
         Put(connected);
         ThirdPartyJoins(connected);

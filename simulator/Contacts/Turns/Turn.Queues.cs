@@ -25,7 +25,15 @@ internal sealed partial class Turn
 
         StopWaiting(contact);
         State = State with { Arrivals = State.Arrivals + 1 };
-        Wait(contact with { QueueId = queueId, EnqueuedAt = now, Arrival = State.Arrivals, Priority = priority ?? contact.Priority });
+        Wait(
+            contact with
+            {
+                QueueId = queueId,
+                EnqueuedAt = now,
+                Arrival = State.Arrivals,
+                Priority = priority ?? contact.Priority,
+            }
+        );
         return EnqueueResult.Queued;
     }
 
@@ -70,7 +78,11 @@ internal sealed partial class Turn
 
     private bool StopWaiting(Contact contact)
     {
-        if (contact.QueueId is null || contact.EnqueuedAt is null || !State.Waiting.TryGetValue((contact.QueueId, contact.Channel), out var line))
+        if (
+            contact.QueueId is null
+            || contact.EnqueuedAt is null
+            || !State.Waiting.TryGetValue((contact.QueueId, contact.Channel), out var line)
+        )
         {
             return false;
         }

@@ -10,7 +10,11 @@ internal sealed partial class Turn
             return;
         }
 
-        var idle = State.Agents.Values.Where(IsRoutable).OrderBy(agent => agent.StateSince).Select(agent => agent.Username).ToList();
+        var idle = State
+            .Agents.Values.Where(IsRoutable)
+            .OrderBy(agent => agent.StateSince)
+            .Select(agent => agent.Username)
+            .ToList();
         foreach (var username in idle)
         {
             while (Best(Agent(username)) is { } place)
@@ -46,9 +50,11 @@ internal sealed partial class Turn
 
             foreach (var queue in agent.RoutingProfile.Queues.Prepend(new(agent.QueueId, Priority: 0)))
             {
-                if (State.Waiting.TryGetValue((queue.QueueId, channel), out var line)
+                if (
+                    State.Waiting.TryGetValue((queue.QueueId, channel), out var line)
                     && line.FirstOrDefault(place => agent.Find(place.ContactId) is null) is { } place
-                    && (best is null || (queue.Priority, place).CompareTo((best.Value.Priority, best.Value.Place)) < 0))
+                    && (best is null || (queue.Priority, place).CompareTo((best.Value.Priority, best.Value.Place)) < 0)
+                )
                 {
                     best = (queue.Priority, place);
                 }

@@ -24,10 +24,7 @@ internal sealed partial class Turn
             AnswersAt = endpoint.Type == EndpointType.PhoneNumber ? now + options.AnswerTime : null,
             ThirdPartyContactId = endpoint.Type == EndpointType.PhoneNumber ? null : Transferred(contactId, endpoint).Id,
         };
-        ChangeOnDesk(username, contactId, desk => desk with
-        {
-            Connections = desk.Connections.ConvertAll(PutOnHold).Add(called),
-        });
+        ChangeOnDesk(username, contactId, desk => desk with { Connections = desk.Connections.ConvertAll(PutOnHold).Add(called) });
     }
 
     /// <summary>Hands the contact over without a word: the agent is done with it.</summary>
@@ -64,9 +61,15 @@ internal sealed partial class Turn
         {
             EndpointType.Agent => Agent(endpoint.Address).QueueId,
             EndpointType.Queue => endpoint.Address,
-            _ => throw new ContactCenterException(ContactCenterError.InvalidParameter, "A contact is transferred to an agent or a queue."),
+            _ => throw new ContactCenterException(
+                ContactCenterError.InvalidParameter,
+                "A contact is transferred to an agent or a queue."
+            ),
         };
-        var transferred = Succeed(current, endpoint.Type == EndpointType.Queue ? InitiationMethod.QueueTransfer : InitiationMethod.Transfer);
+        var transferred = Succeed(
+            current,
+            endpoint.Type == EndpointType.Queue ? InitiationMethod.QueueTransfer : InitiationMethod.Transfer
+        );
         return Enqueue(transferred.Id, queueId) == EnqueueResult.Queued
             ? Contact(transferred.Id)
             : throw ContactCenterException.InvalidState($"Queue '{queueId}' is full.");
@@ -93,26 +96,41 @@ internal sealed partial class Turn
     }
 
     /// <summary>The agent who was called has answered: the caller's leg to them is up.</summary>
-    private void ThirdPartyJoins(Contact joined) => OnCallersDesk(joined, (username, desk, leg) =>
-        ReplaceLeg(username, desk.ContactId, leg, leg.Become(ConnectionState.Connected, now)));
+    private void ThirdPartyJoins(Contact joined) =>
+        OnCallersDesk(
+            joined,
+            (username, desk, leg) => ReplaceLeg(username, desk.ContactId, leg, leg.Become(ConnectionState.Connected, now))
+        );
 
-    private void LeaveConversations(Contact over) => OnCallersDesk(over, (username, desk, leg) =>
-        ThirdPartyLeaves(username, desk.ContactId, leg));
+    private void LeaveConversations(Contact over) =>
+        OnCallersDesk(over, (username, desk, leg) => ThirdPartyLeaves(username, desk.ContactId, leg));
 
     private void OnCallersDesk(Contact contact, Action<string, AgentContact, Connection> action)
     {
-        if (contact.PreviousContactId is { } previousId
+        if (
+            contact.PreviousContactId is { } previousId
             && State.Contacts.GetValueOrDefault(previousId)?.Agent is { } username
             && Agent(username).Find(previousId) is { IsLive: true } desk
-            && desk.Connections.Find(leg => leg.ThirdPartyContactId == contact.Id) is { IsLive: true } leg)
+            && desk.Connections.Find(leg => leg.ThirdPartyContactId == contact.Id) is { IsLive: true } leg
+        )
         {
             action(username, desk, leg);
         }
     }
 
-    private void ThirdPartyLeaves(string username, string contactId, Connection leg) => ChangeOnDesk(username, contactId, desk =>
-    {
-        var left = desk.Connections.Remove(leg);
-        return desk with { Connections = left.Any(other => other is { IsInitial: false, Type: not ConnectionType.Agent }) ? left : left.ConvertAll(OffHold) };
-    });
+    private void ThirdPartyLeaves(string username, string contactId, Connection leg) =>
+        ChangeOnDesk(
+            username,
+            contactId,
+            desk =>
+            {
+                var left = desk.Connections.Remove(leg);
+                return desk with
+                {
+                    Connections = left.Any(other => other is { IsInitial: false, Type: not ConnectionType.Agent })
+                        ? left
+                        : left.ConvertAll(OffHold),
+                };
+            }
+        );
 }

@@ -41,7 +41,9 @@ internal sealed partial class Turn
         var was = State.Contacts.GetValueOrDefault(contact.Id);
         if (was is not null && was.State != contact.State && !Transitions.IsAllowed(was.State, contact.State))
         {
-            throw ContactCenterException.InvalidState($"Contact '{contact.Id}' is {was.State}; it cannot become {contact.State}.");
+            throw ContactCenterException.InvalidState(
+                $"Contact '{contact.Id}' is {was.State}; it cannot become {contact.State}."
+            );
         }
 
         State = State with { Contacts = State.Contacts.SetItem(contact.Id, contact) };
@@ -51,7 +53,10 @@ internal sealed partial class Turn
     private void PutSuccessor(Contact contact)
     {
         Put(contact);
-        State = State with { Successors = State.Successors.SetItem(contact.ChainId, SuccessorsOf(contact.ChainId).Add(contact.Id)) };
+        State = State with
+        {
+            Successors = State.Successors.SetItem(contact.ChainId, SuccessorsOf(contact.ChainId).Add(contact.Id)),
+        };
     }
 
     private ImmutableList<string> SuccessorsOf(string chainId) => State.Successors.GetValueOrDefault(chainId, []);
@@ -74,7 +79,8 @@ internal sealed partial class Turn
             if (!Transitions.IsAllowed(was.State, becomes.State))
             {
                 throw ContactCenterException.InvalidState(
-                    $"Contact '{contactId}' is {was.State} at '{username}'; it cannot become {becomes.State}.");
+                    $"Contact '{contactId}' is {was.State} at '{username}'; it cannot become {becomes.State}."
+                );
             }
 
             becomes = becomes with { Since = now };
@@ -126,7 +132,10 @@ internal sealed partial class Turn
             if (forgotten.InitialContactId is { } chain)
             {
                 var left = SuccessorsOf(chain).Remove(oldest);
-                State = State with { Successors = left.IsEmpty ? State.Successors.Remove(chain) : State.Successors.SetItem(chain, left) };
+                State = State with
+                {
+                    Successors = left.IsEmpty ? State.Successors.Remove(chain) : State.Successors.SetItem(chain, left),
+                };
             }
         }
     }

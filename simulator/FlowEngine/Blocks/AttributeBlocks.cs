@@ -22,10 +22,16 @@ internal static class AttributeBlocks
             Set(after, name, value);
         }
 
-        var bytes = after.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + Encoding.UTF8.GetByteCount(attribute.Value));
+        var bytes = after.Sum(attribute =>
+            Encoding.UTF8.GetByteCount(attribute.Key) + Encoding.UTF8.GetByteCount(attribute.Value)
+        );
         if (bytes > FlowContact.MaxAttributeBytes)
         {
-            return new(BlockResult.Failed($"the attributes would have {bytes:N0} bytes; a contact holds {FlowContact.MaxAttributeBytes:N0}"));
+            return new(
+                BlockResult.Failed(
+                    $"the attributes would have {bytes:N0} bytes; a contact holds {FlowContact.MaxAttributeBytes:N0}"
+                )
+            );
         }
 
         foreach (var (name, value) in changes)
@@ -103,7 +109,8 @@ internal static class AttributeBlocks
         return default;
     }
 
-    private static FlowContact? Target(BlockRun run) => run.Text("TargetContact") == "Related" ? run.Contact.RelatedContact : run.Contact;
+    private static FlowContact? Target(BlockRun run) =>
+        run.Text("TargetContact") == "Related" ? run.Contact.RelatedContact : run.Contact;
 
     private static void Set(IDictionary<string, string> values, string name, string value)
     {

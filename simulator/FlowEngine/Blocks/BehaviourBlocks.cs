@@ -21,7 +21,10 @@ internal static class BehaviourBlocks
 
         foreach (var (path, disabled) in run.Under("EventHooksConfiguration"))
         {
-            if (path.EndsWith(".DisableExecution", StringComparison.Ordinal) && string.Equals(disabled, "true", StringComparison.OrdinalIgnoreCase))
+            if (
+                path.EndsWith(".DisableExecution", StringComparison.Ordinal)
+                && string.Equals(disabled, "true", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 run.Contact.DisabledHooks.Add(path[..path.IndexOf('.', StringComparison.Ordinal)]);
             }
@@ -39,7 +42,8 @@ internal static class BehaviourBlocks
     public static ValueTask<BlockResult> SetRouting(BlockRun run)
     {
         run.Contact.QueuePriority = Number(run.Text("QueuePriority")) ?? run.Contact.QueuePriority;
-        run.Contact.QueueTimeAdjustmentSeconds = Number(run.Text("QueueTimeAdjustmentSeconds")) ?? run.Contact.QueueTimeAdjustmentSeconds;
+        run.Contact.QueueTimeAdjustmentSeconds =
+            Number(run.Text("QueueTimeAdjustmentSeconds")) ?? run.Contact.QueueTimeAdjustmentSeconds;
         return default;
     }
 
@@ -69,7 +73,9 @@ internal static class BehaviourBlocks
     {
         if (run.Contact.Channel != "VOICE" || run.Text("CallbackNumber") is not { } number || !PhoneNumber.IsE164(number))
         {
-            return new(new BlockResult(Error: ErrorTypes.InvalidCallbackNumber, Note: "the callback number is not an E.164 number"));
+            return new(
+                new BlockResult(Error: ErrorTypes.InvalidCallbackNumber, Note: "the callback number is not an E.164 number")
+            );
         }
 
         run.Contact.CallbackNumber = number;

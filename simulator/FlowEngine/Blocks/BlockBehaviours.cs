@@ -5,7 +5,9 @@ namespace ScreenPop.FlowEngine;
 /// <summary>Action type to what it does. A type that is not here passes through with a note.</summary>
 internal static class BlockBehaviours
 {
-    private static readonly FrozenDictionary<string, BlockBehaviour> ByType = new Dictionary<string, BlockBehaviour>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, BlockBehaviour> ByType = new Dictionary<string, BlockBehaviour>(
+        StringComparer.Ordinal
+    )
     {
         // Participant actions
         ["MessageParticipant"] = PromptBlocks.PlayAsync,

@@ -9,11 +9,16 @@ internal static class CallBlocks
     public static async ValueTask<BlockResult> TransferToThirdPartyAsync(BlockRun run)
     {
         var digits = run.Text("ThirdPartyDTMFDigits") ?? "";
-        var limit = run.Seconds("ThirdPartyConnectionTimeLimitSeconds") ?? run.Seconds("ThirdPartyConnectionTimeoutSeconds") ?? TimeSpan.Zero;
-        var refused = run.Contact.Channel != "VOICE" ? $"{run.Contact.Channel} cannot be transferred to a phone"
+        var limit =
+            run.Seconds("ThirdPartyConnectionTimeLimitSeconds")
+            ?? run.Seconds("ThirdPartyConnectionTimeoutSeconds")
+            ?? TimeSpan.Zero;
+        var refused =
+            run.Contact.Channel != "VOICE" ? $"{run.Contact.Channel} cannot be transferred to a phone"
             : run.Text("ThirdPartyPhoneNumber") is null ? "there is no number to call"
             : limit == TimeSpan.Zero ? "no time limit for the connection was given"
-            : digits.Length > MaxDigits || digits.Any(digit => !char.IsAsciiDigit(digit) && digit is not (',' or '*' or '#')) ? "the digits to send cannot be dialed"
+            : digits.Length > MaxDigits || digits.Any(digit => !char.IsAsciiDigit(digit) && digit is not (',' or '*' or '#'))
+                ? "the digits to send cannot be dialed"
             : null;
         if (refused is not null)
         {
@@ -51,7 +56,8 @@ internal static class CallBlocks
     /// <summary>What answered an outbound call. Without an answer from the host: a person.</summary>
     public static async ValueTask<BlockResult> CheckOutboundCallStatusAsync(BlockRun run) =>
         run.Contact.Channel != "VOICE" ? BlockResult.Failed($"nobody is called on {run.Contact.Channel}")
-        : await ServiceCall.AskAsync(run).ConfigureAwait(false) is { } answer ? new BlockResult(Value: answer.Result, Error: answer.Error)
+        : await ServiceCall.AskAsync(run).ConfigureAwait(false) is { } answer
+            ? new BlockResult(Value: answer.Result, Error: answer.Error)
         : run.Contact.InitiationMethod == "INBOUND" ? BlockResult.Failed("the call is not an outbound call")
         : new BlockResult(Value: "CallAnswered");
 
@@ -82,7 +88,9 @@ internal static class CallBlocks
 
         return await ServiceCall.AskAsync(run).ConfigureAwait(false) is { } answer
             ? new BlockResult(Value: answer.Result, Error: answer.Error)
-            : new BlockResult(Value: option.Contains("fraud", StringComparison.OrdinalIgnoreCase) ? "Inconclusive" : "NotEnrolled");
+            : new BlockResult(
+                Value: option.Contains("fraud", StringComparison.OrdinalIgnoreCase) ? "Inconclusive" : "NotEnrolled"
+            );
     }
 
     public static async ValueTask<BlockResult> ResumeAsync(BlockRun run)

@@ -9,7 +9,9 @@ internal static class CaseBlocks
     private const string CaseId = "case_id";
 
     public static ValueTask<BlockResult> CreateAsync(BlockRun run) =>
-        run.Text("CaseTemplateId") is null ? new(BlockResult.Failed("no case template was given")) : WriteAsync(run, NewId.Of(run));
+        run.Text("CaseTemplateId") is null
+            ? new(BlockResult.Failed("no case template was given"))
+            : WriteAsync(run, NewId.Of(run));
 
     public static async ValueTask<BlockResult> UpdateAsync(BlockRun run)
     {
@@ -38,7 +40,10 @@ internal static class CaseBlocks
         var found = run.Call.Cases.Search(search);
         if (found.Count == 0 || (found.Count > 1 && !run.Flag("GetLastUpdatedCase")))
         {
-            return new BlockResult(Error: found.Count == 0 ? ErrorTypes.NoneFound : ErrorTypes.MultipleFound, Note: $"{found.Count} cases match");
+            return new BlockResult(
+                Error: found.Count == 0 ? ErrorTypes.NoneFound : ErrorTypes.MultipleFound,
+                Note: $"{found.Count} cases match"
+            );
         }
 
         var asked = run.Under("CaseResponseFields").Select(field => field.Value).Append(CaseId).ToHashSet(StringComparer.Ordinal);
@@ -94,5 +99,6 @@ internal static class CaseBlocks
         run.Contact.LinkedCaseId = run.Flag("LinkContactToCase") ? (string?)found[CaseId] : run.Contact.LinkedCaseId;
     }
 
-    private static List<KeyValuePair<string, string>> Request(BlockRun run) => [.. run.Under("CaseRequestFields").Where(field => field.Value.Length > 0)];
+    private static List<KeyValuePair<string, string>> Request(BlockRun run) =>
+        [.. run.Under("CaseRequestFields").Where(field => field.Value.Length > 0)];
 }

@@ -25,16 +25,21 @@ internal static class ControlBlocks
         }
 
         var started = run.Ports.Time.GetTimestamp();
-        if (forFunction
+        if (
+            forFunction
             && (run.Text(names.LambdaInvocationId) ?? run.Scope.LambdaInvocationId) is { } id
-            && await run.Ports.Lambda.LoadAsync(id, limit, run.Cancellation).ConfigureAwait(false) is not null)
+            && await run.Ports.Lambda.LoadAsync(id, limit, run.Cancellation).ConfigureAwait(false) is not null
+        )
         {
             return new BlockResult(Value: names.LambdaReturn);
         }
 
         // A wrong id is nobody's: the block waits its whole time, as the admin guide has it.
         var left = limit - run.Ports.Time.GetElapsedTime(started);
-        var happened = left > TimeSpan.Zero ? await run.Ports.Participant.WaitAsync(left, events, run.Cancellation).ConfigureAwait(false) : null;
+        var happened =
+            left > TimeSpan.Zero
+                ? await run.Ports.Participant.WaitAsync(left, events, run.Cancellation).ConfigureAwait(false)
+                : null;
         return new BlockResult(Value: happened ?? "WaitCompleted");
     }
 
@@ -46,14 +51,21 @@ internal static class ControlBlocks
 
     /// <summary>Back to waiting, whisper done; in an inbound or transfer flow it hangs up.</summary>
     public static ValueTask<BlockResult> EndFlow(BlockRun run) =>
-        new(new BlockResult(End: run.FlowType is FlowType.ContactFlow or FlowType.AgentTransfer or FlowType.QueueTransfer && run.Contact.Channel == "VOICE"
-            ? FlowEndKind.Disconnected
-            : FlowEndKind.Ended));
+        new(
+            new BlockResult(
+                End: run.FlowType is FlowType.ContactFlow or FlowType.AgentTransfer or FlowType.QueueTransfer
+                && run.Contact.Channel == "VOICE"
+                    ? FlowEndKind.Disconnected
+                    : FlowEndKind.Ended
+            )
+        );
 
     public static ValueTask<BlockResult> TransferToFlow(BlockRun run) =>
-        new(run.Text("ContactFlowId") is { } id && run.Ports.Instance.FindFlow(id) is { } flow
-            ? new BlockResult(Enter: new FlowEntry(flow, IsModule: false))
-            : BlockResult.Failed($"there is no flow {run.Text("ContactFlowId") ?? "given"}"));
+        new(
+            run.Text("ContactFlowId") is { } id && run.Ports.Instance.FindFlow(id) is { } flow
+                ? new BlockResult(Enter: new FlowEntry(flow, IsModule: false))
+                : BlockResult.Failed($"there is no flow {run.Text("ContactFlowId") ?? "given"}")
+        );
 
     public static ValueTask<BlockResult> InvokeModule(BlockRun run)
     {
@@ -70,9 +82,10 @@ internal static class ControlBlocks
     public static ValueTask<BlockResult> ReturnFromModule(BlockRun run)
     {
         var parameters = run.Block.Parameters.Json;
-        var data = parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("ResultData", out var given)
-            ? ResolvedJson.Of(given, run)
-            : default;
+        var data =
+            parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("ResultData", out var given)
+                ? ResolvedJson.Of(given, run)
+                : default;
         return new(new BlockResult(Value: run.Text("Result"), End: FlowEndKind.Ended, Data: data));
     }
 }

@@ -50,7 +50,10 @@ internal static class InputBlocks
         {
             if (number is null)
             {
-                return new BlockResult(Error: ErrorTypes.InvalidPhoneNumber, Note: $"{digits.Length} digits are not a phone number");
+                return new BlockResult(
+                    Error: ErrorTypes.InvalidPhoneNumber,
+                    Note: $"{digits.Length} digits are not a phone number"
+                );
             }
 
             digits = number;
@@ -100,7 +103,9 @@ internal static class InputBlocks
     {
         var isDigits = digits.All(char.IsAsciiDigit);
         return isDigits && digits.Length is >= 7 and <= 15
-            ? run.Text("InputValidation.PhoneNumberValidation.NumberFormat") == "Local" ? digits : "+" + digits
+            ? run.Text("InputValidation.PhoneNumberValidation.NumberFormat") == "Local"
+                ? digits
+                : "+" + digits
             : null;
     }
 

@@ -28,7 +28,13 @@ internal static class LoopBlock
         var count = isList ? Length(round.Elements) : Count(run.Text("LoopCount"));
         if (count is null)
         {
-            return new(BlockResult.Failed(isList ? "there is no list to go through" : $"\"{run.Text("LoopCount")}\" is not a number of rounds from 0 to {MaxCount}"));
+            return new(
+                BlockResult.Failed(
+                    isList
+                        ? "there is no list to go through"
+                        : $"\"{run.Text("LoopCount")}\" is not a number of rounds from 0 to {MaxCount}"
+                )
+            );
         }
 
         var name = run.Text(names.LoopName);

@@ -5,16 +5,25 @@ internal static class MediaBlocks
 {
     public static ValueTask<BlockResult> SetRecording(BlockRun run)
     {
-        run.Contact.RecordedParticipants = [.. run.Parameters
-            .Where(parameter => parameter.Key.Contains(".RecordedParticipants.", StringComparison.Ordinal)
-                || parameter.Key.Contains("RecordingParticipants.", StringComparison.Ordinal))
-            .Select(parameter => parameter.Value)];
+        run.Contact.RecordedParticipants =
+        [
+            .. run
+                .Parameters.Where(parameter =>
+                    parameter.Key.Contains(".RecordedParticipants.", StringComparison.Ordinal)
+                    || parameter.Key.Contains("RecordingParticipants.", StringComparison.Ordinal)
+                )
+                .Select(parameter => parameter.Value),
+        ];
         return default;
     }
 
     public static ValueTask<BlockResult> SetRecordingAndAnalytics(BlockRun run)
     {
-        var needed = run.Under("VoiceBehavior").Any() ? "VOICE" : run.Under("ChatBehavior").Any() ? "CHAT" : run.Under("EmailBehavior").Any() ? "EMAIL" : null;
+        var needed =
+            run.Under("VoiceBehavior").Any() ? "VOICE"
+            : run.Under("ChatBehavior").Any() ? "CHAT"
+            : run.Under("EmailBehavior").Any() ? "EMAIL"
+            : null;
         return needed is not null && needed != run.Contact.Channel ? new(Mismatch(run, needed)) : SetRecording(run);
     }
 
@@ -28,9 +37,10 @@ internal static class MediaBlocks
         }
 
         var now = run.Ports.Time.GetUtcNow();
-        contact.MediaStream = run.Text("MediaStreamingState") == "Enabled"
-            ? new ContactMediaStream(StreamArn(contact), now)
-            : contact.MediaStream is { } stream ? stream with { StoppedAt = now } : null;
+        contact.MediaStream =
+            run.Text("MediaStreamingState") == "Enabled" ? new ContactMediaStream(StreamArn(contact), now)
+            : contact.MediaStream is { } stream ? stream with { StoppedAt = now }
+            : null;
         return default;
     }
 

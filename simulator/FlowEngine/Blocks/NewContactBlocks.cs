@@ -13,10 +13,13 @@ internal static class NewContactBlocks
 
     public static async ValueTask<BlockResult> CreateTaskAsync(BlockRun run)
     {
-        var refused = run.Text("TaskTemplateId") is null && (run.Text("Name") is null || run.Text("ContactFlowId") is null)
-            ? "a task needs a name and a flow, or a template"
-            : run.Text("DelaySeconds") is not null && run.Text("ScheduledTime") is not null ? "a task has a delay or a time, not both"
-            : run.Text("DelaySeconds") is { } delay && !(Seconds(delay) <= LongestDelay) ? $"a task cannot be delayed by {delay} seconds"
+        var refused =
+            run.Text("TaskTemplateId") is null && (run.Text("Name") is null || run.Text("ContactFlowId") is null)
+                ? "a task needs a name and a flow, or a template"
+            : run.Text("DelaySeconds") is not null && run.Text("ScheduledTime") is not null
+                ? "a task has a delay or a time, not both"
+            : run.Text("DelaySeconds") is { } delay && !(Seconds(delay) <= LongestDelay)
+                ? $"a task cannot be delayed by {delay} seconds"
             : null;
         if (refused is not null)
         {
@@ -39,8 +42,11 @@ internal static class NewContactBlocks
     {
         var id = run.Text("QueueId") ?? run.Text("AgentId");
         var queue = id is null ? run.Contact.TargetQueue : run.Ports.Instance.FindQueue(id);
-        var number = run.Contact.CallbackNumber ?? (run.Contact.CustomerEndpoint is { Address: var address } && PhoneNumber.IsE164(address) ? address : null);
-        var refused = queue is null ? "there is no queue for the callback"
+        var number =
+            run.Contact.CallbackNumber
+            ?? (run.Contact.CustomerEndpoint is { Address: var address } && PhoneNumber.IsE164(address) ? address : null);
+        var refused =
+            queue is null ? "there is no queue for the callback"
             : number is null ? "there is no number to call back"
             : Seconds(run.Text("InitialCallDelaySeconds") ?? "0") is null ? "the initial delay is not a number"
             : Seconds(run.Text("RetryDelaySeconds") ?? "0") is null ? "the delay between attempts is not a number"
@@ -56,13 +62,16 @@ internal static class NewContactBlocks
         {
             // A callback that starts with a flow is not delayed: the flow decides when it is queued.
             var flow = run.Text("ContactFlowId");
-            run.Contact.Callbacks.Add(new ContactCallback(
-                number!,
-                queue!,
-                flow is null ? Seconds(run.Text("InitialCallDelaySeconds") ?? "0")!.Value : TimeSpan.Zero,
-                Attempts(run)!.Value,
-                Seconds(run.Text("RetryDelaySeconds") ?? "0")!.Value,
-                flow));
+            run.Contact.Callbacks.Add(
+                new ContactCallback(
+                    number!,
+                    queue!,
+                    flow is null ? Seconds(run.Text("InitialCallDelaySeconds") ?? "0")!.Value : TimeSpan.Zero,
+                    Attempts(run)!.Value,
+                    Seconds(run.Text("RetryDelaySeconds") ?? "0")!.Value,
+                    flow
+                )
+            );
         }
 
         return new BlockResult(Error: answer?.Error);
@@ -100,8 +109,17 @@ internal static class NewContactBlocks
     }
 
     private static int? Attempts(BlockRun run) =>
-        int.TryParse(run.Text("MaximumConnectionAttempts") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var attempts) ? attempts : null;
+        int.TryParse(
+            run.Text("MaximumConnectionAttempts") ?? "1",
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var attempts
+        )
+            ? attempts
+            : null;
 
     private static TimeSpan? Seconds(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 }

@@ -33,7 +33,10 @@ internal static class ProfileBlocks
         var found = run.Call.Profiles.Search(search);
         if (found.Count != 1)
         {
-            return new BlockResult(Error: found.Count == 0 ? ErrorTypes.NoneFoundError : ErrorTypes.MultipleFoundError, Note: $"{found.Count} profiles match");
+            return new BlockResult(
+                Error: found.Count == 0 ? ErrorTypes.NoneFoundError : ErrorTypes.MultipleFoundError,
+                Note: $"{found.Count} profiles match"
+            );
         }
 
         return Keep(run, found[0]);
@@ -46,7 +49,8 @@ internal static class ProfileBlocks
     public static async ValueTask<BlockResult> UpdateAsync(BlockRun run)
     {
         var id = Text(run, ProfileId) ?? (string?)ServiceData.Object(run.Scope, Tree)[ProfileId];
-        return id is null ? BlockResult.Failed("no profile was found or created before")
+        return id is null
+            ? BlockResult.Failed("no profile was found or created before")
             : Refused(Request(run), "there is nothing to change") ?? await WriteAsync(run, id).ConfigureAwait(false);
     }
 
@@ -66,9 +70,10 @@ internal static class ProfileBlocks
     /// <summary>An asset, order or case of a profile; no profile has one unless the host says so.</summary>
     public static async ValueTask<BlockResult> GetObjectAsync(BlockRun run) =>
         Text(run, "ObjectType") is null ? BlockResult.Failed("no object type was given")
-        : !string.Equals(Text(run, "UseLatest"), "true", StringComparison.OrdinalIgnoreCase) && (Text(run, "IdentifierName") ?? Text(run, "IdentifierValue")) is null
+        : !string.Equals(Text(run, "UseLatest"), "true", StringComparison.OrdinalIgnoreCase)
+        && (Text(run, "IdentifierName") ?? Text(run, "IdentifierValue")) is null
             ? BlockResult.Failed("neither UseLatest nor an identifier was given")
-            : await AddAsync(run).ConfigureAwait(false);
+        : await AddAsync(run).ConfigureAwait(false);
 
     public static ValueTask<BlockResult> GetCalculatedAsync(BlockRun run) => AddAsync(run);
 
@@ -142,12 +147,14 @@ internal static class ProfileBlocks
         return Put(run, customer);
     }
 
-    private static List<KeyValuePair<string, string>> Request(BlockRun run) => [.. run.Under("ProfileRequestData").Where(field => field.Value.Length > 0)];
+    private static List<KeyValuePair<string, string>> Request(BlockRun run) =>
+        [.. run.Under("ProfileRequestData").Where(field => field.Value.Length > 0)];
 
     private static string? Text(BlockRun run, string field) => run.Text("ProfileRequestData." + field);
 
     private static BlockResult? Refused(List<KeyValuePair<string, string>> request, string whenEmpty) =>
         request.Count == 0 ? BlockResult.Failed(whenEmpty)
-        : request.Find(field => field.Value.Length > MaxValueLength) is { Key: { } field } ? BlockResult.Failed($"{field} has more than {MaxValueLength} characters")
+        : request.Find(field => field.Value.Length > MaxValueLength) is { Key: { } field }
+            ? BlockResult.Failed($"{field} has more than {MaxValueLength} characters")
         : null;
 }

@@ -58,12 +58,15 @@ internal static class QueueBlocks
         return transfer;
     }
 
-    public static ValueTask<BlockResult> TransferToAgent(BlockRun run) => new(new BlockResult(End: FlowEndKind.TransferredToAgent));
+    public static ValueTask<BlockResult> TransferToAgent(BlockRun run) =>
+        new(new BlockResult(End: FlowEndKind.TransferredToAgent));
 
     public static ValueTask<BlockResult> CheckHours(BlockRun run) =>
-        new(run.Ports.Instance.IsOpen(run.Text("HoursOfOperationId"), run.Contact.TargetQueue) is { } open
-            ? new BlockResult(Value: open ? "True" : "False")
-            : BlockResult.Failed("there are no hours of operation to check"));
+        new(
+            run.Ports.Instance.IsOpen(run.Text("HoursOfOperationId"), run.Contact.TargetQueue) is { } open
+                ? new BlockResult(Value: open ? "True" : "False")
+                : BlockResult.Failed("there are no hours of operation to check")
+        );
 
     public static ValueTask<BlockResult> CheckMetric(BlockRun run)
     {
@@ -72,7 +75,9 @@ internal static class QueueBlocks
             return new(BlockResult.Failed("there are no metrics for the queue"));
         }
 
-        var age = run.Call.Options.QueueAgeInSeconds ? metrics.OldestContactAge.TotalSeconds : metrics.OldestContactAge.TotalMilliseconds;
+        var age = run.Call.Options.QueueAgeInSeconds
+            ? metrics.OldestContactAge.TotalSeconds
+            : metrics.OldestContactAge.TotalMilliseconds;
         long? value = run.Text("MetricType") switch
         {
             "NumberOfAgentsAvailable" => metrics.AgentsAvailable,
@@ -82,9 +87,11 @@ internal static class QueueBlocks
             "OldestContactInQueueAgeSeconds" => (long)age,
             _ => null,
         };
-        return new(value is { } number
-            ? new BlockResult(Value: number.ToString(CultureInfo.InvariantCulture))
-            : BlockResult.Failed($"there is no metric {run.Text("MetricType")}"));
+        return new(
+            value is { } number
+                ? new BlockResult(Value: number.ToString(CultureInfo.InvariantCulture))
+                : BlockResult.Failed($"there is no metric {run.Text("MetricType")}")
+        );
     }
 
     public static ValueTask<BlockResult> GetMetrics(BlockRun run)

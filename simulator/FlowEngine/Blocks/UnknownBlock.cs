@@ -17,7 +17,8 @@ internal static class UnknownBlock
         {
             return new BlockResult(
                 Value: run.Block.Conditions.Count > 0 ? "" : null,
-                Note: $"\"{run.Block.Action.Type}\" is not a known block: not simulated");
+                Note: $"\"{run.Block.Action.Type}\" is not a known block: not simulated"
+            );
         }
 
         if (answer.Error is null && answer.Data.ValueKind == JsonValueKind.Object)

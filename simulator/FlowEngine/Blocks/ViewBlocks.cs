@@ -25,7 +25,8 @@ internal static class ViewBlocks
             return BlockResult.Failed("no time limit was given");
         }
 
-        var bytes = run.Under("ViewData").Sum(input => Encoding.UTF8.GetByteCount(input.Key) + Encoding.UTF8.GetByteCount(input.Value));
+        var bytes = run.Under("ViewData")
+            .Sum(input => Encoding.UTF8.GetByteCount(input.Key) + Encoding.UTF8.GetByteCount(input.Value));
         if (bytes > MaxInputBytes)
         {
             return BlockResult.Failed($"the view's inputs have {bytes:N0} bytes; a view takes {MaxInputBytes:N0}");
@@ -33,7 +34,10 @@ internal static class ViewBlocks
 
         if (await ServiceCall.WithinAsync(run, limit).ConfigureAwait(false) is not { } answer)
         {
-            return new BlockResult(Error: ErrorTypes.TimeLimitExceeded, Note: $"nothing was chosen in the view for {limit.TotalSeconds:0} s");
+            return new BlockResult(
+                Error: ErrorTypes.TimeLimitExceeded,
+                Note: $"nothing was chosen in the view for {limit.TotalSeconds:0} s"
+            );
         }
 
         if (answer.Error is not null)

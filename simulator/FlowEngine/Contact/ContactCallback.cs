@@ -4,4 +4,11 @@ namespace ScreenPop.FlowEngine;
 /// <param name="Number">E.164.</param>
 /// <param name="InitialDelay">Before the callback is queued; zero when it starts with a flow.</param>
 /// <param name="Flow">Id or ARN of the flow the callback starts with, or null.</param>
-public sealed record ContactCallback(string Number, ContactQueue Queue, TimeSpan InitialDelay, int Attempts, TimeSpan RetryDelay, string? Flow);
+public sealed record ContactCallback(
+    string Number,
+    ContactQueue Queue,
+    TimeSpan InitialDelay,
+    int Attempts,
+    TimeSpan RetryDelay,
+    string? Flow
+);

@@ -22,15 +22,16 @@ public static class EventHook
     public const string OutboundWhisper = nameof(OutboundWhisper);
 
     /// <summary>The type of flow that runs at this moment, or null when there is no such hook.</summary>
-    public static FlowType? FlowTypeOf(string hook) => hook switch
-    {
-        AgentHold => FlowType.AgentHold,
-        AgentWhisper => FlowType.AgentWhisper,
-        CustomerHold => FlowType.CustomerHold,
-        CustomerQueue => FlowType.CustomerQueue,
-        CustomerWhisper => FlowType.CustomerWhisper,
-        OutboundWhisper => FlowType.OutboundWhisper,
-        CustomerRemaining or DefaultAgentUI or DisconnectAgentUI or PauseContact or ResumeContact => FlowType.ContactFlow,
-        _ => null,
-    };
+    public static FlowType? FlowTypeOf(string hook) =>
+        hook switch
+        {
+            AgentHold => FlowType.AgentHold,
+            AgentWhisper => FlowType.AgentWhisper,
+            CustomerHold => FlowType.CustomerHold,
+            CustomerQueue => FlowType.CustomerQueue,
+            CustomerWhisper => FlowType.CustomerWhisper,
+            OutboundWhisper => FlowType.OutboundWhisper,
+            CustomerRemaining or DefaultAgentUI or DisconnectAgentUI or PauseContact or ResumeContact => FlowType.ContactFlow,
+            _ => null,
+        };
 }

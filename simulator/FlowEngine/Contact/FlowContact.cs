@@ -14,12 +14,24 @@ public sealed class FlowContact
     public required string ContactId { get; init; }
 
     /// <summary>First contact of the chain; the contact itself when it is the first.</summary>
-    public string InitialContactId { get => field ?? ContactId; init; }
+    public string InitialContactId
+    {
+        get => field ?? ContactId;
+        init;
+    }
 
     /// <summary>On a first contact Amazon Connect sends the contact's own id, not null.</summary>
-    public string PreviousContactId { get => field ?? ContactId; init; }
+    public string PreviousContactId
+    {
+        get => field ?? ContactId;
+        init;
+    }
 
-    public string? RelatedContactId { get => field ?? RelatedContact?.ContactId; init; }
+    public string? RelatedContactId
+    {
+        get => field ?? RelatedContact?.ContactId;
+        init;
+    }
 
     /// <summary>The contact a block with the target Related writes to; null when there is none at hand.</summary>
     public FlowContact? RelatedContact { get; init; }
@@ -54,7 +66,8 @@ public sealed class FlowContact
 
     public IDictionary<string, string> Tags { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    public IDictionary<string, ContactReference> References { get; } = new Dictionary<string, ContactReference>(StringComparer.Ordinal);
+    public IDictionary<string, ContactReference> References { get; } =
+        new Dictionary<string, ContactReference>(StringComparer.Ordinal);
 
     public string? Name { get; set; }
 

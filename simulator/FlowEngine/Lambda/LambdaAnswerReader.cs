@@ -32,7 +32,10 @@ internal static class LambdaAnswerReader
         }
 
         return stringMap && FirstNotText(answer) is { } name
-            ? (default, $"\"{name}\" in the answer is not a string, which STRING_MAP requires; return text or set ResponseType to JSON")
+            ? (
+                default,
+                $"\"{name}\" in the answer is not a string, which STRING_MAP requires; return text or set ResponseType to JSON"
+            )
             : (answer, null);
     }
 

@@ -31,14 +31,17 @@ internal static class LambdaBlock
         var chainLeft = run.Call.Options.LambdaChainLimit - run.Call.LambdaChain;
         if (chainLeft <= TimeSpan.Zero)
         {
-            return BlockResult.Failed($"Lambda blocks took {run.Call.Options.LambdaChainLimit.TotalSeconds:0} s with no prompt between them");
+            return BlockResult.Failed(
+                $"Lambda blocks took {run.Call.Options.LambdaChainLimit.TotalSeconds:0} s with no prompt between them"
+            );
         }
 
         var time = run.Ports.Time;
         var started = time.GetTimestamp();
         try
         {
-            return await WithinAsync(run, arn, isAsynchronous: false, limit < chainLeft ? limit : chainLeft).ConfigureAwait(false);
+            return await WithinAsync(run, arn, isAsynchronous: false, limit < chainLeft ? limit : chainLeft)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -59,8 +62,11 @@ internal static class LambdaBlock
             try
             {
                 var left = limit - time.GetElapsedTime(started);
-                answer = await run.Ports.Lambda
-                    .InvokeAsync(new LambdaInvocation(arn, payload, left, attempt, isAsynchronous, run.Contact.ContactId), either.Token)
+                answer = await run
+                    .Ports.Lambda.InvokeAsync(
+                        new LambdaInvocation(arn, payload, left, attempt, isAsynchronous, run.Contact.ContactId),
+                        either.Token
+                    )
                     .ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (timeUp.IsCancellationRequested && !run.Cancellation.IsCancellationRequested)
@@ -68,7 +74,9 @@ internal static class LambdaBlock
                 return BlockResult.Failed($"the function took longer than {limit.TotalSeconds:0.#} s");
             }
 
-            var retry = answer.Outcome is LambdaOutcome.FunctionError or LambdaOutcome.Throttled && attempt <= run.Call.Options.LambdaRetries;
+            var retry =
+                answer.Outcome is LambdaOutcome.FunctionError or LambdaOutcome.Throttled
+                && attempt <= run.Call.Options.LambdaRetries;
             if (!retry || isAsynchronous)
             {
                 break;
@@ -94,7 +102,8 @@ internal static class LambdaBlock
     {
         var id = run.Text(run.Call.Options.Unpublished.LambdaInvocationId);
         return id is null ? BlockResult.Failed("no invocation id")
-            : await run.Ports.Lambda.LoadAsync(id, TimeSpan.Zero, run.Cancellation).ConfigureAwait(false) is not { } answer ? BlockResult.Failed($"invocation {id} has not answered")
+            : await run.Ports.Lambda.LoadAsync(id, TimeSpan.Zero, run.Cancellation).ConfigureAwait(false) is not { } answer
+                ? BlockResult.Failed($"invocation {id} has not answered")
             : Accept(run, answer);
     }
 
@@ -118,7 +127,8 @@ internal static class LambdaBlock
 
     /// <summary>1 to 8 s (60 s asynchronous); Connect refuses anything else at publish, so a stray 30 is taken as 8 here.</summary>
     private static TimeSpan Limit(BlockRun run, TimeSpan longest) =>
-        double.TryParse(run.Text("InvocationTimeLimitSeconds"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
+        double.TryParse(run.Text("InvocationTimeLimitSeconds"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds > 0
             ? TimeSpan.FromSeconds(Math.Min(seconds, longest.TotalSeconds))
             : run.Call.Options.LambdaDefaultLimit;
 }

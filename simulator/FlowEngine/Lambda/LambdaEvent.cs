@@ -8,7 +8,11 @@ namespace ScreenPop.FlowEngine;
 /// <summary>Writes the event Amazon Connect sends to a function: Details (ContactData, Parameters) and Name.</summary>
 internal static class LambdaEvent
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public static ReadOnlyMemory<byte> Write(BlockRun run)
     {
@@ -104,7 +108,8 @@ internal static class LambdaEvent
         json.WriteEndObject();
     }
 
-    private static string Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+    private static string Milliseconds(DateTimeOffset time) =>
+        time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     private static void WriteQueue(Utf8JsonWriter json, ContactQueue? queue)
     {
@@ -157,9 +162,11 @@ internal static class LambdaEvent
     {
         json.WritePropertyName("Parameters");
         var parameters = run.Block.Parameters.Json;
-        if (parameters.ValueKind == JsonValueKind.Object
+        if (
+            parameters.ValueKind == JsonValueKind.Object
             && parameters.TryGetProperty("LambdaInvocationAttributes", out var attributes)
-            && attributes.ValueKind == JsonValueKind.Object)
+            && attributes.ValueKind == JsonValueKind.Object
+        )
         {
             ResolvedJson.Write(json, attributes, run, omitUnresolved: run.Call.Options.OmitUnresolvedParameters);
             return;

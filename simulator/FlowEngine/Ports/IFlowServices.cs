@@ -23,7 +23,8 @@ public sealed record ServiceRequest(
     string Type,
     string Identifier,
     IReadOnlyList<KeyValuePair<string, string>> Parameters,
-    FlowContact Contact);
+    FlowContact Contact
+);
 
 /// <summary>What the service said.</summary>
 /// <param name="Result">What the block's conditions are compared with: an intent, a view's action, a call status.</param>

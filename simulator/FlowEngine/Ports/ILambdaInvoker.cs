@@ -33,7 +33,8 @@ public sealed record LambdaInvocation(
     TimeSpan TimeLeft,
     int Attempt,
     bool IsAsynchronous,
-    string ContactId);
+    string ContactId
+);
 
 public enum LambdaOutcome
 {
@@ -53,4 +54,9 @@ public enum LambdaOutcome
 /// <param name="Payload">The answer's JSON for <see cref="LambdaOutcome.Answered"/>; otherwise ignored.</param>
 /// <param name="Detail">Why not, for the trace.</param>
 /// <param name="RequestId">The invocation's id: <c>$.LambdaInvocation.InvocationId</c> after an asynchronous call.</param>
-public sealed record LambdaAnswer(LambdaOutcome Outcome, ReadOnlyMemory<byte> Payload = default, string? Detail = null, string? RequestId = null);
+public sealed record LambdaAnswer(
+    LambdaOutcome Outcome,
+    ReadOnlyMemory<byte> Payload = default,
+    string? Detail = null,
+    string? RequestId = null
+);

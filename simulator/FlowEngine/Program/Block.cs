@@ -14,7 +14,12 @@ internal sealed class Block(FlowAction action)
     public BlockBehaviour Behaviour { get; } = BlockBehaviours.Of(action.Type);
 
     public IReadOnlyList<CompiledCondition> Conditions { get; } =
-        [.. action.Conditions.Select(condition => new CompiledCondition(condition, FlowText.Parse(condition.Operands.Count > 0 ? condition.Operands[0] : "")))];
+    [
+        .. action.Conditions.Select(condition => new CompiledCondition(
+            condition,
+            FlowText.Parse(condition.Operands.Count > 0 ? condition.Operands[0] : "")
+        )),
+    ];
 }
 
 internal sealed record CompiledCondition(ConditionBranch Branch, FlowText Operand);

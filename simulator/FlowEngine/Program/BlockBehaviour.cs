@@ -19,7 +19,8 @@ internal readonly record struct BlockResult(
     FlowEndKind? End = null,
     FlowEntry? Enter = null,
     string? Note = null,
-    JsonElement Data = default)
+    JsonElement Data = default
+)
 {
     public static BlockResult Success => default;
 

@@ -11,7 +11,14 @@ internal sealed class BlockRun
 
     private List<string>? unresolved;
 
-    public BlockRun(CallState call, FlowScope scope, FlowProgram program, FlowType flowType, Block block, CancellationToken cancellation)
+    public BlockRun(
+        CallState call,
+        FlowScope scope,
+        FlowProgram program,
+        FlowType flowType,
+        Block block,
+        CancellationToken cancellation
+    )
     {
         Call = call;
         Scope = scope;

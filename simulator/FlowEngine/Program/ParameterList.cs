@@ -70,7 +70,9 @@ internal sealed class ParameterList
             case JsonValueKind.Undefined or JsonValueKind.Null:
                 break;
             default:
-                leaves.Add(new Leaf(path, FlowText.Parse(json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText())));
+                leaves.Add(
+                    new Leaf(path, FlowText.Parse(json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText()))
+                );
                 break;
         }
     }

@@ -14,7 +14,9 @@ internal static class FlowScopes
         var scope = new FlowScope();
         if (input.ValueKind == JsonValueKind.Object)
         {
-            scope.Trees["Modules"] = JsonSerializer.SerializeToElement(new JsonObject { ["Input"] = JsonNode.Parse(input.GetRawText()) });
+            scope.Trees["Modules"] = JsonSerializer.SerializeToElement(
+                new JsonObject { ["Input"] = JsonNode.Parse(input.GetRawText()) }
+            );
         }
 
         return scope;

@@ -31,9 +31,11 @@ internal static class JsonTree
             {
                 tree = member;
             }
-            else if (tree.ValueKind == JsonValueKind.Array
+            else if (
+                tree.ValueKind == JsonValueKind.Array
                 && int.TryParse(path[i], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                && index < tree.GetArrayLength())
+                && index < tree.GetArrayLength()
+            )
             {
                 tree = tree[index];
             }

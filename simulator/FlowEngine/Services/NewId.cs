@@ -7,5 +7,9 @@ namespace ScreenPop.FlowEngine;
 internal static class NewId
 {
     public static string Of(BlockRun run) =>
-        new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{run.Contact.ContactId}/{run.Block.Identifier}/{run.Call.Steps}")).AsSpan(0, 16)).ToString();
+        new Guid(
+            SHA256
+                .HashData(Encoding.UTF8.GetBytes($"{run.Contact.ContactId}/{run.Block.Identifier}/{run.Call.Steps}"))
+                .AsSpan(0, 16)
+        ).ToString();
 }

@@ -39,7 +39,10 @@ internal sealed class RecordStore(string idField)
         if (data[idField] is JsonValue id && id.GetValueKind() == System.Text.Json.JsonValueKind.String)
         {
             var texts = data.Where(member => member.Value?.GetValueKind() == System.Text.Json.JsonValueKind.String);
-            Write(id.GetValue<string>(), texts.Select(member => KeyValuePair.Create(member.Key, member.Value!.GetValue<string>())).ToList());
+            Write(
+                id.GetValue<string>(),
+                texts.Select(member => KeyValuePair.Create(member.Key, member.Value!.GetValue<string>())).ToList()
+            );
         }
     }
 }

@@ -14,7 +14,10 @@ internal static class ServiceCall
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, run.Cancellation);
         try
         {
-            if (run.Ports.Services is { } services && await AskAsync(run, services, either.Token).ConfigureAwait(false) is { } answer)
+            if (
+                run.Ports.Services is { } services
+                && await AskAsync(run, services, either.Token).ConfigureAwait(false) is { } answer
+            )
             {
                 return timeUp.IsCancellationRequested ? null : answer;
             }
@@ -29,5 +32,8 @@ internal static class ServiceCall
     }
 
     private static ValueTask<ServiceAnswer?> AskAsync(BlockRun run, IFlowServices services, CancellationToken cancellation) =>
-        services.CallAsync(new ServiceRequest(run.Block.Action.Type, run.Block.Identifier, run.Parameters, run.Contact), cancellation);
+        services.CallAsync(
+            new ServiceRequest(run.Block.Action.Type, run.Block.Identifier, run.Parameters, run.Contact),
+            cancellation
+        );
 }

@@ -11,7 +11,8 @@ internal static class ServiceData
 
     public static JsonObject Object(FlowScope scope, string tree) => Object(scope.Trees.GetValueOrDefault(tree));
 
-    public static void Put(FlowScope scope, string tree, JsonObject value) => scope.Trees[tree] = JsonSerializer.SerializeToElement(value);
+    public static void Put(FlowScope scope, string tree, JsonObject value) =>
+        scope.Trees[tree] = JsonSerializer.SerializeToElement(value);
 
     /// <summary>Sets a member by its dotted path, such as <c>Attributes.tier</c>.</summary>
     public static void Set(JsonObject target, string path, string value)

@@ -20,8 +20,11 @@ public static class FlowTypeNames
 
     /// <summary>The type in any of its spellings, or null.</summary>
     public static FlowType? Find(string? name) =>
-        Names.Where(entry => string.Equals(entry.Metadata, name, StringComparison.OrdinalIgnoreCase)
-                || string.Equals(entry.Api, name, StringComparison.OrdinalIgnoreCase))
+        Names
+            .Where(entry =>
+                string.Equals(entry.Metadata, name, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(entry.Api, name, StringComparison.OrdinalIgnoreCase)
+            )
             .Select(entry => (FlowType?)entry.Type)
             .FirstOrDefault();
 

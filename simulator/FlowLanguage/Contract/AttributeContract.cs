@@ -22,21 +22,36 @@ public sealed class AttributeContract
             var list = document.RootElement.Member("attributes");
             return list.ValueKind == JsonValueKind.Array
                 ? new AttributeContract([.. list.EnumerateArray().Select(Read)])
-                : throw new FlowFormatException(name, new FlowProblem("$.attributes", 1, "An attribute contract has a list named attributes."));
+                : throw new FlowFormatException(
+                    name,
+                    new FlowProblem("$.attributes", 1, "An attribute contract has a list named attributes.")
+                );
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception exception)
+            when (exception
+                    is JsonException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+                        or FormatException
+                        or ArgumentException
+            )
         {
-            throw new FlowFormatException(name, new FlowProblem("$", 1, "Not an attribute contract: every entry needs name, writer and maxBytes."));
+            throw new FlowFormatException(
+                name,
+                new FlowProblem("$", 1, "Not an attribute contract: every entry needs name, writer and maxBytes.")
+            );
         }
     }
 
     public AttributeEntry? Find(string name) => entries.GetValueOrDefault(name);
 
-    private static AttributeEntry Read(JsonElement json) => new(
-        json.GetProperty("name").GetString()!,
-        json.GetProperty("writer").GetString()!,
-        json.GetProperty("maxBytes").GetInt32(),
-        json.TryGetProperty("sensitivity", out var sensitivity) && sensitivity.ValueEquals("public"));
+    private static AttributeEntry Read(JsonElement json) =>
+        new(
+            json.GetProperty("name").GetString()!,
+            json.GetProperty("writer").GetString()!,
+            json.GetProperty("maxBytes").GetInt32(),
+            json.TryGetProperty("sensitivity", out var sensitivity) && sensitivity.ValueEquals("public")
+        );
 }
 
 /// <summary>One attribute of the contract.</summary>

@@ -17,8 +17,16 @@ internal sealed class FlowGraph
             index.TryAdd(action.Identifier, action.Index);
         }
 
-        targets = [.. flow.Actions.Select(action => action.Branches
-            .Select(branch => index.GetValueOrDefault(branch.Target, -1)).Where(target => target >= 0).Distinct().ToArray())];
+        targets =
+        [
+            .. flow.Actions.Select(action =>
+                action
+                    .Branches.Select(branch => index.GetValueOrDefault(branch.Target, -1))
+                    .Where(target => target >= 0)
+                    .Distinct()
+                    .ToArray()
+            ),
+        ];
     }
 
     public int IndexOf(string identifier) => index.GetValueOrDefault(identifier, -1);
@@ -88,8 +96,7 @@ internal sealed class FlowGraph
                 member = path.Pop();
                 onStack[member] = false;
                 members.Add(member);
-            }
-            while (member != node);
+            } while (member != node);
             return members.Count > 1 || targets[node].Contains(node) ? members : null;
         }
     }

@@ -6,8 +6,17 @@ public static class FlowLinter
     /// <summary>Every rule, in the order of the documentation.</summary>
     public static IReadOnlyList<LintRule> Rules { get; } =
     [
-        .. FileRules.All, .. StructureRules.All, .. TransitionRules.All, .. ParameterRules.All, .. ReferenceRules.All,
-        .. SlotRules.All, .. LambdaRules.All, .. CallerRules.All, .. PortabilityRules.All, .. ContractRules.All, .. SuiteLinter.Rules,
+        .. FileRules.All,
+        .. StructureRules.All,
+        .. TransitionRules.All,
+        .. ParameterRules.All,
+        .. ReferenceRules.All,
+        .. SlotRules.All,
+        .. LambdaRules.All,
+        .. CallerRules.All,
+        .. PortabilityRules.All,
+        .. ContractRules.All,
+        .. SuiteLinter.Rules,
         .. SuppressionRules.All,
     ];
 
@@ -16,7 +25,12 @@ public static class FlowLinter
     /// <param name="file">How findings name it.</param>
     /// <param name="contract">The attribute contract the file belongs to, or null to leave its rules out.</param>
     /// <param name="suppressions">What the team accepted.</param>
-    public static LintReport Lint(ReadOnlyMemory<byte> utf8, string file, AttributeContract? contract = null, Suppressions? suppressions = null)
+    public static LintReport Lint(
+        ReadOnlyMemory<byte> utf8,
+        string file,
+        AttributeContract? contract = null,
+        Suppressions? suppressions = null
+    )
     {
         var reading = FlowReader.Read(utf8, file);
         var findings = FileRules.Report(reading.Problems).ToList();
@@ -26,7 +40,11 @@ public static class FlowLinter
         }
 
         findings = SuppressionRules.Apply(findings, suppressions ?? Suppressions.None);
-        return new LintReport(file, reading.Flow is not null, [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)]);
+        return new LintReport(
+            file,
+            reading.Flow is not null,
+            [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)]
+        );
     }
 
     private static void Check(LintSubject subject, List<LintFinding> findings)

@@ -38,11 +38,21 @@ internal sealed class LintPass(LintRule rule, LintSubject subject, List<LintFind
     {
         if (++reported <= MaxFindings)
         {
-            findings.Add(new LintFinding(rule, identifier, path, Flow.LineOf(at), message.Length > MaxMessage ? message[..MaxMessage] + "…" : message));
+            findings.Add(
+                new LintFinding(
+                    rule,
+                    identifier,
+                    path,
+                    Flow.LineOf(at),
+                    message.Length > MaxMessage ? message[..MaxMessage] + "…" : message
+                )
+            );
         }
         else if (reported == MaxFindings + 1)
         {
-            findings.Add(new LintFinding(rule, null, "$", 1, $"More than {MaxFindings} findings of {rule.Id}; the rest is not listed."));
+            findings.Add(
+                new LintFinding(rule, null, "$", 1, $"More than {MaxFindings} findings of {rule.Id}; the rest is not listed.")
+            );
         }
     }
 }

@@ -24,7 +24,14 @@ public sealed record LintRule(string Id, LintSeverity Severity, string Title, st
 /// <param name="Line">1-based.</param>
 /// <param name="Message">What is wrong here.</param>
 /// <param name="Suppressed">The reason it was suppressed with; null for a live finding.</param>
-public sealed record LintFinding(LintRule Rule, string? Identifier, string Path, int Line, string Message, string? Suppressed = null);
+public sealed record LintFinding(
+    LintRule Rule,
+    string? Identifier,
+    string Path,
+    int Line,
+    string Message,
+    string? Suppressed = null
+);
 
 /// <summary>What linting one file gave.</summary>
 /// <param name="File">As it was named.</param>

@@ -17,12 +17,14 @@ internal sealed class LintSubject(Flow flow, AttributeContract? contract)
     public IReadOnlyList<ParameterText> Texts { get; } = ParameterText.Of(flow);
 
     /// <summary>Every reference of the flow, by its namespace.</summary>
-    public ILookup<string, (ParameterText Text, FlowReference Reference)> References => field ??= Texts
-        .Where(text => !text.Text.IsStatic)
-        .SelectMany(text => text.Text.References.Select(reference => (text, reference)))
-        .ToLookup(found => found.reference.Root, StringComparer.Ordinal);
+    public ILookup<string, (ParameterText Text, FlowReference Reference)> References =>
+        field ??= Texts
+            .Where(text => !text.Text.IsStatic)
+            .SelectMany(text => text.Text.References.Select(reference => (text, reference)))
+            .ToLookup(found => found.reference.Root, StringComparer.Ordinal);
 
     public SlotReads ExternalReads => ReadsOf(FlowSlot.External);
 
-    public SlotReads ReadsOf(FlowSlot slot) => reads.TryGetValue(slot, out var known) ? known : reads[slot] = new SlotReads(this, slot);
+    public SlotReads ReadsOf(FlowSlot slot) =>
+        reads.TryGetValue(slot, out var known) ? known : reads[slot] = new SlotReads(this, slot);
 }

@@ -14,7 +14,12 @@ internal sealed record ParameterText(FlowAction Action, string Below, JsonElemen
             Add(found, action, ".Parameters", action.Parameters);
             for (var i = 0; i < action.Conditions.Count; i++)
             {
-                Add(found, action, $".Transitions.Conditions[{i}].Condition.Operands", action.Conditions[i].Json.Member("Condition").Member("Operands"));
+                Add(
+                    found,
+                    action,
+                    $".Transitions.Conditions[{i}].Condition.Operands",
+                    action.Conditions[i].Json.Member("Condition").Member("Operands")
+                );
             }
         }
 

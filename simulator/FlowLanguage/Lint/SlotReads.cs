@@ -22,14 +22,19 @@ internal sealed class SlotReads
             return;
         }
 
-        var bits = Writers.Select((action, bit) => (action.Index, Bit: 1UL << bit)).ToDictionary(entry => entry.Index, entry => entry.Bit);
+        var bits = Writers
+            .Select((action, bit) => (action.Index, Bit: 1UL << bit))
+            .ToDictionary(entry => entry.Index, entry => entry.Bit);
         var work = new Queue<int>();
         Enter(subject.Graph.IndexOf(flow.StartAction), None);
         while (work.TryDequeue(out var at))
         {
             foreach (var branch in flow.Actions[at].Branches)
             {
-                var state = !bits.TryGetValue(at, out var bit) ? states[at] : FlowSlot.IsFailure(branch) ? Failed : bit;
+                var state =
+                    !bits.TryGetValue(at, out var bit) ? states[at]
+                    : FlowSlot.IsFailure(branch) ? Failed
+                    : bit;
                 Enter(subject.Graph.IndexOf(branch.Target), state);
             }
         }

@@ -19,9 +19,18 @@ public sealed record Suppressions(IReadOnlyList<Suppression> Entries)
             using var document = JsonDocument.Parse(utf8);
             var list = document.RootElement.Member("suppress");
             return list.ValueKind == JsonValueKind.Array
-                ? new Suppressions([.. list.EnumerateArray().Select(entry =>
-                    new Suppression(entry.Text("rule") ?? "", entry.Text("block"), entry.Text("reason") ?? ""))])
-                : throw new FlowFormatException(name, new FlowProblem("$.suppress", 1, "Suppressions are a list named suppress."));
+                ? new Suppressions([
+                    .. list.EnumerateArray()
+                        .Select(entry => new Suppression(
+                            entry.Text("rule") ?? "",
+                            entry.Text("block"),
+                            entry.Text("reason") ?? ""
+                        )),
+                ])
+                : throw new FlowFormatException(
+                    name,
+                    new FlowProblem("$.suppress", 1, "Suppressions are a list named suppress.")
+                );
         }
         catch (JsonException exception)
         {
@@ -35,5 +44,6 @@ public sealed record Suppressions(IReadOnlyList<Suppression> Entries)
 /// <param name="Reason">Why; an entry without one suppresses nothing.</param>
 public sealed record Suppression(string Rule, string? Block, string Reason)
 {
-    public bool Covers(LintFinding finding) => Reason.Length > 0 && finding.Rule.Id == Rule && (Block is null || Block == finding.Identifier);
+    public bool Covers(LintFinding finding) =>
+        Reason.Length > 0 && finding.Rule.Id == Rule && (Block is null || Block == finding.Identifier);
 }

@@ -33,7 +33,9 @@ public static partial class Placeholder
     {
         var missing = new List<string>();
         var filled = flow.Rewrite(text => text.Contains("${", StringComparison.Ordinal) ? Fill(text, values, missing) : null);
-        return missing.Count == 0 ? filled : throw new MissingPlaceholdersException(flow.Name, [.. missing.Distinct(StringComparer.Ordinal)]);
+        return missing.Count == 0
+            ? filled
+            : throw new MissingPlaceholdersException(flow.Name, [.. missing.Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>Any other JSON file with every placeholder in its string values replaced, such as the widget's <c>screen-pop.json</c>.</summary>
@@ -42,27 +44,36 @@ public static partial class Placeholder
     {
         using var json = JsonDocument.Parse(utf8);
         var missing = new List<string>();
-        var filled = FlowWriter.Write(json.RootElement, text => text.Contains("${", StringComparison.Ordinal) ? Fill(text, values, missing) : null);
-        return missing.Count == 0 ? filled : throw new MissingPlaceholdersException(name, [.. missing.Distinct(StringComparer.Ordinal)]);
+        var filled = FlowWriter.Write(
+            json.RootElement,
+            text => text.Contains("${", StringComparison.Ordinal) ? Fill(text, values, missing) : null
+        );
+        return missing.Count == 0
+            ? filled
+            : throw new MissingPlaceholdersException(name, [.. missing.Distinct(StringComparer.Ordinal)]);
     }
 
     private static string Fill(string text, IReadOnlyDictionary<string, string> values, List<string> missing) =>
-        Pattern().Replace(text, match =>
-        {
-            var name = match.Groups["name"].Value;
-            if (match.Groups["literal"].Success)
-            {
-                return $"${{{name}}}";
-            }
+        Pattern()
+            .Replace(
+                text,
+                match =>
+                {
+                    var name = match.Groups["name"].Value;
+                    if (match.Groups["literal"].Success)
+                    {
+                        return $"${{{name}}}";
+                    }
 
-            if (values.TryGetValue(name, out var value))
-            {
-                return value;
-            }
+                    if (values.TryGetValue(name, out var value))
+                    {
+                        return value;
+                    }
 
-            missing.Add(name);
-            return match.Value;
-        });
+                    missing.Add(name);
+                    return match.Value;
+                }
+            );
 
     [GeneratedRegex(@"\$\{(?<literal>!)?(?<name>[A-Za-z0-9_.:]+)\}")]
     private static partial Regex Pattern();

@@ -5,15 +5,50 @@ public static class FlowNamespace
 {
     private static readonly HashSet<string> Scalars = new(StringComparer.Ordinal)
     {
-        "StoredCustomerInput", "Channel", "ContactId", "InitialContactId", "PreviousContactId", "AwsRegion", "CustomerId",
-        "InstanceARN", "InitiationMethod", "LanguageCode", "TextToSpeechVoiceId", "Name", "Description",
+        "StoredCustomerInput",
+        "Channel",
+        "ContactId",
+        "InitialContactId",
+        "PreviousContactId",
+        "AwsRegion",
+        "CustomerId",
+        "InstanceARN",
+        "InitiationMethod",
+        "LanguageCode",
+        "TextToSpeechVoiceId",
+        "Name",
+        "Description",
     };
 
     private static readonly HashSet<string> Trees = new(StringComparer.Ordinal)
     {
-        "External", "LambdaInvocation", "Attributes", "Lex", "Views", "Customer", "FlowAttributes", "CustomerEndpoint", "Queue",
-        "Case", "Task", "Metrics", "SystemEndpoint", "Wisdom", "MediaStreams", "Agent", "References", "Tags", "Capabilities",
-        "Media", "Email", "AdditionalEmailRecipients", "Loop", "Modules", "DataTables", "DataTableList", "SegmentAttributes",
+        "External",
+        "LambdaInvocation",
+        "Attributes",
+        "Lex",
+        "Views",
+        "Customer",
+        "FlowAttributes",
+        "CustomerEndpoint",
+        "Queue",
+        "Case",
+        "Task",
+        "Metrics",
+        "SystemEndpoint",
+        "Wisdom",
+        "MediaStreams",
+        "Agent",
+        "References",
+        "Tags",
+        "Capabilities",
+        "Media",
+        "Email",
+        "AdditionalEmailRecipients",
+        "Loop",
+        "Modules",
+        "DataTables",
+        "DataTableList",
+        "SegmentAttributes",
     };
 
     /// <summary>Where the members are fixed. Everywhere else they are the flow's, the function's or the service's own.</summary>
@@ -45,17 +80,21 @@ public static class FlowNamespace
     /// <summary>Whether the name after the root is one the namespace has; a root alone is left to whoever takes it as an object.</summary>
     public static bool HasMember(IReadOnlyList<string> segments) =>
         segments.Count == 1
-        || (!IsScalar(segments[0]) && (!Members.TryGetValue(segments[0], out var members) || members.Contains(segments[1], StringComparer.Ordinal)));
+        || (
+            !IsScalar(segments[0])
+            && (!Members.TryGetValue(segments[0], out var members) || members.Contains(segments[1], StringComparer.Ordinal))
+        );
 
     /// <summary>
     /// How many names a reference inside a text has at most, so that a full stop after it stays a full stop:
     /// <c>"$.Attributes.name.Goodbye"</c> reads one attribute.
     /// </summary>
-    internal static int Depth(List<string> segments) => segments[0] switch
-    {
-        var root when Scalars.Contains(root) => 1,
-        "Attributes" or "FlowAttributes" or "CustomerEndpoint" or "SystemEndpoint" or "Agent" or "SegmentAttributes" => 2,
-        "Queue" => segments.Count > 1 && segments[1] == "OutboundCallerId" ? 3 : 2,
-        _ => int.MaxValue,
-    };
+    internal static int Depth(List<string> segments) =>
+        segments[0] switch
+        {
+            var root when Scalars.Contains(root) => 1,
+            "Attributes" or "FlowAttributes" or "CustomerEndpoint" or "SystemEndpoint" or "Agent" or "SegmentAttributes" => 2,
+            "Queue" => segments.Count > 1 && segments[1] == "OutboundCallerId" ? 3 : 2,
+            _ => int.MaxValue,
+        };
 }

@@ -12,7 +12,9 @@ public sealed record FlowReference(string Text, IReadOnlyList<string> Segments)
     public static FlowReference? TryParse(string text)
     {
         var trimmed = text.Trim('`');
-        return FlowReferenceScanner.Scan(trimmed, 0, embedded: false) is { } found && found.End == trimmed.Length ? found.Reference : null;
+        return FlowReferenceScanner.Scan(trimmed, 0, embedded: false) is { } found && found.End == trimmed.Length
+            ? found.Reference
+            : null;
     }
 
     public override string ToString() => Text;

@@ -11,8 +11,9 @@ internal static class FlowReferenceScanner
     /// <summary>No reference of a real flow comes near; a longer one is text.</summary>
     public const int MaxLength = 1024;
 
-    private static readonly SearchValues<char> Name =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+    private static readonly SearchValues<char> Name = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+    );
 
     public static (FlowReference Reference, int End)? Scan(string text, int start, bool embedded)
     {

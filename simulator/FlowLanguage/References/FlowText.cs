@@ -22,7 +22,8 @@ public sealed class FlowText
     /// <summary>The one reference this text is, or null.</summary>
     public FlowReference? Whole => Parts.Count == 1 ? Parts[0].Reference : null;
 
-    public IEnumerable<FlowReference> References => Parts.Where(part => part.Reference is not null).Select(part => part.Reference!);
+    public IEnumerable<FlowReference> References =>
+        Parts.Where(part => part.Reference is not null).Select(part => part.Reference!);
 
     public static FlowText Parse(string text)
     {
@@ -38,7 +39,7 @@ public sealed class FlowText
 
         var parts = new List<FlowTextPart>();
         var literal = 0;
-        for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0 && parts.Count < 2 * MaxReferences;)
+        for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0 && parts.Count < 2 * MaxReferences; )
         {
             int end;
             if (Between(text, at) is { } quoted)
@@ -78,15 +79,20 @@ public sealed class FlowText
 
     /// <summary>A reference in backticks, as elements of lists are written, has its end marked.</summary>
     private static (FlowReference Reference, int End)? Between(string text, int at) =>
-        at > 0 && text[at - 1] == '`'
-        && FlowReferenceScanner.Scan(text, at, embedded: false) is { } found && found.End < text.Length && text[found.End] == '`'
+        at > 0
+        && text[at - 1] == '`'
+        && FlowReferenceScanner.Scan(text, at, embedded: false) is { } found
+        && found.End < text.Length
+        && text[found.End] == '`'
             ? found
             : null;
 
     /// <summary>The text with each reference replaced by what <paramref name="resolve"/> returns; null counts as empty.</summary>
     public string Resolve(Func<FlowReference, string?> resolve) =>
         Parts.Count == 1
-            ? Parts[0].Reference is { } reference ? resolve(reference) ?? "" : Parts[0].Text
+            ? Parts[0].Reference is { } reference
+                ? resolve(reference) ?? ""
+                : Parts[0].Text
             : string.Concat(Parts.Select(part => part.Reference is { } inner ? resolve(inner) : part.Text));
 
     public override string ToString() => Source;

@@ -14,12 +14,20 @@ internal static class CallCheck
 
         if (expect.End is { } end && end != result.End.Kind)
         {
-            yield return new CallFailure(line, $"the flow ends with {end}", $"it ended with {result.End.Kind}{(result.End.Detail is { } why ? $": {why}" : "")}");
+            yield return new CallFailure(
+                line,
+                $"the flow ends with {end}",
+                $"it ended with {result.End.Kind}{(result.End.Detail is { } why ? $": {why}" : "")}"
+            );
         }
 
         if (expect.Queue is { } queue && result.End.Queue?.Name != queue)
         {
-            yield return new CallFailure(line, $"the contact is in the queue {queue}", result.End.Queue is { } other ? $"it is in {other.Name}" : "it is in no queue");
+            yield return new CallFailure(
+                line,
+                $"the contact is in the queue {queue}",
+                result.End.Queue is { } other ? $"it is in {other.Name}" : "it is in no queue"
+            );
         }
 
         foreach (var (name, value) in expect.Attributes)
@@ -27,7 +35,11 @@ internal static class CallCheck
             var actual = result.Contact.Attributes.TryGetValue(name, out var found) ? found : null;
             if (actual != value)
             {
-                yield return new CallFailure(line, value is null ? $"there is no attribute {name}" : $"{name} is \"{value}\"", actual is null ? "it is not there" : $"it is \"{actual}\"");
+                yield return new CallFailure(
+                    line,
+                    value is null ? $"there is no attribute {name}" : $"{name} is \"{value}\"",
+                    actual is null ? "it is not there" : $"it is \"{actual}\""
+                );
             }
         }
 
@@ -38,7 +50,11 @@ internal static class CallCheck
 
         if (expect.Within is { } within && result.Elapsed > within)
         {
-            yield return new CallFailure(line, $"it is over within {within.TotalSeconds:0.#} s", $"it took {result.Elapsed.TotalSeconds:0.#} s");
+            yield return new CallFailure(
+                line,
+                $"it is over within {within.TotalSeconds:0.#} s",
+                $"it took {result.Elapsed.TotalSeconds:0.#} s"
+            );
         }
     }
 

@@ -16,7 +16,8 @@ public sealed record CallResult(
     IReadOnlyList<StoryLine> Story,
     IReadOnlyList<CallFailure> Failures,
     TimeSpan Elapsed,
-    int StepsDone)
+    int StepsDone
+)
 {
     public bool Passed => Failures.Count == 0;
 }

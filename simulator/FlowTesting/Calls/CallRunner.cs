@@ -19,13 +19,16 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
         var runner = new FlowRunner(contact, call.Ports, options);
         using var patience = call.Clock.CreateTimer(_ => call.HangUp.Cancel(), null, script.Patience, Timeout.InfiniteTimeSpan);
         call.Steps.Begin();
-        using var taken = script.AnsweredAfter is { } after ? new CancellationTokenSource(after, call.Clock) : new CancellationTokenSource();
+        using var taken = script.AnsweredAfter is { } after
+            ? new CancellationTokenSource(after, call.Clock)
+            : new CancellationTokenSource();
 
         var type = script.Type ?? FlowTypeNames.Of(flow) ?? FlowType.ContactFlow;
         var waits = type is FlowType.CustomerQueue or FlowType.CustomerHold or FlowType.AgentHold;
-        var end = type == FlowType.Module
-            ? await ModuleHost.RunAsync(runner, flow, script, call).ConfigureAwait(false)
-            : await runner.RunAsync(flow, type, call.HangUp.Token, waits ? taken.Token : default).ConfigureAwait(false);
+        var end =
+            type == FlowType.Module
+                ? await ModuleHost.RunAsync(runner, flow, script, call).ConfigureAwait(false)
+                : await runner.RunAsync(flow, type, call.HangUp.Token, waits ? taken.Token : default).ConfigureAwait(false);
         var elapsed = call.Clock.Elapsed;
         call.Tell(Tell(end));
         await GoOnAsync(runner, script, end, call).ConfigureAwait(false);

@@ -39,7 +39,11 @@ public sealed class CallTestRun
     }
 
     /// <summary>Plays all calls of one script.</summary>
-    public async Task<IReadOnlyList<CallResult>> PlayAsync(string file, ILambdaInvoker? realFunctions, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CallResult>> PlayAsync(
+        string file,
+        ILambdaInvoker? realFunctions,
+        CancellationToken cancellation
+    )
     {
         var (script, flow, library) = Open(file);
         var runner = new CallRunner(library, realFunctions);

@@ -35,8 +35,15 @@ public sealed class FlowLibrary
     public Flow Add(Flow flow)
     {
         var filled = Placeholder.Fill(flow, Placeholder.Names(flow).ToDictionary(name => name));
-        var pascal = string.Concat(flow.Name.Split('-', '_', ' ').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-        var (names, suffixes) = FlowTypeNames.Of(flow) == FlowType.Module ? (modules, new[] { "ModuleArn", "ModuleId" }) : (flows, ["FlowArn", "FlowId"]);
+        var pascal = string.Concat(
+            flow.Name.Split('-', '_', ' ')
+                .Where(word => word.Length > 0)
+                .Select(word => char.ToUpperInvariant(word[0]) + word[1..])
+        );
+        var (names, suffixes) =
+            FlowTypeNames.Of(flow) == FlowType.Module
+                ? (modules, new[] { "ModuleArn", "ModuleId" })
+                : (flows, ["FlowArn", "FlowId"]);
         names[flow.Name] = filled;
         foreach (var suffix in suffixes)
         {
@@ -48,7 +55,8 @@ public sealed class FlowLibrary
 
     public Flow? FindFlow(string name) => flows.GetValueOrDefault(name);
 
-    public Flow? FindModule(string name) => modules.GetValueOrDefault(name.EndsWith(":$LATEST", StringComparison.Ordinal) ? name[..^8] : name);
+    public Flow? FindModule(string name) =>
+        modules.GetValueOrDefault(name.EndsWith(":$LATEST", StringComparison.Ordinal) ? name[..^8] : name);
 
     /// <summary>A flow or a module.</summary>
     public Flow? Find(string name) => FindFlow(name) ?? FindModule(name);

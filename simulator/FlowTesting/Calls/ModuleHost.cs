@@ -9,8 +9,8 @@ internal static class ModuleHost
 {
     public static ValueTask<FlowEnd> RunAsync(FlowRunner runner, Flow module, CallScript script, ScriptedCall call)
     {
-        var results = module.Actions
-            .Where(action => action.Type == "EndFlowModuleExecution")
+        var results = module
+            .Actions.Where(action => action.Type == "EndFlowModuleExecution")
             .Select(action => action.Text("Result"))
             .OfType<string>()
             .Distinct();
@@ -20,7 +20,19 @@ internal static class ModuleHost
 
     private static Flow Host(string module, IReadOnlyDictionary<string, string> input, IReadOnlyList<string> results)
     {
-        object[] ends = [.. results.Append("other").Append("failed").Select(result => new { Identifier = result, Type = "DisconnectParticipant", Parameters = new { }, Transitions = new { } })];
+        object[] ends =
+        [
+            .. results
+                .Append("other")
+                .Append("failed")
+                .Select(result => new
+                {
+                    Identifier = result,
+                    Type = "DisconnectParticipant",
+                    Parameters = new { },
+                    Transitions = new { },
+                }),
+        ];
         object invoke = new
         {
             Identifier = "invoke",
@@ -29,12 +41,28 @@ internal static class ModuleHost
             Transitions = new
             {
                 NextAction = "other",
-                Conditions = results.Select(result => new { NextAction = result, Condition = new { Operator = "Equals", Operands = new[] { result } } }),
-                Errors = new[] { new { ErrorType = "NoMatchingCondition", NextAction = "other" }, new { ErrorType = "NoMatchingError", NextAction = "failed" } },
+                Conditions = results.Select(result => new
+                {
+                    NextAction = result,
+                    Condition = new { Operator = "Equals", Operands = new[] { result } },
+                }),
+                Errors = new[]
+                {
+                    new { ErrorType = "NoMatchingCondition", NextAction = "other" },
+                    new { ErrorType = "NoMatchingError", NextAction = "failed" },
+                },
             },
         };
         return Flow.Parse(
-            JsonSerializer.SerializeToUtf8Bytes(new { Version = Flow.LanguageVersion, StartAction = "invoke", Actions = new[] { invoke }.Concat(ends) }),
-            $"a flow with {module}");
+            JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    Version = Flow.LanguageVersion,
+                    StartAction = "invoke",
+                    Actions = new[] { invoke }.Concat(ends),
+                }
+            ),
+            $"a flow with {module}"
+        );
     }
 }

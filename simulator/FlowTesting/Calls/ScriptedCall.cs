@@ -26,11 +26,14 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
         functions = new Sequence<ScriptedAnswer>(script.Given.Functions);
         services = new Sequence<ServiceAnswer>(script.Given.Services);
         failures = new Sequence<string?>(script.Given.Failures);
-        Steps = new StepProgress(script.Steps, () =>
-        {
-            Tell("the caller hangs up");
-            HangUp.Cancel();
-        });
+        Steps = new StepProgress(
+            script.Steps,
+            () =>
+            {
+                Tell("the caller hangs up");
+                HangUp.Cancel();
+            }
+        );
     }
 
     public SimulatedClock Clock { get; } = new();
@@ -43,16 +46,17 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
 
     public List<TraceEntry> Trace { get; } = [];
 
-    public FlowPorts Ports => new()
-    {
-        Participant = this,
-        Lambda = this,
-        Instance = this,
-        Services = this,
-        Observer = this,
-        Time = Clock,
-        Fault = failures.IsEmpty ? null : action => failures.TryNext(action.Identifier, out var error) ? error : null,
-    };
+    public FlowPorts Ports =>
+        new()
+        {
+            Participant = this,
+            Lambda = this,
+            Instance = this,
+            Services = this,
+            Observer = this,
+            Time = Clock,
+            Fault = failures.IsEmpty ? null : action => failures.TryNext(action.Identifier, out var error) ? error : null,
+        };
 
     public void Tell(string text) => Story.Add(new StoryLine(Clock.Elapsed, text));
 
@@ -86,7 +90,9 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
     {
         Clock.Advance(limit);
         cancellation.ThrowIfCancellationRequested();
-        return new(events.FirstOrDefault(name => Steps.Open is SayStep say && say.Intent == name && Steps.NextIntent() is not null));
+        return new(
+            events.FirstOrDefault(name => Steps.Open is SayStep say && say.Intent == name && Steps.NextIntent() is not null)
+        );
     }
 
     public async ValueTask<LambdaAnswer> InvokeAsync(LambdaInvocation invocation, CancellationToken cancellation)
@@ -101,8 +107,10 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
         if (invocation.IsAsynchronous)
         {
             var id = $"asynchronous-{pending.Count + 1}";
-            var answer = scripted.IsReal ? await RealAsync(invocation, cancellation).ConfigureAwait(false)
-                : scripted.Takes > invocation.TimeLeft ? new LambdaAnswer(LambdaOutcome.FunctionError, Detail: "the function took too long")
+            var answer =
+                scripted.IsReal ? await RealAsync(invocation, cancellation).ConfigureAwait(false)
+                : scripted.Takes > invocation.TimeLeft
+                    ? new LambdaAnswer(LambdaOutcome.FunctionError, Detail: "the function took too long")
                 : Answer(scripted);
             pending[id] = (Clock.Elapsed + scripted.Takes, answer);
             Tell($"{invocation.FunctionArn} is asked, and the flow does not wait");
@@ -115,7 +123,9 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
         }
 
         Clock.Advance(scripted.Takes < invocation.TimeLeft ? scripted.Takes : invocation.TimeLeft);
-        Tell($"{invocation.FunctionArn} is asked and {(scripted.Json is { } json ? $"answers {json}" : $"fails: {scripted.Failure}")}");
+        Tell(
+            $"{invocation.FunctionArn} is asked and {(scripted.Json is { } json ? $"answers {json}" : $"fails: {scripted.Failure}")}"
+        );
         cancellation.ThrowIfCancellationRequested();
         return Answer(scripted);
     }
@@ -136,9 +146,11 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
 
     public Flow? FindModule(string idOrArn) => library.FindModule(idOrArn);
 
-    public ContactQueue? FindQueue(string idOrArn) => FlowLibrary.Queue(idOrArn) is var queue && script.Given.MissingQueues.Contains(queue.Name) ? null : queue;
+    public ContactQueue? FindQueue(string idOrArn) =>
+        FlowLibrary.Queue(idOrArn) is var queue && script.Given.MissingQueues.Contains(queue.Name) ? null : queue;
 
-    public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation) => new(script.Given.Queue);
+    public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation) =>
+        new(script.Given.Queue);
 
     public bool? IsOpen(string? hoursId, ContactQueue? queue) => script.Given.Open;
 
@@ -152,14 +164,17 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
             return new(new ServiceAnswer(intent));
         }
 
-        return new(services.TryNext(request.Identifier, out var answer) || services.TryNext(request.Type, out answer) ? answer : null);
+        return new(
+            services.TryNext(request.Identifier, out var answer) || services.TryNext(request.Type, out answer) ? answer : null
+        );
     }
 
     public void OnBlock(TraceEntry entry) => Trace.Add(entry);
 
-    private static LambdaAnswer Answer(ScriptedAnswer scripted) => scripted.Json is { } text
-        ? new LambdaAnswer(LambdaOutcome.Answered, Encoding.UTF8.GetBytes(text))
-        : new LambdaAnswer(scripted.Failure, Detail: "as the script says");
+    private static LambdaAnswer Answer(ScriptedAnswer scripted) =>
+        scripted.Json is { } text
+            ? new LambdaAnswer(LambdaOutcome.Answered, Encoding.UTF8.GetBytes(text))
+            : new LambdaAnswer(scripted.Failure, Detail: "as the script says");
 
     private async ValueTask<LambdaAnswer> RealAsync(LambdaInvocation invocation, CancellationToken cancellation)
     {
@@ -172,7 +187,9 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
         var started = TimeProvider.System.GetTimestamp();
         var answer = await realFunctions.InvokeAsync(invocation, cancellation).ConfigureAwait(false);
         Clock.Advance(TimeProvider.System.GetElapsedTime(started));
-        Tell($"{invocation.FunctionArn} itself is asked and {(answer.Outcome == LambdaOutcome.Answered ? $"answers {Encoding.UTF8.GetString(answer.Payload.Span)}" : $"fails: {answer.Outcome}, {answer.Detail}")}");
+        Tell(
+            $"{invocation.FunctionArn} itself is asked and {(answer.Outcome == LambdaOutcome.Answered ? $"answers {Encoding.UTF8.GetString(answer.Payload.Span)}" : $"fails: {answer.Outcome}, {answer.Detail}")}"
+        );
         cancellation.ThrowIfCancellationRequested();
         return answer;
     }

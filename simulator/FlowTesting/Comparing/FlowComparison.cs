@@ -17,7 +17,8 @@ public static class FlowComparison
         }
 
         // Of blocks that share an identifier, which is a fault of the flow, the first is compared with the first.
-        var unmatched = before.Actions.GroupBy(action => Name(action.Identifier), StringComparer.Ordinal)
+        var unmatched = before
+            .Actions.GroupBy(action => Name(action.Identifier), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new Queue<FlowAction>(group), StringComparer.Ordinal);
         foreach (var action in after.Actions)
         {
@@ -35,7 +36,9 @@ public static class FlowComparison
             changes.AddRange(Changes(previous, action, Name).Select(change => $"~ \"{action.Identifier}\": {change}"));
         }
 
-        changes.AddRange(unmatched.Values.SelectMany(gone => gone).Select(action => $"- \"{action.Identifier}\" ({action.Type})"));
+        changes.AddRange(
+            unmatched.Values.SelectMany(gone => gone).Select(action => $"- \"{action.Identifier}\" ({action.Type})")
+        );
         return changes;
 
         string Name(string identifier) => renamed.GetValueOrDefault(identifier, identifier);
@@ -46,13 +49,17 @@ public static class FlowComparison
     {
         var gone = Unique(before.Actions.Where(action => after.Find(action.Identifier) is null));
         var come = Unique(after.Actions.Where(action => before.Find(action.Identifier) is null));
-        return gone.Where(entry => come.ContainsKey(entry.Key)).ToDictionary(entry => entry.Value, entry => come[entry.Key], StringComparer.Ordinal);
+        return gone.Where(entry => come.ContainsKey(entry.Key))
+            .ToDictionary(entry => entry.Value, entry => come[entry.Key], StringComparer.Ordinal);
     }
 
-    private static Dictionary<string, string> Unique(IEnumerable<FlowAction> actions) => actions
-        .GroupBy(action => $"{action.Type} {(action.Parameters.ValueKind == JsonValueKind.Undefined ? "" : JsonSerializer.Serialize(action.Parameters))}")
-        .Where(group => group.Count() == 1)
-        .ToDictionary(group => group.Key, group => group.First().Identifier, StringComparer.Ordinal);
+    private static Dictionary<string, string> Unique(IEnumerable<FlowAction> actions) =>
+        actions
+            .GroupBy(action =>
+                $"{action.Type} {(action.Parameters.ValueKind == JsonValueKind.Undefined ? "" : JsonSerializer.Serialize(action.Parameters))}"
+            )
+            .Where(group => group.Count() == 1)
+            .ToDictionary(group => group.Key, group => group.First().Identifier, StringComparer.Ordinal);
 
     private static IEnumerable<string> Changes(FlowAction before, FlowAction after, Func<string, string> name)
     {
@@ -68,7 +75,9 @@ public static class FlowComparison
             var (from, to) = (old.GetValueOrDefault(path), now.GetValueOrDefault(path));
             if (from != to)
             {
-                yield return from is null ? $"{path} is new: {to}" : to is null ? $"{path} is gone (was {from})" : $"{path} is {to} instead of {from}";
+                yield return from is null ? $"{path} is new: {to}"
+                : to is null ? $"{path} is gone (was {from})"
+                : $"{path} is {to} instead of {from}";
             }
         }
 
@@ -80,12 +89,14 @@ public static class FlowComparison
             if (from != to)
             {
                 yield return from is null ? $"the branch {branch} is new and leads to \"{to}\""
-                    : to is null ? $"the branch {branch} is gone (led to \"{from}\")"
-                    : $"the branch {branch} leads to \"{to}\" instead of \"{from}\"";
+                : to is null ? $"the branch {branch} is gone (led to \"{from}\")"
+                : $"the branch {branch} leads to \"{to}\" instead of \"{from}\"";
             }
         }
     }
 
     private static Dictionary<string, string> Branches(FlowAction action, Func<string, string> name) =>
-        FlowCoverage.RealBranches(action).ToDictionary(branch => branch.Name, branch => name(branch.Target), StringComparer.Ordinal);
+        FlowCoverage
+            .RealBranches(action)
+            .ToDictionary(branch => branch.Name, branch => name(branch.Target), StringComparer.Ordinal);
 }

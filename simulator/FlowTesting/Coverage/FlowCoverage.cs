@@ -20,9 +20,10 @@ public sealed class FlowCoverage(Flow flow)
     public int BranchesTaken => Flow.Actions.Sum(action => RealBranches(action).Count(branch => IsTaken(action, branch)));
 
     /// <summary>Branches no call took.</summary>
-    public IEnumerable<(FlowAction Action, Branch Branch)> Untouched => Flow.Actions
-        .SelectMany(action => RealBranches(action).Select(branch => (action, branch)))
-        .Where(entry => !IsTaken(entry.action, entry.branch));
+    public IEnumerable<(FlowAction Action, Branch Branch)> Untouched =>
+        Flow
+            .Actions.SelectMany(action => RealBranches(action).Select(branch => (action, branch)))
+            .Where(entry => !IsTaken(entry.action, entry.branch));
 
     public bool IsTaken(FlowAction action) => blocks.Contains(action.Identifier);
 
@@ -52,6 +53,14 @@ public sealed class FlowCoverage(Flow flow)
 
     private static bool IsFormality(FlowAction action) =>
         action.Type is "TransferContactToQueue" or "DequeueContactAndTransferToQueue" or "Loop" or "CheckHoursOfOperation"
-        || (action.Type is "Compare" or "GetParticipantInput" or "ConnectParticipantWithLexBot" or "ShowView" or "CheckMetricData" or "DistributeByPercentage"
-            && action.Errors.Any(error => error.ErrorType == "NoMatchingCondition"));
+        || (
+            action.Type
+                is "Compare"
+                    or "GetParticipantInput"
+                    or "ConnectParticipantWithLexBot"
+                    or "ShowView"
+                    or "CheckMetricData"
+                    or "DistributeByPercentage"
+            && action.Errors.Any(error => error.ErrorType == "NoMatchingCondition")
+        );
 }

@@ -40,18 +40,26 @@ internal sealed class FlowLayout
 
     public (double X, double Y) this[string identifier] => positions[identifier];
 
-    public static double HeightOf(FlowAction action) => HeaderHeight + (RowHeight * FlowCoverage.RealBranches(action).Count()) + 6;
+    public static double HeightOf(FlowAction action) =>
+        HeaderHeight + (RowHeight * FlowCoverage.RealBranches(action).Count()) + 6;
 
     private bool ReadConsolePositions(Flow flow)
     {
         foreach (var action in flow.Actions)
         {
-            if (flow.Metadata.ValueKind != JsonValueKind.Object
-                || !flow.Metadata.TryGetProperty("ActionMetadata", out var blocks) || blocks.ValueKind != JsonValueKind.Object
-                || !blocks.TryGetProperty(action.Identifier, out var block) || block.ValueKind != JsonValueKind.Object
-                || !block.TryGetProperty("position", out var position) || position.ValueKind != JsonValueKind.Object
-                || !position.TryGetProperty("x", out var x) || !x.TryGetNumber(out var left)
-                || !position.TryGetProperty("y", out var y) || !y.TryGetNumber(out var top))
+            if (
+                flow.Metadata.ValueKind != JsonValueKind.Object
+                || !flow.Metadata.TryGetProperty("ActionMetadata", out var blocks)
+                || blocks.ValueKind != JsonValueKind.Object
+                || !blocks.TryGetProperty(action.Identifier, out var block)
+                || block.ValueKind != JsonValueKind.Object
+                || !block.TryGetProperty("position", out var position)
+                || position.ValueKind != JsonValueKind.Object
+                || !position.TryGetProperty("x", out var x)
+                || !x.TryGetNumber(out var left)
+                || !position.TryGetProperty("y", out var y)
+                || !y.TryGetNumber(out var top)
+            )
             {
                 return false;
             }
@@ -64,7 +72,10 @@ internal sealed class FlowLayout
 
     private bool Overlaps(Flow flow)
     {
-        var placed = flow.Actions.Select(action => (At: positions[action.Identifier], Height: HeightOf(action))).OrderBy(block => block.At.X).ToList();
+        var placed = flow
+            .Actions.Select(action => (At: positions[action.Identifier], Height: HeightOf(action)))
+            .OrderBy(block => block.At.X)
+            .ToList();
         for (var i = 0; i < placed.Count; i++)
         {
             for (var j = i + 1; j < placed.Count && placed[j].At.X < placed[i].At.X + BlockWidth; j++)

@@ -19,7 +19,8 @@ public sealed record FlowMarks
     internal bool IsUntouched(FlowAction action) => Coverage is { } coverage && !coverage.IsTaken(action);
 
     internal bool IsOnPath(Flow flow, FlowAction action, Branch branch) =>
-        Path?.Any(entry => entry.Flow == flow.Name && entry.Identifier == action.Identifier && entry.Branch == branch.Name) == true;
+        Path?.Any(entry => entry.Flow == flow.Name && entry.Identifier == action.Identifier && entry.Branch == branch.Name)
+        == true;
 
     internal IEnumerable<int> Steps(Flow flow, FlowAction action) =>
         Path?.Where(entry => entry.Flow == flow.Name && entry.Identifier == action.Identifier).Select(entry => entry.Step) ?? [];

@@ -14,8 +14,13 @@ public static partial class FlowPull
     public static Flow Pull(Flow flow, FlowEnvironment environment)
     {
         var names = environment.Values.ToDictionary(entry => entry.Value, entry => entry.Key, StringComparer.Ordinal);
-        var arns = environment.Values.Where(entry => entry.Value.StartsWith("arn:", StringComparison.Ordinal)).OrderByDescending(entry => entry.Value.Length).ToList();
-        var pulled = flow.Rewrite(text => names.TryGetValue(text, out var name) ? $"${{{name}}}" : ReplaceArns(KeepLiterals(text), arns));
+        var arns = environment
+            .Values.Where(entry => entry.Value.StartsWith("arn:", StringComparison.Ordinal))
+            .OrderByDescending(entry => entry.Value.Length)
+            .ToList();
+        var pulled = flow.Rewrite(text =>
+            names.TryGetValue(text, out var name) ? $"${{{name}}}" : ReplaceArns(KeepLiterals(text), arns)
+        );
         var unresolved = Unresolved(pulled).Distinct(StringComparer.Ordinal).ToList();
         return unresolved.Count == 0 ? pulled : throw new UnresolvedArnsException(flow.Name, environment.Name, unresolved);
     }
@@ -27,7 +32,11 @@ public static partial class FlowPull
     {
         foreach (var (name, arn) in arns)
         {
-            for (var at = text.IndexOf(arn, StringComparison.Ordinal); at >= 0; at = text.IndexOf(arn, at + 1, StringComparison.Ordinal))
+            for (
+                var at = text.IndexOf(arn, StringComparison.Ordinal);
+                at >= 0;
+                at = text.IndexOf(arn, at + 1, StringComparison.Ordinal)
+            )
             {
                 var end = at + arn.Length;
                 if (end == text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '/'))
@@ -53,11 +62,17 @@ public static partial class FlowPull
     }
 
     /// <summary>Parameters such as QueueId and FlowModuleId also take a bare id, which belongs to one instance just as well.</summary>
-    private static IEnumerable<string> InstanceIds(JsonElement json) => json.ValueKind != JsonValueKind.Object
-        ? []
-        : json.EnumerateObject().SelectMany(member => member.Value.ValueKind == JsonValueKind.String
-            ? member.Name.EndsWith("Id", StringComparison.Ordinal) && Guid.TryParse(member.Value.GetString(), out _) ? [member.Value.GetString()!] : []
-            : InstanceIds(member.Value));
+    private static IEnumerable<string> InstanceIds(JsonElement json) =>
+        json.ValueKind != JsonValueKind.Object
+            ? []
+            : json.EnumerateObject()
+                .SelectMany(member =>
+                    member.Value.ValueKind == JsonValueKind.String
+                        ? member.Name.EndsWith("Id", StringComparison.Ordinal) && Guid.TryParse(member.Value.GetString(), out _)
+                            ? [member.Value.GetString()!]
+                            : []
+                        : InstanceIds(member.Value)
+                );
 
     [GeneratedRegex(@"\$\{([A-Za-z0-9_.:]+)\}")]
     private static partial Regex Literal();

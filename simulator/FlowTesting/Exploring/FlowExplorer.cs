@@ -30,7 +30,12 @@ public sealed class FlowExplorer(FlowLibrary library)
             if (!result.End.IsIntended)
             {
                 var key = (result.End.Kind, result.End.Identifier);
-                walks[key] = walks.TryGetValue(key, out var walk) ? walk with { Calls = walk.Calls + 1 } : new FailingWalk(Reproduce(result), result, 1);
+                walks[key] = walks.TryGetValue(key, out var walk)
+                    ? walk with
+                    {
+                        Calls = walk.Calls + 1,
+                    }
+                    : new FailingWalk(Reproduce(result), result, 1);
             }
         }
 
@@ -38,11 +43,12 @@ public sealed class FlowExplorer(FlowLibrary library)
     }
 
     /// <summary>The call as a script that expects what happened: without the steps the caller never came to.</summary>
-    private static CallScript Reproduce(CallResult result) => result.Script with
-    {
-        Steps = [.. result.Script.Steps.Take(result.StepsDone)],
-        Expect = new CallExpectation { End = result.End.Kind },
-    };
+    private static CallScript Reproduce(CallResult result) =>
+        result.Script with
+        {
+            Steps = [.. result.Script.Steps.Take(result.StepsDone)],
+            Expect = new CallExpectation { End = result.End.Kind },
+        };
 }
 
 /// <summary>What exploring a flow showed.</summary>
@@ -54,7 +60,8 @@ public sealed record Exploration(
     int Seed,
     IReadOnlyDictionary<FlowEndKind, int> Ends,
     IReadOnlyList<FailingWalk> Failing,
-    FlowCoverage Coverage);
+    FlowCoverage Coverage
+);
 
 /// <summary>A call that ended badly, as a script that does it again.</summary>
 /// <param name="Calls">How many calls ended badly at this block.</param>

@@ -8,7 +8,12 @@ internal sealed class FlowVocabulary
 {
     private static readonly HashSet<string> Answered = new(StringComparer.Ordinal)
     {
-        "ConnectParticipantWithLexBot", "ShowView", "CheckOutboundCallStatus", "CheckVoiceId", "GetCustomerProfile", "GetCase",
+        "ConnectParticipantWithLexBot",
+        "ShowView",
+        "CheckOutboundCallStatus",
+        "CheckVoiceId",
+        "GetCustomerProfile",
+        "GetCase",
     };
 
     public FlowVocabulary(Flow flow)
@@ -20,9 +25,15 @@ internal sealed class FlowVocabulary
         {
             Collect(action.Parameters, external, attributes);
             var operands = action.Conditions.SelectMany(condition => condition.Operands).ToList();
-            if (action.Type == "Compare" && FlowReference.TryParse(action.Text("ComparisonValue") ?? "") is { Segments.Count: > 1 } compared)
+            if (
+                action.Type == "Compare"
+                && FlowReference.TryParse(action.Text("ComparisonValue") ?? "") is { Segments.Count: > 1 } compared
+            )
             {
-                var pool = compared.Root == "External" ? external : compared.Root == "Attributes" ? attributes : null;
+                var pool =
+                    compared.Root == "External" ? external
+                    : compared.Root == "Attributes" ? attributes
+                    : null;
                 if (pool is not null && pool.TryGetValue(Key(compared), out var values))
                 {
                     values.UnionWith(operands);
@@ -74,7 +85,8 @@ internal sealed class FlowVocabulary
     private static void Collect(
         JsonElement json,
         Dictionary<string, HashSet<string>> external,
-        Dictionary<string, HashSet<string>> attributes)
+        Dictionary<string, HashSet<string>> attributes
+    )
     {
         switch (json.ValueKind)
         {
@@ -93,9 +105,14 @@ internal sealed class FlowVocabulary
 
                 break;
             case JsonValueKind.String:
-                foreach (var reference in FlowText.Parse(json.GetString()!).References.Where(reference => reference.Segments.Count > 1))
+                foreach (
+                    var reference in FlowText.Parse(json.GetString()!).References.Where(reference => reference.Segments.Count > 1)
+                )
                 {
-                    var pool = reference.Root == "External" ? external : reference.Root == "Attributes" ? attributes : null;
+                    var pool =
+                        reference.Root == "External" ? external
+                        : reference.Root == "Attributes" ? attributes
+                        : null;
                     pool?.TryAdd(Key(reference), []);
                 }
 

@@ -26,15 +26,46 @@ internal sealed class RandomCalls(FlowVocabulary vocabulary, int seed)
             Patience = TimeSpan.FromHours(3),
             Given = new ScriptedWorld
             {
-                Attributes = vocabulary.Attributes.Where(_ => random.Next(2) == 0).ToDictionary(entry => entry.Key, entry => Value(random, entry.Values)),
-                Functions = new Dictionary<string, IReadOnlyList<ScriptedAnswer>> { ["*"] = Times(random, 3, () => Answer(random)) },
-                Services = vocabulary.Services.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<ServiceAnswer>)Times(random, 3, () => new ServiceAnswer(Value(random, entry.Value)))),
-                Failures = vocabulary.Errors.Where(_ => random.Next(12) == 0).ToDictionary(
+                Attributes = vocabulary
+                    .Attributes.Where(_ => random.Next(2) == 0)
+                    .ToDictionary(entry => entry.Key, entry => Value(random, entry.Values)),
+                Functions = new Dictionary<string, IReadOnlyList<ScriptedAnswer>>
+                {
+                    ["*"] = Times(random, 3, () => Answer(random)),
+                },
+                Services = vocabulary.Services.ToDictionary(
                     entry => entry.Key,
-                    entry => (IReadOnlyList<string?>)Times(random, 2, () => random.Next(3) == 0 ? null : Pick(random, entry.Value))),
-                Queue = random.Next(10) switch { 0 => QueueEntry.AtCapacity, 1 => QueueEntry.Failed, _ => QueueEntry.Accepted },
-                Open = random.Next(10) switch { 0 => null, < 4 => false, _ => true },
-                Metrics = random.Next(6) == 0 ? null : new QueueMetrics { AgentsOnline = random.Next(3), AgentsAvailable = random.Next(2), AgentsStaffed = random.Next(3), ContactsInQueue = random.Next(20) },
+                    entry => (IReadOnlyList<ServiceAnswer>)Times(random, 3, () => new ServiceAnswer(Value(random, entry.Value)))
+                ),
+                Failures = vocabulary
+                    .Errors.Where(_ => random.Next(12) == 0)
+                    .ToDictionary(
+                        entry => entry.Key,
+                        entry =>
+                            (IReadOnlyList<string?>)Times(random, 2, () => random.Next(3) == 0 ? null : Pick(random, entry.Value))
+                    ),
+                Queue = random.Next(10) switch
+                {
+                    0 => QueueEntry.AtCapacity,
+                    1 => QueueEntry.Failed,
+                    _ => QueueEntry.Accepted,
+                },
+                Open = random.Next(10) switch
+                {
+                    0 => null,
+                    < 4 => false,
+                    _ => true,
+                },
+                Metrics =
+                    random.Next(6) == 0
+                        ? null
+                        : new QueueMetrics
+                        {
+                            AgentsOnline = random.Next(3),
+                            AgentsAvailable = random.Next(2),
+                            AgentsStaffed = random.Next(3),
+                            ContactsInQueue = random.Next(20),
+                        },
             },
         };
     }
@@ -43,9 +74,23 @@ internal sealed class RandomCalls(FlowVocabulary vocabulary, int seed)
     {
         // One caller in five never presses anything: that is who finds the menus that go round for ever.
         var count = random.Next(5) == 0 ? 0 : random.Next(1, MaxKeys);
-        return [.. Enumerable.Range(0, count).Select(_ => random.Next(8) == 0
-            ? (CallStep)new SilenceStep(0)
-            : new PressStep(0, (random.Next(4) > 0 && vocabulary.MenuKeys.Length > 0 ? Pick(random, vocabulary.MenuKeys) : Pick(random, vocabulary.Keys)).ToString()))];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ =>
+                    random.Next(8) == 0
+                        ? (CallStep)new SilenceStep(0)
+                        : new PressStep(
+                            0,
+                            (
+                                random.Next(4) > 0 && vocabulary.MenuKeys.Length > 0
+                                    ? Pick(random, vocabulary.MenuKeys)
+                                    : Pick(random, vocabulary.Keys)
+                            ).ToString()
+                        )
+                ),
+        ];
     }
 
     private ScriptedAnswer Answer(Random random)
@@ -64,7 +109,10 @@ internal sealed class RandomCalls(FlowVocabulary vocabulary, int seed)
             }
         }
 
-        return new ScriptedAnswer(answer.ToJsonString(JsonSerializerOptions.Default), Takes: TimeSpan.FromMilliseconds(random.Next(40) == 0 ? 9000 : random.Next(200)));
+        return new ScriptedAnswer(
+            answer.ToJsonString(JsonSerializerOptions.Default),
+            Takes: TimeSpan.FromMilliseconds(random.Next(40) == 0 ? 9000 : random.Next(200))
+        );
     }
 
     private static void Put(JsonObject answer, string[] path, string value)
@@ -80,7 +128,8 @@ internal sealed class RandomCalls(FlowVocabulary vocabulary, int seed)
     private static string Value(Random random, IReadOnlyList<string> known) =>
         known.Count > 0 && random.Next(5) > 0 ? Pick(random, known) : Pick(random, Words);
 
-    private static T[] Times<T>(Random random, int most, Func<T> draw) => [.. Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => draw())];
+    private static T[] Times<T>(Random random, int most, Func<T> draw) =>
+        [.. Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => draw())];
 
     private static T Pick<T>(Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];
 }

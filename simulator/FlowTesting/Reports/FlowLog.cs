@@ -50,29 +50,37 @@ public static class FlowLog
     }
 
     /// <summary>Flow logs keep the block names of the format before this one, as far as there were any.</summary>
-    private static string ModuleType(TraceEntry entry) => entry.Type switch
-    {
-        "MessageParticipant" => "PlayPrompt",
-        "MessageParticipantIteratively" => "LoopPrompts",
-        "GetParticipantInput" => Has(entry, "StoreInput", "true") ? "StoreUserInput" : "GetUserInput",
-        "ConnectParticipantWithLexBot" => "GetUserInput",
-        "DisconnectParticipant" => "Disconnect",
-        "TransferParticipantToThirdParty" or "TransferContactToQueue" or "DequeueContactAndTransferToQueue" or "TransferToFlow" => "Transfer",
-        "UpdateContactAttributes" or "UpdateFlowAttributes" => "SetAttributes",
-        "UpdateContactTargetQueue" => "SetQueue",
-        "UpdateContactEventHooks" => "SetEventHook",
-        "UpdateContactRecordingBehavior" => "SetRecordingBehavior",
-        "UpdateContactMediaStreamingBehavior" => Has(entry, "MediaStreamingState", "Enabled") ? "StartMediaStreaming" : "StopMediaStreaming",
-        "UpdateContactTextToSpeechVoice" => "SetVoice",
-        "UpdateContactCallbackNumber" => "SetCallbackNumber",
-        "UpdateFlowLoggingBehavior" => "SetLoggingBehavior",
-        "CreateCallbackContact" => "CreateCallback",
-        "Compare" => "CheckAttribute",
-        "InvokeLambdaFunction" => "InvokeExternalResource",
-        "EndFlowExecution" => "Resume",
-        var other => other,
-    };
+    private static string ModuleType(TraceEntry entry) =>
+        entry.Type switch
+        {
+            "MessageParticipant" => "PlayPrompt",
+            "MessageParticipantIteratively" => "LoopPrompts",
+            "GetParticipantInput" => Has(entry, "StoreInput", "true") ? "StoreUserInput" : "GetUserInput",
+            "ConnectParticipantWithLexBot" => "GetUserInput",
+            "DisconnectParticipant" => "Disconnect",
+            "TransferParticipantToThirdParty"
+            or "TransferContactToQueue"
+            or "DequeueContactAndTransferToQueue"
+            or "TransferToFlow" => "Transfer",
+            "UpdateContactAttributes" or "UpdateFlowAttributes" => "SetAttributes",
+            "UpdateContactTargetQueue" => "SetQueue",
+            "UpdateContactEventHooks" => "SetEventHook",
+            "UpdateContactRecordingBehavior" => "SetRecordingBehavior",
+            "UpdateContactMediaStreamingBehavior" => Has(entry, "MediaStreamingState", "Enabled")
+                ? "StartMediaStreaming"
+                : "StopMediaStreaming",
+            "UpdateContactTextToSpeechVoice" => "SetVoice",
+            "UpdateContactCallbackNumber" => "SetCallbackNumber",
+            "UpdateFlowLoggingBehavior" => "SetLoggingBehavior",
+            "CreateCallbackContact" => "CreateCallback",
+            "Compare" => "CheckAttribute",
+            "InvokeLambdaFunction" => "InvokeExternalResource",
+            "EndFlowExecution" => "Resume",
+            var other => other,
+        };
 
     private static bool Has(TraceEntry entry, string parameter, string value) =>
-        entry.Parameters.Any(found => found.Key == parameter && string.Equals(found.Value, value, StringComparison.OrdinalIgnoreCase));
+        entry.Parameters.Any(found =>
+            found.Key == parameter && string.Equals(found.Value, value, StringComparison.OrdinalIgnoreCase)
+        );
 }

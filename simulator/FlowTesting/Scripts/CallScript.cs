@@ -9,7 +9,8 @@ namespace ScreenPop.FlowTesting;
 public sealed record CallScriptFile(string File, string Flow, IReadOnlyList<CallScript> Calls)
 {
     /// <summary>Some call wants the function's own process to answer.</summary>
-    public bool AsksRealFunctions => Calls.Any(call => call.Given.Functions.Values.Any(answers => answers.Any(answer => answer.IsReal)));
+    public bool AsksRealFunctions =>
+        Calls.Any(call => call.Given.Functions.Values.Any(answers => answers.Any(answer => answer.IsReal)));
 }
 
 /// <summary>One scripted call: who calls what, what happens around the flow, what the caller does, what must come out.</summary>

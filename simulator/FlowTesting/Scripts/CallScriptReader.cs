@@ -11,8 +11,12 @@ public static class CallScriptReader
     {
         var yaml = YamlReader.Load(file, text);
         var flow = yaml.Member("flow")?.Text() ?? throw yaml.Wrong("flow: names the flow to call");
-        var shared = yaml.Member("given") is { } given ? ScriptedWorldReader.Read(given, new ScriptedWorld()) : new ScriptedWorld();
-        var calls = yaml.Member("calls")?.Items().Select(call => ReadCall(call, shared)).ToList() ?? throw yaml.Wrong("calls: lists the calls");
+        var shared = yaml.Member("given") is { } given
+            ? ScriptedWorldReader.Read(given, new ScriptedWorld())
+            : new ScriptedWorld();
+        var calls =
+            yaml.Member("calls")?.Items().Select(call => ReadCall(call, shared)).ToList()
+            ?? throw yaml.Wrong("calls: lists the calls");
         yaml.NothingElse();
         return new CallScriptFile(file, flow, calls);
     }
@@ -66,7 +70,9 @@ public static class CallScriptReader
     private static string ReadKeys(YamlReader yaml)
     {
         var keys = yaml.Text();
-        return keys.Length > 0 && keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#') ? keys : throw yaml.Wrong(keys.Length == 0 ? "no key is pressed here" : $"\"{keys}\" has something else than 0-9, * and #");
+        return keys.Length > 0 && keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#')
+            ? keys
+            : throw yaml.Wrong(keys.Length == 0 ? "no key is pressed here" : $"\"{keys}\" has something else than 0-9, * and #");
     }
 
     private static TextMatch ReadMatch(YamlReader yaml)
@@ -76,7 +82,8 @@ public static class CallScriptReader
             return new TextMatch(TextMatchKind.Contains, yaml.Text());
         }
 
-        var match = yaml.Member("contains") is { } contains ? new TextMatch(TextMatchKind.Contains, contains.Text())
+        var match =
+            yaml.Member("contains") is { } contains ? new TextMatch(TextMatchKind.Contains, contains.Text())
             : yaml.Member("equals") is { } equals ? new TextMatch(TextMatchKind.Equals, equals.Text())
             : yaml.Member("matches") is { } matches ? new TextMatch(TextMatchKind.Matches, ReadExpression(matches))
             : throw yaml.Wrong("hear takes contains, equals or matches");
@@ -107,7 +114,8 @@ public static class CallScriptReader
         var step = new AskedStep(
             line,
             yaml.Member("function")?.Text() ?? throw yaml.Wrong("asked names a function"),
-            yaml.Member("with")?.Members().ToDictionary(member => member.Name, member => member.Value.Scalar() ?? "") ?? []);
+            yaml.Member("with")?.Members().ToDictionary(member => member.Name, member => member.Value.Scalar() ?? "") ?? []
+        );
         yaml.NothingElse();
         return step;
     }
@@ -118,7 +126,8 @@ public static class CallScriptReader
         {
             End = yaml.Member("end")?.Choice<FlowEndKind>(),
             Queue = yaml.Member("queue")?.Text(),
-            Attributes = yaml.Member("attributes")?.Members().ToDictionary(member => member.Name, member => member.Value.Scalar()) ?? [],
+            Attributes =
+                yaml.Member("attributes")?.Members().ToDictionary(member => member.Name, member => member.Value.Scalar()) ?? [],
             Passes = yaml.Member("passes")?.ItemsOrOne().Select(item => item.Text()).ToList() ?? [],
             Avoids = yaml.Member("avoids")?.ItemsOrOne().Select(item => item.Text()).ToList() ?? [],
             Within = yaml.Member("within")?.Duration(),

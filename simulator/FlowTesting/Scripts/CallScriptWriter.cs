@@ -15,7 +15,10 @@ public static class CallScriptWriter
     {
         var yaml = new StringBuilder();
         yaml.Append(CultureInfo.InvariantCulture, $"flow: {Quote(flow)}\ncalls:\n  - name: {Quote(script.Name)}\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"    channel: {Quote(script.Channel)}\n    from: {Quote(script.From)}\n    to: {Quote(script.To)}\n");
+        yaml.Append(
+            CultureInfo.InvariantCulture,
+            $"    channel: {Quote(script.Channel)}\n    from: {Quote(script.From)}\n    to: {Quote(script.To)}\n"
+        );
         yaml.Append(CultureInfo.InvariantCulture, $"    patience: {Duration(script.Patience)}\n");
         if (script.AnsweredAfter is { } answered)
         {
@@ -36,7 +39,10 @@ public static class CallScriptWriter
     {
         yaml.Append("    given:\n");
         yaml.Append(CultureInfo.InvariantCulture, $"      queue: {given.Queue}\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"      hours: {given.Open switch { true => "open", false => "closed", null => "none" }}\n");
+        yaml.Append(
+            CultureInfo.InvariantCulture,
+            $"      hours: {given.Open switch { true => "open", false => "closed", null => "none" }}\n"
+        );
         yaml.Append(CultureInfo.InvariantCulture, $"      metrics: {Metrics(given.Metrics)}\n");
         WriteMap(yaml, "attributes", given.Attributes, Quote);
         if (given.Contact.ValueKind == JsonValueKind.Object)
@@ -77,15 +83,17 @@ public static class CallScriptWriter
         }
     }
 
-    private static string Step(CallStep step) => step switch
-    {
-        HearStep { Match: var match } => $"hear: {{ {match.Kind.ToString().ToLowerInvariant()}: {Quote(match.Text)} }}",
-        PressStep { Keys: var keys } => $"press: {Quote(keys)}",
-        SayStep { Intent: var intent } => $"say: {Quote(intent)}",
-        AskedStep asked => $"asked: {{ function: {Quote(asked.Function)}, with: {{ {string.Join(", ", asked.With.Select(entry => $"{Quote(entry.Key)}: {Quote(entry.Value)}"))} }} }}",
-        HangUpStep => "hangUp",
-        _ => "silence",
-    };
+    private static string Step(CallStep step) =>
+        step switch
+        {
+            HearStep { Match: var match } => $"hear: {{ {match.Kind.ToString().ToLowerInvariant()}: {Quote(match.Text)} }}",
+            PressStep { Keys: var keys } => $"press: {Quote(keys)}",
+            SayStep { Intent: var intent } => $"say: {Quote(intent)}",
+            AskedStep asked =>
+                $"asked: {{ function: {Quote(asked.Function)}, with: {{ {string.Join(", ", asked.With.Select(entry => $"{Quote(entry.Key)}: {Quote(entry.Value)}"))} }} }}",
+            HangUpStep => "hangUp",
+            _ => "silence",
+        };
 
     private static string Answer(ScriptedAnswer answer) =>
         answer.IsReal ? "real"
@@ -113,9 +121,10 @@ public static class CallScriptWriter
         return $"{{ {string.Join(", ", members)} }}";
     }
 
-    private static string Metrics(QueueMetrics? metrics) => metrics is null
-        ? "none"
-        : $"{{ agentsOnline: {metrics.AgentsOnline}, agentsAvailable: {metrics.AgentsAvailable}, agentsStaffed: {metrics.AgentsStaffed}, contactsInQueue: {metrics.ContactsInQueue} }}";
+    private static string Metrics(QueueMetrics? metrics) =>
+        metrics is null
+            ? "none"
+            : $"{{ agentsOnline: {metrics.AgentsOnline}, agentsAvailable: {metrics.AgentsAvailable}, agentsStaffed: {metrics.AgentsStaffed}, contactsInQueue: {metrics.ContactsInQueue} }}";
 
     private static string List<T>(IReadOnlyList<T> list, Func<T, string> item) => $"[{string.Join(", ", list.Select(item))}]";
 

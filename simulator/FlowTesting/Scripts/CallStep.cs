@@ -44,9 +44,10 @@ public sealed record HangUpStep(int Line) : CallStep(Line)
 /// <param name="With">Path below <c>Details</c>, such as <c>ContactData.Channel</c>, to text.</param>
 public sealed record AskedStep(int Line, string Function, IReadOnlyDictionary<string, string> With) : CallStep(Line)
 {
-    public override string Tell() => With.Count == 0
-        ? $"{Function} is asked"
-        : $"{Function} is asked with {string.Join(", ", With.Select(entry => $"{entry.Key} = {entry.Value}"))}";
+    public override string Tell() =>
+        With.Count == 0
+            ? $"{Function} is asked"
+            : $"{Function} is asked with {string.Join(", ", With.Select(entry => $"{entry.Key} = {entry.Value}"))}";
 }
 
 public enum TextMatchKind
@@ -59,12 +60,13 @@ public enum TextMatchKind
 /// <summary>How a heard text is compared.</summary>
 public sealed record TextMatch(TextMatchKind Kind, string Text)
 {
-    public bool Holds(string heard) => Kind switch
-    {
-        TextMatchKind.Equals => heard == Text,
-        TextMatchKind.Matches => Matches(heard),
-        _ => heard.Contains(Text, StringComparison.Ordinal),
-    };
+    public bool Holds(string heard) =>
+        Kind switch
+        {
+            TextMatchKind.Equals => heard == Text,
+            TextMatchKind.Matches => Matches(heard),
+            _ => heard.Contains(Text, StringComparison.Ordinal),
+        };
 
     /// <summary>The expression of <see cref="TextMatchKind.Matches"/>.</summary>
     /// <exception cref="ArgumentException">It is not a regular expression.</exception>
@@ -83,10 +85,11 @@ public sealed record TextMatch(TextMatchKind Kind, string Text)
         }
     }
 
-    public override string ToString() => Kind switch
-    {
-        TextMatchKind.Equals => $"\"{Text}\"",
-        TextMatchKind.Matches => $"something that matches /{Text}/",
-        _ => $"something with \"{Text}\"",
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            TextMatchKind.Equals => $"\"{Text}\"",
+            TextMatchKind.Matches => $"something that matches /{Text}/",
+            _ => $"something with \"{Text}\"",
+        };
 }

@@ -12,13 +12,16 @@ internal static class ScriptedWorldReader
     {
         var world = shared with
         {
-            Attributes = yaml.Member("attributes")?.Members().ToDictionary(member => member.Name, member => member.Value.Text()) ?? shared.Attributes,
+            Attributes =
+                yaml.Member("attributes")?.Members().ToDictionary(member => member.Name, member => member.Value.Text())
+                ?? shared.Attributes,
             Contact = yaml.Member("contact") is { } contact ? ReadContact(contact) : shared.Contact,
             Functions = Lists(yaml.Member("functions"), ReadAnswer) ?? shared.Functions,
             Services = Lists(yaml.Member("services"), ReadService) ?? shared.Services,
             Failures = Lists(yaml.Member("fail"), item => item.Scalar()) ?? shared.Failures,
             Queue = yaml.Member("queue")?.Choice<QueueEntry>() ?? shared.Queue,
-            MissingQueues = yaml.Member("missingQueues")?.ItemsOrOne().Select(item => item.Text()).ToList() ?? shared.MissingQueues,
+            MissingQueues =
+                yaml.Member("missingQueues")?.ItemsOrOne().Select(item => item.Text()).ToList() ?? shared.MissingQueues,
             Open = yaml.Member("hours") is { } hours ? ReadHours(hours) : shared.Open,
             Metrics = yaml.Member("metrics") is { } metrics ? ReadMetrics(metrics) : shared.Metrics,
         };
@@ -38,7 +41,9 @@ internal static class ScriptedWorldReader
     }
 
     private static Dictionary<string, IReadOnlyList<T>>? Lists<T>(YamlReader? yaml, Func<YamlReader, T> read) =>
-        yaml?.Members().ToDictionary(member => member.Name, member => (IReadOnlyList<T>)[.. member.Value.ItemsOrOne().Select(read)]);
+        yaml
+            ?.Members()
+            .ToDictionary(member => member.Name, member => (IReadOnlyList<T>)[.. member.Value.ItemsOrOne().Select(read)]);
 
     private static ScriptedAnswer ReadAnswer(YamlReader yaml)
     {
@@ -63,18 +68,20 @@ internal static class ScriptedWorldReader
         var answer = new ServiceAnswer(
             yaml.Member("result")?.Text(),
             yaml.Member("error")?.Text(),
-            yaml.Member("data") is { } data ? JsonElement.Parse(data.Json()) : default);
+            yaml.Member("data") is { } data ? JsonElement.Parse(data.Json()) : default
+        );
         yaml.NothingElse();
         return answer;
     }
 
-    private static bool? ReadHours(YamlReader yaml) => yaml.Text() switch
-    {
-        "open" => true,
-        "closed" => false,
-        "none" => null,
-        var other => throw yaml.Wrong($"\"{other}\" is not open, closed or none"),
-    };
+    private static bool? ReadHours(YamlReader yaml) =>
+        yaml.Text() switch
+        {
+            "open" => true,
+            "closed" => false,
+            "none" => null,
+            var other => throw yaml.Wrong($"\"{other}\" is not open, closed or none"),
+        };
 
     private static QueueMetrics? ReadMetrics(YamlReader yaml)
     {

@@ -92,7 +92,15 @@ internal static class YamlJson
         {
             json.WriteBooleanValue(text == "true");
         }
-        else if (!text.StartsWith('+') && decimal.TryParse(text, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number))
+        else if (
+            !text.StartsWith('+')
+            && decimal.TryParse(
+                text,
+                NumberStyles.Number & ~NumberStyles.AllowThousands,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+        )
         {
             json.WriteNumberValue(number);
         }

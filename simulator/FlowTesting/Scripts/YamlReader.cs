@@ -63,7 +63,9 @@ internal sealed class YamlReader(string file, YamlNode node)
     }
 
     public IEnumerable<YamlReader> Items() =>
-        node is YamlSequenceNode list ? list.Children.Select(item => new YamlReader(file, item)) : throw Wrong("a list is expected here");
+        node is YamlSequenceNode list
+            ? list.Children.Select(item => new YamlReader(file, item))
+            : throw Wrong("a list is expected here");
 
     /// <summary>A list, or one item that stands for a list of one.</summary>
     public IEnumerable<YamlReader> ItemsOrOne() => node is YamlSequenceNode ? Items() : [this];
@@ -85,7 +87,9 @@ internal sealed class YamlReader(string file, YamlNode node)
         {
             if (!read.Contains(name))
             {
-                throw value.Wrong($"\"{name}\" is not known here; known are {string.Join(", ", read.Order(StringComparer.Ordinal))}");
+                throw value.Wrong(
+                    $"\"{name}\" is not known here; known are {string.Join(", ", read.Order(StringComparer.Ordinal))}"
+                );
             }
         }
     }
@@ -93,26 +97,31 @@ internal sealed class YamlReader(string file, YamlNode node)
     public TimeSpan Duration()
     {
         var text = Text();
-        var (number, unit) = text.EndsWith("ms", StringComparison.Ordinal) ? (text[..^2], 0.001)
+        var (number, unit) =
+            text.EndsWith("ms", StringComparison.Ordinal) ? (text[..^2], 0.001)
             : text.EndsWith('s') ? (text[..^1], 1.0)
             : text.EndsWith('m') ? (text[..^1], 60.0)
             : text.EndsWith('h') ? (text[..^1], 3600.0)
             : ("", 0);
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value * unit <= Longest.TotalSeconds
+        return
+            double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value * unit <= Longest.TotalSeconds
             ? TimeSpan.FromSeconds(value * unit)
             : throw Wrong($"\"{text}\" is not a time such as 500ms, 8s, 2m or 1h, at most {Longest.TotalDays:0} days");
     }
 
-    public int Number() => int.TryParse(Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw Wrong($"\"{Text()}\" is not a whole number");
+    public int Number() =>
+        int.TryParse(Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Wrong($"\"{Text()}\" is not a whole number");
 
-    public bool Flag() => Text() switch
-    {
-        "true" => true,
-        "false" => false,
-        var other => throw Wrong($"\"{other}\" is neither true nor false"),
-    };
+    public bool Flag() =>
+        Text() switch
+        {
+            "true" => true,
+            "false" => false,
+            var other => throw Wrong($"\"{other}\" is neither true nor false"),
+        };
 
     /// <summary>One of an enumeration's names, in any case.</summary>
     public T Choice<T>()
@@ -122,7 +131,8 @@ internal sealed class YamlReader(string file, YamlNode node)
             : throw Wrong($"\"{Text()}\" is not one of {string.Join(", ", Enum.GetNames<T>())}");
 
     /// <summary>The node as JSON text. Unquoted numbers and booleans stay what they are.</summary>
-    public string Json() => YamlJson.Write(node) ?? throw Wrong("this is too deep, too large, or has names that are no single values");
+    public string Json() =>
+        YamlJson.Write(node) ?? throw Wrong("this is too deep, too large, or has names that are no single values");
 
     private YamlMappingNode Map() => node as YamlMappingNode ?? throw Wrong("members (name: value) are expected here");
 }

@@ -23,13 +23,24 @@ internal sealed class InstanceApi : IInstanceResources
         foreach (var (arn, flow) in instance.Journeys.Flows.Flows)
         {
             var id = arn[(arn.LastIndexOf('/') + 1)..];
-            flows[id] = new(id, arn, flow.Name, FlowTypeNames.Api(FlowTypeNames.Of(flow) ?? FlowType.ContactFlow), Encoding.UTF8.GetString(flow.Write()));
+            flows[id] = new(
+                id,
+                arn,
+                flow.Name,
+                FlowTypeNames.Api(FlowTypeNames.Of(flow) ?? FlowType.ContactFlow),
+                Encoding.UTF8.GetString(flow.Write())
+            );
         }
 
         foreach (var line in book.Lines)
         {
             var id = StableId.Of("phone-number", line.Number);
-            numbers[id] = new(id, $"{instance.Center.Instance.Value.Split(":instance/")[0]}:phone-number/{id}", line.Number, line.Name);
+            numbers[id] = new(
+                id,
+                $"{instance.Center.Instance.Value.Split(":instance/")[0]}:phone-number/{id}",
+                line.Number,
+                line.Name
+            );
         }
 
         foreach (var function in instance.Lambda.Functions)
@@ -40,16 +51,20 @@ internal sealed class InstanceApi : IInstanceResources
 
     public IReadOnlyList<ContactFlowResource> ContactFlows => [.. flows.Values];
 
-    public IReadOnlyList<PhoneNumberResource> PhoneNumbers => [.. numbers.Values.OrderBy(number => number.Number, StringComparer.Ordinal)];
+    public IReadOnlyList<PhoneNumberResource> PhoneNumbers =>
+        [.. numbers.Values.OrderBy(number => number.Number, StringComparer.Ordinal)];
 
     public IReadOnlyList<string> LambdaFunctions => [.. functions.Keys.Order(StringComparer.Ordinal)];
 
     public IReadOnlyList<string> ApprovedOrigins => [.. ccp.ApprovedOrigins];
 
     public IReadOnlyList<string> ProblemsOf(string content, string type) =>
-        [.. FlowLinter.Lint(Encoding.UTF8.GetBytes(content), "Content").Live
-            .Where(finding => finding.Rule.Severity == LintSeverity.Error)
-            .Select(finding => $"{finding.Path}: {finding.Message}")];
+        [
+            .. FlowLinter
+                .Lint(Encoding.UTF8.GetBytes(content), "Content")
+                .Live.Where(finding => finding.Rule.Severity == LintSeverity.Error)
+                .Select(finding => $"{finding.Path}: {finding.Message}"),
+        ];
 
     public void Publish(ContactFlowResource flow)
     {
@@ -69,8 +84,12 @@ internal sealed class InstanceApi : IInstanceResources
     public void AssociateApprovedOrigin(string origin) => ccp.Approve(origin);
 
     public Contact Start(NewContact contact, string contactFlowId) =>
-        instance.Center.FindContact(instance.Journeys.Start(contact, instance.Journeys.Flows.FindFlow(contactFlowId)!).ContactId)!;
+        instance.Center.FindContact(
+            instance.Journeys.Start(contact, instance.Journeys.Flows.FindFlow(contactFlowId)!).ContactId
+        )!;
 
     public Contact Transfer(string contactId, ContactEndpoint destination, string contactFlowId) =>
-        instance.Center.FindContact(instance.Journeys.Transfer(contactId, destination, instance.Journeys.Flows.FindFlow(contactFlowId)!).ContactId)!;
+        instance.Center.FindContact(
+            instance.Journeys.Transfer(contactId, destination, instance.Journeys.Flows.FindFlow(contactFlowId)!).ContactId
+        )!;
 }

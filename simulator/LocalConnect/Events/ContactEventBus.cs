@@ -80,7 +80,7 @@ public sealed class ContactEventBus : IAsyncDisposable
     {
         var accepted = time.GetTimestamp();
         var pause = FirstPause;
-        for (var attempt = 1; attempt <= Attempts;)
+        for (var attempt = 1; attempt <= Attempts; )
         {
             var result = await InvokeAsync(contactEvent);
             if (result.IsSuccess)

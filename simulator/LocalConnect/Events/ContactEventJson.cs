@@ -11,17 +11,18 @@ namespace ScreenPop.LocalConnect.Events;
 internal static class ContactEventJson
 {
     /// <summary>The event types that the service publishes for something that happened; usually one, often none.</summary>
-    public static IEnumerable<string> TypesOf(ContactEventType happened) => happened switch
-    {
-        ContactEventType.Initiated => ["INITIATED", "CONNECTED_TO_SYSTEM"],
-        ContactEventType.Queued => ["QUEUED"],
-        ContactEventType.ConnectedToAgent => ["CONNECTED_TO_AGENT"],
-        ContactEventType.Paused => ["PAUSED"],
-        ContactEventType.Resumed => ["RESUMED"],
-        ContactEventType.Disconnected => ["DISCONNECTED"],
-        ContactEventType.Completed => ["COMPLETED"],
-        _ => [],
-    };
+    public static IEnumerable<string> TypesOf(ContactEventType happened) =>
+        happened switch
+        {
+            ContactEventType.Initiated => ["INITIATED", "CONNECTED_TO_SYSTEM"],
+            ContactEventType.Queued => ["QUEUED"],
+            ContactEventType.ConnectedToAgent => ["CONNECTED_TO_AGENT"],
+            ContactEventType.Paused => ["PAUSED"],
+            ContactEventType.Resumed => ["RESUMED"],
+            ContactEventType.Disconnected => ["DISCONNECTED"],
+            ContactEventType.Completed => ["COMPLETED"],
+            _ => [],
+        };
 
     public static string Of(string eventType, ContactEvent happened, InstanceArn instance)
     {
@@ -51,7 +52,11 @@ internal static class ContactEventJson
 
         if (contact.Agent is { } agent && contact.ConnectedToAgentAt is { } connectedAt)
         {
-            detail["agentInfo"] = new JsonObject { ["agentArn"] = instance.OfAgent(agent), ["connectedToAgentTimestamp"] = Time(connectedAt) };
+            detail["agentInfo"] = new JsonObject
+            {
+                ["agentArn"] = instance.OfAgent(agent),
+                ["connectedToAgentTimestamp"] = Time(connectedAt),
+            };
         }
 
         if (contact.DisconnectedAt is { } disconnectedAt)
@@ -73,5 +78,6 @@ internal static class ContactEventJson
         }.ToJsonString();
     }
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -13,20 +13,29 @@ internal sealed class FlowCatalog
     private readonly ConcurrentDictionary<string, string> arnsByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> arnsByNumber = new(StringComparer.Ordinal);
 
-    private FlowCatalog()
-    {
-    }
+    private FlowCatalog() { }
 
     /// <param name="folder">The folder <c>contact-flows</c>, with <c>flows</c> and <c>modules</c> in it.</param>
     /// <param name="instance">The instance that the flows are published on.</param>
     /// <param name="queues">Its queues.</param>
     /// <param name="functions">Its functions: name to ARN.</param>
     /// <exception cref="SetupException">A file is not Flow language, or has a placeholder that nothing here fills; the message names both.</exception>
-    public static FlowCatalog Load(string folder, InstanceArn instance, IEnumerable<Queue> queues, IEnumerable<KeyValuePair<string, string>> functions)
+    public static FlowCatalog Load(
+        string folder,
+        InstanceArn instance,
+        IEnumerable<Queue> queues,
+        IEnumerable<KeyValuePair<string, string>> functions
+    )
     {
         var flowFiles = Files(folder, "flows");
         var moduleFiles = Files(folder, "modules");
-        var placeholders = InstanceResources.Placeholders(instance, queues, flowFiles.Select(Name), moduleFiles.Select(Name), functions);
+        var placeholders = InstanceResources.Placeholders(
+            instance,
+            queues,
+            flowFiles.Select(Name),
+            moduleFiles.Select(Name),
+            functions
+        );
         var catalog = new FlowCatalog();
         foreach (var file in flowFiles)
         {
@@ -44,8 +53,11 @@ internal sealed class FlowCatalog
     }
 
     /// <exception cref="SetupException">There is no such flow.</exception>
-    public Flow Named(string name) => FindNamed(name)
-        ?? throw new SetupException($"There is no flow '{name}' in contact-flows/flows: there are {string.Join(", ", arnsByName.Keys.Order(StringComparer.Ordinal))}.");
+    public Flow Named(string name) =>
+        FindNamed(name)
+        ?? throw new SetupException(
+            $"There is no flow '{name}' in contact-flows/flows: there are {string.Join(", ", arnsByName.Keys.Order(StringComparer.Ordinal))}."
+        );
 
     public Flow? FindNamed(string name) => arnsByName.TryGetValue(name, out var arn) ? flows[arn] : null;
 
@@ -71,7 +83,8 @@ internal sealed class FlowCatalog
     public Flow? FindModule(string idOrArn) => Find(modules, idOrArn.Split(":$")[0]);
 
     private static Flow? Find(IReadOnlyDictionary<string, Flow> byArn, string idOrArn) =>
-        byArn.GetValueOrDefault(idOrArn) ?? byArn.FirstOrDefault(entry => entry.Key.EndsWith('/' + idOrArn, StringComparison.Ordinal)).Value;
+        byArn.GetValueOrDefault(idOrArn)
+        ?? byArn.FirstOrDefault(entry => entry.Key.EndsWith('/' + idOrArn, StringComparison.Ordinal)).Value;
 
     private static string[] Files(string folder, string kind)
     {
@@ -95,8 +108,9 @@ internal sealed class FlowCatalog
         {
             throw new SetupException(
                 $"{file} has {string.Join(", ", problem.Names.Select(name => $"${{{name}}}"))}, which this instance has nothing for: "
-                + $"it knows {string.Join(", ", placeholders.Keys.Order(StringComparer.Ordinal).Select(name => $"${{{name}}}"))}.",
-                problem);
+                    + $"it knows {string.Join(", ", placeholders.Keys.Order(StringComparer.Ordinal).Select(name => $"${{{name}}}"))}.",
+                problem
+            );
         }
     }
 }

@@ -15,7 +15,8 @@ internal static class InstanceResources
         IEnumerable<Queue> queues,
         IEnumerable<string> flowNames,
         IEnumerable<string> moduleNames,
-        IEnumerable<KeyValuePair<string, string>> functions)
+        IEnumerable<KeyValuePair<string, string>> functions
+    )
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var queue in queues)
@@ -41,10 +42,14 @@ internal static class InstanceResources
         return values;
     }
 
-    public static string FlowArn(InstanceArn instance, string name) => $"{instance}/contact-flow/{StableId.Of("contact-flow", name)}";
+    public static string FlowArn(InstanceArn instance, string name) =>
+        $"{instance}/contact-flow/{StableId.Of("contact-flow", name)}";
 
-    public static string ModuleArn(InstanceArn instance, string name) => $"{instance}/flow-module/{StableId.Of("flow-module", name)}";
+    public static string ModuleArn(InstanceArn instance, string name) =>
+        $"{instance}/flow-module/{StableId.Of("flow-module", name)}";
 
     private static string Pascal(string name) =>
-        string.Concat(name.Split('-', ' ', '_').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        string.Concat(
+            name.Split('-', ' ', '_').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..])
+        );
 }

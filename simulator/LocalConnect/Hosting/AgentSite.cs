@@ -17,15 +17,22 @@ internal static class AgentSite
 {
     private const string TraceScript = "<script type=\"module\" src=\"/story/trace.js\"></script>";
 
-    public static void UseAgentSite(this IApplicationBuilder app, RepositoryLayout layout, LocalAddresses addresses, StoryBook stories)
+    public static void UseAgentSite(
+        this IApplicationBuilder app,
+        RepositoryLayout layout,
+        LocalAddresses addresses,
+        StoryBook stories
+    )
     {
         var headers = SecurityHeaders.Load(Path.Combine(layout.WebWidget, "security-headers.json"), addresses.Placeholders);
-        app.Use((http, next) =>
-        {
-            headers.ApplyTo(http.Response);
-            http.Response.Headers.CacheControl = "no-cache";
-            return next(http);
-        });
+        app.Use(
+            (http, next) =>
+            {
+                headers.ApplyTo(http.Response);
+                http.Response.Headers.CacheControl = "no-cache";
+                return next(http);
+            }
+        );
         app.UseRouting();
         app.UseEndpoints(endpoints =>
         {
@@ -36,16 +43,28 @@ internal static class AgentSite
         var files = new PhysicalFileProvider(layout.WidgetSite);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files });
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = new ManifestEmbeddedFileProvider(typeof(AgentSite).Assembly, "wwwroot/story"), RequestPath = "/story" });
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                FileProvider = new ManifestEmbeddedFileProvider(typeof(AgentSite).Assembly, "wwwroot/story"),
+                RequestPath = "/story",
+            }
+        );
     }
 
     /// <summary>The rules that the page runs by.</summary>
-    public static JsonNode Rules(RepositoryLayout layout, LocalAddresses addresses) => JsonNode.Parse(Configuration(layout, addresses))!;
+    public static JsonNode Rules(RepositoryLayout layout, LocalAddresses addresses) =>
+        JsonNode.Parse(Configuration(layout, addresses))!;
 
     // Read on each request: whoever edits the rules reloads the page and sees them.
     private static byte[] Configuration(RepositoryLayout layout, LocalAddresses addresses) =>
-        Placeholder.FillJson(File.ReadAllBytes(Path.Combine(layout.WebWidget, "public", "screen-pop.json")), "screen-pop.json", addresses.Placeholders);
+        Placeholder.FillJson(
+            File.ReadAllBytes(Path.Combine(layout.WebWidget, "public", "screen-pop.json")),
+            "screen-pop.json",
+            addresses.Placeholders
+        );
 
     private static string Page(RepositoryLayout layout) =>
-        File.ReadAllText(Path.Combine(layout.WidgetSite, "index.html")).Replace("</body>", $"{TraceScript}</body>", StringComparison.Ordinal);
+        File.ReadAllText(Path.Combine(layout.WidgetSite, "index.html"))
+            .Replace("</body>", $"{TraceScript}</body>", StringComparison.Ordinal);
 }

@@ -11,23 +11,34 @@ internal static class OriginGuard
 {
     private static readonly string[] LocalNames = ["localhost", "127.0.0.1", "[::1]"];
 
-    public static void UseOriginGuard(this IApplicationBuilder app) => app.Use(async (http, next) =>
-    {
-        if (!LocalNames.Contains(http.Request.Host.Host))
-        {
-            await RefuseAsync(http, $"This is a local simulator and does not answer for the host '{http.Request.Host.Host}'.");
-        }
-        else if (ChangesSomething(http.Request) && http.Request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != $"{http.Request.Scheme}://{http.Request.Host}")
-        {
-            await RefuseAsync(http, $"A page of '{origin}' may not do this.");
-        }
-        else
-        {
-            await next(http);
-        }
-    });
+    public static void UseOriginGuard(this IApplicationBuilder app) =>
+        app.Use(
+            async (http, next) =>
+            {
+                if (!LocalNames.Contains(http.Request.Host.Host))
+                {
+                    await RefuseAsync(
+                        http,
+                        $"This is a local simulator and does not answer for the host '{http.Request.Host.Host}'."
+                    );
+                }
+                else if (
+                    ChangesSomething(http.Request)
+                    && http.Request.Headers.Origin.ToString() is { Length: > 0 } origin
+                    && origin != $"{http.Request.Scheme}://{http.Request.Host}"
+                )
+                {
+                    await RefuseAsync(http, $"A page of '{origin}' may not do this.");
+                }
+                else
+                {
+                    await next(http);
+                }
+            }
+        );
 
-    private static bool ChangesSomething(HttpRequest request) => !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
+    private static bool ChangesSomething(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
 
     private static Task RefuseAsync(HttpContext http, string reason)
     {

@@ -20,21 +20,40 @@ internal static class PhoneApi
         var (journeys, center) = (instance.Journeys, instance.Center);
         var api = endpoints.MapGroup("/phone/api");
         api.MapGet("/book", () => book);
-        api.MapGet("/events", (CancellationToken gone) => TypedResults.ServerSentEvents(LatestOnly.FollowAsync(
-            () => journeys.All.Reverse().Take(MostShown).Select(journey => PhoneContact.Of(journey, center)).ToList(),
-            note => new Following(instance, note),
-            gone)));
-        api.MapPost("/contacts", Results<Ok<List<string>>, BadRequest<string>> (NewContactRequest request) => request.Arrive(journeys) switch
-        {
-            ({ } contacts, _) => TypedResults.Ok(contacts),
-            (_, var refusal) => TypedResults.BadRequest(refusal),
-        });
-        api.MapPost("/contacts/{contactId}/keys", Results<NoContent, NotFound, BadRequest<string>> (string contactId, KeyPress press) =>
-            press.Keys is not { Length: > 0 and <= MostKeys } || press.Keys.Any(key => !char.IsAsciiDigit(key) && key is not '*' and not '#')
-                ? TypedResults.BadRequest("'keys' has 1 or more of 0-9, * and #.")
-                : journeys.Press(contactId, press.Keys) ? TypedResults.NoContent() : TypedResults.NotFound());
-        api.MapDelete("/contacts/{contactId}", Results<NoContent, NotFound> (string contactId) =>
-            journeys.HangUp(contactId) ? TypedResults.NoContent() : TypedResults.NotFound());
+        api.MapGet(
+            "/events",
+            (CancellationToken gone) =>
+                TypedResults.ServerSentEvents(
+                    LatestOnly.FollowAsync(
+                        () => journeys.All.Reverse().Take(MostShown).Select(journey => PhoneContact.Of(journey, center)).ToList(),
+                        note => new Following(instance, note),
+                        gone
+                    )
+                )
+        );
+        api.MapPost(
+            "/contacts",
+            Results<Ok<List<string>>, BadRequest<string>> (NewContactRequest request) =>
+                request.Arrive(journeys) switch
+                {
+                    ({ } contacts, _) => TypedResults.Ok(contacts),
+                    (_, var refusal) => TypedResults.BadRequest(refusal),
+                }
+        );
+        api.MapPost(
+            "/contacts/{contactId}/keys",
+            Results<NoContent, NotFound, BadRequest<string>> (string contactId, KeyPress press) =>
+                press.Keys is not { Length: > 0 and <= MostKeys }
+                || press.Keys.Any(key => !char.IsAsciiDigit(key) && key is not '*' and not '#')
+                    ? TypedResults.BadRequest("'keys' has 1 or more of 0-9, * and #.")
+                : journeys.Press(contactId, press.Keys) ? TypedResults.NoContent()
+                : TypedResults.NotFound()
+        );
+        api.MapDelete(
+            "/contacts/{contactId}",
+            Results<NoContent, NotFound> (string contactId) =>
+                journeys.HangUp(contactId) ? TypedResults.NoContent() : TypedResults.NotFound()
+        );
     }
 
     private sealed record KeyPress(string? Keys);

@@ -9,7 +9,14 @@ namespace ScreenPop.LocalConnect.Hosting;
 /// <param name="State">flow, queued, offered, connected or ended.</param>
 /// <param name="Heard">The latest prompts.</param>
 internal sealed record PhoneContact(
-    string ContactId, string Channel, string? From, string? To, string State, bool IsOver, IReadOnlyList<string> Heard)
+    string ContactId,
+    string Channel,
+    string? From,
+    string? To,
+    string State,
+    bool IsOver,
+    IReadOnlyList<string> Heard
+)
 {
     private const int MostHeard = 6;
 
@@ -23,6 +30,7 @@ internal sealed record PhoneContact(
             contact?.SystemEndpoint?.Address,
             (contact?.State ?? ContactState.Ended).ToString().ToLowerInvariant(),
             contact is null or { IsOver: true },
-            [.. journey.Prompts.TakeLast(MostHeard)]);
+            [.. journey.Prompts.TakeLast(MostHeard)]
+        );
     }
 }

@@ -24,39 +24,78 @@ internal static class RecordSite
         """;
 
     public static void UseRecordSite(
-        this IApplicationBuilder app, LocalAddresses addresses, IReadOnlyDictionary<string, IReadOnlyList<KeyValuePair<string, string>>> records)
+        this IApplicationBuilder app,
+        LocalAddresses addresses,
+        IReadOnlyDictionary<string, IReadOnlyList<KeyValuePair<string, string>>> records
+    )
     {
-        app.Use((http, next) =>
-        {
-            http.Response.Headers.ContentSecurityPolicy =
-                $"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors {LocalAddresses.Origin(addresses.AgentPage)}";
-            return next(http);
-        });
+        app.Use(
+            (http, next) =>
+            {
+                http.Response.Headers.ContentSecurityPolicy =
+                    $"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors {LocalAddresses.Origin(addresses.AgentPage)}";
+                return next(http);
+            }
+        );
         app.UseRouting();
         app.UseEndpoints(endpoints =>
         {
-            endpoints.MapGet("/", () => Page("Sample record system", "<p>The agent's page opens <code>/customers/{id}</code> here.</p>"));
-            endpoints.MapGet("/customers/{id}", (string id) => records.TryGetValue(id, out var fields)
-                ? Page(fields.FirstOrDefault(field => field.Key == "Name").Value ?? id, Fields(fields))
-                : Page("No such customer", $"<p>There is no customer {Encode(id)}.</p>", StatusCodes.Status404NotFound));
-            endpoints.MapGet("/search", (string? q) => Page("Search", Fields(
-                records.Where(record => q is { Length: > 0 } && record.Value.Any(field => field.Value.Contains(q, StringComparison.OrdinalIgnoreCase)))
-                    .Select(record => KeyValuePair.Create(record.Key, record.Value.FirstOrDefault(field => field.Key == "Name").Value ?? "")),
-                $"Nothing matches {Encode(q ?? "")}.")));
-            endpoints.MapGet("/new", (string? phone, string? email, string? name) => Page("New customer", Form(("Name", name), ("Phone", phone), ("E-mail", email))));
+            endpoints.MapGet(
+                "/",
+                () => Page("Sample record system", "<p>The agent's page opens <code>/customers/{id}</code> here.</p>")
+            );
+            endpoints.MapGet(
+                "/customers/{id}",
+                (string id) =>
+                    records.TryGetValue(id, out var fields)
+                        ? Page(fields.FirstOrDefault(field => field.Key == "Name").Value ?? id, Fields(fields))
+                        : Page("No such customer", $"<p>There is no customer {Encode(id)}.</p>", StatusCodes.Status404NotFound)
+            );
+            endpoints.MapGet(
+                "/search",
+                (string? q) =>
+                    Page(
+                        "Search",
+                        Fields(
+                            records
+                                .Where(record =>
+                                    q is { Length: > 0 }
+                                    && record.Value.Any(field => field.Value.Contains(q, StringComparison.OrdinalIgnoreCase))
+                                )
+                                .Select(record =>
+                                    KeyValuePair.Create(
+                                        record.Key,
+                                        record.Value.FirstOrDefault(field => field.Key == "Name").Value ?? ""
+                                    )
+                                ),
+                            $"Nothing matches {Encode(q ?? "")}."
+                        )
+                    )
+            );
+            endpoints.MapGet(
+                "/new",
+                (string? phone, string? email, string? name) =>
+                    Page("New customer", Form(("Name", name), ("Phone", phone), ("E-mail", email)))
+            );
         });
     }
 
-    private static IResult Page(string title, string body, int statusCode = StatusCodes.Status200OK) => Results.Content(
-        $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Encode(title)}</title>"
-        + $"<style>{Style}</style><main><p class=\"system\">Sample record system</p><h1>{Encode(title)}</h1>{body}</main></html>",
-        "text/html",
-        Encoding.UTF8,
-        statusCode);
+    private static IResult Page(string title, string body, int statusCode = StatusCodes.Status200OK) =>
+        Results.Content(
+            $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Encode(title)}</title>"
+                + $"<style>{Style}</style><main><p class=\"system\">Sample record system</p><h1>{Encode(title)}</h1>{body}</main></html>",
+            "text/html",
+            Encoding.UTF8,
+            statusCode
+        );
 
     private static string Fields(IEnumerable<KeyValuePair<string, string>> fields, string whenEmpty = "")
     {
-        var rows = string.Concat(fields.Where(field => field.Value.Length > 0).Select(field => $"<dt>{Encode(field.Key)}</dt><dd>{Encode(field.Value)}</dd>"));
+        var rows = string.Concat(
+            fields
+                .Where(field => field.Value.Length > 0)
+                .Select(field => $"<dt>{Encode(field.Key)}</dt><dd>{Encode(field.Value)}</dd>")
+        );
         return rows.Length > 0 ? $"<dl>{rows}</dl>" : $"<p>{whenEmpty}</p>";
     }
 

@@ -7,8 +7,12 @@ namespace ScreenPop.LocalConnect.Hosting;
 /// <summary>The response headers that the widget is deployed with, so that a page which breaks under them breaks here first.</summary>
 internal sealed class SecurityHeaders(IReadOnlyDictionary<string, string> headers)
 {
-    public static SecurityHeaders Load(string path, IReadOnlyDictionary<string, string> placeholders) => new(
-        JsonSerializer.Deserialize<Dictionary<string, string>>(Placeholder.FillJson(File.ReadAllBytes(path), Path.GetFileName(path), placeholders))!);
+    public static SecurityHeaders Load(string path, IReadOnlyDictionary<string, string> placeholders) =>
+        new(
+            JsonSerializer.Deserialize<Dictionary<string, string>>(
+                Placeholder.FillJson(File.ReadAllBytes(path), Path.GetFileName(path), placeholders)
+            )!
+        );
 
     public void ApplyTo(HttpResponse response)
     {

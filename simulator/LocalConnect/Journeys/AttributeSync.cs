@@ -13,7 +13,9 @@ internal sealed class AttributeSync(ContactCenter center, FlowContact contact)
 
     public void Exchange()
     {
-        var set = contact.Attributes.Where(attribute => !known.TryGetValue(attribute.Key, out var value) || value != attribute.Value).ToDictionary();
+        var set = contact
+            .Attributes.Where(attribute => !known.TryGetValue(attribute.Key, out var value) || value != attribute.Value)
+            .ToDictionary();
         if (center.FindContact(contact.ContactId) is not { } now)
         {
             // A related contact that ended long ago.

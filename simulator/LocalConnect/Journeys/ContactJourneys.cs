@@ -119,11 +119,12 @@ public sealed class ContactJourneys : IDisposable
         try
         {
             using var json = JsonDocument.Parse(logLine);
-            return json.RootElement.ValueKind == JsonValueKind.Object
+            return
+                json.RootElement.ValueKind == JsonValueKind.Object
                 && json.RootElement.TryGetProperty("contactId", out var id)
                 && id.ValueKind == JsonValueKind.String
-                    ? id.GetString()
-                    : null;
+                ? id.GetString()
+                : null;
         }
         catch (JsonException)
         {
@@ -136,8 +137,10 @@ public sealed class ContactJourneys : IDisposable
     {
         foreach (var happened in change.Events)
         {
-            if (happened is { Type: ContactEventType.Initiated, Contact.InitiationMethod: InitiationMethod.Outbound }
-                && change.After.Contacts.TryGetValue(happened.Contact.Id, out var contact))
+            if (
+                happened is { Type: ContactEventType.Initiated, Contact.InitiationMethod: InitiationMethod.Outbound }
+                && change.After.Contacts.TryGetValue(happened.Contact.Id, out var contact)
+            )
             {
                 Begin(contact, "", run => run.CallOutAsync());
             }
@@ -148,13 +151,17 @@ public sealed class ContactJourneys : IDisposable
     private async Task CallBackAsync(ContactCallback callback, string contactId)
     {
         await Task.Delay(callback.InitialDelay, time, closing.Token);
-        var contact = center.CreateContact(new NewContact
-        {
-            InitiationMethod = InitiationMethod.Callback,
-            PreviousContactId = contactId,
-            CustomerEndpoint = Contacts.ContactEndpoint.PhoneNumber(callback.Number),
-            SystemEndpoint = callback.Queue.OutboundCallerId is { } shown ? Contacts.ContactEndpoint.PhoneNumber(shown.Address) : null,
-        });
+        var contact = center.CreateContact(
+            new NewContact
+            {
+                InitiationMethod = InitiationMethod.Callback,
+                PreviousContactId = contactId,
+                CustomerEndpoint = Contacts.ContactEndpoint.PhoneNumber(callback.Number),
+                SystemEndpoint = callback.Queue.OutboundCallerId is { } shown
+                    ? Contacts.ContactEndpoint.PhoneNumber(shown.Address)
+                    : null,
+            }
+        );
         var flow = callback.Flow is { } named ? Flows.FindFlow(named) : null;
         Begin(contact, "", run => flow is null ? run.WaitAsync(callback.Queue) : run.ArriveAsync(flow), callback.Queue);
     }
@@ -174,9 +181,22 @@ public sealed class ContactJourneys : IDisposable
         var caller = new Caller(time, journey.Add);
         caller.Press(keys);
         var listener = new Listener(caller, journey.AddWhisper);
-        var ports = new FlowPorts { Participant = listener, Lambda = new FlowLambda(lambda, journey.Add), Instance = instance, Time = time };
+        var ports = new FlowPorts
+        {
+            Participant = listener,
+            Lambda = new FlowLambda(lambda, journey.Add),
+            Instance = instance,
+            Time = time,
+        };
         queue ??= contact.QueueId is { } queueId && center.FindQueue(queueId) is { } known ? instance.Of(known) : null;
-        var started = new JourneyRun(center, FlowContacts.Of(contact, center.Instance, queue, RelatedTo(contact)), journey, ports, caller, listener);
+        var started = new JourneyRun(
+            center,
+            FlowContacts.Of(contact, center.Instance, queue, RelatedTo(contact)),
+            journey,
+            ports,
+            caller,
+            listener
+        );
         started.CallbackWanted += callback => _ = CallBackAsync(callback, contact.Id);
         runs[contact.Id] = started;
         _ = RunAsync(started, contact.Id, run);
@@ -184,7 +204,9 @@ public sealed class ContactJourneys : IDisposable
     }
 
     private FlowContact? RelatedTo(Contact contact) =>
-        contact.RelatedContactId is { } id && center.FindContact(id) is { } related ? FlowContacts.Of(related, center.Instance, queue: null) : null;
+        contact.RelatedContactId is { } id && center.FindContact(id) is { } related
+            ? FlowContacts.Of(related, center.Instance, queue: null)
+            : null;
 
     private async Task RunAsync(JourneyRun run, string contactId, Func<JourneyRun, Task> journeyOf)
     {

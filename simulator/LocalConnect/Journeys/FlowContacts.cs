@@ -36,12 +36,18 @@ internal static class FlowContacts
             flowContact.References[name] = new ContactReference("URL", url);
         }
 
-        flowContact.SegmentAttributes["connect:Subtype"] = contact.Channel == Channel.Voice ? "connect:Telephony" : $"connect:{contact.Channel}";
+        flowContact.SegmentAttributes["connect:Subtype"] =
+            contact.Channel == Channel.Voice ? "connect:Telephony" : $"connect:{contact.Channel}";
         flowContact.Tags["aws:connect:instanceId"] = instance.InstanceId;
         return flowContact;
     }
 
-    private static FlowEngine.ContactEndpoint? Endpoint(Contacts.ContactEndpoint? endpoint) => endpoint is null
-        ? null
-        : new FlowEngine.ContactEndpoint(endpoint.Address, endpoint.Type == EndpointType.EmailAddress ? "EMAIL_ADDRESS" : "TELEPHONE_NUMBER", endpoint.Name);
+    private static FlowEngine.ContactEndpoint? Endpoint(Contacts.ContactEndpoint? endpoint) =>
+        endpoint is null
+            ? null
+            : new FlowEngine.ContactEndpoint(
+                endpoint.Address,
+                endpoint.Type == EndpointType.EmailAddress ? "EMAIL_ADDRESS" : "TELEPHONE_NUMBER",
+                endpoint.Name
+            );
 }

@@ -37,7 +37,9 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
             return null;
         }
 
-        var agents = center.State.Agents.Values.Where(agent => agent.RoutingProfile.Queues.Any(served => served.QueueId == source.Id)).ToList();
+        var agents = center
+            .State.Agents.Values.Where(agent => agent.RoutingProfile.Queues.Any(served => served.QueueId == source.Id))
+            .ToList();
         return new QueueMetrics
         {
             AgentsOnline = agents.Count(agent => agent.State.Type != AgentStateType.Offline),
@@ -47,15 +49,18 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
         };
     }
 
-    public ContactQueue Of(Queue queue) => new(
-        center.Instance.Of(queue),
-        queue.Name,
-        queue.OutboundCallerNumber is { } number ? new FlowEngine.ContactEndpoint(number) : null);
+    public ContactQueue Of(Queue queue) =>
+        new(
+            center.Instance.Of(queue),
+            queue.Name,
+            queue.OutboundCallerNumber is { } number ? new FlowEngine.ContactEndpoint(number) : null
+        );
 
     /// <summary>An agent's own queue, by the id or ARN of the agent or of the queue.</summary>
-    private ContactQueue? AgentQueue(string idOrArn) => center.State.Agents.Values.FirstOrDefault(agent => IsNamed(agent, idOrArn)) is { } agent
-        ? new ContactQueue(center.Instance.OfQueue(agent.QueueId), agent.Name)
-        : null;
+    private ContactQueue? AgentQueue(string idOrArn) =>
+        center.State.Agents.Values.FirstOrDefault(agent => IsNamed(agent, idOrArn)) is { } agent
+            ? new ContactQueue(center.Instance.OfQueue(agent.QueueId), agent.Name)
+            : null;
 
     private bool IsNamed(Agent agent, string idOrArn) =>
         agent.QueueId == idOrArn

@@ -16,8 +16,15 @@ internal sealed class FlowLambda(LambdaService lambda, Action<LambdaCall> record
         try
         {
             var result = await lambda.InvokeAsync(invocation.FunctionArn, request).WaitAsync(cancellation);
-            record(new LambdaCall(name, result.RequestId, result.Duration, result.Outcome, result.WasCold, request, result.Payload));
-            return new LambdaAnswer(OutcomeOf(result.Outcome), Encoding.UTF8.GetBytes(result.Payload), result.IsSuccess ? null : result.Payload, result.RequestId);
+            record(
+                new LambdaCall(name, result.RequestId, result.Duration, result.Outcome, result.WasCold, request, result.Payload)
+            );
+            return new LambdaAnswer(
+                OutcomeOf(result.Outcome),
+                Encoding.UTF8.GetBytes(result.Payload),
+                result.IsSuccess ? null : result.Payload,
+                result.RequestId
+            );
         }
         catch (OperationCanceledException)
         {
@@ -27,11 +34,12 @@ internal sealed class FlowLambda(LambdaService lambda, Action<LambdaCall> record
         }
     }
 
-    private static LambdaOutcome OutcomeOf(InvocationOutcome outcome) => outcome switch
-    {
-        InvocationOutcome.Succeeded => LambdaOutcome.Answered,
-        InvocationOutcome.Throttled => LambdaOutcome.Throttled,
-        InvocationOutcome.NotFound => LambdaOutcome.Unreachable,
-        _ => LambdaOutcome.FunctionError,
-    };
+    private static LambdaOutcome OutcomeOf(InvocationOutcome outcome) =>
+        outcome switch
+        {
+            InvocationOutcome.Succeeded => LambdaOutcome.Answered,
+            InvocationOutcome.Throttled => LambdaOutcome.Throttled,
+            InvocationOutcome.NotFound => LambdaOutcome.Unreachable,
+            _ => LambdaOutcome.FunctionError,
+        };
 }

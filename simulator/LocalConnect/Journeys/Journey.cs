@@ -46,9 +46,11 @@ public sealed class Journey
 
     internal void Add(TraceEntry entry) => Change(() => ImmutableInterlocked.Update(ref path, list => list.Add(entry)));
 
-    internal void Add(Prompt prompt) => Change(() => ImmutableInterlocked.Update(ref prompts, list => Latest(list).Add(prompt.Content)));
+    internal void Add(Prompt prompt) =>
+        Change(() => ImmutableInterlocked.Update(ref prompts, list => Latest(list).Add(prompt.Content)));
 
-    internal void AddWhisper(Prompt prompt) => Change(() => ImmutableInterlocked.Update(ref whispers, list => list.Add(prompt.Content)));
+    internal void AddWhisper(Prompt prompt) =>
+        Change(() => ImmutableInterlocked.Update(ref whispers, list => list.Add(prompt.Content)));
 
     internal void Add(LambdaCall call) => Change(() => ImmutableInterlocked.Update(ref lambdaCalls, list => list.Add(call)));
 
@@ -67,7 +69,8 @@ public sealed class Journey
         Changed?.Invoke();
     }
 
-    private static ImmutableList<string> Latest(ImmutableList<string> prompts) => prompts.Count < MostPrompts ? prompts : prompts.RemoveAt(0);
+    private static ImmutableList<string> Latest(ImmutableList<string> prompts) =>
+        prompts.Count < MostPrompts ? prompts : prompts.RemoveAt(0);
 
     private void Change(Action change)
     {

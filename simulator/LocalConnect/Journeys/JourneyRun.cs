@@ -19,7 +19,14 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     private readonly TaskCompletionSource<DisconnectReason?> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IDisposable subscription;
 
-    public JourneyRun(ContactCenter center, FlowContact contact, Journey journey, FlowPorts ports, Caller caller, Listener listener)
+    public JourneyRun(
+        ContactCenter center,
+        FlowContact contact,
+        Journey journey,
+        FlowPorts ports,
+        Caller caller,
+        Listener listener
+    )
     {
         this.center = center;
         this.journey = journey;
@@ -52,19 +59,21 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     }
 
     /// <summary>A contact that came from outside: its flow, its queue, its agent.</summary>
-    public Task ArriveAsync(Flow inbound) => GuardAsync(async () =>
-    {
-        var end = await runner.RunAsync(inbound, FlowTypeNames.Of(inbound) ?? FlowType.ContactFlow, hungUp.Token);
-        journey.End(end);
-        await QueueAsync(end);
-    });
+    public Task ArriveAsync(Flow inbound) =>
+        GuardAsync(async () =>
+        {
+            var end = await runner.RunAsync(inbound, FlowTypeNames.Of(inbound) ?? FlowType.ContactFlow, hungUp.Token);
+            journey.End(end);
+            await QueueAsync(end);
+        });
 
     /// <summary>A contact that no flow precedes: its queue, its agent.</summary>
-    public Task WaitAsync(ContactQueue queue) => GuardAsync(async () =>
-    {
-        center.Enqueue(journey.ContactId, queue.Arn[(queue.Arn.LastIndexOf('/') + 1)..]);
-        await QueueAsync(new FlowEnd(FlowEndKind.TransferredToQueue, "", "", queue));
-    });
+    public Task WaitAsync(ContactQueue queue) =>
+        GuardAsync(async () =>
+        {
+            center.Enqueue(journey.ContactId, queue.Arn[(queue.Arn.LastIndexOf('/') + 1)..]);
+            await QueueAsync(new FlowEnd(FlowEndKind.TransferredToQueue, "", "", queue));
+        });
 
     private async Task QueueAsync(FlowEnd end)
     {
@@ -84,15 +93,16 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     }
 
     /// <summary>A call that an agent makes: the outbound whisper flow sets its attributes while the number rings.</summary>
-    public Task CallOutAsync() => GuardAsync(async () =>
-    {
-        if (await runner.RunHookAsync(EventHook.OutboundWhisper, hungUp.Token) is { } end)
+    public Task CallOutAsync() =>
+        GuardAsync(async () =>
         {
-            journey.End(end);
-        }
+            if (await runner.RunHookAsync(EventHook.OutboundWhisper, hungUp.Token) is { } end)
+            {
+                journey.End(end);
+            }
 
-        await over.Task;
-    });
+            await over.Task;
+        });
 
     public void OnBlock(TraceEntry entry)
     {

@@ -6,4 +6,12 @@ namespace ScreenPop.LocalConnect.Journeys;
 /// <param name="Function">The function's name.</param>
 /// <param name="Request">The event, as JSON.</param>
 /// <param name="Answer">The answer or the error, as JSON; null while there is none because the flow gave up first.</param>
-public sealed record LambdaCall(string Function, string RequestId, TimeSpan Duration, InvocationOutcome? Outcome, bool WasCold, string Request, string? Answer);
+public sealed record LambdaCall(
+    string Function,
+    string RequestId,
+    TimeSpan Duration,
+    InvocationOutcome? Outcome,
+    bool WasCold,
+    string Request,
+    string? Answer
+);

@@ -20,7 +20,8 @@ internal sealed class Listener(Caller caller, Action<Prompt> agentHeard) : IPart
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<char?> ReadKeyAsync(TimeSpan limit, CancellationToken cancellation) => caller.ReadKeyAsync(limit, cancellation);
+    public ValueTask<char?> ReadKeyAsync(TimeSpan limit, CancellationToken cancellation) =>
+        caller.ReadKeyAsync(limit, cancellation);
 
     public ValueTask<string?> WaitAsync(TimeSpan limit, IReadOnlyList<string> events, CancellationToken cancellation) =>
         caller.WaitAsync(limit, events, cancellation);

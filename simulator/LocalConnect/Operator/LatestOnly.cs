@@ -12,7 +12,10 @@ internal static class LatestOnly
     /// <param name="view">What to show now; null ends the stream.</param>
     /// <param name="subscribe">Calls back after each change until it is disposed.</param>
     public static async IAsyncEnumerable<SseItem<T>> FollowAsync<T>(
-        Func<T?> view, Func<Action, IDisposable> subscribe, [EnumeratorCancellation] CancellationToken gone)
+        Func<T?> view,
+        Func<Action, IDisposable> subscribe,
+        [EnumeratorCancellation] CancellationToken gone
+    )
         where T : class
     {
         var changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });

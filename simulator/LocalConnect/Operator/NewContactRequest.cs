@@ -36,8 +36,24 @@ internal sealed record NewContactRequest(string? Channel, string? From, string? 
         {
             "voice" when to is null => (null, "A call needs 'to', the number dialed."),
             "voice" => (NewContact.Call(from, to.Address), null),
-            "chat" => (new NewContact { Channel = Contacts.Channel.Chat, CustomerName = from ?? "Customer", SystemEndpoint = to }, null),
-            "task" => (new NewContact { Channel = Contacts.Channel.Task, InitiationMethod = InitiationMethod.Api, Name = from ?? "Task" }, null),
+            "chat" => (
+                new NewContact
+                {
+                    Channel = Contacts.Channel.Chat,
+                    CustomerName = from ?? "Customer",
+                    SystemEndpoint = to,
+                },
+                null
+            ),
+            "task" => (
+                new NewContact
+                {
+                    Channel = Contacts.Channel.Task,
+                    InitiationMethod = InitiationMethod.Api,
+                    Name = from ?? "Task",
+                },
+                null
+            ),
             "email" => (
                 new NewContact
                 {
@@ -46,7 +62,8 @@ internal sealed record NewContactRequest(string? Channel, string? From, string? 
                     SystemEndpoint = to,
                     Name = $"E-mail from {from ?? "nobody"}",
                 },
-                null),
+                null
+            ),
             _ => (null, "'channel' is voice, chat, task or email."),
         };
     }

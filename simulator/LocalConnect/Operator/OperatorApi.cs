@@ -14,73 +14,120 @@ internal static class OperatorApi
     {
         var api = endpoints.MapGroup("/operator/api");
         api.MapGet("/book", () => book);
-        api.MapGet("/events", (CcpServer ccp, CancellationToken gone) => TypedResults.ServerSentEvents(
-            LatestOnly.FollowAsync(() => OperatorView.Of(instance, ccp), note => instance.Center.Subscribe(_ => note()), gone)));
-        api.MapGet("/contacts/{contactId}/events", (string contactId, CancellationToken gone) => TypedResults.ServerSentEvents(
-            LatestOnly.FollowAsync(() => ContactStory.Of(contactId, instance), note => Watch(instance, contactId, note), gone)));
-        api.MapGet("/flows/{name}", Results<ContentHttpResult, NotFound> (string name) => instance.Journeys.Flows.FindNamed(name) is { } flow
-            ? TypedResults.Text(flow.Json.GetRawText(), "application/json")
-            : TypedResults.NotFound());
-        api.MapPost("/contacts", Results<Ok<List<string>>, BadRequest<string>> (NewContactRequest request) => request.Arrive(instance.Journeys) switch
-        {
-            ({ } contacts, _) => TypedResults.Ok(contacts),
-            (_, var refusal) => TypedResults.BadRequest(refusal),
-        });
-        api.MapDelete("/contacts/{contactId}", Results<NoContent, NotFound> (string contactId) =>
-            instance.Center.FindContact(contactId) is not null && instance.Center.HangUpByCustomer(contactId)
-                ? TypedResults.NoContent()
-                : TypedResults.NotFound());
+        api.MapGet(
+            "/events",
+            (CcpServer ccp, CancellationToken gone) =>
+                TypedResults.ServerSentEvents(
+                    LatestOnly.FollowAsync(
+                        () => OperatorView.Of(instance, ccp),
+                        note => instance.Center.Subscribe(_ => note()),
+                        gone
+                    )
+                )
+        );
+        api.MapGet(
+            "/contacts/{contactId}/events",
+            (string contactId, CancellationToken gone) =>
+                TypedResults.ServerSentEvents(
+                    LatestOnly.FollowAsync(
+                        () => ContactStory.Of(contactId, instance),
+                        note => Watch(instance, contactId, note),
+                        gone
+                    )
+                )
+        );
+        api.MapGet(
+            "/flows/{name}",
+            Results<ContentHttpResult, NotFound> (string name) =>
+                instance.Journeys.Flows.FindNamed(name) is { } flow
+                    ? TypedResults.Text(flow.Json.GetRawText(), "application/json")
+                    : TypedResults.NotFound()
+        );
+        api.MapPost(
+            "/contacts",
+            Results<Ok<List<string>>, BadRequest<string>> (NewContactRequest request) =>
+                request.Arrive(instance.Journeys) switch
+                {
+                    ({ } contacts, _) => TypedResults.Ok(contacts),
+                    (_, var refusal) => TypedResults.BadRequest(refusal),
+                }
+        );
+        api.MapDelete(
+            "/contacts/{contactId}",
+            Results<NoContent, NotFound> (string contactId) =>
+                instance.Center.FindContact(contactId) is not null && instance.Center.HangUpByCustomer(contactId)
+                    ? TypedResults.NoContent()
+                    : TypedResults.NotFound()
+        );
         MapFaults(api, instance);
     }
 
     private static void MapFaults(RouteGroupBuilder api, LocalInstance instance)
     {
-        api.MapPost("/functions/{name}/fault", Results<NoContent, NotFound, BadRequest<string>> (string name, LambdaFaultRequest request) =>
-        {
-            if (!instance.Lambda.Functions.Any(function => function.Name == name))
+        api.MapPost(
+            "/functions/{name}/fault",
+            Results<NoContent, NotFound, BadRequest<string>> (string name, LambdaFaultRequest request) =>
             {
-                return TypedResults.NotFound();
-            }
+                if (!instance.Lambda.Functions.Any(function => function.Name == name))
+                {
+                    return TypedResults.NotFound();
+                }
 
-            if (!request.TryRead(out var fault))
+                if (!request.TryRead(out var fault))
+                {
+                    return TypedResults.BadRequest(
+                        "'kind' is none, killed, throttled, slow with 'delayMs' of 1 to 60000, or answers with 'payload'."
+                    );
+                }
+
+                instance.Lambda.SetFault(name, fault);
+                return TypedResults.NoContent();
+            }
+        );
+        api.MapPost(
+            "/table/fault",
+            Results<NoContent, NotFound, BadRequest<string>> (TableFaultRequest request) =>
             {
-                return TypedResults.BadRequest("'kind' is none, killed, throttled, slow with 'delayMs' of 1 to 60000, or answers with 'payload'.");
-            }
+                if (instance.Table is not { } table)
+                {
+                    return TypedResults.NotFound();
+                }
 
-            instance.Lambda.SetFault(name, fault);
-            return TypedResults.NoContent();
-        });
-        api.MapPost("/table/fault", Results<NoContent, NotFound, BadRequest<string>> (TableFaultRequest request) =>
-        {
-            if (instance.Table is not { } table)
-            {
-                return TypedResults.NotFound();
-            }
+                if (!request.TryRead(out var fault))
+                {
+                    return TypedResults.BadRequest("'kind' is none, throttled, down, or slow with 'delayMs' of 1 to 60000.");
+                }
 
-            if (!request.TryRead(out var fault))
-            {
-                return TypedResults.BadRequest("'kind' is none, throttled, down, or slow with 'delayMs' of 1 to 60000.");
+                table.Fault = fault;
+                return TypedResults.NoContent();
             }
-
-            table.Fault = fault;
-            return TypedResults.NoContent();
-        });
+        );
         api.MapGet("/ccp/faults", (CcpServer ccp) => CcpFaultRequest.Of(ccp.Faults));
-        api.MapPost("/ccp/faults", (CcpFaultRequest request, CcpServer ccp) =>
-        {
-            ccp.Faults = request.Read();
-            return TypedResults.NoContent();
-        });
-        api.MapPost("/ccp/{username}/incidents/{incident}", Results<NoContent, NotFound> (string username, string incident, CcpServer ccp) =>
-        {
-            if (instance.Center.FindAgent(username) is null || !Enum.TryParse<CcpIncident>(incident, ignoreCase: true, out var happens) || !Enum.IsDefined(happens))
+        api.MapPost(
+            "/ccp/faults",
+            (CcpFaultRequest request, CcpServer ccp) =>
             {
-                return TypedResults.NotFound();
+                ccp.Faults = request.Read();
+                return TypedResults.NoContent();
             }
+        );
+        api.MapPost(
+            "/ccp/{username}/incidents/{incident}",
+            Results<NoContent, NotFound> (string username, string incident, CcpServer ccp) =>
+            {
+                if (
+                    instance.Center.FindAgent(username) is null
+                    || !Enum.TryParse<CcpIncident>(incident, ignoreCase: true, out var happens)
+                    || !Enum.IsDefined(happens)
+                )
+                {
+                    return TypedResults.NotFound();
+                }
 
-            ccp.Cause(username, happens);
-            return TypedResults.NoContent();
-        });
+                ccp.Cause(username, happens);
+                return TypedResults.NoContent();
+            }
+        );
     }
 
     private static Watching Watch(LocalInstance instance, string contactId, Action note)
@@ -91,11 +138,17 @@ internal static class OperatorApi
             note,
             instance.Center.Subscribe(change =>
             {
-                if (!ReferenceEquals(change.Before.Contacts.GetValueOrDefault(contactId), change.After.Contacts.GetValueOrDefault(contactId)))
+                if (
+                    !ReferenceEquals(
+                        change.Before.Contacts.GetValueOrDefault(contactId),
+                        change.After.Contacts.GetValueOrDefault(contactId)
+                    )
+                )
                 {
                     note();
                 }
-            }));
+            })
+        );
     }
 
     private sealed class Watching : IDisposable

@@ -30,31 +30,46 @@ internal sealed record LambdaFaultRequest(string? Kind, int? DelayMs, string? Pa
 
 /// <summary>What the operator can make go wrong with the CCP; everything absent is in order.</summary>
 internal sealed record CcpFaultRequest(
-    int? SlowStartMs, bool NeverAnswers, bool StopsAcknowledging, bool RequiresSignIn, bool RefusesThirdPartyCookies, bool RefusesFraming,
-    int? SessionStatus, string? FailingMethod, bool FailingMethodNeverAnswers)
+    int? SlowStartMs,
+    bool NeverAnswers,
+    bool StopsAcknowledging,
+    bool RequiresSignIn,
+    bool RefusesThirdPartyCookies,
+    bool RefusesFraming,
+    int? SessionStatus,
+    string? FailingMethod,
+    bool FailingMethodNeverAnswers
+)
 {
-    public CcpFaults Read() => new()
-    {
-        SlowStart = NeverAnswers ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Clamp(SlowStartMs ?? 0, 0, 120_000)),
-        StopsAcknowledging = StopsAcknowledging,
-        RequiresSignIn = RequiresSignIn,
-        RefusesThirdPartyCookies = RefusesThirdPartyCookies,
-        RefusesFraming = RefusesFraming,
-        SessionStatus = SessionStatus is 401 or 403 ? SessionStatus : null,
-        Api = string.IsNullOrEmpty(FailingMethod)
-            ? ImmutableDictionary<string, ApiFault>.Empty
-            : ImmutableDictionary<string, ApiFault>.Empty.Add(
-                FailingMethod, FailingMethodNeverAnswers ? ApiFault.NoAnswer : new ApiFault("InternalServiceException")),
-    };
+    public CcpFaults Read() =>
+        new()
+        {
+            SlowStart = NeverAnswers
+                ? Timeout.InfiniteTimeSpan
+                : TimeSpan.FromMilliseconds(Math.Clamp(SlowStartMs ?? 0, 0, 120_000)),
+            StopsAcknowledging = StopsAcknowledging,
+            RequiresSignIn = RequiresSignIn,
+            RefusesThirdPartyCookies = RefusesThirdPartyCookies,
+            RefusesFraming = RefusesFraming,
+            SessionStatus = SessionStatus is 401 or 403 ? SessionStatus : null,
+            Api = string.IsNullOrEmpty(FailingMethod)
+                ? ImmutableDictionary<string, ApiFault>.Empty
+                : ImmutableDictionary<string, ApiFault>.Empty.Add(
+                    FailingMethod,
+                    FailingMethodNeverAnswers ? ApiFault.NoAnswer : new ApiFault("InternalServiceException")
+                ),
+        };
 
-    public static CcpFaultRequest Of(CcpFaults faults) => new(
-        faults.SlowStart == Timeout.InfiniteTimeSpan ? 0 : (int)faults.SlowStart.TotalMilliseconds,
-        faults.SlowStart == Timeout.InfiniteTimeSpan,
-        faults.StopsAcknowledging,
-        faults.RequiresSignIn,
-        faults.RefusesThirdPartyCookies,
-        faults.RefusesFraming,
-        faults.SessionStatus,
-        faults.Api.Keys.FirstOrDefault(),
-        faults.Api.Values.FirstOrDefault() is { Type: null });
+    public static CcpFaultRequest Of(CcpFaults faults) =>
+        new(
+            faults.SlowStart == Timeout.InfiniteTimeSpan ? 0 : (int)faults.SlowStart.TotalMilliseconds,
+            faults.SlowStart == Timeout.InfiniteTimeSpan,
+            faults.StopsAcknowledging,
+            faults.RequiresSignIn,
+            faults.RefusesThirdPartyCookies,
+            faults.RefusesFraming,
+            faults.SessionStatus,
+            faults.Api.Keys.FirstOrDefault(),
+            faults.Api.Values.FirstOrDefault() is { Type: null }
+        );
 }

@@ -7,7 +7,11 @@ namespace ScreenPop.LocalConnect.Operator;
 
 /// <summary>The whole instance at a glance.</summary>
 internal sealed record OperatorView(
-    IReadOnlyList<ContactLine> Contacts, int MoreContacts, IReadOnlyList<AgentLine> Agents, IReadOnlyList<string> Functions)
+    IReadOnlyList<ContactLine> Contacts,
+    int MoreContacts,
+    IReadOnlyList<AgentLine> Agents,
+    IReadOnlyList<string> Functions
+)
 {
     /// <summary>More lines than anybody reads; the rest is only counted.</summary>
     private const int MostContacts = 200;
@@ -19,24 +23,37 @@ internal sealed record OperatorView(
         return new(
             contacts.Take(MostContacts).Select(contact => ContactLine.Of(contact, state)).ToList(),
             Math.Max(0, contacts.Count - MostContacts),
-            state.Agents.Values.OrderBy(agent => agent.Username, StringComparer.Ordinal)
-                .Select(agent => new AgentLine(agent.Username, agent.Name, agent.State.Name, ccp.ConnectedPages(agent.Username))).ToList(),
-            instance.Lambda.Functions.Select(function => function.Name).Order(StringComparer.Ordinal).ToList());
+            state
+                .Agents.Values.OrderBy(agent => agent.Username, StringComparer.Ordinal)
+                .Select(agent => new AgentLine(agent.Username, agent.Name, agent.State.Name, ccp.ConnectedPages(agent.Username)))
+                .ToList(),
+            instance.Lambda.Functions.Select(function => function.Name).Order(StringComparer.Ordinal).ToList()
+        );
     }
 }
 
 internal sealed record ContactLine(
-    string ContactId, string Channel, string State, string? From, string? To, string? Queue, string? Agent, DateTimeOffset InitiatedAt)
+    string ContactId,
+    string Channel,
+    string State,
+    string? From,
+    string? To,
+    string? Queue,
+    string? Agent,
+    DateTimeOffset InitiatedAt
+)
 {
-    public static ContactLine Of(Contact contact, CenterState state) => new(
-        contact.Id,
-        contact.Channel.ToString().ToLowerInvariant(),
-        contact.State.ToString().ToLowerInvariant(),
-        contact.CustomerEndpoint?.Address ?? contact.CustomerName ?? contact.Name,
-        contact.SystemEndpoint?.Address,
-        contact.QueueId is { } queueId ? state.Queues.GetValueOrDefault(queueId)?.Name ?? "an agent's queue" : null,
-        contact.Agent,
-        contact.InitiatedAt);
+    public static ContactLine Of(Contact contact, CenterState state) =>
+        new(
+            contact.Id,
+            contact.Channel.ToString().ToLowerInvariant(),
+            contact.State.ToString().ToLowerInvariant(),
+            contact.CustomerEndpoint?.Address ?? contact.CustomerName ?? contact.Name,
+            contact.SystemEndpoint?.Address,
+            contact.QueueId is { } queueId ? state.Queues.GetValueOrDefault(queueId)?.Name ?? "an agent's queue" : null,
+            contact.Agent,
+            contact.InitiatedAt
+        );
 }
 
 internal sealed record AgentLine(string Username, string Name, string State, int Pages);
@@ -48,7 +65,8 @@ internal sealed record ContactStory(
     IReadOnlyList<BlockLine> Path,
     IReadOnlyList<string> Heard,
     IReadOnlyList<LambdaLine> Lambda,
-    IReadOnlyList<string> Log)
+    IReadOnlyList<string> Log
+)
 {
     public static ContactStory? Of(string contactId, LocalInstance instance)
     {
@@ -65,18 +83,41 @@ internal sealed record ContactStory(
             journey?.Path.Select(BlockLine.Of).ToList() ?? [],
             journey?.Prompts ?? [],
             journey?.LambdaCalls.Select(LambdaLine.Of).ToList() ?? [],
-            journey?.Log.Select(line => line.Text).ToList() ?? []);
+            journey?.Log.Select(line => line.Text).ToList() ?? []
+        );
     }
 }
 
-internal sealed record BlockLine(string Flow, string Identifier, string Type, string? Branch, string? Target, string? Result, string? Error)
+internal sealed record BlockLine(
+    string Flow,
+    string Identifier,
+    string Type,
+    string? Branch,
+    string? Target,
+    string? Result,
+    string? Error
+)
 {
     public static BlockLine Of(TraceEntry entry) =>
         new(entry.Flow, entry.Identifier, entry.Type, entry.Branch, entry.Target, entry.Result, entry.Error);
 }
 
-internal sealed record LambdaLine(string Function, double DurationMs, string Outcome, bool WasCold, string Request, string? Answer)
+internal sealed record LambdaLine(
+    string Function,
+    double DurationMs,
+    string Outcome,
+    bool WasCold,
+    string Request,
+    string? Answer
+)
 {
-    public static LambdaLine Of(LambdaCall call) => new(
-        call.Function, Math.Round(call.Duration.TotalMilliseconds, 1), call.Outcome?.ToString() ?? "NotAwaited", call.WasCold, call.Request, call.Answer);
+    public static LambdaLine Of(LambdaCall call) =>
+        new(
+            call.Function,
+            Math.Round(call.Duration.TotalMilliseconds, 1),
+            call.Outcome?.ToString() ?? "NotAwaited",
+            call.WasCold,
+            call.Request,
+            call.Answer
+        );
 }

@@ -51,7 +51,12 @@ internal sealed partial class PersonalData(AttributeContract contract)
     /// <param name="value">The personal value.</param>
     public void Add(string kind, string? value)
     {
-        if (!string.IsNullOrWhiteSpace(value) && !notPersonal.Contains(value) && !standIns.ContainsKey(value) && Address().Match(value).Length < value.Length)
+        if (
+            !string.IsNullOrWhiteSpace(value)
+            && !notPersonal.Contains(value)
+            && !standIns.ContainsKey(value)
+            && Address().Match(value).Length < value.Length
+        )
         {
             standIns[value] = StandIn(kind, value);
             everyValue = null;
@@ -71,10 +76,21 @@ internal sealed partial class PersonalData(AttributeContract contract)
         }
 
         everyValue ??= Alternatives();
-        var replaced = everyValue.Replace(text, found => standIns.TryGetValue(found.Value, out var plain)
-            ? plain
-            : Uri.EscapeDataString(standIns[Uri.UnescapeDataString(found.Value)]));
-        return Address().Replace(replaced, found => notPersonal.Contains(found.Value) || standIns.ContainsValue(found.Value) ? found.Value : AddressOf(found.Value));
+        var replaced = everyValue.Replace(
+            text,
+            found =>
+                standIns.TryGetValue(found.Value, out var plain)
+                    ? plain
+                    : Uri.EscapeDataString(standIns[Uri.UnescapeDataString(found.Value)])
+        );
+        return Address()
+            .Replace(
+                replaced,
+                found =>
+                    notPersonal.Contains(found.Value) || standIns.ContainsValue(found.Value)
+                        ? found.Value
+                        : AddressOf(found.Value)
+            );
     }
 
     /// <summary>The list or object that a text is, such as a Lambda event; null for any other text.</summary>
@@ -100,7 +116,9 @@ internal sealed partial class PersonalData(AttributeContract contract)
         switch (json)
         {
             case JsonObject members:
-                foreach (var (name, value) in members.Where(member => member.Value is not null && !PublicMembers.Contains(member.Key)))
+                foreach (
+                    var (name, value) in members.Where(member => member.Value is not null && !PublicMembers.Contains(member.Key))
+                )
                 {
                     if (value is JsonValue leaf && leaf.TryGetValue<string>(out var text))
                     {
@@ -144,7 +162,8 @@ internal sealed partial class PersonalData(AttributeContract contract)
         var number = counts[kind] = counts.GetValueOrDefault(kind) + 1;
         return kind == "phone" ? string.Create(CultureInfo.InvariantCulture, $"+1202555{100 + number % 100:0000}")
             : kind == "person" ? string.Create(CultureInfo.InvariantCulture, $"person-{number}@example.test")
-            : DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out _) ? string.Create(CultureInfo.InvariantCulture, $"2001-01-{1 + number % 28:00}T00:00:00.000Z")
+            : DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out _)
+                ? string.Create(CultureInfo.InvariantCulture, $"2001-01-{1 + number % 28:00}T00:00:00.000Z")
             : value.All(char.IsAsciiDigit) ? number.ToString(CultureInfo.InvariantCulture).PadLeft(value.Length, '0')
             : string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
     }
@@ -152,13 +171,22 @@ internal sealed partial class PersonalData(AttributeContract contract)
     /// <summary>Every value, plain and as it stands in an address, longest first; a value inside a word is another word.</summary>
     private Regex Alternatives()
     {
-        var forms = standIns.Keys.Where(value => value.Length > 1).SelectMany(value => new[] { value, Uri.EscapeDataString(value) }).Distinct();
+        var forms = standIns
+            .Keys.Where(value => value.Length > 1)
+            .SelectMany(value => new[] { value, Uri.EscapeDataString(value) })
+            .Distinct();
         var pattern = new StringBuilder(@"(?<![\p{L}\p{N}])(?:");
         pattern.AppendJoin('|', forms.OrderByDescending(form => form.Length).Select(Regex.Escape).DefaultIfEmpty("(?!)"));
-        return new Regex(pattern.Append(@")(?![\p{L}\p{N}])").ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        return new Regex(
+            pattern.Append(@")(?![\p{L}\p{N}])").ToString(),
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        );
     }
 
     /// <summary>A phone number in E.164, plain or in an address, and an e-mail address: personal wherever they stand.</summary>
-    [GeneratedRegex(@"(?:\+|%2B)[1-9][0-9]{6,14}(?![0-9])|[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:\+|%2B)[1-9][0-9]{6,14}(?![0-9])|[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Address();
 }

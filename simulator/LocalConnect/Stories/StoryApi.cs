@@ -15,26 +15,42 @@ internal static class StoryApi
 
     /// <summary>On the agent's origin.</summary>
     public static void MapWidgetTraces(this IEndpointRouteBuilder endpoints, StoryBook stories) =>
-        endpoints.MapPost("/story/trace", Results<NoContent, NotFound, BadRequest> (WidgetTold told) =>
-            told is not { Agent: { } agent, ContactId: { } contactId, Widget: { } widget }
-                ? TypedResults.BadRequest()
-                : stories.Note(agent, contactId, widget) ? TypedResults.NoContent() : TypedResults.NotFound());
+        endpoints.MapPost(
+            "/story/trace",
+            Results<NoContent, NotFound, BadRequest> (WidgetTold told) =>
+                told is not { Agent: { } agent, ContactId: { } contactId, Widget: { } widget } ? TypedResults.BadRequest()
+                : stories.Note(agent, contactId, widget) ? TypedResults.NoContent()
+                : TypedResults.NotFound()
+        );
 
     /// <summary>On the instance's origin.</summary>
     /// <param name="rules">Reads the <c>screen-pop.json</c> that is in force.</param>
     /// <param name="mask">Replaces personal data.</param>
     public static void MapStories(
-        this IEndpointRouteBuilder endpoints, LocalInstance instance, StoryBook stories, Func<JsonNode> rules, StoryMask mask, TimeProvider time) =>
-        endpoints.MapGet("/operator/api/contacts/{contactId}/story", Results<Ok<JsonNode>, NotFound> (string contactId) =>
-            (contactId == Latest ? stories.Latest : contactId) is { } id && ContactStory.Of(id, instance) is { } contact
-                ? TypedResults.Ok(mask.Apply(new Story
-                {
-                    RecordedAt = time.GetUtcNow(),
-                    Contact = contact,
-                    Rules = rules(),
-                    Agents = stories.Of(id),
-                }))
-                : TypedResults.NotFound());
+        this IEndpointRouteBuilder endpoints,
+        LocalInstance instance,
+        StoryBook stories,
+        Func<JsonNode> rules,
+        StoryMask mask,
+        TimeProvider time
+    ) =>
+        endpoints.MapGet(
+            "/operator/api/contacts/{contactId}/story",
+            Results<Ok<JsonNode>, NotFound> (string contactId) =>
+                (contactId == Latest ? stories.Latest : contactId) is { } id && ContactStory.Of(id, instance) is { } contact
+                    ? TypedResults.Ok(
+                        mask.Apply(
+                            new Story
+                            {
+                                RecordedAt = time.GetUtcNow(),
+                                Contact = contact,
+                                Rules = rules(),
+                                Agents = stories.Of(id),
+                            }
+                        )
+                    )
+                    : TypedResults.NotFound()
+        );
 
     private sealed record WidgetTold(string? Agent, string? ContactId, JsonObject? Widget);
 }

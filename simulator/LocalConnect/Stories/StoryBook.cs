@@ -40,7 +40,9 @@ internal sealed class StoryBook : IDisposable
     {
         lock (gate)
         {
-            return contacts.TryGetValue(contactId, out var agents) ? [.. agents.Select(agent => agent.Value.Told(agent.Key))] : [];
+            return contacts.TryGetValue(contactId, out var agents)
+                ? [.. agents.Select(agent => agent.Value.Told(agent.Key))]
+                : [];
         }
     }
 
@@ -67,9 +69,10 @@ internal sealed class StoryBook : IDisposable
 
     public void Dispose() => ccp.Sent -= OnSent;
 
-    private static HashSet<string> ContactsOn(CcpMessage update) => update.Data?["snapshot"]?["contacts"] is JsonArray contacts
-        ? [.. contacts.Select(contact => contact!["contactId"]!.ToString())]
-        : [];
+    private static HashSet<string> ContactsOn(CcpMessage update) =>
+        update.Data?["snapshot"]?["contacts"] is JsonArray contacts
+            ? [.. contacts.Select(contact => contact!["contactId"]!.ToString())]
+            : [];
 
     private void OnSent(CcpSent sent)
     {
@@ -85,7 +88,10 @@ internal sealed class StoryBook : IDisposable
                     ChapterOf(contactId, sent.Username, before).Add(message);
                 }
             }
-            else if (sent.Message.Event.StartsWith("contact::accepted", StringComparison.Ordinal) && sent.Message.Data?["contactId"]?.ToString() is { } contactId)
+            else if (
+                sent.Message.Event.StartsWith("contact::accepted", StringComparison.Ordinal)
+                && sent.Message.Data?["contactId"]?.ToString() is { } contactId
+            )
             {
                 contacts.GetValueOrDefault(contactId)?.GetValueOrDefault(sent.Username)?.Add(message);
             }
@@ -141,7 +147,11 @@ internal sealed class StoryBook : IDisposable
         private StoryMessage Told(Message message)
         {
             var json = JsonNode.Parse(message.Json)!;
-            return new((long)(message.At - messages[0].At).TotalMilliseconds, json["event"]!.ToString(), json["data"]?.DeepClone());
+            return new(
+                (long)(message.At - messages[0].At).TotalMilliseconds,
+                json["event"]!.ToString(),
+                json["data"]?.DeepClone()
+            );
         }
     }
 }

@@ -29,7 +29,11 @@ internal sealed class StoryMask(AttributeContract contract, IEnumerable<string> 
             personal.AddAttribute(name, value);
         }
 
-        foreach (var block in story.Contact.Path.Where(block => block.Result is { Length: >= SecretKeys } keys && keys.All(char.IsAsciiDigit)))
+        foreach (
+            var block in story.Contact.Path.Where(block =>
+                block.Result is { Length: >= SecretKeys } keys && keys.All(char.IsAsciiDigit)
+            )
+        )
         {
             personal.Add("keys", block.Result);
         }
@@ -76,5 +80,6 @@ internal sealed class StoryMask(AttributeContract contract, IEnumerable<string> 
         }
     }
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -39,7 +39,8 @@ public sealed class TableDoor : IAsyncDisposable
     public event Action<string, TimeSpan>? Answered;
 
     /// <summary>For <c>AWS_ENDPOINT_URL_DYNAMODB</c>.</summary>
-    public Uri Endpoint => new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Endpoint =>
+        new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <param name="dynamoDb">A DynamoDB API that does not check signatures: the host that they cover is the door's, not its own.</param>
     /// <param name="cancellationToken">Stops the start.</param>
@@ -76,14 +77,18 @@ public sealed class TableDoor : IAsyncDisposable
                 http.Response.ContentType = "application/x-amz-json-1.0";
                 await http.Response.WriteAsync(
                     """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException","message":"The level of configured provisioned throughput for the table was exceeded."}""",
-                    http.RequestAborted);
+                    http.RequestAborted
+                );
                 return;
             case TableFault.Slow slow:
                 await Task.Delay(slow.Delay, http.RequestAborted);
                 break;
         }
 
-        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), http.Request.Path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), http.Request.Path)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+        };
         foreach (var (name, value) in http.Request.Headers)
         {
             if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value))

@@ -25,7 +25,12 @@ public sealed class OtherChannelTests(BrowserFixture browser) : CcpTests(browser
         var (host, page) = await ConnectedAsync();
         host.Arrives(new NewContact { Channel = Channel.Chat, CustomerName = "Jane" });
         await page.WaitForAsync("onConnecting");
-        Assert.Equal("Jane", await page.EvaluateAsync<string>("contact.getInitialConnection().getParticipantName?.() ?? contact.getInitialConnection().getMediaInfo().customerName"));
+        Assert.Equal(
+            "Jane",
+            await page.EvaluateAsync<string>(
+                "contact.getInitialConnection().getParticipantName?.() ?? contact.getInitialConnection().getMediaInfo().customerName"
+            )
+        );
         Assert.Null(await page.EvaluateAsync<string?>("contact.getInitialConnection().getEndpoint().phoneNumber"));
     }
 
@@ -33,12 +38,14 @@ public sealed class OtherChannelTests(BrowserFixture browser) : CcpTests(browser
     public async Task A_task_is_paused_without_a_callback_and_connected_again_when_resumed()
     {
         var (host, page) = await ConnectedAsync();
-        host.Arrives(new NewContact
-        {
-            Channel = Channel.Task,
-            Name = "Check the order",
-            References = new Dictionary<string, string> { ["order"] = "https://example.test/orders/1" },
-        });
+        host.Arrives(
+            new NewContact
+            {
+                Channel = Channel.Task,
+                Name = "Check the order",
+                References = new Dictionary<string, string> { ["order"] = "https://example.test/orders/1" },
+            }
+        );
         await page.SawAsync("connect.contact(task)", "onConnecting", "onViewContact(the contact)");
         Assert.Equal("Check the order", await page.EvaluateAsync<string>("contact.getName()"));
         Assert.Equal("https://example.test/orders/1", await page.EvaluateAsync<string>("contact.getReferences().order.value"));
@@ -53,12 +60,14 @@ public sealed class OtherChannelTests(BrowserFixture browser) : CcpTests(browser
     public async Task An_email_has_its_customers_address()
     {
         var (host, page) = await ConnectedAsync();
-        host.Arrives(new NewContact
-        {
-            Channel = Channel.Email,
-            Name = "Where is my order?",
-            CustomerEndpoint = new ContactEndpoint(EndpointType.EmailAddress, "jane@example.test"),
-        });
+        host.Arrives(
+            new NewContact
+            {
+                Channel = Channel.Email,
+                Name = "Where is my order?",
+                CustomerEndpoint = new ContactEndpoint(EndpointType.EmailAddress, "jane@example.test"),
+            }
+        );
         await page.SawAsync("connect.contact(email)", "onConnecting", "onViewContact(the contact)");
         Assert.Equal("jane@example.test", await page.EvaluateAsync<string>("contact.getCustomerEndpoint().emailAddress"));
     }

@@ -17,7 +17,13 @@ public sealed class PagesTests(BrowserFixture browser) : CcpTests(browser)
         host.Center.Accept("jdoe", call.Id);
         await page.WaitForAsync("onConnected");
         await page.LoadAsync();
-        await page.SawAsync("onInitialized", "connect.agent", "onStateChange(Init→Busy)", "connect.contact(voice)", "onConnected");
+        await page.SawAsync(
+            "onInitialized",
+            "connect.agent",
+            "onStateChange(Init→Busy)",
+            "connect.contact(voice)",
+            "onConnected"
+        );
     }
 
     [Theory]
@@ -30,9 +36,18 @@ public sealed class PagesTests(BrowserFixture browser) : CcpTests(browser)
         host.Center.HangUpByCustomer(call.Id);
         await page.WaitForAsync("onEnded");
         await page.LoadAsync();
-        await page.SawAsync("onInitialized", "connect.agent", "onStateChange(Init→AfterCallWork)", "agent.onAfterCallWork", "connect.contact(voice)", "onACW");
+        await page.SawAsync(
+            "onInitialized",
+            "connect.agent",
+            "onStateChange(Init→AfterCallWork)",
+            "agent.onAfterCallWork",
+            "connect.contact(voice)",
+            "onACW"
+        );
         await page.SeesAsync(
-            () => page.AskAsync("contact", "clear"), ["agent.onRoutable", "onStateChange(AfterCallWork→Available)", .. Destroyed(version)]);
+            () => page.AskAsync("contact", "clear"),
+            ["agent.onRoutable", "onStateChange(AfterCallWork→Available)", .. Destroyed(version)]
+        );
     }
 
     [Fact]
@@ -46,7 +61,12 @@ public sealed class PagesTests(BrowserFixture browser) : CcpTests(browser)
         });
         await Assertions.Expect(page.Ccp.Locator("#shown-state")).ToHaveTextAsync("Available");
         await page.SeesAsync(() => host.Call(), "onStateChange(Available→PendingBusy)", "connect.contact(voice)", "onConnecting");
-        await page.SeesAsync(() => page.AskAsync("contact", "accept"), "onAccepted(connecting)", "onStateChange(PendingBusy→Busy)", "onConnected");
+        await page.SeesAsync(
+            () => page.AskAsync("contact", "accept"),
+            "onAccepted(connecting)",
+            "onStateChange(PendingBusy→Busy)",
+            "onConnected"
+        );
     }
 
     [Fact]
@@ -85,10 +105,17 @@ public sealed class PagesTests(BrowserFixture browser) : CcpTests(browser)
         var (host, page) = await ConnectedAsync(options: TwoAgents);
         var other = await EmbeddingPage.OpenAsync(await ContextAsync(), host, "rroe");
         await other.WaitForAsync("onStateChange(Init→Available)");
-        var call = host.Arrives(NewContact.Call("+14155550100", "+18005550199") with { Attributes = new Dictionary<string, string> { ["customerId"] = "C-1001" } });
+        var call = host.Arrives(
+            NewContact.Call("+14155550100", "+18005550199") with
+            {
+                Attributes = new Dictionary<string, string> { ["customerId"] = "C-1001" },
+            }
+        );
         host.Center.Accept("jdoe", call.Id);
         await page.WaitForAsync("onConnected");
-        await page.EvaluateAsync<object>("ask((callbacks) => agent.getEndpoints(agent.getAllQueueARNs(), callbacks)).then(({ endpoints }) => { window.endpoints = endpoints; })");
+        await page.EvaluateAsync<object>(
+            "ask((callbacks) => agent.getEndpoints(agent.getAllQueueARNs(), callbacks)).then(({ endpoints }) => { window.endpoints = endpoints; })"
+        );
         await page.AskAsync("contact", "addConnection", "endpoints.find(({ name }) => name === 'Robin Roe')");
         await other.WaitForAsync("onConnecting");
         Assert.Equal(call.Id, await other.EvaluateAsync<string>("contact.getInitialContactId()"));
@@ -113,16 +140,26 @@ public sealed class PagesTests(BrowserFixture browser) : CcpTests(browser)
         const string Lunch = "agent.getAgentStates().find(({ name }) => name === 'Lunch')";
         await Assert.ThrowsAsync<PlaywrightException>(() => page.AskAsync("agent", "setState", Lunch));
         await page.SeesAsync(
-            () => page.EvaluateAsync<object?>($"new Promise((success, failure) => agent.setState({Lunch}, {{ success: () => success(null), failure }}, {{ enqueueNextState: true }}))"),
-            "agent.onEnqueuedNextState");
+            () =>
+                page.EvaluateAsync<object?>(
+                    $"new Promise((success, failure) => agent.setState({Lunch}, {{ success: () => success(null), failure }}, {{ enqueueNextState: true }}))"
+                ),
+            "agent.onEnqueuedNextState"
+        );
         host.Center.HangUpByCustomer(call.Id);
         await page.WaitForAsync("onEnded");
         await page.ForgetAsync();
         await page.SeesAsync(
             () => page.AskAsync("contact", "clear"),
-            "agent.onNotRoutable", "onStateChange(AfterCallWork→Lunch)", "agent.onClearedNextState", "onDestroy");
+            "agent.onNotRoutable",
+            "onStateChange(AfterCallWork→Lunch)",
+            "agent.onClearedNextState",
+            "onDestroy"
+        );
     }
 
     private static Task<bool> IsMasterAsync(EmbeddingPage page) =>
-        page.EvaluateAsync<bool>("new Promise((resolve) => connect.ifMaster('screenpop', () => resolve(true), () => resolve(false)))");
+        page.EvaluateAsync<bool>(
+            "new Promise((resolve) => connect.ifMaster('screenpop', () => resolve(true), () => resolve(false)))"
+        );
 }

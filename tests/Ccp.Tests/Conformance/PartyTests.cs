@@ -15,16 +15,29 @@ public sealed class PartyTests(BrowserFixture browser) : CcpTests(browser)
         var (host, page) = await ConnectedAsync(version, ContactCenterOptions.Sample with { AnswerTime = TimeSpan.Zero });
         await TalkAsync(host, page);
         await page.AskAsync("contact", "addConnection", "connect.Endpoint.byPhoneNumber('+14155550142')");
-        await SeesOnlyRefreshesUntilAsync(page, "contact.getSingleActiveThirdPartyConnection()?.isConnected() && contact.getInitialConnection().isOnHold()");
+        await SeesOnlyRefreshesUntilAsync(
+            page,
+            "contact.getSingleActiveThirdPartyConnection()?.isConnected() && contact.getInitialConnection().isOnHold()"
+        );
         await page.AskAsync("contact", "toggleActiveConnections");
-        await SeesOnlyRefreshesUntilAsync(page, "contact.getSingleActiveThirdPartyConnection().isOnHold() && contact.getInitialConnection().isConnected()");
+        await SeesOnlyRefreshesUntilAsync(
+            page,
+            "contact.getSingleActiveThirdPartyConnection().isOnHold() && contact.getInitialConnection().isConnected()"
+        );
         await page.AskAsync("contact", "conferenceConnections");
-        await SeesOnlyRefreshesUntilAsync(page, "contact.getSingleActiveThirdPartyConnection().isConnected() && contact.getInitialConnection().isConnected()");
+        await SeesOnlyRefreshesUntilAsync(
+            page,
+            "contact.getSingleActiveThirdPartyConnection().isConnected() && contact.getInitialConnection().isConnected()"
+        );
         await page.AskAsync("contact.getSingleActiveThirdPartyConnection()", "destroy");
         await SeesOnlyRefreshesUntilAsync(page, "!contact.getSingleActiveThirdPartyConnection()");
         await page.SeesAsync(
             () => page.AskAsync("contact.getInitialConnection()", "destroy"),
-            "onStateChange(Busy→AfterCallWork)", "agent.onAfterCallWork", "onACW", "onEnded");
+            "onStateChange(Busy→AfterCallWork)",
+            "agent.onAfterCallWork",
+            "onACW",
+            "onEnded"
+        );
     }
 
     [Theory]
@@ -45,7 +58,12 @@ public sealed class PartyTests(BrowserFixture browser) : CcpTests(browser)
         await page.SawAsync("onACW", "onEnded");
         await other.SeesAsync(
             () => host.Center.SetAgentState("rroe", "Available"),
-            "agent.onRoutable", "onStateChange(Break→Available)", "connect.contact(chat)", "onConnecting", "onViewContact(the contact)");
+            "agent.onRoutable",
+            "onStateChange(Break→Available)",
+            "connect.contact(chat)",
+            "onConnecting",
+            "onViewContact(the contact)"
+        );
         Assert.Equal(chat.Id, await other.EvaluateAsync<string>("contact.getInitialContactId()"));
     }
 
@@ -57,7 +75,10 @@ public sealed class PartyTests(BrowserFixture browser) : CcpTests(browser)
         await page.SawAsync("onStateChange(Available→PendingBusy)", "connect.contact(voice)", "onConnecting");
         await page.SeesAsync(
             () => page.Ccp.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync(),
-            "onAccepted(connecting)", "onStateChange(PendingBusy→Busy)", "onConnected");
+            "onAccepted(connecting)",
+            "onStateChange(PendingBusy→Busy)",
+            "onConnected"
+        );
     }
 
     private static async Task TalkAsync(CcpHost host, EmbeddingPage page)

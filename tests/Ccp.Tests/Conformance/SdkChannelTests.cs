@@ -12,24 +12,40 @@ public sealed class SdkChannelTests(BrowserFixture browser) : CcpTests(browser)
     public async Task The_network_connection_is_known_and_its_loss_is_told()
     {
         var (host, page) = await ConnectedAsync();
-        Assert.Equal("connected", await page.EvaluateAsync<string>("agent.getNetworkConnectionStatus().then(({ status }) => status)"));
-        await page.EvaluateAsync<object?>("void agent.onNetworkConnectionStatusChanged(({ status }) => window.calls.push(`network ${status}`))");
+        Assert.Equal(
+            "connected",
+            await page.EvaluateAsync<string>("agent.getNetworkConnectionStatus().then(({ status }) => status)")
+        );
+        await page.EvaluateAsync<object?>(
+            "void agent.onNetworkConnectionStatusChanged(({ status }) => window.calls.push(`network ${status}`))"
+        );
         // The subscription has arrived when what was asked after it is answered.
         await page.EvaluateAsync<string>("agent.getNetworkConnectionStatus().then(({ status }) => status)");
         await page.ForgetAsync();
         host.Ccp.Cause("jdoe", CcpIncident.ConnectionCut);
         await page.WaitForAsync("network connected");
-        Assert.Equal(["network disconnected", "network connected"], (await page.CallsAsync()).Where(call => call.StartsWith("network", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["network disconnected", "network connected"],
+            (await page.CallsAsync()).Where(call => call.StartsWith("network", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public async Task What_the_library_asks_of_a_call_is_answered_and_holding_is_told()
     {
         var (host, page) = await ConnectedAsync();
-        var call = host.Arrives(NewContact.Call("+14155550100", "+18005550199") with { Attributes = new Dictionary<string, string> { ["customerId"] = "C-1001" } });
+        var call = host.Arrives(
+            NewContact.Call("+14155550100", "+18005550199") with
+            {
+                Attributes = new Dictionary<string, string> { ["customerId"] = "C-1001" },
+            }
+        );
         await page.WaitForAsync("onConnecting");
         Assert.False(await page.EvaluateAsync<bool>("contact.isPreviewMode()"));
-        Assert.Equal(host.CcpUrl.GetLeftPart(UriPartial.Authority), await page.EvaluateAsync<string>("contact.getInstanceDetails().then(({ origin }) => origin)"));
+        Assert.Equal(
+            host.CcpUrl.GetLeftPart(UriPartial.Authority),
+            await page.EvaluateAsync<string>("contact.getInstanceDetails().then(({ origin }) => origin)")
+        );
         Assert.Equal("us-east-1", await page.EvaluateAsync<string>("contact.getInstanceDetails().then(({ region }) => region)"));
         await page.EvaluateAsync<object?>("agent.setVoiceEnhancementMode('NONE').then(() => null)");
         host.Center.Accept("jdoe", call.Id);
@@ -41,7 +57,8 @@ public sealed class SdkChannelTests(BrowserFixture browser) : CcpTests(browser)
               customer.onParticipantHold(({ isOnHold }) => window.calls.push(`hold ${isOnHold}`));
               customer.onParticipantResume(({ isOnHold }) => window.calls.push(`hold ${isOnHold}`));
             })()
-            """);
+            """
+        );
         await page.EvaluateAsync<string>("agent.getNetworkConnectionStatus().then(({ status }) => status)");
         await page.AskAsync("contact.getInitialConnection()", "hold");
         await page.WaitForAsync("hold true");
@@ -55,7 +72,9 @@ public sealed class SdkChannelTests(BrowserFixture browser) : CcpTests(browser)
         var (host, page) = await ConnectedAsync();
         host.Call();
         await page.WaitForAsync("onConnecting");
-        var refusal = await Assert.ThrowsAsync<PlaywrightException>(() => page.EvaluateAsync<object>("contact.engagePreviewContact()"));
+        var refusal = await Assert.ThrowsAsync<PlaywrightException>(() =>
+            page.EvaluateAsync<object>("contact.engagePreviewContact()")
+        );
         Assert.Contains("unsupportedCommand", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -40,8 +40,19 @@ public sealed class TransitionTests(BrowserFixture browser) : CcpTests(browser)
 
     private static readonly string[] ErrorStates =
     [
-        "Error", "AgentHungUp", "BadAddressAgent", "BadAddressCustomer", "Default", "FailedConnectAgent", "FailedConnectCustomer",
-        "LineEngagedAgent", "LineEngagedCustomer", "MissedCallAgent", "MissedCallCustomer", "MultipleCcpWindows", "RealtimeCommunicationError",
+        "Error",
+        "AgentHungUp",
+        "BadAddressAgent",
+        "BadAddressCustomer",
+        "Default",
+        "FailedConnectAgent",
+        "FailedConnectCustomer",
+        "LineEngagedAgent",
+        "LineEngagedCustomer",
+        "MissedCallAgent",
+        "MissedCallCustomer",
+        "MultipleCcpWindows",
+        "RealtimeCommunicationError",
     ];
 
     [Theory]
@@ -110,10 +121,22 @@ public sealed class TransitionTests(BrowserFixture browser) : CcpTests(browser)
     public async Task The_agents_own_states(string version)
     {
         var (host, page) = await ConnectedAsync(version);
-        await page.SeesAsync(() => host.Center.SetAgentState("jdoe", "Break"), "agent.onNotRoutable", "onStateChange(Available→Break)");
+        await page.SeesAsync(
+            () => host.Center.SetAgentState("jdoe", "Break"),
+            "agent.onNotRoutable",
+            "onStateChange(Available→Break)"
+        );
         await page.SeesAsync(() => host.Center.SetAgentState("jdoe", "Lunch"), "onStateChange(Break→Lunch)");
-        await page.SeesAsync(() => host.Center.SetAgentState("jdoe", "Offline"), "agent.onOffline", "onStateChange(Lunch→Offline)");
-        await page.SeesAsync(() => host.Center.SetAgentState("jdoe", "Available"), "agent.onRoutable", "onStateChange(Offline→Available)");
+        await page.SeesAsync(
+            () => host.Center.SetAgentState("jdoe", "Offline"),
+            "agent.onOffline",
+            "onStateChange(Lunch→Offline)"
+        );
+        await page.SeesAsync(
+            () => host.Center.SetAgentState("jdoe", "Available"),
+            "agent.onRoutable",
+            "onStateChange(Offline→Available)"
+        );
     }
 
     [Theory]
@@ -136,7 +159,11 @@ public sealed class TransitionTests(BrowserFixture browser) : CcpTests(browser)
         system.Data!["snapshot"]!["state"]!["name"] = "AgentUnknownToAll";
         system.Data["snapshot"]!["state"]!["type"] = "error";
         await page.SeesAsync(() => host.Ccp.Broadcast("jdoe", system), $"onStateChange({before}→AgentUnknownToAll)");
-        await page.SeesAsync(() => host.Ccp.Broadcast("jdoe", available), "agent.onRoutable", "onStateChange(AgentUnknownToAll→Available)");
+        await page.SeesAsync(
+            () => host.Ccp.Broadcast("jdoe", available),
+            "agent.onRoutable",
+            "onStateChange(AgentUnknownToAll→Available)"
+        );
     }
 
     [Theory]
@@ -167,7 +194,8 @@ public sealed class TransitionTests(BrowserFixture browser) : CcpTests(browser)
         : step is { From: "incoming", To: "missed" } ? ["onEnded"]
         : step.Calls;
 
-    private static string Line(string from, string to, IEnumerable<string> calls) => $"{from} to {to}: {string.Join(", ", calls)}";
+    private static string Line(string from, string to, IEnumerable<string> calls) =>
+        $"{from} to {to}: {string.Join(", ", calls)}";
 
     private static CcpMessage Copy(CcpMessage update) => update with { Data = update.Data!.DeepClone() };
 

@@ -28,7 +28,10 @@ public sealed class VoiceTests(BrowserFixture browser) : CcpTests(browser)
         await page.SeesAsync(() => host.Call(), Rings);
         await page.SeesAsync(() => page.AskAsync("contact", "accept"), Accepted);
         await page.SeesAsync(() => page.AskAsync("contact.getAgentConnection()", "destroy"), Ended);
-        await page.SeesAsync(() => page.AskAsync("contact", "clear"), ["agent.onRoutable", "onStateChange(AfterCallWork→Available)", .. Destroyed(version)]);
+        await page.SeesAsync(
+            () => page.AskAsync("contact", "clear"),
+            ["agent.onRoutable", "onStateChange(AfterCallWork→Available)", .. Destroyed(version)]
+        );
     }
 
     [Theory]
@@ -50,33 +53,59 @@ public sealed class VoiceTests(BrowserFixture browser) : CcpTests(browser)
         var call = host.Call();
         await page.SawAsync(Rings);
         await page.SeesAsync(
-            () => host.Center.HangUpByCustomer(call.Id), "agent.onRoutable", "onStateChange(PendingBusy→Available)", "onEnded", "onDestroy");
+            () => host.Center.HangUpByCustomer(call.Id),
+            "agent.onRoutable",
+            "onStateChange(PendingBusy→Available)",
+            "onEnded",
+            "onDestroy"
+        );
     }
 
     [Theory]
     [MemberData(nameof(Versions))]
     public async Task A_missed_call_is_an_error_that_the_agent_clears(string version)
     {
-        var (host, page) = await ConnectedAsync(version, ContactCenterOptions.Sample with { RingTime = TimeSpan.FromMilliseconds(500) });
+        var (host, page) = await ConnectedAsync(
+            version,
+            ContactCenterOptions.Sample with
+            {
+                RingTime = TimeSpan.FromMilliseconds(500),
+            }
+        );
         var call = host.Call();
-        await page.SawAsync([.. Rings, "onStateChange(PendingBusy→MissedCallAgent)", "agent.onError", "onError", "onMissed", "onEnded"]);
+        await page.SawAsync([
+            .. Rings,
+            "onStateChange(PendingBusy→MissedCallAgent)",
+            "agent.onError",
+            "onError",
+            "onMissed",
+            "onEnded",
+        ]);
         host.Center.HangUpByCustomer(call.Id);
         await page.SeesAsync(
-            () => page.AskAsync("contact", "clear"), ["agent.onRoutable", "onStateChange(MissedCallAgent→Available)", .. Destroyed(version)]);
+            () => page.AskAsync("contact", "clear"),
+            ["agent.onRoutable", "onStateChange(MissedCallAgent→Available)", .. Destroyed(version)]
+        );
     }
 
     [Theory]
     [InlineData(AgentContactState.Error, "onError", "onMissed", "onEnded")]
     [InlineData(AgentContactState.Rejected, "onEnded", "onMissed", null)]
     [InlineData(AgentContactState.Missed, "onEnded", "onMissed", null)]
-    public async Task A_declined_call_ends_as_the_instance_reports_it(AgentContactState becomes, string first, string second, string? third)
+    public async Task A_declined_call_ends_as_the_instance_reports_it(
+        AgentContactState becomes,
+        string first,
+        string second,
+        string? third
+    )
     {
         var (host, page) = await ConnectedAsync(options: ContactCenterOptions.Sample with { RejectedVoice = becomes });
         host.Call();
         await page.SawAsync(Rings);
         await page.SeesAsync(
             () => page.AskAsync("contact", "reject"),
-            [.. new[] { "onStateChange(PendingBusy→MissedCallAgent)", "agent.onError", first, second, third }.OfType<string>()]);
+            [.. new[] { "onStateChange(PendingBusy→MissedCallAgent)", "agent.onError", first, second, third }.OfType<string>()]
+        );
     }
 
     [Fact]
@@ -87,7 +116,12 @@ public sealed class VoiceTests(BrowserFixture browser) : CcpTests(browser)
         await page.SawAsync(Rings);
         await page.SeesAsync(
             () => page.AskAsync("contact", "reject"),
-            "onStateChange(PendingBusy→MissedCallAgent)", "agent.onError", "onError", "onMissed", "onEnded");
+            "onStateChange(PendingBusy→MissedCallAgent)",
+            "agent.onError",
+            "onError",
+            "onMissed",
+            "onEnded"
+        );
         await page.AskAsync("contact", "clear");
         await page.WaitForAsync("onConnecting");
         Assert.Equal(call.Id, await page.EvaluateAsync<string>("contact.getContactId()"));
@@ -100,10 +134,16 @@ public sealed class VoiceTests(BrowserFixture browser) : CcpTests(browser)
         var (host, page) = await ConnectedAsync(version, ContactCenterOptions.Sample with { AnswerTime = null });
         await page.SeesAsync(
             () => page.AskAsync("agent", "connect", "connect.Endpoint.byPhoneNumber('+14155550100')"),
-            "onStateChange(Available→CallingCustomer)", "connect.contact(voice)", "onConnecting");
+            "onStateChange(Available→CallingCustomer)",
+            "connect.contact(voice)",
+            "onConnecting"
+        );
         Assert.False(await page.EvaluateAsync<bool>("contact.isInbound()"));
         await page.SeesAsync(
-            () => host.Center.CustomerAnswers(host.Center.State.Contacts.Keys.Single()), "onStateChange(CallingCustomer→Busy)", "onConnected");
+            () => host.Center.CustomerAnswers(host.Center.State.Contacts.Keys.Single()),
+            "onStateChange(CallingCustomer→Busy)",
+            "onConnected"
+        );
     }
 
     [Theory]
@@ -113,10 +153,18 @@ public sealed class VoiceTests(BrowserFixture browser) : CcpTests(browser)
         var (host, page) = await ConnectedAsync(version, ContactCenterOptions.Sample with { AnswerTime = null });
         await page.SeesAsync(
             () => page.AskAsync("agent", "connect", "connect.Endpoint.byPhoneNumber('+14155550100')"),
-            "onStateChange(Available→CallingCustomer)", "connect.contact(voice)", "onConnecting");
+            "onStateChange(Available→CallingCustomer)",
+            "connect.contact(voice)",
+            "onConnecting"
+        );
         await page.SeesAsync(
             () => host.Center.CustomerUnreachable(host.Center.State.Contacts.Keys.Single()),
-            "onStateChange(CallingCustomer→FailedConnectCustomer)", "agent.onError", "onError", "onMissed", "onEnded");
+            "onStateChange(CallingCustomer→FailedConnectCustomer)",
+            "agent.onError",
+            "onError",
+            "onMissed",
+            "onEnded"
+        );
     }
 
     [Theory]
@@ -127,9 +175,16 @@ public sealed class VoiceTests(BrowserFixture browser) : CcpTests(browser)
         var callback = NewContact.Call("+14155550100", "+18005550199") with { InitiationMethod = InitiationMethod.Callback };
         await page.SeesAsync(() => host.Arrives(callback), "connect.contact(queue_callback)", "onIncoming");
         await page.SeesAsync(
-            () => page.AskAsync("contact", "accept"), "onAccepted(incoming)", "onStateChange(Available→CallingCustomer)", "onConnecting");
+            () => page.AskAsync("contact", "accept"),
+            "onAccepted(incoming)",
+            "onStateChange(Available→CallingCustomer)",
+            "onConnecting"
+        );
         await page.SeesAsync(
-            () => host.Center.CustomerAnswers(host.Center.State.Contacts.Keys.Single()), "onStateChange(CallingCustomer→Busy)", "onConnected");
+            () => host.Center.CustomerAnswers(host.Center.State.Contacts.Keys.Single()),
+            "onStateChange(CallingCustomer→Busy)",
+            "onConnected"
+        );
     }
 
     [Theory]
@@ -156,7 +211,12 @@ public sealed class VoiceTests(BrowserFixture browser) : CcpTests(browser)
         var (host, page) = await ConnectedAsync(configure: ccp => ccp.SnapshotDelay = TimeSpan.Zero);
         host.Call();
         await page.SawAsync(Rings);
-        await page.SeesAsync(() => page.AskAsync("contact", "accept"), "onStateChange(PendingBusy→Busy)", "onConnected", "onAccepted(connected)");
+        await page.SeesAsync(
+            () => page.AskAsync("contact", "accept"),
+            "onStateChange(PendingBusy→Busy)",
+            "onConnected",
+            "onAccepted(connected)"
+        );
     }
 
     [Fact]
@@ -175,14 +235,25 @@ public sealed class VoiceTests(BrowserFixture browser) : CcpTests(browser)
         var call = host.Call();
         await page.SawAsync(Rings);
         Assert.Equal(call.Id, await page.EvaluateAsync<string>("contact.getContactId()"));
-        Assert.Equal("+14155550100", await page.EvaluateAsync<string>("contact.getInitialConnection().getEndpoint().phoneNumber"));
+        Assert.Equal(
+            "+14155550100",
+            await page.EvaluateAsync<string>("contact.getInitialConnection().getEndpoint().phoneNumber")
+        );
         Assert.Equal("+18005550199", await page.EvaluateAsync<string>("contact.getConnectSystemEndpoint().phoneNumber"));
         Assert.Equal("Support", await page.EvaluateAsync<string>("contact.getQueue().name"));
         Assert.Equal("connect:Telephony", await page.EvaluateAsync<string>("contact.getContactSubtype()"));
         Assert.Equal("Jordan Doe", await page.EvaluateAsync<string>("agent.getName()"));
         Assert.Equal("Available", await page.EvaluateAsync<string>("agent.getAvailabilityState().state"));
-        Assert.Equal(host.Center.Instance.InstanceId, await page.EvaluateAsync<string>("connect.getLog && agent.getConfiguration().routingProfile.routingProfileId.match(/instance\\/([0-9a-f-]+)/)[1]"));
-        Assert.True(await page.EvaluateAsync<bool>(
-            "contact.isInbound() && contact.isSoftphoneCall() && contact.getStateDuration() >= 0 && contact.getQueueTimestamp() instanceof Date"));
+        Assert.Equal(
+            host.Center.Instance.InstanceId,
+            await page.EvaluateAsync<string>(
+                "connect.getLog && agent.getConfiguration().routingProfile.routingProfileId.match(/instance\\/([0-9a-f-]+)/)[1]"
+            )
+        );
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "contact.isInbound() && contact.isSoftphoneCall() && contact.getStateDuration() >= 0 && contact.getQueueTimestamp() instanceof Date"
+            )
+        );
     }
 }

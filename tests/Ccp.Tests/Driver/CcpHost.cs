@@ -47,7 +47,11 @@ internal sealed class CcpHost : IAsyncDisposable
     public CcpMessage Update(string username = "jdoe") =>
         CcpMessage.Of("agent::update", new AgentUpdates(Center, TimeProvider.System).Of(Center.State, username));
 
-    public static async Task<CcpHost> StartAsync(ContactCenterOptions options, string streams, Action<CcpOptions>? configure = null)
+    public static async Task<CcpHost> StartAsync(
+        ContactCenterOptions options,
+        string streams,
+        Action<CcpOptions>? configure = null
+    )
     {
         var page = Listening(_ => { });
         page.MapGet("/", () => Results.File(Path.Combine(AppContext.BaseDirectory, "page", "index.html"), "text/html"));
@@ -56,12 +60,16 @@ internal sealed class CcpHost : IAsyncDisposable
         await page.StartAsync();
 
         var center = new ContactCenter(options);
-        var instance = Listening(services => services.AddSingleton(center).AddCcp(ccp =>
-        {
-            ccp.ApprovedOrigins.Add(AddressOf(page).GetLeftPart(UriPartial.Authority));
-            ccp.SnapshotDelay = BusyMachine;
-            configure?.Invoke(ccp);
-        }));
+        var instance = Listening(services =>
+            services
+                .AddSingleton(center)
+                .AddCcp(ccp =>
+                {
+                    ccp.ApprovedOrigins.Add(AddressOf(page).GetLeftPart(UriPartial.Authority));
+                    ccp.SnapshotDelay = BusyMachine;
+                    configure?.Invoke(ccp);
+                })
+        );
         instance.UseWebSockets();
         instance.MapCcp();
         await instance.StartAsync();
@@ -87,5 +95,7 @@ internal sealed class CcpHost : IAsyncDisposable
 
     // By name, as people do: two ports of localhost are two origins of one site.
     private static Uri AddressOf(WebApplication application) =>
-        new($"http://localhost:{new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port}");
+        new(
+            $"http://localhost:{new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port}"
+        );
 }

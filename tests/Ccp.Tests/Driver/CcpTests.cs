@@ -16,14 +16,20 @@ public abstract class CcpTests(BrowserFixture browser) : IAsyncDisposable
     internal static string[] Destroyed(string version) =>
         version == "amazon-connect-streams" ? ["onDestroy"] : ["onEnded", "onDestroy"];
 
-    internal static ContactCenterOptions TwoAgents { get; } = ContactCenterOptions.Sample with
-    {
-        Agents =
-        [
-            ContactCenterOptions.Sample.Agents[0],
-            ContactCenterOptions.Sample.Agents[0] with { Username = "rroe", Name = "Robin Roe", IsSupervisor = true },
-        ],
-    };
+    internal static ContactCenterOptions TwoAgents { get; } =
+        ContactCenterOptions.Sample with
+        {
+            Agents =
+            [
+                ContactCenterOptions.Sample.Agents[0],
+                ContactCenterOptions.Sample.Agents[0] with
+                {
+                    Username = "rroe",
+                    Name = "Robin Roe",
+                    IsSupervisor = true,
+                },
+            ],
+        };
 
     public async ValueTask DisposeAsync()
     {
@@ -36,9 +42,16 @@ public abstract class CcpTests(BrowserFixture browser) : IAsyncDisposable
     }
 
     internal async Task<CcpHost> HostAsync(
-        string version = "amazon-connect-streams", ContactCenterOptions? options = null, Action<CcpOptions>? configure = null)
+        string version = "amazon-connect-streams",
+        ContactCenterOptions? options = null,
+        Action<CcpOptions>? configure = null
+    )
     {
-        var host = await CcpHost.StartAsync(options ?? ContactCenterOptions.Sample, await StreamsPackage.FindAsync(version), configure);
+        var host = await CcpHost.StartAsync(
+            options ?? ContactCenterOptions.Sample,
+            await StreamsPackage.FindAsync(version),
+            configure
+        );
         opened.Add(host);
         return host;
     }
@@ -51,7 +64,11 @@ public abstract class CcpTests(BrowserFixture browser) : IAsyncDisposable
     }
 
     internal async Task<(CcpHost Host, EmbeddingPage Page)> ConnectedAsync(
-        string version = "amazon-connect-streams", ContactCenterOptions? options = null, Action<CcpOptions>? configure = null, string? username = null)
+        string version = "amazon-connect-streams",
+        ContactCenterOptions? options = null,
+        Action<CcpOptions>? configure = null,
+        string? username = null
+    )
     {
         var host = await HostAsync(version, options, configure);
         return (host, await EmbeddingPage.ConnectedAsync(await ContextAsync(), host, username));

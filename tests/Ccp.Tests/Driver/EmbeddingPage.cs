@@ -9,7 +9,12 @@ internal sealed class EmbeddingPage(IPage page, CcpHost host, string? username)
 
     public IFrameLocator Ccp => page.FrameLocator("iframe");
 
-    public static async Task<EmbeddingPage> OpenAsync(IBrowserContext context, CcpHost host, string? username = null, object? options = null)
+    public static async Task<EmbeddingPage> OpenAsync(
+        IBrowserContext context,
+        CcpHost host,
+        string? username = null,
+        object? options = null
+    )
     {
         var embedding = new EmbeddingPage(await context.NewPageAsync(), host, username);
         await embedding.LoadAsync(options);
@@ -17,7 +22,12 @@ internal sealed class EmbeddingPage(IPage page, CcpHost host, string? username)
     }
 
     /// <summary>A page that is connected and has forgotten the callbacks of that.</summary>
-    public static async Task<EmbeddingPage> ConnectedAsync(IBrowserContext context, CcpHost host, string? username = null, object? options = null)
+    public static async Task<EmbeddingPage> ConnectedAsync(
+        IBrowserContext context,
+        CcpHost host,
+        string? username = null,
+        object? options = null
+    )
     {
         var embedding = await OpenAsync(context, host, username, options);
         await embedding.WaitForAsync("onStateChange(Init→Available)");
@@ -57,7 +67,8 @@ internal sealed class EmbeddingPage(IPage page, CcpHost host, string? username)
     }
 
     /// <summary>The calls so far, refreshes aside.</summary>
-    public async Task<IReadOnlyList<string>> CallsAsync() => [.. (await AllCallsAsync()).Where(call => call is not ("onRefresh" or "fence"))];
+    public async Task<IReadOnlyList<string>> CallsAsync() =>
+        [.. (await AllCallsAsync()).Where(call => call is not ("onRefresh" or "fence"))];
 
     public async Task<IReadOnlyList<string>> AllCallsAsync() => await page.EvaluateAsync<string[]>("window.calls");
 
@@ -67,7 +78,10 @@ internal sealed class EmbeddingPage(IPage page, CcpHost host, string? username)
         try
         {
             await page.WaitForFunctionAsync(
-                "(call) => window.calls.includes(call)", call, new() { PollingInterval = 20, Timeout = timeoutMs });
+                "(call) => window.calls.includes(call)",
+                call,
+                new() { PollingInterval = 20, Timeout = timeoutMs }
+            );
         }
         catch (TimeoutException)
         {

@@ -9,7 +9,8 @@ internal sealed class StalledSocket(string message, int times) : WebSocket
     private readonly byte[] bytes = Encoding.UTF8.GetBytes(message);
     private readonly TaskCompletionSource allRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly System.Threading.Channels.Channel<string> written = System.Threading.Channels.Channel.CreateUnbounded<string>();
+    private readonly System.Threading.Channels.Channel<string> written =
+        System.Threading.Channels.Channel.CreateUnbounded<string>();
     private int brought;
 
     /// <summary>Completes when the server has dealt with the last message and asks for another.</summary>
@@ -28,13 +29,16 @@ internal sealed class StalledSocket(string message, int times) : WebSocket
     /// <summary>Waits until a text has been written so many times; what else is written does not count.</summary>
     public async Task WrittenAsync(string text, int times)
     {
-        for (var seen = 0; seen < times;)
+        for (var seen = 0; seen < times; )
         {
             seen += await written.Reader.ReadAsync(TestContext.Current.CancellationToken) == text ? 1 : 0;
         }
     }
 
-    public override async ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    public override async ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken
+    )
     {
         if (brought == times)
         {
@@ -47,7 +51,12 @@ internal sealed class StalledSocket(string message, int times) : WebSocket
         return new(bytes.Length, WebSocketMessageType.Text, endOfMessage: true);
     }
 
-    public override async Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
+    public override async Task SendAsync(
+        ArraySegment<byte> buffer,
+        WebSocketMessageType messageType,
+        bool endOfMessage,
+        CancellationToken cancellationToken
+    )
     {
         await resumed.Task.WaitAsync(cancellationToken);
         written.Writer.TryWrite(Encoding.UTF8.GetString(buffer));
@@ -56,15 +65,19 @@ internal sealed class StalledSocket(string message, int times) : WebSocket
     public override Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The server reads into memory.");
 
-    public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task CloseAsync(
+        WebSocketCloseStatus closeStatus,
+        string? statusDescription,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
 
-    public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task CloseOutputAsync(
+        WebSocketCloseStatus closeStatus,
+        string? statusDescription,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
 
-    public override void Abort()
-    {
-    }
+    public override void Abort() { }
 
-    public override void Dispose()
-    {
-    }
+    public override void Dispose() { }
 }

@@ -28,7 +28,11 @@ public sealed class FaultTests(BrowserFixture browser) : CcpTests(browser)
     public async Task A_cut_connection_is_lost_gained_and_up_to_date_again()
     {
         var (host, page) = await ConnectedAsync();
-        await page.SeesAsync(() => host.Ccp.Cause("jdoe", CcpIncident.ConnectionCut), "agent.onWebSocketConnectionLost", "agent.onWebSocketConnectionGained");
+        await page.SeesAsync(
+            () => host.Ccp.Cause("jdoe", CcpIncident.ConnectionCut),
+            "agent.onWebSocketConnectionLost",
+            "agent.onWebSocketConnectionGained"
+        );
         await page.SeesAsync(() => host.Call(), "onStateChange(Available→PendingBusy)", "connect.contact(voice)", "onConnecting");
     }
 
@@ -42,8 +46,12 @@ public sealed class FaultTests(BrowserFixture browser) : CcpTests(browser)
                 host.Ccp.Cause("jdoe", CcpIncident.ConnectionCut);
                 host.Call();
             },
-            "agent.onWebSocketConnectionLost", "agent.onWebSocketConnectionGained",
-            "onStateChange(Available→PendingBusy)", "connect.contact(voice)", "onConnecting");
+            "agent.onWebSocketConnectionLost",
+            "agent.onWebSocketConnectionGained",
+            "onStateChange(Available→PendingBusy)",
+            "connect.contact(voice)",
+            "onConnecting"
+        );
     }
 
     [Fact]
@@ -58,8 +66,16 @@ public sealed class FaultTests(BrowserFixture browser) : CcpTests(browser)
     public async Task A_request_that_fails_says_why()
     {
         var (host, page) = await ConnectedAsync();
-        host.Ccp.Faults = CcpFaults.None with { Api = ImmutableDictionary<string, ApiFault>.Empty.Add("putAgentState", new ApiFault("ThrottlingException", "Slow down")) };
-        var error = await Assert.ThrowsAsync<PlaywrightException>(() => page.AskAsync("agent", "setState", "agent.getAgentStates()[1]"));
+        host.Ccp.Faults = CcpFaults.None with
+        {
+            Api = ImmutableDictionary<string, ApiFault>.Empty.Add(
+                "putAgentState",
+                new ApiFault("ThrottlingException", "Slow down")
+            ),
+        };
+        var error = await Assert.ThrowsAsync<PlaywrightException>(() =>
+            page.AskAsync("agent", "setState", "agent.getAgentStates()[1]")
+        );
         Assert.Contains("Slow down", error.Message, StringComparison.Ordinal);
     }
 
@@ -67,8 +83,13 @@ public sealed class FaultTests(BrowserFixture browser) : CcpTests(browser)
     public async Task A_request_that_is_never_answered_leaves_the_rest_working()
     {
         var (host, page) = await ConnectedAsync();
-        host.Ccp.Faults = CcpFaults.None with { Api = ImmutableDictionary<string, ApiFault>.Empty.Add("putAgentState", ApiFault.NoAnswer) };
-        await page.Page.EvaluateAsync("agent.setState(agent.getAgentStates()[1], { success: () => window.calls.push('answered'), failure: () => window.calls.push('answered') })");
+        host.Ccp.Faults = CcpFaults.None with
+        {
+            Api = ImmutableDictionary<string, ApiFault>.Empty.Add("putAgentState", ApiFault.NoAnswer),
+        };
+        await page.Page.EvaluateAsync(
+            "agent.setState(agent.getAgentStates()[1], { success: () => window.calls.push('answered'), failure: () => window.calls.push('answered') })"
+        );
         await page.SeesAsync(() => host.Call(), "onStateChange(Available→PendingBusy)", "connect.contact(voice)", "onConnecting");
     }
 
@@ -77,7 +98,9 @@ public sealed class FaultTests(BrowserFixture browser) : CcpTests(browser)
     {
         var (host, page) = await ConnectedAsync();
         await page.SeesAsync(() => host.Ccp.Faults = CcpFaults.None with { SessionStatus = 401 }, "core.onAuthFail");
-        var error = await Assert.ThrowsAsync<PlaywrightException>(() => page.AskAsync("agent", "setState", "agent.getAgentStates()[1]"));
+        var error = await Assert.ThrowsAsync<PlaywrightException>(() =>
+            page.AskAsync("agent", "setState", "agent.getAgentStates()[1]")
+        );
         Assert.Contains("401", error.Message, StringComparison.Ordinal);
         host.Ccp.Faults = CcpFaults.None;
         await page.AskAsync("agent", "setState", "agent.getAgentStates()[1]");
@@ -95,7 +118,9 @@ public sealed class FaultTests(BrowserFixture browser) : CcpTests(browser)
     public async Task The_frames_devices_are_listed()
     {
         var (_, page) = await ConnectedAsync();
-        Assert.True(await page.EvaluateAsync<bool>("connect.core.getFrameMediaDevices(5000).then((devices) => Array.isArray(devices))"));
+        Assert.True(
+            await page.EvaluateAsync<bool>("connect.core.getFrameMediaDevices(5000).then((devices) => Array.isArray(devices))")
+        );
     }
 
     [Fact]
@@ -111,7 +136,8 @@ public sealed class FaultTests(BrowserFixture browser) : CcpTests(browser)
               { event: "master_request", data: { params: [] } }, { event: "broadcast", data: { event: {} } },
               { event: "broadcast", data: { event: "mute", data: { mute: { deep: [1] } } } }, { event: "no such thing" },
             ]) { ccp.postMessage(rubbish, "*"); }
-            """);
+            """
+        );
         await page.WaitForAsync("agent.onMuteToggle([object Object])");
         await page.ForgetAsync();
         await page.SeesAsync(() => host.Call(), "onStateChange(Available→PendingBusy)", "connect.contact(voice)", "onConnecting");

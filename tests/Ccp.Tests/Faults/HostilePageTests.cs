@@ -21,16 +21,19 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
         using var flooding = await SocketAsync(host);
         // A page that does not read what it is sent is dropped, which is another story: this one keeps up with its answers.
         using var unanswered = new SemaphoreSlim(200);
-        var throttled = ReadUntilAsync(flooding, message =>
-        {
-            if (message["event"]!.ToString() != "api_response")
+        var throttled = ReadUntilAsync(
+            flooding,
+            message =>
             {
-                return false;
-            }
+                if (message["event"]!.ToString() != "api_response")
+                {
+                    return false;
+                }
 
-            unanswered.Release();
-            return message["data"]!["err"] is not null;
-        });
+                unanswered.Release();
+                return message["data"]!["err"] is not null;
+            }
+        );
         for (var count = 0; !throttled.IsCompleted; count++)
         {
             await Task.WhenAny(unanswered.WaitAsync(Cancellation), throttled);
@@ -73,8 +76,7 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
         {
             await SendAsync(socket, Request("after"));
             answer = await ReadUntilAsync(socket, message => message["event"]!.ToString() == "api_response");
-        }
-        while (answer["data"]!["err"] is not null);
+        } while (answer["data"]!["err"] is not null);
 
         Assert.Single(answer["data"]!["data"]!["endpoints"]!.AsArray());
     }
@@ -85,7 +87,10 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
         var (host, page) = await ConnectedAsync();
         using var socket = await SocketAsync(host);
         const string Envelope = """{"event":"broadcast","data":{"event":"log","data":""}}""";
-        await SendAsync(socket, Envelope.Replace("\"\"", $"\"{new string('x', LargestMessage - Envelope.Length - 1)}\"", StringComparison.Ordinal));
+        await SendAsync(
+            socket,
+            Envelope.Replace("\"\"", $"\"{new string('x', LargestMessage - Envelope.Length - 1)}\"", StringComparison.Ordinal)
+        );
         await SendAsync(socket, """{"event":"synchronize"}""");
         await ReadUntilAsync(socket, message => message["event"]!.ToString() == "acknowledge" && message["data"] is null);
 
@@ -102,7 +107,9 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
     [InlineData("{\"event\":\"\"}")]
     [InlineData("{\"event\":{}}")]
     [InlineData("{\"event\":\"api_request\",\"data\":{\"method\":\"acceptContact\"}}")]
-    [InlineData("{\"event\":\"api_request\",\"data\":{\"method\":\"getEndpoints\",\"params\":{\"maxResults\":-1,\"nextToken\":\"x\"}}}")]
+    [InlineData(
+        "{\"event\":\"api_request\",\"data\":{\"method\":\"getEndpoints\",\"params\":{\"maxResults\":-1,\"nextToken\":\"x\"}}}"
+    )]
     [InlineData("{\"event\":\"master_request\",\"data\":[]}")]
     [InlineData("{\"event\":\"broadcast\",\"data\":\"\"}")]
     [InlineData("\u0000")]
@@ -134,7 +141,8 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
     {
         var (host, page) = await ConnectedAsync();
         await page.EvaluateAsync<object?>(
-            "void window.addEventListener('message', ({ data }) => data?.event === 'request_configure' && window.calls.push('request_configure'))");
+            "void window.addEventListener('message', ({ data }) => data?.event === 'request_configure' && window.calls.push('request_configure'))"
+        );
         host.Ccp.Cause("jdoe", CcpIncident.Reload);
         await page.WaitForAsync("request_configure");
         var frame = page.Page.Frames.Single(frame => frame.Url.StartsWith(host.CcpUrl.ToString(), StringComparison.Ordinal));
@@ -142,9 +150,14 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
     }
 
     private static string Request(string requestId) =>
-        """{"event":"api_request","data":{"method":"getEndpoints","requestId":"ID","params":{"maxResults":1}}}""".Replace("ID", requestId, StringComparison.Ordinal);
+        """{"event":"api_request","data":{"method":"getEndpoints","requestId":"ID","params":{"maxResults":1}}}""".Replace(
+            "ID",
+            requestId,
+            StringComparison.Ordinal
+        );
 
-    private static Uri AddressOf(CcpHost host) => new UriBuilder(new Uri(host.CcpUrl, "socket?username=jdoe")) { Scheme = "ws" }.Uri;
+    private static Uri AddressOf(CcpHost host) =>
+        new UriBuilder(new Uri(host.CcpUrl, "socket?username=jdoe")) { Scheme = "ws" }.Uri;
 
     private static async Task<ClientWebSocket> SocketAsync(CcpHost host)
     {
@@ -171,9 +184,7 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
 
     private static async Task ReadUntilClosedAsync(ClientWebSocket socket)
     {
-        while (await ReadAsync(socket) is not null)
-        {
-        }
+        while (await ReadAsync(socket) is not null) { }
     }
 
     private static async Task<byte[]?> ReadAsync(ClientWebSocket socket)
@@ -185,8 +196,7 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
         {
             part = await socket.ReceiveAsync(buffer.AsMemory(), Cancellation);
             message.Write(buffer, 0, part.Count);
-        }
-        while (!part.EndOfMessage);
+        } while (!part.EndOfMessage);
 
         return part.MessageType == WebSocketMessageType.Close ? null : message.ToArray();
     }

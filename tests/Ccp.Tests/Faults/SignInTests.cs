@@ -21,7 +21,12 @@ public sealed class SignInTests(BrowserFixture browser) : CcpTests(browser)
         await page.WaitForAsync("ackTimeout");
         await SignInAsync(context, host);
         await page.WaitForAsync("onInitialized");
-        Assert.Equal("jdoe", await page.EvaluateAsync<string>("new Promise((resolve) => connect.agent((agent) => resolve(agent.getConfiguration().username)))"));
+        Assert.Equal(
+            "jdoe",
+            await page.EvaluateAsync<string>(
+                "new Promise((resolve) => connect.agent((agent) => resolve(agent.getConfiguration().username)))"
+            )
+        );
     }
 
     [Fact]
@@ -95,9 +100,18 @@ public sealed class SignInTests(BrowserFixture browser) : CcpTests(browser)
     public async Task Storage_access_is_granted_before_anything_else_happens()
     {
         var host = await HostAsync();
-        var page = await EmbeddingPage.OpenAsync(await ContextAsync(), host, options: new { storageAccess = new { canRequest = true } });
+        var page = await EmbeddingPage.OpenAsync(
+            await ContextAsync(),
+            host,
+            options: new { storageAccess = new { canRequest = true } }
+        );
         await page.WaitForAsync("onInitialized");
-        Assert.Equal(host.CcpUrl.AbsolutePath, await page.EvaluateAsync<string>("new URL(connect.storageAccess.getRequestStorageAccessUrl()).pathname.replace('/request-storage-access', '')"));
+        Assert.Equal(
+            host.CcpUrl.AbsolutePath,
+            await page.EvaluateAsync<string>(
+                "new URL(connect.storageAccess.getRequestStorageAccessUrl()).pathname.replace('/request-storage-access', '')"
+            )
+        );
     }
 
     private static async Task<IPage> SignInAsync(IBrowserContext context, CcpHost host)

@@ -41,8 +41,7 @@ internal sealed class BareClient(CcpHost host, string username) : IDisposable
             {
                 part = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
                 length += part.Count;
-            }
-            while (!part.EndOfMessage);
+            } while (!part.EndOfMessage);
 
             var message = JsonNode.Parse(buffer.AsSpan(0, length))!;
             if (message["event"]!.ToString() == "agent::update")
@@ -57,7 +56,8 @@ internal sealed class BareClient(CcpHost host, string username) : IDisposable
     private async Task ActAsync(JsonNode snapshot, CancellationToken cancellationToken)
     {
         Updates++;
-        var desk = $"{snapshot["state"]!.ToJsonString()}{snapshot["nextState"]?.ToJsonString()}{snapshot["contacts"]!.ToJsonString()}";
+        var desk =
+            $"{snapshot["state"]!.ToJsonString()}{snapshot["nextState"]?.ToJsonString()}{snapshot["contacts"]!.ToJsonString()}";
         Repeats += desk == lastDesk ? 1 : 0;
         lastDesk = desk;
         foreach (var contact in snapshot["contacts"]!.AsArray())
@@ -90,10 +90,19 @@ internal sealed class BareClient(CcpHost host, string username) : IDisposable
         if (next is var (method, parameters))
         {
             parameters["contactId"] = contactId;
-            var request = new JsonObject { ["event"] = "api_request", ["requestId"] = Guid.NewGuid().ToString(), ["method"] = method, ["params"] = parameters };
+            var request = new JsonObject
+            {
+                ["event"] = "api_request",
+                ["requestId"] = Guid.NewGuid().ToString(),
+                ["method"] = method,
+                ["params"] = parameters,
+            };
             await socket.SendAsync(
                 Encoding.UTF8.GetBytes(new JsonObject { ["event"] = "api_request", ["data"] = request }.ToJsonString()),
-                WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+                WebSocketMessageType.Text,
+                endOfMessage: true,
+                cancellationToken
+            );
         }
     }
 }

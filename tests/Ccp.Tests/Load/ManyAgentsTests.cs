@@ -17,7 +17,9 @@ public sealed class ManyAgentsTests(ITestOutputHelper output)
         var usernames = Enumerable.Range(1, Agents).Select(number => $"agent{number:00}").ToList();
         var options = ContactCenterOptions.Sample with
         {
-            Agents = usernames.Select(username => ContactCenterOptions.Sample.Agents[0] with { Username = username, Name = username }).ToImmutableList(),
+            Agents = usernames
+                .Select(username => ContactCenterOptions.Sample.Agents[0] with { Username = username, Name = username })
+                .ToImmutableList(),
             RingTime = TimeSpan.FromMinutes(10),
         };
         await using var host = await CcpHost.StartAsync(options, streams: "", ccp => ccp.SnapshotDelay = TimeSpan.Zero);
@@ -40,8 +42,14 @@ public sealed class ManyAgentsTests(ITestOutputHelper output)
         await EventuallyAsync(() => clients.TrueForAll(client => client.SeenAt.Count == 1));
         Assert.Equal(Waiting, host.Center.State.WaitingIn(host.Center.FindQueue("Support")!.Id));
         process.Refresh();
-        var ringing = clients.SelectMany(client => client.SeenAt).Select(seen => (seen.Value - arrived[seen.Key]).TotalMilliseconds).Order().ToList();
-        output.WriteLine($"{Agents} agents ringing, {Waiting} waiting: {process.WorkingSet64 / 1_048_576} MB with the test and its clients, ringing after {ringing[Agents / 2]:0.0} ms (median), {ringing[^1]:0.0} ms (longest).");
+        var ringing = clients
+            .SelectMany(client => client.SeenAt)
+            .Select(seen => (seen.Value - arrived[seen.Key]).TotalMilliseconds)
+            .Order()
+            .ToList();
+        output.WriteLine(
+            $"{Agents} agents ringing, {Waiting} waiting: {process.WorkingSet64 / 1_048_576} MB with the test and its clients, ringing after {ringing[Agents / 2]:0.0} ms (median), {ringing[^1]:0.0} ms (longest)."
+        );
 
         // Every agent's page repeats its first offer by being told something: the state of work is theirs from here.
         clients.ForEach(client => client.Works = true);
@@ -50,10 +58,15 @@ public sealed class ManyAgentsTests(ITestOutputHelper output)
             host.Center.SetPreferences(username, new AgentPreferences { Extension = "1" });
         }
 
-        await EventuallyAsync(() => host.Center.State.Contacts.Values.All(contact => contact.IsOver) && host.Center.State.Agents.Values.All(agent => agent.Contacts.IsEmpty));
+        await EventuallyAsync(() =>
+            host.Center.State.Contacts.Values.All(contact => contact.IsOver)
+            && host.Center.State.Agents.Values.All(agent => agent.Contacts.IsEmpty)
+        );
         process.Refresh();
         var elapsed = Stopwatch.GetElapsedTime(began);
-        output.WriteLine($"{arrived.Count} contacts served in {elapsed.TotalSeconds:0.0} s with {(process.TotalProcessorTime - cpu) / elapsed:0.00} cores, {clients.Sum(client => client.Updates)} snapshots.");
+        output.WriteLine(
+            $"{arrived.Count} contacts served in {elapsed.TotalSeconds:0.0} s with {(process.TotalProcessorTime - cpu) / elapsed:0.00} cores, {clients.Sum(client => client.Updates)} snapshots."
+        );
 
         Assert.Equal(arrived.Keys.Order(), clients.SelectMany(client => client.SeenAt.Keys).Order());
         Assert.Equal(Agents, clients.Sum(client => client.Repeats)); // the preference, which is no part of a desk

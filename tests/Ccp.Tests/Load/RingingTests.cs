@@ -10,7 +10,9 @@ public sealed class RingingTests(BrowserFixture browser, ITestOutputHelper outpu
     public async Task Every_call_rings_in_the_page_and_the_time_it_takes_is_printed()
     {
         var (host, page) = await ConnectedAsync();
-        await page.Page.EvaluateAsync("connect.contact((contact) => contact.onConnecting(() => { window.rangAt = performance.timeOrigin + performance.now(); }))");
+        await page.Page.EvaluateAsync(
+            "connect.contact((contact) => contact.onConnecting(() => { window.rangAt = performance.timeOrigin + performance.now(); }))"
+        );
         var took = new List<double>();
         for (var count = 0; count < 20; count++)
         {

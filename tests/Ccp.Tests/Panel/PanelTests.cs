@@ -154,6 +154,8 @@ public sealed class PanelTests(BrowserFixture browser) : CcpTests(browser)
         return name;
     }
 
-    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>(
-        "() => { const at = document.activeElement; return at?.labels?.[0]?.textContent ?? at?.textContent?.trim().slice(0, 40) ?? ''; }");
+    private static Task<string> FocusedAsync(IPage page) =>
+        page.EvaluateAsync<string>(
+            "() => { const at = document.activeElement; return at?.labels?.[0]?.textContent ?? at?.textContent?.trim().slice(0, 40) ?? ''; }"
+        );
 }

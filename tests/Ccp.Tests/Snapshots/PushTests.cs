@@ -13,7 +13,12 @@ public sealed class PushTests : IDisposable
     private readonly CcpServer server;
 
     public PushTests() =>
-        server = new CcpServer(center, Options.Create(new CcpOptions { SnapshotDelay = TimeSpan.Zero }), TimeProvider.System, NullLogger<CcpServer>.Instance);
+        server = new CcpServer(
+            center,
+            Options.Create(new CcpOptions { SnapshotDelay = TimeSpan.Zero }),
+            TimeProvider.System,
+            NullLogger<CcpServer>.Instance
+        );
 
     public void Dispose() => server.Dispose();
 
@@ -50,8 +55,6 @@ public sealed class PushTests : IDisposable
 
         public void Post(string message) => Snapshots += message.Contains("\"agent::update\"", StringComparison.Ordinal) ? 1 : 0;
 
-        public void Cut()
-        {
-        }
+        public void Cut() { }
     }
 }

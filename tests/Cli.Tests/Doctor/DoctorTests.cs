@@ -43,7 +43,8 @@ public sealed class DoctorTests : IAsyncLifetime
             $"aws connect associate-approved-origin --instance-id 22222222-2222-4222-8222-222222222222 --origin {LiveInstallation.Origin} --region us-east-1",
             "WRONG  Association",
             $"aws connect associate-lambda-function --instance-id 22222222-2222-4222-8222-222222222222 --function-arn {LiveInstallation.Alias} --region us-east-1",
-            "2 wrong.");
+            "2 wrong."
+        );
     }
 
     [Fact]
@@ -52,7 +53,10 @@ public sealed class DoctorTests : IAsyncLifetime
         installation.Refuse("lambda-get-policy");
 
         await FindsAsync(
-            "Nobody may invoke the lookup", "--principal connect.amazonaws.com --source-account 111122223333", $"--source-arn {installation.Instance}");
+            "Nobody may invoke the lookup",
+            "--principal connect.amazonaws.com --source-account 111122223333",
+            $"--source-arn {installation.Instance}"
+        );
     }
 
     [Fact]
@@ -68,26 +72,51 @@ public sealed class DoctorTests : IAsyncLifetime
     {
         var inbound = installation.Resources.ContactFlows.Single(flow => flow.Id == "inbound-screen-pop");
         var content = JsonNode.Parse(inbound.Content)!;
-        content["Actions"]!.AsArray().Add(new JsonObject
-        {
-            ["Identifier"] = "new",
-            ["Type"] = "UpdateContactAttributes",
-            ["Parameters"] = new JsonObject { ["Attributes"] = new JsonObject { ["shoeSize"] = "44" } },
-            ["Transitions"] = new JsonObject(),
-        });
+        content["Actions"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["Identifier"] = "new",
+                    ["Type"] = "UpdateContactAttributes",
+                    ["Parameters"] = new JsonObject { ["Attributes"] = new JsonObject { ["shoeSize"] = "44" } },
+                    ["Transitions"] = new JsonObject(),
+                }
+            );
         installation.Resources.Publish(inbound with { Content = content.ToJsonString() });
 
-        await FindsAsync("WRONG  Flow inbound-screen-pop: It is not what the repository has", "flows pull", "not in the contract: shoeSize");
+        await FindsAsync(
+            "WRONG  Flow inbound-screen-pop: It is not what the repository has",
+            "flows pull",
+            "not in the contract: shoeSize"
+        );
     }
 
     [Fact]
     public async Task A_table_that_does_not_answer_and_a_lookup_that_says_so_are_wrong()
     {
-        installation.Answer("lambda-invoke", new { lookupStatus = "error", errorKind = "denied", matchCount = "0", shoeSize = "44" });
-        installation.Answer("dynamodb-describe-time-to-live", new { TimeToLiveDescription = new { TimeToLiveStatus = "DISABLED" } });
+        installation.Answer(
+            "lambda-invoke",
+            new
+            {
+                lookupStatus = "error",
+                errorKind = "denied",
+                matchCount = "0",
+                shoeSize = "44",
+            }
+        );
+        installation.Answer(
+            "dynamodb-describe-time-to-live",
+            new { TimeToLiveDescription = new { TimeToLiveStatus = "DISABLED" } }
+        );
         installation.Refuse("dynamodb-describe-table");
 
-        await FindsAsync("answers error, denied", "aws logs tail screen-pop-CustomerLookupLogs", "answers with shoeSize", "WRONG  aws dynamodb describe-table");
+        await FindsAsync(
+            "answers error, denied",
+            "aws logs tail screen-pop-CustomerLookupLogs",
+            "answers with shoeSize",
+            "WRONG  aws dynamodb describe-table"
+        );
     }
 
     [Fact]

@@ -32,5 +32,6 @@ internal sealed class InstanceResources : IInstanceResources
 
     public Contact Start(NewContact contact, string contactFlowId) => throw new NotSupportedException();
 
-    public Contact Transfer(string contactId, ContactEndpoint destination, string contactFlowId) => throw new NotSupportedException();
+    public Contact Transfer(string contactId, ContactEndpoint destination, string contactFlowId) =>
+        throw new NotSupportedException();
 }

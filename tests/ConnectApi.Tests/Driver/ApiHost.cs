@@ -32,7 +32,8 @@ public sealed class ApiHost : IAsyncLifetime
 
     internal MemoryResources Resources { get; }
 
-    public Uri Address => new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address =>
+        new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public async ValueTask InitializeAsync() => await web.StartAsync();
 

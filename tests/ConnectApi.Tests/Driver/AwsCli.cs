@@ -7,21 +7,38 @@ namespace ScreenPop.ConnectApi.Tests.Driver;
 /// <summary>The AWS CLI, where this machine has one.</summary>
 internal sealed partial class AwsCli(Uri address) : IConnectClient
 {
-    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "aws.exe" : "aws")));
+    public static bool IsInstalled { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "aws.exe" : "aws")));
 
     public async Task<ApiAnswer> CallAsync(string operation, JsonObject members)
     {
-        var start = new ProcessStartInfo("aws",
-        [
-            "connect", CommandOf(operation), "--endpoint-url", address.ToString().TrimEnd('/'), "--region", "us-east-1",
-            "--output", "json", "--cli-input-json", members.ToJsonString(),
-        ])
+        var start = new ProcessStartInfo(
+            "aws",
+            [
+                "connect",
+                CommandOf(operation),
+                "--endpoint-url",
+                address.ToString().TrimEnd('/'),
+                "--region",
+                "us-east-1",
+                "--output",
+                "json",
+                "--cli-input-json",
+                members.ToJsonString(),
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["AWS_ACCESS_KEY_ID"] = "local", ["AWS_SECRET_ACCESS_KEY"] = "local", ["AWS_EC2_METADATA_DISABLED"] = "true", ["AWS_PAGER"] = "" },
+            Environment =
+            {
+                ["AWS_ACCESS_KEY_ID"] = "local",
+                ["AWS_SECRET_ACCESS_KEY"] = "local",
+                ["AWS_EC2_METADATA_DISABLED"] = "true",
+                ["AWS_PAGER"] = "",
+            },
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -12,5 +12,6 @@ internal interface IConnectClient
 /// <param name="Error">The error's type; null when there was none.</param>
 internal sealed record ApiAnswer(JsonObject Body, string? Error)
 {
-    public string Text(string name) => Body[name]?.ToString() ?? throw new InvalidOperationException($"There is no {name} in {Body.ToJsonString()}, {Error}.");
+    public string Text(string name) =>
+        Body[name]?.ToString() ?? throw new InvalidOperationException($"There is no {name} in {Body.ToJsonString()}, {Error}.");
 }

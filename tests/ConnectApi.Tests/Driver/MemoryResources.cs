@@ -7,7 +7,13 @@ internal sealed class MemoryResources(ContactCenter center) : IInstanceResources
 {
     private readonly Dictionary<string, ContactFlowResource> flows = new()
     {
-        ["inbound"] = new("inbound", $"{center.Instance}/contact-flow/inbound", "Inbound", "CONTACT_FLOW", """{"Version":"2019-10-30"}"""),
+        ["inbound"] = new(
+            "inbound",
+            $"{center.Instance}/contact-flow/inbound",
+            "Inbound",
+            "CONTACT_FLOW",
+            """{"Version":"2019-10-30"}"""
+        ),
     };
 
     private readonly List<PhoneNumberResource> numbers =

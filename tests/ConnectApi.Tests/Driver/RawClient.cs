@@ -36,7 +36,9 @@ internal sealed class RawClient(Uri address) : IConnectClient, IDisposable
 
     public async Task<ApiAnswer> CallAsync(string operation, JsonObject members)
     {
-        var (method, path) = Requests[operation].Split(' ') is [var verb, var template] ? (verb, template) : throw new InvalidOperationException(operation);
+        var (method, path) = Requests[operation].Split(' ') is [var verb, var template]
+            ? (verb, template)
+            : throw new InvalidOperationException(operation);
         var body = new JsonObject();
         var query = new List<string>();
         foreach (var (name, value) in members)
@@ -48,7 +50,11 @@ internal sealed class RawClient(Uri address) : IConnectClient, IDisposable
             else if (method == "GET")
             {
                 var parameter = char.ToLowerInvariant(name[0]) + name[1..];
-                query.AddRange((value as JsonArray ?? [value!.DeepClone()]).Select(item => $"{parameter}={Uri.EscapeDataString(item!.ToString())}"));
+                query.AddRange(
+                    (value as JsonArray ?? [value!.DeepClone()]).Select(item =>
+                        $"{parameter}={Uri.EscapeDataString(item!.ToString())}"
+                    )
+                );
             }
             else
             {
@@ -56,12 +62,18 @@ internal sealed class RawClient(Uri address) : IConnectClient, IDisposable
             }
         }
 
-        using var request = new HttpRequestMessage(new HttpMethod(method), query.Count == 0 ? path : $"{path}?{string.Join('&', query)}");
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method),
+            query.Count == 0 ? path : $"{path}?{string.Join('&', query)}"
+        );
         request.Headers.Authorization = new AuthenticationHeaderValue("AWS4-HMAC-SHA256", "Credential=local");
         request.Content = method == "GET" ? null : JsonContent.Create(body);
         using var response = await http.SendAsync(request);
         var answer = await response.Content.ReadFromJsonAsync<JsonObject>() ?? [];
-        return new ApiAnswer(answer, response.IsSuccessStatusCode ? null : response.Headers.GetValues("x-amzn-ErrorType").Single());
+        return new ApiAnswer(
+            answer,
+            response.IsSuccessStatusCode ? null : response.Headers.GetValues("x-amzn-ErrorType").Single()
+        );
     }
 
     public void Dispose() => http.Dispose();

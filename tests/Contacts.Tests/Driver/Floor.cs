@@ -10,23 +10,34 @@ internal sealed class Floor : IDisposable
     public const string Sales = "sales";
 
     public Floor(params string[] agents)
-        : this(options => options, agents)
-    {
-    }
+        : this(options => options, agents) { }
 
     public Floor(Func<ContactCenterOptions, ContactCenterOptions> configure, params string[] agents)
     {
         Center = new ContactCenter(
-            configure(new ContactCenterOptions
-            {
-                Queues =
-                [
-                    new Queue { Id = Support, Name = "Support", OutboundCallerNumber = "+18005550199" },
-                    new Queue { Id = Sales, Name = "Sales", MaxContacts = 2 },
-                ],
-                Agents = agents.Select(AgentNamed).ToImmutableList(),
-            }),
-            Time);
+            configure(
+                new ContactCenterOptions
+                {
+                    Queues =
+                    [
+                        new Queue
+                        {
+                            Id = Support,
+                            Name = "Support",
+                            OutboundCallerNumber = "+18005550199",
+                        },
+                        new Queue
+                        {
+                            Id = Sales,
+                            Name = "Sales",
+                            MaxContacts = 2,
+                        },
+                    ],
+                    Agents = agents.Select(AgentNamed).ToImmutableList(),
+                }
+            ),
+            Time
+        );
         Center.Subscribe(change => Events.AddRange(change.Events));
         foreach (var agent in agents)
         {
@@ -41,16 +52,18 @@ internal sealed class Floor : IDisposable
 
     public List<ContactEvent> Events { get; } = [];
 
-    public static Agent AgentNamed(string username) => new()
-    {
-        Username = username,
-        Name = $"Agent {username}",
-        IsSupervisor = username == "supervisor",
-        RoutingProfile = new RoutingProfile { Name = "All", Queues = [new(Support, 1), new(Sales, 2)] },
-    };
+    public static Agent AgentNamed(string username) =>
+        new()
+        {
+            Username = username,
+            Name = $"Agent {username}",
+            IsSupervisor = username == "supervisor",
+            RoutingProfile = new RoutingProfile { Name = "All", Queues = [new(Support, 1), new(Sales, 2)] },
+        };
 
     /// <summary>A call that has gone through its flow and waits, or rings.</summary>
-    public Contact Call(string queueId = Support, int? priority = null) => Queued(NewContact.Call("+14155550100", "+18005550199"), queueId, priority);
+    public Contact Call(string queueId = Support, int? priority = null) =>
+        Queued(NewContact.Call("+14155550100", "+18005550199"), queueId, priority);
 
     public Contact Queued(NewContact arriving, string queueId = Support, int? priority = null)
     {

@@ -6,8 +6,19 @@ internal sealed class RandomFloor : IDisposable
     private static readonly string[] Agents = ["ann", "bob", "supervisor"];
 
     private readonly Floor floor = new(
-        options => options with { Agents = options.Agents.Replace(options.Agents[1], options.Agents[1] with { RoutingProfile = options.Agents[1].RoutingProfile with { CrossChannel = true } }) },
-        Agents);
+        options =>
+            options with
+            {
+                Agents = options.Agents.Replace(
+                    options.Agents[1],
+                    options.Agents[1] with
+                    {
+                        RoutingProfile = options.Agents[1].RoutingProfile with { CrossChannel = true },
+                    }
+                ),
+            },
+        Agents
+    );
 
     private readonly List<Action<string, string, byte>> operations;
 
@@ -17,7 +28,8 @@ internal sealed class RandomFloor : IDisposable
         operations =
         [
             (_, _, n) => floor.Center.CreateContact(Arriving(n)),
-            (_, _, n) => center.Enqueue(center.CreateContact(Arriving(n)).Id, n % 3 == 0 ? Floor.Sales : Floor.Support, n % 5 + 1),
+            (_, _, n) =>
+                center.Enqueue(center.CreateContact(Arriving(n)).Id, n % 3 == 0 ? Floor.Sales : Floor.Support, n % 5 + 1),
             (_, contact, n) => center.Enqueue(contact, n % 2 == 0 ? Floor.Sales : floor.Agent(Agents[n % 3]).QueueId),
             (_, contact, n) => center.SetPriority(contact, n % 9 + 1),
             (agent, contact, _) => center.Accept(agent, contact),
@@ -39,7 +51,8 @@ internal sealed class RandomFloor : IDisposable
             (_, contact, _) => center.HangUpByCustomer(contact),
             (_, contact, _) => center.Stop(contact, DisconnectReason.Api),
             (agent, contact, _) => center.Monitor(agent, contact),
-            (agent, _, n) => center.SetAgentState(agent, center.AgentStates[n % center.AgentStates.Count].Name, enqueue: n % 2 == 0),
+            (agent, _, n) =>
+                center.SetAgentState(agent, center.AgentStates[n % center.AgentStates.Count].Name, enqueue: n % 2 == 0),
             (agent, _, _) => center.SignOut(agent),
             (agent, _, _) => center.SignIn(agent),
             (agent, _, n) => center.SetPreferences(agent, new AgentPreferences { AutoAccept = n % 4 == 0 }),
@@ -62,7 +75,8 @@ internal sealed class RandomFloor : IDisposable
 
         try
         {
-            operations[what % operations.Count](Agents[who % Agents.Length], SomeContact(Agents[who % Agents.Length], whom), whom);
+            operations[what % operations.Count]
+                (Agents[who % Agents.Length], SomeContact(Agents[who % Agents.Length], whom), whom);
         }
         catch (ContactCenterException)
         {
@@ -82,21 +96,23 @@ internal sealed class RandomFloor : IDisposable
     private string Leg(string agent, string contact, byte n) =>
         floor.Agent(agent).Find(contact) is { Connections: { IsEmpty: false } legs } ? legs[n % legs.Count].Id : "none";
 
-    private static NewContact Arriving(byte n) => (n % 5) switch
-    {
-        0 => new NewContact { Channel = Channel.Chat },
-        1 => new NewContact { Channel = Channel.Task, Name = "A task" },
-        2 => NewContact.Call("+14155550100", "+18005550199") with { InitiationMethod = InitiationMethod.Callback },
-        3 => new NewContact { Channel = Channel.Email },
-        _ => NewContact.Call("+14155550100", "+18005550199"),
-    };
+    private static NewContact Arriving(byte n) =>
+        (n % 5) switch
+        {
+            0 => new NewContact { Channel = Channel.Chat },
+            1 => new NewContact { Channel = Channel.Task, Name = "A task" },
+            2 => NewContact.Call("+14155550100", "+18005550199") with { InitiationMethod = InitiationMethod.Callback },
+            3 => new NewContact { Channel = Channel.Email },
+            _ => NewContact.Call("+14155550100", "+18005550199"),
+        };
 
-    private static ContactEndpoint To(byte n) => (n % 3) switch
-    {
-        0 => new(EndpointType.Agent, Agents[n % Agents.Length]),
-        1 => new(EndpointType.Queue, Floor.Sales),
-        _ => ContactEndpoint.PhoneNumber("+14155550142"),
-    };
+    private static ContactEndpoint To(byte n) =>
+        (n % 3) switch
+        {
+            0 => new(EndpointType.Agent, Agents[n % Agents.Length]),
+            1 => new(EndpointType.Queue, Floor.Sales),
+            _ => ContactEndpoint.PhoneNumber("+14155550142"),
+        };
 
     public void Dispose() => floor.Dispose();
 }

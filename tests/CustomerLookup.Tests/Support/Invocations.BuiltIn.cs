@@ -6,5 +6,10 @@ namespace ScreenPop.CustomerLookup.Tests.Support;
 internal static class Invocations
 {
     public static InvocationContext New(TimeProvider clock, TimeSpan left) =>
-        new(Guid.NewGuid().ToString(), "arn:aws:lambda:us-east-1:111122223333:function:lookup", clock.GetUtcNow() + left, coldStart: false);
+        new(
+            Guid.NewGuid().ToString(),
+            "arn:aws:lambda:us-east-1:111122223333:function:lookup",
+            clock.GetUtcNow() + left,
+            coldStart: false
+        );
 }

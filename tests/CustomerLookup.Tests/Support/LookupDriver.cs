@@ -27,7 +27,8 @@ internal sealed class LookupDriver
             new ContactLedger(dynamoDb, tableName),
             AttributeContract.Load(),
             logger,
-            Clock);
+            Clock
+        );
         Log = logger;
     }
 
@@ -38,8 +39,8 @@ internal sealed class LookupDriver
     /// <summary>Time the invocation has left; long, as the deadline is, for a busy machine: a test of a limit sets its own.</summary>
     public TimeSpan Left { get; init; } = TimeSpan.FromMinutes(1);
 
-    public static LookupSettings Settings(string tableName) => new(
-        tableName, Country.Find("US"), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), HistoryDays: 90);
+    public static LookupSettings Settings(string tableName) =>
+        new(tableName, Country.Find("US"), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), HistoryDays: 90);
 
     /// <summary>Every line the handler has written, parsed.</summary>
     public IReadOnlyList<JsonElement> LogLines => [.. lines.Select(l => JsonDocument.Parse(l).RootElement)];

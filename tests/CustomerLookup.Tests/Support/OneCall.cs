@@ -10,7 +10,12 @@ namespace ScreenPop.CustomerLookup.Tests.Support;
 internal static partial class OneCall
 {
     /// <returns>Null where there is no valgrind.</returns>
-    public static async Task<long?> InstructionsAsync(string executable, Uri dynamoDb, string eventJson, CancellationToken cancellationToken)
+    public static async Task<long?> InstructionsAsync(
+        string executable,
+        Uri dynamoDb,
+        string eventJson,
+        CancellationToken cancellationToken
+    )
     {
         if (!File.Exists("/usr/bin/valgrind"))
         {

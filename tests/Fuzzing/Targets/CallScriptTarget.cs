@@ -35,7 +35,8 @@ internal sealed class CallScriptTarget : FuzzTarget
                 patience: 10m
                 answeredAfter: 20s
                 expect: { end: ended, queue: x, attributes: { a: null }, passes: [a], avoids: b, within: 8s }
-            """),
+            """
+        ),
     ];
 
     public override async ValueTask RunAsync(byte[] input)

@@ -21,10 +21,19 @@ internal sealed class CcpMessageTarget : FuzzTarget, IDisposable
         "\"updateAgentConfiguration\",\"params\":{\"configuration\":{\"softphoneEnabled\":true,\"extension\":\"+14155550100\",\"agentPreferences\":{\"LANGUAGE\":\"en_US\"}}}",
         "\"createOutboundContact\",\"params\":{\"endpoint\":{\"phoneNumber\":\"+14155550100\"},\"queueARN\":\"\"}",
         "\"getEndpoints\",\"params\":{\"maxResults\":10,\"nextToken\":\"0\"}",
-        .. new[] { "acceptContact", "rejectContact", "clearContact", "toggleActiveConnections", "conferenceConnections", "pauseContact", "resumeContact" }
-            .Select(method => $"\"{method}\",\"params\":{{\"contactId\":\"CONTACT\"}}"),
-        .. new[] { "destroyConnection", "holdConnection", "resumeConnection", "muteParticipant", "sendDigits" }
-            .Select(method => $"\"{method}\",\"params\":{{\"contactId\":\"CONTACT\",\"connectionId\":\"CONNECTION\",\"digits\":\"12#\"}}"),
+        .. new[]
+        {
+            "acceptContact",
+            "rejectContact",
+            "clearContact",
+            "toggleActiveConnections",
+            "conferenceConnections",
+            "pauseContact",
+            "resumeContact",
+        }.Select(method => $"\"{method}\",\"params\":{{\"contactId\":\"CONTACT\"}}"),
+        .. new[] { "destroyConnection", "holdConnection", "resumeConnection", "muteParticipant", "sendDigits" }.Select(method =>
+            $"\"{method}\",\"params\":{{\"contactId\":\"CONTACT\",\"connectionId\":\"CONNECTION\",\"digits\":\"12#\"}}"
+        ),
         "\"createAdditionalConnection\",\"params\":{\"contactId\":\"CONTACT\",\"endpoint\":{\"type\":\"phone_number\",\"phoneNumber\":\"+14155550101\"}}",
         "\"transferContact\",\"params\":{\"contactId\":\"CONTACT\",\"endpoint\":{\"type\":\"queue\",\"endpointARN\":\"x\"}}",
         "\"notifyContactIssue\",\"params\":{\"contactId\":\"CONTACT\",\"issueCode\":\"1\",\"description\":\"noise\"}",
@@ -38,15 +47,17 @@ internal sealed class CcpMessageTarget : FuzzTarget, IDisposable
 
     public override string Name => "ccp-message";
 
-    internal override IReadOnlyList<byte[]> Seeds { get; } = Examples.Texts(
-    [
-        .. Requests.Select(request => $"{{\"event\":\"api_request\",\"data\":{{\"event\":\"api_request\",\"requestId\":\"r-1\",\"method\":{request}}}}}"),
-        "{\"event\":\"synchronize\",\"data\":{}}",
-        "{\"event\":\"master_request\",\"data\":{\"method\":\"becomeMaster\",\"params\":{\"topic\":\"softphone\",\"shouldNotBecomeMasterIfNone\":false},\"requestId\":\"r-2\"}}",
-        "{\"event\":\"broadcast\",\"data\":{\"event\":\"mute\",\"data\":{\"mute\":true}}}",
-        "{\"event\":\"reload_agent_configuration\"}",
-        "{\"event\":\"terminate\",\"data\":null}",
-    ]);
+    internal override IReadOnlyList<byte[]> Seeds { get; } =
+        Examples.Texts([
+            .. Requests.Select(request =>
+                $"{{\"event\":\"api_request\",\"data\":{{\"event\":\"api_request\",\"requestId\":\"r-1\",\"method\":{request}}}}}"
+            ),
+            "{\"event\":\"synchronize\",\"data\":{}}",
+            "{\"event\":\"master_request\",\"data\":{\"method\":\"becomeMaster\",\"params\":{\"topic\":\"softphone\",\"shouldNotBecomeMasterIfNone\":false},\"requestId\":\"r-2\"}}",
+            "{\"event\":\"broadcast\",\"data\":{\"event\":\"mute\",\"data\":{\"mute\":true}}}",
+            "{\"event\":\"reload_agent_configuration\"}",
+            "{\"event\":\"terminate\",\"data\":null}",
+        ]);
 
     public override ValueTask RunAsync(byte[] input)
     {
@@ -56,9 +67,14 @@ internal sealed class CcpMessageTarget : FuzzTarget, IDisposable
         }
 
         var contact = center!.State.Contacts.Values.First();
-        var text = Encoding.UTF8.GetString(input)
+        var text = Encoding
+            .UTF8.GetString(input)
             .Replace("CONTACT", contact.Id, StringComparison.Ordinal)
-            .Replace("CONNECTION", center.FindAgent(Agent)?.Contacts.SelectMany(held => held.Connections).FirstOrDefault()?.Id ?? "none", StringComparison.Ordinal);
+            .Replace(
+                "CONNECTION",
+                center.FindAgent(Agent)?.Contacts.SelectMany(held => held.Connections).FirstOrDefault()?.Id ?? "none",
+                StringComparison.Ordinal
+            );
         if (CcpMessage.Parse(text) is { } message)
         {
             server!.WorkerOf(Agent).Receive(page, message);
@@ -83,7 +99,12 @@ internal sealed class CcpMessageTarget : FuzzTarget, IDisposable
     {
         Dispose();
         center = new ContactCenter(ContactCenterOptions.Sample);
-        server = new CcpServer(center, Options.Create(new CcpOptions { SnapshotDelay = TimeSpan.Zero }), TimeProvider.System, NullLogger<CcpServer>.Instance);
+        server = new CcpServer(
+            center,
+            Options.Create(new CcpOptions { SnapshotDelay = TimeSpan.Zero }),
+            TimeProvider.System,
+            NullLogger<CcpServer>.Instance
+        );
         page = new Page();
         server.WorkerOf(Agent).Connect(page);
         var contact = center.CreateContact(new NewContact());
@@ -115,8 +136,6 @@ internal sealed class CcpMessageTarget : FuzzTarget, IDisposable
             }
         }
 
-        public void Cut()
-        {
-        }
+        public void Cut() { }
     }
 }

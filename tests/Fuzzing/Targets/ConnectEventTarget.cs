@@ -17,8 +17,7 @@ internal sealed class ConnectEventTarget : FuzzTarget
     /// <summary>Source: admin guide, "the Lambda response must be less than 32 KB".</summary>
     private const int MaxAnswer = 32_768;
 
-    private const string Customer =
-        """
+    private const string Customer = """
         {"Count":1,"ScannedCount":1,"Items":[{"PK":{"S":"PHONE#+14155550100"},"SK":{"S":"CUSTOMER#C-1001"},"customerId":{"S":"C-1001"},"name":{"S":"Jane Doe"}}]}
         """;
 
@@ -28,9 +27,21 @@ internal sealed class ConnectEventTarget : FuzzTarget
     public ConnectEventTarget()
     {
         var client = new CannedDynamoDb(operation => operation == "Query" ? Customer : "{}").CreateClient();
-        var settings = new LookupSettings("screen-pop", Country.Find("US"), TimeSpan.FromMilliseconds(1500), TimeSpan.FromHours(1), HistoryDays: 90);
+        var settings = new LookupSettings(
+            "screen-pop",
+            Country.Find("US"),
+            TimeSpan.FromMilliseconds(1500),
+            TimeSpan.FromHours(1),
+            HistoryDays: 90
+        );
         handler = new LookupHandler(
-            settings, new CustomerTable(client, "screen-pop"), new ContactLedger(client, "screen-pop"), AttributeContract.Load(), log, TimeProvider.System);
+            settings,
+            new CustomerTable(client, "screen-pop"),
+            new ContactLedger(client, "screen-pop"),
+            AttributeContract.Load(),
+            log,
+            TimeProvider.System
+        );
     }
 
     public override string Name => "connect-event";
@@ -53,6 +64,9 @@ internal sealed class ConnectEventTarget : FuzzTarget
         }
 
         Require(answer.GetValueOrDefault("errorKind") != "internal", "The lookup failed in its own code.");
-        Require(JsonSerializer.SerializeToUtf8Bytes(answer, LookupJson.Default.DictionaryStringString).Length < MaxAnswer, "The answer is too large for Amazon Connect.");
+        Require(
+            JsonSerializer.SerializeToUtf8Bytes(answer, LookupJson.Default.DictionaryStringString).Length < MaxAnswer,
+            "The answer is too large for Amazon Connect."
+        );
     }
 }

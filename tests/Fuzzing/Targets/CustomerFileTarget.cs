@@ -16,7 +16,11 @@ internal sealed class CustomerFileTarget : FuzzTarget
         .. Examples.Files("customers.csv", "simulator", "sample-data"),
         .. Examples.Texts(
             "customerId,name,phones,emails,key:loyalty,notes\nC-1,\"Doe, Jane\",+14155550100|+14155550101,jane@example.test,L-1,\"two\nlines \"\"quoted\"\"\"\nC-2,,,,,\n",
-            """{"customerId":"C-1","name":"Jane","phones":["+14155550100"],"emails":"jane@example.test","key:loyalty":["L-1"]}""" + "\n" + """{"customerId":"C-2","notes":null,"tier":1}""" + "\n"),
+            """{"customerId":"C-1","name":"Jane","phones":["+14155550100"],"emails":"jane@example.test","key:loyalty":["L-1"]}"""
+                + "\n"
+                + """{"customerId":"C-2","notes":null,"tier":1}"""
+                + "\n"
+        ),
     ];
 
     public override ValueTask RunAsync(byte[] input)
@@ -24,7 +28,9 @@ internal sealed class CustomerFileTarget : FuzzTarget
         var text = Encoding.UTF8.GetString(input);
         try
         {
-            using var file = text.StartsWith('{') ? RecordFile.JsonLines(() => new StringReader(text)) : RecordFile.Csv(() => new StringReader(text));
+            using var file = text.StartsWith('{')
+                ? RecordFile.JsonLines(() => new StringReader(text))
+                : RecordFile.Csv(() => new StringReader(text));
             CustomerImport.UnknownColumns(file);
             foreach (var record in file.Records)
             {

@@ -7,7 +7,12 @@ namespace ScreenPop.Fuzzing.Targets;
 internal static class Examples
 {
     public static IReadOnlyList<byte[]> Files(string pattern, params string[] folder) =>
-        [.. Directory.EnumerateFiles(Path.Combine([RepositoryLayout.Find().Root, .. folder]), pattern).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine([RepositoryLayout.Find().Root, .. folder]), pattern)
+                .Order(StringComparer.Ordinal)
+                .Select(File.ReadAllBytes),
+        ];
 
     public static IReadOnlyList<byte[]> Texts(params IEnumerable<string> texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 }

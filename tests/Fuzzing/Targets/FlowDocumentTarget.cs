@@ -26,14 +26,18 @@ internal sealed class FlowDocumentTarget : FuzzTarget
             {"Identifier":"view","Type":"ShowView","Parameters":{"ViewResource":{"Id":"v"},"InvocationTimeLimitSeconds":"9","ViewData":{"list":[1,true,{"a":"$.Views.Action"}]}},"Transitions":{"NextAction":"end"}},
             {"Identifier":"end","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}]}
             """,
-            """{"modules":[{"id":"a","type":"PlayPrompt"}],"start":"a","metadata":{}}"""),
+            """{"modules":[{"id":"a","type":"PlayPrompt"}],"start":"a","metadata":{}}"""
+        ),
     ];
 
     public override async ValueTask RunAsync(byte[] input)
     {
         var report = FlowLinter.Lint(input, "fuzz.json");
         Require(report.Readable || report.Findings.Count > 0, "A file that cannot be read is a finding.");
-        Require(report.Findings.All(finding => finding is { Line: >= 1, Message.Length: < 1_000 }), "A finding has a line and a readable message.");
+        Require(
+            report.Findings.All(finding => finding is { Line: >= 1, Message.Length: < 1_000 }),
+            "A finding has a line and a readable message."
+        );
         var reading = FlowReader.Read(input, "fuzz");
         if (reading.Flow is not { } flow)
         {
@@ -44,10 +48,15 @@ internal sealed class FlowDocumentTarget : FuzzTarget
         if (reading.Problems.Count == 0)
         {
             var written = Flow.Parse(flow.Write(), "fuzz");
-            Require(JsonSerializer.Serialize(written.Json) == JsonSerializer.Serialize(flow.Json), "A flow is written as it was read.");
+            Require(
+                JsonSerializer.Serialize(written.Json) == JsonSerializer.Serialize(flow.Json),
+                "A flow is written as it was read."
+            );
             Require(FlowComparison.Compare(flow, written).Count == 0, "A flow does not differ from itself.");
             var library = new FlowLibrary();
-            var exploration = await new FlowExplorer(library).ExploreAsync(library.Add(flow), calls: 2, seed: 1).ConfigureAwait(false);
+            var exploration = await new FlowExplorer(library)
+                .ExploreAsync(library.Add(flow), calls: 2, seed: 1)
+                .ConfigureAwait(false);
             Require(exploration.Ends.Values.Sum() == 2, "Every contact comes to an end.");
         }
     }

@@ -8,7 +8,10 @@ namespace ScreenPop.Fuzzing.Targets;
 /// <summary>The files beside the flows: pop rules as the linter reads them, attribute contract, environment, accepted findings.</summary>
 internal sealed class SettingsFileTarget : FuzzTarget
 {
-    private static readonly AttributeContract Contract = AttributeContract.Parse(Examples.Files("attributes.json", "contact-flows")[0], "attributes.json");
+    private static readonly AttributeContract Contract = AttributeContract.Parse(
+        Examples.Files("attributes.json", "contact-flows")[0],
+        "attributes.json"
+    );
 
     public override string Name => "rules-file";
 

@@ -15,7 +15,10 @@ internal sealed class AgentPage
         page.Console += (_, message) =>
         {
             // The browser says so in the console whenever the policy refuses something.
-            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal) || message.Text.Contains("Trusted", StringComparison.Ordinal))
+            if (
+                message.Text.Contains("Content Security Policy", StringComparison.Ordinal)
+                || message.Text.Contains("Trusted", StringComparison.Ordinal)
+            )
             {
                 violations.Add(message.Text);
             }
@@ -59,20 +62,32 @@ internal sealed class AgentPage
     /// <summary>The page of the agent's colleague, in a browser of their own.</summary>
     public static async Task<AgentPage> ColleagueAsync(IBrowserContext context, WidgetHost host)
     {
-        await context.RouteAsync("**/screen-pop.json", async route =>
-        {
-            var answer = await route.FetchAsync();
-            var text = await answer.TextAsync();
-            await route.FulfillAsync(new() { Response = answer, Body = text.Replace("/ccp-v2/", $"/ccp-v2/?username={WidgetHost.Colleague}", StringComparison.Ordinal) });
-        });
+        await context.RouteAsync(
+            "**/screen-pop.json",
+            async route =>
+            {
+                var answer = await route.FetchAsync();
+                var text = await answer.TextAsync();
+                await route.FulfillAsync(
+                    new()
+                    {
+                        Response = answer,
+                        Body = text.Replace("/ccp-v2/", $"/ccp-v2/?username={WidgetHost.Colleague}", StringComparison.Ordinal),
+                    }
+                );
+            }
+        );
         return await SignedInAsync(context, host);
     }
 
     public async Task ReadyAsync() =>
-        await Page.WaitForFunctionAsync("() => globalThis.connect?.agent?.initialized && !document.querySelector('screen-pop-app').shadowRoot.querySelector('sign-in-panel').shadowRoot.querySelector('.panel')");
+        await Page.WaitForFunctionAsync(
+            "() => globalThis.connect?.agent?.initialized && !document.querySelector('screen-pop-app').shadowRoot.querySelector('sign-in-panel').shadowRoot.querySelector('.panel')"
+        );
 
     /// <summary>A call of Jane Doe on the Acme Support line, as far as nothing else is said.</summary>
-    public string Call(params (string Name, string? Value)[] different) => Contact(NewContact.Call("+14155550100", "+18005550199"), different);
+    public string Call(params (string Name, string? Value)[] different) =>
+        Contact(NewContact.Call("+14155550100", "+18005550199"), different);
 
     public string Contact(NewContact contact, params (string Name, string? Value)[] different)
     {
@@ -104,7 +119,15 @@ internal sealed class AgentPage
     }
 
     public string Chat(params (string Name, string? Value)[] different) =>
-        Contact(new NewContact { Channel = Channel.Chat, InitiationMethod = InitiationMethod.Api, CustomerName = "John Roe" }, different);
+        Contact(
+            new NewContact
+            {
+                Channel = Channel.Chat,
+                InitiationMethod = InitiationMethod.Api,
+                CustomerName = "John Roe",
+            },
+            different
+        );
 
     public void Accepts(string contactId) => host.Center.Accept("jdoe", contactId);
 
@@ -134,12 +157,16 @@ internal sealed class AgentPage
     public async Task SilentlyAsync(string condition)
     {
         var session = await Page.Context.NewCDPSessionAsync(Page);
-        var reached = session.SendAsync("Runtime.evaluate", new()
-        {
-            ["expression"] = $"(async () => {{ while (!({condition})) await new Promise((resolve) => setTimeout(resolve, 50)); return true; }})()",
-            ["awaitPromise"] = true,
-            ["userGesture"] = false,
-        });
+        var reached = session.SendAsync(
+            "Runtime.evaluate",
+            new()
+            {
+                ["expression"] =
+                    $"(async () => {{ while (!({condition})) await new Promise((resolve) => setTimeout(resolve, 50)); return true; }})()",
+                ["awaitPromise"] = true,
+                ["userGesture"] = false,
+            }
+        );
         try
         {
             await reached.WaitAsync(SilentLimit);

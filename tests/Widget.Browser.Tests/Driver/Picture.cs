@@ -22,15 +22,22 @@ internal static class Picture
             return;
         }
 
-        Assert.True(File.Exists(baseline), $"There is no picture {name}.png yet: run once with UPDATE_PICTURES=1 and look at it.");
+        Assert.True(
+            File.Exists(baseline),
+            $"There is no picture {name}.png yet: run once with UPDATE_PICTURES=1 and look at it."
+        );
         await using var context = await page.Context.Browser!.NewContextAsync();
         var difference = await (await context.NewPageAsync()).EvaluateAsync<double>(
-            Comparison, new[] { Convert.ToBase64String(await File.ReadAllBytesAsync(baseline)), Convert.ToBase64String(now) });
-        Assert.True(difference <= Tolerance, $"{name} looks different in {difference:P0} of the page: look at it, and run with UPDATE_PICTURES=1 if it is meant.");
+            Comparison,
+            new[] { Convert.ToBase64String(await File.ReadAllBytesAsync(baseline)), Convert.ToBase64String(now) }
+        );
+        Assert.True(
+            difference <= Tolerance,
+            $"{name} looks different in {difference:P0} of the page: look at it, and run with UPDATE_PICTURES=1 if it is meant."
+        );
     }
 
-    private const string Comparison =
-        """
+    private const string Comparison = """
         async (pictures) => {
           const field = 40;
           const [before, now] = await Promise.all(pictures.map(async (data) => {

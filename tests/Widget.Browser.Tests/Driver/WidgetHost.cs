@@ -55,36 +55,48 @@ internal sealed class WidgetHost : IAsyncDisposable
 
         var agent = ContactCenterOptions.Sample.Agents[0];
         agent = agent with { RoutingProfile = agent.RoutingProfile with { CrossChannel = true } };
-        var center = new ContactCenter(ContactCenterOptions.Sample with
-        {
-            RingTime = TimeSpan.FromMinutes(5),
-            // The colleague gets contacts once a page of theirs is open.
-            Agents = [agent, agent with { Username = Colleague, Name = "Alex Smith" }],
-        });
+        var center = new ContactCenter(
+            ContactCenterOptions.Sample with
+            {
+                RingTime = TimeSpan.FromMinutes(5),
+                // The colleague gets contacts once a page of theirs is open.
+                Agents = [agent, agent with { Username = Colleague, Name = "Alex Smith" }],
+            }
+        );
         // What a record system does with a record that is handed over: the contact's attributes carry it on.
-        records.MapPost("/contacts/{contactId}/record", (string contactId, HandedOver record, HttpContext http) =>
-        {
-            center.SetAttributes(contactId, new Dictionary<string, string> { ["popUrl"] = record.PopUrl });
-            AllowPage(http);
-        });
+        records.MapPost(
+            "/contacts/{contactId}/record",
+            (string contactId, HandedOver record, HttpContext http) =>
+            {
+                center.SetAttributes(contactId, new Dictionary<string, string> { ["popUrl"] = record.PopUrl });
+                AllowPage(http);
+            }
+        );
         records.MapMethods("/contacts/{**path}", ["OPTIONS"], (HttpContext http) => AllowPage(http));
         await records.StartAsync();
 
         WebApplication? site = null;
-        var instance = Listening(services => services.AddSingleton(center).AddCcp(ccp =>
-        {
-            if (approveOrigin)
-            {
-                ccp.ApprovedOrigins.Add(AddressOf(site!));
-            }
-        }));
+        var instance = Listening(services =>
+            services
+                .AddSingleton(center)
+                .AddCcp(ccp =>
+                {
+                    if (approveOrigin)
+                    {
+                        ccp.ApprovedOrigins.Add(AddressOf(site!));
+                    }
+                })
+        );
         instance.UseWebSockets();
         instance.MapCcp();
 
         site = Listening(_ => { });
         var policy = new SecurityHeaders(layout, () => AddressOf(instance), () => AddressOf(records));
         site.Use(policy.AddAsync);
-        site.MapGet("/screen-pop.json", () => Results.Text(ConfigFile(layout, AddressOf(instance), AddressOf(records), configure), "application/json"));
+        site.MapGet(
+            "/screen-pop.json",
+            () => Results.Text(ConfigFile(layout, AddressOf(instance), AddressOf(records), configure), "application/json")
+        );
         site.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(layout.WidgetSite) });
         await site.StartAsync();
         await instance.StartAsync();
@@ -105,7 +117,12 @@ internal sealed class WidgetHost : IAsyncDisposable
     private static string ConfigFile(RepositoryLayout layout, string instance, string records, Action<JsonObject>? configure)
     {
         var text = File.ReadAllText(Path.Combine(layout.WebWidget, "public", "screen-pop.json"));
-        var file = JsonNode.Parse(text.Replace("${InstanceUrl}", instance, StringComparison.Ordinal).Replace("${RecordUrl}", records, StringComparison.Ordinal))!.AsObject();
+        var file = JsonNode
+            .Parse(
+                text.Replace("${InstanceUrl}", instance, StringComparison.Ordinal)
+                    .Replace("${RecordUrl}", records, StringComparison.Ordinal)
+            )!
+            .AsObject();
         configure?.Invoke(file);
         return file.ToJsonString();
     }

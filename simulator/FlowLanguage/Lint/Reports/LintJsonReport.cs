@@ -7,60 +7,67 @@ namespace ScreenPop.FlowLanguage;
 /// <summary>Findings as JSON, and as SARIF 2.1.0 for code-scanning tools.</summary>
 public static class LintJsonReport
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Write(IReadOnlyList<LintReport> reports) => Write(json =>
+    private static readonly JsonWriterOptions Options = new()
     {
-        json.WriteStartArray();
-        foreach (var report in reports)
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Write(IReadOnlyList<LintReport> reports) =>
+        Write(json =>
         {
-            json.WriteStartObject();
-            json.WriteString("file", report.File);
-            json.WriteBoolean("readable", report.Readable);
-            json.WriteStartArray("findings");
-            foreach (var finding in report.Findings)
+            json.WriteStartArray();
+            foreach (var report in reports)
             {
                 json.WriteStartObject();
-                json.WriteString("rule", finding.Rule.Id);
-                json.WriteString("severity", Level(finding));
-                json.WriteString("block", finding.Identifier);
-                json.WriteString("path", finding.Path);
-                json.WriteNumber("line", finding.Line);
-                json.WriteString("message", finding.Message);
-                json.WriteString("consequence", finding.Rule.Consequence);
-                json.WriteString("suppressed", finding.Suppressed);
+                json.WriteString("file", report.File);
+                json.WriteBoolean("readable", report.Readable);
+                json.WriteStartArray("findings");
+                foreach (var finding in report.Findings)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("rule", finding.Rule.Id);
+                    json.WriteString("severity", Level(finding));
+                    json.WriteString("block", finding.Identifier);
+                    json.WriteString("path", finding.Path);
+                    json.WriteNumber("line", finding.Line);
+                    json.WriteString("message", finding.Message);
+                    json.WriteString("consequence", finding.Rule.Consequence);
+                    json.WriteString("suppressed", finding.Suppressed);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
+        });
 
-        json.WriteEndArray();
-    });
-
-    public static string WriteSarif(IReadOnlyList<LintReport> reports) => Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        json.WriteString("version", "2.1.0");
-        json.WriteStartArray("runs");
-        json.WriteStartObject();
-        WriteTool(json);
-        json.WriteStartArray("results");
-        foreach (var report in reports)
+    public static string WriteSarif(IReadOnlyList<LintReport> reports) =>
+        Write(json =>
         {
-            foreach (var finding in report.Findings)
+            json.WriteStartObject();
+            json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+            json.WriteString("version", "2.1.0");
+            json.WriteStartArray("runs");
+            json.WriteStartObject();
+            WriteTool(json);
+            json.WriteStartArray("results");
+            foreach (var report in reports)
             {
-                WriteResult(json, report.File, finding);
+                foreach (var finding in report.Findings)
+                {
+                    WriteResult(json, report.File, finding);
+                }
             }
-        }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
 
     private static void WriteTool(Utf8JsonWriter json)
     {

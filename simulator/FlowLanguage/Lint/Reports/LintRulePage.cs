@@ -28,10 +28,14 @@ public static class LintRulePage
             | Rule | Level | What is wrong | What it does |
             |---|---|---|---|
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
         foreach (var rule in FlowLinter.Rules)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {(rule.Severity == LintSeverity.Error ? "error" : "warning")} | {rule.Title} | {rule.Consequence} |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{rule.Id}` | {(rule.Severity == LintSeverity.Error ? "error" : "warning")} | {rule.Title} | {rule.Consequence} |\n"
+            );
         }
 
         return page.ToString();

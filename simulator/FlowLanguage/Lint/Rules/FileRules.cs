@@ -10,22 +10,48 @@ internal static class FileRules
     private const int MaxActions = 250;
 
     private static readonly LintRule NotFlowLanguage = new(
-        "not-flow-language", LintSeverity.Error, "The file is not Flow language 2019-10-30",
-        "Amazon Connect refuses it, and callers keep meeting the flow that was published before.");
+        "not-flow-language",
+        LintSeverity.Error,
+        "The file is not Flow language 2019-10-30",
+        "Amazon Connect refuses it, and callers keep meeting the flow that was published before."
+    );
 
     public static IReadOnlyList<LintRule> All { get; } =
     [
         NotFlowLanguage,
-        new("duplicate-member", LintSeverity.Error, "A JSON object has the same member twice",
-            "One of the two is lost when the flow is imported, and nobody is told which.") { Check = DuplicateMembers },
-        new("too-large", LintSeverity.Error, "The flow is larger than Amazon Connect takes",
-            "Publishing fails: a flow has at most 250 blocks and 256,000 characters.") { Check = Size },
-        new("settings", LintSeverity.Error, "Settings stand in a flow, or are missing from a module",
-            "Publishing fails: a module's content needs Settings, a flow's must not have them.") { Check = Settings },
+        new(
+            "duplicate-member",
+            LintSeverity.Error,
+            "A JSON object has the same member twice",
+            "One of the two is lost when the flow is imported, and nobody is told which."
+        )
+        {
+            Check = DuplicateMembers,
+        },
+        new(
+            "too-large",
+            LintSeverity.Error,
+            "The flow is larger than Amazon Connect takes",
+            "Publishing fails: a flow has at most 250 blocks and 256,000 characters."
+        )
+        {
+            Check = Size,
+        },
+        new(
+            "settings",
+            LintSeverity.Error,
+            "Settings stand in a flow, or are missing from a module",
+            "Publishing fails: a module's content needs Settings, a flow's must not have them."
+        )
+        {
+            Check = Settings,
+        },
     ];
 
     public static IEnumerable<LintFinding> Report(IEnumerable<FlowProblem> problems) =>
-        problems.Take(MaxActions).Select(problem => new LintFinding(NotFlowLanguage, null, problem.Path, problem.Line, problem.Message));
+        problems
+            .Take(MaxActions)
+            .Select(problem => new LintFinding(NotFlowLanguage, null, problem.Path, problem.Line, problem.Message));
 
     private static void DuplicateMembers(LintPass pass)
     {
@@ -59,12 +85,20 @@ internal static class FileRules
     {
         if (pass.Flow.Actions.Count > MaxActions)
         {
-            pass.Report(pass.Flow.Actions[MaxActions], "", $"The flow has {pass.Flow.Actions.Count:N0} blocks; this is number {MaxActions + 1}.");
+            pass.Report(
+                pass.Flow.Actions[MaxActions],
+                "",
+                $"The flow has {pass.Flow.Actions.Count:N0} blocks; this is number {MaxActions + 1}."
+            );
         }
 
         if (pass.Flow.Characters > MaxCharacters)
         {
-            pass.Report("$", default, $"The flow has {pass.Flow.Characters:N0} characters without its white space; {MaxCharacters:N0} are allowed.");
+            pass.Report(
+                "$",
+                default,
+                $"The flow has {pass.Flow.Characters:N0} characters without its white space; {MaxCharacters:N0} are allowed."
+            );
         }
     }
 
@@ -73,11 +107,19 @@ internal static class FileRules
         var hasSettings = pass.Flow.Settings.ValueKind == JsonValueKind.Object;
         if (pass.Subject.Type == FlowType.Module && !hasSettings)
         {
-            pass.Report("$", default, "A module's content needs Settings with InputParameters, OutputParameters and Transitions.");
+            pass.Report(
+                "$",
+                default,
+                "A module's content needs Settings with InputParameters, OutputParameters and Transitions."
+            );
         }
         else if (pass.Subject.Type is { } type and not FlowType.Module && hasSettings)
         {
-            pass.Report("$.Settings", pass.Flow.Settings, $"Settings belong into modules; this is an {FlowTypeNames.Words(type)}.");
+            pass.Report(
+                "$.Settings",
+                pass.Flow.Settings,
+                $"Settings belong into modules; this is an {FlowTypeNames.Words(type)}."
+            );
         }
     }
 }

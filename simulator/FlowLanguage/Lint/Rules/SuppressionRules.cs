@@ -4,19 +4,32 @@ namespace ScreenPop.FlowLanguage;
 internal static class SuppressionRules
 {
     private static readonly LintRule NoReason = new(
-        "suppression-reason", LintSeverity.Error, "A suppression gives no reason",
-        "The next person cannot know whether it still holds; it suppresses nothing.");
+        "suppression-reason",
+        LintSeverity.Error,
+        "A suppression gives no reason",
+        "The next person cannot know whether it still holds; it suppresses nothing."
+    );
 
     private static readonly LintRule Unused = new(
-        "suppression-unused", LintSeverity.Warning, "A suppression matches no finding",
-        "It would hide the problem if it came back.");
+        "suppression-unused",
+        LintSeverity.Warning,
+        "A suppression matches no finding",
+        "It would hide the problem if it came back."
+    );
 
     public static IReadOnlyList<LintRule> All { get; } = [NoReason, Unused];
 
     public static List<LintFinding> Apply(List<LintFinding> findings, Suppressions suppressions)
     {
         var result = findings
-            .Select(finding => suppressions.Entries.FirstOrDefault(entry => entry.Covers(finding)) is { } entry ? finding with { Suppressed = entry.Reason } : finding)
+            .Select(finding =>
+                suppressions.Entries.FirstOrDefault(entry => entry.Covers(finding)) is { } entry
+                    ? finding with
+                    {
+                        Suppressed = entry.Reason,
+                    }
+                    : finding
+            )
             .ToList();
         foreach (var entry in suppressions.Entries)
         {
@@ -26,7 +39,15 @@ internal static class SuppressionRules
             }
             else if (!findings.Exists(entry.Covers))
             {
-                result.Add(new LintFinding(Unused, entry.Block, "$", 1, $"Nothing here breaks {entry.Rule} any more; remove the suppression."));
+                result.Add(
+                    new LintFinding(
+                        Unused,
+                        entry.Block,
+                        "$",
+                        1,
+                        $"Nothing here breaks {entry.Rule} any more; remove the suppression."
+                    )
+                );
             }
         }
 
