@@ -9,7 +9,7 @@ export default defineConfig({
     testTimeout: 120_000,
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'samples/**/*.test.ts'],
     coverage: {
-      include: ['src/core/**/*.ts'],
+      include: ['src/core/**/*.ts', 'src/config/**/*.ts'],
       exclude: ['src/core/testing/**', '**/*.test.ts', '**/*.types.ts'],
       reportsDirectory: 'reports/coverage',
       reporter: ['text', 'json-summary'],

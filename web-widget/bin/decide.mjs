@@ -8,8 +8,9 @@
 // With --masked the explanation and the trace leave out every value that is not public.
 // Exit code 2 and one line per fault on stderr when the input cannot be used.
 import { readFileSync } from 'node:fs';
-import { describeFaults, englishPhrases, explain, faultText } from '../dist/core/explain.js';
-import { decide, loadConfig } from '../dist/core/index.js';
+import { describeFaults, faultText, loadConfig } from '../dist/config/index.js';
+import { englishPhrases, explain } from '../dist/core/explain.js';
+import { decide } from '../dist/core/index.js';
 
 const masked = process.argv.includes('--masked');
 const lint = process.argv.includes('--lint');

@@ -10,8 +10,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { describeFaults, englishPhrases, explain } from '../dist/core/explain.js';
-import { createScreenPop, loadConfig } from '../dist/core/index.js';
+import { describeFaults, loadConfig } from '../dist/config/index.js';
+import { englishPhrases, explain } from '../dist/core/explain.js';
+import { createScreenPop } from '../dist/core/index.js';
 import { loadStreamsInNode } from './streams-in-node.mjs';
 
 const revive = (_, value) => (typeof value?.$date === 'number' ? new Date(value.$date) : value);

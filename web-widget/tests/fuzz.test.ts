@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { faultText } from '../src/core/config/fault-text';
-import { decide, fillTemplate, loadConfig } from '../src/core/index';
+import { faultText } from '../src/config/fault-text';
+import { loadConfig } from '../src/config/load';
+import { decide, fillTemplate } from '../src/core/index';
 import { readTemplate } from '../src/core/template/template';
 import { aFile, definitions, recordOrigin } from '../src/core/testing/configs';
 import { aContact } from '../src/core/testing/contacts';

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-test('The package carries the core with its types, the rule command, and nothing else', async () => {
+test('The package carries core and reader with their types, the rule command, and nothing else', async () => {
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: root,
     shell: process.platform === 'win32',
@@ -20,12 +20,15 @@ test('The package carries the core with its types, the rule command, and nothing
       'package.json',
       'bin/decide.mjs',
       'dist/core/attributes.json',
-      ...['index', 'display', 'explain'].flatMap((entry) => [`dist/core/${entry}.js`, `dist/core/${entry}.d.ts`]),
+      ...['core/index', 'core/display', 'core/explain', 'config/index'].flatMap((entry) => [
+        `dist/${entry}.js`,
+        `dist/${entry}.d.ts`,
+      ]),
     ]),
   );
-  expect(paths.filter((path) => !/^(package\.json|bin\/|dist\/core\/)/.test(path) || path.includes('test'))).toEqual(
-    [],
-  );
+  expect(
+    paths.filter((path) => !/^(package\.json|bin\/|dist\/(core|config)\/)/.test(path) || path.includes('test')),
+  ).toEqual([]);
 }, 60_000);
 
 test('Whoever installs it gets modules that run and types that compile', async () => {
@@ -36,9 +39,10 @@ test('Whoever installs it gets modules that run and types that compile', async (
     writeFileSync(
       join(folder, 'shell.mts'),
       `import attributes from '@screen-pop/widget/core/attributes.json' with { type: 'json' };
-      import { createScreenPop, loadConfig, type Screen, type Source } from '@screen-pop/widget/core';
+      import { describeFaults, loadConfig } from '@screen-pop/widget/config';
+      import { createScreenPop, type Screen, type Source } from '@screen-pop/widget/core';
       import { cardRows } from '@screen-pop/widget/core/display';
-      import { describeFaults, englishPhrases } from '@screen-pop/widget/core/explain';
+      import { englishPhrases } from '@screen-pop/widget/core/explain';
       declare const screen: Screen;
       declare const source: Source;
       const loaded = loadConfig({}, attributes as Parameters<typeof loadConfig>[1]);
@@ -65,8 +69,7 @@ test('Whoever installs it gets modules that run and types that compile', async (
       [
         '--input-type=module',
         '--eval',
-        `const { loadConfig } = await import('@screen-pop/widget/core');
-        const { describeFaults } = await import('@screen-pop/widget/core/explain');
+        `const { describeFaults, loadConfig } = await import('@screen-pop/widget/config');
         console.log(describeFaults(loadConfig(undefined, []).faults));`,
       ],
       { cwd: root },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explain, englishPhrases as phrases } from './explain';
+import { AgentPage, Browser } from './testing/agent-page';
 import { aConfig, contract, recordOrigin } from './testing/configs';
-import { Browser, Desk } from './testing/desk';
 
 // How screen pops fail in production, and what has to happen instead. Rows that belong to the
 // adapter of Streams stand in src/streams/failure-table.test.ts, those of the lookup with the lookup.
@@ -9,83 +9,83 @@ const jane = `${recordOrigin}/customers/C-1001`;
 
 describe('Ways in which screen pops fail in production', () => {
   test('1: the lookup was slow or failed: the card says so and the call goes on', () => {
-    const desk = new Desk().rings('call', { attributes: { lookupStatus: 'error' } });
-    expect(desk.contact('call')).toMatchObject({ status: 'opened', pop: { target: 'card' } });
-    expect(desk.opened).toEqual([]);
+    const page = new AgentPage().rings('call', { attributes: { lookupStatus: 'error' } });
+    expect(page.contact('call')).toMatchObject({ status: 'opened', pop: { target: 'card' } });
+    expect(page.opened).toEqual([]);
   });
 
   test('7: onConnected fires again for old contacts: each pops once', () => {
-    const desk = new Desk().rings('call').connects('call').connects('call');
-    for (const old of ['old-1', 'old-2', 'old-3']) desk.ends(old).connects(old).leaves(old);
-    expect(desk.addresses).toEqual([jane]);
+    const page = new AgentPage().rings('call').connects('call').connects('call');
+    for (const old of ['old-1', 'old-2', 'old-3']) page.ends(old).connects(old).leaves(old);
+    expect(page.addresses).toEqual([jane]);
   });
 
   test('7: a contact that was over before the page saw it does not pop, and the trace says why', () => {
-    const desk = new Desk().ends('old');
-    expect(desk.addresses).toEqual([]);
-    expect(explain(desk.contact('old').trace, { contract, masked: false, phrases })).toEqual([
+    const page = new AgentPage().ends('old');
+    expect(page.addresses).toEqual([]);
+    expect(explain(page.contact('old').trace, { contract, masked: false, phrases })).toEqual([
       'Nothing pops: the contact was over before this page saw it.',
     ]);
   });
 
   test('8: onConnected is missing: a live contact pops from whatever is seen first', () => {
-    expect(new Desk().connects('call').addresses).toEqual([jane]);
-    expect(new Desk().accepts('call').rings('call').addresses).toEqual([jane]);
+    expect(new AgentPage().connects('call').addresses).toEqual([jane]);
+    expect(new AgentPage().accepts('call').rings('call').addresses).toEqual([jane]);
   });
 
   test('8: onViewContact is repeated, or comes with an empty or unknown id', () => {
-    const desk = new Desk().views('').views('call').rings('call').views('call').views('call').views('');
-    expect(desk.pops.view.focus).toBe('call');
-    expect(desk.addresses).toEqual([jane]);
+    const page = new AgentPage().views('').views('call').rings('call').views('call').views('call').views('');
+    expect(page.pops.view.focus).toBe('call');
+    expect(page.addresses).toEqual([jane]);
   });
 
   test('9: onEnded and onDestroy both come, in either order, and twice', () => {
-    const desk = new Desk().rings('call').ends('call').leaves('call').leaves('call');
-    expect(desk.closed).toEqual(['call']);
-    expect(desk.ends('call').leaves('call').addresses).toEqual([jane]);
-    expect(desk.closed).toEqual(['call', 'call']);
+    const page = new AgentPage().rings('call').ends('call').leaves('call').leaves('call');
+    expect(page.closed).toEqual(['call']);
+    expect(page.ends('call').leaves('call').addresses).toEqual([jane]);
+    expect(page.closed).toEqual(['call', 'call']);
   });
 
   test('10: there is no onViewContact for voice: accepting a call moves the focus to it', () => {
-    const desk = new Desk()
+    const page = new AgentPage()
       .rings('chat', { channel: 'chat' })
       .connects('chat', { channel: 'chat' })
       .rings('call')
       .accepts('call');
-    expect(desk.pops.view.focus).toBe('call');
+    expect(page.pops.view.focus).toBe('call');
   });
 
   test('12: attributes are null while monitoring: a supervisor gets no pop', () => {
-    const desk = new Desk({
+    const page = new AgentPage({
       config: aConfig({ rules: [{ name: 'Always', open: { target: 'frame', url: recordOrigin } }] }),
     });
-    desk.connects('call', { monitoring: true });
-    expect(desk.addresses).toEqual([]);
-    expect(desk.contact('call')).toMatchObject({ status: 'none', pop: undefined });
-    expect(explain(desk.contact('call').trace, { contract, masked: true, phrases })).toEqual([
+    page.connects('call', { monitoring: true });
+    expect(page.addresses).toEqual([]);
+    expect(page.contact('call')).toMatchObject({ status: 'none', pop: undefined });
+    expect(explain(page.contact('call').trace, { contract, masked: true, phrases })).toEqual([
       'Nothing pops: this is silent monitoring.',
     ]);
   });
 
   test('19: the page is refreshed in mid-call: the frame is filled again, and nothing pops a second time', () => {
-    const desk = new Desk().rings('call').connects('call').reloaded().connects('call').connects('call');
-    expect(desk.opened).toEqual([{ contactId: 'call', url: jane, target: 'frame', byAgent: false }]);
-    expect(explain(desk.contact('call').trace, { contract, masked: false, phrases }).at(-1)).toBe(
+    const page = new AgentPage().rings('call').connects('call').reloaded().connects('call').connects('call');
+    expect(page.opened).toEqual([{ contactId: 'call', url: jane, target: 'frame', byAgent: false }]);
+    expect(explain(page.contact('call').trace, { contract, masked: false, phrases }).at(-1)).toBe(
       'Shown again after the page was reloaded.',
     );
   });
 
   test('19: the page is refreshed in mid-call: a window that is open is left alone', () => {
     const config = aConfig({ rules: [{ name: 'Tab', open: { target: 'tab', url: jane } }] });
-    const again = new Desk({ config }).rings('call').reloaded({ config }).connects('call');
+    const again = new AgentPage({ config }).rings('call').reloaded({ config }).connects('call');
     expect(again.addresses).toEqual([]);
     expect(again.contact('call').status).toBe('elsewhere');
   });
 
   test('20: two tabs are open: one pops, and the next takes over when it closes', () => {
     const browser = new Browser();
-    const first = new Desk({ browser, tab: 'first' }).rings('call-1');
-    const second = new Desk({ browser, tab: 'second' });
+    const first = new AgentPage({ browser, tab: 'first' }).rings('call-1');
+    const second = new AgentPage({ browser, tab: 'second' });
     second.leads = false;
     second.rings('call-1');
     expect([first.addresses, second.addresses]).toEqual([[jane], []]);
@@ -97,12 +97,12 @@ describe('Ways in which screen pops fail in production', () => {
   });
 
   test('21: the popup is blocked at ring time: one click opens it', () => {
-    const desk = new Desk({ config: aConfig({ rules: [{ name: 'Tab', open: { target: 'tab', url: jane } }] }) });
-    desk.blocksWindows = true;
-    desk.rings('call');
-    expect(desk.contact('call').status).toBe('blocked');
-    desk.pops.open('call');
-    expect(desk.opened).toEqual([{ contactId: 'call', url: jane, target: 'tab', byAgent: true }]);
+    const page = new AgentPage({ config: aConfig({ rules: [{ name: 'Tab', open: { target: 'tab', url: jane } }] }) });
+    page.blocksWindows = true;
+    page.rings('call');
+    expect(page.contact('call').status).toBe('blocked');
+    page.pops.open('call');
+    expect(page.opened).toEqual([{ contactId: 'call', url: jane, target: 'tab', byAgent: true }]);
   });
 
   test.each([
@@ -114,46 +114,46 @@ describe('Ways in which screen pops fail in production', () => {
     '\u202egnp.exe',
     'x'.repeat(32_768),
   ])('23: an attribute value is malicious: %j stays inside the record’s folder or opens nothing', (customerId) => {
-    const desk = new Desk().rings('call', { attributes: { customerId } });
-    for (const address of desk.addresses)
+    const page = new AgentPage().rings('call', { attributes: { customerId } });
+    for (const address of page.addresses)
       expect(new URL(address).href).toMatch(/^https:\/\/crm\.example\.test\/customers\/[^/?#\\]*$/);
-    expect(desk.contact('call').status).toBe('opened');
+    expect(page.contact('call').status).toBe('opened');
   });
 
   test.each(['withheld', 'none'])(
     '25: the caller id is withheld or not a number (%s): the card is shown',
     (lookupStatus) => {
-      const desk = new Desk().rings('call', {
+      const page = new AgentPage().rings('call', {
         customerEndpoint: undefined,
         attributes: { lookupStatus, callerNumber: '', customerId: '' },
       });
-      expect(desk.contact('call').pop).toMatchObject({ target: 'card' });
-      desk.pops.create('call');
-      expect(desk.addresses).toEqual([`${recordOrigin}/new?phone=`]);
+      expect(page.contact('call').pop).toMatchObject({ target: 'card' });
+      page.pops.create('call');
+      expect(page.addresses).toEqual([`${recordOrigin}/new?phone=`]);
     },
   );
 
   test('26: the number is shared: nobody is picked for the agent', () => {
-    const desk = new Desk().rings('call', {
+    const page = new AgentPage().rings('call', {
       attributes: { lookupStatus: 'multiple', customerId: '', candidates: 'broken {' },
     });
-    expect(desk.addresses).toEqual([]);
+    expect(page.addresses).toEqual([]);
   });
 
   test('27: a warm transfer comes back: the chain of transfers pops once', () => {
-    const desk = new Desk().rings('first').connects('first').leaves('first');
-    desk.rings('third', { initialContactId: 'first', direction: 'transfer' });
+    const page = new AgentPage().rings('first').connects('first').leaves('first');
+    page.rings('third', { initialContactId: 'first', direction: 'transfer' });
     // The record’s frame left with the first contact; it comes back as what it was.
-    expect(desk.opened.map(({ contactId }) => contactId)).toEqual(['first', 'third']);
-    expect(desk.contact('third').trace.at(-1)).toMatchObject({ what: 'restored' });
+    expect(page.opened.map(({ contactId }) => contactId)).toEqual(['first', 'third']);
+    expect(page.contact('third').trace.at(-1)).toMatchObject({ what: 'restored' });
     const config = aConfig({ rules: [{ name: 'Tab', open: { target: 'tab', url: jane } }] });
-    const tabs = new Desk({ config }).rings('first').leaves('first').rings('third', { initialContactId: 'first' });
+    const tabs = new AgentPage({ config }).rings('first').leaves('first').rings('third', { initialContactId: 'first' });
     expect(tabs.addresses).toEqual([jane]);
   });
 
   test('32: the clock of the desk is wrong or jumps: order is the order of events', () => {
-    const desk = new Desk().after(1_000_000).rings('call').after(-2_000_000).connects('call').ends('call');
-    expect(desk.contact('call').entry).toMatchObject({ outcome: 'answered' });
-    expect(desk.addresses).toEqual([jane]);
+    const page = new AgentPage().after(1_000_000).rings('call').after(-2_000_000).connects('call').ends('call');
+    expect(page.contact('call').entry).toMatchObject({ outcome: 'answered' });
+    expect(page.addresses).toEqual([jane]);
   });
 });

@@ -1,8 +1,6 @@
 export { type AttributeDefinition, type Contract, contractOf, type Sensitivity } from './attributes/contract.js';
 export type { Candidate } from './attributes/lists.js';
-export type { CardLink, CcpSettings, Config } from './config/config.js';
-export type { Fault } from './config/fault.js';
-export { type Loaded, loadConfig } from './config/load.js';
+export type { CardLink, CcpSettings, Config, RecordAddresses } from './config.js';
 export {
   type Channel,
   type Contact,
@@ -14,13 +12,16 @@ export {
   type Unanswered,
 } from './contact/contact.js';
 export { dialedNumberMismatch, readField } from './contact/fields.js';
+export type { Moment, Phase } from './contact/moment.js';
 export type { SourceEvent } from './ledger/event.js';
 export type { Entry, Milestone, Outcome } from './ledger/ledger.js';
 export type { OpenRequest, Screen, Source } from './platform.js';
+export type { ContactView, PopStatus, ScreenPopView } from './pop/view.js';
 export type { FaultCode, Reason, Refusal, RefusalCode } from './reason.js';
-export { type Decision, decide, type Phase, type Pop } from './rules/decide.js';
+export { type Decision, decide, type Pop } from './rules/decide.js';
 export { checkAddress } from './rules/override.js';
-export type { Moment, Target } from './rules/rule.js';
-export { type ContactView, createScreenPop, type PopStatus, type ScreenPop, type View } from './screen-pop.js';
+export type { Target } from './rules/rule.js';
+export type { RuleBook } from './rules/rule-book.js';
+export { createScreenPop, type ScreenPop, type ScreenPopParts } from './screen-pop.js';
 export { fillTemplate, type Template } from './template/template.js';
-export type { Step } from './trace/step.js';
+export type { HappeningStep, Step } from './trace/step.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explain, englishPhrases as phrases } from './explain';
+import { AgentPage, Browser } from './testing/agent-page';
 import { aConfig, contract, recordOrigin } from './testing/configs';
-import { Browser, Desk } from './testing/desk';
 
 const jane = `${recordOrigin}/customers/C-1001`;
 const john = { attributes: { customerId: 'C-2002', customerName: 'John Roe' } };
@@ -15,54 +15,54 @@ const wrapUp = aConfig({
   ],
 });
 
-const why = (desk: Desk, contactId: string) =>
-  explain(desk.contact(contactId).trace, { contract, masked: false, phrases });
+const why = (page: AgentPage, contactId: string) =>
+  explain(page.contact(contactId).trace, { contract, masked: false, phrases });
 
 describe('A call of a known customer', () => {
   test('opens the record while it rings, and says how long that took', () => {
-    const desk = new Desk();
-    desk.delay = 7;
-    desk.rings('call');
-    expect(desk.opened).toEqual([{ contactId: 'call', url: jane, target: 'frame', byAgent: false }]);
-    expect(desk.contact('call')).toMatchObject({ status: 'opened', ms: 7 });
-    expect(why(desk, 'call').at(-1)).toBe('Opened after 7 ms.');
+    const page = new AgentPage();
+    page.delay = 7;
+    page.rings('call');
+    expect(page.opened).toEqual([{ contactId: 'call', url: jane, target: 'frame', byAgent: false }]);
+    expect(page.contact('call')).toMatchObject({ status: 'opened', ms: 7 });
+    expect(why(page, 'call').at(-1)).toBe('Opened after 7 ms.');
   });
 
   test('opens at the moment the rule names, measured from that moment', () => {
     const config = aConfig({ rules: [{ name: 'R', at: 'connected', open: { target: 'frame', url: jane } }] });
-    const desk = new Desk({ config }).rings('call').after(500);
-    expect(desk.contact('call').status).toBe('later');
-    desk.rings('call', { queue: 'Other' });
-    expect(why(desk, 'call').filter((line) => line.includes('has not come that far'))).toHaveLength(1);
-    expect(desk.contact('call').ms).toBeUndefined();
-    desk.accepts('call');
-    expect(desk.addresses).toEqual([]);
-    desk.after(500).connects('call');
-    expect(desk.addresses).toEqual([jane]);
-    expect(desk.contact('call').ms).toBe(0);
+    const page = new AgentPage({ config }).rings('call').after(500);
+    expect(page.contact('call').status).toBe('later');
+    page.rings('call', { queue: 'Other' });
+    expect(why(page, 'call').filter((line) => line.includes('has not come that far'))).toHaveLength(1);
+    expect(page.contact('call').ms).toBeUndefined();
+    page.accepts('call');
+    expect(page.addresses).toEqual([]);
+    page.after(500).connects('call');
+    expect(page.addresses).toEqual([jane]);
+    expect(page.contact('call').ms).toBe(0);
   });
 
   test.each(['accepts', 'connects'] as const)('opens for a rule at accepted when the agent %s', (verb) => {
     const config = aConfig({ rules: [{ name: 'R', at: 'accepted', open: { target: 'frame', url: jane } }] });
-    const desk = new Desk({ config }).rings('call');
-    expect(desk.addresses).toEqual([]);
-    desk[verb]('call');
-    expect(desk.addresses).toEqual([jane]);
+    const page = new AgentPage({ config }).rings('call');
+    expect(page.addresses).toEqual([]);
+    page[verb]('call');
+    expect(page.addresses).toEqual([jane]);
   });
 
   test('measures from the first sighting when the moment itself was not seen', () => {
-    const desk = new Desk();
-    desk.leads = false;
-    desk.connects('call').after(40).takesOver();
-    expect(desk.contact('call').ms).toBe(40);
+    const page = new AgentPage();
+    page.leads = false;
+    page.connects('call').after(40).takesOver();
+    expect(page.contact('call').ms).toBe(40);
   });
 });
 
 describe('The end of a conversation', () => {
   test('opens the wrap-up besides the record, once', () => {
-    const desk = new Desk({ config: wrapUp }).rings('call').connects('call').ends('call').ends('call');
-    expect(desk.addresses).toEqual([jane, `${recordOrigin}/wrap-up/call`]);
-    expect(desk.reloaded({ config: wrapUp }).ends('call').addresses).toEqual([]);
+    const page = new AgentPage({ config: wrapUp }).rings('call').connects('call').ends('call').ends('call');
+    expect(page.addresses).toEqual([jane, `${recordOrigin}/wrap-up/call`]);
+    expect(page.reloaded({ config: wrapUp }).ends('call').addresses).toEqual([]);
   });
 
   test('opens the wrap-up in the record’s own window too, is asked for again by a click, and no other tab repeats it', () => {
@@ -74,10 +74,10 @@ describe('The end of a conversation', () => {
       ],
     });
     const browser = new Browser();
-    const first = new Desk({ config, browser, tab: 'first' });
-    const second = new Desk({ config, browser, tab: 'second' });
+    const first = new AgentPage({ config, browser, tab: 'first' });
+    const second = new AgentPage({ config, browser, tab: 'second' });
     second.leads = false;
-    for (const desk of [second, first]) desk.rings('call').connects('call').ends('call');
+    for (const page of [second, first]) page.rings('call').connects('call').ends('call');
     expect(first.addresses).toEqual([jane, `${recordOrigin}/wrap-up/call`]);
     expect(second.takesOver().addresses).toEqual([]);
     first.pops.open('call');
@@ -85,46 +85,46 @@ describe('The end of a conversation', () => {
   });
 
   test('opens nothing for a call nobody answered', () => {
-    const desk = new Desk({ config: wrapUp }).rings('call').ends('call', { unanswered: 'missed' });
-    expect(desk.addresses).toEqual([jane]);
-    expect(desk.contact('call').entry.outcome).toBe('missed');
+    const page = new AgentPage({ config: wrapUp }).rings('call').ends('call', { unanswered: 'missed' });
+    expect(page.addresses).toEqual([jane]);
+    expect(page.contact('call').entry.outcome).toBe('missed');
   });
 
   test('of a missed call leaves the record to the agent’s click', () => {
-    const desk = new Desk().ends('call', { unanswered: 'missed' });
-    expect(desk.contact('call').status).toBe('none');
-    desk.pops.open('call');
-    expect(desk.addresses).toEqual([jane]);
-    expect(why(desk, 'call')).toEqual(['The agent asked for it.', 'Opened by the click.']);
+    const page = new AgentPage().ends('call', { unanswered: 'missed' });
+    expect(page.contact('call').status).toBe('none');
+    page.pops.open('call');
+    expect(page.addresses).toEqual([jane]);
+    expect(why(page, 'call')).toEqual(['The agent asked for it.', 'Opened by the click.']);
   });
 
   test('leaves the record open where no rule is for the end, and the agent can ask for it again', () => {
-    const desk = new Desk().rings('call').connects('call').ends('call');
-    expect(desk.contact('call')).toMatchObject({ status: 'opened', pop: { rule: 'Known' } });
-    desk.pops.open('call');
-    expect(desk.addresses).toEqual([jane, jane]);
+    const page = new AgentPage().rings('call').connects('call').ends('call');
+    expect(page.contact('call')).toMatchObject({ status: 'opened', pop: { rule: 'Known' } });
+    page.pops.open('call');
+    expect(page.addresses).toEqual([jane, jane]);
   });
 });
 
 describe('What the lookup did not find', () => {
   test('is shown on the card, and the time of that is kept', () => {
-    const desk = new Desk().rings('call', { attributes: { lookupStatus: 'none' } }).after(90);
-    desk.rings('call', { attributes: { lookupStatus: 'none', line: 'Other' } });
-    expect(desk.contact('call')).toMatchObject({ status: 'opened', ms: 0, pop: { target: 'card' } });
-    expect(desk.opened).toEqual([]);
+    const page = new AgentPage().rings('call', { attributes: { lookupStatus: 'none' } }).after(90);
+    page.rings('call', { attributes: { lookupStatus: 'none', line: 'Other' } });
+    expect(page.contact('call')).toMatchObject({ status: 'opened', ms: 0, pop: { target: 'card' } });
+    expect(page.opened).toEqual([]);
   });
 
   test('becomes a record when the flow finds it later', () => {
-    const desk = new Desk().rings('call', { attributes: { lookupStatus: 'none' } }).rings('call');
-    expect(desk.addresses).toEqual([jane]);
+    const page = new AgentPage().rings('call', { attributes: { lookupStatus: 'none' } }).rings('call');
+    expect(page.addresses).toEqual([jane]);
   });
 
   test('and matches no rule, pops nothing and says so', () => {
-    const desk = new Desk({ config: aConfig({ rules: [] }) }).rings('call');
-    expect(desk.contact('call')).toMatchObject({ status: 'none', pop: undefined });
-    expect(why(desk, 'call')).toEqual(['No rule matched: nothing pops.']);
-    desk.pops.open('call');
-    expect(desk.opened).toEqual([]);
+    const page = new AgentPage({ config: aConfig({ rules: [] }) }).rings('call');
+    expect(page.contact('call')).toMatchObject({ status: 'none', pop: undefined });
+    expect(why(page, 'call')).toEqual(['No rule matched: nothing pops.']);
+    page.pops.open('call');
+    expect(page.opened).toEqual([]);
   });
 });
 
@@ -136,81 +136,83 @@ describe('Several customers', () => {
   const shared = { attributes: { lookupStatus: 'multiple', customerId: '', candidates } };
 
   test('wait for the agent, and the picked one’s record opens and stays', () => {
-    const desk = new Desk().rings('call', shared);
-    expect(desk.opened).toEqual([]);
-    desk.pops.pick('call', { id: 'C-1002', name: 'Ann' });
-    expect(desk.opened).toEqual([
+    const page = new AgentPage().rings('call', shared);
+    expect(page.opened).toEqual([]);
+    page.pops.pick('call', { id: 'C-1002', name: 'Ann' });
+    expect(page.opened).toEqual([
       { contactId: 'call', url: `${recordOrigin}/customers/C-1002`, target: 'frame', byAgent: true },
     ]);
-    const told = why(desk, 'call');
-    desk.connects('call', shared);
-    expect(desk.contact('call')).toMatchObject({ status: 'opened', pop: { rule: 'picked' } });
+    const told = why(page, 'call');
+    page.connects('call', shared);
+    expect(page.contact('call')).toMatchObject({ status: 'opened', pop: { rule: 'picked' } });
     expect(told.slice(-2)).toEqual(['The agent picked Ann.', 'Opened by the click.']);
-    expect(why(desk, 'call')).toEqual(told);
-    desk.pops.open('call');
-    expect(desk.addresses).toHaveLength(2);
-    expect(desk.addresses[1]).toBe(desk.addresses[0]);
+    expect(why(page, 'call')).toEqual(told);
+    page.pops.open('call');
+    expect(page.addresses).toHaveLength(2);
+    expect(page.addresses[1]).toBe(page.addresses[0]);
   });
 
   test('can be corrected by picking again', () => {
-    const desk = new Desk().rings('call', shared);
-    desk.pops.pick('call', { id: 'C-1002', name: 'Ann' });
-    desk.pops.pick('call', { id: 'C-1003', name: 'Bea' });
-    expect(desk.addresses.at(-1)).toBe(`${recordOrigin}/customers/C-1003`);
+    const page = new AgentPage().rings('call', shared);
+    page.pops.pick('call', { id: 'C-1002', name: 'Ann' });
+    page.pops.pick('call', { id: 'C-1003', name: 'Bea' });
+    expect(page.addresses.at(-1)).toBe(`${recordOrigin}/customers/C-1003`);
   });
 
   test('open nothing when the id of one cannot be part of an address', () => {
-    const desk = new Desk().rings('call', shared);
-    desk.pops.pick('call', { id: '..', name: 'Evil' });
-    expect(why(desk, 'call').join()).not.toContain('Evil');
-    desk.pops.pick('nobody', { id: 'C-1', name: 'Ann' });
-    expect(desk.opened.map(({ contactId }) => contactId)).toEqual(['nobody']);
+    const page = new AgentPage().rings('call', shared);
+    page.pops.pick('call', { id: '..', name: 'Evil' });
+    expect(why(page, 'call').join()).not.toContain('Evil');
+    page.pops.pick('nobody', { id: 'C-1', name: 'Ann' });
+    expect(page.opened.map(({ contactId }) => contactId)).toEqual(['nobody']);
   });
 });
 
 describe('The agent', () => {
   test('opens a new record with the number filled in, and searches with and without a contact', () => {
-    const desk = new Desk().rings('call', { attributes: { lookupStatus: 'none' } });
-    desk.pops.create('call');
-    desk.pops.search('call', 'Doe & Sons');
-    desk.pops.search(undefined, 'Roe');
-    expect(desk.opened.map(({ contactId, url }) => [contactId, url])).toEqual([
+    const page = new AgentPage().rings('call', { attributes: { lookupStatus: 'none' } });
+    page.pops.create('call');
+    page.pops.search('call', 'Doe & Sons');
+    page.pops.search(undefined, 'Roe');
+    expect(page.opened.map(({ contactId, url }) => [contactId, url])).toEqual([
       ['call', `${recordOrigin}/new?phone=%2B14155550100`],
       ['call', `${recordOrigin}/search?q=Doe%20%26%20Sons`],
       ['', `${recordOrigin}/search?q=Roe`],
     ]);
-    expect(desk.opened.every(({ byAgent }) => byAgent)).toBe(true);
-    expect(why(desk, 'call')).toEqual(
+    expect(page.opened.every(({ byAgent }) => byAgent)).toBe(true);
+    expect(why(page, 'call')).toEqual(
       expect.arrayContaining(['The agent opened a new record.', 'The agent searched for Doe & Sons.']),
     );
   });
 
   test('gets nothing from addresses that are not configured, and from contacts that are not there', () => {
-    const desk = new Desk({ config: aConfig({ records: {} }) }).rings('call');
-    desk.pops.create('call');
-    desk.pops.search('call', 'x');
-    desk.pops.open('nobody');
-    desk.pops.select('nobody');
-    expect(desk.addresses).toEqual([jane]);
-    expect(desk.pops.view.focus).toBe('call');
+    const page = new AgentPage({ config: aConfig({ records: {} }) }).rings('call');
+    page.pops.create('call');
+    page.pops.search('call', 'x');
+    page.pops.open('nobody');
+    page.pops.select('nobody');
+    expect(page.addresses).toEqual([jane]);
+    expect(page.pops.view.focus).toBe('call');
   });
 
   test('sees what was refused of a contact’s own wishes', () => {
-    const desk = new Desk().rings('call', { attributes: { popUrl: 'https://evil.example.test/', popAt: 'ringing' } });
-    expect(desk.addresses).toEqual([jane]);
-    expect(desk.contact('call').notices.map(({ attribute }) => attribute)).toEqual(['popUrl']);
+    const page = new AgentPage().rings('call', {
+      attributes: { popUrl: 'https://evil.example.test/', popAt: 'ringing' },
+    });
+    expect(page.addresses).toEqual([jane]);
+    expect(page.contact('call').notices.map(({ attribute }) => attribute)).toEqual(['popUrl']);
   });
 
   test('finds contacts that have left, newest first and twenty at most', () => {
-    const desk = new Desk();
-    for (let i = 0; i < 25; i++) desk.after(60_000).rings(`call-${i}`).leaves(`call-${i}`);
-    expect(desk.pops.view.past).toHaveLength(20);
-    expect(desk.pops.view.past[0]?.entry).toMatchObject({ contact: { contactId: 'call-24' }, outcome: 'abandoned' });
-    expect(desk.closed).toHaveLength(25);
-    desk.rings('answered').connects('answered').leaves('answered');
-    expect(desk.pops.view.past[0]?.entry.outcome).toBe('answered');
-    desk.rings('missed').ends('missed', { unanswered: 'missed' }).leaves('missed');
-    expect(desk.pops.view.past[0]?.entry.outcome).toBe('missed');
+    const page = new AgentPage();
+    for (let i = 0; i < 25; i++) page.after(60_000).rings(`call-${i}`).leaves(`call-${i}`);
+    expect(page.pops.view.past).toHaveLength(20);
+    expect(page.pops.view.past[0]?.entry).toMatchObject({ contact: { contactId: 'call-24' }, outcome: 'abandoned' });
+    expect(page.closed).toHaveLength(25);
+    page.rings('answered').connects('answered').leaves('answered');
+    expect(page.pops.view.past[0]?.entry.outcome).toBe('answered');
+    page.rings('missed').ends('missed', { unanswered: 'missed' }).leaves('missed');
+    expect(page.pops.view.past[0]?.entry.outcome).toBe('missed');
   });
 });
 
@@ -219,57 +221,61 @@ describe('Another contact', () => {
   const johns = `${recordOrigin}/customers/C-2002`;
 
   test('waits as a chip while one is worked, and a click opens it', () => {
-    const desk = new Desk().rings('call').connects('call').rings('chat', chat);
-    expect(desk.contact('chat').status).toBe('waiting');
-    expect(desk.pops.view.focus).toBe('call');
-    expect(why(desk, 'chat').at(-1)).toContain('another contact is being worked');
-    desk.pops.open('chat');
-    expect(desk.opened.at(-1)).toMatchObject({ url: johns, byAgent: true });
-    expect(desk.contact('chat').status).toBe('opened');
-    expect(desk.pops.view.focus).toBe('chat');
+    const page = new AgentPage().rings('call').connects('call').rings('chat', chat);
+    expect(page.contact('chat').status).toBe('waiting');
+    expect(page.pops.view.focus).toBe('call');
+    expect(why(page, 'chat').at(-1)).toContain('another contact is being worked');
+    page.pops.open('chat');
+    expect(page.opened.at(-1)).toMatchObject({ url: johns, byAgent: true });
+    expect(page.contact('chat').status).toBe('opened');
+    expect(page.pops.view.focus).toBe('chat');
   });
 
   test('opens in its own frame when the agent accepts it, looks at it, or selects it', () => {
     for (const turn of [
-      (desk: Desk) => desk.accepts('chat'),
-      (desk: Desk) => desk.views('chat'),
-      (desk: Desk) => desk.pops.select('chat'),
+      (page: AgentPage) => page.accepts('chat'),
+      (page: AgentPage) => page.views('chat'),
+      (page: AgentPage) => page.pops.select('chat'),
     ]) {
-      const desk = new Desk().rings('call').connects('call').rings('chat', chat);
-      turn(desk);
-      expect(desk.addresses).toEqual([jane, johns]);
+      const page = new AgentPage().rings('call').connects('call').rings('chat', chat);
+      turn(page);
+      expect(page.addresses).toEqual([jane, johns]);
     }
   });
 
   test('does not take over the window that shows a worked contact’s record, even when accepted', () => {
-    const desk = new Desk({ config: tabConfig }).rings('call').connects('call').rings('chat', chat).accepts('chat');
-    expect(desk.contact('chat').status).toBe('waiting');
-    desk.leaves('call');
-    expect(desk.addresses).toEqual([jane, johns]);
+    const page = new AgentPage({ config: tabConfig })
+      .rings('call')
+      .connects('call')
+      .rings('chat', chat)
+      .accepts('chat');
+    expect(page.contact('chat').status).toBe('waiting');
+    page.leaves('call');
+    expect(page.addresses).toEqual([jane, johns]);
   });
 
   test('does not wait for a contact that only rings', () => {
-    const desk = new Desk({ config: tabConfig }).rings('call').rings('chat', chat);
-    expect(desk.addresses).toEqual([jane, johns]);
+    const page = new AgentPage({ config: tabConfig }).rings('call').rings('chat', chat);
+    expect(page.addresses).toEqual([jane, johns]);
   });
 
   test('does not wait for another part of the same chain of transfers', () => {
     const chain = { initialContactId: 'first' };
-    const desk = new Desk({ config: tabConfig });
-    desk.connects('part-1', { ...chain, attributes: { customerId: '' } }).rings('part-2', chain);
-    expect(desk.addresses).toEqual([jane]);
+    const page = new AgentPage({ config: tabConfig });
+    page.connects('part-1', { ...chain, attributes: { customerId: '' } }).rings('part-2', chain);
+    expect(page.addresses).toEqual([jane]);
   });
 });
 
 describe('A blocked window', () => {
   test('becomes one click, and is not remembered as popped before it opens', () => {
-    const desk = new Desk({ config: tabConfig });
-    desk.blocksWindows = true;
-    desk.rings('call').connects('call');
-    expect(desk.contact('call').status).toBe('blocked');
-    expect(desk.attempts).toBe(1);
-    expect(why(desk, 'call').at(-1)).toContain('one click opens it');
-    const again = desk.reloaded({ config: tabConfig });
+    const page = new AgentPage({ config: tabConfig });
+    page.blocksWindows = true;
+    page.rings('call').connects('call');
+    expect(page.contact('call').status).toBe('blocked');
+    expect(page.attempts).toBe(1);
+    expect(why(page, 'call').at(-1)).toContain('one click opens it');
+    const again = page.reloaded({ config: tabConfig });
     again.blocksWindows = true;
     again.connects('call');
     expect(again.contact('call').status).toBe('blocked');
@@ -280,13 +286,13 @@ describe('A blocked window', () => {
   });
 
   test('that stays blocked on the click says so again', () => {
-    const desk = new Desk({ config: tabConfig });
-    desk.blocksWindows = true;
-    desk.blocksClicks = true;
-    desk.rings('call');
-    desk.pops.open('call');
-    expect(desk.contact('call').status).toBe('blocked');
-    const again = desk.reloaded({ config: tabConfig });
+    const page = new AgentPage({ config: tabConfig });
+    page.blocksWindows = true;
+    page.blocksClicks = true;
+    page.rings('call');
+    page.pops.open('call');
+    expect(page.contact('call').status).toBe('blocked');
+    const again = page.reloaded({ config: tabConfig });
     again.blocksWindows = true;
     expect(again.rings('call').contact('call').status).toBe('blocked');
   });
@@ -294,51 +300,51 @@ describe('A blocked window', () => {
 
 describe('More than twelve records in a minute', () => {
   test('become chips until a minute has passed: something is replaying old contacts', () => {
-    const desk = new Desk({ config: tabConfig }).after(600_000);
-    for (let i = 0; i < 13; i++) desk.rings(`call-${i}`);
-    expect(desk.opened).toHaveLength(12);
-    expect(desk.contact('call-12').status).toBe('waiting');
-    expect(why(desk, 'call-12').at(-1)).toContain('too many records');
-    desk.after(59_999).rings('call-12', { queue: 'x' });
-    expect(desk.opened).toHaveLength(12);
-    desk.after(1).rings('call-12', { queue: 'y' });
-    expect(desk.opened).toHaveLength(13);
+    const page = new AgentPage({ config: tabConfig }).after(600_000);
+    for (let i = 0; i < 13; i++) page.rings(`call-${i}`);
+    expect(page.opened).toHaveLength(12);
+    expect(page.contact('call-12').status).toBe('waiting');
+    expect(why(page, 'call-12').at(-1)).toContain('too many records');
+    page.after(59_999).rings('call-12', { queue: 'x' });
+    expect(page.opened).toHaveLength(12);
+    page.after(1).rings('call-12', { queue: 'y' });
+    expect(page.opened).toHaveLength(13);
   });
 });
 
 describe('Starting and stopping', () => {
   test('twice does no harm, and a stopped page hears nothing', () => {
-    const desk = new Desk();
+    const page = new AgentPage();
     let changes = 0;
-    const unsubscribe = desk.pops.subscribe(() => changes++);
-    desk.pops.start();
-    desk.rings('call');
-    expect([desk.starts, changes, desk.addresses.length]).toEqual([1, 1, 1]);
+    const unsubscribe = page.pops.subscribe(() => changes++);
+    page.pops.start();
+    page.rings('call');
+    expect([page.starts, changes, page.addresses.length]).toEqual([1, 1, 1]);
     unsubscribe();
-    desk.rings('call', { queue: 'Other' });
+    page.rings('call', { queue: 'Other' });
     expect(changes).toBe(1);
-    desk.pops.stop();
-    desk.pops.stop();
-    desk.rings('other');
-    expect([changes, desk.addresses.length]).toEqual([1, 1]);
-    desk.pops.start();
-    desk.rings('other');
-    expect(desk.starts).toBe(2);
-    expect(desk.addresses).toHaveLength(2);
+    page.pops.stop();
+    page.pops.stop();
+    page.rings('other');
+    expect([changes, page.addresses.length]).toEqual([1, 1]);
+    page.pops.start();
+    page.rings('other');
+    expect(page.starts).toBe(2);
+    expect(page.addresses).toHaveLength(2);
   });
 
   test('an event that changes nothing calls nobody', () => {
-    const desk = new Desk().rings('call');
+    const page = new AgentPage().rings('call');
     let changes = 0;
-    desk.pops.subscribe(() => changes++);
-    desk.views('call').views('').leaves('nobody');
+    page.pops.subscribe(() => changes++);
+    page.views('call').views('').leaves('nobody');
     expect(changes).toBe(0);
   });
 
   test('several tabs share what has popped', () => {
     const browser = new Browser();
-    const first = new Desk({ browser, tab: 'first' });
-    const second = new Desk({ browser, tab: 'second' });
+    const first = new AgentPage({ browser, tab: 'first' });
+    const second = new AgentPage({ browser, tab: 'second' });
     second.leads = false;
     second.rings('call');
     expect(second.contact('call').status).toBe('elsewhere');

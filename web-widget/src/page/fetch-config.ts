@@ -1,4 +1,5 @@
-import { type AttributeDefinition, type Config, loadConfig } from '../core/index';
+import { loadConfig } from '../config/load';
+import type { AttributeDefinition, Config } from '../core/index';
 
 export interface Fetched {
   /** Absent when not even the CCP can be shown. */
@@ -25,6 +26,6 @@ export async function fetchConfig(
   const loaded = loadConfig(file, contract);
   if ('config' in loaded) return { config: loaded.config, faults: [] };
   const bare = loadConfig({ version: 1, ccp: file?.ccp, rules: [] }, contract);
-  const { faultText } = await import('../core/config/fault-text');
+  const { faultText } = await import('../config/fault-text');
   return { config: 'config' in bare ? bare.config : undefined, faults: loaded.faults.map(faultText) };
 }

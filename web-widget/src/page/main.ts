@@ -14,7 +14,7 @@ import {
   fillTemplate,
   readField,
   type ScreenPop,
-  type View,
+  type ScreenPopView,
 } from '../core/index';
 import type { Controls } from '../streams/controls';
 import { loadStreams, type Streams } from '../streams/library';
@@ -22,7 +22,7 @@ import { createSession } from '../streams/session';
 import { startingState } from '../streams/sign-in';
 import { streamsSource } from '../streams/source';
 import '../ui/page.css';
-import type { Desk, DeskActions } from '../ui/desk';
+import type { PageActions, PageState } from '../ui/page-state';
 import '../ui/screen-pop-app';
 import type { ScreenPopApp } from '../ui/screen-pop-app';
 import { t, useLanguage } from '../ui/text/text';
@@ -33,7 +33,7 @@ const app = document.querySelector('screen-pop-app') as ScreenPopApp;
 const place = (id: string) => document.getElementById(id) as HTMLElement;
 const frames = new RecordFrames(place('records'), () => t('record'));
 
-let desk: Desk = {
+let state: PageState = {
   config: undefined,
   faults: [],
   view: { contacts: [], focus: undefined, past: [] },
@@ -43,10 +43,10 @@ let desk: Desk = {
   said: '',
 };
 
-/** Shows a part of the desk anew. */
-function show(part: Partial<Desk>): void {
-  desk = { ...desk, ...part };
-  app.desk = desk;
+/** Shows a part of the page anew. */
+function show(part: Partial<PageState>): void {
+  state = { ...state, ...part };
+  app.state = state;
 }
 
 async function start(): Promise<void> {
@@ -93,7 +93,7 @@ async function connect(config: Config): Promise<void> {
 /** The page's own controls are a chunk of their own: most agents have Amazon's. */
 async function showControls(streams: Streams): Promise<void> {
   const { createControls } = await import('./controls');
-  if (!desk.controls) show({ controls: createControls(streams) });
+  if (!state.controls) show({ controls: createControls(streams) });
 }
 
 let dialer: Controls | undefined;
@@ -108,14 +108,14 @@ async function dial(streams: Streams, number: string): Promise<string> {
 }
 
 /** The record an agent opened by hand goes with the contact when it is passed on. */
-async function passOn({ contacts }: View, config: Config, contactId: string, url: string): Promise<void> {
+async function passOn({ contacts }: ScreenPopView, config: Config, contactId: string, url: string): Promise<void> {
   const entry = contacts.find(({ entry }) => entry.contact.contactId === contactId)?.entry;
   const template = config.records.handOver;
   const filled = entry && template && fillTemplate(template, (name) => readField(entry.contact, name));
   if (filled && 'url' in filled && !(await handOver(filled.url, url))) show({ said: t('notHandedOver') });
 }
 
-function actionsOf(pops: ScreenPop, config: Config, signIn: () => void): DeskActions {
+function actionsOf(pops: ScreenPop, config: Config, signIn: () => void): PageActions {
   const { select, open, pick, create, search } = pops;
   const save = () => saveFile('screen-pop-report.json', reportOf(pops.view, config));
   return { select, open, pick, create, search, signIn, save };

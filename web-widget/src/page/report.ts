@@ -1,4 +1,4 @@
-import type { Config, ContactView, View } from '../core/index';
+import type { Config, ContactView, ScreenPopView } from '../core/index';
 import { explain } from '../core/trace/explain';
 import { phrases } from '../ui/text/text';
 
@@ -20,7 +20,7 @@ function reported({ entry, status, pop, ms, trace }: ContactView, { contract }: 
 }
 
 /** The contacts on the desk and the last that left, newest first, as the text of a JSON file. */
-export function reportOf({ contacts, past }: View, config: Config): string {
+export function reportOf({ contacts, past }: ScreenPopView, config: Config): string {
   const all = [...[...contacts].reverse(), ...past].map((contact) => reported(contact, config));
   return JSON.stringify({ saved: new Date().toISOString(), popBudgetMs: config.popBudgetMs, contacts: all }, null, 2);
 }

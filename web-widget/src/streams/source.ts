@@ -14,16 +14,16 @@ type Emit = (event: SourceEvent) => void;
 export function streamsSource(streams: Streams, now: () => number = () => performance.now()): Source {
   return {
     start(emit) {
-      const desk = new Desk(streams, emit, now);
+      const watch = new ContactWatch(streams, emit, now);
       const subscriptions: connect.Subscription[] = [];
       const keep = (subscription: unknown) => {
         if (subscription) subscriptions.push(subscription as connect.Subscription);
       };
-      keep(streams.contact((contact) => desk.meet(contact)));
+      keep(streams.contact((contact) => watch.meet(contact)));
       keep(
         streams.agent((agent) => {
-          keep(agent.onRefresh(() => desk.look()));
-          desk.look();
+          keep(agent.onRefresh(() => watch.look()));
+          watch.look();
         }),
       );
       keep(
@@ -31,7 +31,7 @@ export function streamsSource(streams: Streams, now: () => number = () => perfor
       );
       return () => {
         for (const subscription of subscriptions.splice(0)) subscription.unsubscribe();
-        desk.leaveAll();
+        watch.leaveAll();
       };
     },
   };
@@ -41,7 +41,7 @@ export function streamsSource(streams: Streams, now: () => number = () => perfor
 const changes = ['onIncoming', 'onConnecting', 'onConnected', 'onEnded', 'onRefresh', 'onDestroy'] as const;
 
 /** What was last told of each contact, so that only changes are told. */
-class Desk {
+class ContactWatch {
   readonly #streams: Streams;
   readonly #emit: Emit;
   readonly #now: () => number;

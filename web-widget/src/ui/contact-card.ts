@@ -14,7 +14,6 @@ import './lookup-result';
 import './pop-status';
 import './recent-contacts';
 import './why-panel';
-import type { DeskActions } from './desk';
 import {
   customerLabel,
   formatSeconds,
@@ -25,6 +24,7 @@ import {
   numberLink,
   stageLabel,
 } from './format';
+import type { PageActions } from './page-state';
 import { labelOf, phrases, t } from './text/text';
 
 /** One contact: which line, who, what the lookup said, and what the flow knows. */
@@ -48,7 +48,7 @@ export class ContactCard extends Component {
 
   declare contact: ContactView;
   declare config: Config;
-  declare actions: DeskActions;
+  declare actions: PageActions;
   /** Attributes whose secret values are shown, each by contact and name: another contact's stay hidden. */
   declare revealed: ReadonlySet<string>;
 

@@ -1,8 +1,8 @@
 import { html } from 'lit-html';
-import type { ContactView, View } from '../core/index';
+import type { ContactView, ScreenPopView } from '../core/index';
 import { Component } from './component';
-import type { DeskActions } from './desk';
 import { customerLabel, stageLabel } from './format';
+import type { PageActions } from './page-state';
 import { t } from './text/text';
 
 /** The contacts on the desk. The chosen one's card and record are what the page shows. */
@@ -19,8 +19,8 @@ export class ContactTabs extends Component {
     .who { min-width: 5em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 600; }
   `;
 
-  declare view: View;
-  declare actions: DeskActions;
+  declare view: ScreenPopView;
+  declare actions: PageActions;
 
   render() {
     const { contacts } = this.view;

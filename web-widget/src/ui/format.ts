@@ -1,6 +1,6 @@
 import { html } from 'lit-html';
 import { readable } from '../core/display';
-import { type AttributeDefinition, type Contact, type ContactView, readField, type Step } from '../core/index';
+import { type AttributeDefinition, type Contact, type ContactView, type HappeningStep, readField } from '../core/index';
 import { dialable } from '../streams/dialable';
 import { languageTag, t } from './text/text';
 
@@ -27,10 +27,8 @@ export function recordMs(view: ContactView): number | undefined {
   return happened(view, 'opened')?.ms;
 }
 
-type Happened = Extract<Step, { kind: 'happening' }>;
-
-function happened({ trace }: ContactView, what: Happened['what']): Happened | undefined {
-  return trace.findLast((step): step is Happened => step.kind === 'happening' && step.what === what);
+function happened({ trace }: ContactView, what: HappeningStep['what']): HappeningStep | undefined {
+  return trace.findLast((step): step is HappeningStep => step.kind === 'happening' && step.what === what);
 }
 
 export function lineLabel(contact: Contact): string {

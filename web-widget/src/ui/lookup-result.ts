@@ -3,8 +3,8 @@ import { readCandidates } from '../core/display';
 import { type Candidate, type Config, type ContactView, readField } from '../core/index';
 import { Component } from './component';
 import './record-search';
-import type { DeskActions } from './desk';
 import { isCall } from './format';
+import type { PageActions } from './page-state';
 import { t } from './text/text';
 
 /** What the lookup found where it was not exactly one customer: picker, new record, or search. */
@@ -21,7 +21,7 @@ export class LookupResult extends Component {
 
   declare contact: ContactView;
   declare config: Config;
-  declare actions: DeskActions;
+  declare actions: PageActions;
 
   render() {
     const { contact } = this.contact.entry;

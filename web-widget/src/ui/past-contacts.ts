@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit-html';
-import type { Config, ContactView, View } from '../core/index';
+import type { Config, ContactView, ScreenPopView } from '../core/index';
 import { Component } from './component';
-import type { DeskActions } from './desk';
 import { customerLabel, recordMs, stageLabel } from './format';
+import type { PageActions } from './page-state';
 import { t } from './text/text';
 import './why-panel';
 
@@ -14,9 +14,9 @@ export class PastContacts extends Component {
     li { display: grid; gap: 2px; padding: 6px 0; border-block-start: 1px solid var(--line); overflow-wrap: anywhere; }
   `;
 
-  declare view: View;
+  declare view: ScreenPopView;
   declare config: Config;
-  declare actions: DeskActions;
+  declare actions: PageActions;
 
   render() {
     const { past } = this.view;

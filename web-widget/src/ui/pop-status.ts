@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit-html';
 import type { Config, ContactView } from '../core/index';
 import { Component } from './component';
-import type { DeskActions } from './desk';
 import { recordMs } from './format';
+import type { PageActions } from './page-state';
 import { t } from './text/text';
 
 /** What became of the pop, and the one click that goes on from there. */
@@ -16,7 +16,7 @@ export class PopStatusLine extends Component {
 
   declare contact: ContactView;
   declare config: Config;
-  declare actions: DeskActions;
+  declare actions: PageActions;
 
   render() {
     const { status, pop } = this.contact;

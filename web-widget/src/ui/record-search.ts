@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { Component } from './component';
-import type { DeskActions } from './desk';
+import type { PageActions } from './page-state';
 import { t } from './text/text';
 
 /** Searches in the record system, for this contact or for none. */
@@ -12,7 +12,7 @@ export class RecordSearch extends Component {
   `;
 
   declare contactId: string | undefined;
-  declare actions: DeskActions;
+  declare actions: PageActions;
   /** The page's own search, as against the one on a card. */
   declare landmark: boolean;
   /** What to search for unless the agent types something else. */

@@ -6,8 +6,8 @@ import './past-contacts';
 import './record-search';
 import './sign-in-panel';
 import type { ContactView } from '../core/index';
-import type { Desk, DeskActions } from './desk';
 import { customerLabel, lineLabel } from './format';
+import type { PageActions, PageState } from './page-state';
 import { t } from './text/text';
 
 /**
@@ -15,7 +15,7 @@ import { t } from './text/text';
  * document, and a frame that is moved would be reloaded, which drops the call.
  */
 export class ScreenPopApp extends Component {
-  static override properties = ['desk', 'actions', 'recordShown'];
+  static override properties = ['state', 'actions', 'recordShown'];
   static override styles = `
     :host { display: grid; grid-template: auto 1fr / 340px 340px minmax(0, 1fr); height: 100%; gap: 1px; background: var(--line); }
     header { grid-column: 1 / -1; display: flex; gap: 12px; align-items: center; padding: 6px 12px; background: var(--surface); min-height: 44px; }
@@ -50,13 +50,13 @@ export class ScreenPopApp extends Component {
   `;
 
   /** Absent for the first turn, while the language is loaded. */
-  declare desk: Desk | undefined;
-  declare actions: DeskActions | undefined;
+  declare state: PageState | undefined;
+  declare actions: PageActions | undefined;
   declare recordShown: boolean;
 
   render() {
-    if (!this.desk) return nothing;
-    const { config, view, signIn, faults, streamsFailed, controls, said } = this.desk;
+    if (!this.state) return nothing;
+    const { config, view, signIn, faults, streamsFailed, controls, said } = this.state;
     const shown = view.contacts.find(({ entry }) => entry.contact.contactId === view.focus);
     return html`
       <header>

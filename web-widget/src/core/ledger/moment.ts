@@ -1,13 +1,12 @@
-import type { Phase } from '../rules/decide.js';
-import type { Moment } from '../rules/rule.js';
+import type { Moment, Phase } from '../contact/moment.js';
 import type { Entry } from './ledger.js';
 
-/** Whether a contact has come to the moment a rule waits for, or passed it. Rules for the end have a phase of their own. */
+/** Whether a contact has reached or passed the moment a rule waits for. Rules for the end have their own phase. */
 export function hasReached(entry: Entry, moment: Moment): boolean {
   return moment === 'ringing' || (moment === 'accepted' && entry.accepted) || entry.answered;
 }
 
-/** The phases that are open for a contact: a contact first seen after its end gets no record. */
+/** The phases that are open for a contact. A contact first seen after its end gets no record. */
 export function openPhases(entry: Entry): Phase[] {
   if (entry.contact.stage !== 'ended') return ['live'];
   return entry.answered ? ['ended'] : [];

@@ -1,5 +1,3 @@
-import type { ConditionStep } from '../trace/step.js';
-
 /** What a field's value is compared with. Comparison is exact: case and spaces count. */
 export type Test =
   | { readonly equals: string }
@@ -12,10 +10,16 @@ export interface Condition {
   readonly test: Test;
 }
 
-/** Longest value a pattern looks at, so that a 32 KB value cannot keep a pattern busy. */
+/** A condition that was tried, and the value it was tried on. */
+export interface ConditionStep extends Condition {
+  readonly value: string | undefined;
+  readonly held: boolean;
+}
+
+/** Longest value a pattern reads, in UTF-16 units. A 32 KB value cannot keep a pattern busy. */
 const patternReach = 1024;
 
-/** Tries one condition and says on which value. */
+/** Tries one condition on a field's value. */
 export function tryCondition({ field, test }: Condition, value: string | undefined): ConditionStep {
   return { field, test, value, held: holds(test, value) };
 }

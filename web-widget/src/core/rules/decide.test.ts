@@ -4,8 +4,8 @@ import { type Refusal, reasonText } from '../reason';
 import { aConfig, definitions, manyRuns, recordOrigin } from '../testing/configs';
 import { aContact } from '../testing/contacts';
 import { englishRefusals } from '../trace/english';
-import type { OverrideStep } from '../trace/step';
 import { decide } from './decide';
+import type { OverrideStep } from './step';
 
 const customer = `${recordOrigin}/customers/{customerId}`;
 

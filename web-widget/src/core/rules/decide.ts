@@ -1,18 +1,13 @@
-import type { Config } from '../config/config.js';
 import type { Contact } from '../contact/contact.js';
 import { readField } from '../contact/fields.js';
+import { type Moment, type Phase, phaseOf } from '../contact/moment.js';
 import type { Refusal } from '../reason.js';
 import { fillTemplate } from '../template/template.js';
-import type { Step } from '../trace/step.js';
 import { tryCondition } from './condition.js';
 import { type Override, readOverride } from './override.js';
-import { addressTargets, type Moment, type Rule, type Target } from './rule.js';
-
-/**
- * A contact gets one record while it lives, and, apart from that, one wrap-up when the
- * conversation is over: rules with `at: "ended"` are decided on their own.
- */
-export type Phase = 'live' | 'ended';
+import { addressTargets, type Rule, type Target } from './rule.js';
+import type { RuleBook } from './rule-book.js';
+import type { DecidingStep } from './step.js';
 
 /** What shall open, and where. */
 export interface Pop {
@@ -25,15 +20,15 @@ export interface Pop {
 
 export interface Decision {
   readonly pop: Pop | undefined;
-  readonly trace: readonly Step[];
+  readonly trace: readonly DecidingStep[];
 }
 
 /** First match wins, in file order. Pure: the same contact always gets the same answer. */
-export function decide(config: Config, contact: Contact, phase: Phase = 'live'): Decision {
-  const override = readOverride(config, contact);
-  const trace: Step[] = [...override.steps];
+export function decide(book: RuleBook, contact: Contact, phase: Phase = 'live'): Decision {
+  const override = readOverride(book, contact);
+  const trace: DecidingStep[] = [...override.steps];
   const inPhase: Partial<Override> = phaseOf(override.at ?? 'ringing') === phase ? override : {};
-  const found = firstMatch(config, contact, phase, inPhase.url, trace) ?? alone(inPhase.url);
+  const found = firstMatch(book, contact, phase, inPhase.url, trace) ?? alone(inPhase.url);
   if (!found) {
     trace.push({ kind: 'happening', what: 'noRule' });
     return { pop: undefined, trace };
@@ -56,14 +51,14 @@ interface Match {
 }
 
 function firstMatch(
-  config: Config,
+  book: RuleBook,
   contact: Contact,
   phase: Phase,
   popUrl: string | undefined,
-  trace: Step[],
+  trace: DecidingStep[],
 ): Match | undefined {
   const read = (name: string) => readField(contact, name);
-  for (const rule of config.rules) {
+  for (const rule of book.rules) {
     if (phaseOf(rule.at) !== phase) continue;
     const conditions = rule.when.map((condition) => tryCondition(condition, read(condition.field)));
     const held = conditions.every((condition) => condition.held);
@@ -77,7 +72,7 @@ function firstMatch(
 }
 
 /** The rule's pop with what the contact's attributes change about it. */
-function overridden({ rule, url }: Match, override: Partial<Override>, trace: Step[]): Pop {
+function overridden({ rule, url }: Match, override: Partial<Override>, trace: DecidingStep[]): Pop {
   const asked = override.target;
   const impossible = asked !== undefined && needsAddress(asked) && url === undefined;
   if (impossible) {
@@ -92,8 +87,4 @@ function overridden({ rule, url }: Match, override: Partial<Override>, trace: St
 
 function needsAddress(target: Target): boolean {
   return addressTargets.includes(target);
-}
-
-function phaseOf(at: Moment): Phase {
-  return at === 'ended' ? 'ended' : 'live';
 }

@@ -1,10 +1,11 @@
-import type { Config } from '../config/config.js';
 import type { Contact } from '../contact/contact.js';
 import { readField } from '../contact/fields.js';
+import { type Moment, moments } from '../contact/moment.js';
 import type { Refusal } from '../reason.js';
 import { readAllowed, refuseRest } from '../template/address.js';
-import type { OverrideStep } from '../trace/step.js';
-import { type Moment, moments, type Target, targets } from './rule.js';
+import { type Target, targets } from './rule.js';
+import type { RuleBook } from './rule-book.js';
+import type { OverrideStep } from './step.js';
 
 /** What the contact's own attributes ask for, as far as it is allowed. */
 export interface Override {
@@ -18,7 +19,7 @@ export interface Override {
  * Reads `popUrl`, `popTarget` and `popAt`. A bad value is refused with a reason the agent sees,
  * and the rules decide as if it were not there.
  */
-export function readOverride(config: Config, contact: Contact): Override {
+export function readOverride(book: RuleBook, contact: Contact): Override {
   const steps: OverrideStep[] = [];
   const ask = <T extends string>(attribute: string, check: (value: string) => T | Refusal) => {
     const value = readField(contact, attribute);
@@ -33,14 +34,14 @@ export function readOverride(config: Config, contact: Contact): Override {
     (value: string): T | Refusal =>
       choices.find((choice) => choice === value) ?? { why: 'choice', value: choices.join(', ') };
 
-  const url = ask('popUrl', (value) => checkAddress(config, value));
+  const url = ask('popUrl', (value) => checkAddress(book, value));
   const at = ask('popAt', oneOf(moments));
   const target = ask('popTarget', oneOf(targets));
   return { url, at, target, steps };
 }
 
 /** The address as it may be opened, or why it may not. */
-export function checkAddress(config: Config, value: string): string | Refusal {
-  const address = readAllowed(value, config.allowedOrigins);
+export function checkAddress(book: RuleBook, value: string): string | Refusal {
+  const address = readAllowed(value, book.allowedOrigins);
   return 'why' in address ? address : (refuseRest(address.rest) ?? address.origin + address.rest);
 }

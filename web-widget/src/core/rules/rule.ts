@@ -1,9 +1,6 @@
+import type { Moment } from '../contact/moment.js';
 import type { Template } from '../template/template.js';
 import type { Condition } from './condition.js';
-
-/** When a rule pops. `ended` is the end of a conversation, for wrap-up forms. */
-export const moments = ['ringing', 'accepted', 'connected', 'ended'] as const;
-export type Moment = (typeof moments)[number];
 
 /**
  * Where a record opens: a `frame` of the page, a `tab` (one named window, reused), the `host` page

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { faultText } from '../config/fault-text';
+import { faultText } from '../../config/fault-text';
 import { manyRuns } from '../testing/configs';
 import { fillTemplate, readTemplate, type Template } from './template';
 

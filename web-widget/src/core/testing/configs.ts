@@ -1,6 +1,7 @@
 import { readContract } from '../../../build/contract.ts';
-import { describeFaults } from '../explain';
-import { type Config, contractOf, loadConfig } from '../index';
+import { describeFaults } from '../../config/fault-text';
+import { loadConfig } from '../../config/load';
+import { type Config, contractOf } from '../index';
 
 export const recordOrigin = 'https://crm.example.test';
 

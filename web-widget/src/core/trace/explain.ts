@@ -1,8 +1,8 @@
 import { type Contract, sensitivityOf } from '../attributes/contract.js';
 import { readable } from '../attributes/display.js';
 import { type RefusalCode, reasonText } from '../reason.js';
-import type { Test } from '../rules/condition.js';
-import type { ConditionStep, Happening, Step } from './step.js';
+import type { ConditionStep, Test } from '../rules/condition.js';
+import type { Happening, HappeningStep, Step } from './step.js';
 
 /** The sentences of a trace. `{…}` are filled in; other languages replace the whole table. */
 export interface Phrases extends Readonly<Record<Happening, string>> {
@@ -66,8 +66,8 @@ function explainStep(step: Step, { contract, masked, phrases }: Telling): string
       return [fill(step.url ? phrases.decidedAddress : phrases.decided, { ...step, url })];
     }
     case 'happening': {
-      const detail = masked ? phrases.hidden : readable(step.detail ?? '');
-      return [fill(phrases[step.what], { ms: Math.round(step.ms ?? 0), detail })];
+      const { what, ms = 0, detail = '' }: HappeningStep = step;
+      return [fill(phrases[what], { ms: Math.round(ms), detail: masked ? phrases.hidden : readable(detail) })];
     }
   }
 }

@@ -1,13 +1,13 @@
-import type { Config, ScreenPop, View } from '../core/index';
+import type { Config, ScreenPop, ScreenPopView } from '../core/index';
 import type { Controls } from '../streams/controls';
 import type { SignInState } from '../streams/sign-in';
 
 /** Everything the page shows. The components get it as a property and own nothing of it. */
-export interface Desk {
+export interface PageState {
   readonly config: Config | undefined;
   /** What is wrong with screen-pop.json, a fault a line. */
   readonly faults: readonly string[];
-  readonly view: View;
+  readonly view: ScreenPopView;
   readonly signIn: SignInState;
   /** The library itself could not be loaded. */
   readonly streamsFailed: boolean;
@@ -18,7 +18,7 @@ export interface Desk {
 }
 
 /** What the agent can ask for. */
-export interface DeskActions extends Pick<ScreenPop, 'select' | 'open' | 'pick' | 'create' | 'search'> {
+export interface PageActions extends Pick<ScreenPop, 'select' | 'open' | 'pick' | 'create' | 'search'> {
   signIn(): void;
   /** Saves what happened, without personal data, as a file. */
   save(): void;

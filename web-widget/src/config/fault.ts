@@ -1,4 +1,4 @@
-import type { Reason } from '../reason.js';
+import type { Reason } from '../core/reason.js';
 
 /** One thing wrong with screen-pop.json: where, and why. */
 export interface Fault extends Reason {

@@ -12,11 +12,11 @@ import { aContact } from './contacts';
 /** What one browser remembers, shared by its tabs. */
 export class Browser {
   readonly popped = new Map<string, string>();
-  readonly tabs: Desk[] = [];
+  readonly tabs: AgentPage[] = [];
 }
 
 /** Drives one page of an agent by what happens to contacts, and records what it opened. */
-export class Desk {
+export class AgentPage {
   readonly opened: OpenRequest[] = [];
   readonly closed: string[] = [];
   time = 0;
@@ -43,55 +43,55 @@ export class Desk {
     this.#browser = browser;
     this.#tab = tab;
     browser.tabs.push(this);
-    const desk = this;
+    const page = this;
     this.pops = createScreenPop({
       config,
       source: {
         start(emit) {
-          desk.#emit = emit;
-          desk.starts++;
+          page.#emit = emit;
+          page.starts++;
           return () => {
-            desk.#emit = () => {};
+            page.#emit = () => {};
           };
         },
       },
       screen: {
         open(request) {
-          desk.attempts++;
-          if (request.byAgent ? desk.blocksClicks : desk.blocksWindows) return 'blocked';
-          desk.time += desk.delay;
-          desk.opened.push(request);
+          page.attempts++;
+          if (request.byAgent ? page.blocksClicks : page.blocksWindows) return 'blocked';
+          page.time += page.delay;
+          page.opened.push(request);
           return 'opened';
         },
-        close: (contactId) => desk.closed.push(contactId),
+        close: (contactId) => page.closed.push(contactId),
         get leads() {
-          return desk.leads;
+          return page.leads;
         },
         popped(key) {
           const tab = browser.popped.get(key);
-          return tab === undefined ? undefined : tab === desk.#tab ? 'here' : 'elsewhere';
+          return tab === undefined ? undefined : tab === page.#tab ? 'here' : 'elsewhere';
         },
         remember(key) {
-          browser.popped.set(key, desk.#tab);
-          for (const other of browser.tabs) if (other !== desk) other.#changed();
+          browser.popped.set(key, page.#tab);
+          for (const other of browser.tabs) if (other !== page) other.#changed();
         },
         onChange(listener) {
-          desk.#changed = listener;
+          page.#changed = listener;
           return () => {
-            desk.#changed = () => {};
+            page.#changed = () => {};
           };
         },
-        now: () => desk.time,
+        now: () => page.time,
       },
     });
     this.pops.start();
   }
 
   /** The page is loaded again in the same tab. */
-  reloaded({ config }: { config?: Config } = {}): Desk {
+  reloaded({ config }: { config?: Config } = {}): AgentPage {
     this.pops.stop();
     this.#browser.tabs.splice(this.#browser.tabs.indexOf(this), 1);
-    return new Desk({ browser: this.#browser, tab: this.#tab, ...(config ? { config } : {}) });
+    return new AgentPage({ browser: this.#browser, tab: this.#tab, ...(config ? { config } : {}) });
   }
 
   /** Another tab closed and this one took over. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeFaults } from '../explain';
-import { aConfig, aFile, definitions, faultsOf, recordOrigin } from '../testing/configs';
+import { aConfig, aFile, definitions, faultsOf, recordOrigin } from '../core/testing/configs';
+import { describeFaults } from './fault-text';
 import { loadConfig } from './load';
 
 const rule = (different: Record<string, unknown>) => ({
@@ -92,7 +92,7 @@ describe('A good file', () => {
   });
 
   test('is the one that ships, once its placeholders are filled', () => {
-    const text = readFileSync(new URL('../../../public/screen-pop.json', import.meta.url), 'utf8');
+    const text = readFileSync(new URL('../../public/screen-pop.json', import.meta.url), 'utf8');
     const filled = text
       .replaceAll('${InstanceUrl}', 'https://acme.example.test')
       .replaceAll('${RecordUrl}', recordOrigin);

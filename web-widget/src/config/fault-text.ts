@@ -1,5 +1,5 @@
-import { type FaultCode, reasonText } from '../reason.js';
-import { englishRefusals } from '../trace/english.js';
+import { type FaultCode, reasonText } from '../core/reason.js';
+import { englishRefusals } from '../core/trace/english.js';
 import type { Fault } from './fault.js';
 
 const faultTexts: Readonly<Record<FaultCode, string>> = {

@@ -1,0 +1,80 @@
+import { attributeTypes, sensitivities, showings } from '../core/attributes/contract.js';
+import { moments } from '../core/contact/moment.js';
+import { addressTargets, targets } from '../core/rules/rule.js';
+import { choice, list, map, number, object, text, variant } from './shape.js';
+
+const yesOrNo = choice([true, false], false);
+const texts = list(text('text'), { filled: true });
+
+export const ccpShape = object(
+  {
+    url: text('address'),
+    mode: choice(['native', 'custom'], 'native'),
+    loginUrl: text('address'),
+    region: text('text'),
+    loadTimeoutMs: number(1000, 60_000, 10_000),
+    storageAccess: yesOrNo,
+    medialess: yesOrNo,
+  },
+  ['url'],
+);
+
+const ruleShape = object(
+  {
+    name: text('text'),
+    about: text('text'),
+    when: map(
+      variant(
+        text('text'),
+        texts,
+        object({ equals: text('text'), in: texts, matches: text('pattern'), exists: choice([true, false]) }, [], {
+          exactlyOne: true,
+        }),
+      ),
+    ),
+    at: choice(moments, 'ringing'),
+    open: object({ target: choice(targets), url: text('template') }, ['target'], {
+      dependence: { member: 'url', on: 'target', values: addressTargets },
+    }),
+  },
+  ['name', 'open'],
+);
+
+const attributeShape = object(
+  {
+    name: text('text'),
+    label: text('text'),
+    type: choice(attributeTypes, 'text'),
+    sensitivity: choice(sensitivities, 'personal'),
+    show: choice(showings, 'present'),
+  },
+  ['name'],
+);
+
+/**
+ * What screen-pop.json may say: the one description of the format. The reader follows it, and
+ * screen-pop.schema.json is generated from it (`npm run schema`).
+ */
+export const fileShape = object(
+  {
+    $schema: text('text'),
+    version: choice([1]),
+    language: text('text'),
+    theme: choice(['auto', 'light', 'dark'], 'auto'),
+    ccp: ccpShape,
+    allowedOrigins: list(text('origin')),
+    records: object({
+      customer: text('template'),
+      create: text('template'),
+      search: text('search'),
+      handOver: text('template'),
+      target: choice(['frame', 'tab'], 'frame'),
+    }),
+    links: list(object({ label: text('text'), url: text('template') }, ['label', 'url'])),
+    rules: list(ruleShape, { unique: 'name' }),
+    attributes: list(attributeShape),
+    hostOrigin: text('origin'),
+    popBudgetMs: number(1, 60_000, 1000),
+  },
+  ['version', 'ccp', 'rules'],
+);

@@ -1,0 +1,71 @@
+import { type AttributeDefinition, type Contract, contractOf } from '../core/attributes/contract.js';
+import type { Config } from '../core/config.js';
+import { serviceFields } from '../core/contact/fields.js';
+import type { Rule } from '../core/rules/rule.js';
+import { readConditions } from './conditions.js';
+import type { Fault } from './fault.js';
+import { fileShape } from './file-shape.js';
+import { Reader, type Surroundings } from './reader.js';
+import type { Value } from './shape.js';
+
+/** Either the whole file is good, or none of it is used. */
+export type Loaded = { readonly config: Config } | { readonly faults: readonly Fault[] };
+
+type FileValue = Value<typeof fileShape>;
+
+/**
+ * Checks `screen-pop.json`.
+ *
+ * @param json the parsed file, its `${…}` placeholders filled.
+ * @param attributes the attribute contract the file builds on.
+ */
+export function loadConfig(json: unknown, attributes: readonly AttributeDefinition[]): Loaded {
+  if (json === undefined) return { faults: [{ at: '', why: 'absent' }] };
+  const { allowedOrigins, contract } = namesIn(json, attributes);
+  const around = surroundings(allowedOrigins, contract);
+  const reader = new Reader(around);
+  const { ccp, records, links, rules, ...file } = reader.read(fileShape, json, '');
+  const config: Config = {
+    ccp,
+    allowedOrigins,
+    rules: rules.map((rule, index) => readRule(rule, `rules[${index}]`, reader, around)),
+    contract,
+    records,
+    links: links.map(({ label, url }) => ({ label, template: url })),
+    hostOrigin: file.hostOrigin,
+    language: file.language ?? 'auto',
+    theme: file.theme,
+    popBudgetMs: file.popBudgetMs,
+  };
+  return reader.faults.length > 0 ? { faults: reader.faults } : { config };
+}
+
+function surroundings(allowedOrigins: readonly string[], contract: Contract): Surroundings {
+  const knows = (name: string) => (serviceFields as readonly string[]).includes(name) || contract.has(name);
+  return { allowedOrigins, knows };
+}
+
+/** Origins and attributes are read first: the templates and rules of the file refer to them. */
+function namesIn(json: unknown, shipped: readonly AttributeDefinition[]): Pick<Config, 'allowedOrigins' | 'contract'> {
+  const { allowedOrigins, attributes } = fileShape.members;
+  const file = json as Partial<Record<'allowedOrigins' | 'attributes', unknown>> | null;
+  const reader = new Reader(surroundings([], contractOf(shipped)));
+  const own = reader.read(attributes, file?.attributes, '').map(({ label, ...definition }) => ({
+    ...definition,
+    label: label ?? definition.name,
+  }));
+  return {
+    allowedOrigins: reader.read(allowedOrigins, file?.allowedOrigins, '').filter((origin) => origin !== undefined),
+    contract: contractOf(shipped, own),
+  };
+}
+
+function readRule(
+  { name, when, at, open }: FileValue['rules'][number],
+  place: string,
+  reader: Reader,
+  around: Surroundings,
+): Rule {
+  const conditions = readConditions(when, `${place}.when`, reader, around);
+  return { name, when: conditions, at, target: open.target, template: open.url };
+}

@@ -1,0 +1,66 @@
+import type { Candidate } from '../attributes/lists.js';
+import type { Config } from '../config.js';
+import { readField } from '../contact/fields.js';
+import type { Entry } from '../ledger/ledger.js';
+import type { Pop } from '../rules/decide.js';
+import { fillTemplate, type Template } from '../template/template.js';
+import type { Happening, HappeningStep } from '../trace/step.js';
+
+/** What the agent does with a click. */
+export interface AgentActions {
+  /** Opens what waits, was blocked, or has popped before. */
+  open(contactId: string): void;
+  /** Opens the record of one of several customers. */
+  pick(contactId: string, candidate: Candidate): void;
+  /** Opens the record system's page for a customer nobody knows yet. */
+  create(contactId: string): void;
+  /** Opens the record system's search. */
+  search(contactId: string | undefined, query: string): void;
+}
+
+/** How a click reaches the screen. */
+export interface ActionPorts {
+  find(contactId: string): Entry | undefined;
+  /** Opens a record for a contact; without `pop`, the one the rules or an earlier click chose. */
+  openFor(entry: Entry, pop: Pop | undefined, step: HappeningStep): void;
+  /** Opens a record for a contact that is not on the desk; the id is empty where the agent has none. */
+  openAlone(contactId: string, pop: Pop): void;
+}
+
+export function createAgentActions({ records }: Config, ports: ActionPorts): AgentActions {
+  /** Opens one of the record system's own addresses. */
+  function openRecord(
+    contactId: string,
+    template: Template | undefined,
+    values: Record<string, string>,
+    step: HappeningStep,
+  ): void {
+    const entry = ports.find(contactId);
+    const url = template && addressOf(template, entry, values);
+    if (!url) return;
+    const pop: Pop = { rule: step.what, at: 'ringing', target: records.target, url };
+    if (entry) ports.openFor(entry, pop, step);
+    else ports.openAlone(contactId, pop);
+  }
+
+  return {
+    open(contactId) {
+      const entry = ports.find(contactId);
+      if (entry) ports.openFor(entry, undefined, happening('clicked'));
+    },
+    pick: (contactId, { id, name }) =>
+      openRecord(contactId, records.customer, { customerId: id }, happening('picked', name)),
+    create: (contactId) => openRecord(contactId, records.create, {}, happening('create')),
+    search: (contactId, query) => openRecord(contactId ?? '', records.search, { query }, happening('search', query)),
+  };
+}
+
+function happening(what: Happening, detail?: string): HappeningStep {
+  return { kind: 'happening', what, detail };
+}
+
+function addressOf(template: Template, entry: Entry | undefined, values: Record<string, string>): string | undefined {
+  const read = (name: string) => values[name] ?? (entry && readField(entry.contact, name));
+  const filled = fillTemplate(template, read);
+  return 'url' in filled ? filled.url : undefined;
+}

@@ -1,0 +1,52 @@
+import { popKey } from '../contact/contact.js';
+import type { Phase } from '../contact/moment.js';
+import { type Entry, isWorked, type Ledger } from '../ledger/ledger.js';
+import { hasReached } from '../ledger/moment.js';
+import type { Screen } from '../platform.js';
+import type { Pop } from '../rules/decide.js';
+import type { Happening } from '../trace/step.js';
+
+/** More automatic pops in a minute than any agent can read: something is replaying old contacts. */
+const mostPopsPerMinute = 12;
+
+/** What to do with a decided pop now: open it, fill its frame again after a reload, or what keeps it from opening. */
+export type Verdict = 'open' | 'restore' | Happening;
+
+/** When a record may open by itself: once, on one tab, and never over a contact that is being worked. */
+export class PopPolicy {
+  readonly #screen: Pick<Screen, 'popped' | 'leads' | 'now'>;
+  #popTimes: number[] = [];
+
+  constructor(screen: Pick<Screen, 'popped' | 'leads' | 'now'>) {
+    this.#screen = screen;
+  }
+
+  /** Judges a pop. `open` counts towards the most pops of a minute. */
+  judge(entry: Entry, phase: Phase, pop: Pop, ledger: Ledger): Verdict {
+    if (!hasReached(entry, pop.at)) return 'notYet';
+    if (pop.url === undefined) return 'shown';
+    const popped = this.#screen.popped(keyOf(entry, phase));
+    if (popped === 'here' && pop.target === 'frame') return 'restore';
+    if (popped) return 'alreadyPopped';
+    if (!this.#screen.leads) return 'otherTab';
+    if (disturbs(entry, pop, ledger)) return 'otherContact';
+    return this.#mayPopNow() ? 'open' : 'tooMany';
+  }
+
+  #mayPopNow(): boolean {
+    const now = this.#screen.now();
+    this.#popTimes = this.#popTimes.filter((time) => now - time < 60_000);
+    return this.#popTimes.length < mostPopsPerMinute && this.#popTimes.push(now) > 0;
+  }
+}
+
+/** What pops once: the contact with everything transferred from it, for each phase. */
+export function keyOf({ contact }: Entry, phase: Phase): string {
+  return phase === 'ended' ? `${popKey(contact)}#ended` : popKey(contact);
+}
+
+/** A frame belongs to its contact: turning to the contact may fill it. A window may not open then. */
+function disturbs({ contact }: Entry, pop: Pop, ledger: Ledger): boolean {
+  if (pop.target === 'frame' && ledger.focus === contact.contactId) return false;
+  return [...ledger.entries.values()].some((other) => isWorked(other) && popKey(other.contact) !== popKey(contact));
+}
