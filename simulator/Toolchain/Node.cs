@@ -3,8 +3,8 @@ namespace ScreenPop.Toolchain;
 /// <summary>Node.js and npm as found on the PATH.</summary>
 public sealed record Node(string NodePath, string NpmPath)
 {
-    /// <summary>The oldest major version that the widget's build tools run on.</summary>
-    public const int OldestMajor = 20;
+    /// <summary>The oldest version that the widget's build tools run on; <c>engines</c> of package.json says the same.</summary>
+    public static readonly Version Oldest = new(20, 19);
 
     /// <exception cref="SetupException">Node or npm is missing, or too old.</exception>
     public static async Task<Node> FindAsync(CancellationToken cancellationToken)
@@ -13,10 +13,10 @@ public sealed record Node(string NodePath, string NpmPath)
         var version = (
             await ToolProcess.RunAsync(node.NodePath, ["--version"], Environment.CurrentDirectory, null, cancellationToken)
         ).Trim();
-        return int.TryParse(version.TrimStart('v').Split('.')[0], out var major) && major >= OldestMajor
+        return Version.TryParse(version.TrimStart('v'), out var found) && found >= Oldest
             ? node
             : throw new SetupException(
-                $"Node.js {OldestMajor} or newer is needed and '{node.NodePath}' is {version}: install it from https://nodejs.org."
+                $"Node.js {Oldest} or newer is needed and '{node.NodePath}' is {version}: install it from https://nodejs.org."
             );
     }
 
@@ -32,7 +32,7 @@ public sealed record Node(string NodePath, string NpmPath)
             select path;
         return found.FirstOrDefault()
             ?? throw new SetupException(
-                $"'{command}' is not on the PATH: install Node.js {OldestMajor} or newer from https://nodejs.org."
+                $"'{command}' is not on the PATH: install Node.js {Oldest} or newer from https://nodejs.org."
             );
     }
 }

@@ -6,11 +6,13 @@ namespace ScreenPop.Toolchain;
 /// <summary>Brings the npm packages and the built widget up to date; does nothing when they are.</summary>
 public sealed class NodeBuild(RepositoryLayout layout, Action<string>? progress = null)
 {
+    private readonly string lockPath = Path.Combine(layout.Artifacts, "node-build.lock");
+
     /// <summary>Installs the locked npm packages when the lock file is not the one they were installed from.</summary>
     /// <exception cref="SetupException">Node is missing or the installation failed.</exception>
     public async Task EnsurePackagesAsync(CancellationToken cancellationToken)
     {
-        using var taken = await BuildLock.TakeAsync(layout, cancellationToken);
+        using var taken = await FileLock.TakeAsync(lockPath, cancellationToken);
         await InstallIfStaleAsync(await Node.FindAsync(cancellationToken), cancellationToken);
     }
 
@@ -18,7 +20,7 @@ public sealed class NodeBuild(RepositoryLayout layout, Action<string>? progress 
     /// <exception cref="SetupException">Node is missing, or the installation or the build failed.</exception>
     public async Task EnsureWidgetAsync(CancellationToken cancellationToken)
     {
-        using var taken = await BuildLock.TakeAsync(layout, cancellationToken);
+        using var taken = await FileLock.TakeAsync(lockPath, cancellationToken);
         var node = await Node.FindAsync(cancellationToken);
         await InstallIfStaleAsync(node, cancellationToken);
 

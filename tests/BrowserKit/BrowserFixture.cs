@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ScreenPop.Prerequisites;
 using Xunit;
 
 namespace ScreenPop.BrowserKit;
@@ -26,7 +27,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
-                ExecutablePath = Chromium.Find(playwright.Chromium.ExecutablePath),
+                ExecutablePath = await TestHost.OrEndAsync(() =>
+                    InstalledChromium.GetAsync(playwright, Console.Error.WriteLine, CancellationToken.None)
+                ),
                 // Chromium's own sandbox does not run as root, which is what build machines run tests as.
                 Args = Environment.UserName == "root" ? [.. Arguments, "--no-sandbox"] : Arguments,
                 // Playwright switches the popup blocker off; agents have it on, and the widget has to live with it.

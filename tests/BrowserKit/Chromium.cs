@@ -1,90 +1,103 @@
-using System.Diagnostics;
+using ScreenPop.Prerequisites;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.BrowserKit;
 
 /// <summary>
-/// Finds the browser of the tests: <c>CHROMIUM_PATH</c>, then Playwright's own, then the system's, and at last tries to
-/// install Playwright's own. A machine where none of these works fails its browser tests; it does not pass them empty.
+/// Finds the browser of the tests: <c>CHROMIUM_PATH</c>, then Playwright's own, then the system's. Where there is none it gets
+/// one: Playwright's download, then the system's package manager.
 /// </summary>
-internal static class Chromium
+internal sealed class Chromium(IMachine machine, IBrowserDownload playwrights, SystemPackages packages, Action<string> announce)
 {
-    private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(3);
+    private const string Remedy = "install Chromium, Chrome or Edge, or point CHROMIUM_PATH to one";
 
-    private static readonly string[] SystemNames =
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
+
+    /// <summary>Ubuntu's package has the other name.</summary>
+    private static readonly SystemPackage[] SystemsOwn =
     [
-        "chromium",
-        "chromium-browser",
-        "google-chrome-stable",
-        "google-chrome",
-        "microsoft-edge",
+        new("the browser tests", ["chromium"], ["chromium"]),
+        new("the browser tests", ["chromium-browser"], ["chromium-headless"]),
     ];
 
-    private static readonly Lock Installing = new();
-
-    public static string Find(string playwrightsOwn)
+    /// <exception cref="SetupException">There is none and none can be installed.</exception>
+    public async Task<string> GetAsync(OneInstallation once, CancellationToken cancellationToken)
     {
-        if (Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } chosen)
+        if (machine.Variable("CHROMIUM_PATH") is not { } chosen)
         {
-            return File.Exists(chosen)
-                ? chosen
-                : throw new SetupException(
-                    $"CHROMIUM_PATH names '{chosen}', which is not there: point it to a Chromium, or unset it."
-                );
+            return await once.GetAsync(
+                () => FindAsync(cancellationToken),
+                () => InstallAsync(cancellationToken),
+                cancellationToken
+            );
         }
 
-        lock (Installing)
+        if (!machine.FileExists(chosen))
         {
-            return Present(playwrightsOwn)
-                ?? OnPath()
-                ?? Install(playwrightsOwn)
-                ?? throw new SetupException(
-                    "No Chromium for the browser tests: install one ('apt-get install chromium', or Chrome) or set CHROMIUM_PATH."
-                );
+            throw new SetupException($"CHROMIUM_PATH names '{chosen}', which is not there: {Remedy}.");
         }
+
+        return await StartAsync(chosen, cancellationToken) is { } problem
+            ? throw new SetupException($"CHROMIUM_PATH names '{chosen}', which does not start ({problem}): {Remedy}.")
+            : chosen;
     }
 
-    private static string? Present(string path) => File.Exists(path) ? path : null;
-
-    private static string? OnPath()
+    private async Task<string?> FindAsync(CancellationToken cancellationToken)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
-            Path.PathSeparator,
-            StringSplitOptions.RemoveEmptyEntries
-        );
-        var candidates =
-            from name in SystemNames
-            from folder in folders
-            select Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
-        return candidates.FirstOrDefault(File.Exists);
-    }
-
-    // In a process of its own: Playwright's installer ends the process it runs in on some failures.
-    private static string? Install(string playwrightsOwn)
-    {
-        var driver = Directory
-            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, ".playwright", "node"), "node*", SearchOption.AllDirectories)
-            .FirstOrDefault();
-        if (driver is null)
+        var own = machine.FileExists(playwrights.ExecutablePath) ? [playwrights.ExecutablePath] : Array.Empty<string>();
+        foreach (var path in own.Concat(BrowserPlaces.Of(machine)))
         {
-            return null;
-        }
-
-        var script = Path.Combine(AppContext.BaseDirectory, ".playwright", "package", "cli.js");
-        using var installer = Process.Start(
-            new ProcessStartInfo(driver, [script, "install", "chromium"])
+            if (await StartAsync(path, cancellationToken) is null)
             {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
+                return path;
             }
-        )!;
-        installer.BeginOutputReadLine();
-        installer.BeginErrorReadLine();
-        if (!installer.WaitForExit(InstallLimit))
-        {
-            installer.Kill(entireProcessTree: true);
         }
 
-        return Present(playwrightsOwn);
+        return null;
+    }
+
+    /// <summary>
+    /// A file is not yet a browser: its libraries may be missing, and Ubuntu's <c>chromium-browser</c> is a script that says to
+    /// install another package. On Windows the same question would open a window.
+    /// </summary>
+    private async Task<string?> StartAsync(string path, CancellationToken cancellationToken) =>
+        machine.System is OperatingSystemKind.Windows
+            ? null
+            : await machine.RunAsync(path, ["--version"], StartTimeout, cancellationToken);
+
+    private async Task<string> InstallAsync(CancellationToken cancellationToken)
+    {
+        announce("Installing Playwright's Chromium for the browser tests.");
+        var download = await playwrights.DownloadAsync(cancellationToken);
+        if (await FindAsync(cancellationToken) is { } downloaded)
+        {
+            return downloaded;
+        }
+
+        if (download is null)
+        {
+            announce("Installing the libraries that Playwright's Chromium needs.");
+            download = await playwrights.InstallLibrariesAsync(cancellationToken) is { } libraries
+                ? $"Playwright's lacks libraries ({libraries})"
+                : "Playwright's does not start";
+            if (await FindAsync(cancellationToken) is { } complete)
+            {
+                return complete;
+            }
+        }
+
+        var system = "";
+        foreach (var package in SystemsOwn)
+        {
+            system = await packages.InstallAsync(package, cancellationToken) ?? "what it installed does not start";
+            if (await FindAsync(cancellationToken) is { } installed)
+            {
+                return installed;
+            }
+        }
+
+        throw new SetupException(
+            $"There is no browser for the browser tests; {download}, and the system's package manager did not help ({system}): {Remedy}."
+        );
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests;
@@ -6,6 +7,8 @@ namespace ScreenPop.Cli.Tests;
 /// <summary>The command line as a process of its own, and every process it starts.</summary>
 internal sealed class ScreenPopProcess : IDisposable
 {
+    private const int InterruptSignal = 2;
+
     private const string Marker = "SCREENPOP_TEST_RUN";
 
     /// <summary>What has not happened by then never will: the test fails in place of hanging.</summary>
@@ -80,9 +83,9 @@ internal sealed class ScreenPopProcess : IDisposable
     }
 
     /// <summary>As Ctrl-C in a terminal does.</summary>
-    public void Interrupt() => Signal("INT");
+    public void Interrupt() => Assert.Equal(0, SendSignal(process.Id, InterruptSignal));
 
-    public void Kill() => Signal("KILL");
+    public void Kill() => process.Kill();
 
     /// <summary>Waits until it and everything it started are gone. Knows only where there is <c>/proc</c>.</summary>
     public async Task LeavesNothingRunningAsync()
@@ -161,9 +164,8 @@ internal sealed class ScreenPopProcess : IDisposable
         }
     }
 
-    private void Signal(string name)
-    {
-        using var kill = Process.Start("kill", [$"-{name}", $"{process.Id}"]);
-        kill.WaitForExit();
-    }
+    // The command kill is not on every machine; the call is.
+    [DllImport("libc", EntryPoint = "kill", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SendSignal(int process, int signal);
 }

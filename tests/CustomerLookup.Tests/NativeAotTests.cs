@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ScreenPop.CustomerLookup.Tests.Support;
+using ScreenPop.Prerequisites;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.CustomerLookup.Tests;
@@ -41,6 +42,12 @@ public sealed class NativeAotTests(SampleTable table)
 
     private static async Task<string> PublishAsync(RepositoryLayout layout, CancellationToken cancellationToken)
     {
+        // On Windows the SDK looks for the linker itself, outside the PATH.
+        if (!OperatingSystem.IsWindows())
+        {
+            await BuildTool.Linker.GetAsync(new ThisMachine(), Console.Error.WriteLine, cancellationToken);
+        }
+
         var folder = Path.Combine(layout.Artifacts, "native-aot");
         var runtime = RuntimeInformation.RuntimeIdentifier;
         SetupException? problem = null;

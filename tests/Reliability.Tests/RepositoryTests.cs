@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ScreenPop.Prerequisites;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Reliability.Tests;
@@ -87,7 +88,7 @@ public sealed partial class RepositoryTests
     private static async Task<IReadOnlyList<(string File, string Text)>> FilesAsync()
     {
         var listed = await ToolProcess.RunAsync(
-            "git",
+            await BuildTool.Git.GetAsync(new ThisMachine(), Console.Error.WriteLine, TestContext.Current.CancellationToken),
             ["ls-files", "--cached", "--others", "--exclude-standard"],
             Layout.Root,
             null,

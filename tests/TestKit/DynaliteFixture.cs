@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using ScreenPop.Prerequisites;
 using ScreenPop.Toolchain;
 using Xunit;
 
@@ -15,7 +16,7 @@ public sealed class DynaliteFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var layout = RepositoryLayout.Find();
-        await new NodeBuild(layout).EnsurePackagesAsync(CancellationToken.None);
+        await TestHost.OrEndAsync(() => new NodeBuild(layout).EnsurePackagesAsync(CancellationToken.None));
         dynalite = await Dynalite.StartAsync(layout, CancellationToken.None);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScreenPop.Prerequisites;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.WebWidget.Tests;
@@ -10,7 +11,7 @@ public static class VitestRun
     {
         var layout = RepositoryLayout.Find();
         var cancellationToken = TestContext.Current.CancellationToken;
-        await new NodeBuild(layout).EnsureWidgetAsync(cancellationToken);
+        await TestHost.OrEndAsync(() => new NodeBuild(layout).EnsureWidgetAsync(cancellationToken));
         var node = await Node.FindAsync(cancellationToken);
         var report = Path.Combine(layout.Artifacts, "vitest.json");
         File.Delete(report);

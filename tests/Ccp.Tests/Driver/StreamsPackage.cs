@@ -1,3 +1,4 @@
+using ScreenPop.Prerequisites;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Ccp.Tests.Driver;
@@ -8,7 +9,7 @@ internal static class StreamsPackage
     public static async Task<string> FindAsync(string name = "amazon-connect-streams")
     {
         var layout = RepositoryLayout.Find();
-        await new NodeBuild(layout).EnsurePackagesAsync(CancellationToken.None);
+        await TestHost.OrEndAsync(() => new NodeBuild(layout).EnsurePackagesAsync(CancellationToken.None));
         return Path.Combine(layout.NodeModules, name, "release", "connect-streams.js");
     }
 }

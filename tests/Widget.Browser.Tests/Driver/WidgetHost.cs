@@ -9,6 +9,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using ScreenPop.Ccp;
 using ScreenPop.Contacts;
+using ScreenPop.Prerequisites;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Widget.Browser.Tests.Driver;
@@ -48,7 +49,7 @@ internal sealed class WidgetHost : IAsyncDisposable
     public static async Task<WidgetHost> StartAsync(Action<JsonObject>? configure = null, bool approveOrigin = true)
     {
         var layout = RepositoryLayout.Find();
-        await new NodeBuild(layout).EnsureWidgetAsync(CancellationToken.None);
+        await TestHost.OrEndAsync(() => new NodeBuild(layout).EnsureWidgetAsync(CancellationToken.None));
 
         var records = Listening(_ => { });
         records.MapGet("/{**path}", (HttpContext http) => Results.Content(RecordPage(http), "text/html"));
