@@ -8,5 +8,8 @@ namespace ScreenPop.Benchmarks;
 /// <param name="Stop">Ctrl-C.</param>
 internal sealed record BenchmarkRun(RepositoryLayout Layout, bool Quick, CancellationToken Stop)
 {
+    /// <summary>Publishes the functions that are measured.</summary>
+    public FunctionBuild Functions { get; } = new(Layout, Stop);
+
     public T Choose<T>(T full, T quick) => Quick ? quick : full;
 }

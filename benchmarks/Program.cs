@@ -3,13 +3,13 @@ using ScreenPop.Benchmarks.Chain;
 using ScreenPop.Benchmarks.Connect;
 using ScreenPop.Benchmarks.Flows;
 using ScreenPop.Benchmarks.Functions;
-using ScreenPop.Benchmarks.Fuzz;
 using ScreenPop.Benchmarks.Growth;
 using ScreenPop.Benchmarks.Import;
 using ScreenPop.Benchmarks.Lookup;
 using ScreenPop.Benchmarks.Reporting;
-using ScreenPop.Benchmarks.Soak;
 using ScreenPop.Benchmarks.Widget;
+using ScreenPop.Fuzzing;
+using ScreenPop.Soak;
 using ScreenPop.Toolchain;
 
 var benchmarks = new Dictionary<string, Func<BenchmarkRun, Task<Report>>>
@@ -38,7 +38,7 @@ if (args is ["soak", .. var soak])
 
 if (args is ["fuzz", .. var fuzz])
 {
-    return await FuzzRun.RunAsync(fuzz, interrupted.Token);
+    return await FuzzCommand.RunAsync(fuzz, interrupted.Token);
 }
 
 if (args is ["import-file", var endpoint, var file])

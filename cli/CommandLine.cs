@@ -12,7 +12,7 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli;
 
 /// <summary>The commands of <c>screenpop</c> and the one place where what goes wrong becomes a line and an exit code.</summary>
-internal static class CommandLine
+public static class CommandLine
 {
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
 

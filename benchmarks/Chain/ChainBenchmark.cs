@@ -1,8 +1,7 @@
 using ScreenPop.Benchmarks.Connect;
-using ScreenPop.Benchmarks.Functions;
 using ScreenPop.Benchmarks.Reporting;
-using ScreenPop.Cli.Local;
 using ScreenPop.CustomerLookup;
+using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Benchmarks.Chain;
 
@@ -18,7 +17,7 @@ internal static class ChainBenchmark
 
     public static async Task<Report> RunAsync(BenchmarkRun run)
     {
-        var lookup = Path.Combine(await FunctionBuild.NativeAsync(run, "functions/CustomerLookup"), "bootstrap");
+        var lookup = Path.Combine(await run.Functions.NativeAsync("functions/CustomerLookup"), "bootstrap");
         await using var agent = await AgentPage.OpenAsync(
             new LocalSessionOptions
             {

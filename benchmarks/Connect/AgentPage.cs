@@ -1,8 +1,8 @@
 using Microsoft.Playwright;
 using ScreenPop.BrowserKit;
 using ScreenPop.Ccp;
-using ScreenPop.Cli.Local;
 using ScreenPop.LocalConnect;
+using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Benchmarks.Connect;
 

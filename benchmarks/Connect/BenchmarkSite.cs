@@ -1,4 +1,4 @@
-using ScreenPop.Cli.Local;
+using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Benchmarks.Connect;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using ScreenPop.Benchmarks.Reporting;
-using ScreenPop.Cli.Local;
 using ScreenPop.Contacts;
+using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Benchmarks.Connect;
 

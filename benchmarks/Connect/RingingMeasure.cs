@@ -1,6 +1,6 @@
 using ScreenPop.Benchmarks.Reporting;
-using ScreenPop.Cli.Local;
 using ScreenPop.Contacts;
+using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Benchmarks.Connect;
 

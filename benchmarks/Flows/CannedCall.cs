@@ -1,6 +1,8 @@
 using ScreenPop.FlowEngine;
+using ScreenPop.FlowEngine.Contacts;
+using ScreenPop.FlowEngine.Ports;
 using ScreenPop.FlowLanguage;
-using ScreenPop.FlowTesting;
+using ScreenPop.FlowTesting.Calls;
 
 namespace ScreenPop.Benchmarks.Flows;
 
@@ -21,8 +23,8 @@ internal sealed class CannedCall(FlowLibrary library) : IParticipant, ILambdaInv
         {
             ContactId = Guid.NewGuid().ToString(),
             InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222",
-            CustomerEndpoint = new ContactEndpoint("+14155550100"),
-            SystemEndpoint = new ContactEndpoint("+18005550199"),
+            CustomerEndpoint = ContactEndpoint.PhoneNumber("+14155550100"),
+            SystemEndpoint = ContactEndpoint.PhoneNumber("+18005550199"),
         };
         return new FlowRunner(
             contact,

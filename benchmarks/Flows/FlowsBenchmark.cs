@@ -2,7 +2,10 @@ using System.Diagnostics;
 using ScreenPop.Benchmarks.Reporting;
 using ScreenPop.FlowEngine;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Lint;
 using ScreenPop.FlowTesting;
+using ScreenPop.FlowTesting.Calls;
+using ScreenPop.FlowTesting.Exploring;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Flows;

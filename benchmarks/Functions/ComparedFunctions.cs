@@ -23,10 +23,10 @@ internal sealed record ComparedFunctions(
         new(
             await NodeAsync(run),
             await PythonAsync(run),
-            OfFolder("C#, JIT", await FunctionBuild.JustInTimeAsync(run, Lookup)),
-            OfFolder("C#, ReadyToRun", await FunctionBuild.ReadyToRunAsync(run, Lookup)),
-            OfFolder("C#, Native AOT", await FunctionBuild.NativeAsync(run, Lookup)),
-            OfFolder("Floor: C#, Native AOT, no features", await FunctionBuild.NativeAsync(run, "benchmarks/Compared/floor"))
+            OfFolder("C#, JIT", await run.Functions.JustInTimeAsync(Lookup)),
+            OfFolder("C#, ReadyToRun", await run.Functions.ReadyToRunAsync(Lookup)),
+            OfFolder("C#, Native AOT", await run.Functions.NativeAsync(Lookup)),
+            OfFolder("Floor: C#, Native AOT, no features", await run.Functions.NativeAsync("benchmarks/Compared/floor"))
         );
 
     private static ComparedFunction OfFolder(string name, string folder) =>

@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ScreenPop.Cli.Local;
 using ScreenPop.Cli.Rules;
 using ScreenPop.LocalConnect;
 using ScreenPop.LocalConnect.Journeys;
+using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Cli.Call;
 

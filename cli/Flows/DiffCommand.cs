@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScreenPop.FlowTesting;
+using ScreenPop.FlowTesting.Comparing;
 
 namespace ScreenPop.Cli.Flows;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
 using ScreenPop.FlowTesting;
+using ScreenPop.FlowTesting.Environments;
 
 namespace ScreenPop.Cli.Flows;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ScreenPop.FlowLanguage;
-using ScreenPop.FlowTesting;
+using ScreenPop.FlowTesting.Calls;
+using ScreenPop.FlowTesting.Exploring;
+using ScreenPop.FlowTesting.Reports;
 
 namespace ScreenPop.Cli.Flows;
 

@@ -1,5 +1,7 @@
 using ScreenPop.FlowLanguage;
-using ScreenPop.FlowTesting;
+using ScreenPop.FlowLanguage.Placeholders;
+using ScreenPop.FlowTesting.Environments;
+using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.Cli.Flows;
 

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Contract;
+using ScreenPop.FlowLanguage.Lint;
+using ScreenPop.FlowLanguage.Lint.Reports;
 using ScreenPop.FlowTesting;
 
 namespace ScreenPop.Cli.Flows;

@@ -1,7 +1,7 @@
 using System.Text;
-using ScreenPop.Cli.Local;
-using ScreenPop.FlowEngine;
+using ScreenPop.FlowEngine.Ports;
 using ScreenPop.Lambda;
+using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Cli.Flows;
 

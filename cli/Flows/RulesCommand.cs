@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Lint.Reports;
 
 namespace ScreenPop.Cli.Flows;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ScreenPop.FlowTesting;
+using ScreenPop.FlowTesting.Calls;
+using ScreenPop.FlowTesting.Drawing;
 
 namespace ScreenPop.Cli.Flows;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using ScreenPop.FlowTesting;
+using ScreenPop.FlowTesting.Calls;
+using ScreenPop.FlowTesting.Reports;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Flows;

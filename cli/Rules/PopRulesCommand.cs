@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ScreenPop.Cli.Local;
+using ScreenPop.Cli.Call;
 using ScreenPop.LocalConnect;
+using ScreenPop.LocalConnect.Site;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Rules;

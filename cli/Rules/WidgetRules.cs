@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScreenPop.Contacts;
-using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
 using ScreenPop.LocalConnect;
 using ScreenPop.Toolchain;
 

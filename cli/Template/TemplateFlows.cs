@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Template;
@@ -12,7 +13,7 @@ namespace ScreenPop.Cli.Template;
 /// stands in the template, between two marks, and is written there from <c>contact-flows</c>. Placeholders are left for
 /// <c>Fn::Sub</c>, each with the resource it means.
 /// </summary>
-internal static class TemplateFlows
+public static class TemplateFlows
 {
     private const string Start = "  # <flows>";
     private const string End = "  # </flows>";

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using ScreenPop.Cli.Local;
+using ScreenPop.Cli.Call;
 using ScreenPop.LocalConnect;
+using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Cli.Up;
 

@@ -2,6 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ScreenPop.Ccp.Faults;
+using ScreenPop.Ccp.Protocol;
+using ScreenPop.Ccp.SignIn;
 using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp;

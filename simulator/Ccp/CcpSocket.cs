@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using ScreenPop.Ccp.Protocol;
 
 namespace ScreenPop.Ccp;
 

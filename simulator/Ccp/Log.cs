@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ScreenPop.Ccp.Faults;
 
 namespace ScreenPop.Ccp;
 

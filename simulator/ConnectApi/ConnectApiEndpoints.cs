@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ScreenPop.ConnectApi.Instance;
+using ScreenPop.ConnectApi.Operations;
+using ScreenPop.ConnectApi.Wire;
 using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Contacts;
 

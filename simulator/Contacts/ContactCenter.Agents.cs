@@ -1,3 +1,6 @@
+using ScreenPop.Contacts.Agents;
+using ScreenPop.FlowEngine.Contacts;
+
 namespace ScreenPop.Contacts;
 
 /// <content>What agents do. A contact that is not on the agent's desk is not found.</content>

@@ -1,3 +1,7 @@
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Queues;
+using ScreenPop.FlowEngine.Contacts;
+
 namespace ScreenPop.Contacts;
 
 /// <content>What flows, callers and the service's API do.</content>
@@ -13,6 +17,11 @@ public sealed partial class ContactCenter
     /// <summary>Writes user-defined attributes over those the contact has. Allowed at any time, also after its end.</summary>
     public void SetAttributes(string contactId, IReadOnlyDictionary<string, string> attributes) =>
         Apply(turn => turn.SetAttributes(contactId, attributes));
+
+    /// <summary>Writes and removes user-defined attributes in one step. Allowed at any time, also after the contact's end.</summary>
+    /// <exception cref="ContactCenterException">There is no such contact, or the service would refuse the attributes.</exception>
+    public void ChangeAttributes(string contactId, AttributeChanges changes) =>
+        Apply(turn => turn.ChangeAttributes(contactId, changes));
 
     /// <summary>Puts a contact whose flow runs, or that waits elsewhere, in a queue. It may ring at an agent before this returns.</summary>
     /// <param name="contactId">The contact.</param>

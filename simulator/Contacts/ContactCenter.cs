@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Queues;
+using ScreenPop.Contacts.Turns;
 
 namespace ScreenPop.Contacts;
 

@@ -1,3 +1,5 @@
+using ScreenPop.FlowEngine.Contacts;
+
 namespace ScreenPop.Contacts;
 
 public enum ContactCenterError

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Queues;
 
 namespace ScreenPop.Contacts;
 

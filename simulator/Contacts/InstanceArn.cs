@@ -1,3 +1,5 @@
+using ScreenPop.Contacts.Queues;
+
 namespace ScreenPop.Contacts;
 
 /// <summary>The instance's ARN and those of the things in it.</summary>

@@ -1,3 +1,5 @@
+using ScreenPop.FlowEngine.Contacts;
+
 namespace ScreenPop.Contacts;
 
 /// <summary>What is known of a contact when it arrives.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ScreenPop.Contacts.Agents;
 
 namespace ScreenPop.Contacts;
 

@@ -1,5 +1,13 @@
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Contract;
+using ScreenPop.FlowLanguage.Lint;
 using ScreenPop.FlowTesting;
+using ScreenPop.FlowTesting.Calls;
+using ScreenPop.FlowTesting.Coverage;
+using ScreenPop.FlowTesting.Drawing;
+using ScreenPop.FlowTesting.Exploring;
+using ScreenPop.FlowTesting.Reports;
+using ScreenPop.FlowTesting.Scripts;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.ContactFlows.Tests;

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using ScreenPop.Contacts.Tests.Driver;
+using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Contacts.Tests;
 
@@ -19,6 +20,22 @@ public sealed class AttributeTests
         floor.Center.SetAttributes(call.Id, new Dictionary<string, string> { ["a"] = "3" });
         Assert.Equal("3", floor.Contact(call.Id).Attributes["a"]);
         Assert.Equal("2", floor.Contact(call.Id).Attributes["b"]);
+    }
+
+    [Fact]
+    public void What_a_flow_removes_is_gone_for_the_agent_too()
+    {
+        using var floor = new Floor("ann");
+        var call = floor.Center.CreateContact(
+            NewContact.Call(null, "+18005550199") with
+            {
+                Attributes = new Dictionary<string, string> { ["customerId"] = "C-1001", ["kept"] = "yes" },
+            }
+        );
+
+        floor.Center.ChangeAttributes(call.Id, AttributeChanges.OfBlock([new("customerId", ""), new("two words", "1")]));
+
+        Assert.Equal(["kept", "two words"], floor.Contact(call.Id).Attributes.Keys.Order());
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Legs;
 using ScreenPop.Contacts.Tests.Driver;
 
 namespace ScreenPop.Contacts.Tests;

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using ScreenPop.Contacts.Agents;
 using ScreenPop.Contacts.Tests.Driver;
 
 namespace ScreenPop.Contacts.Tests;

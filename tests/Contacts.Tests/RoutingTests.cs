@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Queues;
 using ScreenPop.Contacts.Tests.Driver;
 
 namespace ScreenPop.Contacts.Tests;

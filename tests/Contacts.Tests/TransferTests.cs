@@ -1,4 +1,7 @@
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Legs;
 using ScreenPop.Contacts.Tests.Driver;
+using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Contacts.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ScreenPop.Contacts;
 using ScreenPop.FlowEngine;
+using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.EndToEnd.Tests;
 
@@ -89,12 +90,10 @@ public sealed class JourneyTests(LocalJourneys local) : IClassFixture<LocalJourn
                 InitiationMethod = channel == Channel.Email ? InitiationMethod.Inbound : InitiationMethod.Api,
                 CustomerEndpoint =
                     channel == Channel.Email
-                        ? new Contacts.ContactEndpoint(EndpointType.EmailAddress, "jane@example.test", "Jane Doe")
+                        ? new ContactEndpoint(EndpointType.EmailAddress, "jane@example.test", "Jane Doe")
                         : null,
                 SystemEndpoint =
-                    channel == Channel.Email
-                        ? new Contacts.ContactEndpoint(EndpointType.EmailAddress, "support@example.test")
-                        : null,
+                    channel == Channel.Email ? new ContactEndpoint(EndpointType.EmailAddress, "support@example.test") : null,
                 Name = channel == Channel.Task ? "Invoice follow-up" : null,
             }
         );

@@ -1,7 +1,8 @@
-using ScreenPop.Cli.Local;
 using ScreenPop.Contacts;
+using ScreenPop.Contacts.Legs;
 using ScreenPop.LocalConnect;
 using ScreenPop.LocalConnect.Journeys;
+using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.EndToEnd.Tests;
 

@@ -1,6 +1,6 @@
 using ScreenPop.BrowserKit;
-using ScreenPop.Cli.Local;
 using ScreenPop.LocalConnect;
+using ScreenPop.LocalConnect.Site;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.EndToEnd.Tests;

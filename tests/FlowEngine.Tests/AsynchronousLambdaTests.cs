@@ -1,3 +1,4 @@
+using ScreenPop.FlowEngine.Ports;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowEngine.Tests;

@@ -1,3 +1,4 @@
+using ScreenPop.FlowEngine.Ports;
 using ScreenPop.FlowLanguage;
 using ScreenPop.TestKit;
 
@@ -84,7 +85,7 @@ public sealed class BlockTests
     public async Task Conditions_compare_as_documented(string comparison, string value, string operand, bool holds)
     {
         var call = new SimulatedCall();
-        call.Contact.Attributes["x"] = value;
+        call.SetAttribute("x", value);
 
         await call.RunAsync(Flow(Compare("$.Attributes.x", $"{comparison} {operand}")));
 
@@ -95,8 +96,8 @@ public sealed class BlockTests
     public async Task A_condition_may_compare_with_another_reference()
     {
         var call = new SimulatedCall();
-        call.Contact.Attributes["typed"] = "42";
-        call.Contact.Attributes["expected"] = "42";
+        call.SetAttribute("typed", "42");
+        call.SetAttribute("expected", "42");
 
         await call.RunAsync(Flow(Compare("$.Attributes.typed", "Equals $.Attributes.expected")));
 
@@ -160,7 +161,7 @@ public sealed class BlockTests
     public async Task An_attribute_set_to_nothing_is_removed()
     {
         var call = new SimulatedCall();
-        call.Contact.Attributes["x"] = "1";
+        call.SetAttribute("x", "1");
 
         await call.RunAsync(
             Flow(

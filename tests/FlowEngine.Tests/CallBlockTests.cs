@@ -1,3 +1,5 @@
+using ScreenPop.FlowEngine.Contacts;
+using ScreenPop.FlowEngine.Ports;
 using ScreenPop.FlowLanguage;
 using ScreenPop.TestKit;
 
@@ -103,7 +105,7 @@ public sealed class CallBlockTests
     public async Task A_callback_goes_to_the_number_that_was_set_from_the_working_queue()
     {
         var call = new SimulatedCall();
-        call.Contact.Attributes["number"] = "+14155550142";
+        call.SetAttribute("number", "+14155550142");
 
         await call.RunAsync(
             BlockTests.Flow(

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ScreenPop.FlowEngine.Ports;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.FlowEngine.Tests;

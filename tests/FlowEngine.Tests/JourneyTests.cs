@@ -1,3 +1,4 @@
+using ScreenPop.FlowEngine.Contacts;
 using ScreenPop.FlowLanguage;
 using ScreenPop.TestKit;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScreenPop.FlowEngine.Ports;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowEngine.Tests;

@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using ScreenPop.FlowEngine.Contacts;
+using ScreenPop.FlowEngine.Ports;
+using ScreenPop.FlowEngine.Trace;
 using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine.Tests;
@@ -17,6 +20,9 @@ internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? relat
     private FlowRunner? runner;
 
     public FlowContact Contact { get; } = NewContact(channel, related, system);
+
+    public void SetAttribute(string name, string value) =>
+        Contact.AttributeStore.Change(AttributeChanges.Of(new Dictionary<string, string> { [name] = value }));
 
     public FlowRunnerOptions Options { get; init; } = FlowRunnerOptions.Default;
 
@@ -70,8 +76,8 @@ internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? relat
             Channel = channel,
             RelatedContact = related,
             SystemAttributes = JsonElement.Parse(system),
-            CustomerEndpoint = new ContactEndpoint("+14155550100"),
-            SystemEndpoint = new ContactEndpoint("+18005550199"),
+            CustomerEndpoint = ContactEndpoint.PhoneNumber("+14155550100"),
+            SystemEndpoint = ContactEndpoint.PhoneNumber("+18005550199"),
         };
 
     public static LambdaAnswer Answer(string json) => new(LambdaOutcome.Answered, Encoding.UTF8.GetBytes(json));
@@ -147,7 +153,7 @@ internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? relat
     public Flow? FindModule(string idOrArn) => Modules.GetValueOrDefault(idOrArn);
 
     public ContactQueue? FindQueue(string idOrArn) =>
-        idOrArn == "no-such-queue" ? null : new ContactQueue(idOrArn, "Support", new ContactEndpoint("+18005550199"));
+        idOrArn == "no-such-queue" ? null : new ContactQueue(idOrArn, "Support", ContactEndpoint.PhoneNumber("+18005550199"));
 
     public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation) =>
         new(Entry);

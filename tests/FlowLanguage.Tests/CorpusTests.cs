@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScreenPop.FlowLanguage.Lint;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowLanguage.Tests;

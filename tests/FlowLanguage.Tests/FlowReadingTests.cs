@@ -1,4 +1,5 @@
 using System.Text;
+using ScreenPop.FlowLanguage.Placeholders;
 
 namespace ScreenPop.FlowLanguage.Tests;
 

@@ -1,3 +1,5 @@
+using ScreenPop.FlowLanguage.References;
+
 namespace ScreenPop.FlowLanguage.Tests;
 
 public sealed class FlowTextTests

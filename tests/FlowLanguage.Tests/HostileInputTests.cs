@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using ScreenPop.FlowLanguage.Lint;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowLanguage.Tests;

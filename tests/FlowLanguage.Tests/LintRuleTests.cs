@@ -1,3 +1,6 @@
+using ScreenPop.FlowLanguage.Contract;
+using ScreenPop.FlowLanguage.Lint;
+using ScreenPop.FlowLanguage.Lint.Reports;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowLanguage.Tests;

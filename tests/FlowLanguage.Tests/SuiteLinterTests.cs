@@ -1,4 +1,6 @@
 using System.Text;
+using ScreenPop.FlowLanguage.Contract;
+using ScreenPop.FlowLanguage.Lint;
 
 namespace ScreenPop.FlowLanguage.Tests;
 

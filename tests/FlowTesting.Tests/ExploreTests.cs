@@ -1,6 +1,10 @@
 using System.Xml.Linq;
 using ScreenPop.FlowEngine;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowTesting.Calls;
+using ScreenPop.FlowTesting.Drawing;
+using ScreenPop.FlowTesting.Exploring;
+using ScreenPop.FlowTesting.Scripts;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowTesting.Tests;

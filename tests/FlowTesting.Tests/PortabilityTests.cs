@@ -1,5 +1,8 @@
 using System.Text;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
+using ScreenPop.FlowTesting.Comparing;
+using ScreenPop.FlowTesting.Environments;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowTesting.Tests;

@@ -1,5 +1,9 @@
 using System.Text.Json;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowTesting.Calls;
+using ScreenPop.FlowTesting.Coverage;
+using ScreenPop.FlowTesting.Reports;
+using ScreenPop.FlowTesting.Scripts;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowTesting.Tests;

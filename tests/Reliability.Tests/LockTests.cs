@@ -12,7 +12,7 @@ public sealed class LockTests
     /// <summary>Parts of the SDK that come as packages: their version is the SDK's.</summary>
     private static readonly string[] PartsOfTheSdk = ["Microsoft.NET.ILLink.Tasks", "Microsoft.DotNet.ILCompiler"];
 
-    private static readonly string[] Locked = ["benchmarks", "cli", "simulator", "tests"];
+    private static readonly string[] Locked = ["benchmarks", "cli", "flow-toolkit", "simulator", "tests"];
 
     private static readonly RepositoryLayout Layout = RepositoryLayout.Find();
 

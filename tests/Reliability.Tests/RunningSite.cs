@@ -1,5 +1,5 @@
-using ScreenPop.Cli.Local;
 using ScreenPop.LocalConnect;
+using ScreenPop.LocalConnect.Site;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.Reliability.Tests;

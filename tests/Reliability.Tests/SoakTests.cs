@@ -1,4 +1,4 @@
-using ScreenPop.Benchmarks.Soak;
+using ScreenPop.Soak;
 
 namespace ScreenPop.Reliability.Tests;
 
@@ -24,9 +24,9 @@ public sealed class SoakTests
     [Fact]
     public void A_seed_draws_the_same_calls_each_time()
     {
-        var once = Enumerable.Range(0, 200).Select(number => $"{Benchmarks.Soak.Plans.CallPlans.Draw(5, number).Caller}");
-        var again = Enumerable.Range(0, 200).Select(number => $"{Benchmarks.Soak.Plans.CallPlans.Draw(5, number).Caller}");
-        var other = Enumerable.Range(0, 200).Select(number => $"{Benchmarks.Soak.Plans.CallPlans.Draw(6, number).Caller}");
+        var once = Enumerable.Range(0, 200).Select(number => $"{Soak.Plans.CallPlans.Draw(5, number).Caller}");
+        var again = Enumerable.Range(0, 200).Select(number => $"{Soak.Plans.CallPlans.Draw(5, number).Caller}");
+        var other = Enumerable.Range(0, 200).Select(number => $"{Soak.Plans.CallPlans.Draw(6, number).Caller}");
 
         Assert.Equal(once, again);
         Assert.NotEqual(once, other);

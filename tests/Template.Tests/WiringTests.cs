@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ScreenPop.Cli.Template;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
 
 namespace ScreenPop.Template.Tests;
 

@@ -1,5 +1,5 @@
 using ScreenPop.BrowserKit;
-using ScreenPop.Ccp;
+using ScreenPop.Ccp.Faults;
 using ScreenPop.Contacts;
 using ScreenPop.Widget.Browser.Tests.Driver;
 

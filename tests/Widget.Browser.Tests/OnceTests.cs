@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ScreenPop.BrowserKit;
-using ScreenPop.Ccp;
+using ScreenPop.Ccp.Faults;
 using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ScreenPop.BrowserKit;
-using ScreenPop.Ccp;
+using ScreenPop.Ccp.Faults;
+using ScreenPop.Ccp.Protocol;
 using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;

@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ScreenPop.Cli.Template;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Contract;
+using ScreenPop.FlowLanguage.Placeholders;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Doctor.Checks;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Contract;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Doctor.Checks;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Faults;
 
 /// <summary>What goes wrong with the CCP, for tests and for the operator. By default nothing does.</summary>
 public sealed record CcpFaults

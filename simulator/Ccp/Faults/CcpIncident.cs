@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using ScreenPop.Ccp.Protocol;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Faults;
 
 /// <summary>Something the service tells every page of an agent, once.</summary>
 public enum CcpIncident

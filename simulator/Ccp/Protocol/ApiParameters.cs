@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ScreenPop.Contacts;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Protocol;
 
 /// <summary>The parameters of an API request, which come from a page and may be anything.</summary>
 internal sealed class ApiParameters(string owner, JsonObject values)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ScreenPop.Contacts;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Protocol;
 
 /// <summary>What a page asks of the service, by method name.</summary>
 internal sealed class ApiRequests(ContactCenter center, Endpoints endpoints)

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ScreenPop.Contacts;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Protocol;
 
 /// <summary>What the CCP's page and the library say to each other: an event and its data, nothing else.</summary>
 public sealed record CcpMessage(string Event, JsonNode? Data = null)

@@ -1,4 +1,4 @@
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Protocol;
 
 /// <summary>What an agent's pages were sent.</summary>
 /// <param name="Json">The message as it travelled, which is a tenth of the message in memory.</param>

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using ScreenPop.Ccp.Faults;
+using ScreenPop.Ccp.Snapshots;
 using ScreenPop.Contacts;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Protocol;
 
 /// <summary>
 /// What stands behind all of one agent's CCP pages, as the service's shared worker does: it answers what the library asks,

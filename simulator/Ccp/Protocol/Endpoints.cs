@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ScreenPop.Ccp.Snapshots;
 using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Protocol;
 
 /// <summary>Whom an agent can transfer to: the other agents and the queues, and how a page names them.</summary>
 internal sealed class Endpoints(ContactCenter center, AgentUpdates updates)

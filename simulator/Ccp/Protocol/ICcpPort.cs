@@ -1,4 +1,4 @@
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Protocol;
 
 /// <summary>One connected CCP page.</summary>
 internal interface ICcpPort

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Protocol;
 
 /// <summary>Which of an agent's pages leads on a topic: the first that asks, until it closes or another takes over.</summary>
 internal sealed class Masters

@@ -1,4 +1,4 @@
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Protocol;
 
 /// <summary>How many messages a page may send: a burst as large as a page load makes, then a steady flow.</summary>
 internal sealed class MessageRate(TimeProvider time)

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.SignIn;
 
 /// <summary>
 /// Lets in the CCP's own pages and programs, not other sites' pages: neither a WebSocket nor a form is bound by the

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.SignIn;
 
 /// <summary>Who is signed in at a request, and the form that signs in.</summary>
 internal static class SignInEndpoints

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.SignIn;
 
 /// <summary>Sessions that were signed in by form, and agents who have signed out and have to sign in again.</summary>
 internal sealed class SignIns

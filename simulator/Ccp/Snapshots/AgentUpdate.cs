@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Snapshots;
 
 /// <summary>The data of <c>agent::update</c>: always the whole state. The library finds out what changed.</summary>
 internal sealed record AgentUpdate(AgentSnapshot Snapshot, AgentConfiguration Configuration);

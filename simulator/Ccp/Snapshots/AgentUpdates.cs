@@ -1,6 +1,9 @@
 using ScreenPop.Contacts;
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Legs;
+using ScreenPop.FlowEngine.Contacts;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Snapshots;
 
 /// <summary>Makes an agent's <c>agent::update</c> from the contact centre's state.</summary>
 internal sealed class AgentUpdates(ContactCenter center, TimeProvider time)

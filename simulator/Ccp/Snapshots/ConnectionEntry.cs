@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Snapshots;
 
 /// <summary>A leg of a contact in a snapshot.</summary>
 internal sealed record ConnectionEntry

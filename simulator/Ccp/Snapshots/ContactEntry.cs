@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Snapshots;
 
 /// <summary>A contact in a snapshot, in the service's shape.</summary>
 internal sealed record ContactEntry

@@ -1,6 +1,9 @@
 using ScreenPop.Contacts;
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Legs;
+using ScreenPop.FlowEngine.Contacts;
 
-namespace ScreenPop.Ccp;
+namespace ScreenPop.Ccp.Snapshots;
 
 /// <summary>The model's words in the protocol's spelling.</summary>
 internal static class Wire

@@ -1,6 +1,7 @@
 using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
 
-namespace ScreenPop.ConnectApi;
+namespace ScreenPop.ConnectApi.Instance;
 
 /// <summary>What the API finds on the instance beside its contact centre, and what it can do to it.</summary>
 public interface IInstanceResources

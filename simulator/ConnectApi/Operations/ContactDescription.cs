@@ -1,6 +1,7 @@
 using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
 
-namespace ScreenPop.ConnectApi;
+namespace ScreenPop.ConnectApi.Operations;
 
 /// <summary>A contact in DescribeContact's answer.</summary>
 internal sealed record ContactDescription

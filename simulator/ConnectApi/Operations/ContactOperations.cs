@@ -1,6 +1,9 @@
+using ScreenPop.ConnectApi.Instance;
+using ScreenPop.ConnectApi.Wire;
 using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
 
-namespace ScreenPop.ConnectApi;
+namespace ScreenPop.ConnectApi.Operations;
 
 /// <summary>What a program can see of a contact and do to it.</summary>
 internal sealed class ContactOperations(ContactCenter center, IInstanceResources resources)

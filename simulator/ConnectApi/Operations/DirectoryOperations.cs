@@ -1,6 +1,8 @@
+using ScreenPop.ConnectApi.Instance;
+using ScreenPop.ConnectApi.Wire;
 using ScreenPop.Contacts;
 
-namespace ScreenPop.ConnectApi;
+namespace ScreenPop.ConnectApi.Operations;
 
 /// <summary>What there is on the instance: queues, users, numbers, functions and approved origins.</summary>
 internal sealed class DirectoryOperations(ContactCenter center, IInstanceResources resources)

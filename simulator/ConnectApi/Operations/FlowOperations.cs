@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using ScreenPop.ConnectApi.Instance;
+using ScreenPop.ConnectApi.Wire;
 using ScreenPop.Contacts;
 
-namespace ScreenPop.ConnectApi;
+namespace ScreenPop.ConnectApi.Operations;
 
 /// <summary>Contact flows: what there is, and new content, which the service checks before it takes it.</summary>
 internal sealed class FlowOperations(ContactCenter center, IInstanceResources resources)

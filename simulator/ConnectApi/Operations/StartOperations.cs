@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ScreenPop.ConnectApi.Instance;
+using ScreenPop.ConnectApi.Wire;
 using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
 
-namespace ScreenPop.ConnectApi;
+namespace ScreenPop.ConnectApi.Operations;
 
 /// <summary>Contacts that a program starts.</summary>
 internal sealed partial class StartOperations(ContactCenter center, IInstanceResources resources)

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ScreenPop.ConnectApi;
+namespace ScreenPop.ConnectApi.Wire;
 
 /// <summary>JSON as the service writes it: members as in its model, absent rather than null, timestamps in seconds.</summary>
 internal static class ApiJson

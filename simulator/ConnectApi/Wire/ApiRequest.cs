@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace ScreenPop.ConnectApi;
+namespace ScreenPop.ConnectApi.Wire;
 
 /// <summary>A request's members, wherever the service's model puts them: path, query or JSON body.</summary>
 internal sealed class ApiRequest(HttpRequest http, JsonObject body)

@@ -1,4 +1,4 @@
-namespace ScreenPop.ConnectApi;
+namespace ScreenPop.ConnectApi.Wire;
 
 /// <summary>An error of the service, under the name and with the status its published model gives it.</summary>
 internal sealed class ConnectApiException(string type, int status, string message) : Exception(message)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using ScreenPop.Contacts;
 
-namespace ScreenPop.ConnectApi;
+namespace ScreenPop.ConnectApi.Wire;
 
 /// <summary>Runs an operation and answers in the service's wire format (REST and JSON).</summary>
 internal sealed class OperationRunner(InstanceArn instance, ILogger log)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ScreenPop.Contacts.Queues;
 
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Agents;
 
 /// <summary>One agent: who they are, what they chose to be, what the contact centre makes of it, and what is on the desk.</summary>
 public sealed record Agent

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ScreenPop.Contacts.Legs;
 
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Agents;
 
 /// <summary>
 /// A contact on an agent's desk, from the first ring until the agent clears it. It outlives the agent's part in the

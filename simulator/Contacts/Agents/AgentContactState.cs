@@ -1,4 +1,4 @@
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Agents;
 
 /// <summary>A contact's state on an agent's desk: the state types of Amazon Connect Streams.</summary>
 public enum AgentContactState

@@ -1,4 +1,4 @@
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Agents;
 
 /// <summary>What an agent's state means for routing. <c>System</c> and <c>Error</c> are set by the contact centre, never chosen.</summary>
 public enum AgentStateType

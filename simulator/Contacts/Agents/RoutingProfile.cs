@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Agents;
 
 /// <summary>Which queues an agent serves, and how many contacts of each channel at once.</summary>
 public sealed record RoutingProfile

@@ -1,4 +1,6 @@
-namespace ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
+
+namespace ScreenPop.Contacts.Legs;
 
 public enum ConnectionType
 {

@@ -1,4 +1,4 @@
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Queues;
 
 /// <summary>What came of a transfer to a queue.</summary>
 public enum EnqueueResult

@@ -1,4 +1,4 @@
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Queues;
 
 /// <summary>A queue contacts wait in.</summary>
 public sealed record Queue

@@ -1,4 +1,4 @@
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Queues;
 
 /// <summary>A place in a queue: by priority, then by the time of entering, then by order of arrival.</summary>
 public sealed record WaitingContact(int Priority, DateTimeOffset Since, long Arrival, string ContactId, Channel Channel)

@@ -1,4 +1,6 @@
-namespace ScreenPop.Contacts;
+using ScreenPop.Contacts.Agents;
+
+namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {

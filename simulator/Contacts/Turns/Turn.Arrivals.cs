@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Legs;
+using ScreenPop.FlowEngine.Contacts;
 
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {
     public Contact Create(NewContact arriving)
     {
+        RefuseBadNames(arriving.Attributes);
         var previous = arriving.PreviousContactId is { } previousId ? Contact(previousId) : null;
         var contact = new Contact
         {
@@ -22,9 +26,9 @@ internal sealed partial class Turn
             Name = arriving.Name,
             Description = arriving.Description,
             References = arriving.References.ToImmutableDictionary(),
-            Attributes = ContactAttributes.Merge(
+            Attributes = Changed(
                 previous?.Attributes ?? ImmutableDictionary<string, string>.Empty,
-                arriving.Attributes
+                AttributeChanges.Of(arriving.Attributes)
             ),
         };
         if (previous is null)
@@ -42,11 +46,17 @@ internal sealed partial class Turn
 
     public void SetAttributes(string contactId, IReadOnlyDictionary<string, string> attributes)
     {
+        RefuseBadNames(attributes);
+        ChangeAttributes(contactId, AttributeChanges.Of(attributes));
+    }
+
+    public void ChangeAttributes(string contactId, AttributeChanges changes)
+    {
         var contact = Contact(contactId);
-        var merged = ContactAttributes.Merge(contact.Attributes, attributes);
-        if (!ReferenceEquals(merged, contact.Attributes))
+        var changed = Changed(contact.Attributes, changes);
+        if (!ReferenceEquals(changed, contact.Attributes))
         {
-            Put(contact with { Attributes = merged });
+            Put(contact with { Attributes = changed });
             Emit(ContactEventType.AttributesChanged, Contact(contactId));
         }
     }
@@ -120,5 +130,31 @@ internal sealed partial class Turn
             && Agent(username).Find(contactId) is { State: AgentContactState.Connecting, RingsUntil: null } desk
             ? (username, desk)
             : throw ContactCenterException.InvalidState($"Contact '{contactId}' is not being dialed.");
+    }
+
+    private static void RefuseBadNames(IReadOnlyDictionary<string, string> attributes)
+    {
+        if (attributes.Keys.FirstOrDefault(name => !ContactAttributes.IsApiName(name)) is { } bad)
+        {
+            throw new ContactCenterException(
+                ContactCenterError.InvalidParameter,
+                $"'{bad}' is not an attribute name: letters, digits, '-' and '_' only."
+            );
+        }
+    }
+
+    private static ImmutableDictionary<string, string> Changed(
+        ImmutableDictionary<string, string> current,
+        AttributeChanges changes
+    )
+    {
+        try
+        {
+            return ContactAttributes.Change(current, changes);
+        }
+        catch (AttributesRefusedException refused)
+        {
+            throw new ContactCenterException(ContactCenterError.AttributeLimit, refused.Message);
+        }
     }
 }

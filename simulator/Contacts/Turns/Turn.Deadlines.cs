@@ -1,4 +1,4 @@
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {

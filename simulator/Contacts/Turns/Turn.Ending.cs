@@ -1,4 +1,7 @@
-namespace ScreenPop.Contacts;
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Legs;
+
+namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {

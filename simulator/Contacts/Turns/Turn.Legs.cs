@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Legs;
+using ScreenPop.FlowEngine.Contacts;
 
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {

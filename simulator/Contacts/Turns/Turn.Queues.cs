@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ScreenPop.Contacts.Queues;
 
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {

@@ -1,4 +1,9 @@
-namespace ScreenPop.Contacts;
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Legs;
+using ScreenPop.Contacts.Queues;
+using ScreenPop.FlowEngine.Contacts;
+
+namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ScreenPop.Contacts.Agents;
 
-namespace ScreenPop.Contacts;
+namespace ScreenPop.Contacts.Turns;
 
 /// <summary>
 /// One operation in progress: a working copy of the state, and what happened in it. Nothing is seen outside until the

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text;
 using ScreenPop.Ccp;
-using ScreenPop.ConnectApi;
+using ScreenPop.ConnectApi.Instance;
 using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Catalogue;
+using ScreenPop.FlowLanguage.Lint;
 
 namespace ScreenPop.LocalConnect.Api;
 

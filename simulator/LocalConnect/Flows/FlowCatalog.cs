@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using ScreenPop.Contacts;
+using ScreenPop.Contacts.Queues;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect.Flows;

@@ -1,4 +1,5 @@
 using ScreenPop.Contacts;
+using ScreenPop.Contacts.Queues;
 
 namespace ScreenPop.LocalConnect.Flows;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.FileProviders;
-using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
 using ScreenPop.LocalConnect.Stories;
 using ScreenPop.Toolchain;
 

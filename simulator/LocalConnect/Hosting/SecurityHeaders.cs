@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
 
 namespace ScreenPop.LocalConnect.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using ScreenPop.FlowEngine;
+using ScreenPop.FlowEngine.Ports;
 
 namespace ScreenPop.LocalConnect.Journeys;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using ScreenPop.Contacts;
-using ScreenPop.FlowEngine;
+using ScreenPop.FlowEngine.Contacts;
+using ScreenPop.FlowEngine.Ports;
 using ScreenPop.FlowLanguage;
 using ScreenPop.Lambda;
 using ScreenPop.LocalConnect.Flows;
@@ -70,7 +71,7 @@ public sealed class ContactJourneys : IDisposable
         Begin(center.CreateContact(arriving), keys, run => run.ArriveAsync(flow));
 
     /// <summary>Ends a contact; its successor runs this flow with the queue, or the agent's own, as its working queue.</summary>
-    internal Journey Transfer(string contactId, Contacts.ContactEndpoint destination, Flow flow)
+    internal Journey Transfer(string contactId, ContactEndpoint destination, Flow flow)
     {
         var isAgent = destination.Type == EndpointType.Agent;
         var queue = instance.FindQueue(isAgent ? center.Instance.OfAgent(destination.Address) : destination.Address);
@@ -156,10 +157,8 @@ public sealed class ContactJourneys : IDisposable
             {
                 InitiationMethod = InitiationMethod.Callback,
                 PreviousContactId = contactId,
-                CustomerEndpoint = Contacts.ContactEndpoint.PhoneNumber(callback.Number),
-                SystemEndpoint = callback.Queue.OutboundCallerId is { } shown
-                    ? Contacts.ContactEndpoint.PhoneNumber(shown.Address)
-                    : null,
+                CustomerEndpoint = ContactEndpoint.PhoneNumber(callback.Number),
+                SystemEndpoint = callback.Queue.OutboundCallerId is { } shown ? ContactEndpoint.PhoneNumber(shown.Address) : null,
             }
         );
         var flow = callback.Flow is { } named ? Flows.FindFlow(named) : null;
@@ -191,7 +190,7 @@ public sealed class ContactJourneys : IDisposable
         queue ??= contact.QueueId is { } queueId && center.FindQueue(queueId) is { } known ? instance.Of(known) : null;
         var started = new JourneyRun(
             center,
-            FlowContacts.Of(contact, center.Instance, queue, RelatedTo(contact)),
+            FlowContacts.Of(center, contact, queue, RelatedTo(contact)),
             journey,
             ports,
             caller,
@@ -205,7 +204,7 @@ public sealed class ContactJourneys : IDisposable
 
     private FlowContact? RelatedTo(Contact contact) =>
         contact.RelatedContactId is { } id && center.FindContact(id) is { } related
-            ? FlowContacts.Of(related, center.Instance, queue: null)
+            ? FlowContacts.Of(center, related, queue: null)
             : null;
 
     private async Task RunAsync(JourneyRun run, string contactId, Func<JourneyRun, Task> journeyOf)

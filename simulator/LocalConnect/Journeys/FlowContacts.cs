@@ -1,5 +1,5 @@
 using ScreenPop.Contacts;
-using ScreenPop.FlowEngine;
+using ScreenPop.FlowEngine.Contacts;
 using ScreenPop.LocalConnect.Events;
 
 namespace ScreenPop.LocalConnect.Journeys;
@@ -7,8 +7,11 @@ namespace ScreenPop.LocalConnect.Journeys;
 /// <summary>A contact of the contact centre as its flows know it.</summary>
 internal static class FlowContacts
 {
+    /// <param name="center">Keeps the contact's attributes.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="queue">The queue it is in, or null.</param>
     /// <param name="related">The contact that this one belongs to, where it is still known.</param>
-    public static FlowContact Of(Contact contact, InstanceArn instance, ContactQueue? queue, FlowContact? related = null)
+    public static FlowContact Of(ContactCenter center, Contact contact, ContactQueue? queue, FlowContact? related = null)
     {
         var flowContact = new FlowContact
         {
@@ -19,18 +22,14 @@ internal static class FlowContacts
             RelatedContact = related,
             Channel = contact.Channel.ToString().ToUpperInvariant(),
             InitiationMethod = InitiationMethods.NameOf(contact.InitiationMethod),
-            InstanceArn = instance.Value,
-            CustomerEndpoint = Endpoint(contact.CustomerEndpoint),
-            SystemEndpoint = Endpoint(contact.SystemEndpoint),
+            InstanceArn = center.Instance.Value,
+            CustomerEndpoint = contact.CustomerEndpoint,
+            SystemEndpoint = contact.SystemEndpoint,
+            AttributeStore = new CenterAttributes(center, contact.Id),
             TargetQueue = queue,
             Name = contact.Name,
             Description = contact.Description,
         };
-        foreach (var (name, value) in contact.Attributes)
-        {
-            flowContact.Attributes[name] = value;
-        }
-
         foreach (var (name, url) in contact.References)
         {
             flowContact.References[name] = new ContactReference("URL", url);
@@ -38,16 +37,7 @@ internal static class FlowContacts
 
         flowContact.SegmentAttributes["connect:Subtype"] =
             contact.Channel == Channel.Voice ? "connect:Telephony" : $"connect:{contact.Channel}";
-        flowContact.Tags["aws:connect:instanceId"] = instance.InstanceId;
+        flowContact.Tags["aws:connect:instanceId"] = center.Instance.InstanceId;
         return flowContact;
     }
-
-    private static FlowEngine.ContactEndpoint? Endpoint(Contacts.ContactEndpoint? endpoint) =>
-        endpoint is null
-            ? null
-            : new FlowEngine.ContactEndpoint(
-                endpoint.Address,
-                endpoint.Type == EndpointType.EmailAddress ? "EMAIL_ADDRESS" : "TELEPHONE_NUMBER",
-                endpoint.Name
-            );
 }

@@ -1,5 +1,8 @@
 using ScreenPop.Contacts;
-using ScreenPop.FlowEngine;
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Queues;
+using ScreenPop.FlowEngine.Contacts;
+using ScreenPop.FlowEngine.Ports;
 using ScreenPop.FlowLanguage;
 using ScreenPop.LocalConnect.Flows;
 
@@ -53,7 +56,7 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
         new(
             center.Instance.Of(queue),
             queue.Name,
-            queue.OutboundCallerNumber is { } number ? new FlowEngine.ContactEndpoint(number) : null
+            queue.OutboundCallerNumber is { } number ? ContactEndpoint.PhoneNumber(number) : null
         );
 
     /// <summary>An agent's own queue, by the id or ARN of the agent or of the queue.</summary>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using ScreenPop.FlowEngine;
+using ScreenPop.FlowEngine.Ports;
 using ScreenPop.Lambda;
 
 namespace ScreenPop.LocalConnect.Journeys;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ScreenPop.FlowEngine;
+using ScreenPop.FlowEngine.Ports;
+using ScreenPop.FlowEngine.Trace;
 using ScreenPop.Lambda;
 
 namespace ScreenPop.LocalConnect.Journeys;

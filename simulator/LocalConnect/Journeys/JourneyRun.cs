@@ -1,6 +1,10 @@
 using ScreenPop.Contacts;
 using ScreenPop.FlowEngine;
+using ScreenPop.FlowEngine.Contacts;
+using ScreenPop.FlowEngine.Ports;
+using ScreenPop.FlowEngine.Trace;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Catalogue;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
@@ -12,8 +16,6 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     private readonly Caller caller;
     private readonly Listener listener;
     private readonly FlowRunner runner;
-    private readonly AttributeSync attributes;
-    private readonly AttributeSync? relatedAttributes;
     private readonly CancellationTokenSource hungUp = new();
     private readonly CancellationTokenSource taken = new();
     private readonly TaskCompletionSource<DisconnectReason?> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,8 +35,6 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
         this.caller = caller;
         this.listener = listener;
         runner = new FlowRunner(contact, ports with { Participant = listener, Observer = this });
-        attributes = new AttributeSync(center, contact);
-        relatedAttributes = contact.RelatedContact is { } related ? new AttributeSync(center, related) : null;
         subscription = center.Subscribe(OnChange);
     }
 
@@ -106,8 +106,6 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
 
     public void OnBlock(TraceEntry entry)
     {
-        attributes.Exchange();
-        relatedAttributes?.Exchange();
         foreach (var callback in runner.Contact.Callbacks.ToList())
         {
             runner.Contact.Callbacks.Remove(callback);

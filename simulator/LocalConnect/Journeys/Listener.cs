@@ -1,4 +1,4 @@
-using ScreenPop.FlowEngine;
+using ScreenPop.FlowEngine.Ports;
 
 namespace ScreenPop.LocalConnect.Journeys;
 

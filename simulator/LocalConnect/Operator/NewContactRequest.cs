@@ -1,4 +1,5 @@
 using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
 using ScreenPop.LocalConnect.Journeys;
 
 namespace ScreenPop.LocalConnect.Operator;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ScreenPop.Ccp;
+using ScreenPop.Ccp.Faults;
 using ScreenPop.Lambda;
 
 namespace ScreenPop.LocalConnect.Operator;

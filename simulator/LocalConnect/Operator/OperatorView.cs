@@ -1,6 +1,6 @@
 using ScreenPop.Ccp;
 using ScreenPop.Contacts;
-using ScreenPop.FlowEngine;
+using ScreenPop.FlowEngine.Trace;
 using ScreenPop.LocalConnect.Journeys;
 
 namespace ScreenPop.LocalConnect.Operator;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Contract;
 
 namespace ScreenPop.LocalConnect.Stories;
 

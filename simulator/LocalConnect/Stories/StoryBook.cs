@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScreenPop.Ccp;
+using ScreenPop.Ccp.Protocol;
 
 namespace ScreenPop.LocalConnect.Stories;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Contract;
 
 namespace ScreenPop.LocalConnect.Stories;
 

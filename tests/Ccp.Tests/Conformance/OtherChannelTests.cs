@@ -1,6 +1,7 @@
 using ScreenPop.BrowserKit;
 using ScreenPop.Ccp.Tests.Driver;
 using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Ccp.Tests.Conformance;
 

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using ScreenPop.BrowserKit;
+using ScreenPop.Ccp.Faults;
 using ScreenPop.Ccp.Tests.Driver;
 using ScreenPop.Contacts;
 

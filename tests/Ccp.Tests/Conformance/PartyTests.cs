@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using ScreenPop.BrowserKit;
 using ScreenPop.Ccp.Tests.Driver;
 using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Ccp.Tests.Conformance;
 

@@ -1,4 +1,5 @@
 using ScreenPop.BrowserKit;
+using ScreenPop.Ccp.Protocol;
 using ScreenPop.Ccp.Tests.Driver;
 using ScreenPop.Contacts;
 

@@ -1,6 +1,7 @@
 using ScreenPop.BrowserKit;
 using ScreenPop.Ccp.Tests.Driver;
 using ScreenPop.Contacts;
+using ScreenPop.Contacts.Agents;
 
 namespace ScreenPop.Ccp.Tests.Conformance;
 

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ScreenPop.Ccp.Protocol;
+using ScreenPop.Ccp.Snapshots;
 using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp.Tests.Driver;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ScreenPop.Ccp.Protocol;
 
 namespace ScreenPop.Ccp.Tests.Driver;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Playwright;
 using ScreenPop.BrowserKit;
+using ScreenPop.Ccp.Faults;
 using ScreenPop.Ccp.Tests.Driver;
 
 namespace ScreenPop.Ccp.Tests.Faults;

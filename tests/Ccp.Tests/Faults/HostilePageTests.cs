@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using ScreenPop.BrowserKit;
+using ScreenPop.Ccp.Faults;
 using ScreenPop.Ccp.Tests.Driver;
 
 namespace ScreenPop.Ccp.Tests.Faults;

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ScreenPop.BrowserKit;
+using ScreenPop.Ccp.Faults;
 using ScreenPop.Ccp.Tests.Driver;
-using ScreenPop.Contacts;
+using ScreenPop.Contacts.Agents;
 
 namespace ScreenPop.Ccp.Tests.Faults;
 

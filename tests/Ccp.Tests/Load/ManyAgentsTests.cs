@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using ScreenPop.Ccp.Tests.Driver;
 using ScreenPop.Contacts;
+using ScreenPop.Contacts.Agents;
 
 namespace ScreenPop.Ccp.Tests.Load;
 

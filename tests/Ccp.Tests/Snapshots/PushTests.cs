@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using ScreenPop.Ccp.Protocol;
 using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp.Tests.Snapshots;

@@ -1,5 +1,6 @@
-using ScreenPop.ConnectApi;
+using ScreenPop.ConnectApi.Instance;
 using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Cli.Tests.Doctor;
 

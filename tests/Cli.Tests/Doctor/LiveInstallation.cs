@@ -8,8 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ScreenPop.Cli.Template;
 using ScreenPop.ConnectApi;
+using ScreenPop.ConnectApi.Instance;
 using ScreenPop.Contacts;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests.Doctor;

@@ -1,4 +1,6 @@
+using ScreenPop.ConnectApi.Instance;
 using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.ConnectApi.Tests.Driver;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
+using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Queues;
 
 namespace ScreenPop.Contacts.Tests.Driver;
 

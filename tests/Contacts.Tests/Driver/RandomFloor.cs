@@ -1,3 +1,6 @@
+using ScreenPop.Contacts.Agents;
+using ScreenPop.FlowEngine.Contacts;
+
 namespace ScreenPop.Contacts.Tests.Driver;
 
 /// <summary>A floor on which anything may happen: each operation is three numbers that say what, by whom and to what.</summary>

@@ -1,5 +1,7 @@
 using System.Text;
-using ScreenPop.FlowTesting;
+using ScreenPop.FlowTesting.Calls;
+using ScreenPop.FlowTesting.Reports;
+using ScreenPop.FlowTesting.Scripts;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Fuzzing.Targets;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ScreenPop.Ccp;
+using ScreenPop.Ccp.Protocol;
 using ScreenPop.Contacts;
 
 namespace ScreenPop.Fuzzing.Targets;

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ScreenPop.ConnectApi;
+using ScreenPop.ConnectApi.Instance;
 using ScreenPop.ConnectApi.Tests.Driver;
 using ScreenPop.Contacts;
 

@@ -1,7 +1,11 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using ScreenPop.FlowLanguage;
-using ScreenPop.FlowTesting;
+using ScreenPop.FlowLanguage.Lint;
+using ScreenPop.FlowTesting.Calls;
+using ScreenPop.FlowTesting.Comparing;
+using ScreenPop.FlowTesting.Drawing;
+using ScreenPop.FlowTesting.Exploring;
 
 namespace ScreenPop.Fuzzing.Targets;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using ScreenPop.FlowLanguage;
-using ScreenPop.FlowTesting;
-using AttributeContract = ScreenPop.FlowLanguage.AttributeContract;
+using ScreenPop.FlowLanguage.Lint;
+using ScreenPop.FlowTesting.Environments;
+using AttributeContract = ScreenPop.FlowLanguage.Contract.AttributeContract;
 
 namespace ScreenPop.Fuzzing.Targets;
 

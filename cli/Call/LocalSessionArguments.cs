@@ -1,0 +1,46 @@
+using System.CommandLine;
+using ScreenPop.LocalConnect.Site;
+
+namespace ScreenPop.Cli.Call;
+
+/// <summary>The options of every command that places calls: which flows and which function it uses.</summary>
+internal static class LocalSessionArguments
+{
+    private static readonly Option<DirectoryInfo?> Flows = new("--flows")
+    {
+        Description = "A folder with 'flows' and 'modules' in it, in place of contact-flows.",
+    };
+
+    private static readonly Option<string> InboundFlow = new("--flow")
+    {
+        Description = "The flow that a call starts in, by its file's name without .json.",
+        DefaultValueFactory = _ => new LocalSessionOptions().InboundFlow,
+    };
+
+    private static readonly Option<FileInfo?> Lookup = new("--lookup")
+    {
+        Description = "Another executable of the lookup function, such as one compiled ahead of time.",
+    };
+
+    public static void AddTo(Command command)
+    {
+        command.Options.Add(Flows);
+        command.Options.Add(InboundFlow);
+        command.Options.Add(Lookup);
+    }
+
+    /// <exception cref="BadUsageException">A folder or file is not there.</exception>
+    public static LocalSessionOptions Read(ParseResult parsed)
+    {
+        var flows = parsed.GetValue(Flows);
+        var lookup = parsed.GetValue(Lookup);
+        return flows is { Exists: false } ? throw new BadUsageException($"--flows names '{flows}', and there is no such folder.")
+            : lookup is { Exists: false } ? throw new BadUsageException($"--lookup names '{lookup}', and there is no such file.")
+            : new LocalSessionOptions
+            {
+                FlowFolder = flows?.FullName,
+                InboundFlow = parsed.GetValue(InboundFlow)!,
+                CustomerLookup = lookup?.FullName,
+            };
+    }
+}

@@ -1,0 +1,110 @@
+using ScreenPop.FlowEngine.Program;
+using ScreenPop.FlowEngine.Services;
+
+namespace ScreenPop.FlowEngine.Blocks;
+
+/// <summary>Blocks about the phone call itself: outside parties, outbound calls, Voice ID, paused tasks.</summary>
+internal static class CallBlocks
+{
+    private const int MaxDigits = 50;
+
+    /// <summary>With ContinueFlowExecution the flow goes on when the outside party has hung up; without, it is over.</summary>
+    public static async ValueTask<BlockResult> TransferToThirdPartyAsync(BlockRun run)
+    {
+        var digits = run.Text("ThirdPartyDTMFDigits") ?? "";
+        var limit =
+            run.Seconds("ThirdPartyConnectionTimeLimitSeconds")
+            ?? run.Seconds("ThirdPartyConnectionTimeoutSeconds")
+            ?? TimeSpan.Zero;
+        var refused =
+            run.Contact.Channel != "VOICE" ? $"{run.Contact.Channel} cannot be transferred to a phone"
+            : run.Text("ThirdPartyPhoneNumber") is null ? "there is no number to call"
+            : limit == TimeSpan.Zero ? "no time limit for the connection was given"
+            : digits.Length > MaxDigits || digits.Any(digit => !char.IsAsciiDigit(digit) && digit is not (',' or '*' or '#'))
+                ? "the digits to send cannot be dialed"
+            : null;
+        if (refused is not null)
+        {
+            return BlockResult.Failed(refused);
+        }
+
+        var goesOn = run.Flag("ContinueFlowExecution");
+        var answer = await ServiceCall.AskAsync(run).ConfigureAwait(false);
+        if (answer?.Error is { } error)
+        {
+            // The two named errors exist only where the flow goes on; otherwise every failure is the general one.
+            if (error == ErrorTypes.ConnectionTimeLimitExceeded)
+            {
+                await run.Ports.Participant.WaitAsync(limit, [], run.Cancellation).ConfigureAwait(false);
+            }
+
+            return goesOn ? new BlockResult(Error: error) : BlockResult.Failed(error);
+        }
+
+        return goesOn ? BlockResult.Success : new BlockResult(End: FlowEndKind.TransferredToThirdParty);
+    }
+
+    /// <summary>The number the called person sees; the call itself is made by the host when the whisper is over.</summary>
+    public static ValueTask<BlockResult> CompleteOutboundCall(BlockRun run)
+    {
+        if (run.FlowType != FlowLanguage.FlowType.OutboundWhisper)
+        {
+            return new(BlockResult.Failed("a call is only completed in an outbound whisper flow"));
+        }
+
+        run.Contact.OutboundCallerId = run.Text("CallerId.Number") ?? run.Contact.TargetQueue?.OutboundCallerId?.Address;
+        return default;
+    }
+
+    /// <summary>What answered an outbound call. Without an answer from the host: a person.</summary>
+    public static async ValueTask<BlockResult> CheckOutboundCallStatusAsync(BlockRun run) =>
+        run.Contact.Channel != "VOICE" ? BlockResult.Failed($"nobody is called on {run.Contact.Channel}")
+        : await ServiceCall.AskAsync(run).ConfigureAwait(false) is { } answer
+            ? new BlockResult(Value: answer.Result, Error: answer.Error)
+        : run.Contact.InitiationMethod == "INBOUND" ? BlockResult.Failed("the call is not an outbound call")
+        : new BlockResult(Value: "CallAnswered");
+
+    public static async ValueTask<BlockResult> StartVoiceIdStreamAsync(BlockRun run)
+    {
+        if (run.Contact.Channel != "VOICE")
+        {
+            return BlockResult.Failed($"there is no voice on {run.Contact.Channel}");
+        }
+
+        var answer = await ServiceCall.AskAsync(run).ConfigureAwait(false);
+        run.Call.VoiceIdStarted |= answer?.Error is null;
+        return new BlockResult(Error: answer?.Error);
+    }
+
+    /// <summary>Without an answer from the host the caller is not enrolled, and nothing is known about fraud.</summary>
+    public static async ValueTask<BlockResult> CheckVoiceIdAsync(BlockRun run)
+    {
+        if (run.Contact.Channel != "VOICE" || !run.Call.VoiceIdStarted)
+        {
+            return BlockResult.Failed("no voice is streamed to Voice ID");
+        }
+
+        if (run.Text("CheckVoiceIdOption") is not { } option)
+        {
+            return BlockResult.Failed("CheckVoiceIdOption is missing");
+        }
+
+        return await ServiceCall.AskAsync(run).ConfigureAwait(false) is { } answer
+            ? new BlockResult(Value: answer.Result, Error: answer.Error)
+            : new BlockResult(
+                Value: option.Contains("fraud", StringComparison.OrdinalIgnoreCase) ? "Inconclusive" : "NotEnrolled"
+            );
+    }
+
+    public static async ValueTask<BlockResult> ResumeAsync(BlockRun run)
+    {
+        if (run.Contact.Channel != "TASK")
+        {
+            return BlockResult.Failed($"only a task can be resumed, not {run.Contact.Channel}");
+        }
+
+        var answer = await ServiceCall.AskAsync(run).ConfigureAwait(false);
+        run.Contact.IsPaused &= answer?.Error is not null;
+        return new BlockResult(Error: answer?.Error);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ScreenPop.FlowEngine.Contacts;
+using ScreenPop.FlowEngine.Program;
+using ScreenPop.FlowEngine.Services;
+
+namespace ScreenPop.FlowEngine.Blocks;
+
+/// <summary>Blocks that start another contact beside this one: a task, a callback, a chat.</summary>
+internal static class NewContactBlocks
+{
+    private static readonly string[] NeededForChat = ["SourceEndpoint.Address", "DestinationEndpoint.Address", "ContactFlowArn"];
+
+    /// <summary>Source: StartTaskContact API, a task can be scheduled up to six days ahead.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(6);
+
+    public static async ValueTask<BlockResult> CreateTaskAsync(BlockRun run)
+    {
+        var refused =
+            run.Text("TaskTemplateId") is null && (run.Text("Name") is null || run.Text("ContactFlowId") is null)
+                ? "a task needs a name and a flow, or a template"
+            : run.Text("DelaySeconds") is not null && run.Text("ScheduledTime") is not null
+                ? "a task has a delay or a time, not both"
+            : run.Text("DelaySeconds") is { } delay && !(Seconds(delay) <= LongestDelay)
+                ? $"a task cannot be delayed by {delay} seconds"
+            : null;
+        if (refused is not null)
+        {
+            return BlockResult.Failed(refused);
+        }
+
+        var answer = await ServiceCall.AskAsync(run).ConfigureAwait(false);
+        if (answer?.Error is null)
+        {
+            var task = ServiceData.Object(answer?.Data ?? default);
+            task.TryAdd("ContactId", NewId.Of(run));
+            ServiceData.Put(run.Scope, "Task", task);
+        }
+
+        return new BlockResult(Error: answer?.Error);
+    }
+
+    /// <summary>A callback goes to the number Set callback number kept, else to the caller's own, from the block's or the working queue.</summary>
+    public static async ValueTask<BlockResult> CreateCallbackAsync(BlockRun run)
+    {
+        var id = run.Text("QueueId") ?? run.Text("AgentId");
+        var queue = id is null ? run.Contact.TargetQueue : run.Ports.Instance.FindQueue(id);
+        var number =
+            run.Contact.CallbackNumber
+            ?? (run.Contact.CustomerEndpoint is { Address: var address } && PhoneNumber.IsE164(address) ? address : null);
+        var refused =
+            queue is null ? "there is no queue for the callback"
+            : number is null ? "there is no number to call back"
+            : Seconds(run.Text("InitialCallDelaySeconds") ?? "0") is null ? "the initial delay is not a number"
+            : Seconds(run.Text("RetryDelaySeconds") ?? "0") is null ? "the delay between attempts is not a number"
+            : !(Attempts(run) >= 1) ? "a callback needs at least one attempt"
+            : null;
+        if (refused is not null)
+        {
+            return BlockResult.Failed(refused);
+        }
+
+        var answer = await ServiceCall.AskAsync(run).ConfigureAwait(false);
+        if (answer?.Error is null)
+        {
+            // A callback that starts with a flow is not delayed: the flow decides when it is queued.
+            var flow = run.Text("ContactFlowId");
+            run.Contact.Callbacks.Add(
+                new ContactCallback(
+                    number!,
+                    queue!,
+                    flow is null ? Seconds(run.Text("InitialCallDelaySeconds") ?? "0")!.Value : TimeSpan.Zero,
+                    Attempts(run)!.Value,
+                    Seconds(run.Text("RetryDelaySeconds") ?? "0")!.Value,
+                    flow
+                )
+            );
+        }
+
+        return new BlockResult(Error: answer?.Error);
+    }
+
+    public static async ValueTask<BlockResult> StartChatAsync(BlockRun run)
+    {
+        var missing = NeededForChat.FirstOrDefault(name => run.Text(name) is null);
+        if (missing is not null)
+        {
+            return BlockResult.Failed($"no {missing} was given");
+        }
+
+        var answer = await ServiceCall.AskAsync(run).ConfigureAwait(false);
+        return new BlockResult(Error: answer?.Error, Note: $"a message goes to {run.Text("DestinationEndpoint.Address")}");
+    }
+
+    /// <summary>Amazon Connect assistant: the session becomes <c>$.Wisdom.SessionArn</c>.</summary>
+    public static async ValueTask<BlockResult> CreateAssistantSessionAsync(BlockRun run)
+    {
+        if (run.Text("WisdomAssistantArn") is not { } assistant)
+        {
+            return BlockResult.Failed("no assistant was given");
+        }
+
+        var answer = await ServiceCall.AskAsync(run).ConfigureAwait(false);
+        if (answer?.Error is null)
+        {
+            run.Contact.WisdomSessionArn = ServiceData.Object(answer?.Data ?? default)["SessionArn"] is JsonValue arn
+                ? arn.ToString()
+                : $"{assistant.Replace(":assistant/", ":session/", StringComparison.Ordinal)}/{NewId.Of(run)}";
+        }
+
+        return new BlockResult(Error: answer?.Error);
+    }
+
+    private static int? Attempts(BlockRun run) =>
+        int.TryParse(
+            run.Text("MaximumConnectionAttempts") ?? "1",
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var attempts
+        )
+            ? attempts
+            : null;
+
+    private static TimeSpan? Seconds(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+}

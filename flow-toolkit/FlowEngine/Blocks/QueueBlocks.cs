@@ -1,0 +1,109 @@
+using System.Globalization;
+using ScreenPop.FlowEngine.Contacts;
+using ScreenPop.FlowEngine.Ports;
+using ScreenPop.FlowEngine.Program;
+
+namespace ScreenPop.FlowEngine.Blocks;
+
+/// <summary>Set working queue, transfers to a queue, hours and metrics.</summary>
+internal static class QueueBlocks
+{
+    public static ValueTask<BlockResult> SetQueue(BlockRun run)
+    {
+        if (run.Text("AgentId") is { } agent)
+        {
+            run.Contact.TargetAgent = agent;
+            run.Contact.TargetQueue = run.Ports.Instance.FindQueue(agent);
+            return default;
+        }
+
+        if (run.Text("QueueId") is not { } id || run.Ports.Instance.FindQueue(id) is not { } queue)
+        {
+            return new(BlockResult.Failed($"there is no queue {run.Text("QueueId") ?? "given"}"));
+        }
+
+        run.Contact.TargetQueue = queue;
+        run.Contact.TargetAgent = null;
+        return default;
+    }
+
+    public static async ValueTask<BlockResult> TransferAsync(BlockRun run)
+    {
+        if (run.Contact.TargetQueue is not { } queue)
+        {
+            return BlockResult.Failed("no queue was set");
+        }
+
+        return await run.Ports.Instance.EnterQueueAsync(run.Contact, queue, run.Cancellation).ConfigureAwait(false) switch
+        {
+            QueueEntry.Accepted => new BlockResult(End: FlowEndKind.TransferredToQueue),
+            QueueEntry.AtCapacity => new BlockResult(Error: ErrorTypes.QueueAtCapacity, Note: $"{queue.Name} is full"),
+            _ => BlockResult.Failed($"{queue.Name} did not take the contact"),
+        };
+    }
+
+    /// <summary>From one queue into another; at capacity the contact stays where it was.</summary>
+    public static async ValueTask<BlockResult> DequeueAndTransferAsync(BlockRun run)
+    {
+        var before = (run.Contact.TargetQueue, run.Contact.TargetAgent);
+        var set = await SetQueue(run).ConfigureAwait(false);
+        if (set.Error is not null)
+        {
+            return set;
+        }
+
+        var transfer = await TransferAsync(run).ConfigureAwait(false);
+        if (transfer.Error is not null)
+        {
+            (run.Contact.TargetQueue, run.Contact.TargetAgent) = before;
+        }
+
+        return transfer;
+    }
+
+    public static ValueTask<BlockResult> TransferToAgent(BlockRun run) =>
+        new(new BlockResult(End: FlowEndKind.TransferredToAgent));
+
+    public static ValueTask<BlockResult> CheckHours(BlockRun run) =>
+        new(
+            run.Ports.Instance.IsOpen(run.Text("HoursOfOperationId"), run.Contact.TargetQueue) is { } open
+                ? new BlockResult(Value: open ? "True" : "False")
+                : BlockResult.Failed("there are no hours of operation to check")
+        );
+
+    public static ValueTask<BlockResult> CheckMetric(BlockRun run)
+    {
+        if (QueueOf(run) is not { } queue || run.Ports.Instance.Metrics(queue) is not { } metrics)
+        {
+            return new(BlockResult.Failed("there are no metrics for the queue"));
+        }
+
+        var age = run.Call.Options.QueueAgeInSeconds
+            ? metrics.OldestContactAge.TotalSeconds
+            : metrics.OldestContactAge.TotalMilliseconds;
+        long? value = run.Text("MetricType") switch
+        {
+            "NumberOfAgentsAvailable" => metrics.AgentsAvailable,
+            "NumberOfAgentsStaffed" => metrics.AgentsStaffed,
+            "NumberOfAgentsOnline" => metrics.AgentsOnline,
+            "NumberOfContactsInQueue" => metrics.ContactsInQueue,
+            "OldestContactInQueueAgeSeconds" => (long)age,
+            _ => null,
+        };
+        return new(
+            value is { } number
+                ? new BlockResult(Value: number.ToString(CultureInfo.InvariantCulture))
+                : BlockResult.Failed($"there is no metric {run.Text("MetricType")}")
+        );
+    }
+
+    public static ValueTask<BlockResult> GetMetrics(BlockRun run)
+    {
+        run.Scope.MetricsQueue = QueueOf(run);
+        run.Scope.Metrics = run.Scope.MetricsQueue is { } queue ? run.Ports.Instance.Metrics(queue) : null;
+        return new(run.Scope.Metrics is null ? BlockResult.Failed("the queue is idle or unknown") : default);
+    }
+
+    private static ContactQueue? QueueOf(BlockRun run) =>
+        (run.Text("QueueId") ?? run.Text("AgentId")) is { } id ? run.Ports.Instance.FindQueue(id) : run.Contact.TargetQueue;
+}

@@ -1,0 +1,62 @@
+namespace ScreenPop.FlowEngine.Ports;
+
+/// <summary>Carries an event to a Lambda function. The runner builds the event, keeps the time limit and retries.</summary>
+public interface ILambdaInvoker
+{
+    /// <summary>
+    /// Invokes the function once. The token fires at the block's time limit (and when the contact is gone): stop then and
+    /// throw <see cref="OperationCanceledException"/>.
+    /// </summary>
+    ValueTask<LambdaAnswer> InvokeAsync(LambdaInvocation invocation, CancellationToken cancellation);
+
+    /// <summary>What an asynchronous invocation answered: Load Lambda result, and Wait for a Lambda's return.</summary>
+    /// <param name="requestId"><see cref="LambdaAnswer.RequestId"/> of the invocation.</param>
+    /// <param name="limit">How long to wait for the answer; zero only looks.</param>
+    /// <param name="cancellation">Fires when the contact is gone.</param>
+    /// <returns>Null when there is no such invocation, or no answer within the limit.</returns>
+    ValueTask<LambdaAnswer?> LoadAsync(string requestId, TimeSpan limit, CancellationToken cancellation) => default;
+}
+
+/// <summary>One attempt to invoke a function.</summary>
+/// <param name="FunctionArn">As the block names it: an ARN, with or without alias, or a bare name.</param>
+/// <param name="Payload">The Amazon Connect event, UTF-8 JSON.</param>
+/// <param name="TimeLeft">What remains of the block's limit: the function's deadline.</param>
+/// <param name="Attempt">1, or up to 4 when Amazon Connect retries.</param>
+/// <param name="IsAsynchronous">
+/// The flow does not wait for the answer: return the request id as soon as the event is accepted, and keep the answer for
+/// <see cref="ILambdaInvoker.LoadAsync"/>.
+/// </param>
+/// <param name="ContactId">For logs.</param>
+public sealed record LambdaInvocation(
+    string FunctionArn,
+    ReadOnlyMemory<byte> Payload,
+    TimeSpan TimeLeft,
+    int Attempt,
+    bool IsAsynchronous,
+    string ContactId
+);
+
+public enum LambdaOutcome
+{
+    Answered,
+
+    /// <summary>The function threw, or its process died. Retried.</summary>
+    FunctionError,
+
+    /// <summary>No capacity. Retried.</summary>
+    Throttled,
+
+    /// <summary>No such function, or no permission. Not retried.</summary>
+    Unreachable,
+}
+
+/// <summary>What came back from one attempt.</summary>
+/// <param name="Payload">The answer's JSON for <see cref="LambdaOutcome.Answered"/>; otherwise ignored.</param>
+/// <param name="Detail">Why not, for the trace.</param>
+/// <param name="RequestId">The invocation's id: <c>$.LambdaInvocation.InvocationId</c> after an asynchronous call.</param>
+public sealed record LambdaAnswer(
+    LambdaOutcome Outcome,
+    ReadOnlyMemory<byte> Payload = default,
+    string? Detail = null,
+    string? RequestId = null
+);

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using ScreenPop.FlowLanguage.References;
+
+namespace ScreenPop.FlowEngine.Program;
+
+/// <summary>The leaves of <c>Parameters</c> with their dotted paths.</summary>
+internal sealed class ParameterList
+{
+    private ParameterList(List<Leaf> leaves, JsonElement json)
+    {
+        Leaves = leaves;
+        Json = json;
+        if (leaves.TrueForAll(leaf => leaf.Text.IsStatic))
+        {
+            resolvedOnce = [.. leaves.Select(leaf => new KeyValuePair<string, string>(leaf.Path, leaf.Text.Source))];
+        }
+    }
+
+    private readonly KeyValuePair<string, string>[]? resolvedOnce;
+
+    public IReadOnlyList<Leaf> Leaves { get; }
+
+    public JsonElement Json { get; }
+
+    public static ParameterList Compile(JsonElement parameters)
+    {
+        var leaves = new List<Leaf>();
+        Add(leaves, "", parameters);
+        return new ParameterList(leaves, parameters);
+    }
+
+    /// <summary>Whether a scalar parameter of that path is written in the flow, whatever it comes out as.</summary>
+    public bool Has(string path) => Leaves.Any(leaf => leaf.Path == path);
+
+    public KeyValuePair<string, string>[] Resolve(Func<FlowReference, string?> resolve)
+    {
+        if (resolvedOnce is not null)
+        {
+            return resolvedOnce;
+        }
+
+        var values = new KeyValuePair<string, string>[Leaves.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = new(Leaves[i].Path, Leaves[i].Text.Resolve(resolve));
+        }
+
+        return values;
+    }
+
+    private static void Add(List<Leaf> leaves, string path, JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in json.EnumerateObject())
+                {
+                    Add(leaves, path.Length == 0 ? member.Name : $"{path}.{member.Name}", member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                var index = 0;
+                foreach (var item in json.EnumerateArray())
+                {
+                    Add(leaves, $"{path}.{index++}", item);
+                }
+
+                break;
+            case JsonValueKind.Undefined or JsonValueKind.Null:
+                break;
+            default:
+                leaves.Add(
+                    new Leaf(path, FlowText.Parse(json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText()))
+                );
+                break;
+        }
+    }
+
+    /// <summary>One scalar parameter.</summary>
+    internal sealed record Leaf(string Path, FlowText Text);
+}

@@ -1,0 +1,42 @@
+using ScreenPop.FlowEngine.Ports;
+using ScreenPop.FlowEngine.Program;
+
+namespace ScreenPop.FlowEngine.Services;
+
+/// <summary>Asks the host what a service says; without an answer the block's own behaviour goes on.</summary>
+internal static class ServiceCall
+{
+    /// <summary>The answer, or null when the host has none for this block.</summary>
+    public static async ValueTask<ServiceAnswer?> AskAsync(BlockRun run) =>
+        run.Ports.Services is { } services ? await AskAsync(run, services, run.Cancellation).ConfigureAwait(false) : null;
+
+    /// <summary>The answer within a limit; null when it was over. Where nobody answers, the limit passes on the contact's clock.</summary>
+    public static async ValueTask<ServiceAnswer?> WithinAsync(BlockRun run, TimeSpan limit)
+    {
+        using var timeUp = new CancellationTokenSource(limit, run.Ports.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, run.Cancellation);
+        try
+        {
+            if (
+                run.Ports.Services is { } services
+                && await AskAsync(run, services, either.Token).ConfigureAwait(false) is { } answer
+            )
+            {
+                return timeUp.IsCancellationRequested ? null : answer;
+            }
+        }
+        catch (OperationCanceledException) when (timeUp.IsCancellationRequested && !run.Cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        await run.Ports.Participant.WaitAsync(limit, [], run.Cancellation).ConfigureAwait(false);
+        return null;
+    }
+
+    private static ValueTask<ServiceAnswer?> AskAsync(BlockRun run, IFlowServices services, CancellationToken cancellation) =>
+        services.CallAsync(
+            new ServiceRequest(run.Block.Action.Type, run.Block.Identifier, run.Parameters, run.Contact),
+            cancellation
+        );
+}

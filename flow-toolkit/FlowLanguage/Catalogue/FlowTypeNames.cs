@@ -1,0 +1,39 @@
+namespace ScreenPop.FlowLanguage.Catalogue;
+
+/// <summary>The three spellings of a flow type: the console's metadata, the API, and plain words.</summary>
+public static class FlowTypeNames
+{
+    private static readonly (FlowType Type, string Metadata, string Api, string Words)[] Names =
+    [
+        (FlowType.ContactFlow, "contactFlow", "CONTACT_FLOW", "inbound flow"),
+        (FlowType.CustomerQueue, "customerQueue", "CUSTOMER_QUEUE", "customer queue flow"),
+        (FlowType.CustomerHold, "customerHold", "CUSTOMER_HOLD", "customer hold flow"),
+        (FlowType.CustomerWhisper, "customerWhisper", "CUSTOMER_WHISPER", "customer whisper flow"),
+        (FlowType.AgentHold, "agentHold", "AGENT_HOLD", "agent hold flow"),
+        (FlowType.AgentWhisper, "agentWhisper", "AGENT_WHISPER", "agent whisper flow"),
+        (FlowType.OutboundWhisper, "outboundWhisper", "OUTBOUND_WHISPER", "outbound whisper flow"),
+        (FlowType.AgentTransfer, "agentTransfer", "AGENT_TRANSFER", "agent transfer flow"),
+        (FlowType.QueueTransfer, "queueTransfer", "QUEUE_TRANSFER", "queue transfer flow"),
+        (FlowType.Campaign, "campaign", "CAMPAIGN", "campaign flow"),
+        (FlowType.Module, "module", "MODULE", "flow module"),
+    ];
+
+    /// <summary>The type in any of its spellings, or null.</summary>
+    public static FlowType? Find(string? name) =>
+        Names
+            .Where(entry =>
+                string.Equals(entry.Metadata, name, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(entry.Api, name, StringComparison.OrdinalIgnoreCase)
+            )
+            .Select(entry => (FlowType?)entry.Type)
+            .FirstOrDefault();
+
+    /// <summary>The type a flow says it is (<c>Metadata.type</c>, or a module by its content); null when it does not say.</summary>
+    public static FlowType? Of(Flow flow) => Find(flow.Metadata.Text("type")) ?? (flow.IsModule ? FlowType.Module : null);
+
+    /// <summary>As the API names it, such as <c>CONTACT_FLOW</c>.</summary>
+    public static string Api(FlowType type) => Names.First(entry => entry.Type == type).Api;
+
+    /// <summary>As a person says it, such as <c>agent whisper flow</c>.</summary>
+    public static string Words(FlowType type) => Names.First(entry => entry.Type == type).Words;
+}

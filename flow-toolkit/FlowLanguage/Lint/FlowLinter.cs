@@ -1,0 +1,60 @@
+using ScreenPop.FlowLanguage.Contract;
+using ScreenPop.FlowLanguage.Lint.Rules;
+
+namespace ScreenPop.FlowLanguage.Lint;
+
+/// <summary>Checks a flow against every rule. Whatever the file holds, it answers with findings and never throws.</summary>
+public static class FlowLinter
+{
+    /// <summary>Every rule, in the order of the documentation.</summary>
+    public static IReadOnlyList<LintRule> Rules { get; } =
+    [
+        .. FileRules.All,
+        .. StructureRules.All,
+        .. TransitionRules.All,
+        .. ParameterRules.All,
+        .. ReferenceRules.All,
+        .. SlotRules.All,
+        .. LambdaRules.All,
+        .. CallerRules.All,
+        .. PortabilityRules.All,
+        .. ContractRules.All,
+        .. SuiteLinter.Rules,
+        .. SuppressionRules.All,
+    ];
+
+    /// <summary>A file ten times over the limit gets that one finding: going through its blocks would help nobody.</summary>
+    /// <param name="utf8">The file.</param>
+    /// <param name="file">How findings name it.</param>
+    /// <param name="contract">The attribute contract the file belongs to, or null to leave its rules out.</param>
+    /// <param name="suppressions">What the team accepted.</param>
+    public static LintReport Lint(
+        ReadOnlyMemory<byte> utf8,
+        string file,
+        AttributeContract? contract = null,
+        Suppressions? suppressions = null
+    )
+    {
+        var reading = FlowReader.Read(utf8, file);
+        var findings = FileRules.Report(reading.Problems).ToList();
+        if (reading is { Flow: { } flow, IsWhole: true })
+        {
+            Check(new LintSubject(flow, contract), findings);
+        }
+
+        findings = SuppressionRules.Apply(findings, suppressions ?? Suppressions.None);
+        return new LintReport(
+            file,
+            reading.Flow is not null,
+            [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)]
+        );
+    }
+
+    private static void Check(LintSubject subject, List<LintFinding> findings)
+    {
+        foreach (var rule in Rules)
+        {
+            rule.Check(new LintPass(rule, subject, findings));
+        }
+    }
+}

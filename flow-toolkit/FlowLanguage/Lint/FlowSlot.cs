@@ -1,0 +1,63 @@
+namespace ScreenPop.FlowLanguage.Lint;
+
+/// <summary>A namespace that blocks fill as the contact comes by, each in place of what was there.</summary>
+/// <param name="Root">First name of its references.</param>
+/// <param name="Writes">Whether a block fills it.</param>
+/// <param name="Source">What two blocks have in common that fill it with the same members: the function, the view, the module.</param>
+/// <param name="Survives">A contact brings it along from the flow it was in before.</param>
+internal sealed record FlowSlot(
+    string Root,
+    Func<FlowAction, bool> Writes,
+    Func<FlowAction, string?> Source,
+    bool Survives = false
+)
+{
+    public static FlowSlot External { get; } = new("External", IsAnswered, action => action.Text("LambdaFunctionARN"));
+
+    public static FlowSlot StoredInput { get; } =
+        new("StoredCustomerInput", StoresInput, action => action.Identifier, Survives: true);
+
+    /// <summary>All but <see cref="External"/>, which has rules of its own.</summary>
+    public static IReadOnlyList<FlowSlot> Others { get; } =
+    [
+        StoredInput,
+        new(
+            "Views",
+            action => action.Type == "ShowView",
+            action => action.Parameters.Member("ViewResource").Text("Id"),
+            Survives: true
+        ),
+        new("Lex", action => action.Type == "ConnectParticipantWithLexBot", Bot, Survives: true),
+        new("Modules", action => action.Type == "InvokeFlowModule", action => action.Text("FlowModuleId")),
+        new(
+            "Customer",
+            action =>
+                action.Type
+                    is "GetCustomerProfile"
+                        or "CreateCustomerProfile"
+                        or "UpdateCustomerProfile"
+                        or "GetCustomerProfileObject"
+                        or "GetCalculatedAttributesForCustomerProfile",
+            _ => null
+        ),
+        new("Case", action => action.Type is "GetCase" or "CreateCase" or "UpdateCase", _ => null),
+        new("Metrics", action => action.Type == "GetMetricData", _ => null),
+        new("Task", action => action.Type == "CreateTask", _ => null),
+        new("Loop", action => action.Type == "Loop", _ => null),
+    ];
+
+    /// <summary>A branch in <c>Errors</c> on which the block has done its work all the same.</summary>
+    public static bool IsFailure(Branch branch) =>
+        branch.Kind == BranchKind.Error && branch.Label is not ("NoMatchingCondition" or "ContactNotLinked");
+
+    private static bool IsAnswered(FlowAction action) =>
+        action.Type == "InvokeLambdaFunction"
+        && !string.Equals(action.Text("InvocationType"), "ASYNCHRONOUS", StringComparison.OrdinalIgnoreCase);
+
+    private static bool StoresInput(FlowAction action) =>
+        action.Type == "GetParticipantInput"
+        && string.Equals(action.Text("StoreInput"), "true", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Bot(FlowAction action) =>
+        action.Parameters.Member("LexV2Bot").Text("AliasArn") ?? action.Parameters.Member("LexBot").Text("Name");
+}

@@ -1,0 +1,34 @@
+using ScreenPop.FlowLanguage.Catalogue;
+using ScreenPop.FlowLanguage.Contract;
+using ScreenPop.FlowLanguage.References;
+
+namespace ScreenPop.FlowLanguage.Lint;
+
+/// <summary>A flow with what several rules need to know about it, worked out once.</summary>
+internal sealed class LintSubject(Flow flow, AttributeContract? contract)
+{
+    private readonly Dictionary<FlowSlot, SlotReads> reads = [];
+
+    public Flow Flow { get; } = flow;
+
+    /// <summary>Null when no attribute contract belongs to the file.</summary>
+    public AttributeContract? Contract { get; } = contract;
+
+    public FlowType? Type { get; } = FlowTypeNames.Of(flow);
+
+    public FlowGraph Graph { get; } = new(flow);
+
+    public IReadOnlyList<ParameterText> Texts { get; } = ParameterText.Of(flow);
+
+    /// <summary>Every reference of the flow, by its namespace.</summary>
+    public ILookup<string, (ParameterText Text, FlowReference Reference)> References =>
+        field ??= Texts
+            .Where(text => !text.Text.IsStatic)
+            .SelectMany(text => text.Text.References.Select(reference => (text, reference)))
+            .ToLookup(found => found.reference.Root, StringComparer.Ordinal);
+
+    public SlotReads ExternalReads => ReadsOf(FlowSlot.External);
+
+    public SlotReads ReadsOf(FlowSlot slot) =>
+        reads.TryGetValue(slot, out var known) ? known : reads[slot] = new SlotReads(this, slot);
+}

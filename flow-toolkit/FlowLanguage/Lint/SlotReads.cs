@@ -1,0 +1,70 @@
+namespace ScreenPop.FlowLanguage.Lint;
+
+/// <summary>
+/// What a slot can hold where it is read: for each block, which block can have filled it last, and whether a contact can come
+/// there with the slot empty or after a block that failed to fill it.
+/// </summary>
+internal sealed class SlotReads
+{
+    private const int MaxWriters = 62;
+    private const ulong None = 1UL << 62;
+    private const ulong Failed = 1UL << 63;
+
+    private readonly ulong[] states;
+
+    public SlotReads(LintSubject subject, FlowSlot slot)
+    {
+        var flow = subject.Flow;
+        Writers = [.. flow.Actions.Where(slot.Writes)];
+        states = new ulong[flow.Actions.Count];
+        if (Writers.Count > MaxWriters)
+        {
+            return;
+        }
+
+        var bits = Writers
+            .Select((action, bit) => (action.Index, Bit: 1UL << bit))
+            .ToDictionary(entry => entry.Index, entry => entry.Bit);
+        var work = new Queue<int>();
+        Enter(subject.Graph.IndexOf(flow.StartAction), None);
+        while (work.TryDequeue(out var at))
+        {
+            foreach (var branch in flow.Actions[at].Branches)
+            {
+                var state =
+                    !bits.TryGetValue(at, out var bit) ? states[at]
+                    : FlowSlot.IsFailure(branch) ? Failed
+                    : bit;
+                Enter(subject.Graph.IndexOf(branch.Target), state);
+            }
+        }
+
+        void Enter(int block, ulong state)
+        {
+            if (block >= 0 && (states[block] | state) != states[block])
+            {
+                states[block] |= state;
+                work.Enqueue(block);
+            }
+        }
+    }
+
+    /// <summary>The blocks that fill the slot, in the order of the file.</summary>
+    public IReadOnlyList<FlowAction> Writers { get; }
+
+    /// <summary>A contact can come here before any block filled the slot.</summary>
+    public bool MayBeUnset(FlowAction block) => (states[block.Index] & None) != 0;
+
+    /// <summary>A contact can come here after a block failed to fill it.</summary>
+    public bool MayHaveFailed(FlowAction block) => (states[block.Index] & Failed) != 0;
+
+    /// <summary>The block at this place of <see cref="Writers"/> can have been the last to fill the slot.</summary>
+    public bool MayHold(FlowAction block, int writer) => writer < MaxWriters && (states[block.Index] & (1UL << writer)) != 0;
+
+    /// <summary>The one block that filled it last on every way here; null when it can be several or none.</summary>
+    public FlowAction? OnlyWriter(FlowAction block)
+    {
+        var state = states[block.Index] & ~(None | Failed);
+        return ulong.PopCount(state) == 1 ? Writers[(int)ulong.TrailingZeroCount(state)] : null;
+    }
+}

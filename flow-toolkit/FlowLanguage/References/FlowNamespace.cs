@@ -1,0 +1,100 @@
+namespace ScreenPop.FlowLanguage.References;
+
+/// <summary>The roots a reference can have. Source: "List of available contact attributes and their JSONPath references".</summary>
+public static class FlowNamespace
+{
+    private static readonly HashSet<string> Scalars = new(StringComparer.Ordinal)
+    {
+        "StoredCustomerInput",
+        "Channel",
+        "ContactId",
+        "InitialContactId",
+        "PreviousContactId",
+        "AwsRegion",
+        "CustomerId",
+        "InstanceARN",
+        "InitiationMethod",
+        "LanguageCode",
+        "TextToSpeechVoiceId",
+        "Name",
+        "Description",
+    };
+
+    private static readonly HashSet<string> Trees = new(StringComparer.Ordinal)
+    {
+        "External",
+        "LambdaInvocation",
+        "Attributes",
+        "Lex",
+        "Views",
+        "Customer",
+        "FlowAttributes",
+        "CustomerEndpoint",
+        "Queue",
+        "Case",
+        "Task",
+        "Metrics",
+        "SystemEndpoint",
+        "Wisdom",
+        "MediaStreams",
+        "Agent",
+        "References",
+        "Tags",
+        "Capabilities",
+        "Media",
+        "Email",
+        "AdditionalEmailRecipients",
+        "Loop",
+        "Modules",
+        "DataTables",
+        "DataTableList",
+        "SegmentAttributes",
+    };
+
+    /// <summary>Where the members are fixed. Everywhere else they are the flow's, the function's or the service's own.</summary>
+    private static readonly Dictionary<string, string[]> Members = new(StringComparer.Ordinal)
+    {
+        ["CustomerEndpoint"] = ["Address", "Type", "DisplayName"],
+        ["SystemEndpoint"] = ["Address", "Type", "DisplayName"],
+        ["Queue"] = ["Name", "ARN", "OutboundCallerId"],
+        ["Agent"] = ["UserName", "FirstName", "LastName", "ARN"],
+        ["Metrics"] = ["Queue", "Agents", "Contact"],
+        ["Views"] = ["Action", "ViewResultData"],
+        ["Modules"] = ["Input", "Result", "ResultData"],
+        ["LambdaInvocation"] = ["ResultData", "InvocationId"],
+        ["Wisdom"] = ["SessionArn"],
+        ["Task"] = ["ContactId"],
+        ["MediaStreams"] = ["Customer"],
+        ["AdditionalEmailRecipients"] = ["ToList", "CcList"],
+        ["Capabilities"] = ["Agent", "Customer"],
+        ["Media"] = ["Sip", "InitialMessage"],
+        ["Email"] = ["EmailMessage"],
+        ["DataTableList"] = ["ResultData"],
+    };
+
+    public static bool IsKnown(string root) => Scalars.Contains(root) || Trees.Contains(root);
+
+    /// <summary>True when <c>$.root</c> alone is a value and not a tree of values.</summary>
+    public static bool IsScalar(string root) => Scalars.Contains(root);
+
+    /// <summary>Whether the name after the root is one the namespace has; a root alone is left to whoever takes it as an object.</summary>
+    public static bool HasMember(IReadOnlyList<string> segments) =>
+        segments.Count == 1
+        || (
+            !IsScalar(segments[0])
+            && (!Members.TryGetValue(segments[0], out var members) || members.Contains(segments[1], StringComparer.Ordinal))
+        );
+
+    /// <summary>
+    /// How many names a reference inside a text has at most, so that a full stop after it stays a full stop:
+    /// <c>"$.Attributes.name.Goodbye"</c> reads one attribute.
+    /// </summary>
+    internal static int Depth(List<string> segments) =>
+        segments[0] switch
+        {
+            var root when Scalars.Contains(root) => 1,
+            "Attributes" or "FlowAttributes" or "CustomerEndpoint" or "SystemEndpoint" or "Agent" or "SegmentAttributes" => 2,
+            "Queue" => segments.Count > 1 && segments[1] == "OutboundCallerId" ? 3 : 2,
+            _ => int.MaxValue,
+        };
+}

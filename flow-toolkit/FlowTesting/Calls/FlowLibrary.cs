@@ -1,0 +1,72 @@
+using ScreenPop.FlowEngine.Contacts;
+using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Catalogue;
+using ScreenPop.FlowLanguage.Placeholders;
+
+namespace ScreenPop.FlowTesting.Calls;
+
+/// <summary>
+/// The flows and modules a call can come to. Each placeholder is filled with its own name, and a flow answers to its file
+/// name and to the placeholder made of it: customer-queue.json to <c>customer-queue</c> and <c>CustomerQueueFlowArn</c>.
+/// </summary>
+public sealed class FlowLibrary
+{
+    private static readonly string[] Folders = ["flows", "modules"];
+    private readonly Dictionary<string, Flow> flows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Flow> modules = new(StringComparer.Ordinal);
+
+    public IEnumerable<Flow> Flows => flows.Values.Concat(modules.Values).Distinct();
+
+    /// <summary>Reads <c>flows/*.json</c> and <c>modules/*.json</c> of a contact-flows folder.</summary>
+    /// <exception cref="FlowFormatException">One of them is not a flow.</exception>
+    public static FlowLibrary Load(string contactFlows)
+    {
+        var library = new FlowLibrary();
+        foreach (var folder in Folders.Select(name => Path.Combine(contactFlows, name)).Where(Directory.Exists))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*.json").Where(FlowFiles.IsFlow).Order(StringComparer.Ordinal))
+            {
+                library.Add(Flow.Load(file));
+            }
+        }
+
+        return library;
+    }
+
+    /// <summary>Adds a flow under its name and returns it with its placeholders filled.</summary>
+    public Flow Add(Flow flow)
+    {
+        var filled = Placeholder.Fill(flow, Placeholder.Names(flow).ToDictionary(name => name));
+        var pascal = string.Concat(
+            flow.Name.Split('-', '_', ' ')
+                .Where(word => word.Length > 0)
+                .Select(word => char.ToUpperInvariant(word[0]) + word[1..])
+        );
+        var (names, suffixes) =
+            FlowTypeNames.Of(flow) == FlowType.Module
+                ? (modules, new[] { "ModuleArn", "ModuleId" })
+                : (flows, ["FlowArn", "FlowId"]);
+        names[flow.Name] = filled;
+        foreach (var suffix in suffixes)
+        {
+            names[pascal + suffix] = filled;
+        }
+
+        return filled;
+    }
+
+    public Flow? FindFlow(string name) => flows.GetValueOrDefault(name);
+
+    public Flow? FindModule(string name) =>
+        modules.GetValueOrDefault(name.EndsWith(":$LATEST", StringComparison.Ordinal) ? name[..^8] : name);
+
+    /// <summary>A flow or a module.</summary>
+    public Flow? Find(string name) => FindFlow(name) ?? FindModule(name);
+
+    /// <summary>A queue for any id: <c>SupportQueueArn</c> is the queue Support.</summary>
+    internal static ContactQueue Queue(string id)
+    {
+        var name = id.EndsWith("QueueArn", StringComparison.Ordinal) ? id[..^"QueueArn".Length] : id[(id.LastIndexOf('/') + 1)..];
+        return new ContactQueue(id, name.Length == 0 ? id : name, ContactEndpoint.PhoneNumber("+18005550199"));
+    }
+}

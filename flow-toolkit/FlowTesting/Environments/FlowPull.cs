@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
+
+namespace ScreenPop.FlowTesting.Environments;
+
+/// <summary>
+/// Turns what belongs to one instance back into placeholders: the way back of <see cref="Placeholder.Fill(Flow, IReadOnlyDictionary{string, string})"/>.
+/// Values are compared as JSON values; inside a longer text only whole ARNs are.
+/// </summary>
+public static partial class FlowPull
+{
+    /// <exception cref="UnresolvedArnsException">Names every ARN and instance id the environment has no name for.</exception>
+    public static Flow Pull(Flow flow, FlowEnvironment environment)
+    {
+        var names = environment.Values.ToDictionary(entry => entry.Value, entry => entry.Key, StringComparer.Ordinal);
+        var arns = environment
+            .Values.Where(entry => entry.Value.StartsWith("arn:", StringComparison.Ordinal))
+            .OrderByDescending(entry => entry.Value.Length)
+            .ToList();
+        var pulled = flow.Rewrite(text =>
+            names.TryGetValue(text, out var name) ? $"${{{name}}}" : ReplaceArns(KeepLiterals(text), arns)
+        );
+        var unresolved = Unresolved(pulled).Distinct(StringComparer.Ordinal).ToList();
+        return unresolved.Count == 0 ? pulled : throw new UnresolvedArnsException(flow.Name, environment.Name, unresolved);
+    }
+
+    /// <summary>A text that happens to look like a placeholder stays text: <c>${!Name}</c>, as Fn::Sub writes it.</summary>
+    private static string KeepLiterals(string text) => Literal().Replace(text, "${!$1}");
+
+    private static string ReplaceArns(string text, List<KeyValuePair<string, string>> arns)
+    {
+        foreach (var (name, arn) in arns)
+        {
+            for (
+                var at = text.IndexOf(arn, StringComparison.Ordinal);
+                at >= 0;
+                at = text.IndexOf(arn, at + 1, StringComparison.Ordinal)
+            )
+            {
+                var end = at + arn.Length;
+                if (end == text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '/'))
+                {
+                    text = $"{text[..at]}${{{name}}}{text[end..]}";
+                }
+            }
+        }
+
+        return text;
+    }
+
+    private static List<string> Unresolved(Flow flow)
+    {
+        var found = new List<string>();
+        flow.Rewrite(text =>
+        {
+            found.AddRange(Arn().Matches(text).Select(match => match.Value));
+            return null;
+        });
+        found.AddRange(flow.Actions.SelectMany(action => InstanceIds(action.Parameters)));
+        return found;
+    }
+
+    /// <summary>Parameters such as QueueId and FlowModuleId also take a bare id, which belongs to one instance just as well.</summary>
+    private static IEnumerable<string> InstanceIds(JsonElement json) =>
+        json.ValueKind != JsonValueKind.Object
+            ? []
+            : json.EnumerateObject()
+                .SelectMany(member =>
+                    member.Value.ValueKind == JsonValueKind.String
+                        ? member.Name.EndsWith("Id", StringComparison.Ordinal) && Guid.TryParse(member.Value.GetString(), out _)
+                            ? [member.Value.GetString()!]
+                            : []
+                        : InstanceIds(member.Value)
+                );
+
+    [GeneratedRegex(@"\$\{([A-Za-z0-9_.:]+)\}")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:[A-Za-z0-9_/:.$-]+")]
+    private static partial Regex Arn();
+}

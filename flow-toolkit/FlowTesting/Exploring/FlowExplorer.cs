@@ -1,0 +1,71 @@
+using ScreenPop.FlowEngine;
+using ScreenPop.FlowLanguage;
+using ScreenPop.FlowTesting.Calls;
+using ScreenPop.FlowTesting.Coverage;
+using ScreenPop.FlowTesting.Scripts;
+
+namespace ScreenPop.FlowTesting.Exploring;
+
+/// <summary>Sends random callers through a flow and collects the ways that end badly.</summary>
+public sealed class FlowExplorer(FlowLibrary library)
+{
+    private static readonly FlowRunnerOptions Options = new() { MaxBlocks = 1_000 };
+
+    /// <param name="flow">A flow of the library.</param>
+    /// <param name="calls">How many callers.</param>
+    /// <param name="seed">The same seed sends the same callers.</param>
+    /// <param name="cancellation">Stops between two calls.</param>
+    public async Task<Exploration> ExploreAsync(Flow flow, int calls, int seed, CancellationToken cancellation = default)
+    {
+        var drawn = new RandomCalls(new FlowVocabulary(flow), seed);
+        var runner = new CallRunner(library);
+        var ends = new Dictionary<FlowEndKind, int>();
+        var walks = new Dictionary<(FlowEndKind, string), FailingWalk>();
+        var coverage = new FlowCoverage(flow);
+        for (var number = 0; number < calls; number++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var script = drawn.Draw(number);
+            var options = Options with { Random = new Random(number) };
+            var result = await runner.PlayAsync(flow, script, options).ConfigureAwait(false);
+            ends[result.End.Kind] = ends.GetValueOrDefault(result.End.Kind) + 1;
+            coverage.Add(result.Trace);
+            if (!result.End.IsIntended)
+            {
+                var key = (result.End.Kind, result.End.Identifier);
+                walks[key] = walks.TryGetValue(key, out var walk)
+                    ? walk with
+                    {
+                        Calls = walk.Calls + 1,
+                    }
+                    : new FailingWalk(Reproduce(result), result, 1);
+            }
+        }
+
+        return new Exploration(flow, calls, seed, ends, [.. walks.Values.OrderByDescending(walk => walk.Calls)], coverage);
+    }
+
+    /// <summary>The call as a script that expects what happened: without the steps the caller never came to.</summary>
+    private static CallScript Reproduce(CallResult result) =>
+        result.Script with
+        {
+            Steps = [.. result.Script.Steps.Take(result.StepsDone)],
+            Expect = new CallExpectation { End = result.End.Kind },
+        };
+}
+
+/// <summary>What exploring a flow showed.</summary>
+/// <param name="Ends">How many calls ended how.</param>
+/// <param name="Failing">One walk per place where calls ended badly, most frequent first.</param>
+public sealed record Exploration(
+    Flow Flow,
+    int Calls,
+    int Seed,
+    IReadOnlyDictionary<FlowEndKind, int> Ends,
+    IReadOnlyList<FailingWalk> Failing,
+    FlowCoverage Coverage
+);
+
+/// <summary>A call that ended badly, as a script that does it again.</summary>
+/// <param name="Calls">How many calls ended badly at this block.</param>
+public sealed record FailingWalk(CallScript Script, CallResult Result, int Calls);

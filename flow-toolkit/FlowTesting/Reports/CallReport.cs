@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using ScreenPop.FlowEngine;
+using ScreenPop.FlowTesting.Calls;
+using ScreenPop.FlowTesting.Coverage;
+using ScreenPop.FlowTesting.Exploring;
+using ScreenPop.FlowTesting.Scripts;
+
+namespace ScreenPop.FlowTesting.Reports;
+
+/// <summary>Tells played calls to a person.</summary>
+public static class CallReport
+{
+    /// <summary>One line for a call that passed; for one that failed the story, and what was expected.</summary>
+    public static string Tell(string file, CallResult result)
+    {
+        if (result.Passed)
+        {
+            return $"  ok   {result.Script.Name}\n";
+        }
+
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"  FAIL {result.Script.Name}  ({file}, line {result.Script.Line})\n");
+        foreach (var line in result.Story)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"       {line.At:mm\\:ss\\.f}  {line.Text}\n");
+        }
+
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"       way: {string.Join(" > ", result.Trace.OrderBy(entry => entry.Step).Select(entry => entry.Identifier))}\n"
+        );
+        foreach (var failure in result.Failures)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"       line {failure.Line}: expected that {failure.Expected}; but {failure.Happened}\n"
+            );
+        }
+
+        return text.ToString();
+    }
+
+    public static string Tell(FlowCoverage coverage)
+    {
+        var text = new StringBuilder();
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{coverage.Flow.Name}: {coverage.BlocksTaken} of {coverage.Blocks} blocks, {coverage.BranchesTaken} of {coverage.Branches} branches\n"
+        );
+        foreach (var (action, branch) in coverage.Untouched)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  not taken: \"{action.Identifier}\" {branch.Name} -> \"{branch.Target}\"\n"
+            );
+        }
+
+        return text.ToString();
+    }
+
+    public static string Tell(Exploration exploration)
+    {
+        var text = new StringBuilder();
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{exploration.Flow.Name}: {exploration.Calls} calls with seed {exploration.Seed}\n"
+        );
+        foreach (var (end, count) in exploration.Ends.OrderByDescending(entry => entry.Value))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {count, 7} {end, -23} {Meaning(end)}\n");
+        }
+
+        var ill = exploration.Failing.Sum(walk => walk.Calls);
+        text.Append(
+            ill == 0
+                ? "Every contact came to an end the flow intends.\n"
+                : string.Create(CultureInfo.InvariantCulture, $"{ill} contacts came to an end no flow intends.\n")
+        );
+
+        foreach (var walk in exploration.Failing)
+        {
+            var end = walk.Result.End;
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n{walk.Calls} calls ended with {end.Kind} at \"{end.Identifier}\": {end.Detail}\n# this call does it again:\n"
+            );
+            text.Append(CallScriptWriter.Write(exploration.Flow.Name, walk.Script));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Meaning(FlowEndKind end) =>
+        end switch
+        {
+            FlowEndKind.TransferredToQueue => "waits in a queue",
+            FlowEndKind.TransferredToAgent => "handed to one agent",
+            FlowEndKind.TransferredToThirdParty => "left for an outside number",
+            FlowEndKind.Disconnected => "the flow hung up",
+            FlowEndKind.Ended => "the flow was over: waiting goes on, whisper done, task parked",
+            FlowEndKind.HungUp => "the caller gave up",
+            FlowEndKind.Interrupted => "an agent took the contact",
+            FlowEndKind.UnhandledError => "a block failed, or led nowhere, and has no branch for that",
+            _ => "the blocks went round with no end in sight",
+        };
+}

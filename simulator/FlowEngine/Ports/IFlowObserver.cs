@@ -1,7 +1,0 @@
-namespace ScreenPop.FlowEngine;
-
-/// <summary>Sees every block right after it was executed.</summary>
-public interface IFlowObserver
-{
-    void OnBlock(TraceEntry entry);
-}

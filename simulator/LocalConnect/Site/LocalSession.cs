@@ -1,0 +1,144 @@
+using System.Globalization;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using ScreenPop.Lambda;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.LocalConnect.Site;
+
+/// <summary>Everything one journey needs on this machine: the table with the sample data, the functions and the instance.</summary>
+public sealed class LocalSession : IAsyncDisposable
+{
+    private const string TableName = "ScreenPop";
+    private const string Region = "us-east-1";
+
+    /// <summary>Contact events can wait; a caller's lookup on the same laptop cannot.</summary>
+    private const int HistoryConcurrency = 2;
+
+    private readonly Dynalite? dynalite;
+
+    private LocalSession(RepositoryLayout layout, SampleData sampleData, Dynalite? dynalite, LocalInstance instance)
+    {
+        Layout = layout;
+        SampleData = sampleData;
+        this.dynalite = dynalite;
+        Instance = instance;
+    }
+
+    public RepositoryLayout Layout { get; }
+
+    public SampleData SampleData { get; }
+
+    public LocalInstance Instance { get; }
+
+    /// <param name="options">What differs from the repository's own flows and functions.</param>
+    /// <param name="progress">Told, in a few words, what takes time.</param>
+    /// <exception cref="SetupException">Something is missing, or not as it should be; the message says what and what to do.</exception>
+    public static async Task<LocalSession> StartAsync(
+        LocalSessionOptions options,
+        Action<string> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var layout = RepositoryLayout.Find();
+        var sampleData = SampleData.Load(layout);
+        var build = new NodeBuild(layout, progress);
+        await build.EnsureWidgetAsync(cancellationToken);
+
+        var dynalite = options.DynamoDbEndpoint is null ? await Dynalite.StartAsync(layout, cancellationToken) : null;
+        try
+        {
+            var endpoint = options.DynamoDbEndpoint ?? dynalite!.Endpoint;
+            var starting = LocalInstance.StartAsync(
+                new LocalInstanceOptions
+                {
+                    FlowFolder = options.FlowFolder ?? layout.ContactFlows,
+                    InboundFlow = options.InboundFlow,
+                    CustomerLookup = Function(
+                        "CustomerLookup",
+                        options.CustomerLookup ?? layout.Bootstrap("CustomerLookup"),
+                        options
+                    ),
+                    ContactHistory = Function("ContactHistory", layout.Bootstrap("ContactHistory"), options) with
+                    {
+                        ReservedConcurrency = HistoryConcurrency,
+                    },
+                    DynamoDb = endpoint,
+                    Center = options.Center,
+                },
+                cancellationToken
+            );
+            try
+            {
+                await LoadAsync(sampleData, endpoint, cancellationToken);
+            }
+            catch
+            {
+                await DisposeWhenStartedAsync(starting);
+                throw;
+            }
+
+            return new LocalSession(layout, sampleData, dynalite, await starting);
+        }
+        catch
+        {
+            if (dynalite is not null)
+            {
+                await dynalite.DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Instance.DisposeAsync();
+        if (dynalite is not null)
+        {
+            await dynalite.DisposeAsync();
+        }
+    }
+
+    private static FunctionDefinition Function(string name, string executable, LocalSessionOptions options) =>
+        new(name, executable)
+        {
+            Timeout = TimeSpan.FromSeconds(4),
+            // A debug build on a busy laptop is no package in Lambda.
+            InitLimit = TimeSpan.FromMinutes(1),
+            Environment = new Dictionary<string, string>
+            {
+                ["TABLE_NAME"] = TableName,
+                ["LOOKUP_DEADLINE_MS"] = options.LookupDeadline.TotalMilliseconds.ToString(CultureInfo.InvariantCulture),
+                ["DEFAULT_COUNTRY"] = "US",
+            },
+        };
+
+    private static async Task LoadAsync(SampleData sampleData, Uri endpoint, CancellationToken cancellationToken)
+    {
+        using var dynamoDb = new AmazonDynamoDBClient(
+            new BasicAWSCredentials("local", "local"),
+            new AmazonDynamoDBConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = Region }
+        );
+        try
+        {
+            await sampleData.ImportAsync(dynamoDb, TableName, cancellationToken);
+        }
+        catch (Exception problem) when (problem is HttpRequestException or AmazonServiceException)
+        {
+            throw new SetupException($"The DynamoDB API at {endpoint} does not take the sample data: {problem.Message}", problem);
+        }
+    }
+
+    private static async Task DisposeWhenStartedAsync(Task<LocalInstance> starting)
+    {
+        try
+        {
+            await (await starting).DisposeAsync();
+        }
+        catch (SetupException)
+        {
+            // It did not start; the other failure is the one that is reported.
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace ScreenPop.LocalConnect.Site;
+
+/// <summary>A local Amazon Connect with its pages: what <c>screenpop up</c> starts.</summary>
+public sealed class LocalSite : IAsyncDisposable
+{
+    private LocalSite(LocalSession session, LocalConnectServer server)
+    {
+        Session = session;
+        Server = server;
+    }
+
+    public LocalSession Session { get; }
+
+    public LocalConnectServer Server { get; }
+
+    /// <param name="options">What differs from the repository's own flows and functions.</param>
+    /// <param name="port">The first of three neighbouring ports.</param>
+    /// <param name="progress">Told, in a few words, what takes time.</param>
+    /// <exception cref="ScreenPop.Toolchain.SetupException">Something is missing, or not as it should be; the message says what and what to do.</exception>
+    public static async Task<LocalSite> StartAsync(
+        LocalSessionOptions options,
+        int port,
+        Action<string> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var session = await LocalSession.StartAsync(options, progress, cancellationToken);
+        try
+        {
+            var pages = new LocalConnectOptions
+            {
+                Layout = session.Layout,
+                Port = port,
+                Records = session.SampleData.Records,
+                PhoneBook = session.SampleData.PhoneBook,
+            };
+            return new LocalSite(session, await LocalConnectServer.StartAsync(session.Instance, pages, cancellationToken));
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await Session.DisposeAsync();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using ScreenPop.Lambda;
+using ScreenPop.LocalConnect.Table;
+using ScreenPop.Soak.Plans;
+
+namespace ScreenPop.Soak;
+
+/// <summary>A call under way: which of its faults have been played, and what its checks found.</summary>
+internal sealed class CallState(CallPlan plan)
+{
+    private readonly ConcurrentQueue<string> violations = new();
+    private readonly ConcurrentQueue<string> trace = new();
+    private int lookups;
+    private int queries;
+    private int historyKills;
+    private int deskFaults;
+
+    public CallPlan Plan => plan;
+
+    /// <summary>Contact id of the call's first contact; null until it has one.</summary>
+    public string? ContactId { get; set; }
+
+    public IReadOnlyCollection<string> Violations => violations;
+
+    public IReadOnlyList<string> Trace => [.. trace];
+
+    public int LookupFaults { get; private set; }
+
+    public int TableFaults => plan.TableFault is null ? 0 : Math.Min(queries, plan.TableFaultTimes);
+
+    public bool HistoryWasKilled => historyKills > 0;
+
+    public bool DeskFaultIsDue => plan.DeskFault is not null && deskFaults == 0;
+
+    /// <summary>Whether the page's state told of the desk's fault; null where it cannot.</summary>
+    public bool? DeskFaultSeen { get; set; }
+
+    public bool DeskFaultWasPlayed => deskFaults > 0;
+
+    public void Violate(string what) => violations.Enqueue(what);
+
+    public void Note(string what) => trace.Enqueue(what);
+
+    /// <summary>The fault of the call's next invocation of the lookup.</summary>
+    public FunctionFault? NextLookupFault()
+    {
+        var fault = plan.LookupFaults.ElementAtOrDefault(Interlocked.Increment(ref lookups) - 1);
+        if (fault is not null)
+        {
+            LookupFaults++;
+        }
+
+        return fault;
+    }
+
+    public TableFault? NextTableFault() =>
+        plan.TableFault is not null && Interlocked.Increment(ref queries) <= plan.TableFaultTimes ? plan.TableFault
+        : plan.TablePause is { } pause ? new TableFault.InPieces(pause)
+        : null;
+
+    public FunctionFault? NextHistoryFault() =>
+        plan.HistoryKilledAfter is { } after && Interlocked.Increment(ref historyKills) == 1
+            ? new FunctionFault.Killed(after)
+            : null;
+
+    /// <summary>Whether the desk's fault is to be played now: once in a call.</summary>
+    public bool TakeDeskFault(DeskStage stage) =>
+        plan.DeskFault is not null && plan.DeskFaultAt == stage && Interlocked.Increment(ref deskFaults) == 1;
+}
