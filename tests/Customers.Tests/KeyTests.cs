@@ -21,6 +21,13 @@ public sealed class KeyTests
     [InlineData("jane doe@example.test")]
     [InlineData("a@example.test,b@example.test")]
     [InlineData("<jane@example.test>")]
+    [InlineData("\u212Aaren@example.test")]
+    [InlineData("jane@\u212A.example.test")]
+    [InlineData("\u017Fam@example.test")]
+    [InlineData("\u0130vo@example.test")]
+    [InlineData("\uFF4Aane@example.test")]
+    [InlineData("o\uFB03ce@example.test")]
+    [InlineData("ja\u200Bne@example.test")]
     [InlineData(null)]
     public void What_is_no_address_is_no_key(string? text) => Assert.False(EmailAddress.TryNormalise(text, out _));
 
@@ -41,6 +48,7 @@ public sealed class KeyTests
     [InlineData("a#b")]
     [InlineData("")]
     [InlineData(null)]
+    [InlineData("\u212Aey")]
     [InlineData("a-name-that-is-longer-than-thirty-two")]
     public void Names_of_other_items_and_nonsense_are_no_names_of_keys(string? text) =>
         Assert.False(KeyName.TryNormalise(text, out _));
@@ -63,4 +71,18 @@ public sealed class KeyTests
         Assert.Equal(key, LookupKey.FromPartition(key.Partition));
         Assert.Null(LookupKey.FromPartition("LINE#+18005550199"));
     }
+
+    [Theory]
+    [InlineData("+551187654321", "+5511987654321")]
+    [InlineData("+5215512345678", "+525512345678")]
+    [InlineData("+541112345679", "+5491112345679")]
+    public void Both_ways_of_writing_a_number_are_one_key(string one, string other) =>
+        Assert.Equal(LookupKey.Phone(one), LookupKey.Phone(other));
+
+    [Theory]
+    [InlineData("+551134567890", "+5511934567890")]
+    [InlineData("+551170123456", "+5511970123456")]
+    [InlineData("+14155550100", "+14155550101")]
+    public void Two_numbers_are_two_keys(string one, string other) =>
+        Assert.NotEqual(LookupKey.Phone(one), LookupKey.Phone(other));
 }
