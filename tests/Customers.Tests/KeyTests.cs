@@ -71,18 +71,4 @@ public sealed class KeyTests
         Assert.Equal(key, LookupKey.FromPartition(key.Partition));
         Assert.Null(LookupKey.FromPartition("LINE#+18005550199"));
     }
-
-    [Theory]
-    [InlineData("+551187654321", "+5511987654321")]
-    [InlineData("+5215512345678", "+525512345678")]
-    [InlineData("+541112345679", "+5491112345679")]
-    public void Both_ways_of_writing_a_number_are_one_key(string one, string other) =>
-        Assert.Equal(LookupKey.Phone(one), LookupKey.Phone(other));
-
-    [Theory]
-    [InlineData("+551134567890", "+5511934567890")]
-    [InlineData("+551170123456", "+5511970123456")]
-    [InlineData("+14155550100", "+14155550101")]
-    public void Two_numbers_are_two_keys(string one, string other) =>
-        Assert.NotEqual(LookupKey.Phone(one), LookupKey.Phone(other));
 }

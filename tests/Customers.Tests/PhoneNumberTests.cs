@@ -173,6 +173,20 @@ public sealed class PhoneNumberTests
     public void A_number_with_a_country_code_is_never_one_without(string text) =>
         Assert.Equal(PhoneNumber.NotDialable, PhoneNumber.Parse(text));
 
+    [Theory]
+    [InlineData("+551187654321", "+5511987654321")]
+    [InlineData("+5215512345678", "+525512345678")]
+    [InlineData("+541112345679", "+5491112345679")]
+    public void Both_ways_of_writing_a_number_are_one_key(string one, string other) =>
+        Assert.Equal(LookupKey.Phone(one), LookupKey.Phone(other));
+
+    [Theory]
+    [InlineData("+551134567890", "+5511934567890")]
+    [InlineData("+551170123456", "+5511970123456")]
+    [InlineData("+14155550100", "+14155550101")]
+    public void Two_numbers_are_two_keys(string one, string other) =>
+        Assert.NotEqual(LookupKey.Phone(one), LookupKey.Phone(other));
+
     /// <summary>libphonenumber has an example of each kind of number of each country.</summary>
     [Fact]
     public void The_example_numbers_of_every_country_are_read_in_each_spelling_as_themselves_or_not_at_all()
