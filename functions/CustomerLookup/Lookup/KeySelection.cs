@@ -56,7 +56,7 @@ internal sealed record KeySelection(LookupKey? Key, string? Status = null, strin
     }
 
     private static KeySelection Phone(Parameter value, Endpoint? customer, Country? country) =>
-        PhoneNumber.Parse(value.Text ?? customer?.Address, country) switch
+        PhoneNumber.OfNetwork(value.Text ?? customer?.Address, country) switch
         {
             { E164: { } number } => new KeySelection(LookupKey.Phone(number)),
             { Kind: PhoneNumberKind.Withheld } => Withheld,

@@ -76,6 +76,22 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
             : Withheld;
     }
 
+    /// <summary>
+    /// A number as Connect sends it. What is E.164 in form is taken as it is: the network has written it, and a function that
+    /// has just started need not load the numbering plans of the world for it. Anything else is read as <see cref="Parse"/> does.
+    /// </summary>
+    /// <param name="text">An endpoint's address, or what a flow passes in its place.</param>
+    /// <param name="country">Country of numbers written without a country code; null when there is none.</param>
+    public static PhoneNumber OfNetwork(string? text, Country? country = null) =>
+        text is not ['+', >= '1' and <= '9', ..]
+        || text.Length is <= MinDigits or > MaxDigits + 1
+        || text.AsSpan(1).ContainsAnyExceptInRange('0', '9')
+            ? Parse(text, country)
+        : WithheldDigits.Contains(text[1..]) ? Withheld
+        : text[1] == '1' && !(text.Length == 12 && IsNorthAmerican(ulong.Parse(text.AsSpan(2), CultureInfo.InvariantCulture)))
+            ? NotDialable
+        : new PhoneNumber(PhoneNumberKind.Number, NumberVariants.Today(text));
+
     private static PhoneNumber FromDigits(string digits, bool international, Country? country)
     {
         // With a country, the same digits can be a number of that country written without its zero.
