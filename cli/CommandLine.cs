@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScreenPop.Cli.Attributes;
 using ScreenPop.Cli.Call;
 using ScreenPop.Cli.Customers;
 using ScreenPop.Cli.Doctor;
@@ -66,7 +67,7 @@ public static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            return ExitCode.Success;
+            return ExitCode.Interrupted;
         }
     }
 
@@ -83,6 +84,7 @@ public static class CommandLine
         root.Subcommands.Add(ReplayCommand.Create());
         root.Subcommands.Add(CustomersCommand.Create());
         root.Subcommands.Add(LinesCommand.Create());
+        root.Subcommands.Add(AttributesCommand.Create());
         root.Subcommands.Add(FlowsCommand.Create());
         root.Subcommands.Add(TemplateCommand.Create());
         root.Subcommands.Add(PopRulesCommand.Create());

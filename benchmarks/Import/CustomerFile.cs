@@ -1,3 +1,5 @@
+using ScreenPop.Customers.Import;
+
 namespace ScreenPop.Benchmarks.Import;
 
 /// <summary>A customer file of any length.</summary>
@@ -6,6 +8,9 @@ internal static class CustomerFile
     /// <summary>Four items each: by id, number, address and account.</summary>
     public const int ItemsOfACustomer = 4;
 
+    /// <summary>Columns that attributes.json would declare.</summary>
+    public static readonly IReadOnlyList<OwnField> OwnFields = [new("customerSegment", "segment"), new("loyaltyPoints", "points")];
+
     public static string Write(BenchmarkRun run, int customers)
     {
         var path = Path.Combine(
@@ -13,12 +18,12 @@ internal static class CustomerFile
             $"{customers}.csv"
         );
         using var file = File.CreateText(path);
-        file.Write("customerId,name,firstName,phones,emails,account,tier,language,notes\n");
+        file.Write("customerId,name,firstName,phones,emails,account,tier,language,notes,segment,points\n");
         for (var i = 0; i < customers; i++)
         {
             // Made-up numbers: the range of fictitious ones (555-01xx) would repeat after a hundred.
             file.Write(
-                $"C-{i},Customer {i},First,+1{2_002_000_000L + (i % 1_000_000)},c{i}@example.test,A-{i},gold,en-US,Called about an order.\n"
+                $"C-{i},Customer {i},First,+1{2_002_000_000L + (i % 1_000_000)},c{i}@example.test,A-{i},gold,en-US,Called about an order.,Segment {i % 7},{i % 1000}\n"
             );
         }
 

@@ -19,6 +19,7 @@ def items(rows):
     for row in rows:
         phones, emails = row["phones"].split(";"), row["emails"].split(";")
         customer = {name: row[name] for name in ("customerId", "name", "firstName", "account", "tier", "language", "notes")}
+        customer |= {"ownFields": {"customerSegment": row["segment"], "loyaltyPoints": row["points"]}}
         customer |= {"SK": f"CUSTOMER#{row['customerId']}", "phones": phones, "emails": emails}
         for partition in (
             f"CUSTOMERID#{row['customerId']}", *(f"PHONE#{p}" for p in phones), *(f"EMAIL#{e}" for e in emails), f"ACCOUNT#{row['account']}",

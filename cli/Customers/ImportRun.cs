@@ -1,96 +1,159 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
+using System.Text;
 using Amazon.DynamoDBv2;
 using ScreenPop.Customers.Import;
+using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Customers;
 
-/// <summary>What both imports have in common: the file, its refused rows, the progress and the report.</summary>
+/// <summary>What both imports have in common: the file, its refused rows, the progress, the report and the exit code.</summary>
 internal static class ImportRun
 {
     private const int MostReasonsShown = 10;
 
     private static readonly Argument<string> File = new("FILE")
     {
-        Description = "A .csv file (comma, UTF-8, first line names the columns) or a .jsonl file.",
+        Description =
+            "A .csv or .tsv file whose first line names the columns, an .xlsx workbook (its first sheet), or a .jsonl file.",
     };
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read and compare, and write nothing." };
 
-    public static Command Create(
-        string description,
-        Func<IAmazonDynamoDB, string, ImportOptions, RecordFile, CancellationToken, Task<ImportReport>> import
-    )
+    private static readonly Option<string?> EncodingName = new("--encoding")
     {
-        var command = new Command("import", description) { File, DryRun };
+        Description = "Encoding of the text, such as utf-8, utf-16 or windows-1252. Without it the file's bytes tell.",
+    };
+
+    /// <param name="description">Of the command.</param>
+    /// <param name="prepare">Makes the import of the options that every import has.</param>
+    public static Command Create(string description, Func<ParseResult, IAmazonDynamoDB, ImportOptions, ImportJob> prepare)
+    {
+        var command = new Command(
+            "import",
+            description
+                + " Exit code: 0 everything went in, 1 rows were refused, 2 the file or an option cannot be used, 3 the table failed, 130 interrupted."
+        )
+        {
+            File,
+            DryRun,
+            EncodingName,
+        };
         TableArguments.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, import, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, prepare, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
         ParseResult parsed,
-        Func<IAmazonDynamoDB, string, ImportOptions, RecordFile, CancellationToken, Task<ImportReport>> import,
+        Func<ParseResult, IAmazonDynamoDB, ImportOptions, ImportJob> prepare,
         CancellationToken cancellationToken
     )
     {
         var path = parsed.GetRequiredValue(File);
-        var table = TableArguments.TableOf(parsed);
-        var streams = parsed.InvocationConfiguration;
-        var country = TableArguments.CountryOf(parsed);
+        var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         using var dynamoDb = TableArguments.ClientOf(parsed);
-        using var file = Open(path);
-        var refusedPath = path + ".refused" + Path.GetExtension(path);
+        using var file = Usable(() => RecordFile.Open(path, Encoding(parsed)));
+        var refusedPath = path + ".refused" + (file.IsJsonLines ? Path.GetExtension(path) : ".csv");
         using var refused = new RefusedRowsFile(refusedPath, file);
-        var shown = 0;
-        using var progress = new ProgressLine(streams.Error, () => file.Progress);
-        var options = new ImportOptions
-        {
-            Country = country,
-            DryRun = parsed.GetValue(DryRun),
-            OnProgress = progress.Show,
-            OnRefused = row =>
+        using var progress = new ProgressLine(errors, () => file.Progress);
+        var reasons = new RefusalReasons();
+        var job = prepare(
+            parsed,
+            dynamoDb,
+            new ImportOptions
             {
-                refused.Add(row);
-                if (shown++ < MostReasonsShown)
+                Country = TableArguments.CountryOf(parsed),
+                DryRun = parsed.GetValue(DryRun),
+                OnProgress = progress.Show,
+                OnRefused = row =>
                 {
-                    progress.Print($"{Path.GetFileName(path)}, line {row.Line}: {row.Reason}");
-                }
-            },
-        };
-
-        var watch = Stopwatch.StartNew();
-        var report = await TableProblem.TellAsync(table, () => import(dynamoDb, table, options, file, cancellationToken));
-        progress.Clear();
-        await streams.Output.WriteLineAsync(Text(report, options.DryRun, watch.Elapsed));
-        if (report.Refused > 0)
+                    refused.Add(row);
+                    if (reasons.Add(row) <= MostReasonsShown)
+                    {
+                        progress.Print($"{Path.GetFileName(path)}, line {row.Line}: {row.Reason}");
+                    }
+                },
+            }
+        );
+        foreach (var line in Usable(() => job.Announce(file).ToList()))
         {
-            await streams.Output.WriteLineAsync(
-                $"Refused rows and reasons: {refusedPath}; correct them there and import that file."
-            );
+            await output.WriteLineAsync(line);
         }
 
-        return report.Refused > 0 ? ExitCode.Failure : ExitCode.Success;
+        var watch = Stopwatch.StartNew();
+        int code;
+        try
+        {
+            await TableProblem.TellAsync(TableArguments.TableOf(parsed), () => job.RunAsync(file, cancellationToken));
+            code = job.Report().Refused > 0 ? ExitCode.Failure : ExitCode.Success;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            progress.Clear();
+            await errors.WriteLineAsync("Interrupted; run the same command again to go on. Until then:");
+            code = ExitCode.Interrupted;
+        }
+        catch (SetupException problem)
+        {
+            progress.Clear();
+            await errors.WriteLineAsync($"screenpop: {problem.Message}");
+            code = ExitCode.TableFailed;
+        }
+        catch (ImportException problem)
+        {
+            progress.Clear();
+            await errors.WriteLineAsync($"screenpop: {problem.Message}");
+            code = ExitCode.BadUsage;
+        }
+
+        progress.Clear();
+        if (code != ExitCode.BadUsage || job.Report().Rows > 0)
+        {
+            await TellAsync(output, job.Report(), parsed.GetValue(DryRun), watch.Elapsed, reasons, refusedPath);
+        }
+
+        return code is ExitCode.Success or ExitCode.Failure
+            ? await TableProblem.TellAsync(TableArguments.TableOf(parsed), () => job.FollowAsync(output, cancellationToken))
+                ?? code
+            : code;
     }
 
-    private static RecordFile Open(string path)
+    private static async Task TellAsync(
+        TextWriter output,
+        ImportReport report,
+        bool dryRun,
+        TimeSpan elapsed,
+        RefusalReasons reasons,
+        string refusedPath
+    )
+    {
+        foreach (var line in ImportText.Lines(report, dryRun, elapsed, reasons))
+        {
+            await output.WriteLineAsync(line);
+        }
+
+        if (report.Refused > 0)
+        {
+            await output.WriteLineAsync($"Refused rows and reasons: {refusedPath}; correct them there and import that file.");
+        }
+    }
+
+    private static Encoding? Encoding(ParseResult parsed) =>
+        parsed.GetValue(EncodingName) is not { } name
+            ? null
+            : RecordFile.FindEncoding(name)
+                ?? throw new BadUsageException($"--encoding is '{name}': give a name such as utf-8, utf-16 or windows-1252.");
+
+    private static T Usable<T>(Func<T> read)
     {
         try
         {
-            return RecordFile.Open(path);
+            return read();
         }
         catch (ImportException problem)
         {
             throw new BadUsageException(problem.Message);
         }
     }
-
-    private static string Text(ImportReport report, bool dryRun, TimeSpan elapsed) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(dryRun ? "Dry run, nothing written. " : "")}{report.Rows:#,0} rows: {report.Added:#,0} added, {report.Changed:#,0} changed, "
-                + $"{report.Unchanged:#,0} unchanged, {report.Refused:#,0} refused; {report.ItemsWritten:#,0} items written, "
-                + $"{report.ItemsDeleted:#,0} deleted, in {elapsed.TotalSeconds:0.0} s."
-        );
 }

@@ -11,8 +11,11 @@ internal static class LinesCommand
         {
             ImportRun.Create(
                 "Put a file of lines (number, line, greeting, pop) into the table.",
-                (dynamoDb, table, options, file, cancellationToken) =>
-                    new LineImport(dynamoDb, table, options).RunAsync(file, cancellationToken)
+                (parsed, dynamoDb, common) =>
+                {
+                    var import = new LineImport(dynamoDb, TableArguments.TableOf(parsed), common);
+                    return new ImportJob(import.RunAsync, () => import.Report);
+                }
             ),
         };
 }

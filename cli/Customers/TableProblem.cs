@@ -19,7 +19,7 @@ internal static class TableProblem
         {
             throw new SetupException($"There is no table '{tableName}' there: give its name with --table.", problem);
         }
-        catch (ImportException problem)
+        catch (TableNotAcceptingException problem)
         {
             throw new SetupException(problem.Message, problem);
         }

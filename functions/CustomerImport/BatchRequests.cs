@@ -101,7 +101,7 @@ internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, 
             }
             else if (++attempt > MaxAttempts)
             {
-                throw new ImportException(
+                throw new TableNotAcceptingException(
                     $"The table {tableName} has accepted nothing for a minute; raise its capacity and run the same command again to go on."
                 );
             }

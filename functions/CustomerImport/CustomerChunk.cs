@@ -99,7 +99,9 @@ internal sealed class CustomerChunk(BatchRequests requests, bool dryRun, ImportC
                 .Append(null)
                 .Concat(customer.Emails)
                 .Append(null)
-                .Concat(customer.DeclaredKeys.Select(k => k.Partition))
+                .Concat(customer.LookupKeys.Select(k => k.Partition))
+                .Append(null)
+                .Concat(customer.OwnFields.OrderBy(f => f.Key, StringComparer.Ordinal).SelectMany(f => new[] { f.Key, f.Value }))
         )
         {
             text.Append(value).Append('\0');

@@ -1,3 +1,4 @@
+using ScreenPop.Customers.Import.Columns;
 using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Customers.Import;
@@ -7,6 +8,21 @@ public sealed record ImportOptions
 {
     /// <summary>Country of phone numbers without a country code. <value>None by default: such rows are refused.</value></summary>
     public Country? Country { get; init; }
+
+    /// <summary>What columns mean whose names do not say it. <value>None by default; exports that are recognised bring their own.</value></summary>
+    public ColumnMap Map { get; init; } = ColumnMap.None();
+
+    /// <summary>Attributes that a column of the file fills.</summary>
+    public IReadOnlyList<OwnField> OwnFields { get; init; } = [];
+
+    /// <summary>A column that nothing declares stops the import; a value that makes no sense costs the row.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Takes a file in which nobody can be found but by the customer's id.</summary>
+    public bool IdsOnly { get; init; }
+
+    /// <summary>Remembers who was in the file, so that <see cref="CustomerImport.FindMissing"/> can tell who was not.</summary>
+    public bool Replace { get; init; }
 
     /// <summary>Reads and compares, and writes nothing.</summary>
     public bool DryRun { get; init; }

@@ -16,4 +16,14 @@ public sealed record ImportReport(
     long Refused,
     long ItemsWritten,
     long ItemsDeleted
-);
+)
+{
+    /// <summary>Every row that was read is accounted for. False only of a run that did not come to its end.</summary>
+    public bool IsBalanced => Rows == Added + Changed + Unchanged + Refused;
+
+    /// <summary>Columns that nothing declares, with the number of their values.</summary>
+    public IReadOnlyList<ColumnCount> Ignored { get; init; } = [];
+
+    /// <summary>Values that make no sense, of customers that went in by their others.</summary>
+    public IReadOnlyList<ColumnCount> LeftOut { get; init; } = [];
+}

@@ -1,5 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using ScreenPop.Customers.Import.Files;
+using ScreenPop.Customers.Import.Rows;
 using ScreenPop.Customers.Table;
 
 namespace ScreenPop.Customers.Import;
@@ -10,14 +12,21 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
     private const int MaxNameBytes = 128;
 
     private readonly BatchRequests requests = new(dynamoDb, tableName, options.Clock);
+    private static readonly string[] Known = ["number", "line", "greeting", "pop"];
+
     private readonly ImportCounters counters = new();
+    private readonly ImportNotes notes = new();
+    private readonly Dictionary<string, long> numbers = [];
+
+    /// <summary>What was done so far; after an interruption or a failure, what was done at all.</summary>
+    public ImportReport Report => counters.Report with { Ignored = notes.Ignored };
 
     /// <exception cref="ImportException">The file has no numbers, or the table accepts nothing.</exception>
     public async Task<ImportReport> RunAsync(RecordFile file, CancellationToken cancellationToken = default)
     {
         if (file.Columns is { } columns && !columns.Contains("number", StringComparer.OrdinalIgnoreCase))
         {
-            throw new ImportException($"{file.Name} has no column number; its columns are {string.Join(", ", columns)}.");
+            throw new ImportException($"{file.Name} has no column number; its columns are {HeaderNames.Tell(columns)}.");
         }
 
         var waiting = new Dictionary<string, Line>();
@@ -27,7 +36,15 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
             try
             {
                 var line = Read(record);
-                if (waiting.Count == BatchRequests.MaxReads || waiting.ContainsKey(line.Number))
+                if (!numbers.TryAdd(line.Number, record.Line))
+                {
+                    throw new RowRefusedException(
+                        $"has the number of line {numbers[line.Number]}.",
+                        "has the number of an earlier row."
+                    );
+                }
+
+                if (waiting.Count == BatchRequests.MaxReads)
                 {
                     await ImportAsync(waiting, cancellationToken).ConfigureAwait(false);
                 }
@@ -37,12 +54,12 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
             catch (RowRefusedException e)
             {
                 counters.Add(refused: 1);
-                options.OnRefused?.Invoke(new RefusedRow(record.Line, e.Message, record.Raw));
+                options.OnRefused?.Invoke(new RefusedRow(record.Line, e.Message, record.Raw) { Kind = e.Kind ?? e.Message });
             }
         }
 
         await ImportAsync(waiting, cancellationToken).ConfigureAwait(false);
-        return counters.Report;
+        return Report;
     }
 
     private async Task ImportAsync(Dictionary<string, Line> waiting, CancellationToken cancellationToken)
@@ -78,14 +95,25 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
     private Line Read(FileRecord record)
     {
         RowChecks.Readable(record);
-        var number = RowChecks.Required(record, "number", 256);
+        foreach (var (column, _) in record.Fields.Where(f => f.Value.Length > 0))
+        {
+            if (!Known.Contains(column, StringComparer.OrdinalIgnoreCase) && !RefusedRowsFile.IsOwnColumn(column))
+            {
+                notes.CountIgnored(column);
+            }
+        }
+
+        var number = ValueList.WithoutApostrophe(RowChecks.Required(record, "number", 256));
         return new Line(
             number.Contains('@', StringComparison.Ordinal)
                 ? RowChecks.Email("number", number)
                 : RowChecks.Phone("number", number, options.Country),
             RowChecks.Required(record, "line", MaxNameBytes),
-            record["greeting"],
-            record["pop"]
+            Optional(record, "greeting"),
+            Optional(record, "pop")
         );
     }
+
+    private static string? Optional(FileRecord record, string column) =>
+        record[column] is { } text ? RowChecks.Text(column, text) : null;
 }

@@ -1,75 +1,126 @@
 using System.Text;
+using ScreenPop.Customers.Import.Files;
 
 namespace ScreenPop.Customers.Import;
 
-/// <summary>A file of rows, read once from the beginning to the end and never held in memory.</summary>
+/// <summary>A file of rows, read from the beginning to the end as often as asked and never held in memory.</summary>
 public sealed class RecordFile : IDisposable
 {
-    private readonly Func<TextReader> open;
-    private TextReader? reader;
+    /// <summary>A longer row is refused unread, a quote that is open for longer was never closed: memory stays constant.</summary>
+    internal const int MaxRowLength = 1024 * 1024;
+
+    internal const string TooLong = "is longer than 1 MB.";
+
+    private readonly Func<IEnumerable<FileRecord>> read;
+    private IDisposable? opened;
 
     private RecordFile(string name, Func<TextReader> open, bool isJson)
     {
-        (Name, this.open, IsJsonLines) = (name, open, isJson);
+        Name = name;
+        IsJsonLines = isJson;
         if (isJson)
         {
-            Records = JsonLinesReader.Read(Reopen());
+            read = () => JsonLinesReader.Read(Opened(open()));
+            return;
         }
-        else
-        {
-            var csv = new CsvRecords(name, Reopen);
-            Columns = csv.ReadHeader();
-            Records = csv.Read(Columns);
-        }
+
+        var csv = new CsvRecords(name, () => Opened(open()));
+        csv.ReadHeader();
+        Columns = csv.Header;
+        Separator = csv.Separator;
+        read = csv.Read;
+    }
+
+    private RecordFile(string name, Func<Stream> open)
+    {
+        Name = name;
+        var workbook = new WorkbookRecords(name, () => Opened(open()));
+        workbook.ReadHeader();
+        Columns = workbook.Header;
+        read = workbook.Read;
     }
 
     public string Name { get; }
 
     public bool IsJsonLines { get; }
 
-    /// <summary>The header of a CSV file; null for JSON Lines, which have none.</summary>
+    /// <summary>What stands between the fields of the rows as <see cref="FileRecord.Raw"/> has them.</summary>
+    public char Separator { get; } = ',';
+
+    /// <summary>How the text is encoded; null where there is no need to say so: UTF-8, a workbook, a text that is no file.</summary>
+    public string? EncodingName { get; private init; }
+
+    /// <summary>The header; null for JSON Lines, which have none.</summary>
     public IReadOnlyList<string>? Columns { get; }
 
-    public IEnumerable<FileRecord> Records { get; }
+    /// <summary>The rows, from the first one each time.</summary>
+    public IEnumerable<FileRecord> Records => read();
 
     /// <summary>How much has been read, from 0 to 1; null where the size is not known.</summary>
     public double? Progress =>
-        reader is StreamReader { BaseStream: { CanSeek: true, Length: > 0 } stream }
+        (opened is StreamReader text ? text.BaseStream : opened as Stream) is { CanSeek: true, Length: > 0 } stream
             ? (double)stream.Position / stream.Length
             : null;
 
-    /// <summary>Opens a <c>.csv</c> file (comma, RFC 4180, UTF-8, header) or a <c>.jsonl</c> file (one JSON object a line).</summary>
+    /// <summary>
+    /// Opens a <c>.csv</c>, <c>.tsv</c> or <c>.txt</c> file with a header, a <c>.jsonl</c> or <c>.ndjson</c> file (one JSON object a line), or the
+    /// first sheet of an <c>.xlsx</c> workbook.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">Of a text; without it the file's bytes tell: UTF-8, UTF-16 or Windows-1252.</param>
     /// <exception cref="ImportException">There is no such file, it cannot be read, or it has no usable header.</exception>
-    public static RecordFile Open(string path)
+    public static RecordFile Open(string path, Encoding? encoding = null)
     {
-        var isJson = Path.GetExtension(path).ToUpperInvariant() switch
+        var name = Path.GetFileName(path);
+        var kind = Path.GetExtension(path).ToUpperInvariant();
+        switch (kind)
         {
-            ".CSV" => false,
-            ".JSONL" or ".NDJSON" => true,
-            _ => throw new ImportException($"{path}: only .csv and .jsonl files can be imported."),
-        };
-        return new RecordFile(Path.GetFileName(path), () => OpenText(path), isJson);
+            case ".XLSX":
+                return new RecordFile(name, () => OpenFile(path));
+            case ".CSV" or ".TSV" or ".TXT" or ".JSONL" or ".NDJSON":
+                var used = encoding ?? EncodingOf(path);
+                return new RecordFile(name, () => new StreamReader(OpenFile(path), used), kind is ".JSONL" or ".NDJSON")
+                {
+                    EncodingName = used.WebName == Encoding.UTF8.WebName ? null : used.WebName,
+                };
+            case ".XLS":
+                throw new ImportException($"{path}: save it as .xlsx, the format Excel has had since 2007.");
+            default:
+                throw new ImportException($"{path}: only .csv, .tsv, .txt, .jsonl and .xlsx files can be imported.");
+        }
     }
 
     /// <summary>Reads CSV text from anywhere.</summary>
-    /// <param name="open">Opens the text at its beginning; called once for the header and once for the rows, and again
-    /// after each quote that is not closed.</param>
+    /// <param name="open">Opens the text at its beginning; called once for the header and once each time the rows are read.</param>
     /// <param name="name">For messages.</param>
     /// <exception cref="ImportException">It has no usable header.</exception>
     public static RecordFile Csv(Func<TextReader> open, string name = "CSV") => new(name, open, isJson: false);
 
     public static RecordFile JsonLines(Func<TextReader> open, string name = "JSON Lines") => new(name, open, isJson: true);
 
-    public void Dispose() => reader?.Dispose();
+    /// <summary>The encoding of a name such as <c>utf-16</c> or <c>windows-1252</c>; null when there is none of that name.</summary>
+    public static Encoding? FindEncoding(string name) => TextEncoding.Find(name);
 
-    private static StreamReader OpenText(string path)
+    public void Dispose() => opened?.Dispose();
+
+    private static Encoding EncodingOf(string path)
+    {
+        using var stream = OpenFile(path);
+        try
+        {
+            return TextEncoding.Of(stream);
+        }
+        catch (IOException e)
+        {
+            throw new ImportException($"{path}: {e.Message}", e);
+        }
+    }
+
+    private static FileStream OpenFile(string path)
     {
         try
         {
-            return new StreamReader(
-                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024, FileOptions.SequentialScan),
-                Encoding.UTF8
-            );
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024, FileOptions.SequentialScan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -80,9 +131,11 @@ public sealed class RecordFile : IDisposable
         }
     }
 
-    private TextReader Reopen()
+    private T Opened<T>(T file)
+        where T : IDisposable
     {
-        reader?.Dispose();
-        return reader = open();
+        opened?.Dispose();
+        opened = file;
+        return file;
     }
 }

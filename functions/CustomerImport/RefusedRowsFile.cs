@@ -1,10 +1,12 @@
+using System.Text;
 using System.Text.Json;
 
 namespace ScreenPop.Customers.Import;
 
 /// <summary>
 /// The file of refused rows: the rows as they were, each with its line number and the reason as two more columns (or
-/// properties). An import ignores these, so the corrected file can be imported as it is.
+/// properties). An import ignores these, so the corrected file can be imported as it is. It has the separator of the file the
+/// rows come from, and is UTF-8 with the mark that lets spreadsheets know.
 /// </summary>
 public sealed class RefusedRowsFile : IDisposable
 {
@@ -26,7 +28,7 @@ public sealed class RefusedRowsFile : IDisposable
     public void Add(RefusedRow row)
     {
         writer ??= Create();
-        writer.WriteLine(source.IsJsonLines ? Json(row) : $"{row.Line},{Quote(row.Reason)},{row.Raw}");
+        writer.WriteLine(source.IsJsonLines ? Json(row) : string.Join(source.Separator, row.Line, Quote(row.Reason), row.Raw));
     }
 
     public void Dispose() => writer?.Dispose();
@@ -35,10 +37,10 @@ public sealed class RefusedRowsFile : IDisposable
 
     private StreamWriter Create()
     {
-        var file = new StreamWriter(path);
+        var file = new StreamWriter(path, append: false, source.IsJsonLines ? new UTF8Encoding(false) : Encoding.UTF8);
         if (source.Columns is { } columns)
         {
-            file.WriteLine($"{LineColumn},{ReasonColumn},{string.Join(',', columns.Select(Quote))}");
+            file.WriteLine(string.Join(source.Separator, columns.Select(Quote).Prepend(ReasonColumn).Prepend(LineColumn)));
         }
 
         return file;
@@ -53,5 +55,5 @@ public sealed class RefusedRowsFile : IDisposable
             : $$"""{{marks}}"raw":"{{JsonEncodedText.Encode(raw)}}"}""";
     }
 
-    private static string Quote(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    internal static string Quote(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -3,6 +3,8 @@ namespace ScreenPop.Customers;
 /// <summary>One customer, as the table and the customer file know them. Empty fields are null.</summary>
 public sealed record Customer
 {
+    private static readonly Dictionary<string, string> NoFields = [];
+
     /// <summary>The id in the system of record. Unique; at most 128 bytes.</summary>
     public required string Id { get; init; }
 
@@ -25,6 +27,9 @@ public sealed record Customer
 
     /// <summary>Lower case, the preferred one first.</summary>
     public IReadOnlyList<string> Emails { get; init; } = [];
+
+    /// <summary>Values of the attributes that contact-flows/attributes.json has a column of the customer file for, by attribute.</summary>
+    public IReadOnlyDictionary<string, string> OwnFields { get; init; } = NoFields;
 
     /// <summary>Keys the customer file declares beyond the built-in ones, such as an order number.</summary>
     public IReadOnlyList<Keys.LookupKey> DeclaredKeys { get; init; } = [];

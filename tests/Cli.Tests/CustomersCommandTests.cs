@@ -30,7 +30,11 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
     public async Task The_sample_customers_go_in_and_are_found()
     {
         Assert.Equal(0, await RunAsync("customers", "import", Path.Combine(RepositoryLayout.Find().SampleData, "customers.csv")));
-        Assert.Contains("5 rows: 5 added, 0 changed, 0 unchanged, 0 refused", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "5 rows read = 5 added + 0 changed + 0 unchanged + 0 refused",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
 
         Assert.Equal(0, await RunAsync("customers", "find", "+1 415 555 0100"));
         Assert.Contains("C-1001  Jane Doe  gold  A-100", output.ToString(), StringComparison.Ordinal);
@@ -74,12 +78,138 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
             errors.ToString(),
             StringComparison.Ordinal
         );
-        Assert.Contains("3 rows: 2 added, 0 changed, 0 unchanged, 1 refused", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "3 rows read = 2 added + 0 changed + 0 unchanged + 1 refused",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "3,\"phones has something that is no phone number.\",C-2,what",
             System.IO.File.ReadAllText(file + ".refused.csv"),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task What_nothing_declares_is_named_with_what_to_do_and_with_strict_an_error()
+    {
+        var file = File("a.csv", "customerId,phone,salesforceId\nC-1,+14155550100,7\nC-2,+14155550101,8\n");
+
+        Assert.Equal(0, await RunAsync("customers", "import", file));
+        Assert.Contains("column phone -> phones", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ignored: salesforceId, 2 values", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("screenpop attributes add NAME --column \"salesforceId\"", output.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(2, await RunAsync("customers", "import", file, "--strict"));
+        Assert.Contains("a.csv has columns that nothing declares: salesforceId.", errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("customers", "import", file, "--strict", "--map", "salesforceId=ignore"));
+    }
+
+    [Fact]
+    public async Task Rows_with_two_readings_are_counted_in_the_report_and_kept_in_the_file()
+    {
+        var file = File("a.csv", "customerId;phones\nC-1;49613123456\nC-2;49613123457\nC-3;030 901820\n");
+
+        Assert.Equal(1, await RunAsync("customers", "import", file, "--region", "DE"));
+        Assert.Contains("refused: 2 rows: has a number with two readings", output.ToString(), StringComparison.Ordinal);
+        var kept = System.IO.File.ReadAllLines(file + ".refused.csv");
+        Assert.Equal("refusedLine;refusedReason;\"customerId\";\"phones\"", kept[0].TrimStart('\uFEFF'));
+        Assert.Contains("two readings", kept[1], StringComparison.Ordinal);
+        Assert.EndsWith(";C-1;49613123456", kept[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replace_says_how_many_and_removes_them_with_yes()
+    {
+        await RunAsync("customers", "import", File("a.csv", "customerId,phones\nC-1,+14155550100\nC-2,+14155550101\n"));
+        var file = File("b.csv", "customerId,phones\nC-1,+14155550100\n");
+
+        Assert.Equal(0, await RunAsync("customers", "import", file, "--replace", "--dry-run"));
+        Assert.Contains(
+            "1 of 2 customers in the table are not in the file and would be removed.",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, await RunAsync("customers", "find", "+14155550101"));
+
+        Assert.Equal(0, await RunAsync("customers", "import", file, "--replace", "--yes"));
+        Assert.Contains("1 customers removed.", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await RunAsync("customers", "find", "+14155550101"));
+    }
+
+    [Fact]
+    public async Task An_import_that_is_interrupted_says_so_and_ends_with_130()
+    {
+        using var interrupted = new CancellationTokenSource();
+        using var table = new FaultyDynamoDb(
+            dynalite.Endpoint,
+            (_, _) =>
+            {
+                interrupted.Cancel();
+                return null;
+            }
+        );
+        var rows = string.Concat(Enumerable.Range(0, 2000).Select(i => $"C-{i},+1415555{i:0000}\n"));
+
+        var exitCode = await CommandLine.RunAsync(
+            [
+                "customers",
+                "import",
+                File("a.csv", "customerId,phones\n" + rows),
+                "--table",
+                this.table,
+                "--endpoint",
+                table.Endpoint.ToString(),
+            ],
+            output,
+            errors,
+            interrupted.Token
+        );
+
+        Assert.Equal(130, exitCode);
+        Assert.Contains("Interrupted; run the same command again to go on.", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("not reached", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_that_fails_ends_an_import_with_3_and_what_was_done()
+    {
+        using var table = new FaultyDynamoDb(dynalite.Endpoint, (_, _) => Fault.Denied);
+
+        var exitCode = await CommandLine.RunAsync(
+            [
+                "customers",
+                "import",
+                File("a.csv", "customerId,phones\nC-1,+14155550100\n"),
+                "--table",
+                this.table,
+                "--endpoint",
+                table.Endpoint.ToString(),
+            ],
+            output,
+            errors,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains(
+            "1 row read = 0 added + 0 changed + 0 unchanged + 0 refused + 1 not reached",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("--map", "nonsense", "--map is 'nonsense': give COLUMN=FIELD, one of hubspot, salesforce, google, shopify")]
+    [InlineData("--map", "phones=telephone", "The map of columns says 'telephone', which is nothing the import knows")]
+    [InlineData("--encoding", "klingon", "--encoding is 'klingon'")]
+    public async Task An_option_that_makes_no_sense_is_named(string option, string value, string message)
+    {
+        Assert.Equal(
+            2,
+            await RunAsync("customers", "import", File("a.csv", "customerId,phones\nC-1,+14155550100\n"), option, value)
+        );
+        Assert.Contains(message, errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +224,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
                 "--dry-run"
             )
         );
-        Assert.Contains("Dry run, nothing written. 1 rows: 1 added", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Dry run, nothing written. 1 row read = 1 added", output.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, await RunAsync("customers", "find", "C-1"));
     }
 
@@ -107,7 +237,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
 
     [Theory]
     [InlineData(2, "no-such-file.csv", "no-such-file.csv: there is no such file.")]
-    [InlineData(2, "customers.xlsx", "customers.xlsx: only .csv and .jsonl files can be imported.")]
+    [InlineData(2, "customers.docx", "customers.docx: only .csv, .tsv, .txt, .jsonl and .xlsx files can be imported.")]
     public async Task A_file_that_cannot_be_read_is_named(int exitCode, string file, string message)
     {
         Assert.Equal(exitCode, await RunAsync("customers", "import", file));

@@ -50,6 +50,55 @@ public sealed class KilledTests(DynaliteFixture dynalite) : IClassFixture<Dynali
         }
     }
 
+    [Fact]
+    public async Task An_import_that_is_interrupted_says_so_and_the_next_goes_on()
+    {
+        var folder = Directory.CreateTempSubdirectory("screenpop-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "customers.csv");
+            await File.WriteAllTextAsync(path, Rows(), TestContext.Current.CancellationToken);
+            using var dynamoDb = dynalite.CreateClient();
+            await TableSetup.CreateIfMissingAsync(dynamoDb, "Killed", TestContext.Current.CancellationToken);
+
+            // The table answers, and never to a write: the import is in the middle when it is interrupted.
+            var writing = new TaskCompletionSource();
+            using var table = new FaultyDynamoDb(
+                dynalite.Endpoint,
+                (operation, _) =>
+                {
+                    if (operation != "BatchWriteItem")
+                    {
+                        return null;
+                    }
+
+                    writing.TrySetResult();
+                    return Fault.Hang;
+                }
+            );
+            using var import = ScreenPopProcess.Start(
+                "customers",
+                "import",
+                path,
+                "--table",
+                "Killed",
+                "--endpoint",
+                table.Endpoint.ToString()
+            );
+            await writing.Task.WaitAsync(TestContext.Current.CancellationToken);
+            import.Interrupt();
+            var (exitCode, output, errors) = await import.EndAsync();
+
+            Assert.Equal(130, exitCode);
+            Assert.Contains("Interrupted; run the same command again to go on.", errors, StringComparison.Ordinal);
+            Assert.Contains("not reached", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     // Killed when it is ready: UpCommandTests.
     [Fact]
     public async Task A_session_that_is_killed_while_it_starts_leaves_nothing_running()

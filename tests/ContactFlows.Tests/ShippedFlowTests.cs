@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ScreenPop.FlowLanguage;
 using ScreenPop.FlowLanguage.Contract;
 using ScreenPop.FlowLanguage.Lint;
@@ -30,6 +31,27 @@ public sealed class ShippedFlowTests
             .SelectMany(report => report.Findings.Select(finding => $"{report.File} {finding.Rule.Id}: {finding.Message}"));
 
         Assert.Empty(findings);
+    }
+
+    /// <summary>What `attributes add` does, and what must still hold after somebody has edited the flows.</summary>
+    [Fact]
+    public void Every_column_of_the_customer_file_is_set_wherever_the_customer_is_and_shown_on_the_card()
+    {
+        using var contract = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "attributes.json")));
+        var own = contract.RootElement.GetProperty("attributes").EnumerateArray().Where(a => a.TryGetProperty("column", out _)).ToList();
+        var settings = FlowFiles.Expand([Folder]).Select(Flow.Load).SelectMany(flow => flow.Actions).Where(SetsCustomer).ToList();
+
+        Assert.NotEmpty(settings);
+        Assert.All(
+            own,
+            attribute =>
+            {
+                Assert.Equal("lookup", attribute.GetProperty("writer").GetString());
+                Assert.NotEqual("never", attribute.GetProperty("show").GetString());
+                var name = attribute.GetProperty("name").GetString()!;
+                Assert.All(settings, action => Assert.True(Attributes(action).TryGetProperty(name, out _), $"{action.Identifier}: {name}"));
+            }
+        );
     }
 
     [Theory]
@@ -93,4 +115,11 @@ public sealed class ShippedFlowTests
 
         Assert.Equal(FlowDrawing.Draw(Flow.Load(file)), File.ReadAllText(Path.Combine(Folder, "drawings", name + ".svg")));
     }
+
+    private static bool SetsCustomer(FlowAction action) =>
+        action.Type == "UpdateContactAttributes"
+        && Attributes(action).TryGetProperty("customerId", out var id)
+        && id.GetString() == "$.External.customerId";
+
+    private static JsonElement Attributes(FlowAction action) => action.Parameters.GetProperty("Attributes");
 }

@@ -90,17 +90,41 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     }
 
     [Fact]
-    public async Task The_last_row_of_a_customer_stands()
+    public async Task One_id_twice_is_refused_and_a_second_run_writes_nothing()
     {
-        await ImportAsync("C-1,Old,+14155550100,,,\nC-1,New,+14155550101,,,\n");
+        const string rows = "C-1,Ann,+14155550100,,,\nC-1,Bea,+14155550101,,,\nC-2,Cem,+14155550102,,,\n";
+        var refused = new List<RefusedRow>();
+        var first = await ImportAsync(rows, new ImportOptions { OnRefused = refused.Add });
+        var second = await ImportAsync(rows);
 
-        Assert.Equal("New", Assert.Single(await FindAsync("PHONE#+14155550101")).Name);
-        Assert.Empty(await FindAsync("PHONE#+14155550100"));
+        Assert.Equal("has the customerId of line 2.", Assert.Single(refused).Reason);
+        Assert.Equal(new ImportReport(3, 2, 0, 0, 1, 4, 0), first);
+        Assert.Equal(new ImportReport(3, 0, 0, 2, 1, 0, 0), second);
+        Assert.Equal("Ann", Assert.Single(await FindAsync("PHONE#+14155550100")).Name);
+        Assert.Empty(await FindAsync("PHONE#+14155550101"));
     }
 
     [Theory]
     [InlineData(",Jane,+14155550100,,,", "customerId is empty.")]
-    [InlineData("C-1,Jane,555,,,", "phones has a number without country code; write +… or give the country.")]
+    [InlineData("C-1,Jane,4155550100,,,", "phones has a number without country code; write +… or give the country.")]
+    [InlineData("C-1,Jane,+441,,,", "phones has a number nobody can be reached by.")]
+    [InlineData(
+        "C-1,Jane,1.41556E+10,,,",
+        "phones has a number that a spreadsheet has shortened; format its column as text and export it again."
+    )]
+    [InlineData(
+        "7.21045E+12,Jane,,,,",
+        "customerId has a number that a spreadsheet has shortened; format its column as text and export it again."
+    )]
+    [InlineData(
+        "C-1,Jane,,,7E+05,",
+        "account has a number that a spreadsheet has shortened; format its column as text and export it again."
+    )]
+    [InlineData(
+        "C-1,Jane,,,,\"7,2E+12\"",
+        "key:orderNumber has a number that a spreadsheet has shortened; format its column as text and export it again."
+    )]
+    [InlineData("C-1,Jane,,\u212Aaren@example.test,,", "emails has something that is no e-mail address.")]
     [InlineData("C-1,Jane,nobody,,,", "phones has something that is no phone number.")]
     [InlineData("C-1,Jane,,jane,,", "emails has something that is no e-mail address.")]
     [InlineData("C-1,Jane,,", "has 4 fields where the first line names 6.")]
@@ -109,7 +133,10 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     public async Task A_row_that_is_not_usable_is_refused_with_its_line_and_reason_and_the_rest_goes_in(string row, string reason)
     {
         var refused = new List<RefusedRow>();
-        var report = await ImportAsync($"C-0,Good,,,,\n{row}\nC-9,Good,,,,\n", new ImportOptions { OnRefused = refused.Add });
+        var report = await ImportAsync(
+            $"C-0,Good,+14155550180,,,\n{row}\nC-9,Good,,,,\n",
+            new ImportOptions { OnRefused = refused.Add }
+        );
 
         Assert.Equal(new RefusedRow(3, reason, row), Assert.Single(refused));
         Assert.Equal((3, 2, 1), (report.Rows, report.Added, report.Refused));
@@ -140,12 +167,15 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     [Fact]
     public async Task A_file_without_customer_ids_is_refused_as_a_whole()
     {
-        using var file = RecordFile.Csv(() => new StringReader("id,name\n1,Jane\n"), "people.csv");
+        using var file = RecordFile.Csv(() => new StringReader("number,name\n1,Jane\n"), "people.csv");
 
         var refusal = await Assert.ThrowsAsync<ImportException>(() =>
             new CustomerImport(dynamoDb, tableName, new ImportOptions()).RunAsync(file, TestContext.Current.CancellationToken)
         );
-        Assert.Equal("people.csv has no column customerId; its columns are id, name.", refusal.Message);
+        Assert.Equal(
+            "people.csv has no column customerId; its columns are number, name. Say which one it is by --map COLUMN=customerId.",
+            refusal.Message
+        );
     }
 
     [Fact]
@@ -224,7 +254,7 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".refused.csv");
         try
         {
-            using (var source = RecordFile.Csv(() => new StringReader(Header + "C-1,\"Doe, Jane\",555,,,\n")))
+            using (var source = RecordFile.Csv(() => new StringReader(Header + "C-1,\"Doe, Jane\",4155550100,,,\n")))
             using (var file = new RefusedRowsFile(path, source))
             {
                 await new CustomerImport(dynamoDb, tableName, new ImportOptions { OnRefused = file.Add }).RunAsync(
@@ -237,7 +267,7 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
             Assert.Contains("2,\"phones has a number without country code", text, StringComparison.Ordinal);
 
             using var corrected = RecordFile.Csv(() =>
-                new StringReader(text.Replace(",555,", ",+14155550100,", StringComparison.Ordinal))
+                new StringReader(text.Replace(",4155550100,", ",+14155550100,", StringComparison.Ordinal))
             );
             await new CustomerImport(dynamoDb, tableName, new ImportOptions()).RunAsync(
                 corrected,

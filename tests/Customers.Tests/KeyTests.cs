@@ -21,6 +21,13 @@ public sealed class KeyTests
     [InlineData("jane doe@example.test")]
     [InlineData("a@example.test,b@example.test")]
     [InlineData("<jane@example.test>")]
+    [InlineData("\u212Aaren@example.test")]
+    [InlineData("jane@\u212A.example.test")]
+    [InlineData("\u017Fam@example.test")]
+    [InlineData("\u0130vo@example.test")]
+    [InlineData("\uFF4Aane@example.test")]
+    [InlineData("o\uFB03ce@example.test")]
+    [InlineData("ja\u200Bne@example.test")]
     [InlineData(null)]
     public void What_is_no_address_is_no_key(string? text) => Assert.False(EmailAddress.TryNormalise(text, out _));
 
@@ -41,6 +48,7 @@ public sealed class KeyTests
     [InlineData("a#b")]
     [InlineData("")]
     [InlineData(null)]
+    [InlineData("\u212Aey")]
     [InlineData("a-name-that-is-longer-than-thirty-two")]
     public void Names_of_other_items_and_nonsense_are_no_names_of_keys(string? text) =>
         Assert.False(KeyName.TryNormalise(text, out _));

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using ScreenPop.Customers.Import;
+using ScreenPop.Customers.Import.Files;
 
 namespace ScreenPop.Customers.Tests;
 
@@ -62,16 +63,19 @@ public sealed class RecordFileTests
 
     [Theory]
     [InlineData("", "CSV is empty")]
-    [InlineData("a;b;c\n", "not separated by commas")]
     [InlineData("a,,c\n", "has no name")]
-    [InlineData("a,A\n", "twice")]
+    [InlineData("\"a,b\n", "not closed")]
     public void A_header_that_makes_no_sense_stops_everything(string csv, string message) =>
         Assert.Contains(message, Assert.Throws<ImportException>(() => Csv(csv)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Whatever_is_written_as_CSV_is_read_back()
     {
-        var text = Gen.Elements("ab,\"\n 'é".ToCharArray()).ArrayOf().Select(c => new string(c));
+        // Lines below the first of a value have no comma: those might be rows of their own, and a stray quote above them.
+        var text = Gen.Elements("ab,\"\n 'é".ToCharArray())
+            .ArrayOf()
+            .Select(c => new string(c))
+            .Where(value => value.LastIndexOf(',') < value.IndexOf('\n') || !value.Contains('\n', StringComparison.Ordinal));
         Prop.ForAll(
                 text.NonEmptyListOf().ToArbitrary(),
                 fields =>
@@ -116,10 +120,100 @@ public sealed class RecordFileTests
     }
 
     [Theory]
-    [InlineData("customers.xlsx", "only .csv and .jsonl")]
+    [InlineData("customers.docx", "only .csv, .tsv, .txt, .jsonl and .xlsx")]
+    [InlineData("customers.xls", "save it as .xlsx")]
     [InlineData("no-such-file.csv", "there is no such file")]
     public void A_file_that_cannot_be_opened_says_why(string path, string message) =>
         Assert.Contains(message, Assert.Throws<ImportException>(() => RecordFile.Open(path)).Message, StringComparison.Ordinal);
+
+    /// <summary>By the letter these are two long fields; what is between them are rows.</summary>
+    [Fact]
+    public void A_stray_quote_in_one_row_and_another_further_down_cost_no_row_between()
+    {
+        var rows = Csv("id,name,phones\nC-1,\"Ann,1\nC-2,Bea,2\nC-3,Cem,3\nC-4,Dee,\"\nC-5,Eve,5\n");
+
+        Assert.Equal([null, "C-2", "C-3", null, "C-5"], rows.Select(r => r["id"]));
+        Assert.Equal("C-1,\"Ann,1", rows[0].Raw);
+    }
+
+    [Theory]
+    [InlineData("id,notes\nC-1,\"Asked for a call,\nthanks, bye\"\nC-2,x\n")]
+    [InlineData("id,notes\nC-1,\"one\n\ntwo \"\"three\"\"\"\nC-2,x\n")]
+    [InlineData("id,notes\n\"C-1\n\",x\nC-2,x\n")]
+    [InlineData("id,notes\n\"C-1\",\"a\n1. b, c, d\"\nC-2,x\n")]
+    public void A_note_of_several_lines_is_one_value(string csv)
+    {
+        var rows = Csv(csv);
+
+        Assert.Equal(["C-1", "C-2"], rows.Select(r => r["id"]));
+        Assert.All(rows, row => Assert.Null(row.Problem));
+    }
+
+    /// <summary>Every line begins a search for its quote's end; none may read the file again.</summary>
+    [Theory]
+    [InlineData("C-1,\"x")]
+    [InlineData("x\",\"y")]
+    [InlineData("x,\"\"\"")]
+    public void Stray_quotes_in_every_row_are_read_in_linear_time(string row)
+    {
+        const int rows = 50_000;
+        var csv = new CsvRecords("CSV", () => new StringReader("id,name\n" + string.Concat(Enumerable.Repeat(row + "\n", rows))));
+        csv.ReadHeader();
+
+        Assert.NotEmpty(csv.Read().ToList());
+        Assert.InRange(csv.LinesTaken, rows, 3 * rows);
+    }
+
+    [Theory]
+    [InlineData("id;name\n1;Jane\n")]
+    [InlineData("id\tname\n1\tJane\n")]
+    [InlineData("id|name\n1|Jane\n")]
+    [InlineData("sep=;\nid;name\n1;Jane\n")]
+    [InlineData("\"id\";\"name, in full\";name\n1;;Jane\n")]
+    [InlineData("\uFEFFid,name\r1,Jane\r")]
+    public void The_header_tells_the_separator(string csv)
+    {
+        var row = Assert.Single(Csv(csv));
+
+        Assert.Equal(("1", "Jane"), (row["id"], row["name"]));
+    }
+
+    [Theory]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-8", false)]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("windows-1252", false)]
+    public void The_bytes_of_a_file_tell_its_encoding(string name, bool isMarked)
+    {
+        var encoding = RecordFile.FindEncoding(name)!;
+        var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".csv");
+        try
+        {
+            byte[] mark = isMarked ? encoding.GetPreamble() : [];
+            File.WriteAllBytes(path, [.. mark, .. encoding.GetBytes("id;name\n1;J\u00F6rg \u2013 M\u00FCller\n")]);
+            using var file = RecordFile.Open(path);
+
+            Assert.Equal("J\u00F6rg \u2013 M\u00FCller", Assert.Single(file.Records)["name"]);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void A_line_of_JSON_over_a_megabyte_is_refused_unread_and_the_next_is_read()
+    {
+        using var file = RecordFile.JsonLines(() =>
+            new StringReader("{\"id\":\"" + new string('x', 5_000_000) + "\"}\n{\"id\":\"2\"}\n")
+        );
+        var rows = file.Records.ToList();
+
+        Assert.Equal(("is longer than 1 MB.", 1024), (rows[0].Problem, rows[0].Raw.Length));
+        Assert.Equal("2", rows[1]["id"]);
+    }
 
     private static List<FileRecord> Csv(string text)
     {

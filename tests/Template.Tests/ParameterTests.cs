@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Template.Tests;
 
@@ -67,10 +68,16 @@ public sealed class ParameterTests
     [InlineData("PhoneNumberId", "+18005550199")]
     [InlineData("SupportQueueArn", "Support")]
     [InlineData("WidgetCertificateArn", "arn:aws:acm:eu-west-2:111122223333:certificate/66666666-6666-4666-8666-666666666666")]
-    [InlineData("DefaultCountry", "United States")]
     [InlineData("ExistingTableName", "arn:aws:dynamodb:us-east-1:111122223333:table/customers")]
     public void What_cannot_be_right_is_refused(string parameter, string value) =>
         Assert.DoesNotMatch((string)Template.Parameters[parameter]!["AllowedPattern"]!, value);
+
+    [Fact]
+    public void The_countries_it_takes_are_those_the_function_knows() =>
+        Assert.Equal(
+            Country.Codes.Prepend(""),
+            Template.Parameters["DefaultCountry"]!["AllowedValues"]!.AsArray().Select(code => (string)code!)
+        );
 
     [Fact]
     public void A_whole_set_of_parameters_is_taken() =>

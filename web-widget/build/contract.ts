@@ -6,10 +6,23 @@ import type { AttributeDefinition } from '../src/core/attributes/contract';
 const source = find(import.meta.dirname);
 const id = 'virtual:contract';
 
+/** An attribute as the file has it: `column` where an installation declared it for a column of its customer file. */
+type Entry = AttributeDefinition & { readonly column?: string };
+
 /** What the widget needs of the attribute contract: the prose and the byte limits stay behind. */
 export function readContract(): AttributeDefinition[] {
-  const { attributes } = JSON.parse(readFileSync(source, 'utf8')) as { attributes: AttributeDefinition[] };
-  return attributes.map(({ name, label, type, sensitivity, show }) => ({ name, label, type, sensitivity, show }));
+  return entries().map(({ name, label, type, sensitivity, show }) => ({ name, label, type, sensitivity, show }));
+}
+
+/** Names of the attributes that an installation declared: they have the one label it gave them, in every language. */
+export function ownAttributes(): string[] {
+  return entries()
+    .filter(({ column }) => column !== undefined)
+    .map(({ name }) => name);
+}
+
+function entries(): Entry[] {
+  return (JSON.parse(readFileSync(source, 'utf8')) as { attributes: Entry[] }).attributes;
 }
 
 /**

@@ -44,6 +44,7 @@ internal static class AnswerWriter
         answer.SetWhole("customerEmail", customer.Emails.Count > 0 ? customer.Emails[0] : null);
         answer.SetWhole("customerLanguage", customer.Language);
         answer.Set("customerNotes", customer.Notes);
+        answer.SetOwn(customer.OwnFields);
     }
 
     private static void WriteCandidates(LookupOutcome outcome, LookupAnswer answer)

@@ -10,9 +10,13 @@ internal sealed class AttributeContract
     private AttributeContract(AttributeFile file)
     {
         definitions = file.Attributes.ToDictionary(a => a.Name);
+        OwnFields = [.. file.Attributes.Where(a => a.Column is not null).Select(a => a.Name)];
         MaxTotalBytes = file.MaxTotalBytes;
         ReservedBytes = file.Attributes.Where(a => a.Writer == "flow").Sum(a => a.Name.Length + a.MaxBytes);
     }
+
+    /// <summary>Attributes of the customer that a column of the customer file fills.</summary>
+    public IReadOnlyList<string> OwnFields { get; }
 
     /// <summary>Limit for all attributes of a contact together, names included.</summary>
     public int MaxTotalBytes { get; }
@@ -24,8 +28,10 @@ internal sealed class AttributeContract
     public static AttributeContract Load()
     {
         using var stream = typeof(AttributeContract).Assembly.GetManifestResourceStream("attributes.json")!;
-        return new AttributeContract(JsonSerializer.Deserialize(stream, LookupJson.Default.AttributeFile)!);
+        return Read(stream);
     }
+
+    public static AttributeContract Read(Stream json) => new(JsonSerializer.Deserialize(json, LookupJson.Default.AttributeFile)!);
 
     /// <exception cref="KeyNotFoundException">The contract has no such attribute, so nothing may return it.</exception>
     public AttributeDefinition this[string name] => definitions[name];

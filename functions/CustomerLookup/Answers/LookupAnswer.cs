@@ -40,6 +40,15 @@ internal sealed class LookupAnswer(AttributeContract contract)
         }
     }
 
+    /// <summary>Sets the attributes that columns of the customer file fill. What the table has and the contract no longer declares is passed over.</summary>
+    public void SetOwn(IReadOnlyDictionary<string, string> fields)
+    {
+        foreach (var name in contract.OwnFields)
+        {
+            Set(name, fields.GetValueOrDefault(name));
+        }
+    }
+
     /// <summary>Sets an attribute that a shortened value would make wrong, such as an id; it is left out when too long.</summary>
     public void SetWhole(string name, string? value)
     {

@@ -18,5 +18,5 @@ internal static class DialedLine
     private static string? Normal(string? text, Country? country) =>
         text is null ? null
         : EmailAddress.TryNormalise(text, out var address) ? address
-        : PhoneNumber.Parse(text, country).E164;
+        : PhoneNumber.OfNetwork(text, country).E164;
 }

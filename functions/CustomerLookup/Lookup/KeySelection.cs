@@ -56,11 +56,11 @@ internal sealed record KeySelection(LookupKey? Key, string? Status = null, strin
     }
 
     private static KeySelection Phone(Parameter value, Endpoint? customer, Country? country) =>
-        PhoneNumber.Parse(value.Text ?? customer?.Address, country) switch
+        PhoneNumber.OfNetwork(value.Text ?? customer?.Address, country) switch
         {
             { E164: { } number } => new KeySelection(LookupKey.Phone(number)),
-            { Kind: PhoneNumberKind.NotDialable } => Nothing,
-            _ => Withheld,
+            { Kind: PhoneNumberKind.Withheld } => Withheld,
+            _ => Nothing,
         };
 
     private static KeySelection Email(Parameter value, Endpoint? customer) =>

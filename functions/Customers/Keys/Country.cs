@@ -1,56 +1,34 @@
+using PhoneNumbers;
+
 namespace ScreenPop.Customers.Keys;
 
-/// <summary>
-/// How one country writes its numbers. Facts from the national numbering plans that ITU-T publishes.
-/// </summary>
-/// <param name="Code">ISO 3166-1 alpha-2.</param>
-/// <param name="CallingCode">Country code without the plus.</param>
-/// <param name="TrunkPrefix">What stands before a national number and not after a country code; empty where there is none.</param>
-/// <param name="InternationalPrefix">What is dialed in place of the plus.</param>
-/// <param name="MinLength">Digits of the shortest national number a customer can have, trunk prefix not counted.</param>
-/// <param name="MaxLength">Digits of the longest.</param>
-public sealed record Country(
-    string Code,
-    string CallingCode,
-    string TrunkPrefix,
-    string InternationalPrefix,
-    int MinLength,
-    int MaxLength
-)
+/// <summary>A country whose national numbers are understood: each that libphonenumber has a numbering plan for.</summary>
+public sealed record Country
 {
-    /// <summary>The country of an ISO 3166 code in any letter case; null when it is not one this table knows.</summary>
-    public static Country? Find(string code) =>
-        NumberingPlans.All.FirstOrDefault(c => c.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The country whose calling code begins these digits; the first of those that share one.</summary>
-    internal static Country? OfInternational(string digits) =>
-        NumberingPlans.All.FirstOrDefault(c => digits.StartsWith(c.CallingCode, StringComparison.Ordinal));
-
-    /// <summary>True for the ten digits of a number of the North American plan: area code and exchange begin with 2 to 9.</summary>
-    internal static bool IsNorthAmerican(ReadOnlySpan<char> national) =>
-        national.Length == 10 && national[0] is >= '2' and <= '9' && national[3] is >= '2' and <= '9';
-
-    internal bool HasLength(string national) =>
-        national.Length >= MinLength && national.Length <= MaxLength && (CallingCode != "1" || IsNorthAmerican(national));
+    private Country(string code) => Code = code;
 
     /// <summary>
-    /// The national numbers these digits may be, the likeliest first: behind the trunk prefix, as they stand (spreadsheets
-    /// lose leading zeros), and behind the country's own code (written without its plus).
+    /// The ISO 3166-1 alpha-2 codes there are, in order. The template takes these and no others. They stand here so that a
+    /// function that starts need not load the library for them; a test compares them with its own.
     /// </summary>
-    internal IEnumerable<string> Readings(string digits)
-    {
-        if (TrunkPrefix.Length > 0 && digits.StartsWith(TrunkPrefix, StringComparison.Ordinal))
-        {
-            yield return digits[TrunkPrefix.Length..];
-        }
-        else
-        {
-            yield return digits;
-        }
+    public static IReadOnlyList<string> Codes { get; } =
+        (
+            "AC AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ "
+            + "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM "
+            + "FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE "
+            + "JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN "
+            + "MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PR PS PT "
+            + "PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TA TC TD TG TH TJ TK "
+            + "TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"
+        ).Split(' ');
 
-        if (digits.StartsWith(CallingCode, StringComparison.Ordinal))
-        {
-            yield return digits[CallingCode.Length..];
-        }
-    }
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string Code { get; }
+
+    /// <summary>Country code without the plus.</summary>
+    public string CallingCode => $"{PhoneNumberUtil.GetInstance().GetCountryCodeForRegion(Code)}";
+
+    /// <summary>The country of an ISO 3166 code in any letter case; null when there is no such country.</summary>
+    public static Country? Find(string code) =>
+        Codes.FirstOrDefault(known => known.Equals(code, StringComparison.OrdinalIgnoreCase)) is { } known ? new(known) : null;
 }

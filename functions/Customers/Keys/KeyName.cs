@@ -10,12 +10,23 @@ public static class KeyName
     /// <summary>Partitions of the table that hold something other than customers.</summary>
     private static readonly string[] Reserved = ["line", "contact"];
 
+    private static readonly string[] BuiltInNames = ["phone", "email", "customerid", "account"];
+
+    /// <summary>Whether a normal name is one of the keys every customer may have, which no file can declare as its own.</summary>
+    public static bool IsBuiltIn(string name) => BuiltInNames.Contains(name);
+
     public static bool TryNormalise(string? text, [NotNullWhen(true)] out string? name)
     {
-        name = text?.Trim().ToLowerInvariant();
-        return name is { Length: > 0 and <= MaxLength }
-            && char.IsAsciiLetter(name[0])
-            && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-            && !Reserved.Contains(name);
+        name = text?.Trim();
+        if (name is not { Length: > 0 and <= MaxLength } || !char.IsAsciiLetter(name[0]) || !name.All(IsAllowed))
+        {
+            return false;
+        }
+
+        // Only now: there are letters outside of ASCII whose small form is in it.
+        name = name.ToLowerInvariant();
+        return !Reserved.Contains(name);
     }
+
+    private static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
 }

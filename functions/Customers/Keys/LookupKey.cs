@@ -18,8 +18,9 @@ public sealed record LookupKey
     /// <summary>The partition of the table that holds the customers with this key.</summary>
     public string Partition => $"{Name.ToUpperInvariant()}#{Value}";
 
+    /// <summary>The key of a number, which is the same for every way the number may be written.</summary>
     /// <param name="e164">A number <see cref="PhoneNumber"/> gave back.</param>
-    public static LookupKey Phone(string e164) => new("phone", e164);
+    public static LookupKey Phone(string e164) => new("phone", NumberVariants.KeyForm(NumberVariants.Today(e164)));
 
     /// <param name="address">An address <see cref="EmailAddress"/> gave back.</param>
     public static LookupKey Email(string address) => new("email", address);

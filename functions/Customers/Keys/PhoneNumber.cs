@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PhoneNumbers;
 
 namespace ScreenPop.Customers.Keys;
 
@@ -12,13 +13,20 @@ public enum PhoneNumberKind
     /// <summary>The caller hid the number, or the text is no number at all (a word, a SIP address, nothing).</summary>
     Withheld,
 
-    /// <summary>Digits that no customer can own: a short code, a wrong length, a national number of an unknown country.</summary>
+    /// <summary>Digits that no customer can own: a short code, a wrong length.</summary>
     NotDialable,
+
+    /// <summary>Digits without a country code, and no country was given.</summary>
+    CountryUnknown,
+
+    /// <summary>Digits that are one number with the country's own code before them and another without.</summary>
+    Ambiguous,
 }
 
 /// <summary>
-/// Brings phone numbers to E.164 (ITU-T E.164: <c>+</c>, country code, at most 15 digits). docs/lookup.md has the table of
-/// cases. It never guesses between two readings: what is not certain is no number, since a wrong match is worse than none.
+/// Brings phone numbers to E.164 (ITU-T E.164: <c>+</c>, country code, at most 15 digits) by the numbering plans of
+/// libphonenumber. docs/lookup.md has the table of cases. It never guesses between two readings: what is not certain is no
+/// number, since a wrong match is worse than none.
 /// </summary>
 /// <param name="Kind">What the text is.</param>
 /// <param name="E164">The number; null unless <paramref name="Kind"/> is <see cref="PhoneNumberKind.Number"/>.</param>
@@ -28,6 +36,10 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
     private const int MinDigits = 7;
     private const int MaxDigits = 15;
     private const int ShortCodeDigits = 6;
+    private const int MaxExtension = 8;
+
+    /// <summary>Behind a comma, the pause of a dial string. Longer ones are the next number of a list.</summary>
+    private const int MaxDialedExtension = 5;
 
     /// <summary>Words for a hidden caller id as carriers spell them on a dial pad (ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE).</summary>
     private static readonly string[] WithheldDigits = ["266696687", "7378742833", "2562533", "8656696", "86282452253"];
@@ -37,6 +49,12 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
     public static PhoneNumber Withheld { get; } = new(PhoneNumberKind.Withheld, null);
 
     public static PhoneNumber NotDialable { get; } = new(PhoneNumberKind.NotDialable, null);
+
+    public static PhoneNumber CountryUnknown { get; } = new(PhoneNumberKind.CountryUnknown, null);
+
+    public static PhoneNumber Ambiguous { get; } = new(PhoneNumberKind.Ambiguous, null);
+
+    private static PhoneNumberUtil Plans => PhoneNumberUtil.GetInstance();
 
     /// <param name="text">Any spelling of a number, or whatever stood where one should.</param>
     /// <param name="country">Country of numbers written without a country code; null when there is none.</param>
@@ -58,6 +76,22 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
             : Withheld;
     }
 
+    /// <summary>
+    /// A number as Connect sends it. What is E.164 in form is taken as it is: the network has written it, and a function that
+    /// has just started need not load the numbering plans of the world for it. Anything else is read as <see cref="Parse"/> does.
+    /// </summary>
+    /// <param name="text">An endpoint's address, or what a flow passes in its place.</param>
+    /// <param name="country">Country of numbers written without a country code; null when there is none.</param>
+    public static PhoneNumber OfNetwork(string? text, Country? country = null) =>
+        text is not ['+', >= '1' and <= '9', ..]
+        || text.Length is <= MinDigits or > MaxDigits + 1
+        || text.AsSpan(1).ContainsAnyExceptInRange('0', '9')
+            ? Parse(text, country)
+        : WithheldDigits.Contains(text[1..]) ? Withheld
+        : text[1] == '1' && !(text.Length == 12 && IsNorthAmerican(ulong.Parse(text.AsSpan(2), CultureInfo.InvariantCulture)))
+            ? NotDialable
+        : new PhoneNumber(PhoneNumberKind.Number, NumberVariants.Today(text));
+
     private static PhoneNumber FromDigits(string digits, bool international, Country? country)
     {
         // With a country, the same digits can be a number of that country written without its zero.
@@ -76,53 +110,75 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
             return NotDialable;
         }
 
-        if (country is not null && digits.StartsWith(country.InternationalPrefix, StringComparison.Ordinal))
+        if (digits.StartsWith("00", StringComparison.Ordinal) && International(digits[2..]) is { E164: not null } abroad)
         {
-            return International(digits[country.InternationalPrefix.Length..]);
+            return abroad;
         }
 
-        return digits.StartsWith("00", StringComparison.Ordinal) ? International(digits[2..])
-            : country is null ? NotDialable
-            : National(digits, country);
+        return country is null ? CountryUnknown : National(digits, country);
     }
 
-    private static PhoneNumber International(string digits)
+    private static PhoneNumber International(string digits) =>
+        digits.Length < MinDigits ? NotDialable : Settled(Read("+" + digits, region: null));
+
+    /// <summary>
+    /// A valid number stands above one that is only possible. Spreadsheets lose the plus, so digits that begin with the
+    /// country's own code are read with and without it.
+    /// </summary>
+    private static PhoneNumber National(string digits, Country country)
     {
-        var plan = Country.OfInternational(digits);
-        if (plan is not null)
+        var national = Read(digits, country.Code);
+        var international = digits.StartsWith(country.CallingCode, StringComparison.Ordinal) ? Read("+" + digits, null) : null;
+        if (national is null || international is null || national.Equals(international))
         {
-            var national = digits[plan.CallingCode.Length..];
-            // "+44 (0)20 …": the trunk prefix was left in. In these plans no number itself begins with it.
-            if (plan.TrunkPrefix == "0" && national.StartsWith('0'))
-            {
-                digits = plan.CallingCode + national[1..];
-                if (national.StartsWith("00", StringComparison.Ordinal))
-                {
-                    return NotDialable;
-                }
-            }
+            return Settled(national ?? international);
         }
 
-        return
-            digits.Length is >= MinDigits and <= MaxDigits
-            && digits[0] != '0'
-            && (digits[0] != '1' || Country.IsNorthAmerican(digits.AsSpan(1)))
-            ? new PhoneNumber(PhoneNumberKind.Number, "+" + digits)
+        return (Plans.IsValidNumber(national), Plans.IsValidNumber(international)) switch
+        {
+            (true, false) => Settled(national),
+            (false, true) => Settled(international),
+            _ => Ambiguous,
+        };
+    }
+
+    /// <returns>Null when nobody can have the number: its length is none that the country has.</returns>
+    private static PhoneNumbers.PhoneNumber? Read(string text, string? region)
+    {
+        try
+        {
+            var number = Plans.Parse(NumberVariants.Today(text), region);
+            return
+                Plans.IsPossibleNumberWithReason(number) is PhoneNumberUtil.ValidationResult.IS_POSSIBLE
+                && (number.CountryCode != 1 || IsNorthAmerican(number.NationalNumber))
+                ? number
+                : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The number in E.164, unless it would be another when it is read again: a trunk prefix written twice.</summary>
+    private static PhoneNumber Settled(PhoneNumbers.PhoneNumber? number)
+    {
+        if (
+            number is null
+            || Plans.Format(number, PhoneNumberFormat.E164) is not { Length: > MinDigits and <= MaxDigits + 1 } e164
+        )
+        {
+            return NotDialable;
+        }
+
+        return Read(e164, region: null) is { } again && Plans.Format(again, PhoneNumberFormat.E164) == e164
+            ? new PhoneNumber(PhoneNumberKind.Number, e164)
             : NotDialable;
     }
 
-    private static PhoneNumber National(string digits, Country country)
-    {
-        foreach (var candidate in country.Readings(digits))
-        {
-            if (country.HasLength(candidate))
-            {
-                return International(country.CallingCode + candidate);
-            }
-        }
-
-        return NotDialable;
-    }
+    /// <summary>Area code and exchange of the North American plan begin with 2 to 9.</summary>
+    private static bool IsNorthAmerican(ulong national) =>
+        national is >= 2_000_000_000 and <= 9_999_999_999 && national / 1_000_000 % 10 >= 2;
 
     /// <summary>Digits of any script, the usual separators, and a leading plus; anything else makes it no number.</summary>
     private static bool TryReadDigits(ReadOnlySpan<char> text, out bool international, out string digits)
@@ -162,7 +218,7 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
         foreach (var mark in ExtensionMarks)
         {
             var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
-            if (at > 0 && IsExtension(text[(at + mark.Length)..]))
+            if (at > 0 && IsExtension(text[(at + mark.Length)..], mark is "," ? MaxDialedExtension : MaxExtension))
             {
                 return text[..at];
             }
@@ -171,7 +227,7 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
         return text;
     }
 
-    private static bool IsExtension(ReadOnlySpan<char> text)
+    private static bool IsExtension(ReadOnlySpan<char> text, int maxDigits)
     {
         var digits = 0;
         foreach (var c in text)
@@ -183,6 +239,6 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
             }
         }
 
-        return digits is > 0 and <= 8;
+        return digits > 0 && digits <= maxDigits;
     }
 }

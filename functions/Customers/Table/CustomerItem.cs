@@ -12,6 +12,9 @@ internal static class CustomerItem
     /// <summary>On the item under the customer's id, once all its items are written: what they say, as a hash.</summary>
     public const string ContentHash = "contentHash";
 
+    /// <summary>A map of its own, so that no name of an attribute meets one of the item's.</summary>
+    private const string OwnFields = "ownFields";
+
     public static Dictionary<string, AttributeValue> Key(string customerId, string partition) =>
         new()
         {
@@ -31,6 +34,7 @@ internal static class CustomerItem
         item.Set("notes", customer.Notes);
         item.Set("phones", customer.Phones);
         item.Set("emails", customer.Emails);
+        item.Set(OwnFields, customer.OwnFields);
         item.Set("declaredKeys", [.. customer.DeclaredKeys.Select(k => k.Partition)]);
         return item;
     }
@@ -50,6 +54,7 @@ internal static class CustomerItem
                 Notes = item.Text("notes"),
                 Phones = item.Texts("phones"),
                 Emails = item.Texts("emails"),
+                OwnFields = item.TextsByName(OwnFields),
                 DeclaredKeys = [.. item.Texts("declaredKeys").Select(LookupKey.FromPartition).OfType<LookupKey>()],
             };
 }

@@ -34,6 +34,31 @@ internal static class ItemExtensions
         }
     }
 
+    public static IReadOnlyDictionary<string, string> TextsByName(this Dictionary<string, AttributeValue> item, string name)
+    {
+        var texts = new Dictionary<string, string>();
+        if (item.TryGetValue(name, out var map))
+        {
+            foreach (var (key, value) in map.M ?? [])
+            {
+                if (Filled(value.S ?? value.N) is { } text)
+                {
+                    texts[key] = text;
+                }
+            }
+        }
+
+        return texts;
+    }
+
+    public static void Set(this Dictionary<string, AttributeValue> item, string name, IReadOnlyDictionary<string, string> values)
+    {
+        if (values.Count > 0)
+        {
+            item[name] = new AttributeValue { M = values.ToDictionary(v => v.Key, v => new AttributeValue { S = v.Value }) };
+        }
+    }
+
     public static void Set(this Dictionary<string, AttributeValue> item, string name, long? value)
     {
         if (value is { } number)

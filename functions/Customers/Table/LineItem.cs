@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Customers.Table;
 
@@ -8,7 +9,7 @@ internal static class LineItem
     public static Dictionary<string, AttributeValue> Key(string number) =>
         new()
         {
-            [TableSchema.PartitionKey] = new AttributeValue { S = TableSchema.LinePrefix + number },
+            [TableSchema.PartitionKey] = new AttributeValue { S = TableSchema.LinePrefix + NumberVariants.KeyForm(number) },
             [TableSchema.SortKey] = new AttributeValue { S = TableSchema.LineSortKey },
         };
 

@@ -19,8 +19,11 @@ public sealed class SampleData
     private readonly string customersFile;
     private readonly string linesFile;
 
-    private SampleData(string folder)
+    private readonly IReadOnlyList<OwnField> ownFields;
+
+    private SampleData(string folder, string attributesFile)
     {
+        ownFields = OwnField.Load(attributesFile);
         customersFile = Path.Combine(folder, "customers.csv");
         linesFile = Path.Combine(folder, "lines.csv");
         var customers = Read(customersFile);
@@ -41,7 +44,7 @@ public sealed class SampleData
     {
         try
         {
-            return new SampleData(layout.SampleData);
+            return new SampleData(layout.SampleData, Path.Combine(layout.ContactFlows, "attributes.json"));
         }
         catch (ImportException problem)
         {
@@ -52,7 +55,12 @@ public sealed class SampleData
     public async Task ImportAsync(IAmazonDynamoDB dynamoDb, string tableName, CancellationToken cancellationToken)
     {
         await TableSetup.CreateIfMissingAsync(dynamoDb, tableName, cancellationToken);
-        var options = new ImportOptions { Country = Country.Find("US"), Parallelism = 1 };
+        var options = new ImportOptions
+        {
+            Country = Country.Find("US"),
+            Parallelism = 1,
+            OwnFields = ownFields,
+        };
         using var customers = RecordFile.Open(customersFile);
         await new CustomerImport(dynamoDb, tableName, options).RunAsync(customers, cancellationToken);
         using var lines = RecordFile.Open(linesFile);

@@ -17,7 +17,13 @@ internal sealed class LookupDriver
     private readonly ConcurrentQueue<string> lines = new();
     private readonly LookupHandler handler;
 
-    public LookupDriver(IAmazonDynamoDB dynamoDb, string tableName, TimeProvider? clock = null, LookupSettings? settings = null)
+    public LookupDriver(
+        IAmazonDynamoDB dynamoDb,
+        string tableName,
+        TimeProvider? clock = null,
+        LookupSettings? settings = null,
+        AttributeContract? contract = null
+    )
     {
         Clock = clock ?? TimeProvider.System;
         var logger = new JsonLogger(new LineWriter(Take), LogLevel.Trace, Clock);
@@ -25,7 +31,7 @@ internal sealed class LookupDriver
             settings ?? Settings(tableName),
             new CustomerTable(dynamoDb, tableName),
             new ContactLedger(dynamoDb, tableName),
-            AttributeContract.Load(),
+            contract ?? AttributeContract.Load(),
             logger,
             Clock
         );

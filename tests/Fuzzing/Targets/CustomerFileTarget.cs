@@ -1,5 +1,7 @@
 using System.Text;
 using ScreenPop.Customers.Import;
+using ScreenPop.Customers.Import.Columns;
+using ScreenPop.Customers.Import.Rows;
 using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Fuzzing.Targets;
@@ -31,10 +33,14 @@ internal sealed class CustomerFileTarget : FuzzTarget
             using var file = text.StartsWith('{')
                 ? RecordFile.JsonLines(() => new StringReader(text))
                 : RecordFile.Csv(() => new StringReader(text));
-            CustomerImport.UnknownColumns(file);
+            var rows = new CustomerRow(
+                new CustomerColumns(file, ColumnMap.None(), []),
+                new ImportOptions { Country = Country },
+                new ImportNotes()
+            );
             foreach (var record in file.Records)
             {
-                Read(record);
+                Read(rows, record);
             }
         }
         catch (ImportException refused)
@@ -45,11 +51,11 @@ internal sealed class CustomerFileTarget : FuzzTarget
         return default;
     }
 
-    private static void Read(FileRecord record)
+    private static void Read(CustomerRow rows, FileRecord record)
     {
         try
         {
-            var customer = CustomerRow.Read(record, Country);
+            var customer = rows.Read(record);
             Require(customer.Id.Length > 0, "A customer has an id.");
             Require(customer.Phones.All(phone => PhoneNumber.Parse(phone).E164 == phone), "A customer's numbers are E.164.");
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using ScreenPop.Customers.Import.Columns;
 
-namespace ScreenPop.Customers.Import;
+namespace ScreenPop.Customers.Import.Files;
 
 /// <summary>
 /// Reads JSON Lines: one object a line. A list becomes the values of one column, and the object <c>keys</c> the columns
@@ -8,33 +9,29 @@ namespace ScreenPop.Customers.Import;
 /// </summary>
 internal static class JsonLinesReader
 {
-    private const int MaxLineLength = 1024 * 1024;
-
     public static IEnumerable<FileRecord> Read(TextReader reader)
     {
-        long number = 0;
-        while (reader.ReadLine() is { } line)
+        var lines = new BoundedLines(reader, RecordFile.MaxRowLength);
+        while (lines.TryNext(out var line))
         {
-            number++;
-            if (line.AsSpan().Trim().Length > 0)
+            if (line.IsTooLong)
             {
-                yield return Parse(number, line);
+                yield return FileRecord.Unreadable(line.Number, line.Text, RecordFile.TooLong);
+            }
+            else if (line.Text.AsSpan().Trim().Length > 0)
+            {
+                yield return Parse(line.Number, line.Text);
             }
         }
     }
 
     private static FileRecord Parse(long number, string line)
     {
-        if (line.Length > MaxLineLength)
-        {
-            return FileRecord.Unreadable(number, line[..1024], "is longer than a million characters.");
-        }
-
         try
         {
             using var document = JsonDocument.Parse(line);
             return document.RootElement.ValueKind is JsonValueKind.Object
-                ? new FileRecord(number, line, Fields(document.RootElement))
+                ? new FileRecord(number, line, [.. Fields(document.RootElement)])
                 : FileRecord.Unreadable(number, line, "is not a JSON object.");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -44,25 +41,22 @@ internal static class JsonLinesReader
         }
     }
 
-    private static Dictionary<string, string> Fields(JsonElement row)
+    private static IEnumerable<KeyValuePair<string, string>> Fields(JsonElement row)
     {
-        var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var property in row.EnumerateObject())
         {
             if (property.NameEquals("keys") && property.Value.ValueKind is JsonValueKind.Object)
             {
                 foreach (var key in property.Value.EnumerateObject())
                 {
-                    fields[CustomerColumns.KeyPrefix + key.Name] = Text(key.Value);
+                    yield return new(CustomerColumns.KeyPrefix + key.Name, Text(key.Value));
                 }
             }
             else
             {
-                fields[property.Name] = Text(property.Value);
+                yield return new(property.Name, Text(property.Value));
             }
         }
-
-        return fields;
     }
 
     private static string Text(JsonElement value) =>

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Globalization;
+using ScreenPop.Cli.Template;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Attributes;
+
+/// <summary>
+/// <c>screenpop attributes add</c>: declares a column of the customer file once, in contact-flows/attributes.json. The import,
+/// the lookup, the rules and the card read it there; flows, module and template are brought up to it.
+/// </summary>
+internal static class AddCommand
+{
+    private static readonly string[] FlowFolders = ["modules", "flows"];
+
+    private static readonly Argument<string> Name = new("NAME")
+    {
+        Description = "Name of the contact attribute: letters, digits, - and _, such as loyaltyPoints.",
+    };
+
+    private static readonly Option<string?> Column = new("--column")
+    {
+        Description = "The column of the customer file. Without it: NAME.",
+    };
+
+    private static readonly Option<string?> Label = new("--label")
+    {
+        Description = "What the card calls it. Without it: NAME in words.",
+    };
+
+    private static readonly Option<string> Sensitivity = new("--sensitivity")
+    {
+        Description = "public, personal (kept out of logs and exports) or secret (masked until the agent asks).",
+        DefaultValueFactory = _ => "personal",
+    };
+
+    private static readonly Option<int> MaxBytes = new("--max-bytes")
+    {
+        Description =
+            $"Longest value in UTF-8, 1 to {AttributeDeclaration.MostBytes}; the lookup shortens longer ones. All attributes of a contact share 32,768.",
+        DefaultValueFactory = _ => 256,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "add",
+            "Let a column of the customer file reach the agent: import, lookup, flows, card and rules."
+        )
+        {
+            Name,
+            Column,
+            Label,
+            Sensitivity,
+            MaxBytes,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(RepositoryLayout.Find(), Declared(parsed), parsed.InvocationConfiguration.Output, cancellationToken)
+        );
+        return command;
+    }
+
+    /// <summary>Declares an attribute in the repository at a place.</summary>
+    internal static async Task<int> RunAsync(
+        RepositoryLayout layout,
+        AttributeDeclaration attribute,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        // All of it is made before any of it is written: what is refused leaves no half of an attribute.
+        List<(string Path, string Text)> changes = [ContractFile.Add(layout, attribute), .. FlowFilesOf(layout, attribute)];
+        foreach (var (path, text) in changes)
+        {
+            await File.WriteAllTextAsync(path, text, cancellationToken);
+        }
+
+        var template = Path.Combine(layout.Root, "template.yaml");
+        await File.WriteAllTextAsync(
+            template,
+            TemplateFlows.Write(await File.ReadAllTextAsync(template, cancellationToken), layout),
+            cancellationToken
+        );
+        await output.WriteLineAsync(
+            $"{attribute.Name} is declared: the column {attribute.Column} of the customer file, \"{attribute.Label}\" on the card, "
+                + string.Create(CultureInfo.InvariantCulture, $"{attribute.Sensitivity}, at most {attribute.MaxBytes:#,0} bytes.")
+        );
+        foreach (var path in changes.Select(change => change.Path).Append(template))
+        {
+            await output.WriteLineAsync($"changed: {Path.GetRelativePath(layout.Root, path)}");
+        }
+
+        await output.WriteLineAsync(
+            "Next: import the customer file again; deploy by 'sam build && sam deploy'. Pop rules test it as they test any attribute."
+        );
+        return ExitCode.Success;
+    }
+
+    private static IEnumerable<(string Path, string Text)> FlowFilesOf(RepositoryLayout layout, AttributeDeclaration attribute) =>
+        from folder in FlowFolders
+        let path = Path.Combine(layout.ContactFlows, folder)
+        where Directory.Exists(path)
+        from file in Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal)
+        let text = FlowAttributes.Add(File.ReadAllText(file), attribute.Name)
+        where text is not null
+        select (file, text);
+
+    private static AttributeDeclaration Declared(ParseResult parsed)
+    {
+        var name = parsed.GetRequiredValue(Name);
+        return AttributeDeclaration.Check(
+            name,
+            parsed.GetValue(Column) ?? name,
+            parsed.GetValue(Label) ?? AttributeDeclaration.InWords(name),
+            parsed.GetValue(Sensitivity)!,
+            parsed.GetValue(MaxBytes)
+        );
+    }
+}

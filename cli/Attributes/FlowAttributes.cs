@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ScreenPop.Cli.Attributes;
+
+/// <summary>
+/// A flow that sets one more attribute of the customer: in each block that sets <c>customerId</c> from the lookup's answer, and
+/// in what the console keeps of that block.
+/// </summary>
+internal static class FlowAttributes
+{
+    private const string Beside = "customerId";
+
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <returns>The flow's text; null when it sets no customer, or sets the attribute already.</returns>
+    public static string? Add(string json, string attribute)
+    {
+        var flow = JsonNode.Parse(json)!;
+        var changed = false;
+        foreach (var action in flow["Actions"]?.AsArray() ?? [])
+        {
+            if (
+                action?["Parameters"]?["Attributes"] is not JsonObject attributes
+                || (string?)attributes[Beside] != $"$.External.{Beside}"
+                || attributes.ContainsKey(attribute)
+            )
+            {
+                continue;
+            }
+
+            attributes[attribute] = $"$.External.{attribute}";
+            AddToConsole(flow["Metadata"]?["ActionMetadata"]?[(string)action["Identifier"]!], attribute);
+            changed = true;
+        }
+
+        return changed ? flow.ToJsonString(Indented) + "\n" : null;
+    }
+
+    private static void AddToConsole(JsonNode? block, string attribute)
+    {
+        (block?["dynamicParams"] as JsonArray)?.Add(attribute);
+        if (block?["parameters"]?["Attributes"] is JsonObject attributes)
+        {
+            attributes[attribute] = new JsonObject { ["useDynamic"] = true };
+        }
+    }
+}

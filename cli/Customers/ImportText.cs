@@ -1,0 +1,54 @@
+using System.Globalization;
+using ScreenPop.Customers.Import;
+
+namespace ScreenPop.Cli.Customers;
+
+/// <summary>The report of an import as lines.</summary>
+internal static class ImportText
+{
+    private const int MostLines = 20;
+
+    public static IEnumerable<string> Lines(ImportReport report, bool dryRun, TimeSpan elapsed, RefusalReasons reasons)
+    {
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(dryRun ? "Dry run, nothing written. " : "")}{report.Rows:#,0} {Rows(report.Rows)} read = {report.Added:#,0} added + {report.Changed:#,0} changed + "
+                + $"{report.Unchanged:#,0} unchanged + {report.Refused:#,0} refused{Rest(report)}; {report.ItemsWritten:#,0} items {(dryRun ? "to write" : "written")}, "
+                + $"{report.ItemsDeleted:#,0} {(dryRun ? "to delete" : "deleted")}, in {elapsed.TotalSeconds:0.0} s."
+        );
+        foreach (var (reason, rows) in reasons.Counts.Take(MostLines))
+        {
+            yield return Text($"refused: {rows:#,0} {Rows(rows)}: {reason}");
+        }
+
+        foreach (var (column, values) in report.LeftOut.Take(MostLines))
+        {
+            yield return Text(
+                $"left out: {column}, {values:#,0} {Values(values)} that make no sense, beside others of the customer that do"
+            );
+        }
+
+        foreach (var (column, values) in report.Ignored.Take(MostLines))
+        {
+            yield return Text($"ignored: {column}, {values:#,0} {Values(values)}");
+        }
+
+        if (report.Ignored.Count > MostLines)
+        {
+            yield return Text($"ignored: {report.Ignored.Count - MostLines:#,0} more columns");
+        }
+    }
+
+    /// <summary>An import that was cut off has read rows that it had no time to write.</summary>
+    private static string Rest(ImportReport report)
+    {
+        var rest = report.Rows - report.Added - report.Changed - report.Unchanged - report.Refused;
+        return rest > 0 ? Text($" + {rest:#,0} not reached") : "";
+    }
+
+    private static string Rows(long count) => count == 1 ? "row" : "rows";
+
+    private static string Values(long count) => count == 1 ? "value" : "values";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,184 @@
+using System.Text;
+
+namespace ScreenPop.Customers.Import.Files;
+
+/// <summary>
+/// The rows of a CSV file. The header tells the separator: comma, semicolon, tab or bar. A quote that is never closed costs its
+/// own line and no other: reading goes on with the line after it, in time that grows with the file and not with its faults,
+/// since a line with an odd quote ends the search that an earlier one began.
+/// </summary>
+/// <param name="name">Of the file, for messages.</param>
+/// <param name="open">Opens it at its beginning; whoever passes it disposes of the reader.</param>
+internal sealed class CsvRecords(string name, Func<TextReader> open)
+{
+    private const string NotClosed = "has a quote that is not closed.";
+    private const string SeparatorMark = "sep=";
+
+    private static readonly char[] Separators = [',', ';', '\t', '|'];
+
+    /// <summary>Lines before the first row.</summary>
+    private long headerLines;
+
+    public char Separator { get; private set; } = ',';
+
+    public IReadOnlyList<string> Header { get; private set; } = [];
+
+    /// <summary>How many lines were looked at, those that were looked at again included.</summary>
+    internal long LinesTaken { get; private set; }
+
+    /// <exception cref="ImportException">The first line does not name the columns.</exception>
+    public void ReadHeader()
+    {
+        var lines = new BoundedLines(open(), RecordFile.MaxRowLength);
+        if (!lines.TryNext(out var line))
+        {
+            throw new ImportException($"{name} is empty; the first line must name the columns.");
+        }
+
+        var text = line.Text.TrimStart('\uFEFF');
+        if (text.StartsWith(SeparatorMark, StringComparison.OrdinalIgnoreCase) && text.Length == SeparatorMark.Length + 1)
+        {
+            // Written by spreadsheets that want to be sure.
+            Separator = text[^1];
+            text = lines.TryNext(out line) ? line.Text : throw new ImportException($"{name} has no line that names the columns.");
+        }
+        else
+        {
+            Separator = SeparatorOf(text);
+        }
+
+        var row = new CsvRow(Separator);
+        var state = row.Add(new TextLine(line.Number, text, line.Break, line.IsTooLong));
+        while (state is CsvRowState.Open && lines.TryNext(out line) && line.Number < 100)
+        {
+            state = row.Add(line);
+        }
+
+        if (state is not CsvRowState.Complete)
+        {
+            throw new ImportException($"{name}: the first line has a quote that is not closed.");
+        }
+
+        headerLines = line.Number;
+        Header = HeaderNames.Check(name, row.Fields);
+    }
+
+    public IEnumerable<FileRecord> Read()
+    {
+        var lines = new BoundedLines(open(), RecordFile.MaxRowLength);
+        for (var passed = 0L; passed < headerLines && lines.TryNext(out _); passed++) { }
+
+        var row = new CsvRow(Separator, Header.Count);
+        var taken = new List<TextLine>();
+        while (lines.TryNext(out var first))
+        {
+            if (first.IsTooLong)
+            {
+                yield return FileRecord.Unreadable(first.Number, first.Text, RecordFile.TooLong);
+                continue;
+            }
+
+            taken.Clear();
+            taken.Add(first);
+            var state = Take(row, taken, lines);
+            if (state is not CsvRowState.Complete)
+            {
+                lines.Return(taken[1..]);
+                var problem = taken.Count == 1 && state is CsvRowState.Broken ? "has text after a closing quote." : NotClosed;
+                yield return FileRecord.Unreadable(first.Number, first.Text, problem);
+            }
+            else if (!IsBlank(row.Fields, first.Text))
+            {
+                yield return Record(row.Fields, taken);
+            }
+        }
+    }
+
+    internal static char SeparatorOf(string header)
+    {
+        var counts = Separators.Select(separator => (separator, count: CountOutsideQuotes(header, separator)));
+        var best = counts.MaxBy(c => c.count);
+        return best.count > 0 ? best.separator : ',';
+    }
+
+    private static int CountOutsideQuotes(string text, char wanted)
+    {
+        var (count, inQuotes) = (0, false);
+        foreach (var c in text)
+        {
+            inQuotes ^= c == '"';
+            count += c == wanted && !inQuotes ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Spreadsheets leave rows of nothing but separators at the end.</summary>
+    private static bool IsBlank(List<string> fields, string line) =>
+        fields.TrueForAll(string.IsNullOrWhiteSpace) && (fields.Count == 1 || !line.Contains('"', StringComparison.Ordinal));
+
+    /// <summary>Takes lines until the row is complete, or until it is clear that it never will be.</summary>
+    private CsvRowState Take(CsvRow row, List<TextLine> taken, BoundedLines lines)
+    {
+        row.Clear();
+        LinesTaken++;
+        var state = row.Add(taken[0]);
+        var isInFirstField = row.Fields.Count == 0;
+        for (var length = taken[0].Text.Length; state is CsvRowState.Open && lines.TryNext(out var next); )
+        {
+            taken.Add(next);
+            LinesTaken++;
+            length += next.Text.Length + next.Break.Length;
+            state = next.IsTooLong || length > RecordFile.MaxRowLength ? CsvRowState.Broken : row.Add(next);
+        }
+
+        return
+            state is CsvRowState.Complete
+            && taken.Count > 1
+            && (row.Fields.Count != Header.Count || AreRows(taken, isInFirstField))
+            ? CsvRowState.Broken
+            : state;
+    }
+
+    /// <summary>
+    /// By the letter of RFC 4180 a stray quote in one row and another one rows later make one long field of what is between.
+    /// Where each of those lines is a whole row by itself, they are rows: the columns of a note do not come out even. (The last
+    /// line of a note in the first column does, always; there it takes another line to tell.)
+    /// </summary>
+    private bool AreRows(List<TextLine> taken, bool isInFirstField)
+    {
+        if (isInFirstField && taken.Count == 2)
+        {
+            return false;
+        }
+
+        var alone = new CsvRow(Separator);
+        for (var at = 1; at < taken.Count; at++)
+        {
+            alone.Clear();
+            var isOpen = alone.Add(taken[at]) is CsvRowState.Open;
+            if (
+                (isOpen && at < taken.Count - 1)
+                || alone.Fields.Count + (isOpen ? 1 : 0) != Header.Count
+                || alone.Fields.Exists(field => field.StartsWith(' '))
+            )
+            {
+                return false;
+            }
+        }
+
+        return Header.Count > 1;
+    }
+
+    private FileRecord Record(List<string> fields, List<TextLine> taken)
+    {
+        var raw = new StringBuilder();
+        foreach (var line in taken)
+        {
+            raw.Append(line.Text).Append(line.Break);
+        }
+
+        raw.Length -= taken[^1].Break.Length;
+        return FileRecord.Of(taken[0].Number, raw.ToString(), Header, fields);
+    }
+}

@@ -1,0 +1,30 @@
+namespace ScreenPop.Customers.Import.Files;
+
+/// <summary>The line that names the columns.</summary>
+internal static class HeaderNames
+{
+    /// <summary>More columns than any export has: a file of something else.</summary>
+    private const int MaxColumns = 2000;
+
+    private const int MostTold = 20;
+    private const int LongestTold = 50;
+
+    /// <exception cref="ImportException">A column has no name.</exception>
+    public static IReadOnlyList<string> Check(string file, IEnumerable<string> names)
+    {
+        List<string> header = [.. names.Select(name => name.Trim())];
+        if (header.Count > MaxColumns)
+        {
+            throw new ImportException($"{file} has more than {MaxColumns} columns.");
+        }
+
+        return header.Contains("") ? throw new ImportException($"{file}: a column of the first line has no name.") : header;
+    }
+
+    /// <summary>Names for a message: a file may have thousands, and each as long as it likes.</summary>
+    public static string Tell(IReadOnlyCollection<string> names) =>
+        string.Join(", ", names.Take(MostTold).Select(Tell))
+        + (names.Count > MostTold ? $" and {names.Count - MostTold} more" : "");
+
+    public static string Tell(string name) => name.Length > LongestTold ? name[..LongestTold] + "…" : name;
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace ScreenPop.Customers.Import.Files;
+
+/// <summary>
+/// The rows of a workbook's first sheet (.xlsx). Its texts and numbers are taken as they are stored, not as the sheet shows
+/// them: 7210450000123 stays that number where the cell says 7.21045E+12.
+/// </summary>
+/// <param name="name">Of the file, for messages.</param>
+/// <param name="open">Opens it at its beginning; whoever passes it disposes of the stream.</param>
+internal sealed class WorkbookRecords(string name, Func<Stream> open)
+{
+    /// <summary>A workbook stores fifteen digits of a number.</summary>
+    private const double MostExact = 1e15;
+
+    private int headerRow;
+
+    /// <summary>The reader asks for Windows-1252 even where no workbook of this format can have it.</summary>
+    static WorkbookRecords() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public IReadOnlyList<string> Header { get; private set; } = [];
+
+    /// <exception cref="ImportException">It is no workbook, or its first sheet is empty.</exception>
+    public void ReadHeader()
+    {
+        using var sheet = Open();
+        for (var row = 1; sheet.Read(); row++)
+        {
+            var cells = Cells(sheet);
+            if (cells.Exists(cell => cell.Length > 0))
+            {
+                headerRow = row;
+                Header = HeaderNames.Check(name, cells);
+                return;
+            }
+        }
+
+        throw new ImportException($"{name}: the first sheet is empty; its first row must name the columns.");
+    }
+
+    public IEnumerable<FileRecord> Read()
+    {
+        using var sheet = Open();
+        for (var row = 1; sheet.Read(); row++)
+        {
+            var cells = row > headerRow ? Cells(sheet) : [];
+            if (cells.Exists(cell => cell.Length > 0))
+            {
+                while (cells.Count < Header.Count)
+                {
+                    cells.Add("");
+                }
+
+                yield return FileRecord.Of(row, Csv(cells), Header, cells);
+            }
+        }
+    }
+
+    private IExcelDataReader Open()
+    {
+        try
+        {
+            return ExcelReaderFactory.CreateOpenXmlReader(open());
+        }
+        catch (Exception e) when (e is ExcelReaderException or InvalidDataException or System.Xml.XmlException)
+        {
+            throw new ImportException($"{name} is no .xlsx workbook that can be read, or it has a password.", e);
+        }
+    }
+
+    private static List<string> Cells(IExcelDataReader sheet)
+    {
+        var cells = new List<string>(sheet.FieldCount);
+        for (var i = 0; i < sheet.FieldCount; i++)
+        {
+            cells.Add(Text(sheet.GetValue(i)));
+        }
+
+        while (cells.Count > 0 && cells[^1].Length == 0)
+        {
+            cells.RemoveAt(cells.Count - 1);
+        }
+
+        return cells;
+    }
+
+    private static string Text(object? cell) =>
+        cell switch
+        {
+            null => "",
+            double number when Math.Abs(number) < MostExact => number.ToString("0.###############", CultureInfo.InvariantCulture),
+            double number => number.ToString("0.#####E+00", CultureInfo.InvariantCulture),
+            bool truth => truth ? "true" : "false",
+            DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+            _ => cell.ToString() ?? "",
+        };
+
+    private static string Csv(List<string> cells)
+    {
+        var line = new StringBuilder();
+        foreach (var cell in cells)
+        {
+            line.Append(line.Length > 0 ? "," : "").Append(RefusedRowsFile.Quote(cell));
+        }
+
+        return line.ToString();
+    }
+}
