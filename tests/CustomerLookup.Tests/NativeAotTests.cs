@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ScreenPop.CustomerLookup.Tests.Support;
+using ScreenPop.TestKit;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.CustomerLookup.Tests;
@@ -41,7 +42,7 @@ public sealed class NativeAotTests(SampleTable table)
 
     private static async Task<string> PublishAsync(RepositoryLayout layout, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(layout.Artifacts, "native-aot");
+        var folder = Path.Combine(layout.Artifacts, "native-aot", ActiveHost.Name);
         var runtime = RuntimeInformation.RuntimeIdentifier;
         SetupException? problem = null;
         foreach (var framework in Frameworks)
@@ -58,6 +59,7 @@ public sealed class NativeAotTests(SampleTable table)
                         "-r",
                         runtime,
                         "-p:PublishAot=true",
+                        $"-p:LambdaHost={ActiveHost.Name}",
                         "-p:NativeDebugSymbols=false",
                         $"-p:TargetFramework={framework}",
                         "--artifacts-path",
