@@ -3,15 +3,23 @@
 #   BUILD=native           (default) Native AOT, in Lambda's build image; needs Docker.
 #   BUILD=ready-to-run     precompiled IL; needs the .NET SDK only, on any system, for either processor.
 #   ARCHITECTURE=arm64     (default) or x86_64: the template's parameter Architecture has to say the same.
+#   HOST=Amazon            (default) Amazon.Lambda.RuntimeSupport hosts the handlers.
+#   HOST=BuiltIn           our own loop on the Runtime API, where Amazon's packages cannot be restored.
 BUILD ?= native
+HOST ?= Amazon
 ARCHITECTURE ?= arm64
 BUILD_IMAGE ?= public.ecr.aws/sam/build-dotnet10:latest-$(ARCHITECTURE)
 
 RID := $(if $(filter arm64,$(ARCHITECTURE)),linux-arm64,$(if $(filter x86_64,$(ARCHITECTURE)),linux-x64,$(error ARCHITECTURE is '$(ARCHITECTURE)'; use arm64 or x86_64)))
 PLATFORM := $(if $(filter arm64,$(ARCHITECTURE)),linux/arm64,linux/amd64)
-PUBLISH := --configuration Release --framework net10.0 -p:TargetFrameworks=net10.0 --runtime $(RID) --nologo --verbosity quiet -p:DebugType=none -p:PublishDocumentationFiles=false
+ifeq ($(filter Amazon BuiltIn,$(HOST)),)
+$(error HOST is '$(HOST)'; use Amazon or BuiltIn)
+endif
+PUBLISH := -p:LambdaHost=$(HOST) --configuration Release --framework net10.0 -p:TargetFrameworks=net10.0 --runtime $(RID) --nologo --verbosity quiet -p:DebugType=none -p:PublishDocumentationFiles=false
 # Apart from what `dotnet build` restores and compiles for this machine.
 APART := --artifacts-path artifacts/sam
+# NU1101 and NU1102 are NuGet's words for a package, or a version of it, that no source has.
+HOST_HINT := { status=$$?; [ "$(HOST)" = BuiltIn ] || echo "The build failed. If NU1101 or NU1102 above names Amazon.Lambda.*, your package source lacks Amazon's packages: run 'HOST=BuiltIn sam build'." >&2; exit $$status; }
 
 .PHONY: build-CustomerLookupFunction build-ContactHistoryFunction build-DeploymentFunction
 
@@ -23,17 +31,17 @@ ifeq ($(BUILD),native)
 	@docker version >/dev/null 2>&1 || { echo "Native AOT is built in Lambda's build image and Docker does not answer. Start Docker, or run 'BUILD=ready-to-run sam build'." >&2; exit 1; }
 	docker run --rm --platform $(PLATFORM) --user $$(id -u):$$(id -g) --env HOME=/tmp --env DOTNET_CLI_HOME=/tmp \
 		--volume "$(CURDIR)":/source:ro --volume "$(abspath $(ARTIFACTS_DIR))":/package --workdir /source \
-		$(BUILD_IMAGE) dotnet publish functions/$(FUNCTION) $(PUBLISH) -p:PublishAot=true --artifacts-path /tmp/artifacts --output /package
+		$(BUILD_IMAGE) dotnet publish functions/$(FUNCTION) $(PUBLISH) -p:PublishAot=true --artifacts-path /tmp/artifacts --output /package || $(HOST_HINT)
 	rm -f "$(ARTIFACTS_DIR)"/*.dbg
 else ifeq ($(BUILD),ready-to-run)
-	dotnet publish functions/$(FUNCTION) $(PUBLISH) $(APART) --no-self-contained -p:PublishReadyToRun=true --output "$(ARTIFACTS_DIR)"
+	dotnet publish functions/$(FUNCTION) $(PUBLISH) $(APART) --no-self-contained -p:PublishReadyToRun=true --output "$(ARTIFACTS_DIR)" || $(HOST_HINT)
 else
 	$(error BUILD is '$(BUILD)'; use native or ready-to-run)
 endif
 
 # Runs a few times in a stack's life, so nothing is gained by compiling it ahead. Its package carries the built widget.
 build-DeploymentFunction: artifacts-dir
-	dotnet publish functions/Deployment $(PUBLISH) $(APART) --no-self-contained --output "$(ARTIFACTS_DIR)"
+	dotnet publish functions/Deployment $(PUBLISH) $(APART) --no-self-contained --output "$(ARTIFACTS_DIR)" || $(HOST_HINT)
 	npm ls --all >/dev/null 2>&1 || npm ci --ignore-scripts
 	npm exec --workspace web-widget -- vite build --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --emptyOutDir --logLevel warn
 

@@ -9,9 +9,7 @@ namespace ScreenPop.ContactHistory;
 internal sealed class HistoryFunction(FunctionOptions options)
 {
     /// <exception cref="ConfigurationException">The environment is incomplete; the message names the variable.</exception>
-    public Task<Func<JsonElement, InvocationContext, CancellationToken, Task<HistoryResult>>> StartAsync(
-        CancellationToken cancellationToken
-    )
+    public Task<LambdaHandler<JsonElement, HistoryResult>> StartAsync(CancellationToken cancellationToken)
     {
         var settings = HistorySettings.Read(options.Environment);
         // Nobody waits for this function, so the SDK may retry with its long pauses; what then still fails is thrown, and
@@ -23,6 +21,6 @@ internal sealed class HistoryFunction(FunctionOptions options)
             options.CreateLogger(),
             options.Clock
         );
-        return Task.FromResult<Func<JsonElement, InvocationContext, CancellationToken, Task<HistoryResult>>>(handler.HandleAsync);
+        return Task.FromResult<LambdaHandler<JsonElement, HistoryResult>>(handler.HandleAsync);
     }
 }

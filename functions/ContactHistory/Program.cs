@@ -1,4 +1,8 @@
+using System.Text.Json;
 using ScreenPop.ContactHistory;
 using ScreenPop.LambdaHost;
 
-return await Hosting.RunAsync(new FunctionOptions()).ConfigureAwait(false);
+var options = new FunctionOptions();
+return await LambdaRuntime
+    .RunAsync<JsonElement, HistoryResult, HistoryJson>(new HistoryFunction(options).StartAsync, options)
+    .ConfigureAwait(false);

@@ -19,9 +19,7 @@ internal sealed class LookupFunction(FunctionOptions options)
     private static readonly LookupKey NobodysKey = LookupKey.Phone("+0");
 
     /// <exception cref="ConfigurationException">The environment is incomplete; the message names the variable.</exception>
-    public async Task<Func<ConnectEvent, InvocationContext, CancellationToken, Task<Dictionary<string, string>>>> StartAsync(
-        CancellationToken cancellationToken
-    )
+    public async Task<LambdaHandler<ConnectEvent, Dictionary<string, string>>> StartAsync(CancellationToken cancellationToken)
     {
         var log = options.CreateLogger();
         var settings = LookupSettings.Read(options.Environment);

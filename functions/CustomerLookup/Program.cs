@@ -1,4 +1,8 @@
 using ScreenPop.CustomerLookup;
+using ScreenPop.CustomerLookup.Events;
 using ScreenPop.LambdaHost;
 
-return await Hosting.RunAsync(new FunctionOptions()).ConfigureAwait(false);
+var options = new FunctionOptions();
+return await LambdaRuntime
+    .RunAsync<ConnectEvent, Dictionary<string, string>, LookupJson>(new LookupFunction(options).StartAsync, options)
+    .ConfigureAwait(false);

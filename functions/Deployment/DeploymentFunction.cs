@@ -1,3 +1,4 @@
+using Amazon.S3;
 using ScreenPop.Deployment.Aws;
 using ScreenPop.Deployment.Events;
 using ScreenPop.Deployment.Numbers;
@@ -12,9 +13,7 @@ internal sealed class DeploymentFunction(FunctionOptions options)
     /// <summary>The built widget lies beside the executable in the package.</summary>
     private static readonly string WidgetFolder = Path.Combine(AppContext.BaseDirectory, "widget");
 
-    public Task<Func<ResourceRequest, InvocationContext, CancellationToken, Task<ResourceResponse>>> StartAsync(
-        CancellationToken cancellationToken
-    )
+    public Task<LambdaHandler<ResourceRequest, ResourceResponse>> StartAsync(CancellationToken cancellationToken)
     {
         var log = options.CreateLogger();
         var http = new HttpClient();
@@ -22,15 +21,14 @@ internal sealed class DeploymentFunction(FunctionOptions options)
         var handler = new DeploymentHandler(
             new Dictionary<string, ICustomResource>
             {
-                ["Custom::WidgetFiles"] = new WidgetFiles(new Bucket(aws, Environment), WidgetFolder, log),
+                ["Custom::WidgetFiles"] = new WidgetFiles(new Bucket(new AmazonS3Client()), WidgetFolder, log),
                 ["Custom::NumberOfFlow"] = new NumberOfFlow(new PhoneNumbers(aws, Environment), log),
             },
             http,
-            log
+            log,
+            options.Clock
         );
-        return Task.FromResult<Func<ResourceRequest, InvocationContext, CancellationToken, Task<ResourceResponse>>>(
-            handler.HandleAsync
-        );
+        return Task.FromResult<LambdaHandler<ResourceRequest, ResourceResponse>>(handler.HandleAsync);
     }
 
     private string? Environment(string name) => options.Environment(name);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Polly;
+using ScreenPop.Deployment.Aws;
 using ScreenPop.Deployment.Events;
 using ScreenPop.LambdaHost;
 using ScreenPop.LambdaHost.Logging;
@@ -8,12 +10,17 @@ namespace ScreenPop.Deployment;
 /// <summary>
 /// Does what CloudFormation asks and always tells it how it went: a stack that hears nothing waits until its time limit.
 /// </summary>
-internal sealed class DeploymentHandler(IReadOnlyDictionary<string, ICustomResource> resources, HttpClient http, JsonLogger log)
+internal sealed class DeploymentHandler(
+    IReadOnlyDictionary<string, ICustomResource> resources,
+    HttpClient http,
+    JsonLogger log,
+    TimeProvider clock
+)
 {
     /// <summary>Time kept back for telling CloudFormation that the work took too long.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
-    private const int Attempts = 3;
+    private readonly ResiliencePipeline<HttpResponseMessage> retries = Retries.Create(clock);
 
     public async Task<ResourceResponse> HandleAsync(
         ResourceRequest request,
@@ -30,16 +37,17 @@ internal sealed class DeploymentHandler(IReadOnlyDictionary<string, ICustomResou
     private async Task TellAsync(Uri address, ResourceResponse response, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(response, DeploymentJson.Default.ResourceResponse);
-        for (var attempt = 1; ; attempt++)
-        {
-            using var body = new ByteArrayContent(json);
-            using var answer = await http.PutAsync(address, body, cancellationToken).ConfigureAwait(false);
-            if (answer.IsSuccessStatusCode || attempt == Attempts)
-            {
-                answer.EnsureSuccessStatusCode();
-                return;
-            }
-        }
+        using var answer = await retries
+            .ExecuteAsync(
+                async token =>
+                {
+                    using var body = new ByteArrayContent(json);
+                    return await http.PutAsync(address, body, token).ConfigureAwait(false);
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        answer.EnsureSuccessStatusCode();
     }
 
     private async Task<ResourceResponse> ApplyAsync(
@@ -49,7 +57,8 @@ internal sealed class DeploymentHandler(IReadOnlyDictionary<string, ICustomResou
     )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Later(context.Deadline - DateTimeOffset.UtcNow - Margin));
+        var left = context.TimeLeft(clock) - Margin;
+        limit.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         try
         {
             if (!resources.TryGetValue(request.ResourceType, out var resource))
@@ -79,9 +88,4 @@ internal sealed class DeploymentHandler(IReadOnlyDictionary<string, ICustomResou
             return ResourceResponse.Failure(request, reason);
         }
     }
-
-    private static TimeSpan Later(TimeSpan left) =>
-        left < TimeSpan.Zero ? TimeSpan.Zero
-        : left > TimeSpan.FromMinutes(15) ? TimeSpan.FromMinutes(15)
-        : left;
 }

@@ -1,4 +1,8 @@
 using ScreenPop.Deployment;
+using ScreenPop.Deployment.Events;
 using ScreenPop.LambdaHost;
 
-return await Hosting.RunAsync(new FunctionOptions()).ConfigureAwait(false);
+var options = new FunctionOptions();
+return await LambdaRuntime
+    .RunAsync<ResourceRequest, ResourceResponse, DeploymentJson>(new DeploymentFunction(options).StartAsync, options)
+    .ConfigureAwait(false);

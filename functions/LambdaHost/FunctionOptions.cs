@@ -6,10 +6,10 @@ namespace ScreenPop.LambdaHost;
 public sealed record FunctionOptions
 {
     /// <summary>
-    /// Client of the Runtime API with its base address set.
-    /// <value>By default one for <c>AWS_LAMBDA_RUNTIME_API</c>, which Lambda sets.</value>
+    /// Carries the requests to the Runtime API, whose address is in <c>AWS_LAMBDA_RUNTIME_API</c>.
+    /// <value>By default a connection that uses no proxy.</value>
     /// </summary>
-    public HttpClient? HttpClient { get; init; }
+    public HttpMessageHandler? RuntimeApi { get; init; }
 
     /// <summary>
     /// Reads an environment variable.
@@ -26,5 +26,6 @@ public sealed record FunctionOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The log every part of a function writes to, at the level <c>LOG_LEVEL</c> asks for (default <c>Information</c>).</summary>
+    /// <exception cref="ConfigurationException"><c>LOG_LEVEL</c> is not a level.</exception>
     public JsonLogger CreateLogger() => new(Output, LogLevels.Parse(Environment("LOG_LEVEL")), Clock);
 }

@@ -9,6 +9,9 @@ namespace ScreenPop.LambdaHost;
 /// <param name="coldStart">True for the first invocation of the process.</param>
 public sealed class InvocationContext(string requestId, string functionArn, DateTimeOffset deadline, bool coldStart)
 {
+    /// <summary>The longest time a timer of .NET takes: 24 days. Lambda's own limit is 15 minutes.</summary>
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
+
     private List<Func<CancellationToken, Task>>? afterAnswer;
 
     public string RequestId { get; } = requestId;
@@ -19,15 +22,24 @@ public sealed class InvocationContext(string requestId, string functionArn, Date
 
     public bool ColdStart { get; } = coldStart;
 
+    /// <summary>How long Lambda still waits: zero when the deadline has passed, and never more than a timer takes.</summary>
+    public TimeSpan TimeLeft(TimeProvider clock)
+    {
+        var left = Deadline - clock.GetUtcNow();
+        return left <= TimeSpan.Zero ? TimeSpan.Zero
+            : left > LongestTimer ? LongestTimer
+            : left;
+    }
+
     /// <summary>
-    /// Hands over work the answer does not depend on. The built-in host runs it when the answer is on its way, so nobody
-    /// waits for it; a host that cannot do so runs it before answering. Either way it ends before the process is frozen.
+    /// Hands over work the answer does not depend on. The host runs it once Lambda has the answer, so nobody waits for it;
+    /// it ends before the process is frozen, since the host asks for the next event only then.
     /// </summary>
     public void AfterAnswer(Func<CancellationToken, Task> work) => (afterAnswer ??= []).Add(work);
 
     /// <summary>
-    /// Runs what was handed to <see cref="AfterAnswer"/>; for hosts and for tests that stand in for one. What fails there
-    /// is logged and goes no further: the answer stands.
+    /// Runs what was handed to <see cref="AfterAnswer"/>; for hosts and for tests that stand in for one. A failure
+    /// there is logged and goes no further: the answer stands.
     /// </summary>
     public async Task RunAfterAnswerAsync(ILogger log, CancellationToken cancellationToken)
     {

@@ -13,6 +13,10 @@ internal static class ErrorPayload
             FormattableString.Invariant($"RequestId: {requestId} Error: Task timed out after {limit.TotalSeconds:0.00} seconds")
         );
 
+    /// <summary>What Lambda writes to the log for an invocation that it ends.</summary>
+    public static string TimedOutText(string requestId, TimeSpan limit) =>
+        FormattableString.Invariant($"{requestId} Task timed out after {limit.TotalSeconds:0.00} seconds");
+
     public static string Exited(string requestId, int exitCode) =>
         Of(
             "Runtime.ExitError",

@@ -69,6 +69,18 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         return result;
     }
 
+    /// <summary>
+    /// Waits until the process asks for its next event. The function's time limit goes on after the answer, as Lambda's does:
+    /// a process that is still at work then is killed.
+    /// </summary>
+    /// <returns>True when the process is free for another event.</returns>
+    public Task<bool> RestAsync(Invocation invocation)
+    {
+        var result = RunToEndAsync(invocation);
+        underWay = result;
+        return result;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (hasStarted && !process.HasExited)
@@ -86,8 +98,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private async Task<(InvocationOutcome Outcome, string Payload)> RunAsync(Invocation invocation, TimeSpan? killAfter)
     {
         requestId = invocation.RequestId;
-        var left = invocation.Deadline - time.GetUtcNow();
-        using var over = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
+        using var over = UntilDeadlineOf(invocation);
         await api.DeliverAsync(invocation, CancellationToken.None);
         if (killAfter is { } wait)
         {
@@ -112,6 +123,32 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         process.Kill();
         await process.WaitForExitAsync(CancellationToken.None);
         return (InvocationOutcome.TimedOut, ErrorPayload.TimedOut(invocation.RequestId, function.Timeout));
+    }
+
+    private async Task<bool> RunToEndAsync(Invocation invocation)
+    {
+        using var over = UntilDeadlineOf(invocation);
+        var exited = process.WaitForExitAsync(over.Token);
+        await Task.WhenAny(invocation.Ended, exited);
+        if (invocation.Ended.IsCompleted)
+        {
+            return !process.HasExited;
+        }
+
+        if (!exited.IsCompletedSuccessfully)
+        {
+            Write(ErrorPayload.TimedOutText(invocation.RequestId, function.Timeout));
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        return false;
+    }
+
+    private CancellationTokenSource UntilDeadlineOf(Invocation invocation)
+    {
+        var left = invocation.Deadline - time.GetUtcNow();
+        return new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
     }
 
     private static Process NewProcess(FunctionDefinition function, string region, string runtimeApi)

@@ -4,9 +4,16 @@ namespace ScreenPop.Lambda;
 internal sealed class FunctionPool(FunctionDefinition function, string region, TimeProvider time, Action<FunctionLogLine> log)
     : IAsyncDisposable
 {
+    /// <summary>
+    /// A process that has answered asks for its next event a moment later. An invocation that arrives in between waits for it
+    /// this long at most, about as long as a cold start takes, before it gets a process of its own.
+    /// </summary>
+    private static readonly TimeSpan PlacementTime = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock gate = new();
     private readonly Stack<ExecutionEnvironment> idle = [];
     private readonly HashSet<ExecutionEnvironment> live = [];
+    private readonly HashSet<Task> resting = [];
     private int inUse;
     private bool isRetired;
 
@@ -57,9 +64,13 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         await GiveBackAsync(await StartAsync(cancellationToken));
     }
 
-    /// <summary>Ends the idle processes, so that the next invocation is a cold one.</summary>
+    /// <summary>
+    /// Ends the idle processes, so that the next invocation is a cold one. Processes that have answered and are still at work
+    /// come to their end first.
+    /// </summary>
     public async Task CoolAsync()
     {
+        await Task.WhenAll(Resting());
         while (PopIdle() is { } environment)
         {
             await EndAsync(environment);
@@ -90,6 +101,8 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         {
             await EndAsync(environment);
         }
+
+        await Task.WhenAll(Resting());
     }
 
     private bool TryEnter()
@@ -108,18 +121,71 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
 
     private async Task<(ExecutionEnvironment Environment, TimeSpan? InitDuration)> TakeAsync()
     {
+        var warm = await TakeIdleAsync();
+        if (warm is null && Resting() is { Count: > 0 } atWork)
+        {
+            await Task.WhenAny([.. atWork, Task.Delay(PlacementTime)]);
+            warm = await TakeIdleAsync();
+        }
+
+        if (warm is not null)
+        {
+            return (warm, null);
+        }
+
+        var fresh = await StartAsync(CancellationToken.None);
+        return (fresh, fresh.InitDuration);
+    }
+
+    private async Task<ExecutionEnvironment?> TakeIdleAsync()
+    {
         while (PopIdle() is { } environment)
         {
             if (environment.IsAlive)
             {
-                return (environment, null);
+                return environment;
             }
 
             await EndAsync(environment);
         }
 
-        var fresh = await StartAsync(CancellationToken.None);
-        return (fresh, fresh.InitDuration);
+        return null;
+    }
+
+    /// <summary>Gives a process back once it has done what it does after its answer, or ends it at the time limit.</summary>
+    private void Rest(ExecutionEnvironment environment, Invocation invocation)
+    {
+        var rest = RestAsync();
+        lock (gate)
+        {
+            if (!rest.IsCompleted)
+            {
+                resting.Add(rest);
+            }
+        }
+
+        _ = rest.ContinueWith(Forget, TaskScheduler.Default);
+
+        async Task RestAsync()
+        {
+            await (await environment.RestAsync(invocation) ? GiveBackAsync(environment) : EndAsync(environment));
+        }
+
+        void Forget(Task done)
+        {
+            lock (gate)
+            {
+                resting.Remove(done);
+            }
+        }
+    }
+
+    private List<Task> Resting()
+    {
+        lock (gate)
+        {
+            return [.. resting];
+        }
     }
 
     private async Task<ExecutionEnvironment> StartAsync(CancellationToken cancellationToken)
@@ -199,7 +265,7 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         var result = await environment.InvokeAsync(invocation, killAfter: (fault as FunctionFault.Killed)?.After);
         if (result.Outcome is InvocationOutcome.Succeeded or InvocationOutcome.FunctionError)
         {
-            await GiveBackAsync(environment);
+            Rest(environment, invocation);
         }
         else
         {

@@ -7,6 +7,8 @@ internal sealed class Invocation(string requestId, string functionArn, string tr
         TaskCreationOptions.RunContinuationsAsynchronously
     );
 
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public string RequestId => requestId;
 
     public string FunctionArn => functionArn;
@@ -18,6 +20,11 @@ internal sealed class Invocation(string requestId, string functionArn, string tr
     public DateTimeOffset Deadline => deadline;
 
     public Task<(InvocationOutcome Outcome, string Payload)> Answer => answered.Task;
+
+    /// <summary>Completes when the process asks for its next event: what it did after the answer is done.</summary>
+    public Task Ended => ended.Task;
+
+    public void End() => ended.TrySetResult();
 
     public bool TryAnswer(InvocationOutcome outcome, string answer) => answered.TrySetResult((outcome, answer));
 }

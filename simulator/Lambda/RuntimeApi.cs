@@ -91,6 +91,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
     private async Task NextAsync(HttpContext http)
     {
         ready.TrySetResult();
+        current?.End();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, closing.Token);
         Invocation invocation;
         try

@@ -4,6 +4,7 @@ using ScreenPop.LocalConnect.Events;
 using ScreenPop.LocalConnect.Flows;
 using ScreenPop.LocalConnect.Journeys;
 using ScreenPop.LocalConnect.Table;
+using ScreenPop.LocalConnect.Table.Policies;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect;
@@ -52,7 +53,7 @@ public sealed class LocalInstance : IAsyncDisposable
         try
         {
             var endpoint = table?.Endpoint ?? options.DynamoDb;
-            var lookup = lambda.Add(OnTable(options.CustomerLookup, endpoint));
+            var lookup = lambda.Add(OnTable(options.CustomerLookup, endpoint, table));
             var flows = FlowCatalog.Load(
                 options.FlowFolder,
                 options.Center.Instance,
@@ -64,7 +65,7 @@ public sealed class LocalInstance : IAsyncDisposable
             lambda.LogWritten += journeys.Note;
             await WarmAsync(lambda, options.CustomerLookup, cancellationToken);
             var events = options.ContactHistory is { } history
-                ? new ContactEventBus(center, lambda, OnTable(history, endpoint), options.Time)
+                ? new ContactEventBus(center, lambda, OnTable(history, endpoint, table), options.Time)
                 : null;
             return new LocalInstance(center, lambda, journeys, events, table);
         }
@@ -90,14 +91,25 @@ public sealed class LocalInstance : IAsyncDisposable
         await CloseAsync(Table);
     }
 
-    private static FunctionDefinition OnTable(FunctionDefinition function, Uri dynamoDb) =>
-        function with
+    /// <summary>The access key stands for the function's role: by it the local table knows which policy a request is held to.</summary>
+    private static FunctionDefinition OnTable(FunctionDefinition function, Uri dynamoDb, TableDoor? table)
+    {
+        var environment = new Dictionary<string, string>(function.Environment)
         {
-            Environment = new Dictionary<string, string>(function.Environment)
-            {
-                ["AWS_ENDPOINT_URL_DYNAMODB"] = dynamoDb.ToString(),
-            },
+            ["AWS_ENDPOINT_URL_DYNAMODB"] = dynamoDb.ToString(),
         };
+        if (table is not null && environment.TryGetValue("TABLE_NAME", out var name))
+        {
+            var template = Path.Combine(RepositoryLayout.Find().Root, "template.yaml");
+            table.Enforce(function.Name, StackPolicies.Read(template, function.Name, name));
+            environment["AWS_ACCESS_KEY_ID"] = function.Name;
+        }
+
+        return function with
+        {
+            Environment = environment,
+        };
+    }
 
     private static async ValueTask CloseAsync(TableDoor? table)
     {

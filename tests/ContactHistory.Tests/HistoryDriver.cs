@@ -38,7 +38,7 @@ internal sealed class HistoryDriver(IAmazonDynamoDB dynamoDb, string tableName)
             TimeProvider.System
         );
         var @event = JsonSerializer.Deserialize(eventJson, HistoryJson.Default.JsonElement);
-        var context = Invocations.New(TimeProvider.System, TimeSpan.FromSeconds(10));
+        var context = Invocations.New("history", TimeProvider.System, TimeSpan.FromSeconds(10));
         return (await handler.HandleAsync(@event, context, CancellationToken.None)).Outcome;
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using ScreenPop.CustomerLookup.Tests.Support;
 using ScreenPop.Prerequisites;
+using ScreenPop.TestKit;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.CustomerLookup.Tests;
@@ -48,7 +49,7 @@ public sealed class NativeAotTests(SampleTable table)
             await BuildTool.Linker.GetAsync(new ThisMachine(), Console.Error.WriteLine, cancellationToken);
         }
 
-        var folder = Path.Combine(layout.Artifacts, "native-aot");
+        var folder = Path.Combine(layout.Artifacts, "native-aot", ActiveHost.Name);
         var runtime = RuntimeInformation.RuntimeIdentifier;
         SetupException? problem = null;
         foreach (var framework in Frameworks)
@@ -65,6 +66,7 @@ public sealed class NativeAotTests(SampleTable table)
                         "-r",
                         runtime,
                         "-p:PublishAot=true",
+                        $"-p:LambdaHost={ActiveHost.Name}",
                         "-p:NativeDebugSymbols=false",
                         $"-p:TargetFramework={framework}",
                         "--artifacts-path",

@@ -25,15 +25,17 @@ internal sealed class FakeAws : HttpMessageHandler
 
     public List<string> Puts { get; } = [];
 
-    /// <summary>Status codes to answer with before anything is done.</summary>
-    public Queue<HttpStatusCode> Failures { get; } = new();
+    /// <summary>Status codes to answer with before anything is done; null breaks the connection.</summary>
+    public Queue<HttpStatusCode?> Failures { get; } = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         if (Failures.TryDequeue(out var failure))
         {
-            return Answer(failure, "busy");
+            return failure is { } status
+                ? Answer(status, IsS3(request) ? $"<Error><Code>{status}</Code><Message>as asked</Message></Error>" : "as asked")
+                : throw new HttpRequestException("The connection was reset.", new IOException());
         }
 
         if (request.RequestUri!.Host == "cloudformation-response.example.test")
@@ -43,9 +45,12 @@ internal sealed class FakeAws : HttpMessageHandler
         }
 
         return !request.Headers.Contains("Authorization") ? Answer(HttpStatusCode.Forbidden, "no signature")
-            : request.RequestUri.Host.EndsWith(".s3.us-east-1.amazonaws.com", StringComparison.Ordinal) ? S3(request, body)
+            : IsS3(request) ? S3(request, body)
             : Connect(request, body);
     }
+
+    private static bool IsS3(HttpRequestMessage request) =>
+        request.RequestUri!.Host.EndsWith(".s3.us-east-1.amazonaws.com", StringComparison.Ordinal);
 
     private HttpResponseMessage S3(HttpRequestMessage request, byte[] body)
     {

@@ -34,6 +34,18 @@ public sealed class NumberOfFlowTests : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_to_Amazon_Connect_that_breaks_is_retried_as_a_busy_answer_is()
+    {
+        stack.Aws.Failures.Enqueue(null);
+        stack.Aws.Failures.Enqueue(System.Net.HttpStatusCode.TooManyRequests);
+
+        var response = await stack.CreateAsync(Type, Properties);
+
+        Assert.Equal("SUCCESS", response.Status);
+        Assert.Equal(Ours, stack.Aws.Numbers[Number]);
+    }
+
+    [Fact]
     public async Task A_number_without_a_flow_is_left_without_one()
     {
         await stack.CreateAsync(Type, Properties);

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Amazon;
+using Amazon.Runtime;
+using Amazon.S3;
 using Microsoft.Extensions.Logging;
 using ScreenPop.Deployment.Aws;
 using ScreenPop.Deployment.Events;
@@ -15,21 +18,27 @@ internal sealed class Stack : IDisposable
     private readonly DirectoryInfo package = Directory.CreateTempSubdirectory("screen-pop-package-");
     private readonly Dictionary<string, string> ids = [];
     private readonly HttpClient http;
+    private readonly AmazonS3Client s3;
     private readonly DeploymentHandler handler;
 
     public Stack()
     {
         http = new HttpClient(Aws, disposeHandler: true);
+        s3 = new AmazonS3Client(
+            new BasicAWSCredentials("AKIDEXAMPLE", "example"),
+            new AmazonS3Config { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new FakeAwsFactory(Aws) }
+        );
         var log = new JsonLogger(LineWriter.StandardOutput, LogLevel.None, TimeProvider.System);
         var aws = new AwsHttp(http, Environment, TimeProvider.System);
         handler = new DeploymentHandler(
             new Dictionary<string, ICustomResource>
             {
-                ["Custom::WidgetFiles"] = new WidgetFiles(new Bucket(aws, Environment), package.FullName, log),
+                ["Custom::WidgetFiles"] = new WidgetFiles(new Bucket(s3), package.FullName, log),
                 ["Custom::NumberOfFlow"] = new NumberOfFlow(new PhoneNumbers(aws, Environment), log),
             },
             http,
-            log
+            log,
+            TimeProvider.System
         );
     }
 
@@ -58,6 +67,7 @@ internal sealed class Stack : IDisposable
 
     public void Dispose()
     {
+        s3.Dispose();
         http.Dispose();
         if (package.Exists)
         {
@@ -87,6 +97,13 @@ internal sealed class Stack : IDisposable
         var response = await handler.HandleAsync(request, context, TestContext.Current.CancellationToken);
         ids[type] = response.PhysicalResourceId;
         return response;
+    }
+
+    private sealed class FakeAwsFactory(FakeAws aws) : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(aws, disposeHandler: false);
+
+        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
     }
 
     private static string? Environment(string name) =>

@@ -137,7 +137,27 @@ public sealed class WidgetFilesTests : IDisposable
         stack.Aws.Failures.Enqueue(HttpStatusCode.Forbidden);
         var refused = await stack.UpdateAsync(Type, Properties);
         Assert.Equal("FAILED", refused.Status);
-        Assert.Contains("403: busy", refused.Reason, StringComparison.Ordinal);
+        Assert.Contains("as asked", refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_to_S3_that_breaks_is_retried()
+    {
+        stack.Package(("index.html", ""));
+        stack.Aws.Failures.Enqueue(null);
+
+        Assert.Equal("SUCCESS", (await stack.CreateAsync(Type, Properties)).Status);
+    }
+
+    [Fact]
+    public async Task CloudFormation_is_told_though_the_connection_breaks_and_it_is_busy()
+    {
+        stack.Aws.Failures.Enqueue(null);
+        stack.Aws.Failures.Enqueue(HttpStatusCode.ServiceUnavailable);
+
+        await stack.CreateAsync("Custom::Unknown");
+
+        Assert.Single(stack.Aws.Told);
     }
 
     [Fact]

@@ -107,6 +107,41 @@ public sealed class LambdaServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_time_limit_goes_on_after_the_answer()
+    {
+        var arn = Add("lookup", function => function with { Timeout = TimeSpan.FromSeconds(2) });
+        await service.WarmAsync("lookup", TestContext.Current.CancellationToken);
+        var killed = new TaskCompletionSource<FunctionLogLine>(TaskCreationOptions.RunContinuationsAsynchronously);
+        service.LogWritten += line => _ = line.Text.Contains("timed out", StringComparison.Ordinal) && killed.TrySetResult(line);
+        await using var door = Door.Open();
+
+        var answered = await service.InvokeAsync(arn, JsonSerializer.Serialize(new { @do = "linger", until = door.Address }));
+        var line = await killed.Task;
+
+        Assert.Equal(InvocationOutcome.Succeeded, answered.Outcome);
+        Assert.Equal($"{answered.RequestId} Task timed out after 2.00 seconds", line.Text);
+        Assert.True((await service.InvokeAsync(arn, """{"do":"answer"}""")).WasCold);
+    }
+
+    [Fact]
+    public async Task A_process_at_work_after_its_answer_gets_no_event()
+    {
+        var arn = Add("lookup");
+        await service.WarmAsync("lookup", TestContext.Current.CancellationToken);
+        await using var door = Door.Open();
+        var linger = JsonSerializer.Serialize(new { @do = "linger", until = door.Address });
+
+        var first = Json((await service.InvokeAsync(arn, linger)).Payload).GetProperty("pid").GetInt32();
+        await door.VisitorsAsync(1);
+        var second = await service.InvokeAsync(arn, """{"do":"answer"}""");
+        door.LetIn();
+        await service.CoolAsync("lookup");
+
+        Assert.True(second.WasCold);
+        Assert.NotEqual(first, Json(second.Payload).GetProperty("pid").GetInt32());
+    }
+
+    [Fact]
     public async Task A_function_that_ends_in_mid_call_reports_how_and_the_next_call_starts_a_new_one()
     {
         var arn = Add("lookup");

@@ -10,14 +10,14 @@ internal sealed class ScriptedRuntimeApi : HttpMessageHandler
     private readonly Queue<HttpResponseMessage> events = new();
     private readonly CancellationTokenSource stopping = new();
 
-    /// <summary>What the function sent, in order: path below <c>/runtime/</c> and body.</summary>
-    public ConcurrentQueue<(string Path, string Body, string? ErrorType)> Posts { get; } = new();
+    /// <summary>What the function sent, in order: path below <c>/runtime/</c>, body, and two headers of failures.</summary>
+    public ConcurrentQueue<(string Path, string Body, string? ErrorType, string? Cause)> Posts { get; } = new();
 
     public HttpStatusCode AnswerToResponses { get; set; } = HttpStatusCode.Accepted;
 
-    public CancellationToken Stopping => stopping.Token;
+    public HttpStatusCode AnswerToErrors { get; set; } = HttpStatusCode.Accepted;
 
-    public HttpClient Client => new(this, disposeHandler: false) { BaseAddress = new Uri("http://runtime.test/") };
+    public CancellationToken Stopping => stopping.Token;
 
     public ScriptedRuntimeApi Event(string requestId, string json, DateTimeOffset? deadline = null, string? traceId = null)
     {
@@ -49,11 +49,18 @@ internal sealed class ScriptedRuntimeApi : HttpMessageHandler
             throw new OperationCanceledException(stopping.Token);
         }
 
-        var errorType = request.Headers.TryGetValues("Lambda-Runtime-Function-Error-Type", out var types) ? types.Single() : null;
-        Posts.Enqueue((path, await request.Content!.ReadAsStringAsync(cancellationToken), errorType));
-        return new HttpResponseMessage(
-            path.EndsWith("/response", StringComparison.Ordinal) ? AnswerToResponses : HttpStatusCode.Accepted
+        Posts.Enqueue(
+            (
+                path,
+                await request.Content!.ReadAsStringAsync(cancellationToken),
+                Header(request, "Lambda-Runtime-Function-Error-Type"),
+                Header(request, "Lambda-Runtime-Function-XRay-Error-Cause")
+            )
         );
+        return new HttpResponseMessage(path.EndsWith("/response", StringComparison.Ordinal) ? AnswerToResponses : AnswerToErrors)
+        {
+            Content = new StringContent("""{"status":"OK"}"""),
+        };
     }
 
     protected override void Dispose(bool disposing)
@@ -61,4 +68,7 @@ internal sealed class ScriptedRuntimeApi : HttpMessageHandler
         stopping.Dispose();
         base.Dispose(disposing);
     }
+
+    private static string? Header(HttpRequestMessage request, string name) =>
+        request.Headers.TryGetValues(name, out var values) ? values.Single() : null;
 }

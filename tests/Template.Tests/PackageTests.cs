@@ -66,6 +66,26 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
         await lambda.WarmAsync("package", TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task Where_packages_cannot_be_restored_the_error_says_how_to_build_without_those_of_Amazon()
+    {
+        var nothing = package.CreateSubdirectory("no-packages").FullName;
+
+        var error = await Assert.ThrowsAsync<SetupException>(() =>
+            MakeAsync("CustomerLookupFunction", "HOST=Amazon", $"NUGET_PACKAGES={nothing}", $"RestoreSources={nothing}")
+        );
+
+        Assert.Contains("run 'HOST=BuiltIn sam build'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_exist_is_refused()
+    {
+        var error = await Assert.ThrowsAsync<SetupException>(() => MakeAsync("CustomerLookupFunction", "HOST=Azure"));
+
+        Assert.Contains("HOST is 'Azure'; use Amazon or BuiltIn", error.Message, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Watched() =>
         SamTemplate
             .Shipped.OfType("AWS::CloudWatch::Alarm")
@@ -105,7 +125,7 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
             )
             .ToString();
 
-    private async Task MakeAsync(string function)
+    private async Task MakeAsync(string function, params string[] variables)
     {
         Assert.SkipWhen(
             OperatingSystem.IsWindows() && new ThisMachine().OnPath("make") is null,
@@ -119,7 +139,9 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
                 $"build-{function}",
                 $"ARTIFACTS_DIR={package.FullName}",
                 "BUILD=ready-to-run",
+                $"HOST={ActiveHost.Name}",
                 $"ARCHITECTURE={(RuntimeInformation.OSArchitecture is Architecture.Arm64 ? "arm64" : "x86_64")}",
+                .. variables,
             ],
             SamTemplate.Layout.Root,
             null,

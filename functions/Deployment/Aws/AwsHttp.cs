@@ -1,22 +1,25 @@
 using System.Net;
+using Polly;
 
 namespace ScreenPop.Deployment.Aws;
 
 /// <summary>
-/// Signed requests to AWS's REST APIs. The few this function makes do not earn the SDK's clients, which would be most of
-/// its package.
+/// Signed requests to Amazon Connect's REST API. Its SDK client would be most of the package for three requests, and not every
+/// package source has it.
 /// </summary>
 internal sealed class AwsHttp(HttpClient http, Func<string, string?> environment, TimeProvider clock)
 {
-    private const int Attempts = 4;
+    private readonly ResiliencePipeline<HttpResponseMessage> retries = Retries.Create(clock);
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
-
-    /// <summary>Sends a request; busy answers are asked again, after growing pauses.</summary>
+    /// <summary>Sends a request; a busy answer and a broken connection are retried.</summary>
+    /// <param name="service">As in the credential scope: <c>connect</c>.</param>
     /// <param name="create">Makes the request; called for each attempt.</param>
+    /// <param name="payload">The body; empty for none.</param>
+    /// <param name="cancellationToken">Ends the attempts.</param>
     /// <param name="accepted">Statuses beside 2xx that are an answer.</param>
     /// <returns>The status and the body.</returns>
     /// <exception cref="AwsException">AWS refused; the message has its own words.</exception>
+    /// <exception cref="HttpRequestException">The connection broke at each attempt.</exception>
     public async Task<AwsAnswer> SendAsync(
         string service,
         Func<HttpRequestMessage> create,
@@ -25,30 +28,28 @@ internal sealed class AwsHttp(HttpClient http, Func<string, string?> environment
         params HttpStatusCode[] accepted
     )
     {
-        var pause = FirstPause;
-        for (var attempt = 1; ; attempt++)
-        {
-            using var request = create();
-            var region = environment("AWS_REGION") ?? "us-east-1";
-            Signature.Sign(request, payload, service, region, Credentials.Read(environment), clock.GetUtcNow());
-            using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            if (response.IsSuccessStatusCode || accepted.Contains(response.StatusCode))
-            {
-                return new AwsAnswer(response.StatusCode, body);
-            }
+        using var response = await retries
+            .ExecuteAsync(token => SendOnceAsync(service, create, payload, token), cancellationToken)
+            .ConfigureAwait(false);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        return response.IsSuccessStatusCode || accepted.Contains(response.StatusCode)
+            ? new AwsAnswer(response.StatusCode, body)
+            : throw new AwsException(response.RequestMessage!, response.StatusCode, body);
+    }
 
-            if (
-                attempt == Attempts
-                || !(response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)
-            )
-            {
-                throw new AwsException(request, response.StatusCode, body);
-            }
-
-            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
-            pause *= 2;
-        }
+    private async ValueTask<HttpResponseMessage> SendOnceAsync(
+        string service,
+        Func<HttpRequestMessage> create,
+        byte[] payload,
+        CancellationToken cancellationToken
+    )
+    {
+        using var request = create();
+        var region = environment("AWS_REGION") ?? "us-east-1";
+        Signature.Sign(request, payload, service, region, Credentials.Read(environment), clock.GetUtcNow());
+        var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        response.RequestMessage ??= request;
+        return response;
     }
 }
 

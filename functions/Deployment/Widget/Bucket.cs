@@ -1,59 +1,56 @@
 using System.Net;
-using System.Net.Http.Headers;
-using ScreenPop.Deployment.Aws;
+using Amazon.S3;
+using Amazon.S3.Model;
 
 namespace ScreenPop.Deployment.Widget;
 
-/// <summary>The objects of a bucket, by its REST API.</summary>
-/// <param name="environment"><c>AWS_ENDPOINT_URL_S3</c> may name another server, which then has the bucket's name in the path.</param>
-internal sealed class Bucket(AwsHttp aws, Func<string, string?> environment)
+/// <summary>The objects of a bucket.</summary>
+internal sealed class Bucket(IAmazonS3 s3)
 {
-    public Task PutAsync(string bucket, string key, byte[] content, FileKind kind, CancellationToken cancellationToken) =>
-        aws.SendAsync(
-            "s3",
-            () =>
-            {
-                var request = new HttpRequestMessage(HttpMethod.Put, Address(bucket, key))
-                {
-                    Content = new ByteArrayContent(content),
-                };
-                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(kind.ContentType);
-                request.Headers.CacheControl = CacheControlHeaderValue.Parse(kind.CacheControl);
-                return request;
-            },
-            content,
-            cancellationToken
-        );
-
-    /// <summary>Null when there is no such object.</summary>
-    public async Task<byte[]?> FindAsync(string bucket, string key, CancellationToken cancellationToken)
+    public async Task PutAsync(string bucket, string key, byte[] content, FileKind kind, CancellationToken cancellationToken)
     {
-        var answer = await aws.SendAsync(
-                "s3",
-                () => new HttpRequestMessage(HttpMethod.Get, Address(bucket, key)),
-                [],
-                cancellationToken,
-                HttpStatusCode.NotFound
+        using var body = new MemoryStream(content);
+        await s3.PutObjectAsync(
+                new PutObjectRequest
+                {
+                    BucketName = bucket,
+                    Key = key,
+                    InputStream = body,
+                    UseChunkEncoding = false,
+                    ContentType = kind.ContentType,
+                    Headers = { CacheControl = kind.CacheControl },
+                },
+                cancellationToken
             )
             .ConfigureAwait(false);
-        return answer.Status is HttpStatusCode.NotFound ? null : answer.Body;
+    }
+
+    /// <summary>Null when there is no such object, or no such bucket.</summary>
+    public async Task<byte[]?> FindAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var found = await s3.GetObjectAsync(bucket, key, cancellationToken).ConfigureAwait(false);
+            using var content = new MemoryStream();
+            await found.ResponseStream.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
+            return content.ToArray();
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     /// <summary>Does nothing where there is no such object, or no such bucket.</summary>
-    public Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken) =>
-        aws.SendAsync(
-            "s3",
-            () => new HttpRequestMessage(HttpMethod.Delete, Address(bucket, key)),
-            [],
-            cancellationToken,
-            HttpStatusCode.NotFound
-        );
-
-    private Uri Address(string bucket, string key)
+    public async Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken)
     {
-        var path = string.Join('/', key.Split('/').Select(Uri.EscapeDataString));
-        return environment("AWS_ENDPOINT_URL_S3") is { Length: > 0 } endpoint
-            ? new Uri($"{endpoint.TrimEnd('/')}/{bucket}/{path}")
-            : new Uri($"https://{bucket}.s3.{environment("AWS_REGION")}.amazonaws.com/{path}");
+        try
+        {
+            await s3.DeleteObjectAsync(bucket, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound)
+        {
+            // It is gone, which is what was wanted.
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -8,13 +9,29 @@ namespace ScreenPop.LambdaHost.Logging;
 
 /// <summary>
 /// Writes one JSON object per line: <c>timestamp</c>, <c>level</c>, <c>eventId</c>, <c>event</c>, <c>message</c>, the
-/// invocation's <c>requestId</c> and <c>contactId</c>, and the message's own parameters under their names.
+/// invocation's <c>requestId</c> and <c>contactId</c>, and the message's own parameters under their names. An exception adds
+/// <c>errorType</c>, <c>errorMessage</c>, <c>stackTrace</c> and, where it has inner ones, <c>causes</c>.
 /// It does not mask: what is personal is masked where it is logged (<see cref="Mask"/>), except for the text of
 /// exceptions, which nobody here wrote.
 /// </summary>
+/// <remarks>A parameter that has the name of one of these fields is left out: a JSON object has each name once.</remarks>
 public sealed class JsonLogger(LineWriter output, LogLevel minimum, TimeProvider clock) : ILogger
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly FrozenSet<string> Fields = FrozenSet.Create(
+        "timestamp",
+        "level",
+        "eventId",
+        "event",
+        "message",
+        "requestId",
+        "contactId",
+        "errorType",
+        "errorMessage",
+        "stackTrace",
+        "causes"
+    );
 
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> buffers = [];
 
@@ -51,9 +68,7 @@ public sealed class JsonLogger(LineWriter output, LogLevel minimum, TimeProvider
 
             if (exception is not null)
             {
-                json.WriteString("errorType", exception.GetType().FullName);
-                json.WriteString("errorMessage", Mask.Text(exception.Message));
-                json.WriteString("stackTrace", exception.StackTrace);
+                WriteException(json, exception);
             }
         });
     }
@@ -93,16 +108,36 @@ public sealed class JsonLogger(LineWriter output, LogLevel minimum, TimeProvider
         }
     }
 
+    private static void WriteException(Utf8JsonWriter json, Exception exception)
+    {
+        json.WriteString("errorType", exception.GetType().FullName);
+        json.WriteString("errorMessage", Mask.Text(exception.Message));
+        json.WriteString("stackTrace", exception.StackTrace);
+        if (exception.InnerException is not { } inner)
+        {
+            return;
+        }
+
+        json.WriteStartArray("causes");
+        for (var cause = inner; cause is not null; cause = cause.InnerException)
+        {
+            json.WriteStringValue($"{cause.GetType().FullName}: {Mask.Text(cause.Message)}");
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteParameters(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, object?>> parameters)
     {
         foreach (var (name, value) in parameters)
         {
-            if (name == "{OriginalFormat}")
+            var field = JsonNamingPolicy.CamelCase.ConvertName(name);
+            if (name == "{OriginalFormat}" || Fields.Contains(field))
             {
                 continue;
             }
 
-            json.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(name));
+            json.WritePropertyName(field);
             switch (value)
             {
                 case null:

@@ -16,8 +16,11 @@ internal sealed record ErrorReport(string ErrorType, string ErrorMessage, IReadO
                 ? []
                 : exception.StackTrace.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         );
+
+    public static ErrorReport AnswerTooLarge(long bytes) =>
+        new(nameof(AnswerTooLarge), $"The answer has {bytes} bytes; Lambda refused it.", []);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorReport))]
-internal sealed partial class RuntimeApiJson : JsonSerializerContext;
+internal sealed partial class ErrorJson : JsonSerializerContext;

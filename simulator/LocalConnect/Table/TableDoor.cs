@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,17 +11,20 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using ScreenPop.LocalConnect.Hosting;
+using ScreenPop.LocalConnect.Table.Policies;
 
 namespace ScreenPop.LocalConnect.Table;
 
 /// <summary>
-/// Stands between the functions and a DynamoDB API on this machine and passes everything on, until it is told to be
-/// throttled, slow, broken or down.
+/// Stands between the functions and a DynamoDB API on this machine. It passes on what a function's role may do, until it is told
+/// to be throttled, slow, broken or down.
 /// </summary>
-public sealed class TableDoor : IAsyncDisposable
+public sealed partial class TableDoor : IAsyncDisposable
 {
     private readonly WebApplication web;
     private readonly HttpClient upstream;
+
+    private readonly ConcurrentDictionary<string, TablePolicy> policies = new(StringComparer.Ordinal);
 
     private TableDoor(WebApplication web, HttpClient upstream)
     {
@@ -61,11 +67,39 @@ public sealed class TableDoor : IAsyncDisposable
         upstream.Dispose();
     }
 
+    /// <summary>Holds the requests that are signed with an access key to a role's policy. Other requests pass.</summary>
+    internal void Enforce(string accessKey, TablePolicy policy) => policies[accessKey] = policy;
+
+    private string? RefusalOf(HttpRequest request, string body) =>
+        AccessKey().Match(request.Headers.Authorization.ToString()) is { Success: true } signed
+        && policies.TryGetValue(signed.Groups[1].Value, out var policy)
+            ? policy.Refusal(request.Headers["X-Amz-Target"].ToString().Split('.')[^1], body)
+            : null;
+
+    private static Task RefuseAsync(HttpContext http, string reason)
+    {
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        http.Response.ContentType = "application/x-amz-json-1.0";
+        return http.Response.WriteAsync(
+            JsonSerializer.Serialize(new { __type = "com.amazon.coral.service#AccessDeniedException", Message = reason }),
+            http.RequestAborted
+        );
+    }
+
+    [GeneratedRegex("Credential=([^/]+)/")]
+    private static partial Regex AccessKey();
+
     private async Task PassAsync(HttpContext http)
     {
         var arrived = Stopwatch.GetTimestamp();
         using var reader = new StreamReader(http.Request.Body);
         var body = await reader.ReadToEndAsync(http.RequestAborted);
+        if (RefusalOf(http.Request, body) is { } refusal)
+        {
+            await RefuseAsync(http, refusal);
+            return;
+        }
+
         var fault = Fault ?? FaultOf?.Invoke(body);
         switch (fault)
         {
@@ -89,7 +123,8 @@ public sealed class TableDoor : IAsyncDisposable
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
         };
-        foreach (var (name, value) in http.Request.Headers)
+        // The table answers to its own name only.
+        foreach (var (name, value) in http.Request.Headers.Where(header => header.Key != "Host"))
         {
             if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value))
             {

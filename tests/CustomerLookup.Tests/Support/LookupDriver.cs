@@ -57,7 +57,7 @@ internal sealed class LookupDriver
     public async Task<Dictionary<string, string>> AnswerAsync(string eventJson)
     {
         var @event = JsonSerializer.Deserialize(eventJson, LookupJson.Default.ConnectEvent)!;
-        var context = Invocations.New(Clock, Left);
+        var context = Invocations.New("lookup", Clock, Left);
         using var lambda = new CancellationTokenSource(Left, Clock);
         var answer = await handler.HandleAsync(@event, context, lambda.Token);
         await context.RunAfterAnswerAsync(Log, lambda.Token);

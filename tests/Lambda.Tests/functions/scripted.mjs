@@ -35,4 +35,6 @@ for (let served = 1; ; served++) {
         ];
   if (event.do === "wait") await fetch(event.until);
   await fetch(`${api}/invocation/${id}/${path}`, { method: "POST", body: JSON.stringify(body) });
+  // Work after the answer, for as long as the test says or past every limit.
+  if (event.do === "linger") await fetch(event.until);
 }

@@ -1,0 +1,67 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using ScreenPop.LambdaHost.Logging;
+using ScreenPop.LambdaHost.RuntimeApi;
+
+namespace ScreenPop.LambdaHost.Amazon;
+
+/// <summary>
+/// Stands between RuntimeSupport and the Runtime API for what RuntimeSupport has no hook for: work after the answer, before
+/// the next event is asked for, and refused answers, after which RuntimeSupport would end the process.
+/// </summary>
+/// <param name="connection">Carries the requests.</param>
+/// <param name="runAfterAnswer">Runs what the answered invocation left to do.</param>
+/// <param name="log">Takes refusals.</param>
+internal sealed class AnswerExchange(RuntimeApiConnection connection, Func<Task> runAfterAnswer, ILogger log)
+    : DelegatingHandler(connection.Transport)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Method == HttpMethod.Get)
+        {
+            await runAfterAnswer().ConfigureAwait(false);
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        MaskCause(request);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (RuntimeApiConnection.IsAccepted(response.StatusCode))
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            await RefusedAsync(request, response.StatusCode, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new HttpResponseMessage(HttpStatusCode.Accepted) { Content = new StringContent("""{"status":"OK"}""") };
+    }
+
+    private async Task RefusedAsync(HttpRequestMessage request, HttpStatusCode status, CancellationToken cancellationToken)
+    {
+        var path = request.RequestUri!.Segments;
+        var requestId = path[^2].TrimEnd('/');
+        using var scope = log.BeginScope(new InvocationScope(requestId));
+        if (path[^1] == "response")
+        {
+            await connection
+                .AnswerRefusedAsync(requestId, status, request.Content?.Headers.ContentLength ?? 0, log, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        else
+        {
+            log.PostRefused($"invocation/{requestId}/{path[^1]}", (int)status);
+        }
+    }
+
+    /// <summary>X-Ray keeps the cause for 30 days and shows it to more people than the log: it gets the masked text too.</summary>
+    private static void MaskCause(HttpRequestMessage request)
+    {
+        if (request.Headers.TryGetValues(XRayCause.Header, out var values) && values.ToList() is [var cause])
+        {
+            request.Headers.Remove(XRayCause.Header);
+            request.Headers.TryAddWithoutValidation(XRayCause.Header, Mask.Text(cause));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace ScreenPop.LocalConnect.Table.Policies;
+
+/// <summary>One statement of a policy about the table.</summary>
+/// <param name="IsAllow">False for a <c>Deny</c>.</param>
+/// <param name="Actions">Such as <c>dynamodb:Query</c>; <c>*</c> and <c>?</c> as in IAM.</param>
+/// <param name="Keys">What <c>dynamodb:LeadingKeys</c> has to be; empty for anything.</param>
+internal sealed record TableStatement(bool IsAllow, IReadOnlyList<string> Actions, IReadOnlyList<KeyCondition> Keys)
+{
+    public bool Matches(TableRequest request) =>
+        Actions.Any(action => KeyCondition.IsLike(request.Action, action, RegexOptions.IgnoreCase))
+        && Keys.All(condition => condition.Holds(request.LeadingKeys));
+}
+
+/// <summary>A condition on the key <c>dynamodb:LeadingKeys</c>, which may have several values.</summary>
+/// <param name="ForAll">
+/// <c>ForAllValues</c>: it holds for each key, also where there is none. Otherwise <c>ForAnyValue</c>: for one at least.
+/// </param>
+/// <param name="IsNegated">For <c>StringNotLike</c> and <c>StringNotEquals</c>.</param>
+/// <param name="Patterns">With <c>*</c> and <c>?</c> as in IAM.</param>
+internal sealed record KeyCondition(bool ForAll, bool IsNegated, IReadOnlyList<string> Patterns)
+{
+    public bool Holds(IReadOnlyList<string> keys) => ForAll ? keys.All(Holds) : keys.Any(Holds);
+
+    public static bool IsLike(string text, string pattern, RegexOptions options = RegexOptions.None) =>
+        Regex.IsMatch(
+            text,
+            $"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}$",
+            options | RegexOptions.Singleline | RegexOptions.NonBacktracking
+        );
+
+    private bool Holds(string key) => Patterns.Any(pattern => IsLike(key, pattern)) != IsNegated;
+}
