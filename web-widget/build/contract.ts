@@ -9,7 +9,14 @@ const id = 'virtual:contract';
 /** What the widget needs of the attribute contract: the prose and the byte limits stay behind. */
 export function readContract(): AttributeDefinition[] {
   const { attributes } = JSON.parse(readFileSync(source, 'utf8')) as { attributes: AttributeDefinition[] };
-  return attributes.map(({ name, label, type, sensitivity, show }) => ({ name, label, type, sensitivity, show }));
+  return attributes.map(({ name, label, type, sensitivity, show, writer }) => ({
+    name,
+    label,
+    type,
+    sensitivity,
+    show,
+    writer,
+  }));
 }
 
 /**
