@@ -40,6 +40,7 @@ describe('A good file', () => {
       $schema: './screen-pop.schema.json',
       language: 'de',
       theme: 'dark',
+      dial: { deny: ['+1473'], perMinute: 3, trusted: [recordOrigin] },
       popBudgetMs: 500,
       hostOrigin: 'https://portal.example.test/',
       ccp: {
@@ -65,6 +66,7 @@ describe('A good file', () => {
     expect(config.ccp.loginUrl).toBe('https://idp.example.test/start');
     expect(config.ccp.loadTimeoutMs).toBe(20_000);
     expect(config).toMatchObject({ language: 'de', theme: 'dark', popBudgetMs: 500 });
+    expect(config.dial).toEqual({ allow: [], deny: ['+1473'], perMinute: 3, trusted: [recordOrigin] });
     expect(config.links.map(({ label }) => label)).toEqual(['Orders']);
     expect(config.contract.get('orderId')).toEqual({
       name: 'orderId',

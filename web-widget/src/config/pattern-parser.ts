@@ -20,6 +20,7 @@ const unsupported = /\\(?:[1-9]\d*|k<[^>]*>)|\(\?[^)]{0,3}/y;
 /** Parses a pattern that `new RegExp(source, 'u')` takes. */
 export function parsePattern(source: string): PatternNode | Reason {
   let at = 0;
+  let unknown: string | undefined;
   const take = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
     const found = pattern.exec(source);
@@ -64,18 +65,15 @@ export function parsePattern(source: string): PatternNode | Reason {
       at++;
       return inner;
     }
-    const unknown = take(unsupported);
-    if (unknown) throw new Unsupported(unknown[0]);
+    const other = take(unsupported);
+    if (other) {
+      unknown ??= other[0];
+      return { kind: 'sequence', parts: [] };
+    }
     const character = take(classes) ?? take(escapes) ?? take(/./suy);
     return { kind: 'character', source: (character as RegExpExecArray)[0] };
   };
 
-  try {
-    return choice();
-  } catch (error) {
-    if (error instanceof Unsupported) return { why: 'syntax', value: error.message };
-    throw error;
-  }
+  const parsed = choice();
+  return unknown === undefined ? parsed : { why: 'syntax', value: unknown };
 }
-
-class Unsupported extends Error {}

@@ -29,10 +29,11 @@ const assertions: Readonly<Record<string, Assertion>> = {
 /** The program of a pattern (Thompson's construction, from the end to the start), unless it has too many states. */
 export function programOf(pattern: PatternNode): Program | undefined {
   const states: State[] = [];
+  let full = false;
   const fitting = new Map<string, (character: string) => boolean>();
   const add = (state: State): number => {
-    if (states.length >= mostStates) throw new RangeError();
-    return states.push(state) - 1;
+    full ||= states.length >= mostStates;
+    return full ? 0 : states.push(state) - 1;
   };
 
   const emit = (node: PatternNode, next: number): number => {
@@ -54,26 +55,22 @@ export function programOf(pattern: PatternNode): Program | undefined {
   };
 
   const repeat = ({ part, least, most }: Extract<PatternNode, { kind: 'repeat' }>, next: number): number => {
-    if (least > mostStates) throw new RangeError();
+    full ||= least > mostStates;
     let start = next;
     if (most === Number.POSITIVE_INFINITY) {
       const loop: State = { kind: 'split', ways: [] };
       start = add(loop);
       loop.ways = [emit(part, start), next];
     } else {
-      for (let count = least; count < most; count++) start = add({ kind: 'split', ways: [emit(part, start), next] });
+      for (let count = least; count < most && !full; count++)
+        start = add({ kind: 'split', ways: [emit(part, start), next] });
     }
-    for (let count = 0; count < least; count++) start = emit(part, start);
+    for (let count = 0; count < least && !full; count++) start = emit(part, start);
     return start;
   };
 
-  try {
-    const start = emit(pattern, add({ kind: 'found' }));
-    return { states, start };
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  const start = emit(pattern, add({ kind: 'found' }));
+  return full ? undefined : { states, start };
 }
 
 /** One character is matched by the browser's own RegExp, which cannot backtrack over it. */

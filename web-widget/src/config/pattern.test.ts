@@ -94,6 +94,12 @@ describe('A pattern', () => {
     expect(readPattern(pattern)).toEqual({ why, value });
   });
 
+  test('knows any number of characters', () => {
+    const many = String.fromCodePoint(...Array.from({ length: 3_000 }, (_, index) => 0x4e00 + index));
+    expect(compiled('^[^!]*$').test(many)).toBe(true);
+    expect(compiled('^[^!]*$').test(`${many}!`)).toBe(false);
+  });
+
   test('is written as its source', () => {
     expect(JSON.stringify({ matches: compiled('^C-') })).toBe('{"matches":"^C-"}');
     expect(compiled('^C-').source).toBe('^C-');
