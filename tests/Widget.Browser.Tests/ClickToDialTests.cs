@@ -99,8 +99,8 @@ public sealed class ClickToDialTests(BrowserFixture browser)
             """
         );
         Assert.Equal(
-            "Call +88210012345: not done. Calls to this network are not allowed.",
-            await record.EvaluateAsync<string>(Ask, "+88210012345")
+            "Call +8821000: not done. Calls to this network are not allowed.",
+            await record.EvaluateAsync<string>(Ask, "+8821000")
         );
         // The record's own message came after the nested frame's, which would have opened a question.
         await Expect(Question(agent)).ToHaveCountAsync(0);

@@ -50,19 +50,14 @@ describe('A number that is asked for', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test.each([
-    '+88210012345',
-    '+88310012345',
-    '+97912345678',
-    '+87012345678',
-    '+88112345678',
-    '+19005550142',
-    '0088210012345',
-  ])('in a network no customer has is refused, whoever asks: %s', async (expensive) => {
-    const { becomes, asked } = aDialer({ trusted: [host], allow: ['+8', '+9', '+1'] });
-    expect([await becomes(expensive, host), await becomes(expensive)]).toEqual(['denied', 'denied']);
-    expect(asked).toEqual([]);
-  });
+  test.each(['+8821000', '+8831000', '+9791000', '+8701000', '+8811000', '+19005550142', '008821000'])(
+    'in a network no customer has is refused, whoever asks: %s',
+    async (expensive) => {
+      const { becomes, asked } = aDialer({ trusted: [host], allow: ['+8', '+9', '+1'] });
+      expect([await becomes(expensive, host), await becomes(expensive)]).toEqual(['denied', 'denied']);
+      expect(asked).toEqual([]);
+    },
+  );
 
   test.each([
     [{ deny: ['+1415'] }, 'denied'],
