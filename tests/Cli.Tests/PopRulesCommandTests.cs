@@ -42,7 +42,7 @@ public sealed class PopRulesCommandTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.Contains(
-            "popAt = \"tomorrow\" was refused: it is not one of ringing, accepted, connected, ended.",
+            "popAt = \"tomorrow\" was refused: it is not granted: \"overrides\" in screen-pop.json does not let this contact choose.",
             output,
             StringComparison.Ordinal
         );

@@ -50,7 +50,7 @@ public sealed class RingingCallTests(BrowserFixture browser)
     }
 
     [Theory]
-    [InlineData("John Roe", "John Roe")]
+    [InlineData("John Roe", "Says “John Roe”")]
     [InlineData(null, "Unknown customer")]
     public async Task A_chat_has_the_name_its_visitor_gave_and_no_number(string? name, string shown)
     {

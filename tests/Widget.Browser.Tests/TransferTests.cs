@@ -33,6 +33,8 @@ public sealed class TransferTests(BrowserFixture browser)
         var colleague = await AgentPage.ColleagueAsync(colleagues, host);
         await PassToAsync(agent, "Alex Smith", "Call first");
         await Expect(colleague.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1003");
+        await Expect(colleague.Card.GetByTestId("wish"))
+            .ToHaveTextAsync("Opened by the contact’s own wish: the agent before had this record open");
         await colleague.DoesAsync("Accept");
 
         await Expect(agent.Control("Swap")).ToBeVisibleAsync();
@@ -74,6 +76,7 @@ public sealed class TransferTests(BrowserFixture browser)
         file["ccp"]!["mode"] = "custom";
         var customer = new Uri(file["records"]!["customer"]!.GetValue<string>());
         file["records"]!["handOver"] = $"{customer.GetLeftPart(UriPartial.Authority)}/contacts/{{contactId}}/record";
+        file["overrides"] = new JsonObject { ["urls"] = new JsonArray(file["records"]!["customer"]!.GetValue<string>()) };
     }
 
     private static async Task PassToAsync(AgentPage agent, string name, string how)

@@ -11,7 +11,14 @@ type Entry = AttributeDefinition & { readonly column?: string };
 
 /** What the widget needs of the attribute contract: the prose and the byte limits stay behind. */
 export function readContract(): AttributeDefinition[] {
-  return entries().map(({ name, label, type, sensitivity, show }) => ({ name, label, type, sensitivity, show }));
+  return entries().map(({ name, label, type, sensitivity, show, writer }) => ({
+    name,
+    label,
+    type,
+    sensitivity,
+    show,
+    writer,
+  }));
 }
 
 /** Names of the attributes that an installation declared: they have the one label it gave them, in every language. */

@@ -8,6 +8,7 @@ const textSchemas: Readonly<Record<TextForm, Json>> = {
   origin: { type: 'string', format: 'uri' },
   template: { $ref: '#/$defs/template' },
   search: { $ref: '#/$defs/template' },
+  prefix: { type: 'string', pattern: '^\\+[1-9]\\d{0,14}$' },
   pattern: { type: 'string', minLength: 1, maxLength: 200, format: 'regex' },
 };
 

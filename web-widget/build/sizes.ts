@@ -17,6 +17,8 @@ export interface Sizes {
   readonly page: number;
   /** The controls of `"mode": "custom"`, and of the first number that is clicked. */
   readonly controls: number;
+  /** What is loaded once the page is ready: why a record popped, the day's contacts, the report. */
+  readonly afterwards: number;
   /** Words for the faults of a screen-pop.json that is refused. */
   readonly faults: number;
   readonly streams: number;
@@ -40,8 +42,16 @@ export function sizesOf(bundle: OutputBundle): Sizes {
     language: Math.max(english, ...of(languages)),
   };
   const controls = sum(of(/^assets\/controls-/));
+  const afterwards = sum(of(/^assets\/afterwards-/));
   const faults = sum(of(/^assets\/(fault-text|english)-/));
-  return { ...parts, page: sum(Object.values(parts)), controls, faults, streams: sum(of(/connect-streams/)) };
+  return {
+    ...parts,
+    page: sum(Object.values(parts)),
+    controls,
+    afterwards,
+    faults,
+    streams: sum(of(/connect-streams/)),
+  };
 }
 
 /** The core alone, as another shell would bundle it. */

@@ -34,6 +34,7 @@ describe('The built page', () => {
     ['HTML', 'html'],
     ['largest language', 'language'],
     ['own controls', 'controls'],
+    ['afterwards', 'afterwards'],
     ['words for faults', 'faults'],
   ] as const)('docs/widget.md gives the size of the %s', (row, part) => {
     const bytes = documented(row) * 1000;

@@ -30,6 +30,11 @@ export class RecordFrames {
     return [...this.#frames].find(([, frame]) => frame.contentWindow === source)?.[0];
   }
 
+  /** Whether this window is the record on the screen: the frame itself, and not one nested in it. */
+  isShown(source: MessageEventSource | null): boolean {
+    return [...this.#frames.values()].some((frame) => !frame.hidden && frame.contentWindow === source);
+  }
+
   /** Shows this contact's record and hides the others; says whether there is one. */
   show(contactId: string | undefined): boolean {
     for (const [id, frame] of this.#frames) frame.hidden = id !== contactId;

@@ -9,6 +9,7 @@ import { openRecordWindow } from './record-window';
  * The browser as the core sees it.
  *
  * @param opened hears of each record that the agent opened by hand.
+ * @param closed hears of each contact that has left.
  */
 export function createScreen(
   frames: RecordFrames,
@@ -16,6 +17,7 @@ export function createScreen(
   memory: PopMemory,
   hostOrigin: string | undefined,
   opened: (contactId: string, url: string) => void,
+  closed: (contactId: string) => void,
 ): Screen {
   return {
     open({ contactId, url, target, byAgent }) {
@@ -28,6 +30,7 @@ export function createScreen(
     },
     close(contactId) {
       frames.close(contactId);
+      closed(contactId);
       tellHost({ type: 'screen-pop:close', contactId }, hostOrigin);
     },
     get leads() {

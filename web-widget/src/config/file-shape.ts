@@ -1,4 +1,4 @@
-import { attributeTypes, sensitivities, showings } from '../core/attributes/contract.js';
+import { attributeTypes, sensitivities, showings, writers } from '../core/attributes/contract.js';
 import { moments } from '../core/contact/moment.js';
 import { addressTargets, targets } from '../core/rules/rule.js';
 import { choice, list, map, number, object, text, variant } from './shape.js';
@@ -47,6 +47,7 @@ const attributeShape = object(
     type: choice(attributeTypes, 'text'),
     sensitivity: choice(sensitivities, 'personal'),
     show: choice(showings, 'present'),
+    writer: choice(writers, 'customer'),
   },
   ['name'],
 );
@@ -69,6 +70,13 @@ export const fileShape = object(
       search: text('search'),
       handOver: text('template'),
       target: choice(['frame', 'tab'], 'frame'),
+    }),
+    overrides: object({ urls: list(text('template')), byFlow: yesOrNo }),
+    dial: object({
+      allow: list(text('prefix')),
+      deny: list(text('prefix')),
+      perMinute: number(1, 60, 6),
+      trusted: list(text('origin')),
     }),
     links: list(object({ label: text('text'), url: text('template') }, ['label', 'url'])),
     rules: list(ruleShape, { unique: 'name' }),

@@ -18,6 +18,8 @@ describe('A good file', () => {
       hostOrigin: undefined,
       links: [],
       records: { target: 'frame' },
+      overrides: { urls: [], byFlow: false, byHandOver: false },
+      dial: { allow: [], deny: [], perMinute: 6, trusted: [] },
       ccp: {
         url: 'https://acme.example.test/ccp-v2/',
         mode: 'native',
@@ -38,6 +40,7 @@ describe('A good file', () => {
       $schema: './screen-pop.schema.json',
       language: 'de',
       theme: 'dark',
+      dial: { deny: ['+1473'], perMinute: 3, trusted: [recordOrigin] },
       popBudgetMs: 500,
       hostOrigin: 'https://portal.example.test/',
       ccp: {
@@ -63,6 +66,7 @@ describe('A good file', () => {
     expect(config.ccp.loginUrl).toBe('https://idp.example.test/start');
     expect(config.ccp.loadTimeoutMs).toBe(20_000);
     expect(config).toMatchObject({ language: 'de', theme: 'dark', popBudgetMs: 500 });
+    expect(config.dial).toEqual({ allow: [], deny: ['+1473'], perMinute: 3, trusted: [recordOrigin] });
     expect(config.links.map(({ label }) => label)).toEqual(['Orders']);
     expect(config.contract.get('orderId')).toEqual({
       name: 'orderId',
@@ -70,7 +74,10 @@ describe('A good file', () => {
       type: 'text',
       sensitivity: 'personal',
       show: 'present',
+      writer: 'customer',
     });
+    // A new label does not change who sets it.
+    expect(config.contract.get('line')?.writer).toBe('lookup');
     expect(config.contract.get('line')?.label).toBe('Hotline');
     expect(config.contract.get('line')?.show).toBe('always');
   });
@@ -79,8 +86,8 @@ describe('A good file', () => {
     expect(aConfig({ popBudgetMs }).popBudgetMs).toBe(popBudgetMs);
   });
 
-  test('may have a pattern of 200 characters', () => {
-    expect(aConfig(rule({ when: { queue: { matches: 'a'.repeat(200) } } })).rules).toHaveLength(1);
+  test('may have a pattern of 99 characters', () => {
+    expect(aConfig(rule({ when: { queue: { matches: 'a'.repeat(99) } } })).rules).toHaveLength(1);
   });
 
   test('hands records over only where it may open them', () => {
@@ -188,8 +195,9 @@ describe('A bad file is refused with the place and the remedy', () => {
     [rule({ when: { queue: { exists: 'yes' } } }), 'rules[0].when.queue.exists: must be one of true, false'],
     [rule({ when: { queue: { matches: '(' } } }), 'rules[0].when.queue.matches: is not a regular expression'],
     [rule({ when: { queue: { matches: 7 } } }), 'rules[0].when.queue.matches: must be a text'],
-    [rule({ when: { queue: { matches: '(a+)+$' } } }), 'rules[0].when.queue.matches: repeats a repetition'],
-    [rule({ when: { queue: { matches: '(a|b*){9}' } } }), 'rules[0].when.queue.matches: repeats a repetition'],
+    [rule({ when: { queue: { matches: '(a{9}){12}' } } }), 'rules[0].when.queue.matches: repeats too much'],
+    [rule({ when: { queue: { matches: '(?=a)' } } }), 'rules[0].when.queue.matches: has (?=a, which patterns here'],
+    [{ dial: { deny: ['900'] } }, 'dial.deny[0]: must be the beginning of a number'],
     [rule({ when: { queue: { matches: 'a'.repeat(201) } } }), 'rules[0].when.queue.matches: is longer than 200'],
   ])('%j', (different, fault) => {
     expect(faultsOf(different).join('\n')).toContain(fault);

@@ -24,13 +24,15 @@ export function loadConfig(json: unknown, attributes: readonly AttributeDefiniti
   const { allowedOrigins, contract } = namesIn(json, attributes);
   const around = surroundings(allowedOrigins, contract);
   const reader = new Reader(around);
-  const { ccp, records, links, rules, ...file } = reader.read(fileShape, json, '');
+  const { ccp, records, links, rules, overrides, dial, ...file } = reader.read(fileShape, json, '');
   const config: Config = {
     ccp,
     allowedOrigins,
     rules: rules.map((rule, index) => readRule(rule, `rules[${index}]`, reader, around)),
     contract,
     records,
+    overrides: { ...overrides, byHandOver: records.handOver !== undefined },
+    dial,
     links: links.map(({ label, url }) => ({ label, template: url })),
     hostOrigin: file.hostOrigin,
     language: file.language ?? 'auto',
@@ -49,10 +51,13 @@ function surroundings(allowedOrigins: readonly string[], contract: Contract): Su
 function namesIn(json: unknown, shipped: readonly AttributeDefinition[]): Pick<Config, 'allowedOrigins' | 'contract'> {
   const { allowedOrigins, attributes } = fileShape.members;
   const file = json as Partial<Record<'allowedOrigins' | 'attributes', unknown>> | null;
-  const reader = new Reader(surroundings([], contractOf(shipped)));
+  const base = contractOf(shipped);
+  const reader = new Reader(surroundings([], base));
   const own = reader.read(attributes, file?.attributes, '').map(({ label, ...definition }) => ({
     ...definition,
     label: label ?? definition.name,
+    // A file may relabel what the suite sets; who sets it stays as it is.
+    writer: base.get(definition.name)?.writer ?? definition.writer,
   }));
   return {
     allowedOrigins: reader.read(allowedOrigins, file?.allowedOrigins, '').filter((origin) => origin !== undefined),

@@ -1,18 +1,27 @@
 import type { Reason } from '../core/reason.js';
+import type { Pattern } from '../core/rules/condition.js';
+import { parsePattern } from './pattern-parser.js';
+import { mostStates, programOf, runProgram } from './pattern-program.js';
 
 /** Longest pattern, in characters. A longer one is a program in disguise. */
 const longestPattern = 200;
 
-// `(a+)+`, `(a|b*)*`: exponential on the very values an attacker would send.
-const explosive = /\([^)]*[*+}][^)]*\)[*+{]/;
-
-/** A pattern of a rule, or why it cannot be used. */
-export function readPattern(source: string): RegExp | Reason {
+/**
+ * A pattern of a rule, or why it cannot be used. The syntax is that of JavaScript's `u` patterns
+ * without look-around and back references, which no matcher can do in linear time. It is matched by
+ * following all ways at once: at most 100 states for each character, whatever pattern and value.
+ */
+export function readPattern(source: string): Pattern | Reason {
   if (source.length > longestPattern) return { why: 'long', value: String(longestPattern) };
-  if (explosive.test(source)) return { why: 'nested' };
   try {
-    return new RegExp(source, 'u');
+    new RegExp(source, 'u');
   } catch {
     return { why: 'pattern' };
   }
+  const parsed = parsePattern(source);
+  if ('why' in parsed) return parsed;
+  const program = programOf(parsed);
+  if (!program) return { why: 'states', value: String(mostStates) };
+  // As text in a trace that is written as JSON.
+  return { source, test: (value) => runProgram(program, value), toJSON: () => source } as Pattern;
 }

@@ -80,6 +80,7 @@ export class Reader {
       const knows = (name: string) => (form === 'search' && name === 'query') || this.#around.knows(name);
       return readTemplate(value, this.#around.allowedOrigins, knows);
     }
+    if (form === 'prefix') return /^\+[1-9]\d{0,14}$/.test(value) ? value : { why: 'prefix' };
     const address = readAddress(value);
     if ('why' in address) return address;
     if (form === 'address') return address.origin + address.rest;

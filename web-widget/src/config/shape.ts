@@ -1,3 +1,4 @@
+import type { Pattern } from '../core/rules/condition.js';
 import type { Template } from '../core/template/template.js';
 
 /** What texts are read into. */
@@ -8,7 +9,9 @@ interface TextValues {
   readonly template: Template;
   /** A template that may also name `{query}`, what the agent typed. */
   readonly search: Template;
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
+  /** The beginning of numbers to call, such as `+1900`. */
+  readonly prefix: string;
 }
 
 /** How a text is checked. */

@@ -1,5 +1,6 @@
 import type { Contract } from './attributes/contract.js';
 import type { Rule } from './rules/rule.js';
+import type { Overrides } from './rules/rule-book.js';
 import type { Template } from './template/template.js';
 
 /** How the page reaches and shows the Contact Control Panel. */
@@ -18,6 +19,18 @@ export interface CcpSettings {
   readonly storageAccess: boolean;
   /** Audio stays on a virtual desktop's client, or in another tab: the frame carries no media. Default: `false`. */
   readonly medialess: boolean;
+}
+
+/** Which numbers the page calls for a click, a record or the embedding page. */
+export interface DialSettings {
+  /** Beginnings of the only numbers that are called, such as `+1`. Default: all that are not denied. */
+  readonly allow: readonly string[];
+  /** Beginnings of numbers that are never called, besides satellite, premium and international networks. Default: none. */
+  readonly deny: readonly string[];
+  /** Most calls that are asked for in a minute: 1 to 60. Default: 6. */
+  readonly perMinute: number;
+  /** Origins whose requests are not confirmed by the agent. Default: none. */
+  readonly trusted: readonly string[];
 }
 
 /** A link on the card. It is left out while one of its values is missing. */
@@ -50,6 +63,9 @@ export interface Config {
   /** The attributes of the suite with those the file adds or relabels. */
   readonly contract: Contract;
   readonly records: RecordAddresses;
+  /** What a contact's own attributes may change. Default: nothing. */
+  readonly overrides: Overrides;
+  readonly dial: DialSettings;
   /** Default: none. */
   readonly links: readonly CardLink[];
   /** Origin of the page that may embed the widget and receives `host` pops. Default: no page may. */

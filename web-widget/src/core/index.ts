@@ -1,6 +1,6 @@
 export { type AttributeDefinition, type Contract, contractOf, type Sensitivity } from './attributes/contract.js';
 export type { Candidate } from './attributes/lists.js';
-export type { CardLink, CcpSettings, Config, RecordAddresses } from './config.js';
+export type { CardLink, CcpSettings, Config, DialSettings, RecordAddresses } from './config.js';
 export {
   type Channel,
   type Contact,
@@ -21,7 +21,7 @@ export type { FaultCode, Reason, Refusal, RefusalCode } from './reason.js';
 export { type Decision, decide, type Pop } from './rules/decide.js';
 export { checkAddress } from './rules/override.js';
 export type { Target } from './rules/rule.js';
-export type { RuleBook } from './rules/rule-book.js';
+export type { Overrides, RuleBook } from './rules/rule-book.js';
 export { createScreenPop, type ScreenPop, type ScreenPopParts } from './screen-pop.js';
 export { fillTemplate, type Template } from './template/template.js';
 export type { HappeningStep, Step } from './trace/step.js';

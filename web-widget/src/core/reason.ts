@@ -9,7 +9,9 @@ export type RefusalCode =
   | 'missing'
   | 'choice'
   | 'noAddress'
-  | 'placeholder';
+  | 'placeholder'
+  | 'granted'
+  | 'listed';
 
 /** What is wrong with screen-pop.json: said to administrators, in English. */
 export type FaultCode =
@@ -17,10 +19,12 @@ export type FaultCode =
   | 'absent'
   | 'emptyList'
   | 'list'
-  | 'nested'
+  | 'states'
+  | 'syntax'
   | 'noUse'
   | 'object'
   | 'pattern'
+  | 'prefix'
   | 'path'
   | 'range'
   | 'slot'

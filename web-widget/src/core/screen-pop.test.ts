@@ -196,7 +196,8 @@ describe('The agent', () => {
   });
 
   test('sees what was refused of a contact’s own wishes', () => {
-    const page = new AgentPage().rings('call', {
+    const config = aConfig({ overrides: { urls: [jane], byFlow: true } });
+    const page = new AgentPage({ config }).rings('call', {
       attributes: { popUrl: 'https://evil.example.test/', popAt: 'ringing' },
     });
     expect(page.addresses).toEqual([jane]);

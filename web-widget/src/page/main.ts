@@ -1,6 +1,6 @@
 import contract from 'virtual:contract';
 import { callOnClick } from '../browser/call-links';
-import { handOver } from '../browser/hand-over';
+import { HandOver } from '../browser/hand-over';
 import { hearHost } from '../browser/host';
 import { createLeadership } from '../browser/leadership';
 import { createPopMemory } from '../browser/pop-memory';
@@ -16,7 +16,7 @@ import {
   type ScreenPop,
   type ScreenPopView,
 } from '../core/index';
-import type { Controls } from '../streams/controls';
+import type { Dialer, DialQuestion } from '../streams/dialer';
 import { loadStreams, type Streams } from '../streams/library';
 import { createSession } from '../streams/session';
 import { startingState } from '../streams/sign-in';
@@ -27,7 +27,6 @@ import '../ui/screen-pop-app';
 import type { ScreenPopApp } from '../ui/screen-pop-app';
 import { t, useLanguage } from '../ui/text/text';
 import { fetchConfig } from './fetch-config';
-import { reportOf, saveFile } from './report';
 
 const app = document.querySelector('screen-pop-app') as ScreenPopApp;
 const place = (id: string) => document.getElementById(id) as HTMLElement;
@@ -41,6 +40,7 @@ let state: PageState = {
   streamsFailed: false,
   controls: undefined,
   said: '',
+  dialing: undefined,
 };
 
 /** Shows a part of the page anew. */
@@ -67,8 +67,10 @@ async function connect(config: Config): Promise<void> {
   session.subscribe((signIn) => show({ signIn }));
   session.start(place('ccp'));
 
-  const handOverRecord = (contactId: string, url: string) => void passOn(pops.view, config, contactId, url);
-  const screen = createScreen(frames, leadership, memory, config.hostOrigin, handOverRecord);
+  const outboxes = new HandOver(() => show({ said: t('notHandedOver') }));
+  const handOverRecord = (contactId: string, url: string) => passOn(outboxes, pops.view, config, contactId, url);
+  const left = (contactId: string) => void outboxes.forget(contactId);
+  const screen = createScreen(frames, leadership, memory, config.hostOrigin, handOverRecord, left);
   const pops = createScreenPop({ source: streamsSource(streams), config, screen });
   pops.subscribe((view) => {
     app.recordShown = frames.show(view.focus);
@@ -77,10 +79,17 @@ async function connect(config: Config): Promise<void> {
   app.actions = actionsOf(pops, config, session.signIn);
   pops.start();
   guardContacts(pops);
+  void import('./afterwards');
   if (config.ccp.mode === 'custom') streams.agent(() => void showControls(streams));
-  const call = (number: string) => dial(streams, number);
+  const call = (number: string, by?: string) => dial(streams, config, number, by);
   callOnClick((number) => void call(number));
-  hearHost([config.hostOrigin, ...config.allowedOrigins], {
+  const { hostOrigin, allowedOrigins } = config;
+  const hearing = {
+    hostOrigin,
+    allowedOrigins,
+    isShown: (source: MessageEventSource | null) => frames.isShown(source),
+  };
+  hearHost(hearing, {
     dial: call,
     showing(source, url) {
       const contactId = frames.contactIn(source);
@@ -96,35 +105,52 @@ async function showControls(streams: Streams): Promise<void> {
   if (!state.controls) show({ controls: createControls(streams) });
 }
 
-let dialer: Controls | undefined;
+let dialer: Dialer | undefined;
 
-/** Calls a number that was clicked, or that the host page asks for, and says what became of it. */
-async function dial(streams: Streams, number: string): Promise<string> {
-  const { createControls, commandText } = await import('./controls');
-  dialer ??= createControls(streams);
-  const said = await commandText(`${t('dial')} ${readable(number)}`, dialer.dial(number));
+/** Calls a number that was clicked, or that a page asks for, and says what became of it. */
+async function dial(streams: Streams, config: Config, number: string, by?: string): Promise<string> {
+  const { createControls, createDialer, commandText } = await import('./controls');
+  dialer ??= createDialer({ controls: createControls(streams), settings: config.dial, confirm });
+  const said = await commandText(`${t('dial')} ${readable(number)}`, dialer.dial(number, by));
   show({ said });
   return said;
 }
 
+/** Asks the agent on the page. */
+function confirm(question: DialQuestion): Promise<boolean> {
+  return new Promise((resolve) => {
+    const answer = (call: boolean) => {
+      show({ dialing: undefined });
+      resolve(call);
+    };
+    show({ dialing: { question, answer } });
+  });
+}
+
 /** The record an agent opened by hand goes with the contact when it is passed on. */
-async function passOn({ contacts }: ScreenPopView, config: Config, contactId: string, url: string): Promise<void> {
+function passOn(outboxes: HandOver, { contacts }: ScreenPopView, config: Config, contactId: string, url: string): void {
   const entry = contacts.find(({ entry }) => entry.contact.contactId === contactId)?.entry;
   const template = config.records.handOver;
   const filled = entry && template && fillTemplate(template, (name) => readField(entry.contact, name));
-  if (filled && 'url' in filled && !(await handOver(filled.url, url))) show({ said: t('notHandedOver') });
+  if (filled && 'url' in filled) outboxes.tell(contactId, filled.url, url);
 }
 
 function actionsOf(pops: ScreenPop, config: Config, signIn: () => void): PageActions {
   const { select, open, pick, create, search } = pops;
-  const save = () => saveFile('screen-pop-report.json', reportOf(pops.view, config));
+  const save = async () => {
+    const { reportOf, saveFile } = await import('./afterwards');
+    saveFile('screen-pop-report.json', reportOf(pops.view, config));
+  };
   return { select, open, pick, create, search, signIn, save };
 }
 
-/** Leaving the page drops the call's audio: the browser asks first while there is a contact. */
+/**
+ * Leaving the page drops the call's audio, and a window that the record opened can send this page
+ * elsewhere: the browser asks first while a contact is on the desk, in any stage.
+ */
 function guardContacts(pops: ScreenPop): void {
   window.addEventListener('beforeunload', (event) => {
-    if (pops.view.contacts.some(({ entry }) => entry.contact.stage === 'connected')) event.preventDefault();
+    if (pops.view.contacts.length > 0) event.preventDefault();
   });
 }
 

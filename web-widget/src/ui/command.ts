@@ -10,6 +10,10 @@ const reasons: Readonly<Record<string, TextKey>> = {
   notNumber: 'reasonNotNumber',
   noCountry: 'reasonNoCountry',
   length: 'reasonLength',
+  denied: 'reasonDenied',
+  tooOften: 'reasonTooOften',
+  busy: 'reasonBusy',
+  declined: 'reasonDeclined',
 };
 
 /** What became of a command, in a sentence. */

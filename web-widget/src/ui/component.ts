@@ -27,6 +27,8 @@ export abstract class Component extends HTMLElement {
   constructor() {
     super();
     this.root.adoptedStyleSheets = [sharedSheet, new.target.sheet];
+    // Set before the element was known: as its own they would hide the properties that draw it.
+    for (const property of new.target.properties) this.#adopt(property);
   }
 
   /** What to draw, from the properties as they are. */
@@ -43,6 +45,14 @@ export abstract class Component extends HTMLElement {
       if (this.isConnected) render(this.render(), this.root, { host: this });
     });
     return this.#drawing;
+  }
+
+  #adopt(property: string): void {
+    if (!Object.hasOwn(this, property)) return;
+    const own = this as Record<string, unknown>;
+    const value = own[property];
+    delete own[property];
+    own[property] = value;
   }
 
   /** Registers the element: from then on a change of one of its properties draws it anew. */

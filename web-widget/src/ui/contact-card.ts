@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { type CardRow, cardRows, readable } from '../core/display';
+import { type CardRow, cardRows, readable, readFact, readFound } from '../core/display';
 import {
   type Config,
   type Contact,
@@ -13,7 +13,6 @@ import { Component } from './component';
 import './lookup-result';
 import './pop-status';
 import './recent-contacts';
-import './why-panel';
 import {
   customerLabel,
   formatSeconds,
@@ -22,6 +21,8 @@ import {
   isCall,
   lineLabel,
   numberLink,
+  proofs as proofsOf,
+  saidInTheHead,
   stageLabel,
 } from './format';
 import type { PageActions } from './page-state';
@@ -43,6 +44,8 @@ export class ContactCard extends Component {
     dd bdi { white-space: pre-line; }
     .links { display: flex; flex-wrap: wrap; gap: 4px 12px; }
     .timeline { display: flex; flex-wrap: wrap; gap: 2px 14px; font-variant-numeric: tabular-nums; }
+    .said { gap: 6px; padding: 8px 10px; border: 1px dashed var(--line); border-radius: 6px; background: var(--ground); }
+    .said dd { font-style: italic; }
     .notice { padding: 6px 10px; border-radius: 6px; background: var(--warn-soft); color: var(--warn); overflow-wrap: anywhere; }
   `;
 
@@ -60,22 +63,25 @@ export class ContactCard extends Component {
   render() {
     const { contact } = this.contact.entry;
     const mismatch = dialedNumberMismatch(contact);
-    const rows = cardRows(this.config.contract, contact).filter(
-      ({ definition }) => !inTheHead.includes(definition.name),
-    );
+    const rows = cardRows(this.config.contract, contact);
+    const facts = rows.filter(({ definition, fact }) => fact && !inTheHead.includes(definition.name));
+    const said = rows.filter(({ definition, fact }) => !fact && !saidInTheHead.includes(definition.name));
+    const wishedBy = this.contact.pop?.wishedBy;
     return html`<section aria-label=${t('contact')} data-testid="contact-card" data-contact=${contact.contactId}
       data-stage=${contact.stage} data-lookup-status=${readField(contact, 'lookupStatus') ?? ''} data-pop=${this.contact.status}>
       ${this.#head(contact)}
-      ${mismatch ? html`<p class="notice small">${t('mismatch', { number: mismatch })}</p>` : nothing}
+      ${mismatch ? html`<p class="notice small">${t('mismatch', { number: readable(mismatch) })}</p>` : nothing}
       ${this.contact.notices.map(
         ({ attribute, refused }) =>
           html`<p class="notice small" role="status">${t('refusedOverride', { attribute, refused: refused && reasonText(refused, phrases().refusals) })}</p>`,
       )}
+      ${wishedBy ? html`<p class="notice small" data-testid="wish">${t(wishedBy === 'flow' ? 'wishFlow' : 'wishHandOver')}</p>` : nothing}
       <pop-status .contact=${this.contact} .config=${this.config} .actions=${this.actions}></pop-status>
       <lookup-result .contact=${this.contact} .config=${this.config} .actions=${this.actions}></lookup-result>
-      ${rows.length > 0 ? html`<dl>${rows.map((row) => this.#row(row))}</dl>` : nothing}
+      ${facts.length > 0 ? html`<dl data-testid="facts">${facts.map((row) => this.#row(row))}</dl>` : nothing}
       ${this.#links(contact)}
       <recent-contacts .contact=${contact}></recent-contacts>
+      ${said.length > 0 ? this.#said(said) : nothing}
       ${this.#timeline()}
       <why-panel .contact=${this.contact} .config=${this.config}></why-panel>
     </section>`;
@@ -84,19 +90,29 @@ export class ContactCard extends Component {
   #head(contact: Contact) {
     const dialed = readField(contact, 'dialedNumber');
     const caller = readField(contact, 'callerNumber');
-    const tier = readField(contact, 'customerTier');
+    const tier = readFound(contact, 'customerTier');
+    const proofs = proofsOf(this.contact);
     const stage = contact.stage === 'ringing' ? 'accent' : contact.stage === 'connected' ? 'good' : '';
     return html`<header>
       <p class="line">
         <span><b data-testid="line">${lineLabel(contact)}</b>
-          ${dialed ? html`<bdi class="small" data-testid="dialed-number">${dialed}</bdi>` : nothing}</span>
+          ${dialed ? html`<bdi class="small" data-testid="dialed-number">${readable(dialed)}</bdi>` : nothing}</span>
         <span class="pill ${stage}" data-testid="stage">${stageLabel(this.contact)}</span>
       </p>
       <h2 data-testid="customer-name"><bdi>${customerLabel(this.contact)}</bdi>
-        ${tier ? html`<span class="pill accent">${tier}</span>` : nothing}
+        ${tier ? html`<span class="pill accent">${readable(tier)}</span>` : nothing}
         ${contact.direction === 'transfer' ? html`<span class="pill">${t('transferred')}</span>` : nothing}</h2>
-      <p class="from small">${caller || isCall(contact) ? html`<bdi data-testid="caller-number">${caller ? numberLink(readable(caller)) : t('withheldNumber')}</bdi> · ` : nothing}${t(contact.channel)}${contact.queue ? html` · <bdi>${contact.queue}</bdi>` : nothing}</p>
+      <p class="from small">${caller || isCall(contact) ? html`<bdi data-testid="caller-number">${caller ? numberLink(readable(caller)) : t('withheldNumber')}</bdi> · ` : nothing}${t(contact.channel)}${contact.queue ? html` · <bdi>${readable(contact.queue)}</bdi>` : nothing}</p>
+      ${proofs.length > 0 ? html`<p class="small" data-testid="proofs">${proofs.join(' · ')}</p>` : nothing}
     </header>`;
+  }
+
+  /** What whoever started the contact says: apart from what is known, and in another look. */
+  #said(rows: readonly CardRow[]) {
+    return html`<section class="said" aria-label=${t('saidByCustomer')} data-testid="said-by-customer">
+      <h3 class="small">${t('saidByCustomer')}</h3>
+      <dl>${rows.map((row) => this.#row(row))}</dl>
+    </section>`;
   }
 
   #timeline() {
@@ -127,7 +143,7 @@ export class ContactCard extends Component {
 
   #links(contact: Contact) {
     const links = this.config.links.flatMap(({ label, template }) => {
-      const filled = fillTemplate(template, (name) => readField(contact, name));
+      const filled = fillTemplate(template, (name) => readFact(this.config.contract, contact, name));
       return 'url' in filled ? [{ label, url: filled.url }] : [];
     });
     if (links.length === 0) return nothing;

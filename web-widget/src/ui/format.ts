@@ -1,26 +1,48 @@
 import { html } from 'lit-html';
-import { readable } from '../core/display';
+import { foundBy, readable, readFound } from '../core/display';
 import { type AttributeDefinition, type Contact, type ContactView, type HappeningStep, readField } from '../core/index';
 import { dialable } from '../streams/dialable';
 import { languageTag, t } from './text/text';
 
-/** Attributes shown in the head of the card, and so not repeated in its list. */
+/** Attributes shown in the head of the card, and so not repeated in its list. Of what is only said, the numbers are. */
 export const inTheHead = ['line', 'dialedNumber', 'callerNumber', 'customerName', 'customerTier'];
+export const saidInTheHead = ['dialedNumber', 'callerNumber'];
 
 export function isCall({ channel }: Contact): boolean {
   return channel === 'voice' || channel === 'callback';
 }
 
-/** Who is calling, as far as anything says so. Only a call has a number that can be withheld. */
+/** Who is calling: whom the lookup found, what the contact calls itself, or its number. Only a call can withhold one. */
 export function customerLabel(view: ContactView): string {
   const { contact } = view.entry;
   const label =
     happened(view, 'picked')?.detail ??
-    readField(contact, 'customerName') ??
-    contact.title ??
+    readFound(contact, 'customerName') ??
+    saidName(contact) ??
     readField(contact, 'callerNumber');
   return label ? readable(label) : t(isCall(contact) ? 'withheldNumber' : 'unknownCustomer');
 }
+
+/** The name of a chat or an e-mail is what the visitor typed; that of a task is the task's. */
+function saidName({ channel, title }: Contact): string | undefined {
+  if (!title?.trim() || channel === 'task') return title;
+  return t('says', { name: title });
+}
+
+/** How the customer was found and verified, each in a sentence. */
+export function proofs(view: ContactView): string[] {
+  const { contact } = view.entry;
+  const by = happened(view, 'picked') ? 'pick' : foundBy(contact);
+  const verified = readField(contact, 'verifiedBy');
+  return [...(by ? [t(foundTexts[by])] : []), ...(verified ? [t('verified', { how: readable(verified) })] : [])];
+}
+
+const foundTexts = {
+  number: 'foundByNumber',
+  email: 'foundByEmail',
+  keyed: 'foundByKeyed',
+  pick: 'foundByPick',
+} as const;
 
 /** Milliseconds to the record that opened by itself: what the agent opened took as long as the agent. */
 export function recordMs(view: ContactView): number | undefined {
@@ -33,7 +55,7 @@ function happened({ trace }: ContactView, what: HappeningStep['what']): Happenin
 
 export function lineLabel(contact: Contact): string {
   return readable(
-    readField(contact, 'line') ?? readField(contact, 'dialedNumber') ?? contact.queue ?? t('unknownLine'),
+    readFound(contact, 'line') ?? readField(contact, 'dialedNumber') ?? contact.queue ?? t('unknownLine'),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Config, ScreenPop, ScreenPopView } from '../core/index';
 import type { Controls } from '../streams/controls';
+import type { DialQuestion } from '../streams/dialer';
 import type { SignInState } from '../streams/sign-in';
 
 /** Everything the page shows. The components get it as a property and own nothing of it. */
@@ -15,11 +16,13 @@ export interface PageState {
   readonly controls: Controls | undefined;
   /** What became of the last thing asked for outside a component: a click on a number, a hand-over. */
   readonly said: string;
+  /** A number that the agent is asked to confirm. */
+  readonly dialing: { readonly question: DialQuestion; answer(call: boolean): void } | undefined;
 }
 
 /** What the agent can ask for. */
 export interface PageActions extends Pick<ScreenPop, 'select' | 'open' | 'pick' | 'create' | 'search'> {
   signIn(): void;
   /** Saves what happened, without personal data, as a file. */
-  save(): void;
+  save(): Promise<void>;
 }

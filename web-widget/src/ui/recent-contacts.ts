@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { type RecentContact, readRecentContacts } from '../core/display';
-import { type Channel, type Contact, channels, readField } from '../core/index';
+import { type RecentContact, readFound, readRecentContacts } from '../core/display';
+import { type Channel, type Contact, channels } from '../core/index';
 import { Component } from './component';
 import { formatInstant, formatSeconds } from './format';
 import { t } from './text/text';
@@ -17,7 +17,7 @@ export class RecentContacts extends Component {
   declare contact: Contact;
 
   render() {
-    const recent = readRecentContacts(readField(this.contact, 'recentContacts')) ?? [];
+    const recent = readRecentContacts(readFound(this.contact, 'recentContacts')) ?? [];
     if (recent.length === 0) return nothing;
     return html`<h3>${t('recent')}</h3>
       <ol class="small" data-testid="recent-contacts">${recent.map((contact) => this.#contact(contact))}</ol>`;

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit-html';
 import { Component } from './component';
 import './contact-card';
 import './contact-tabs';
-import './past-contacts';
 import './record-search';
 import './sign-in-panel';
 import type { ContactView } from '../core/index';
@@ -56,7 +55,7 @@ export class ScreenPopApp extends Component {
 
   render() {
     if (!this.state) return nothing;
-    const { config, view, signIn, faults, streamsFailed, controls, said } = this.state;
+    const { config, view, signIn, faults, streamsFailed, controls, said, dialing } = this.state;
     const shown = view.contacts.find(({ entry }) => entry.contact.contactId === view.focus);
     return html`
       <header>
@@ -64,6 +63,7 @@ export class ScreenPopApp extends Component {
         <contact-tabs .view=${view} .actions=${this.actions}></contact-tabs>
         ${config?.records.search ? html`<record-search .landmark=${true} .contactId=${view.focus} .actions=${this.actions}></record-search>` : nothing}
         <p class="small" role="status" data-testid="said">${said}</p>
+        ${dialing ? html`<dial-question .question=${dialing.question} .answer=${dialing.answer}></dial-question>` : nothing}
       </header>
       <main>
       <section class="phone" aria-label=${t('phone')}>

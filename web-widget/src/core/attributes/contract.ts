@@ -20,6 +20,13 @@ export type Sensitivity = (typeof sensitivities)[number];
 export const showings = ['always', 'present', 'never'] as const;
 export type Showing = (typeof showings)[number];
 
+/**
+ * Who sets an attribute. Only what the `lookup` or a `flow` sets can be a fact; anybody who starts a
+ * contact can set the rest, and does so as the `customer`.
+ */
+export const writers = ['lookup', 'flow', 'customer'] as const;
+export type Writer = (typeof writers)[number];
+
 /** One contact attribute as `contact-flows/attributes.json` declares it. */
 export interface AttributeDefinition {
   readonly name: string;
@@ -27,6 +34,7 @@ export interface AttributeDefinition {
   readonly type: AttributeType;
   readonly sensitivity: Sensitivity;
   readonly show: Showing;
+  readonly writer: Writer;
 }
 
 export type Contract = ReadonlyMap<string, AttributeDefinition>;

@@ -6,6 +6,7 @@ import { aContact } from '../testing/contacts';
 import { type AttributeDefinition, contractOf, sensitivityOf } from './contract';
 import { cardRows, readable } from './display';
 import { readCandidates, readRecentContacts } from './lists';
+import { foundBy, readFact } from './provenance';
 
 const definition = (name: string, different: Partial<AttributeDefinition> = {}): AttributeDefinition => ({
   name,
@@ -13,6 +14,7 @@ const definition = (name: string, different: Partial<AttributeDefinition> = {}):
   type: 'text',
   sensitivity: 'public',
   show: 'present',
+  writer: 'lookup',
   ...different,
 });
 
@@ -51,10 +53,59 @@ describe('The card', () => {
   });
 });
 
+describe('What is known', () => {
+  const contract = contractOf([
+    definition('customerName'),
+    definition('line'),
+    definition('errorKind'),
+    definition('verifiedBy', { writer: 'flow' }),
+    definition('orderId', { writer: 'customer' }),
+  ]);
+  const claims = { customerName: 'Jane Doe', line: 'Acme', errorKind: 'timeout', verifiedBy: 'PIN', orderId: '7' };
+
+  test.each([
+    ['match', ['customerName', 'line', 'errorKind', 'verifiedBy']],
+    ['multiple', ['customerName', 'line', 'errorKind', 'verifiedBy']],
+    ['none', ['line', 'errorKind', 'verifiedBy']],
+    ['withheld', ['line', 'errorKind', 'verifiedBy']],
+    ['error', ['line', 'errorKind', 'verifiedBy']],
+    [' ', ['verifiedBy']],
+  ])('with the status %j is what lookup and flow wrote, and the rest is only said', (lookupStatus, facts) => {
+    const contact = aContact({ attributes: { ...claims, lookupStatus } });
+    const rows = cardRows(contract, contact);
+    expect(rows.filter(({ fact }) => fact).map(({ definition: { name } }) => name)).toEqual(facts);
+    expect(rows).toHaveLength(5);
+    for (const name of Object.keys(claims)) {
+      expect([name, readFact(contract, contact, name) !== undefined]).toEqual([name, facts.includes(name)]);
+    }
+  });
+
+  test('a service’s own field is', () => {
+    expect(readFact(contract, aContact(), 'queue')).toBe('Support');
+  });
+
+  test.each([
+    [{}, 'number'],
+    [{ attributes: { matchedBy: 'keyed' } }, 'keyed'],
+    [{ attributes: { matchedBy: 'guessed' } }, 'number'],
+    [{ channel: 'email' as const }, 'email'],
+    [{ attributes: { lookupStatus: 'multiple' } }, undefined],
+    [{ attributes: { lookupStatus: 'none', matchedBy: 'number' } }, undefined],
+  ])('%j was found by %s', (different, by) => {
+    expect(foundBy(aContact(different))).toBe(by);
+  });
+});
+
 describe('A readable value', () => {
   test.each([
     ['a\u202eb', 'a b'],
     ['\u200bhidden\ufeff', 'hidden'],
+    ['Jane\u034f Doe', 'Jane  Doe'],
+    ['\u180e\u3164\u115f\uffa0\u2800', ''],
+    ['gold\u{e0067}\u{e007f}', 'gold'],
+    ['☎\ufe0f 1\u{e0100}', '☎ 1'],
+    [`e${'\u0301'.repeat(60)}`, `e${'\u0301'.repeat(4)}`],
+    ['Nguyễn Việt'.normalize('NFD'), 'Nguyễn Việt'.normalize('NFD')],
     ['line\r\nbreak', 'line  break'],
     ['<b>bold</b>', '<b>bold</b>'],
     ['x'.repeat(2048), 'x'.repeat(2048)],
@@ -67,7 +118,7 @@ describe('A readable value', () => {
   test('never hides, reorders or runs on, whatever the value', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 5_000 }), (value) => {
-        expect(readable(value)).not.toMatch(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u);
+        expect(readable(value)).not.toMatch(/[\p{Cc}\p{Default_Ignorable_Code_Point}]|\p{M}{5}/u);
         expect(readable(value).length).toBeLessThanOrEqual(2_049);
       }),
       { numRuns: manyRuns },
@@ -139,8 +190,9 @@ test('Recent contacts that the history wrote are told in words: it has ids only,
 });
 
 describe('A field', () => {
-  test('that is empty counts as missing', () => {
-    const contact = aContact({ queue: '', systemEndpoint: '', attributes: { line: '', dialedNumber: '' } });
+  test.each(['', ' ', ' \t\u00a0\n'])('that is blank counts as missing: %j', (blank) => {
+    const attributes = { line: blank, dialedNumber: blank };
+    const contact = aContact({ queue: blank, systemEndpoint: blank, attributes });
     for (const name of ['queue', 'line', 'dialedNumber', 'nothing', 'toString', '__proto__']) {
       expect(readField(contact, name)).toBeUndefined();
     }

@@ -4,18 +4,22 @@ import type { Contact } from './contact.js';
 export const serviceFields = ['contactId', 'initialContactId', 'channel', 'direction', 'queue'] as const;
 
 /**
- * The value of a field in rules and templates. An empty value counts as missing, so that a flow
- * which copies an absent `$.External` value does not look like a match.
+ * The value of a field in rules, templates and on the card. A blank value counts as missing: a flow
+ * copies an absent `$.External` value as an empty text, and clears an attribute with a space.
  */
 export function readField(contact: Contact, name: string): string | undefined {
   if ((serviceFields as readonly string[]).includes(name)) {
-    return contact[name as (typeof serviceFields)[number]] || undefined;
+    return filled(contact[name as (typeof serviceFields)[number]]);
   }
-  const own = Object.hasOwn(contact.attributes, name) ? contact.attributes[name] : undefined;
+  const own = Object.hasOwn(contact.attributes, name) ? filled(contact.attributes[name]) : undefined;
   if (own) return own;
   // Attributes the flow sets, with the service's own report as the fallback.
-  if (name === 'callerNumber') return contact.customerEndpoint || undefined;
-  return name === 'dialedNumber' ? contact.systemEndpoint || undefined : undefined;
+  if (name === 'callerNumber') return filled(contact.customerEndpoint);
+  return name === 'dialedNumber' ? filled(contact.systemEndpoint) : undefined;
+}
+
+function filled(value: string | undefined): string | undefined {
+  return value?.trim() ? value : undefined;
 }
 
 /**
@@ -23,7 +27,7 @@ export function readField(contact: Contact, name: string): string | undefined {
  * been edited, or the contact may have come through a transfer; the agent should know either way.
  */
 export function dialedNumberMismatch(contact: Contact): string | undefined {
-  const { dialedNumber } = contact.attributes;
-  const reported = contact.systemEndpoint;
-  return dialedNumber && reported && dialedNumber !== reported ? reported : undefined;
+  const reported = filled(contact.systemEndpoint);
+  const claimed = readField(contact, 'dialedNumber');
+  return reported && claimed !== reported ? reported : undefined;
 }

@@ -1,8 +1,15 @@
+/** A checked regular expression. */
+export interface Pattern {
+  readonly source: string;
+  /** Whether the pattern is found in the value. Takes time linear in the value's length, whatever the value. */
+  test(value: string): boolean;
+}
+
 /** What a field's value is compared with. Comparison is exact: case and spaces count. */
 export type Test =
   | { readonly equals: string }
   | { readonly in: readonly string[] }
-  | { readonly matches: RegExp }
+  | { readonly matches: Pattern }
   | { readonly exists: boolean };
 
 export interface Condition {

@@ -158,13 +158,43 @@ describe('The rules', () => {
 
 describe('An override by the contact’s own attributes', () => {
   const popUrl = `${recordOrigin}/cases/17`;
-  const decided = (attributes: Record<string, string>, config = aConfig()) =>
+  const urls = [`${recordOrigin}/cases/{customerId}`];
+  const granting = (different: Record<string, unknown> = {}) =>
+    aConfig({ overrides: { urls, byFlow: true }, ...different });
+  const decided = (attributes: Record<string, string>, config = granting()) =>
     decide(config, aContact({ attributes })).pop;
 
+  test.each([
+    ['nothing is granted', {}],
+    ['only a hand-over could be followed', { overrides: { urls } }],
+    ['no address is named', { overrides: { byFlow: true } }],
+    ['a colleague hands over', { overrides: { urls }, records: { handOver: `${recordOrigin}/hand-over` } }],
+  ])('is refused where %s', (_, different) => {
+    const attributes = { popUrl, popTarget: 'tab', popAt: 'connected' };
+    const { pop, trace } = decide(aConfig(different), aContact({ attributes }));
+    expect(pop).toEqual(decide(aConfig(different), aContact()).pop);
+    const refused = { kind: 'override', refused: { why: 'granted' }, by: undefined };
+    expect(trace.slice(0, 3)).toEqual(
+      [
+        ['popUrl', popUrl],
+        ['popAt', 'connected'],
+        ['popTarget', 'tab'],
+      ].map(([attribute, value]) => ({ ...refused, attribute, value })),
+    );
+  });
+
+  test('of a contact that was passed on is the last agent’s, where records are handed over', () => {
+    const config = aConfig({ overrides: { urls }, records: { handOver: `${recordOrigin}/hand-over` } });
+    const { pop } = decide(config, aContact({ direction: 'transfer', attributes: { popUrl } }));
+    expect(pop).toMatchObject({ url: popUrl, wishedBy: 'handOver' });
+    const elsewhere = { popUrl: `${recordOrigin}/logout` };
+    expect(decide(config, aContact({ direction: 'transfer', attributes: elsewhere })).pop?.rule).toBe('Known');
+  });
+
   test('opens its address instead of the rule’s', () => {
-    const { pop, trace } = decide(aConfig(), aContact({ attributes: { popUrl } }));
+    const { pop, trace } = decide(granting(), aContact({ attributes: { popUrl } }));
     expect(pop).toMatchObject({ rule: 'Known', target: 'frame', url: popUrl });
-    expect(trace[0]).toEqual({ kind: 'override', attribute: 'popUrl', value: popUrl, refused: undefined });
+    expect(trace[0]).toEqual({ kind: 'override', attribute: 'popUrl', value: popUrl, refused: undefined, by: 'flow' });
     expect(trace.at(-1)).toMatchObject({ kind: 'decision', url: popUrl, template: undefined });
   });
 
@@ -173,8 +203,14 @@ describe('An override by the contact’s own attributes', () => {
   });
 
   test('opens without any rule', () => {
-    const config = aConfig({ rules: [] });
-    expect(decided({ popUrl }, config)).toEqual({ rule: 'popUrl', at: 'ringing', target: 'frame', url: popUrl });
+    const config = granting({ rules: [] });
+    expect(decided({ popUrl }, config)).toEqual({
+      rule: 'popUrl',
+      at: 'ringing',
+      target: 'frame',
+      url: popUrl,
+      wishedBy: 'flow',
+    });
     expect(decided({ popUrl, popAt: 'accepted', popTarget: 'tab' }, config)).toMatchObject({
       at: 'accepted',
       target: 'tab',
@@ -192,7 +228,7 @@ describe('An override by the contact’s own attributes', () => {
   });
 
   test('to a target without an address needs none', () => {
-    const { pop, trace } = decide(aConfig(), aContact({ attributes: { lookupStatus: 'none', popTarget: 'picker' } }));
+    const { pop, trace } = decide(granting(), aContact({ attributes: { lookupStatus: 'none', popTarget: 'picker' } }));
     expect(pop).toMatchObject({ rule: 'Others', target: 'picker' });
     expect(trace).not.toContainEqual(expect.objectContaining({ refused: expect.anything() }));
   });
@@ -205,7 +241,7 @@ describe('An override by the contact’s own attributes', () => {
   test('for the end leaves the record while the contact lives to the rules', () => {
     const attributes = { popUrl, popAt: 'ended' };
     expect(decided(attributes)).toMatchObject({ url: `${recordOrigin}/customers/C-1001`, at: 'ringing' });
-    expect(decide(aConfig(), aContact({ attributes }), 'ended').pop).toMatchObject({
+    expect(decide(granting(), aContact({ attributes }), 'ended').pop).toMatchObject({
       rule: 'popUrl',
       at: 'ended',
       url: popUrl,
@@ -213,26 +249,29 @@ describe('An override by the contact’s own attributes', () => {
   });
 
   test('for now leaves the wrap-up at the end to the rules', () => {
-    expect(decide(aConfig({ rules: [] }), aContact({ attributes: { popUrl } }), 'ended').pop).toBeUndefined();
+    expect(decide(granting({ rules: [] }), aContact({ attributes: { popUrl } }), 'ended').pop).toBeUndefined();
   });
 
   test.each([
     ['popUrl', 'javascript:alert(1)', 'is not an absolute https address'],
     ['popUrl', 'https://evil.example.test/', 'leads to https://evil.example.test, which is not in allowedOrigins'],
+    ['popUrl', `${recordOrigin}/customers/C-1001`, 'matches no address of "overrides"'],
+    ['popUrl', `${recordOrigin}/cases/17/delete`, 'matches no address'],
+    ['popUrl', `${recordOrigin}/cases/`, 'matches no address'],
     ['popUrl', `${recordOrigin}/a b`, 'must be percent-encoded'],
     ['popUrl', `${recordOrigin}/%2e%2e/x`, 'lead out of its folder'],
     ['popTarget', 'window', 'is not one of frame, tab'],
     ['popAt', 'tomorrow', 'is not one of ringing'],
   ])('%s = %s is refused with a reason, and the rules decide', (attribute, value, reason) => {
-    const { pop, trace } = decide(aConfig(), aContact({ attributes: { [attribute]: value } }));
-    expect(pop).toEqual(decide(aConfig(), aContact()).pop);
+    const { pop, trace } = decide(granting(), aContact({ attributes: { [attribute]: value } }));
+    expect(pop).toEqual(decide(granting(), aContact()).pop);
     expect(trace[0]).toMatchObject({ kind: 'override', attribute, value, refused: expect.anything() });
     const refused = (trace[0] as OverrideStep).refused as Refusal;
     expect(reasonText(refused, englishRefusals)).toContain(reason);
   });
 
   test('a target that needs an address the rule has not is refused', () => {
-    const { pop, trace } = decide(aConfig(), aContact({ attributes: { lookupStatus: 'none', popTarget: 'tab' } }));
+    const { pop, trace } = decide(granting(), aContact({ attributes: { lookupStatus: 'none', popTarget: 'tab' } }));
     expect(pop).toMatchObject({ target: 'card' });
     expect(trace).toContainEqual({
       kind: 'override',
@@ -243,7 +282,7 @@ describe('An override by the contact’s own attributes', () => {
   });
 
   test('never leaves the allow-list, whatever the value', () => {
-    const config = aConfig();
+    const config = granting();
     const value = fc.oneof(
       fc.webUrl({ withFragments: true, withQueryParameters: true }),
       fc.string({ unit: 'binary' }),

@@ -7,7 +7,7 @@ import { tryCondition } from './condition.js';
 import { type Override, readOverride } from './override.js';
 import { addressTargets, type Rule, type Target } from './rule.js';
 import type { RuleBook } from './rule-book.js';
-import type { DecidingStep } from './step.js';
+import type { DecidingStep, Wisher } from './step.js';
 
 /** What shall open, and where. */
 export interface Pop {
@@ -16,6 +16,8 @@ export interface Pop {
   readonly at: Moment;
   readonly target: Target;
   readonly url: string | undefined;
+  /** Who wished for this address, where the contact's own attribute chose it. */
+  readonly wishedBy?: Wisher | undefined;
 }
 
 export interface Decision {
@@ -34,7 +36,8 @@ export function decide(book: RuleBook, contact: Contact, phase: Phase = 'live'):
     return { pop: undefined, trace };
   }
   const pop = overridden(found, inPhase, trace);
-  trace.push({ kind: 'decision', ...pop, template: inPhase.url ? undefined : found.rule.template?.text });
+  const { wishedBy: _, ...decided } = pop;
+  trace.push({ kind: 'decision', ...decided, template: inPhase.url ? undefined : found.rule.template?.text });
   return { pop: pop.target === 'none' ? undefined : pop, trace };
 }
 
@@ -48,6 +51,8 @@ function alone(url: string | undefined): Match | undefined {
 interface Match {
   readonly rule: Rule;
   readonly url: string | undefined;
+  /** Who wished for this address, where the contact's own attribute chose it. */
+  readonly wishedBy?: Wisher | undefined;
 }
 
 function firstMatch(
@@ -82,7 +87,9 @@ function overridden({ rule, url }: Match, override: Partial<Override>, trace: De
   const wished = impossible || asked === undefined ? rule.target : asked;
   // An address from popUrl opens although the rule itself would only have shown the card.
   const target = override.url && asked === undefined && !needsAddress(wished) ? 'frame' : wished;
-  return { rule: rule.name, at: override.at ?? rule.at, target, url: needsAddress(target) ? url : undefined };
+  const shown = needsAddress(target) ? url : undefined;
+  const wishedBy = shown && override.url ? override.by : undefined;
+  return { rule: rule.name, at: override.at ?? rule.at, target, url: shown, wishedBy };
 }
 
 function needsAddress(target: Target): boolean {

@@ -3,12 +3,14 @@ import { readField } from '../contact/fields.js';
 import { type Moment, moments } from '../contact/moment.js';
 import type { Refusal } from '../reason.js';
 import { readAllowed, refuseRest } from '../template/address.js';
+import { matchesTemplate } from '../template/match.js';
 import { type Target, targets } from './rule.js';
 import type { RuleBook } from './rule-book.js';
-import type { OverrideStep } from './step.js';
+import type { OverrideStep, Wisher } from './step.js';
 
 /** What the contact's own attributes ask for, as far as it is allowed. */
 export interface Override {
+  readonly by?: Wisher | undefined;
   readonly url?: string | undefined;
   readonly target?: Target | undefined;
   readonly at?: Moment | undefined;
@@ -16,17 +18,19 @@ export interface Override {
 }
 
 /**
- * Reads `popUrl`, `popTarget` and `popAt`. A bad value is refused with a reason the agent sees,
- * and the rules decide as if it were not there.
+ * Reads `popUrl`, `popTarget` and `popAt`. They count only where screen-pop.json grants it: whoever
+ * starts a contact can set attributes. What is refused is told to the agent, and the rules decide as
+ * if it were not there.
  */
 export function readOverride(book: RuleBook, contact: Contact): Override {
   const steps: OverrideStep[] = [];
+  const by = wisherOf(book, contact);
   const ask = <T extends string>(attribute: string, check: (value: string) => T | Refusal) => {
     const value = readField(contact, attribute);
     if (value === undefined) return undefined;
-    const checked = check(value);
+    const checked: T | Refusal = by ? check(value) : { why: 'granted' };
     const refused = typeof checked === 'string' ? undefined : checked;
-    steps.push({ kind: 'override', attribute, value, refused });
+    steps.push({ kind: 'override', attribute, value, refused, by });
     return typeof checked === 'string' ? checked : undefined;
   };
   const oneOf =
@@ -34,14 +38,27 @@ export function readOverride(book: RuleBook, contact: Contact): Override {
     (value: string): T | Refusal =>
       choices.find((choice) => choice === value) ?? { why: 'choice', value: choices.join(', ') };
 
-  const url = ask('popUrl', (value) => checkAddress(book, value));
+  const url = ask('popUrl', (value) => checkWish(book, value));
   const at = ask('popAt', oneOf(moments));
   const target = ask('popTarget', oneOf(targets));
-  return { url, at, target, steps };
+  return { url, at, target, by, steps };
+}
+
+/** Who may have set the overrides of this contact, if anybody may. */
+function wisherOf({ overrides }: RuleBook, contact: Contact): Wisher | undefined {
+  if (overrides.urls.length === 0) return undefined;
+  if (contact.direction === 'transfer' && overrides.byHandOver) return 'handOver';
+  return overrides.byFlow ? 'flow' : undefined;
+}
+
+function checkWish(book: RuleBook, value: string): string | Refusal {
+  const url = checkAddress(book, value);
+  if (typeof url !== 'string') return url;
+  return book.overrides.urls.some((template) => matchesTemplate(template, url)) ? url : { why: 'listed' };
 }
 
 /** The address as it may be opened, or why it may not. */
-export function checkAddress(book: RuleBook, value: string): string | Refusal {
+export function checkAddress(book: Pick<RuleBook, 'allowedOrigins'>, value: string): string | Refusal {
   const address = readAllowed(value, book.allowedOrigins);
   return 'why' in address ? address : (refuseRest(address.rest) ?? address.origin + address.rest);
 }

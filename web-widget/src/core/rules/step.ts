@@ -13,12 +13,17 @@ export interface RuleStep {
   readonly problem?: Refusal | undefined;
 }
 
+/** Who set an attribute that overrides the rules. */
+export type Wisher = 'flow' | 'handOver';
+
 /** An attribute of the contact that overrides the rules; `refused` says why it may not. */
 export interface OverrideStep {
   readonly kind: 'override';
   readonly attribute: string;
   readonly value: string;
   readonly refused: Refusal | undefined;
+  /** Who may have set it; absent where nobody may. */
+  readonly by?: Wisher | undefined;
 }
 
 /** What was decided. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { faultText } from '../../config/fault-text';
 import { manyRuns } from '../testing/configs';
+import { matchesTemplate } from './match';
 import { fillTemplate, readTemplate, type Template } from './template';
 
 const origin = 'https://crm.example.test';
@@ -20,6 +21,26 @@ function template(text: string): Template {
 function fill(text: string, values: Record<string, string> = {}) {
   return fillTemplate(template(text), (name) => values[name]);
 }
+
+describe('An address', () => {
+  test.each([
+    ['/customers/{customerId}', '/customers/C-1', true],
+    ['/customers/{customerId}', '/customers/', false],
+    ['/customers/{customerId}', '/customers/C-1/delete', false],
+    ['/customers/{customerId}', '/customers/C-1?delete=yes', false],
+    ['/customers/{customerId}', '/logout', false],
+    ['/customers/{customerId}?tab={tier}', '/customers/C-1?tab=notes', true],
+    ['/customers/{customerId}?tab={tier}', '/customers/C-1?tab=notes&delete=1', false],
+    ['/home', '/home', true],
+    ['/home', '/home#x', false],
+  ])('of the template %s may be %s: %j', (text, rest, matches) => {
+    expect(matchesTemplate(template(origin + text), origin + rest)).toBe(matches);
+  });
+
+  test('of another origin never matches', () => {
+    expect(matchesTemplate(template(`${origin}/home`), 'https://evil.example.test/home')).toBe(false);
+  });
+});
 
 describe('A template', () => {
   test.each([

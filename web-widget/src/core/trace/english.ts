@@ -13,6 +13,8 @@ export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   choice: 'is not one of {value}',
   noAddress: 'needs an address, and the rule "{value}" has none',
   placeholder: 'still has a ${…} placeholder',
+  granted: 'is not granted: "overrides" in screen-pop.json does not let this contact choose',
+  listed: 'matches no address of "overrides" in screen-pop.json',
 };
 
 /** What the command line says, and the page where the agent's language is English. */
@@ -29,7 +31,9 @@ export const englishPhrases: Phrases = {
   oneOf: 'one of {values}',
   matching: 'text matching {pattern}',
   hidden: '(hidden)',
-  overrideTaken: "The contact's own attribute {attribute} = {value} was followed.",
+  overrideTaken: "The contact's own attribute {attribute} = {value} was followed: it comes from {by}.",
+  byFlow: 'the flow',
+  byHandOver: 'the agent who passed the contact on',
   overrideRefused: "The contact's own attribute {attribute} = {value} was refused: it {refused}.",
   decided: 'Decided: {target}, when {at}.',
   decidedAddress: 'Decided: open {url} in the {target}, when {at}.',

@@ -6,6 +6,7 @@ import { englishPhrases as phrases } from './english';
 import { explain, fill } from './explain';
 
 const config = aConfig({
+  overrides: { urls: [`${recordOrigin}/cases/{customerId}`], byFlow: true },
   rules: [
     { name: 'Gold', when: { customerTier: { in: ['gold', 'silver'] }, queue: 'VIP' }, open: { target: 'card' } },
     {
@@ -83,7 +84,19 @@ describe('A trace in plain language', () => {
 
   test('tells of overrides, masked and not', () => {
     const popUrl = `${recordOrigin}/cases/17`;
-    expect(told(false, { popUrl })[0]).toBe(`The contact's own attribute popUrl = "${popUrl}" was followed.`);
+    expect(told(false, { popUrl })[0]).toBe(
+      `The contact's own attribute popUrl = "${popUrl}" was followed: it comes from the flow.`,
+    );
+    const handedOver = {
+      kind: 'override',
+      attribute: 'popAt',
+      value: 'ended',
+      refused: undefined,
+      by: 'handOver',
+    } as const;
+    expect(explain([handedOver], { contract, masked: false, phrases })).toEqual([
+      'The contact\'s own attribute popAt = "ended" was followed: it comes from the agent who passed the contact on.',
+    ]);
     expect(told(true, { popUrl }).at(-1)).toBe('Decided: open (hidden) in the tab, when ringing.');
     expect(told(true, { popUrl }).join()).not.toContain('cases');
     expect(told(false, { popAt: 'now' })[0]).toBe(

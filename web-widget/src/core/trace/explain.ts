@@ -19,6 +19,8 @@ export interface Phrases extends Readonly<Record<Happening, string>> {
   readonly matching: string;
   readonly hidden: string;
   readonly overrideTaken: string;
+  readonly byFlow: string;
+  readonly byHandOver: string;
   readonly overrideRefused: string;
   readonly decided: string;
   readonly decidedAddress: string;
@@ -49,7 +51,8 @@ function explainStep(step: Step, { contract, masked, phrases }: Telling): string
         fill(held ? phrases.held : phrases.failed, {
           field,
           wanted: wanted(test, phrases),
-          value: value === undefined ? phrases.missing : isService(field) ? `"${value}"` : shown(field, value),
+          value:
+            value === undefined ? phrases.missing : isService(field) ? `"${readable(value)}"` : shown(field, value),
         });
       const conditions = step.conditions.length > 0 ? step.conditions.map(condition) : [phrases.unconditional];
       const problem = step.problem && reasonText(step.problem, phrases.refusals);
@@ -59,7 +62,8 @@ function explainStep(step: Step, { contract, masked, phrases }: Telling): string
       const { attribute } = step;
       const phrase = step.refused ? phrases.overrideRefused : phrases.overrideTaken;
       const refused = step.refused && reasonText(step.refused, phrases.refusals);
-      return [fill(phrase, { attribute, refused, value: shown(attribute, step.value) })];
+      const by = step.by === 'flow' ? phrases.byFlow : phrases.byHandOver;
+      return [fill(phrase, { attribute, refused, by, value: shown(attribute, step.value) })];
     }
     case 'decision': {
       const url = masked ? (step.template ?? (step.url && phrases.hidden)) : step.url;

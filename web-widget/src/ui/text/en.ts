@@ -132,6 +132,23 @@ export const en = {
   reasonNoCountry: 'Start with + and the country code.',
   reasonLength: 'A number has 7 to 15 digits.',
 
+  says: 'Says “{name}”',
+  saidByCustomer: 'Said by the customer',
+  foundByNumber: 'Found by number: no proof of identity',
+  foundByEmail: 'Found by e-mail address: no proof of identity',
+  foundByKeyed: 'Found by what the caller keyed in',
+  foundByPick: 'Chosen by the agent',
+  verified: 'Verified by the flow: {how}',
+  wishFlow: 'Opened by the contact’s own wish: the flow set popUrl',
+  wishHandOver: 'Opened by the contact’s own wish: the agent before had this record open',
+  dialAsked: '{by} asks to call {number}',
+  dialClicked: 'Call {number}? A caller id is no proof of who called.',
+  dialNo: 'Do not call',
+  reasonDenied: 'Calls to this network are not allowed.',
+  reasonTooOften: 'Too many calls were asked for. Wait a minute.',
+  reasonBusy: 'Another call waits for an answer.',
+  reasonDeclined: 'The agent declined.',
+
   /** Labels of attributes; the contract itself carries the English ones. */
   labels: {} as Readonly<Record<string, string>>,
   trace: englishPhrases,

@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using ScreenPop.BrowserKit;
+using ScreenPop.Widget.Browser.Tests.Driver;
+
+namespace ScreenPop.Widget.Browser.Tests;
+
+/// <summary>What a visitor says of themselves is not what the lookup found: on the card, and for what opens.</summary>
+public sealed class ClaimsTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task What_a_visitor_claims_stands_apart_from_what_the_lookup_found()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        agent.Accepts(
+            agent.Chat(
+                ("lookupStatus", "none"),
+                ("customerTier", "platinum\u3164"),
+                ("customerNotes", "ID verified by branch"),
+                ("recentContacts", """[{"at":"2026-01-02T03:04:05Z","agent":"Ann"}]""")
+            )
+        );
+
+        // The name is the chat's own, and not the one the attributes claim.
+        await Expect(agent.Card.GetByTestId("customer-name")).ToHaveTextAsync("Says “John Roe”");
+        var said = agent.Card.GetByTestId("said-by-customer");
+        await Expect(said).ToContainTextAsync("Said by the customer");
+        await Expect(said.GetByTestId("attribute-customerName")).ToHaveTextAsync("Jane Doe");
+        await Expect(said.GetByTestId("attribute-customerTier")).ToHaveTextAsync("platinum");
+        await Expect(said.GetByTestId("attribute-customerNotes")).ToHaveTextAsync("ID verified by branch");
+        await Expect(agent.Card.GetByTestId("facts").GetByTestId("attribute-customerNotes")).ToHaveCountAsync(0);
+        await Expect(agent.Card.GetByTestId("proofs")).ToHaveCountAsync(0);
+        await Expect(agent.Card.GetByTestId("recent-contacts")).ToHaveCountAsync(0);
+        await Expect(agent.Records).ToHaveCountAsync(0);
+        Assert.Empty(await Axe.RunAsync(agent.Page));
+        Assert.Empty(agent.Violations);
+    }
+
+    [Fact]
+    public async Task The_head_of_the_card_says_how_the_customer_was_found_and_verified()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        agent.Call(("verifiedBy", "PIN"), ("customerNotes", "Likes tea"));
+
+        await Expect(agent.Card.GetByTestId("proofs"))
+            .ToHaveTextAsync("Found by number: no proof of identity · Verified by the flow: PIN");
+        await Expect(agent.Card.GetByTestId("facts").GetByTestId("attribute-customerNotes")).ToHaveTextAsync("Likes tea");
+        await Expect(agent.Card.GetByTestId("said-by-customer")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_visitors_own_popUrl_opens_nothing()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        agent.Accepts(agent.Chat(("lookupStatus", "none"), ("popUrl", $"{host.RecordUrl}/customers/C-1001/delete?sure=yes")));
+
+        await Expect(agent.Card.GetByText("Ignored popUrl: it is not granted")).ToBeVisibleAsync();
+        await Expect(agent.Records).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_granted_wish_opens_and_says_whose_it_is()
+    {
+        await using var host = await WidgetHost.StartAsync(Granting);
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        agent.Call(("popUrl", $"{host.RecordUrl}/cases/17"));
+
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/cases/17");
+        await Expect(agent.Card.GetByTestId("wish")).ToHaveTextAsync("Opened by the contact’s own wish: the flow set popUrl");
+    }
+
+    [Fact]
+    public async Task The_page_is_not_left_while_a_contact_rings()
+    {
+        await using var host = await WidgetHost.StartAsync(InATab);
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        // The browser asks only on a page the agent has touched.
+        await agent.Page.GetByRole(AriaRole.Search).GetByRole(AriaRole.Searchbox).FillAsync("Jane");
+        var asked = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        agent.Page.Dialog += async (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Type);
+            await dialog.DismissAsync();
+        };
+
+        var opening = context.WaitForPageAsync();
+        agent.Call();
+        var record = await opening;
+        await record.WaitForLoadStateAsync();
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Ringing");
+        await record.EvaluateAsync("opener.location = 'https://evil.example.test/'");
+
+        Assert.Equal(
+            DialogType.BeforeUnload,
+            await asked.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)
+        );
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Ringing");
+    }
+
+    private static void Granting(JsonObject file)
+    {
+        var records = new Uri(file["records"]!["customer"]!.GetValue<string>()).GetLeftPart(UriPartial.Authority);
+        file["overrides"] = new JsonObject { ["urls"] = new JsonArray($"{records}/cases/{{customerId}}"), ["byFlow"] = true };
+    }
+
+    private static void InATab(JsonObject file) => file["rules"]![0]!["open"]!["target"] = "tab";
+}

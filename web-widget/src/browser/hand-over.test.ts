@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { HandOver } from './hand-over';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function aHandOver(taken = () => true) {
+  const posts: string[] = [];
+  const failed = vi.fn();
+  const handOver = new HandOver(failed, async (address, popUrl) => {
+    posts.push(`${address} ${popUrl}`);
+    return taken();
+  });
+  return { handOver, posts, failed };
+}
+
+describe('A record that is handed over', () => {
+  test('is told at once, and of 300 in a row the first and the last are', async () => {
+    const { handOver, posts } = aHandOver();
+    for (let record = 1; record <= 300; record++) handOver.tell('call', '/call', `/records/${record}`);
+    expect(posts).toEqual(['/call /records/1']);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(posts).toEqual(['/call /records/1', '/call /records/300']);
+  });
+
+  test('is told once however often it is said', async () => {
+    const { handOver, posts } = aHandOver();
+    for (let times = 0; times < 300; times++) {
+      handOver.tell('call', '/call', '/records/1');
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(posts).toEqual(['/call /records/1']);
+  });
+
+  test('is told for each contact on its own', () => {
+    const { handOver, posts } = aHandOver();
+    handOver.tell('one', '/one', '/records/1');
+    handOver.tell('two', '/two', '/records/1');
+    expect(posts).toHaveLength(2);
+  });
+
+  test('is told before its contact is forgotten', async () => {
+    const { handOver, posts } = aHandOver();
+    handOver.tell('call', '/call', '/records/1');
+    handOver.tell('call', '/call', '/records/2');
+    await handOver.forget('call');
+    await handOver.forget('nobody');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(posts).toEqual(['/call /records/1', '/call /records/2']);
+  });
+
+  test('that was not taken is said, and may be told again', async () => {
+    let taken = false;
+    const { handOver, posts, failed } = aHandOver(() => taken);
+    handOver.tell('call', '/call', '/records/1');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(failed).toHaveBeenCalledOnce();
+    taken = true;
+    handOver.tell('call', '/call', '/records/1');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(posts).toHaveLength(2);
+    expect(failed).toHaveBeenCalledOnce();
+  });
+});

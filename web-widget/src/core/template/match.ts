@@ -1,0 +1,25 @@
+import type { Template } from './template.js';
+
+/** What separates the values of an address. */
+const separator = /[/?#&=]/;
+
+/**
+ * Whether an address is one that the template could have been filled to. A slot takes everything up
+ * to the next separator, and nothing empty; there is one way to match, so it takes linear time.
+ */
+export function matchesTemplate({ origin, parts }: Template, url: string): boolean {
+  if (!url.startsWith(origin)) return false;
+  let rest = url.slice(origin.length);
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      if (!rest.startsWith(part)) return false;
+      rest = rest.slice(part.length);
+    } else {
+      const end = rest.search(separator);
+      const value = end < 0 ? rest : rest.slice(0, end);
+      if (value === '') return false;
+      rest = rest.slice(value.length);
+    }
+  }
+  return rest === '';
+}

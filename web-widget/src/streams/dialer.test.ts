@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import type { DialSettings } from '../core/index';
+import { createDialer, type DialQuestion } from './dialer';
+
+const host = 'https://portal.example.test';
+const number = '+14155550142';
+
+/** A dialer, and what it asked and called. `answers` is what the agent says. */
+function aDialer(different: Partial<DialSettings> = {}, answers: () => boolean | Promise<boolean> = () => true) {
+  const called: string[] = [];
+  const asked: DialQuestion[] = [];
+  let time = 0;
+  const dialer = createDialer({
+    controls: { dial: async (number) => void called.push(number) },
+    settings: { allow: [], deny: [], perMinute: 6, trusted: [], ...different },
+    confirm: async (question) => {
+      asked.push(question);
+      return answers();
+    },
+    now: () => time,
+  });
+  const becomes = (text: string, by?: string) =>
+    dialer.dial(text, by).then(
+      () => 'called',
+      (error: Error) => error.message,
+    );
+  return { becomes, called, asked, after: (ms: number) => (time += ms) };
+}
+
+describe('A number that is asked for', () => {
+  test('is called when the agent says so, who sees the number as it is dialed and who asks', async () => {
+    const { becomes, called, asked } = aDialer();
+    expect(await becomes('+1 (415) 555-0142', host)).toBe('called');
+    expect(asked).toEqual([{ number, by: host }]);
+    expect(called).toEqual([number]);
+  });
+
+  test('is not called when the agent declines', async () => {
+    const { becomes, called } = aDialer({}, () => false);
+    expect(await becomes(number, host)).toBe('declined');
+    expect(await becomes(number)).toBe('declined');
+    expect(called).toEqual([]);
+  });
+
+  test('by a trusted page needs no answer', async () => {
+    const { becomes, asked } = aDialer({ trusted: [host] });
+    expect(await becomes(number, host)).toBe('called');
+    expect(asked).toEqual([]);
+    expect(await becomes(number, 'https://crm.example.test')).toBe('called');
+    expect(asked).toHaveLength(1);
+  });
+
+  test.each(['+8821000', '+8831000', '+9791000', '+8701000', '+8811000', '+19005550142', '008821000'])(
+    'in a network no customer has is refused, whoever asks: %s',
+    async (expensive) => {
+      const { becomes, asked } = aDialer({ trusted: [host], allow: ['+8', '+9', '+1'] });
+      expect([await becomes(expensive, host), await becomes(expensive)]).toEqual(['denied', 'denied']);
+      expect(asked).toEqual([]);
+    },
+  );
+
+  test.each([
+    [{ deny: ['+1415'] }, 'denied'],
+    [{ allow: ['+44'] }, 'denied'],
+    [{ allow: ['+44', '+1'] }, 'called'],
+    [{ allow: ['+1'], deny: ['+1415'] }, 'denied'],
+  ])('is held to the administrator’s lists: %j', async (settings, outcome) => {
+    expect(await aDialer(settings).becomes(number)).toBe(outcome);
+  });
+
+  test('waits for no more than one question, and not for more in a minute than is set', async () => {
+    let answer = (_: boolean) => {};
+    const { becomes, asked, after } = aDialer({ perMinute: 2 }, () => new Promise((resolve) => (answer = resolve)));
+    const first = becomes(number, host);
+    expect(await becomes(number, host)).toBe('busy');
+    answer(false);
+    expect(await first).toBe('declined');
+    const second = becomes(number, host);
+    answer(true);
+    expect(await second).toBe('called');
+    for (let more = 0; more < 300; more++) expect(await becomes(number, host)).toBe('tooOften');
+    expect(asked).toHaveLength(2);
+    after(60_000);
+    const third = becomes(number, host);
+    answer(true);
+    expect(await third).toBe('called');
+  });
+
+  test('that is none is never put to the agent', async () => {
+    const { becomes, asked } = aDialer();
+    expect(await becomes('javascript:alert(1)', host)).toBe('notNumber');
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import type { DialSettings } from '../core/index';
+import { CommandError, type Controls } from './controls';
+import { DialPolicy } from './dial-policy';
+import { dialable } from './dialable';
+
+/** A number that is about to be called, for the agent to confirm. */
+export interface DialQuestion {
+  readonly number: string;
+  /** Origin of the page that asks; absent where the agent clicked a number. */
+  readonly by: string | undefined;
+}
+
+export interface DialerOptions {
+  readonly controls: Pick<Controls, 'dial'>;
+  readonly settings: DialSettings;
+  /** Asks the agent. Only one question is open at a time. */
+  confirm(question: DialQuestion): Promise<boolean>;
+  readonly now?: () => number;
+}
+
+/**
+ * Calls numbers that are clicked or asked for, as far as the settings and the agent allow. A caller
+ * id can be forged and a record can be taken over: neither may make the agent's phone call out.
+ */
+export function createDialer({ controls, settings, confirm, now }: DialerOptions) {
+  const policy = new DialPolicy(settings, now);
+  let asking = false;
+
+  async function confirmed(question: DialQuestion): Promise<boolean> {
+    if (question.by !== undefined && settings.trusted.includes(question.by)) return true;
+    asking = true;
+    try {
+      return await confirm(question);
+    } finally {
+      asking = false;
+    }
+  }
+
+  return {
+    /** Fails with a {@link CommandError} that says why the number was not called. */
+    async dial(text: string, by?: string): Promise<void> {
+      const read = dialable(text);
+      if ('refused' in read) throw new CommandError(read.refused);
+      if (asking) throw new CommandError('busy');
+      const refused = policy.refuse(read.number);
+      if (refused) throw new CommandError(refused);
+      if (!(await confirmed({ number: read.number, by }))) throw new CommandError('declined');
+      await controls.dial(read.number);
+    },
+  };
+}
+
+export type Dialer = ReturnType<typeof createDialer>;
