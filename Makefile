@@ -39,11 +39,16 @@ else
 	$(error BUILD is '$(BUILD)'; use native or ready-to-run)
 endif
 
-# Runs a few times in a stack's life, so nothing is gained by compiling it ahead. Its package carries the built widget.
+# Runs a few times in a stack's life, so nothing is gained by compiling it ahead. Its package carries the built widget. The page
+# that is deployed is built in a copy, from the packages of the lock file and nothing else: those in the working folder may have
+# been changed there.
+WIDGET_SOURCES = .npmrc package.json package-lock.json contact-flows/attributes.json web-widget simulator/dynalite tests/Ccp.Tests/streams-versions
 build-DeploymentFunction: artifacts-dir
 	dotnet publish functions/Deployment $(PUBLISH) $(APART) --no-self-contained --output "$(ARTIFACTS_DIR)" || $(HOST_HINT)
-	npm ls --all >/dev/null 2>&1 || npm ci --ignore-scripts
-	npm exec --workspace web-widget -- vite build --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --emptyOutDir --logLevel warn
+	rm -rf artifacts/sam/widget && mkdir -p artifacts/sam/widget
+	tar -cf - --exclude node_modules --exclude dist $(WIDGET_SOURCES) | tar -xf - -C artifacts/sam/widget
+	cd artifacts/sam/widget && npm ci --ignore-scripts --prefer-offline --workspace web-widget >/dev/null
+	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --emptyOutDir --logLevel warn
 
 .PHONY: artifacts-dir
 artifacts-dir:

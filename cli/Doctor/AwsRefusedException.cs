@@ -1,14 +1,20 @@
+using System.Text.RegularExpressions;
+
 namespace ScreenPop.Cli.Doctor;
 
 /// <summary>A command of the AWS CLI failed.</summary>
-internal sealed class AwsRefusedException(string service, string operation, string message) : Exception(Reason(message))
+internal sealed partial class AwsRefusedException(string service, string operation, string message) : Exception(Reason(message))
 {
     public string Command { get; } = $"aws {service} {operation}";
 
-    /// <summary>AWS's own sentence where there is one, without the command line before it.</summary>
-    private static string Reason(string message)
-    {
-        var start = message.IndexOf("An error occurred", StringComparison.Ordinal);
-        return start < 0 ? message : message[start..];
-    }
+    /// <summary>The service's error code, such as <c>ResourceNotFoundException</c>; null where the service was not reached.</summary>
+    public string? Code { get; } = ErrorOfService().Match(message) is { Success: true } error ? error.Groups["code"].Value : null;
+
+    /// <summary>The service's own sentence where there is one, without the command line before it.</summary>
+    private static string Reason(string message) =>
+        ErrorOfService().Match(message) is { Success: true, Index: var start } ? message[start..] : message;
+
+    // The AWS CLI gives an error of the service in this form and in no other.
+    [GeneratedRegex(@"An error occurred \((?<code>\w+)\)")]
+    private static partial Regex ErrorOfService();
 }

@@ -16,19 +16,29 @@ internal sealed record HistorySettings(string TableName, int Days)
     /// <exception cref="ConfigurationException">A variable is missing or makes no sense.</exception>
     public static HistorySettings Read(Func<string, string?> environment)
     {
-        var table = environment("TABLE_NAME");
-        var days = environment("HISTORY_DAYS");
-        return new HistorySettings(
-            string.IsNullOrWhiteSpace(table)
-                ? throw new ConfigurationException("TABLE_NAME is not set; give the name of the customer table.")
-                : table,
-            string.IsNullOrWhiteSpace(days) ? StandardDays
-                : int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 3650
-                    ? number
-                : throw new ConfigurationException($"HISTORY_DAYS is '{days}'; use a whole number from 1 to 3650.")
-        )
+        if (environment("TABLE_NAME") is not { } table || string.IsNullOrWhiteSpace(table))
         {
-            MetricsNamespace = environment("METRICS_NAMESPACE") is { Length: > 0 } metrics ? metrics : "ScreenPop/ContactHistory",
-        };
+            throw new ConfigurationException("TABLE_NAME is not set; give the name of the customer table.");
+        }
+
+        var settings = new HistorySettings(table, DaysOf(environment("HISTORY_DAYS")));
+        return environment("METRICS_NAMESPACE") is { Length: > 0 } metrics
+            ? settings with
+            {
+                MetricsNamespace = metrics,
+            }
+            : settings;
+    }
+
+    private static int DaysOf(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return StandardDays;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 3650
+            ? days
+            : throw new ConfigurationException($"HISTORY_DAYS is '{text}'; use a whole number from 1 to 3650.");
     }
 }

@@ -7,9 +7,23 @@ using ScreenPop.TestKit;
 namespace ScreenPop.Cli.Tests;
 
 /// <summary>The command line is killed, not ended, at moments that nobody chose.</summary>
-public sealed class KilledTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>
+public sealed class KilledTests : IClassFixture<DynaliteFixture>
 {
+    /// <summary>Set it to the seed that a failed test prints, and the moments are the same again.</summary>
+    private const string SeedVariable = "SCREENPOP_TEST_SEED";
+
     private const int Customers = 2_000;
+
+    private readonly DynaliteFixture dynalite;
+    private readonly Random moments;
+
+    public KilledTests(DynaliteFixture dynalite, ITestOutputHelper output)
+    {
+        this.dynalite = dynalite;
+        var seed = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), out var given) ? given : Random.Shared.Next();
+        moments = new Random(seed);
+        output.WriteLine($"{SeedVariable}={seed}");
+    }
 
     [Fact]
     public async Task An_import_that_is_killed_again_and_again_is_completed_by_the_last_and_leaves_no_half_customer()
@@ -32,7 +46,7 @@ public sealed class KilledTests(DynaliteFixture dynalite) : IClassFixture<Dynali
                 }
 
                 // Any moment will do: before the next write, in it, or after the last.
-                await Task.Delay(Random.Shared.Next(400), TestContext.Current.CancellationToken);
+                await Task.Delay(moments.Next(400), TestContext.Current.CancellationToken);
                 import.Kill();
                 await import.LeavesNothingRunningAsync();
             }
@@ -104,7 +118,7 @@ public sealed class KilledTests(DynaliteFixture dynalite) : IClassFixture<Dynali
     public async Task A_session_that_is_killed_while_it_starts_leaves_nothing_running()
     {
         using var screenpop = ScreenPopProcess.Start("up", "--port", $"{FreePorts.First()}");
-        await Task.Delay(Random.Shared.Next(2_500), TestContext.Current.CancellationToken);
+        await Task.Delay(moments.Next(2_500), TestContext.Current.CancellationToken);
 
         screenpop.Kill();
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
 using FsCheck;
@@ -169,8 +168,7 @@ public sealed class AnswerTests(SampleTable table)
                     var onlyTheMostImportant = answer.Values.Keys.All(name => contract[name].Priority == 1);
                     return answer.Values.All(v => Encoding.UTF8.GetByteCount(v.Value) <= contract[v.Key].MaxBytes)
                         && (bytes + c.Carried <= contract.MaxTotalBytes || onlyTheMostImportant)
-                        && JsonSerializer.SerializeToUtf8Bytes(answer.Values, LookupJson.Default.DictionaryStringString).Length
-                            < 32 * 1024
+                        && (LongestJson(answer.Values) < 32 * 1024 || onlyTheMostImportant)
                         && (
                             !answer.Values.TryGetValue("candidates", out var list)
                             || JsonNode.Parse(list)!.AsArray().Count is > 0 and <= 10
@@ -180,6 +178,16 @@ public sealed class AnswerTests(SampleTable table)
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
+
+    /// <summary>
+    /// The bytes of the map where everything but letters, digits and blanks is escaped: no JSON writer takes more, whichever the
+    /// host uses. It is counted here by hand, because a serializer cannot check itself.
+    /// </summary>
+    private static int LongestJson(IReadOnlyDictionary<string, string> values) =>
+        1 + values.Sum(value => Quoted(value.Key) + 1 + Quoted(value.Value) + 1);
+
+    private static int Quoted(string text) =>
+        2 + text.Sum(character => char.IsAsciiLetterOrDigit(character) || character == ' ' ? 1 : 6);
 
     [Fact]
     public async Task Items_nobody_can_read_are_an_error_and_not_nobody()

@@ -83,7 +83,7 @@ public sealed partial class FailureTableTests
     {
         using var package = JsonDocument.Parse(File.ReadAllText(Path.Combine(Layout.WebWidget, "package.json")));
         using var locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(Layout.Root, "package-lock.json")));
-        var version = package.RootElement.GetProperty("devDependencies").GetProperty("amazon-connect-streams").GetString()!;
+        var version = package.RootElement.GetProperty("dependencies").GetProperty("amazon-connect-streams").GetString()!;
 
         Assert.Matches(@"^\d+\.\d+\.\d+$", version);
         Assert.Equal(

@@ -8,6 +8,12 @@ public sealed partial class SourceTests
 {
     private static readonly RepositoryLayout Layout = RepositoryLayout.Find();
 
+    /// <summary>
+    /// Variables that hold attribute names out of the code: those of <c>ContactLedger.Update</c> and of
+    /// <c>BatchRequests.ReadAsync</c>.
+    /// </summary>
+    private static readonly string[] NamesOnly = ["set", "attributes"];
+
     [Fact]
     public void No_page_has_a_sink_for_markup_or_code()
     {
@@ -38,13 +44,29 @@ public sealed partial class SourceTests
     {
         var expressions = Directory
             .EnumerateFiles(Path.Combine(Layout.Root, "functions"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Expression().Matches(File.ReadAllText(file)).Select(match => match.Value))
+            .SelectMany(file => TableExpressions.In(File.ReadAllText(file)))
             .ToList();
 
         Assert.NotEmpty(expressions);
-        // Only constants, which begin with a capital letter, may stand in one; values go by :name.
-        Assert.All(expressions, expression => Assert.DoesNotMatch(@"\{[a-z]", expression));
+        Assert.All(expressions, expression => Assert.Empty(TableExpressions.ValuesIn(expression).Except(NamesOnly)));
     }
+
+    [Theory]
+    [InlineData("""KeyConditionExpression = "PK = :key AND begins_with(SK, " + prefix + ")",""", "prefix")]
+    [InlineData("""FilterExpression = $"attribute_exists(a), size(b) > {size}" };""", "size")]
+    [InlineData("""x.ConditionExpression = string.Join(", ", parts.Where(part => part != ";"));""", "parts")]
+    [InlineData("""newest.UpdateExpression += $", {SaidAt} = {saidAt:O}";""", "saidAt")]
+    [InlineData("""ProjectionExpression = attributes,""", "attributes")]
+    public void A_value_in_an_expression_is_seen_wherever_it_stands(string source, string value) =>
+        Assert.Contains(value, TableExpressions.ValuesIn(Assert.Single(TableExpressions.In(source))));
+
+    [Fact]
+    public void Constants_and_placeholders_are_no_values() =>
+        Assert.Empty(
+            TableExpressions.ValuesIn(
+                Assert.Single(TableExpressions.In("""UpdateExpression = $"SET {SaidAt} = :saidAt, " + Rest, other = value"""))
+            )
+        );
 
     [GeneratedRegex(
         @"\b(?:innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|document\.write|srcdoc)\b|\beval\(|new Function\("
@@ -53,7 +75,4 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
-
-    [GeneratedRegex(@"(?:Condition|Update|Filter|Projection)Expression\s*=[^,;]*")]
-    private static partial Regex Expression();
 }

@@ -14,9 +14,9 @@ test('28: Streams cannot run in an agent workspace app: neither core nor reader 
 });
 
 test('29: Streams is pinned to one version, and that is the one installed', () => {
-  const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> };
+  const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
   const installed = JSON.parse(read('../node_modules/amazon-connect-streams/package.json')) as { version: string };
-  expect(devDependencies['amazon-connect-streams']).toBe(installed.version);
+  expect(dependencies['amazon-connect-streams']).toBe(installed.version);
 });
 
 test('30: nothing of ours is written to the console', () => {

@@ -60,7 +60,7 @@ internal sealed class InvocationCheck(AwsCli aws)
             );
             policy = JsonNode.Parse(answer["Policy"]!.ToString())!;
         }
-        catch (AwsRefusedException refused) when (refused.Message.Contains("ResourceNotFound", StringComparison.Ordinal))
+        catch (AwsRefusedException refused) when (refused.Code == "ResourceNotFoundException")
         {
             return Finding.Wrong("Permission", "Nobody may invoke the lookup, so flows take the error branch.", remedy);
         }
