@@ -9,7 +9,11 @@ internal static class CustomerFile
     public const int ItemsOfACustomer = 4;
 
     /// <summary>Columns that attributes.json would declare.</summary>
-    public static readonly IReadOnlyList<OwnField> OwnFields = [new("customerSegment", "segment"), new("loyaltyPoints", "points")];
+    public static readonly IReadOnlyList<OwnField> OwnFields =
+    [
+        new("customerSegment", "segment"),
+        new("loyaltyPoints", "points"),
+    ];
 
     public static string Write(BenchmarkRun run, int customers)
     {

@@ -38,7 +38,11 @@ public sealed class ShippedFlowTests
     public void Every_column_of_the_customer_file_is_set_wherever_the_customer_is_and_shown_on_the_card()
     {
         using var contract = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "attributes.json")));
-        var own = contract.RootElement.GetProperty("attributes").EnumerateArray().Where(a => a.TryGetProperty("column", out _)).ToList();
+        var own = contract
+            .RootElement.GetProperty("attributes")
+            .EnumerateArray()
+            .Where(a => a.TryGetProperty("column", out _))
+            .ToList();
         var settings = FlowFiles.Expand([Folder]).Select(Flow.Load).SelectMany(flow => flow.Actions).Where(SetsCustomer).ToList();
 
         Assert.NotEmpty(settings);
@@ -49,7 +53,10 @@ public sealed class ShippedFlowTests
                 Assert.Equal("lookup", attribute.GetProperty("writer").GetString());
                 Assert.NotEqual("never", attribute.GetProperty("show").GetString());
                 var name = attribute.GetProperty("name").GetString()!;
-                Assert.All(settings, action => Assert.True(Attributes(action).TryGetProperty(name, out _), $"{action.Identifier}: {name}"));
+                Assert.All(
+                    settings,
+                    action => Assert.True(Attributes(action).TryGetProperty(name, out _), $"{action.Identifier}: {name}")
+                );
             }
         );
     }

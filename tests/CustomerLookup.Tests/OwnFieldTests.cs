@@ -54,7 +54,9 @@ public sealed class OwnFieldTests(SampleTable table) : IDisposable
         using var file = RecordFile.Csv(() => new StringReader($"customerId,phones,points\nC-1,+14155550100,{points}\n"));
         var options = new ImportOptions { OwnFields = OwnField.Load(contract) };
         await new CustomerImport(table.DynamoDb, tableName, options).RunAsync(file, TestContext.Current.CancellationToken);
-        using var declared = new MemoryStream(Encoding.UTF8.GetBytes(await File.ReadAllTextAsync(contract, TestContext.Current.CancellationToken)));
+        using var declared = new MemoryStream(
+            Encoding.UTF8.GetBytes(await File.ReadAllTextAsync(contract, TestContext.Current.CancellationToken))
+        );
         return await LookUpAsync(AttributeContract.Read(declared));
     }
 
