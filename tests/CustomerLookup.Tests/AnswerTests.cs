@@ -8,9 +8,11 @@ using ScreenPop.CustomerLookup.Answers;
 using ScreenPop.CustomerLookup.Lookup;
 using ScreenPop.CustomerLookup.Tests.Support;
 using ScreenPop.Customers;
+using ScreenPop.Customers.History;
 using ScreenPop.Customers.Import;
 using ScreenPop.Customers.Keys;
 using ScreenPop.Customers.Table;
+using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
@@ -51,7 +53,8 @@ public sealed class AnswerTests(SampleTable table)
     public async Task Recent_contacts_come_newest_first_and_at_most_five()
     {
         var caller = await CustomerAsync("C-recent", "+14155550150");
-        var ledger = new ContactLedger(table.DynamoDb, SampleTable.Name);
+        var files = new HistoryFiles(new TableGateway(table.DynamoDb, SampleTable.Name, RetryPolicy.None));
+        using var budget = TimeBudget.Unlimited(CancellationToken.None);
         for (var day = 1; day <= 9; day++)
         {
             var contact = new PastContact
@@ -61,8 +64,9 @@ public sealed class AnswerTests(SampleTable table)
                 Channel = "VOICE",
                 Direction = "inbound",
                 Seconds = 61,
+                ExpiresAt = DateTimeOffset.UtcNow.AddDays(1),
             };
-            await ledger.RecordAsync(contact, LookupKey.Phone(caller), DateTimeOffset.UtcNow.AddDays(1), CancellationToken.None);
+            await files.FileAsync(contact, LookupKey.Phone(caller), budget);
         }
 
         var answer = await Lookup.AnswerAsync(From(caller));

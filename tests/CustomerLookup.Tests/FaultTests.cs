@@ -18,6 +18,9 @@ public sealed class FaultTests(SampleTable table)
             { nameof(Fault.Denied), "denied" },
             { nameof(Fault.ServerError), "unavailable" },
             { nameof(Fault.Hang), "timeout" },
+            { nameof(Fault.StallsAfterHeaders), "timeout" },
+            { nameof(Fault.StallsInMidBody), "timeout" },
+            { nameof(Fault.OneByteASecond), "timeout" },
             { nameof(Fault.Reset), "unavailable" },
             { nameof(Fault.HalfAnswer), "unavailable" },
             { nameof(Fault.NotJson), "unavailable" },
@@ -30,10 +33,7 @@ public sealed class FaultTests(SampleTable table)
         using var proxy = Proxy((_, _) => Named(fault));
         using var client = proxy.CreateClient();
         // Only what hangs needs the deadline; the rest must not meet it on a machine that has much else to do.
-        var lookup = Lookup(
-            client,
-            deadline: fault == nameof(Fault.Hang) ? TimeSpan.FromMilliseconds(600) : TimeSpan.FromSeconds(5)
-        );
+        var lookup = Lookup(client, deadline: errorKind == "timeout" ? TimeSpan.FromMilliseconds(600) : TimeSpan.FromSeconds(5));
         var watch = Stopwatch.StartNew();
 
         var answer = await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
@@ -52,6 +52,8 @@ public sealed class FaultTests(SampleTable table)
     [InlineData(nameof(Fault.Reset))]
     [InlineData(nameof(Fault.HalfAnswer))]
     [InlineData(nameof(Fault.Hang))]
+    [InlineData(nameof(Fault.StallsAfterHeaders))]
+    [InlineData(nameof(Fault.StallsInMidBody))]
     public async Task A_table_that_fails_once_is_asked_again(string fault)
     {
         var queries = 0;
@@ -65,13 +67,7 @@ public sealed class FaultTests(SampleTable table)
 
         Assert.Equal("match", answer["lookupStatus"]);
         Assert.Equal(2, queries);
-        // An answer that breaks off is asked for again by the SDK itself, at once and uncounted.
-        Assert.Contains(
-            lookup.LogLines,
-            l =>
-                l.TryGetProperty("TableRetries", out var retries)
-                && (retries.GetInt32() == 1 || fault == nameof(Fault.HalfAnswer))
-        );
+        Assert.Contains(lookup.LogLines, l => l.TryGetProperty("TableRetries", out var retries) && retries.GetInt32() == 1);
     }
 
     [Fact]
@@ -114,12 +110,43 @@ public sealed class FaultTests(SampleTable table)
     [Fact]
     public async Task A_note_that_cannot_be_left_changes_nothing_for_the_caller()
     {
-        using var proxy = Proxy((operation, _) => operation == "UpdateItem" ? Fault.Denied : null);
+        using var proxy = Proxy((operation, _) => operation == "PutItem" ? Fault.Denied : null);
         using var client = proxy.CreateClient();
 
         var answer = await Lookup(client).AnswerAsync(EventFixtures.Read("voice-inbound"));
 
         Assert.Equal("match", answer["lookupStatus"]);
+    }
+
+    [Theory]
+    [InlineData(nameof(Fault.Throttled))]
+    [InlineData(nameof(Fault.ServerError))]
+    [InlineData(nameof(Fault.Reset))]
+    public async Task A_note_that_fails_once_is_left_all_the_same(string fault)
+    {
+        var notes = 0;
+        using var proxy = Proxy(
+            (operation, _) => operation == "PutItem" && Interlocked.Increment(ref notes) == 1 ? Named(fault) : null
+        );
+        using var client = proxy.CreateClient();
+        var lookup = Lookup(client);
+
+        await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
+
+        Assert.Equal(2, notes);
+        Assert.DoesNotContain(lookup.LogLines, l => l.TryGetProperty("NotesGivenUp", out _));
+    }
+
+    [Fact]
+    public async Task A_note_that_is_given_up_is_counted()
+    {
+        using var proxy = Proxy((operation, _) => operation == "PutItem" ? Fault.Throttled : null);
+        using var client = proxy.CreateClient();
+        var lookup = Lookup(client);
+
+        await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
+
+        Assert.Contains(lookup.LogLines, l => l.TryGetProperty("NotesGivenUp", out var count) && count.GetInt32() == 1);
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal static class Options
             ["RecordUrl"] = "https://crm.example.test",
         };
 
+    public static IReadOnlyDictionary<string, string> NoHistory { get; } =
+        new Dictionary<string, string> { ["HistoryDays"] = "0" };
+
     /// <summary>Each entry switches a condition of the template.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Optional { get; } =
     [
@@ -45,6 +48,7 @@ internal static class Options
             ["VpcSecurityGroupIds"] = "sg-0123456789abcdef0",
         },
         new Dictionary<string, string> { ["Tracing"] = "PassThrough" },
+        NoHistory,
         new Dictionary<string, string> { ["LookupReservedConcurrency"] = "20" },
         new Dictionary<string, string> { ["AWS::Region"] = "eu-west-2", ["InstanceRegion"] = "eu-west-2" },
     ];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ScreenPop.CustomerLookup.Lookup;
 using ScreenPop.Customers;
+using ScreenPop.Customers.History;
 
 namespace ScreenPop.CustomerLookup.Answers;
 
