@@ -49,6 +49,30 @@ public sealed class AnswerTests(SampleTable table)
         );
     }
 
+    [Theory]
+    [InlineData(25, "25")]
+    [InlineData(1000, "30+")]
+    public async Task A_switchboard_that_more_share_than_a_list_holds_says_how_many(int customers, string matchCount)
+    {
+        var number = $"+1415555{customers + 7000}";
+        using var file = RecordFile.Csv(() =>
+            new StringReader(
+                "customerId,phones\n"
+                    + string.Concat(Enumerable.Range(0, customers).Select(at => $"S-{customers}-{at},{number}\n"))
+            )
+        );
+        await new CustomerImport(table.DynamoDb, SampleTable.Name, new ImportOptions()).RunAsync(
+            file,
+            TestContext.Current.CancellationToken
+        );
+
+        var answer = await Lookup.AnswerAsync(From(number));
+
+        Assert.Equal(("multiple", matchCount), (answer["lookupStatus"], answer["matchCount"]));
+        Assert.Equal(10, JsonNode.Parse(answer["candidates"])!.AsArray().Count);
+        Assert.DoesNotContain("truncated", answer.Keys);
+    }
+
     [Fact]
     public async Task Recent_contacts_come_newest_first_and_at_most_five()
     {

@@ -58,14 +58,12 @@ public sealed class HistoryFiles(TableGateway gateway)
             .Select(past => past with { CustomerId = customer.Id })
             .OrderByDescending(past => past.At)
             .ToList();
-        theirs =
-        [
-            .. theirs
-                .Take(CustomerTable.MaxContacts)
-                .UnionBy(theirs.Where(past => past.ContactId == contact?.ContactId), past => past.ContactId),
-        ];
+        // What is filed now is filed also when it began before the newest.
+        var filed = theirs.Where((past, place) => place < CustomerTable.MaxContacts || past.ContactId == contact?.ContactId);
         await Task.WhenAll(
-                found.SelectMany(at => theirs.Except(at.Result.RecentContacts).Select(past => PutAsync(past, at.Key, budget)))
+                from at in found
+                from past in filed.ExceptBy(at.Result.RecentContacts.Select(WhatItTells), WhatItTells)
+                select PutAsync(past, at.Key, budget)
             )
             .ConfigureAwait(false);
 
@@ -73,6 +71,9 @@ public sealed class HistoryFiles(TableGateway gateway)
             past.CustomerId == customer.Id
             || (past.CustomerId is null && !at.More && at.Customers.Count == 1 && at.Customers[0].Id == customer.Id);
     }
+
+    /// <summary>An entry that differs in nothing else need not be written again.</summary>
+    private static PastContact WhatItTells(PastContact contact) => contact with { ExpiresAt = default };
 
     private Task PutAsync(PastContact contact, LookupKey key, TimeBudget budget) =>
         gateway.PutItemAsync(PastContactItem.Write(contact, key.Partition), budget);

@@ -10,7 +10,9 @@ public static class TableClient
     public static AmazonDynamoDBClient? Create()
     {
         var config = Configure(new AmazonDynamoDBConfig());
-        return config.RegionEndpoint is null && string.IsNullOrEmpty(config.ServiceURL) && HasNoEndpointRegion()
+        // Without the metadata service, which would be waited for where there is none.
+        var region = FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false);
+        return region is null && string.IsNullOrEmpty(config.ServiceURL)
             ? null
             : new AmazonDynamoDBClient(new TableCredentials(), config);
     }
@@ -24,6 +26,4 @@ public static class TableClient
         config.HttpClientFactory = new BufferedHttpClientFactory(network);
         return config;
     }
-
-    private static bool HasNoEndpointRegion() => FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false) is null;
 }
