@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Amazon.DynamoDBv2;
 using ScreenPop.CustomerLookup.Tests.Support;
+using ScreenPop.Customers.Table.Requests;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.CustomerLookup.Tests;
@@ -31,7 +32,7 @@ public sealed class FaultTests(SampleTable table)
     public async Task Failure_1_a_table_that_does_not_answer_is_an_answer(string fault, string errorKind)
     {
         using var proxy = Proxy((_, _) => Named(fault));
-        using var client = proxy.CreateClient();
+        using var client = ClientOf(proxy);
         // Only what hangs needs the deadline; the rest must not meet it on a machine that has much else to do.
         var lookup = Lookup(client, deadline: errorKind == "timeout" ? TimeSpan.FromMilliseconds(600) : TimeSpan.FromSeconds(5));
         var watch = Stopwatch.StartNew();
@@ -60,7 +61,7 @@ public sealed class FaultTests(SampleTable table)
         using var proxy = Proxy(
             (operation, _) => operation == "Query" && Interlocked.Increment(ref queries) == 1 ? Named(fault) : null
         );
-        using var client = proxy.CreateClient();
+        using var client = ClientOf(proxy);
 
         var lookup = Lookup(client, TimeSpan.FromSeconds(3));
         var answer = await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
@@ -74,7 +75,7 @@ public sealed class FaultTests(SampleTable table)
     public async Task A_table_that_denies_is_not_asked_again()
     {
         using var proxy = Proxy((operation, _) => operation == "Query" ? Fault.Denied : null);
-        using var client = proxy.CreateClient();
+        using var client = ClientOf(proxy);
 
         await Lookup(client).AnswerAsync(EventFixtures.Read("voice-unknown-members"));
 
@@ -86,7 +87,7 @@ public sealed class FaultTests(SampleTable table)
     public async Task The_line_is_told_even_when_the_customers_cannot_be_read()
     {
         using var proxy = Proxy((operation, _) => operation == "Query" ? Fault.Denied : null);
-        using var client = proxy.CreateClient();
+        using var client = ClientOf(proxy);
 
         var answer = await Lookup(client).AnswerAsync(EventFixtures.Read("voice-inbound"));
 
@@ -97,7 +98,7 @@ public sealed class FaultTests(SampleTable table)
     public async Task The_customer_is_told_even_when_the_line_cannot_be_read()
     {
         using var proxy = Proxy((operation, _) => operation == "GetItem" ? Fault.Denied : null);
-        using var client = proxy.CreateClient();
+        using var client = ClientOf(proxy);
         var lookup = Lookup(client);
 
         var answer = await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
@@ -111,7 +112,7 @@ public sealed class FaultTests(SampleTable table)
     public async Task A_note_that_cannot_be_left_changes_nothing_for_the_caller()
     {
         using var proxy = Proxy((operation, _) => operation == "PutItem" ? Fault.Denied : null);
-        using var client = proxy.CreateClient();
+        using var client = ClientOf(proxy);
 
         var answer = await Lookup(client).AnswerAsync(EventFixtures.Read("voice-inbound"));
 
@@ -128,7 +129,7 @@ public sealed class FaultTests(SampleTable table)
         using var proxy = Proxy(
             (operation, _) => operation == "PutItem" && Interlocked.Increment(ref notes) == 1 ? Named(fault) : null
         );
-        using var client = proxy.CreateClient();
+        using var client = ClientOf(proxy);
         var lookup = Lookup(client);
 
         await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
@@ -141,7 +142,7 @@ public sealed class FaultTests(SampleTable table)
     public async Task A_note_that_is_given_up_is_counted()
     {
         using var proxy = Proxy((operation, _) => operation == "PutItem" ? Fault.Throttled : null);
-        using var client = proxy.CreateClient();
+        using var client = ClientOf(proxy);
         var lookup = Lookup(client);
 
         await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
@@ -153,7 +154,7 @@ public sealed class FaultTests(SampleTable table)
     public async Task An_invocation_that_is_nearly_over_is_answered_at_once()
     {
         using var proxy = Proxy((_, _) => Fault.Hang);
-        using var client = proxy.CreateClient();
+        using var client = ClientOf(proxy);
         var lookup = Lookup(client, deadline: TimeSpan.FromSeconds(7.5), left: TimeSpan.FromMilliseconds(400));
         var watch = Stopwatch.StartNew();
 
@@ -172,6 +173,10 @@ public sealed class FaultTests(SampleTable table)
     }
 
     private FaultyDynamoDb Proxy(Func<string, string, Fault?> faultFor) => new(table.Endpoint, faultFor);
+
+    /// <summary>The function's own client.</summary>
+    private static AmazonDynamoDBClient ClientOf(FaultyDynamoDb proxy) =>
+        proxy.CreateClient(config => TableClient.Configure(config));
 
     private static Fault? Named(string fault) => (Fault?)typeof(Fault).GetProperty(fault)!.GetValue(null);
 

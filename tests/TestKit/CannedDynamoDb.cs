@@ -2,24 +2,27 @@ using System.Net;
 using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
-using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.TestKit;
 
 /// <summary>The real SDK with an answer in place of a network, so that only code is measured and not a database.</summary>
-public sealed class CannedDynamoDb(Func<string, string> answerTo)
+public sealed class CannedDynamoDb(Func<string, string> answerTo) : HttpClientFactory
 {
-    /// <summary>The functions' client over another network.</summary>
-    public static AmazonDynamoDBClient ClientOver(Func<HttpMessageHandler> network) =>
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler(answerTo));
+
+    public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+
+    public AmazonDynamoDBClient CreateClient() =>
         new(
             new BasicAWSCredentials("local", "local"),
-            TableClient.Configure(
-                new AmazonDynamoDBConfig { ServiceURL = "http://dynamodb.test", AuthenticationRegion = "us-east-1" },
-                network
-            )
+            new AmazonDynamoDBConfig
+            {
+                ServiceURL = "http://dynamodb.test",
+                AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0,
+                HttpClientFactory = this,
+            }
         );
-
-    public AmazonDynamoDBClient CreateClient() => ClientOver(() => new Handler(answerTo));
 
     private sealed class Handler(Func<string, string> answerTo) : HttpMessageHandler
     {

@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
-using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.TestKit;
 
@@ -44,14 +43,18 @@ public sealed class FaultyDynamoDb : IDisposable
     /// <summary>Headers of the latest request.</summary>
     public WebHeaderCollection LatestHeaders { get; private set; } = [];
 
-    /// <summary>The functions' client.</summary>
-    public AmazonDynamoDBClient CreateClient() =>
-        new(
-            new BasicAWSCredentials("local", "local"),
-            TableClient.Configure(
-                new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = "us-east-1" }
-            )
-        );
+    /// <summary>A client that does not retry by itself.</summary>
+    /// <param name="configure">Makes it the client of somebody; by default the SDK's own.</param>
+    public AmazonDynamoDBClient CreateClient(Func<AmazonDynamoDBConfig, AmazonDynamoDBConfig>? configure = null)
+    {
+        var config = new AmazonDynamoDBConfig
+        {
+            ServiceURL = Endpoint.ToString(),
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+        };
+        return new(new BasicAWSCredentials("local", "local"), configure is null ? config : configure(config));
+    }
 
     public void Dispose()
     {

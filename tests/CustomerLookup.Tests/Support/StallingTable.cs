@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
 using Amazon.DynamoDBv2;
-using ScreenPop.TestKit;
+using Amazon.Runtime;
+using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.CustomerLookup.Tests.Support;
 
@@ -22,7 +23,13 @@ internal sealed class StallingTable(Stall stall, TimeProvider clock) : HttpMessa
     private static readonly byte[] Beginning = Encoding.UTF8.GetBytes("""{"Count":1,"Items":[{"PK":{"S":"PHO""");
 
     public static AmazonDynamoDBClient ClientOf(Stall stall, TimeProvider clock) =>
-        CannedDynamoDb.ClientOver(() => new StallingTable(stall, clock));
+        new(
+            new BasicAWSCredentials("local", "local"),
+            TableClient.Configure(
+                new AmazonDynamoDBConfig { ServiceURL = "http://dynamodb.test", AuthenticationRegion = "us-east-1" },
+                () => new StallingTable(stall, clock)
+            )
+        );
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
