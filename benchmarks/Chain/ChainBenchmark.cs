@@ -48,8 +48,14 @@ internal static class ChainBenchmark
             "The local Amazon Connect with the shipped flow, the native lookup function, dynalite, the released Streams and the widget in Chromium; one call after "
                 + $"the other, every {WarmPerCold + 1}th with a function that has no process yet. The parts follow each other, the table is within the function; on "
                 + "screen is the load event of the record's frame, which comes from the sample record system. No network lies between, as it does in production. "
-                + TableOutage.Method,
-            [Parts.Compared(warm, cold), await TableOutage.MeasureAsync(call, agent.Instance.Table!, run)]
+                + TableOutage.Method
+                + " "
+                + Deadlines.Method,
+            [
+                Parts.Compared(warm, cold),
+                await TableOutage.MeasureAsync(call, agent.Instance.Table!, run),
+                await Deadlines.MeasureAsync(lookup, agent.Instance.Table!, run),
+            ]
         );
     }
 }

@@ -14,6 +14,9 @@ internal static class TableOutage
         ("the table breaks off each connection", new TableFault.Down()),
         ("the table throttles each request", new TableFault.Throttled()),
         ("the table does not answer", new TableFault.Slow(TimeSpan.FromSeconds(30))),
+        ("the table stalls after the headers", new TableFault.StallsAfterHeaders()),
+        ("the table stalls in mid-body", new TableFault.StallsInMidBody()),
+        ("the table sends one byte a second", new TableFault.OneByteASecond()),
     ];
 
     public static async Task<Table> MeasureAsync(MeasuredCall call, TableDoor door, BenchmarkRun run)

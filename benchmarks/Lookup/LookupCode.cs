@@ -5,8 +5,10 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.Logging;
 using ScreenPop.CustomerLookup;
 using ScreenPop.CustomerLookup.Answers;
+using ScreenPop.CustomerLookup.Lookup;
 using ScreenPop.Customers.Keys;
 using ScreenPop.Customers.Table;
+using ScreenPop.Customers.Table.Requests;
 using ScreenPop.LambdaHost;
 using ScreenPop.LambdaHost.Logging;
 using ScreenPop.TestKit;
@@ -47,10 +49,11 @@ public class LookupCode
             HistoryDays: 90
         );
         var log = new JsonLogger(LineWriter.ToStream(Stream.Null), LogLevel.Information, TimeProvider.System);
+        var gateway = new TableGateway(client, Table, RetryPolicy.CallerWaits);
         handler = new LookupHandler(
             settings,
-            new CustomerTable(client, Table),
-            new ContactLedger(client, Table),
+            new CustomerTable(gateway),
+            new NoteTaker(settings, new NoteLog(gateway), log, TimeProvider.System),
             AttributeContract.Load(),
             log,
             TimeProvider.System
@@ -66,7 +69,7 @@ public class LookupCode
                 KeyConditionExpression = "PK = :key",
                 ExpressionAttributeValues = new() { [":key"] = new AttributeValue { S = "PHONE#+14155550100" } },
                 ScanIndexForward = false,
-                Limit = 25,
+                Limit = 36,
             }
         );
 

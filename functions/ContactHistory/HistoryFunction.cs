@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Amazon.DynamoDBv2;
-using ScreenPop.Customers.Table;
+using ScreenPop.Customers.Table.Requests;
 using ScreenPop.LambdaHost;
 
 namespace ScreenPop.ContactHistory;
@@ -12,15 +11,12 @@ internal sealed class HistoryFunction(FunctionOptions options)
     public Task<LambdaHandler<JsonElement, HistoryResult>> StartAsync(CancellationToken cancellationToken)
     {
         var settings = HistorySettings.Read(options.Environment);
-        // Nobody waits for this function, so the SDK may retry with its long pauses; what then still fails is thrown, and
-        // Lambda's own retries and the dead-letter queue take it from there.
-        var dynamoDb = new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 4 });
-        var handler = new HistoryHandler(
-            settings,
-            new ContactLedger(dynamoDb, settings.TableName),
-            options.CreateLogger(),
-            options.Clock
-        );
+        var dynamoDb =
+            TableClient.Create()
+            ?? throw new ConfigurationException("AWS_REGION is not set; Lambda sets it, and a local run must.");
+        // What still fails after the retries is thrown; Lambda's own retries and the dead-letter queue take it from there.
+        var gateway = new TableGateway(dynamoDb, settings.TableName, RetryPolicy.NobodyWaits);
+        var handler = new HistoryHandler(settings, gateway, options.CreateLogger(), options.Clock);
         return Task.FromResult<LambdaHandler<JsonElement, HistoryResult>>(handler.HandleAsync);
     }
 }

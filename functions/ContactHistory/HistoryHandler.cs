@@ -1,7 +1,8 @@
 using System.Text.Json;
 using ScreenPop.ContactHistory.Events;
-using ScreenPop.Customers;
+using ScreenPop.Customers.History;
 using ScreenPop.Customers.Table;
+using ScreenPop.Customers.Table.Requests;
 using ScreenPop.LambdaHost;
 using ScreenPop.LambdaHost.Logging;
 using ScreenPop.LambdaHost.Metrics;
@@ -10,22 +11,30 @@ namespace ScreenPop.ContactHistory;
 
 /// <summary>
 /// Takes contact events in any order and any number of times: what they say about a contact is merged in the table, and
-/// once the contact is known to have ended it is put into the history of whom it was with. Whatever fails is thrown:
-/// the event then goes back to Lambda's retries and at last to the dead-letter queue.
+/// once the contact is known to have ended it is decided whom it was with, and filed. Whatever fails is thrown: the event
+/// then goes back to Lambda's retries and at last to the dead-letter queue.
 /// </summary>
-internal sealed class HistoryHandler(HistorySettings settings, ContactLedger ledger, JsonLogger log, TimeProvider clock)
+internal sealed class HistoryHandler(HistorySettings settings, TableGateway gateway, JsonLogger log, TimeProvider clock)
 {
+    /// <summary>Time kept back for the answer's way to Lambda.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
+
+    private readonly ContactLedger ledger = new(gateway);
+    private readonly HistoryFiles files = new(gateway);
+    private readonly OwnerSearch owners = new(gateway, settings.LookupTimeout);
+
     /// <exception cref="NotAContactEventException">The event is no contact event.</exception>
     public async Task<HistoryResult> HandleAsync(JsonElement json, InvocationContext context, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var @event = new ContactEvent(json);
         using var scope = log.BeginScope(new InvocationScope(context.RequestId, @event.ContactId));
+        using var budget = new TimeBudget(context.Deadline - clock.GetUtcNow() - Margin, clock, cancellationToken);
         var expiresAt = clock.GetUtcNow().AddDays(settings.Days);
-        var entry = await ledger.MergeAsync(Facts(@event), expiresAt, cancellationToken).ConfigureAwait(false);
-        var result = entry.EndedAt is null
+        var contact = await ledger.MergeAsync(Facts(@event), expiresAt, budget).ConfigureAwait(false);
+        var result = contact.EndedAt is null
             ? HistoryResult.Remembered
-            : await RecordAsync(entry, expiresAt, cancellationToken).ConfigureAwait(false);
+            : await FileAsync(contact, expiresAt, budget).ConfigureAwait(false);
 
         log.EventTaken(@event.EventType, result.Outcome);
         new MetricLine(log, clock, settings.MetricsNamespace)
@@ -43,6 +52,7 @@ internal sealed class HistoryHandler(HistorySettings settings, ContactLedger led
             ContactId = @event.ContactId,
             InitialContactId = @event.InitialContactId,
             SaidAt = @event.At,
+            Stage = @event.Stage,
             Channel = @event.Channel,
             InitiationMethod = @event.InitiationMethod,
             StartedAt = @event.InitiatedAt,
@@ -51,26 +61,20 @@ internal sealed class HistoryHandler(HistorySettings settings, ContactLedger led
             Agent = @event.Agent,
         };
 
-    private async Task<HistoryResult> RecordAsync(
-        ContactFacts contact,
-        DateTimeOffset expiresAt,
-        CancellationToken cancellationToken
-    )
+    private async Task<HistoryResult> FileAsync(ContactFacts contact, DateTimeOffset expiresAt, TimeBudget budget)
     {
-        if (await FindNoteAsync(contact, cancellationToken).ConfigureAwait(false) is not { } note)
+        var owner = contact.Owner;
+        if (owner is null)
         {
-            return HistoryResult.Unknown;
+            if (await owners.FindAsync(contact, budget).ConfigureAwait(false) is not { } found)
+            {
+                return HistoryResult.Unknown;
+            }
+
+            owner = await ledger.DecideAsync(contact.ContactId, found, budget).ConfigureAwait(false);
         }
 
-        await ledger
-            .RecordAsync(PastContact.Of(contact, note.Line), note.Key, expiresAt, cancellationToken)
-            .ConfigureAwait(false);
-        return HistoryResult.Recorded;
+        var isFiled = await files.FileAsync(PastContact.Of(contact, owner, expiresAt), owner.Key, budget).ConfigureAwait(false);
+        return isFiled ? HistoryResult.Recorded : HistoryResult.Unknown;
     }
-
-    /// <summary>The contact's own note, or that of the first contact of its chain: a transferred call is still the same customer's.</summary>
-    private async Task<ContactNote?> FindNoteAsync(ContactFacts contact, CancellationToken cancellationToken) =>
-        contact.Note is null && contact.InitialContactId is { } first && first != contact.ContactId
-            ? await ledger.FindNoteAsync(first, cancellationToken).ConfigureAwait(false)
-            : contact.Note;
 }

@@ -43,4 +43,11 @@ internal static partial class Log
         "The table {TableName} cannot be read ({ErrorKind}): {Reason} Check TABLE_NAME, AWS_REGION and the role's policy."
     )]
     public static partial void TableNotReadable(this ILogger log, string tableName, string errorKind, string reason);
+
+    [LoggerMessage(
+        207,
+        LogLevel.Warning,
+        "The note of the contact could not be left ({ErrorKind}); the contact may be missing from the history."
+    )]
+    public static partial void NoteGivenUp(this ILogger log, string errorKind, Exception exception);
 }

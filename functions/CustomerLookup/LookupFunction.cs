@@ -1,10 +1,10 @@
-using Amazon.DynamoDBv2;
 using Microsoft.Extensions.Logging;
 using ScreenPop.CustomerLookup.Answers;
 using ScreenPop.CustomerLookup.Events;
 using ScreenPop.CustomerLookup.Lookup;
 using ScreenPop.Customers.Keys;
 using ScreenPop.Customers.Table;
+using ScreenPop.Customers.Table.Requests;
 using ScreenPop.LambdaHost;
 
 namespace ScreenPop.CustomerLookup;
@@ -23,30 +23,20 @@ internal sealed class LookupFunction(FunctionOptions options)
     {
         var log = options.CreateLogger();
         var settings = LookupSettings.Read(options.Environment);
-        var dynamoDb = CreateClient();
-        var table = new CustomerTable(dynamoDb, settings.TableName);
+        var dynamoDb =
+            TableClient.Create()
+            ?? throw new ConfigurationException("AWS_REGION is not set; Lambda sets it, and a local run must.");
+        var gateway = new TableGateway(dynamoDb, settings.TableName, RetryPolicy.CallerWaits);
+        var table = new CustomerTable(gateway);
         await PrimeAsync(table, log, cancellationToken).ConfigureAwait(false);
         return new LookupHandler(
             settings,
             table,
-            new ContactLedger(dynamoDb, settings.TableName),
+            new NoteTaker(settings, new NoteLog(gateway), log, options.Clock),
             AttributeContract.Load(),
             log,
             options.Clock
         ).HandleAsync;
-    }
-
-    private static AmazonDynamoDBClient CreateClient()
-    {
-        try
-        {
-            // Attempts are counted and timed here (Attempts), where the time the caller has been waiting is known.
-            return new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 0, MaxStaleConnectionRetries = 1 });
-        }
-        catch (Exception e) when (e.Message.Contains("region", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ConfigurationException("AWS_REGION is not set; Lambda sets it, and a local run must.");
-        }
     }
 
     /// <summary>
@@ -56,16 +46,14 @@ internal sealed class LookupFunction(FunctionOptions options)
     /// </summary>
     private static async Task PrimeAsync(CustomerTable table, ILogger log, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(PrimeLimit);
+        using var budget = new TimeBudget(PrimeLimit, TimeProvider.System, cancellationToken);
         try
         {
-            await Task.WhenAll(table.FindAsync(NobodysKey, limit.Token), table.FindLineAsync("+0", limit.Token))
-                .ConfigureAwait(false);
+            await Task.WhenAll(table.FindAsync(NobodysKey, budget), table.FindLineAsync("+0", budget)).ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            log.TableNotReadable(table.TableName, TableFault.KindOf(e), e.Message);
+            log.TableNotReadable(table.TableName, ErrorKind.Of(e), e.Message);
         }
     }
 }

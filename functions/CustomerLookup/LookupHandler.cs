@@ -1,9 +1,9 @@
 using ScreenPop.CustomerLookup.Answers;
 using ScreenPop.CustomerLookup.Events;
 using ScreenPop.CustomerLookup.Lookup;
-using ScreenPop.Customers;
 using ScreenPop.Customers.Keys;
 using ScreenPop.Customers.Table;
+using ScreenPop.Customers.Table.Requests;
 using ScreenPop.LambdaHost;
 using ScreenPop.LambdaHost.Logging;
 
@@ -13,7 +13,7 @@ namespace ScreenPop.CustomerLookup;
 internal sealed class LookupHandler(
     LookupSettings settings,
     CustomerTable table,
-    ContactLedger ledger,
+    NoteTaker notes,
     AttributeContract contract,
     JsonLogger log,
     TimeProvider clock
@@ -23,7 +23,6 @@ internal sealed class LookupHandler(
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(100);
 
     private readonly LineDirectory lines = new(settings.LineMaxAge, clock);
-    private readonly Attempts attempts = new(clock);
 
     /// <exception cref="NotAConnectEventException">The event is not Amazon Connect's.</exception>
     public async Task<Dictionary<string, string>> HandleAsync(
@@ -47,7 +46,7 @@ internal sealed class LookupHandler(
         }
 
         var answer = AnswerFor(outcome, contact);
-        LeaveNote(outcome, contact, context);
+        notes.Take(outcome, contact.ContactId, context);
         outcome.Report(log, clock, settings.MetricsNamespace, clock.GetElapsedTime(started), answer, context.ColdStart);
         return answer.Values;
     }
@@ -60,15 +59,13 @@ internal sealed class LookupHandler(
         CancellationToken cancellationToken
     )
     {
-        var budget = Budget(context);
-        using var timer = new CancellationTokenSource(budget, clock);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-
-        var line = FindLineAsync(DialedLine.Of(contact, parameters, settings.Country), budget, outcome, deadline.Token);
+        using var budget = new TimeBudget(BudgetFor(context), clock, cancellationToken);
+        outcome.Caller = KeySelection.Caller(contact, settings.Country);
+        var line = FindLineAsync(DialedLine.Of(contact, parameters, settings.Country), budget);
         var selection = KeySelection.For(contact, parameters, settings.Country);
         if (selection.Key is not null)
         {
-            await FindCustomersAsync(selection.Key, outcome, budget, deadline.Token).ConfigureAwait(false);
+            await FindCustomersAsync(selection.Key, outcome, budget).ConfigureAwait(false);
         }
         else if (selection.Problem is not null)
         {
@@ -80,22 +77,21 @@ internal sealed class LookupHandler(
             outcome.Status = selection.Status!;
         }
 
-        outcome.Line = await line.ConfigureAwait(false);
+        outcome.TakeLine(await line.ConfigureAwait(false));
+        outcome.TableRetries = budget.Retries;
         if (outcome.Line.Failure is { } failure)
         {
-            log.LineNotRead(TableFault.KindOf(failure));
+            log.LineNotRead(ErrorKind.Of(failure));
         }
     }
 
-    private async Task FindCustomersAsync(LookupKey key, LookupOutcome outcome, TimeSpan budget, CancellationToken deadline)
+    private async Task FindCustomersAsync(LookupKey key, LookupOutcome outcome, TimeBudget budget)
     {
         outcome.Key = key;
         var started = clock.GetTimestamp();
         try
         {
-            var found = await attempts
-                .RunAsync(token => table.FindAsync(key, token), budget, outcome.CountRetry, deadline)
-                .ConfigureAwait(false);
+            var found = await table.FindAsync(key, budget).ConfigureAwait(false);
             outcome.Take(found);
             if (found.Unreadable > 0)
             {
@@ -104,28 +100,21 @@ internal sealed class LookupHandler(
         }
         catch (Exception e)
         {
-            outcome.Fail(TableFault.KindOf(e));
+            outcome.FailTable(e);
             log.TableFailed(outcome.ErrorKind!, key.Name, Mask.Key(key.Value), e);
         }
 
         outcome.TableTime = clock.GetElapsedTime(started);
     }
 
-    private Task<LineResult> FindLineAsync(string? number, TimeSpan budget, LookupOutcome outcome, CancellationToken deadline) =>
-        number is null
-            ? Task.FromResult(LineResult.None)
-            : lines.FindAsync(
-                number,
-                () => attempts.RunAsync(token => table.FindLineAsync(number, token), budget, outcome.CountRetry, deadline)
-            );
+    private Task<LineResult> FindLineAsync(string? number, TimeBudget budget) =>
+        number is null ? Task.FromResult(LineResult.None) : lines.FindAsync(number, () => table.FindLineAsync(number, budget));
 
     /// <summary>The configured deadline, or what is left of the invocation where that is nearer.</summary>
-    private TimeSpan Budget(InvocationContext context)
+    private TimeSpan BudgetFor(InvocationContext context)
     {
         var left = context.Deadline - clock.GetUtcNow() - Margin;
-        return left >= settings.Deadline ? settings.Deadline
-            : left > TimeSpan.Zero ? left
-            : TimeSpan.Zero;
+        return left < settings.Deadline ? left : settings.Deadline;
     }
 
     private LookupAnswer AnswerFor(LookupOutcome outcome, ContactData contact)
@@ -134,24 +123,5 @@ internal sealed class LookupHandler(
         AnswerWriter.Write(outcome, answer);
         answer.Fit(contact.CarriedBytes(contract.IsWrittenByLookup));
         return answer;
-    }
-
-    /// <summary>
-    /// Contact events do not say who the customer was, so the lookup leaves a note of the key for ContactHistory. It is
-    /// written when the answer is on its way; without it the contact is missing from the history and nothing else.
-    /// </summary>
-    private void LeaveNote(LookupOutcome outcome, ContactData contact, InvocationContext context)
-    {
-        if (settings.HistoryDays > 0 && outcome.Key is { } key && contact.ContactId is { } contactId)
-        {
-            var note = new ContactNote(key, outcome.Line.Line?.Name);
-            var expiresAt = clock.GetUtcNow().AddDays(settings.HistoryDays);
-            context.AfterAnswer(async cancellationToken =>
-            {
-                using var timer = new CancellationTokenSource(settings.Deadline, clock);
-                using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-                await ledger.NoteAsync(contactId, note, expiresAt, limit.Token).ConfigureAwait(false);
-            });
-        }
     }
 }

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using ScreenPop.Cli.Attributes;
 using ScreenPop.Customers.Import;
-using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Contract;
+using ScreenPop.FlowLanguage.Lint;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests;

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using FsCheck;
 using FsCheck.Fluent;
 using ScreenPop.ContactHistory.Events;
-using ScreenPop.Customers;
+using ScreenPop.Customers.History;
 using ScreenPop.Customers.Table;
 using ScreenPop.Lambda;
 using ScreenPop.TestKit;
@@ -53,6 +54,7 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
                 Line = "Acme Support",
                 Agent = "jdoe",
                 Seconds = 95,
+                ExpiresAt = past.ExpiresAt,
             },
             past
         );
@@ -119,12 +121,30 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
     [Fact]
     public async Task A_call_that_ended_while_its_lookup_was_at_work_is_in_the_history_all_the_same()
     {
-        Assert.Equal("unknown", await History.TakeAsync(story.Disconnected));
+        var clock = new WaitingClock(new DateTimeOffset(2026, 5, 1, 9, 1, 36, TimeSpan.Zero));
+        var history = new HistoryDriver(dynamoDb, Table) { Clock = clock };
+        var taken = history.TakeAsync(story.Abandoned);
+        await clock.Waiting;
 
         await History.LookUpAsync(story.ContactId, caller);
+        clock.Advance(TimeSpan.FromSeconds(4));
 
-        var past = Assert.Single(await History.HistoryOfAsync(caller));
+        Assert.Equal("recorded", await taken);
+        var past = Assert.Single(await history.HistoryOfAsync(caller));
         Assert.Equal((story.ContactId, "Acme Support", 95), (past.ContactId, past.Line, past.Seconds));
+    }
+
+    [Fact]
+    public async Task Events_of_the_same_second_are_told_apart_by_what_happened()
+    {
+        await History.LookUpAsync(story.ContactId, caller);
+        await History.TakeAsync(story.Disconnected);
+        await History.TakeAsync(
+            story.Event("QUEUED", 95, ("queueInfo", new JsonObject { ["queueArn"] = "arn:aws:connect:::instance/i/queue/first" }))
+        );
+        await History.TakeAsync(story.Completed);
+
+        Assert.Equal("support", Assert.Single(await History.HistoryOfAsync(caller)).Queue);
     }
 
     [Fact]

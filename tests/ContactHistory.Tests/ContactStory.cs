@@ -26,6 +26,9 @@ internal sealed class ContactStory(string contactId)
 
     public string Disconnected => Event("DISCONNECTED", 95, Queue(), Agent(), ("disconnectTimestamp", Time(95)));
 
+    /// <summary>The caller hung up in the flow: no queue, no agent.</summary>
+    public string Abandoned => Event("DISCONNECTED", 95, ("disconnectTimestamp", Time(95)));
+
     public string Completed => Event("COMPLETED", 120, Queue(), Agent(), ("disconnectTimestamp", Time(95)));
 
     public IReadOnlyList<string> All => [Initiated, Queued, ConnectedToAgent, Disconnected, Completed];
@@ -56,7 +59,9 @@ internal sealed class ContactStory(string contactId)
             ["detail-type"] = "Amazon Connect Contact Event",
             ["source"] = "aws.connect",
             ["account"] = "111122223333",
-            ["time"] = Time(second),
+            ["time"] = start
+                .AddSeconds(second)
+                .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
             ["region"] = "us-east-1",
             ["resources"] = new JsonArray(),
             ["detail"] = detail,

@@ -7,9 +7,11 @@ using ScreenPop.CustomerLookup.Answers;
 using ScreenPop.CustomerLookup.Lookup;
 using ScreenPop.CustomerLookup.Tests.Support;
 using ScreenPop.Customers;
+using ScreenPop.Customers.History;
 using ScreenPop.Customers.Import;
 using ScreenPop.Customers.Keys;
 using ScreenPop.Customers.Table;
+using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
@@ -46,11 +48,36 @@ public sealed class AnswerTests(SampleTable table)
         );
     }
 
+    [Theory]
+    [InlineData(25, "25")]
+    [InlineData(1000, "30+")]
+    public async Task A_switchboard_that_more_share_than_a_list_holds_says_how_many(int customers, string matchCount)
+    {
+        var number = $"+1415555{customers + 7000}";
+        using var file = RecordFile.Csv(() =>
+            new StringReader(
+                "customerId,phones\n"
+                    + string.Concat(Enumerable.Range(0, customers).Select(at => $"S-{customers}-{at},{number}\n"))
+            )
+        );
+        await new CustomerImport(table.DynamoDb, SampleTable.Name, new ImportOptions()).RunAsync(
+            file,
+            TestContext.Current.CancellationToken
+        );
+
+        var answer = await Lookup.AnswerAsync(From(number));
+
+        Assert.Equal(("multiple", matchCount), (answer["lookupStatus"], answer["matchCount"]));
+        Assert.Equal(10, JsonNode.Parse(answer["candidates"])!.AsArray().Count);
+        Assert.DoesNotContain("truncated", answer.Keys);
+    }
+
     [Fact]
     public async Task Recent_contacts_come_newest_first_and_at_most_five()
     {
         var caller = await CustomerAsync("C-recent", "+14155550150");
-        var ledger = new ContactLedger(table.DynamoDb, SampleTable.Name);
+        var files = new HistoryFiles(new TableGateway(table.DynamoDb, SampleTable.Name, RetryPolicy.None));
+        using var budget = TimeBudget.Unlimited(CancellationToken.None);
         for (var day = 1; day <= 9; day++)
         {
             var contact = new PastContact
@@ -60,8 +87,9 @@ public sealed class AnswerTests(SampleTable table)
                 Channel = "VOICE",
                 Direction = "inbound",
                 Seconds = 61,
+                ExpiresAt = DateTimeOffset.UtcNow.AddDays(1),
             };
-            await ledger.RecordAsync(contact, LookupKey.Phone(caller), DateTimeOffset.UtcNow.AddDays(1), CancellationToken.None);
+            await files.FileAsync(contact, LookupKey.Phone(caller), budget);
         }
 
         var answer = await Lookup.AnswerAsync(From(caller));

@@ -71,13 +71,7 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     public async Task Past_contacts_of_a_number_stay_when_its_customer_changes()
     {
         await ImportAsync("C-1,Jane,+14155550100,,,\n");
-        var contact = new PastContact { ContactId = "c", At = DateTimeOffset.UtcNow };
-        await new ContactLedger(dynamoDb, tableName).RecordAsync(
-            contact,
-            LookupKey.Phone("+14155550100"),
-            DateTimeOffset.UtcNow.AddDays(1),
-            CancellationToken.None
-        );
+        await History.FileAsync(dynamoDb, tableName, LookupKey.Phone("+14155550100"));
 
         await ImportAsync("C-1,Jane,+14155550102,,,\n");
 

@@ -24,57 +24,68 @@ public sealed class CustomerTableTests(DynaliteFixture dynalite) : IClassFixture
     }
 
     [Fact]
-    public async Task All_customers_of_a_key_are_found_over_several_pages()
+    public async Task As_many_customers_of_a_key_as_are_read_are_all_told()
     {
-        await ImportAsync(Enumerable.Range(0, 400).Select(i => $"C-{i},A-1"));
+        await ImportAsync(Enumerable.Range(0, CustomerTable.MaxCustomers).Select(i => $"C-{i},A-1"));
 
         var found = await Table.FindAsync(LookupKey.Account("A-1"), CancellationToken.None);
 
-        Assert.Equal(400, found.Customers.Select(c => c.Id).Distinct().Count());
+        Assert.Equal(CustomerTable.MaxCustomers, found.Customers.Select(c => c.Id).Distinct().Count());
         Assert.False(found.More);
     }
 
-    [Fact]
-    public async Task A_key_that_thousands_share_is_read_to_a_limit_and_says_so()
+    [Theory]
+    [InlineData(CustomerTable.MaxCustomers + 1)]
+    [InlineData(1300)]
+    public async Task A_key_that_too_many_share_is_read_once_and_says_so(int customers)
     {
-        await ImportAsync(Enumerable.Range(0, 1300).Select(i => $"C-{i},A-1"));
+        await ImportAsync(Enumerable.Range(0, customers).Select(i => $"C-{i},A-1"));
 
-        var found = await Table.FindAsync(LookupKey.Account("A-1"), CancellationToken.None);
+        var (found, requests) = await FindCountedAsync(LookupKey.Account("A-1"));
 
-        Assert.InRange(found.Customers.Count, CustomerTable.MaxCustomers, CustomerTable.MaxCustomers + 300);
+        Assert.Equal(CustomerTable.MaxCustomers, found.Customers.Count);
         Assert.True(found.More);
+        Assert.Equal(1, requests);
     }
 
     [Fact]
     public async Task Customers_and_the_newest_contacts_come_with_one_request()
     {
         await ImportAsync(["C-1,A-1"]);
-        var ledger = new ContactLedger(dynamoDb, tableName);
         for (var day = 1; day <= 20; day++)
         {
-            var contact = new PastContact
-            {
-                ContactId = $"c-{day}",
-                At = new DateTimeOffset(2026, 1, day, 0, 0, 0, TimeSpan.Zero),
-            };
-            await ledger.RecordAsync(contact, LookupKey.Account("A-1"), DateTimeOffset.UtcNow.AddDays(1), CancellationToken.None);
+            await FileAsync($"c-{day}", customerId: "C-1", at: new DateTimeOffset(2026, 1, day, 0, 0, 0, TimeSpan.Zero));
         }
 
-        var requests = 0;
-        using var proxy = new FaultyDynamoDb(
-            dynalite.Endpoint,
-            (_, _) =>
-            {
-                requests++;
-                return null;
-            }
-        );
-        using var client = proxy.CreateClient();
-        var found = await new CustomerTable(client, tableName).FindAsync(LookupKey.Account("A-1"), CancellationToken.None);
+        var (found, requests) = await FindCountedAsync(LookupKey.Account("A-1"));
 
         Assert.Equal(1, requests);
         Assert.Single(found.Customers);
         Assert.Equal(["c-20", "c-19", "c-18", "c-17", "c-16"], found.RecentContacts.Select(c => c.ContactId));
+    }
+
+    [Fact]
+    public async Task Contacts_whose_time_has_come_are_not_told()
+    {
+        await FileAsync("over", expiresAt: DateTimeOffset.UtcNow.AddSeconds(-1));
+        await FileAsync("kept");
+
+        var found = await Table.FindAsync(LookupKey.Account("A-1"), CancellationToken.None);
+
+        Assert.Equal("kept", Assert.Single(found.RecentContacts).ContactId);
+    }
+
+    [Fact]
+    public async Task Contacts_with_a_customer_who_no_longer_has_the_key_are_not_told()
+    {
+        await ImportAsync(["C-1,A-1"]);
+        await FileAsync("theirs", customerId: "C-1");
+        await ImportAsync(["C-1,A-2", "C-2,A-1"]);
+
+        var found = await Table.FindAsync(LookupKey.Account("A-1"), CancellationToken.None);
+
+        Assert.Equal("C-2", Assert.Single(found.Customers).Id);
+        Assert.Empty(found.RecentContacts);
     }
 
     [Fact]
@@ -111,6 +122,28 @@ public sealed class CustomerTableTests(DynaliteFixture dynalite) : IClassFixture
         Assert.Empty(found.Customers);
         Assert.Empty(found.RecentContacts);
         Assert.Null(await Table.FindLineAsync("+14155550199", CancellationToken.None));
+    }
+
+    private Task FileAsync(
+        string contactId,
+        string? customerId = null,
+        DateTimeOffset? at = null,
+        DateTimeOffset? expiresAt = null
+    ) => History.FileAsync(dynamoDb, tableName, LookupKey.Account("A-1"), customerId, contactId, at, expiresAt);
+
+    private async Task<(KeyResult Found, int Requests)> FindCountedAsync(LookupKey key)
+    {
+        var requests = 0;
+        using var proxy = new FaultyDynamoDb(
+            dynalite.Endpoint,
+            (_, _) =>
+            {
+                requests++;
+                return null;
+            }
+        );
+        using var client = proxy.CreateClient();
+        return (await new CustomerTable(client, tableName).FindAsync(key, CancellationToken.None), requests);
     }
 
     private async Task ImportAsync(IEnumerable<string> rows)

@@ -12,6 +12,7 @@ internal sealed class CallState(CallPlan plan)
     private readonly ConcurrentQueue<string> trace = new();
     private int lookups;
     private int queries;
+    private int notes;
     private int historyKills;
     private int deskFaults;
 
@@ -27,6 +28,8 @@ internal sealed class CallState(CallPlan plan)
     public int LookupFaults { get; private set; }
 
     public int TableFaults => plan.TableFault is null ? 0 : Math.Min(queries, plan.TableFaultTimes);
+
+    public int NoteFaults => plan.NoteFault is null ? 0 : Math.Min(notes, plan.NoteFaultTimes);
 
     public bool HistoryWasKilled => historyKills > 0;
 
@@ -57,6 +60,9 @@ internal sealed class CallState(CallPlan plan)
         plan.TableFault is not null && Interlocked.Increment(ref queries) <= plan.TableFaultTimes ? plan.TableFault
         : plan.TablePause is { } pause ? new TableFault.InPieces(pause)
         : null;
+
+    public TableFault? NextNoteFault() =>
+        plan.NoteFault is not null && Interlocked.Increment(ref notes) <= plan.NoteFaultTimes ? plan.NoteFault : null;
 
     public FunctionFault? NextHistoryFault() =>
         plan.HistoryKilledAfter is { } after && Interlocked.Increment(ref historyKills) == 1

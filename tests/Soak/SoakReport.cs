@@ -76,6 +76,11 @@ internal sealed record SoakReport(IReadOnlyList<string> Violations, IReadOnlyLis
             faults.Add(NameOf(plan.TableFault!), call.TableFaults, survived, isSeen: true);
         }
 
+        if (call.NoteFaults > 0)
+        {
+            faults.Add($"note: {NameOf(plan.NoteFault!)}", call.NoteFaults, survived, isSeen: true);
+        }
+
         if (call.HistoryWasKilled)
         {
             faults.Add("history function killed", 1, survived, isSeen: true);
@@ -103,6 +108,9 @@ internal sealed record SoakReport(IReadOnlyList<string> Violations, IReadOnlyLis
             TableFault.Throttled => "table throttled",
             TableFault.Down => "table down",
             TableFault.Reset => "table resets the connection",
+            TableFault.StallsAfterHeaders => "table stalls after the headers",
+            TableFault.StallsInMidBody => "table stalls in mid-body",
+            TableFault.OneByteASecond => "table sends one byte a second",
             _ => "table slow",
         };
 

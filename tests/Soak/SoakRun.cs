@@ -27,7 +27,7 @@ internal sealed class SoakRun(SoakOptions options, Action<string> progress)
 
         progress("All calls are over; waiting for the last events and reading the history.");
         await site.Instance.Events!.DeliveredAsync();
-        await HistoryChecks.CheckAsync(site.DynamoDb, [.. calls.Select(call => call.State)], cancellationToken);
+        await HistoryChecks.CheckAsync(site.DynamoDb, [.. calls], cancellationToken);
         foreach (var (state, run) in calls)
         {
             CheckTableFault(state, run);
@@ -58,8 +58,9 @@ internal sealed class SoakRun(SoakOptions options, Action<string> progress)
 
     private static void CheckTableFault(CallState call, CallRun run)
     {
-        // One broken connection is the SDK's to replace, at once and without a word: it may just have gone stale.
-        var isReplaced = call is { TableFaults: 1, Plan.TableFault: TableFault.Down or TableFault.Reset };
+        // A connection that breaks without an answer is the HTTP client's to replace, at once and without a word: it may just
+        // have gone stale.
+        var isReplaced = call is { TableFaults: 1, Plan.TableFault: TableFault.Down };
         // A process that is ended at its time limit writes no metric of its own; the service counts and logs that end.
         var isEnded = run.Journey!.LambdaCalls.Any(invocation => invocation.Outcome == InvocationOutcome.TimedOut);
         if (

@@ -63,7 +63,9 @@ internal sealed class SoakSite : IAsyncDisposable
             request => CallOf(JsonNode.Parse(request)!["detail"]!["contactId"]!.GetValue<string>())?.NextHistoryFault()
         );
         instance.Table!.FaultOf = request =>
-            Partition(request) is { } key && byKey.TryGetValue(key, out var call) ? call.NextTableFault() : null;
+            Partition(request) is { } key && byKey.TryGetValue(key, out var call) ? call.NextTableFault()
+            : NotedContact(request) is { } contactId ? CallOf(contactId)?.NextNoteFault()
+            : null;
     }
 
     public LocalInstance Instance { get; }
@@ -106,7 +108,7 @@ internal sealed class SoakSite : IAsyncDisposable
             {
                 FlowFolder = layout.ContactFlows,
                 CustomerLookup = Function(Lookup, concurrency: options.InFlight),
-                ContactHistory = Function(History, concurrency: 4),
+                ContactHistory = Function(History, concurrency: 16),
                 DynamoDb = dynalite.Endpoint,
                 Center = Floor(options.Agents),
             },
@@ -127,13 +129,15 @@ internal sealed class SoakSite : IAsyncDisposable
         FunctionDefinition Function(string name, int concurrency) =>
             new(name, options.Executables.GetValueOrDefault(name) ?? layout.Bootstrap(name))
             {
-                Timeout = TimeSpan.FromSeconds(4),
+                // The history waits for lookups that may still be at work when their caller has hung up.
+                Timeout = TimeSpan.FromSeconds(name == History ? 30 : 4),
                 ReservedConcurrency = concurrency,
                 Environment = new Dictionary<string, string>
                 {
                     ["TABLE_NAME"] = Table,
                     ["LOOKUP_DEADLINE_MS"] = "3500",
                     ["DEFAULT_COUNTRY"] = "US",
+                    ["LOOKUP_TIMEOUT_SECONDS"] = "4",
                 },
             };
     }
@@ -306,6 +310,20 @@ internal sealed class SoakSite : IAsyncDisposable
             json.RootElement.TryGetProperty("ExpressionAttributeValues", out var values)
             && values.TryGetProperty(":key", out var key)
             ? key.GetProperty("S").GetString()
+            : null;
+    }
+
+    /// <summary>The contact whose note a PutItem leaves; null for any other request.</summary>
+    private static string? NotedContact(string request)
+    {
+        const string notes = "NOTE#";
+        using var json = JsonDocument.Parse(request);
+        return
+            json.RootElement.TryGetProperty("Item", out var item)
+            && item.TryGetProperty("PK", out var key)
+            && key.GetProperty("S").GetString() is { } partition
+            && partition.StartsWith(notes, StringComparison.Ordinal)
+            ? partition[notes.Length..]
             : null;
     }
 

@@ -57,14 +57,19 @@ public sealed class LintTests : IDisposable
         var translated = output.Trim().Split('\n');
         Assert.Equal(cases.Count, translated.Length);
         Assert.All(
-            translated,
-            line =>
+            translated.Zip(cases),
+            translation =>
             {
+                var (line, asked) = translation;
+                var keepsHistory = (string?)asked!["parameters"]!["HistoryDays"] != "0";
                 var resources = JsonNode.Parse(line)!.AsObject();
                 Assert.Equal("AWS::Lambda::Alias", (string)resources["CustomerLookupFunctionAliaslive"]!);
-                Assert.Equal("AWS::Lambda::Alias", (string)resources["ContactHistoryFunctionAliaslive"]!);
+                Assert.Equal(keepsHistory ? "AWS::Lambda::Alias" : null, (string?)resources["ContactHistoryFunctionAliaslive"]);
                 Assert.Equal("AWS::CodeDeploy::DeploymentGroup", (string)resources["CustomerLookupFunctionDeploymentGroup"]!);
-                Assert.Equal("AWS::Events::Rule", (string)resources["ContactHistoryFunctionContactEvents"]!);
+                Assert.Equal(
+                    keepsHistory ? "AWS::Events::Rule" : null,
+                    (string?)resources["ContactHistoryFunctionContactEvents"]
+                );
             }
         );
     }

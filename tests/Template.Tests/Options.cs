@@ -14,6 +14,10 @@ internal static class Options
             ["RecordUrl"] = "https://crm.example.test",
         };
 
+    /// <summary>Takes parts away that the other options change, and is therefore none of them.</summary>
+    public static IReadOnlyDictionary<string, string> NoHistory { get; } =
+        new Dictionary<string, string> { ["HistoryDays"] = "0" };
+
     /// <summary>Each entry switches a condition of the template.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Optional { get; } =
     [
@@ -49,13 +53,16 @@ internal static class Options
         new Dictionary<string, string> { ["AWS::Region"] = "eu-west-2", ["InstanceRegion"] = "eu-west-2" },
     ];
 
-    /// <summary>Required parameters and every combination of the optional ones.</summary>
+    /// <summary>Required parameters and every combination of the optional ones; without a history none and all.</summary>
     public static IEnumerable<Dictionary<string, string>> Combinations() =>
-        Enumerable.Range(0, 1 << Optional.Count).Select(mask => With(Optional.Where((_, index) => (mask & (1 << index)) != 0)));
+        Enumerable
+            .Range(0, 1 << Optional.Count)
+            .Select(mask => With(Optional.Where((_, index) => (mask & (1 << index)) != 0)))
+            .Concat(WithoutHistory());
 
-    /// <summary>None, each alone, and all.</summary>
+    /// <summary>None, each alone, and all; without a history none and all.</summary>
     public static IEnumerable<Dictionary<string, string>> Few() =>
-        Optional.Select(option => With([option])).Prepend(With([])).Append(With(Optional));
+        Optional.Select(option => With([option])).Prepend(With([])).Append(With(Optional)).Concat(WithoutHistory());
 
     public static Dictionary<string, string> With(IEnumerable<IReadOnlyDictionary<string, string>> options)
     {
@@ -67,4 +74,7 @@ internal static class Options
 
         return parameters;
     }
+
+    private static IEnumerable<Dictionary<string, string>> WithoutHistory() =>
+        [With([NoHistory]), With([.. Optional, NoHistory])];
 }

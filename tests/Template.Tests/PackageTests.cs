@@ -51,7 +51,8 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
         Assert.True(answer.Outcome is InvocationOutcome.Succeeded, answer.Payload);
         Assert.Equal("none", (string)JsonNode.Parse(answer.Payload)!["lookupStatus"]!);
         await lambda.CoolAsync("package");
-        Assert.Empty(Watched().Except(metrics));
+        // One that is there only when a note is given up: DeadlineTests has it.
+        Assert.Empty(Watched().Except(metrics).Except(["NotesGivenUp"]));
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
             .Select(alarm => (string)alarm.Value["MetricName"]!)
             .Concat(
                 OnDashboard()
-                    .Matches((string)SamTemplate.Shipped.Properties("Dashboard")["DashboardBody"]!["Fn::Sub"]!)
+                    .Matches((string)SamTemplate.Shipped.Properties("Dashboard")["DashboardBody"]!["Fn::Sub"]![0]!)
                     .Select(match => match.Groups[1].Value)
             )
             .Distinct();

@@ -30,6 +30,15 @@ public sealed record Fault(int? Status, string Body, FaultEnd Then = FaultEnd.Co
     /// <summary>Breaks the connection in the middle of a good answer.</summary>
     public static Fault HalfAnswer { get; } = new(200, """{"Count":1,"Items":[{"PK":{"S":"PHO""", FaultEnd.Break);
 
+    /// <summary>Sends the headers of an answer and nothing of its body.</summary>
+    public static Fault StallsAfterHeaders { get; } = new(200, "", FaultEnd.Hang);
+
+    /// <summary>Stops in the middle of a good answer and keeps the connection.</summary>
+    public static Fault StallsInMidBody { get; } = new(200, """{"Count":1,"Items":[{"PK":{"S":"PHO""", FaultEnd.Hang);
+
+    /// <summary>Sends one byte of the body each second.</summary>
+    public static Fault OneByteASecond { get; } = new(200, """{"Count":1,"Items":[{"PK":{"S":"PHO""", FaultEnd.Drip);
+
     /// <summary>A proxy's error page.</summary>
     public static Fault NotJson { get; } = new(200, "<html>Bad gateway</html>");
 }
@@ -39,4 +48,7 @@ public enum FaultEnd
     Complete,
     Break,
     Hang,
+
+    /// <summary>The body comes byte by byte, a second apart.</summary>
+    Drip,
 }

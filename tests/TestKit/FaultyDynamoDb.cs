@@ -44,16 +44,17 @@ public sealed class FaultyDynamoDb : IDisposable
     public WebHeaderCollection LatestHeaders { get; private set; } = [];
 
     /// <summary>A client that does not retry by itself.</summary>
-    public AmazonDynamoDBClient CreateClient() =>
-        new(
-            new BasicAWSCredentials("local", "local"),
-            new AmazonDynamoDBConfig
-            {
-                ServiceURL = Endpoint.ToString(),
-                AuthenticationRegion = "us-east-1",
-                MaxErrorRetry = 0,
-            }
-        );
+    /// <param name="configure">Makes it the client of somebody; by default the SDK's own.</param>
+    public AmazonDynamoDBClient CreateClient(Func<AmazonDynamoDBConfig, AmazonDynamoDBConfig>? configure = null)
+    {
+        var config = new AmazonDynamoDBConfig
+        {
+            ServiceURL = Endpoint.ToString(),
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+        };
+        return new(new BasicAWSCredentials("local", "local"), configure is null ? config : configure(config));
+    }
 
     public void Dispose()
     {
@@ -105,8 +106,7 @@ public sealed class FaultyDynamoDb : IDisposable
             response.StatusCode = status;
             response.ContentType = "application/x-amz-json-1.0";
             response.ContentLength64 = body.Length + (fault.Then is FaultEnd.Complete ? 0 : 1000);
-            await response.OutputStream.WriteAsync(body);
-            await response.OutputStream.FlushAsync();
+            await SendAsync(body, fault.Then, response.OutputStream);
         }
 
         if (fault.Then is FaultEnd.Hang)
@@ -121,6 +121,19 @@ public sealed class FaultyDynamoDb : IDisposable
         else
         {
             response.Abort();
+        }
+    }
+
+    private async Task SendAsync(byte[] body, FaultEnd end, Stream output)
+    {
+        // The listener sends the headers with the first write, be it empty.
+        await output.WriteAsync(end is FaultEnd.Drip ? [] : body);
+        await output.FlushAsync();
+        for (var sent = 0; end is FaultEnd.Drip && sent < body.Length && !closed.Task.IsCompleted; sent++)
+        {
+            await Task.WhenAny(closed.Task, Task.Delay(TimeSpan.FromSeconds(1)));
+            await output.WriteAsync(body.AsMemory(sent, 1));
+            await output.FlushAsync();
         }
     }
 

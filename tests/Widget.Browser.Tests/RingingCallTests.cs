@@ -171,6 +171,31 @@ public sealed class RingingCallTests(BrowserFixture browser)
         await Expect(agent.Card.GetByTestId("pop-time")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData("25")]
+    [InlineData("30+")]
+    public async Task Of_more_customers_than_the_list_holds_the_card_says_how_many_and_offers_the_search(string matchCount)
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        agent.Call(
+            ("lookupStatus", "multiple"),
+            ("matchCount", matchCount),
+            ("callerNumber", "+14155550125"),
+            ("customerId", null),
+            ("customerName", null),
+            ("customerTier", null),
+            ("candidates", """[{"id":"C-1002","name":"Ann Roe"},{"id":"C-1003","name":"Bea Roe"}]""")
+        );
+
+        var several = agent.Card.GetByTestId("lookup-multiple");
+        await Expect(several).ToContainTextAsync($"{matchCount} customers share this number");
+        await Expect(several).ToContainTextAsync("These are the first 2.");
+        await Expect(several.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("+14155550125");
+    }
+
     [Fact]
     public async Task Failure_23_hostile_attribute_values_are_shown_as_text_and_open_nothing_else()
     {

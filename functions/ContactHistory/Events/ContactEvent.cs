@@ -13,6 +13,18 @@ internal sealed class ContactEvent
     /// <summary>Connect writes 1970-01-01T00:00:00.001Z where a time is not known yet.</summary>
     private static readonly DateTimeOffset FirstRealTime = DateTimeOffset.UnixEpoch.AddYears(1);
 
+    private static readonly string[] Stages =
+    [
+        "INITIATED",
+        "CONNECTED_TO_SYSTEM",
+        "QUEUED",
+        "CONNECTED_TO_AGENT",
+        "PAUSED",
+        "RESUMED",
+        "DISCONNECTED",
+        "COMPLETED",
+    ];
+
     /// <exception cref="NotAContactEventException">There is no contact in it.</exception>
     public ContactEvent(JsonElement root)
     {
@@ -37,8 +49,11 @@ internal sealed class ContactEvent
     /// <summary><c>INITIATED</c>, <c>QUEUED</c>, <c>DISCONNECTED</c> … or a type to come.</summary>
     public string? EventType { get; }
 
-    /// <summary>When Connect published the event: to tell late from new, as events come in any order.</summary>
+    /// <summary>When Connect published the event, in whole seconds: to tell late from new, as events come in any order.</summary>
     public DateTimeOffset At { get; }
+
+    /// <summary>How far in a contact's life an event of this type comes: tells events of the same second apart.</summary>
+    public int Stage => EventType is null ? 0 : Array.IndexOf(Stages, EventType) + 1;
 
     public string? Channel { get; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ScreenPop.CustomerLookup.Lookup;
 using ScreenPop.Customers;
+using ScreenPop.Customers.History;
 
 namespace ScreenPop.CustomerLookup.Answers;
 
@@ -13,7 +14,7 @@ internal static class AnswerWriter
     public static void Write(LookupOutcome outcome, LookupAnswer answer)
     {
         answer.Set("lookupStatus", outcome.Status);
-        answer.Set("matchCount", outcome.Customers.Count.ToString(CultureInfo.InvariantCulture));
+        answer.Set("matchCount", MatchCount(outcome));
         answer.Set("errorKind", outcome.ErrorKind);
         if (outcome.Line.Line is { } line)
         {
@@ -55,11 +56,11 @@ internal static class AnswerWriter
             .Take(MaxCandidates)
             .ToList();
         answer.SetList("candidates", candidates, WriteCandidate);
-        if (outcome.MoreCustomers)
-        {
-            answer.MarkTruncated();
-        }
     }
+
+    /// <summary>Such as <c>25</c>, or <c>30+</c> where there are more than were read.</summary>
+    private static string MatchCount(LookupOutcome outcome) =>
+        outcome.Customers.Count.ToString(CultureInfo.InvariantCulture) + (outcome.MoreCustomers ? "+" : "");
 
     private static void WriteCandidate(Utf8JsonWriter json, Customer customer)
     {

@@ -69,9 +69,6 @@ internal sealed class LookupAnswer(AttributeContract contract)
         Set(name, written == 0 ? null : json);
     }
 
-    /// <summary>Something was left out before it came here.</summary>
-    public void MarkTruncated() => Truncated = true;
-
     /// <summary>Leaves out what the contract says is dropped first, until everything fits.</summary>
     /// <param name="carriedBytes">What the contact carries and keeps.</param>
     public void Fit(int carriedBytes)

@@ -21,6 +21,9 @@ internal sealed class LookupParameters(JsonElement parameters)
 /// <param name="IsScalar">False for objects, lists and booleans, which no parameter of the lookup can be.</param>
 internal sealed record Parameter(string Name, bool IsGiven, string? Text, bool IsScalar)
 {
+    /// <summary>A parameter that the block does not pass.</summary>
+    public static Parameter None { get; } = new("", IsGiven: false, null, IsScalar: true);
+
     public static Parameter Read(JsonElement parameters, string name)
     {
         var element = parameters.Member(name);

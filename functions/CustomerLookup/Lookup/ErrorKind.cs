@@ -1,3 +1,5 @@
+using ScreenPop.Customers.Table.Requests;
+
 namespace ScreenPop.CustomerLookup.Lookup;
 
 /// <summary>Why a lookup ended with <c>error</c>: values of the attribute <c>errorKind</c>.</summary>
@@ -21,4 +23,15 @@ internal static class ErrorKind
     public const string BadData = "badData";
 
     public const string Internal = "internal";
+
+    /// <summary>What a request of the table failed with.</summary>
+    public static string Of(Exception exception) =>
+        TableFault.KindOf(exception) switch
+        {
+            TableFaultKind.Timeout => Timeout,
+            TableFaultKind.Throttled => Throttled,
+            TableFaultKind.Unavailable or TableFaultKind.NoTable => Unavailable,
+            TableFaultKind.Denied => Denied,
+            _ => Internal,
+        };
 }

@@ -27,6 +27,13 @@ internal sealed record KeySelection(LookupKey? Key, string? Status = null, strin
         return by.Text is null ? ByChannel(contact, value, country) : ByName(contact, by, value, country);
     }
 
+    /// <summary>The number or address the contact came from; null when it is withheld, unusable or there is none.</summary>
+    public static LookupKey? Caller(ContactData contact, Country? country) =>
+        contact.Customer is not { } customer ? null
+        : contact.Channel is "EMAIL" || customer.Type is "EMAIL_ADDRESS" ? Email(Parameter.None, customer).Key
+        : contact.Channel is "VOICE" or null || customer.Type is "TELEPHONE_NUMBER" ? Phone(Parameter.None, customer, country).Key
+        : null;
+
     private static KeySelection ByChannel(ContactData contact, Parameter value, Country? country) =>
         contact switch
         {

@@ -8,7 +8,7 @@ public static class KeyName
     private const int MaxLength = 32;
 
     /// <summary>Partitions of the table that hold something other than customers.</summary>
-    private static readonly string[] Reserved = ["line", "contact"];
+    private static readonly string[] Reserved = ["line", "contact", "note"];
 
     private static readonly string[] BuiltInNames = ["phone", "email", "customerid", "account"];
 

@@ -1,28 +1,26 @@
 using System.Globalization;
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using ScreenPop.Customers.History;
 using ScreenPop.Customers.Keys;
+using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.Customers.Table;
 
 /// <summary>
 /// Merges what events say about contacts, whatever order they come in: the newest word on a matter stands, and an older
-/// event only fills what is missing. The lookup's note is kept in the same item, so that whichever of note and end comes
-/// second sees the other: a caller may hang up while the lookup is still at work. Doing anything here twice is the same
-/// as doing it once.
+/// event only fills what is missing. Whom a contact was with is written here once. Doing anything here twice is the same as
+/// doing it once.
 /// </summary>
-public sealed class ContactLedger(IAmazonDynamoDB dynamoDb, string tableName)
+public sealed class ContactLedger(TableGateway gateway)
 {
     private const string SortKey = "CONTACT";
     private const string SaidAt = "saidAt";
-    private const string CustomerKey = "customerKey";
-    private const string Line = "line";
-    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     /// <summary>Adds facts to what is known about their contact.</summary>
     /// <returns>All that is known now.</returns>
-    public async Task<ContactFacts> MergeAsync(ContactFacts facts, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    public async Task<ContactFacts> MergeAsync(ContactFacts facts, DateTimeOffset expiresAt, TimeBudget budget)
     {
+        ArgumentNullException.ThrowIfNull(facts);
         var values = new Dictionary<string, AttributeValue>();
         values.Set("initialContactId", facts.InitialContactId);
         values.Set("channel", facts.Channel);
@@ -31,107 +29,89 @@ public sealed class ContactLedger(IAmazonDynamoDB dynamoDb, string tableName)
         values.Set("endedAt", Write(facts.EndedAt));
         values.Set("queueId", facts.Queue);
         values.Set("agentId", facts.Agent);
-        var newest = Update(facts.ContactId, values, expiresAt, overwrite: true);
+        values.Set(TableSchema.ExpiresAt, expiresAt.ToUnixTimeSeconds());
+        var newest = Update(facts.ContactId, values, overwrite: true);
         newest.UpdateExpression += $", {SaidAt} = :saidAt";
         newest.ConditionExpression = $"attribute_not_exists({SaidAt}) OR {SaidAt} <= :saidAt";
-        newest.ExpressionAttributeValues[":saidAt"] = new AttributeValue { S = Write(facts.SaidAt) };
+        // Events have whole seconds: within one the stage tells which is the newer.
+        newest.ExpressionAttributeValues[":saidAt"] = new AttributeValue { S = $"{Instant.Write(facts.SaidAt)}#{facts.Stage}" };
         try
         {
-            return Read(
-                facts.ContactId,
-                (await dynamoDb.UpdateItemAsync(newest, cancellationToken).ConfigureAwait(false)).Attributes
-            );
+            return Read(facts.ContactId, await gateway.UpdateItemAsync(newest, budget).ConfigureAwait(false));
         }
         catch (ConditionalCheckFailedException)
         {
-            var older = Update(facts.ContactId, values, expiresAt, overwrite: false);
-            return Read(
-                facts.ContactId,
-                (await dynamoDb.UpdateItemAsync(older, cancellationToken).ConfigureAwait(false)).Attributes
-            );
+            var older = Update(facts.ContactId, values, overwrite: false);
+            return Read(facts.ContactId, await gateway.UpdateItemAsync(older, budget).ConfigureAwait(false));
         }
     }
 
-    /// <summary>Notes who a contact is with, and puts it into their history where it has ended meanwhile.</summary>
-    public async Task NoteAsync(string contactId, ContactNote note, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    /// <summary>Writes down whom a contact was with, unless that is decided.</summary>
+    /// <returns>What stands now: the first decision.</returns>
+    public async Task<ContactOwner> DecideAsync(string contactId, ContactOwner owner, TimeBudget budget)
     {
+        ArgumentNullException.ThrowIfNull(owner);
         var values = new Dictionary<string, AttributeValue>();
-        values.Set(CustomerKey, note.Key.Partition);
-        values.Set(Line, note.Line);
-        var request = Update(contactId, values, expiresAt, overwrite: true);
-        var contact = Read(
-            contactId,
-            (await dynamoDb.UpdateItemAsync(request, cancellationToken).ConfigureAwait(false)).Attributes
-        );
-        if (contact.EndedAt is not null)
+        values.Set("customerId", owner.CustomerId);
+        values.Set("historyKey", owner.Key?.Partition);
+        values.Set("line", owner.Line);
+        values["isDecided"] = new AttributeValue { BOOL = true };
+        var request = Update(contactId, values, overwrite: true);
+        request.ConditionExpression = "attribute_not_exists(isDecided)";
+        try
         {
-            await RecordAsync(PastContact.Of(contact, note.Line), note.Key, expiresAt, cancellationToken).ConfigureAwait(false);
+            return Read(contactId, await gateway.UpdateItemAsync(request, budget).ConfigureAwait(false)).Owner ?? owner;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            var item = await gateway.GetItemAsync(Key(contactId), budget, consistent: true).ConfigureAwait(false);
+            return item is null ? owner : ReadOwner(item) ?? owner;
         }
     }
 
-    /// <summary>The note of a contact; null when there is none.</summary>
-    public async Task<ContactNote?> FindNoteAsync(string contactId, CancellationToken cancellationToken)
-    {
-        var request = new GetItemRequest
-        {
-            TableName = tableName,
-            Key = Key(contactId),
-            ConsistentRead = true,
-        };
-        var response = await dynamoDb.GetItemAsync(request, cancellationToken).ConfigureAwait(false);
-        return response.Item is { } item ? ReadNote(item) : null;
-    }
-
-    /// <summary>Puts a contact into the history of a customer's key.</summary>
-    public Task RecordAsync(PastContact contact, LookupKey key, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
-        dynamoDb.PutItemAsync(
-            new PutItemRequest { TableName = tableName, Item = PastContactItem.Write(contact, key.Partition, expiresAt) },
-            cancellationToken
-        );
-
-    private UpdateItemRequest Update(
-        string contactId,
-        Dictionary<string, AttributeValue> values,
-        DateTimeOffset expiresAt,
-        bool overwrite
-    )
-    {
-        var parameters = values.ToDictionary(v => ":" + v.Key, v => v.Value);
-        parameters[":expiresAt"] = new AttributeValue
-        {
-            N = expiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-        };
-        var set = values
-            .Keys.Select(name => overwrite ? $"{name} = :{name}" : $"{name} = if_not_exists({name}, :{name})")
-            .Append($"{TableSchema.ExpiresAt} = :expiresAt");
-        return new UpdateItemRequest
-        {
-            TableName = tableName,
-            Key = Key(contactId),
-            UpdateExpression = "SET " + string.Join(", ", set),
-            ExpressionAttributeValues = parameters,
-            ReturnValues = ReturnValue.ALL_NEW,
-        };
-    }
-
-    private static ContactFacts Read(string contactId, Dictionary<string, AttributeValue> item) =>
+    private static UpdateItemRequest Update(string contactId, Dictionary<string, AttributeValue> values, bool overwrite) =>
         new()
+        {
+            Key = Key(contactId),
+            UpdateExpression =
+                "SET "
+                + string.Join(
+                    ", ",
+                    values.Keys.Select(name => overwrite ? $"{name} = :{name}" : $"{name} = if_not_exists({name}, :{name})")
+                ),
+            ExpressionAttributeValues = values.ToDictionary(v => ":" + v.Key, v => v.Value),
+            ReturnValues = Amazon.DynamoDBv2.ReturnValue.ALL_NEW,
+        };
+
+    private static ContactFacts Read(string contactId, UpdateItemResponse response)
+    {
+        var item = response.Attributes;
+        var said = item.Text(SaidAt)?.Split('#') ?? [];
+        return new()
         {
             ContactId = contactId,
             InitialContactId = item.Text("initialContactId"),
-            SaidAt = Time(item, SaidAt) ?? default,
+            SaidAt = Instant.Read(said.FirstOrDefault()) ?? default,
+            Stage = int.TryParse(said.LastOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var stage)
+                ? stage
+                : 0,
             Channel = item.Text("channel"),
             InitiationMethod = item.Text("initiationMethod"),
-            StartedAt = Time(item, "startedAt"),
-            EndedAt = Time(item, "endedAt"),
+            StartedAt = item.Instant("startedAt"),
+            EndedAt = item.Instant("endedAt"),
             Queue = item.Text("queueId"),
             Agent = item.Text("agentId"),
-            Note = ReadNote(item),
+            Owner = ReadOwner(item),
         };
+    }
 
-    private static ContactNote? ReadNote(Dictionary<string, AttributeValue> item) =>
-        item.Text(CustomerKey) is { } partition && LookupKey.FromPartition(partition) is { } key
-            ? new ContactNote(key, item.Text(Line))
+    private static ContactOwner? ReadOwner(Dictionary<string, AttributeValue> item) =>
+        item.ContainsKey("isDecided")
+            ? new ContactOwner(
+                item.Text("customerId"),
+                item.Text("historyKey") is { } partition ? LookupKey.FromPartition(partition) : null,
+                item.Text("line")
+            )
             : null;
 
     private static Dictionary<string, AttributeValue> Key(string contactId) =>
@@ -141,15 +121,5 @@ public sealed class ContactLedger(IAmazonDynamoDB dynamoDb, string tableName)
             [TableSchema.SortKey] = new AttributeValue { S = SortKey },
         };
 
-    private static string? Write(DateTimeOffset? time) => time?.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset? Time(Dictionary<string, AttributeValue> item, string name) =>
-        DateTimeOffset.TryParse(
-            item.Text(name),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var time
-        )
-            ? time
-            : null;
+    private static string? Write(DateTimeOffset? time) => time is { } known ? Instant.Write(known) : null;
 }

@@ -15,6 +15,9 @@ internal static class ItemExtensions
             ? number
             : null;
 
+    public static DateTimeOffset? Instant(this Dictionary<string, AttributeValue> item, string name) =>
+        Table.Instant.Read(item.Text(name));
+
     public static IReadOnlyList<string> Texts(this Dictionary<string, AttributeValue> item, string name) =>
         item.TryGetValue(name, out var value) ? [.. (value.L?.Select(v => v.S) ?? value.SS ?? []).OfType<string>()] : [];
 

@@ -1,16 +1,15 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using ScreenPop.Customers.History;
 
 namespace ScreenPop.Customers.Table;
 
-/// <summary>A past contact in the table, in the partition of the key the customer was looked up by.</summary>
+/// <summary>A past contact in the table, in each partition of the customer it was with, or of the number it came from.</summary>
 internal static class PastContactItem
 {
-    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
-    public static Dictionary<string, AttributeValue> Write(PastContact contact, string partition, DateTimeOffset expiresAt)
+    public static Dictionary<string, AttributeValue> Write(PastContact contact, string partition)
     {
-        var at = contact.At.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture);
+        var at = Instant.Write(contact.At);
         var item = new Dictionary<string, AttributeValue>
         {
             [TableSchema.PartitionKey] = new() { S = partition },
@@ -18,35 +17,38 @@ internal static class PastContactItem
         };
         item.Set("contactId", contact.ContactId);
         item.Set("at", at);
+        item.Set("customerId", contact.CustomerId);
         item.Set("channel", contact.Channel);
         item.Set("direction", contact.Direction);
         item.Set("queue", contact.Queue);
         item.Set("line", contact.Line);
         item.Set("agent", contact.Agent);
         item.Set("seconds", contact.Seconds);
-        item.Set(TableSchema.ExpiresAt, expiresAt.ToUnixTimeSeconds());
+        item.Set(TableSchema.ExpiresAt, contact.ExpiresAt.ToUnixTimeSeconds());
         return item;
     }
 
     /// <summary>Null when the item has no contact id or no time.</summary>
     public static PastContact? Read(Dictionary<string, AttributeValue> item) =>
-        item.Text("contactId") is { } id
-        && DateTimeOffset.TryParse(
-            item.Text("at"),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var at
-        )
+        item.Text("contactId") is { } id && item.Instant("at") is { } at
             ? new PastContact
             {
                 ContactId = id,
                 At = at,
+                CustomerId = item.Text("customerId"),
                 Channel = item.Text("channel"),
                 Direction = item.Text("direction"),
                 Queue = item.Text("queue"),
                 Line = item.Text("line"),
                 Agent = item.Text("agent"),
                 Seconds = item.Number("seconds"),
+                ExpiresAt = ExpiryOf(item),
             }
             : null;
+
+    private static DateTimeOffset ExpiryOf(Dictionary<string, AttributeValue> item) =>
+        long.TryParse(item.Text(TableSchema.ExpiresAt), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : DateTimeOffset.MaxValue;
 }

@@ -17,6 +17,8 @@ public static class TableSchema
 
     internal const string ContactPrefix = "CONTACT#";
 
+    internal const string NotePrefix = "NOTE#";
+
     internal const string LinePrefix = "LINE#";
 
     internal const string LineSortKey = "LINE";

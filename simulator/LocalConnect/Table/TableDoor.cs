@@ -17,7 +17,7 @@ namespace ScreenPop.LocalConnect.Table;
 
 /// <summary>
 /// Stands between the functions and a DynamoDB API on this machine. It passes on what a function's role may do, until it is told
-/// to be throttled, slow, broken or down.
+/// to be throttled, slow, stalling, broken or down.
 /// </summary>
 public sealed partial class TableDoor : IAsyncDisposable
 {
@@ -147,6 +147,15 @@ public sealed partial class TableDoor : IAsyncDisposable
             case TableFault.InPieces pieces:
                 await SendInPiecesAsync(http, await response.Content.ReadAsByteArrayAsync(http.RequestAborted), pieces.Pause);
                 break;
+            case TableFault.StallsAfterHeaders:
+                await StallAsync(http, await response.Content.ReadAsByteArrayAsync(http.RequestAborted), part: 0);
+                return;
+            case TableFault.StallsInMidBody:
+                await StallAsync(http, await response.Content.ReadAsByteArrayAsync(http.RequestAborted), part: 0.5);
+                return;
+            case TableFault.OneByteASecond:
+                await DripAsync(http, await response.Content.ReadAsByteArrayAsync(http.RequestAborted));
+                return;
             case TableFault.Reset:
                 await BreakOffAsync(http, await response.Content.ReadAsByteArrayAsync(http.RequestAborted));
                 return;
@@ -167,6 +176,28 @@ public sealed partial class TableDoor : IAsyncDisposable
             await http.Response.Body.FlushAsync(http.RequestAborted);
             await Task.Delay(pause, http.RequestAborted);
             await http.Response.Body.WriteAsync(piece, http.RequestAborted);
+        }
+    }
+
+    /// <summary>Until whoever asked gives up.</summary>
+    private static async Task StallAsync(HttpContext http, byte[] answer, double part)
+    {
+        http.Response.ContentLength = answer.Length;
+        await http.Response.StartAsync(http.RequestAborted);
+        await http.Response.Body.WriteAsync(answer.AsMemory(0, (int)(answer.Length * part)), http.RequestAborted);
+        await http.Response.Body.FlushAsync(http.RequestAborted);
+        await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static async Task DripAsync(HttpContext http, byte[] answer)
+    {
+        http.Response.ContentLength = answer.Length;
+        await http.Response.StartAsync(http.RequestAborted);
+        foreach (var piece in answer.Chunk(1))
+        {
+            await http.Response.Body.WriteAsync(piece, http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            await Task.Delay(TimeSpan.FromSeconds(1), http.RequestAborted);
         }
     }
 

@@ -17,4 +17,13 @@ public abstract record TableFault
 
     /// <summary>Each answer comes whole, but in pieces with a pause before each, as over a network with several packets.</summary>
     public sealed record InPieces(TimeSpan Pause) : TableFault;
+
+    /// <summary>Each answer stops after its headers; the connection stays.</summary>
+    public sealed record StallsAfterHeaders : TableFault;
+
+    /// <summary>Each answer stops in the middle of its body; the connection stays.</summary>
+    public sealed record StallsInMidBody : TableFault;
+
+    /// <summary>Each answer comes byte by byte, a second apart.</summary>
+    public sealed record OneByteASecond : TableFault;
 }

@@ -4,8 +4,10 @@ using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Microsoft.Extensions.Logging;
 using ScreenPop.CustomerLookup.Answers;
+using ScreenPop.CustomerLookup.Lookup;
 using ScreenPop.Customers.Keys;
 using ScreenPop.Customers.Table;
+using ScreenPop.Customers.Table.Requests;
 using ScreenPop.LambdaHost.Logging;
 using ScreenPop.TestKit;
 
@@ -27,10 +29,12 @@ internal sealed class LookupDriver
     {
         Clock = clock ?? TimeProvider.System;
         var logger = new JsonLogger(new LineWriter(Take), LogLevel.Trace, Clock);
+        var gateway = new TableGateway(dynamoDb, tableName, RetryPolicy.CallerWaits);
+        var used = settings ?? Settings(tableName);
         handler = new LookupHandler(
-            settings ?? Settings(tableName),
-            new CustomerTable(dynamoDb, tableName),
-            new ContactLedger(dynamoDb, tableName),
+            used,
+            new CustomerTable(gateway),
+            new NoteTaker(used, new NoteLog(gateway), logger, Clock),
             contract ?? AttributeContract.Load(),
             logger,
             Clock
@@ -56,12 +60,29 @@ internal sealed class LookupDriver
     /// <summary>Answers one event, and does what is left to do after the answer.</summary>
     public async Task<Dictionary<string, string>> AnswerAsync(string eventJson)
     {
+        var (answer, afterAnswer) = await AnswerOnlyAsync(eventJson);
+        await afterAnswer();
+        return answer;
+    }
+
+    /// <summary>Answers one event.</summary>
+    /// <returns>The answer, and what is left to do after it.</returns>
+    public async Task<(Dictionary<string, string> Answer, Func<Task> AfterAnswer)> AnswerOnlyAsync(string eventJson)
+    {
         var @event = JsonSerializer.Deserialize(eventJson, LookupJson.Default.ConnectEvent)!;
         var context = Invocations.New("lookup", Clock, Left);
-        using var lambda = new CancellationTokenSource(Left, Clock);
+        var lambda = new CancellationTokenSource(Left, Clock);
         var answer = await handler.HandleAsync(@event, context, lambda.Token);
-        await context.RunAfterAnswerAsync(Log, lambda.Token);
-        return answer;
+        return (
+            answer,
+            async () =>
+            {
+                using (lambda)
+                {
+                    await context.RunAfterAnswerAsync(Log, lambda.Token);
+                }
+            }
+        );
     }
 
     private void Take(ReadOnlySpan<byte> line)

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging;
 using ScreenPop.CustomerLookup;
 using ScreenPop.CustomerLookup.Answers;
 using ScreenPop.CustomerLookup.Events;
+using ScreenPop.CustomerLookup.Lookup;
 using ScreenPop.Customers.Keys;
 using ScreenPop.Customers.Table;
+using ScreenPop.Customers.Table.Requests;
 using ScreenPop.LambdaHost;
 using ScreenPop.LambdaHost.Logging;
 using ScreenPop.TestKit;
@@ -34,10 +36,11 @@ internal sealed class ConnectEventTarget : FuzzTarget
             TimeSpan.FromHours(1),
             HistoryDays: 90
         );
+        var gateway = new TableGateway(client, "screen-pop", RetryPolicy.CallerWaits);
         handler = new LookupHandler(
             settings,
-            new CustomerTable(client, "screen-pop"),
-            new ContactLedger(client, "screen-pop"),
+            new CustomerTable(gateway),
+            new NoteTaker(settings, new NoteLog(gateway), log, TimeProvider.System),
             AttributeContract.Load(),
             log,
             TimeProvider.System

@@ -1,40 +1,54 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using ScreenPop.Customers.Table;
+using ScreenPop.Lambda;
 
 namespace ScreenPop.Soak.Checks;
 
-/// <summary>What the history promises: each contact that a lookup noted is there once, whatever happened to the writer.</summary>
+/// <summary>
+/// What the history promises: each contact that was looked up is there once, whatever happened to the note and to the
+/// history's writer. A note that is given up is told: by a log line of the contact, and so by the metric beside it.
+/// </summary>
 internal static class HistoryChecks
 {
+    /// <summary>The lookup's log event of a note that was given up.</summary>
+    private const string GivenUp = "\"eventId\":207";
+
+    /// <param name="dynamoDb">The table.</param>
     /// <param name="calls">Calls that are over, their events delivered.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public static async Task CheckAsync(
         IAmazonDynamoDB dynamoDb,
-        IReadOnlyCollection<CallState> calls,
+        IReadOnlyCollection<(CallState State, CallRun Run)> calls,
         CancellationToken cancellationToken
     )
     {
         foreach (
             var withKey in calls
-                .Where(call => call.ContactId is not null && call.Plan.Caller.Key is not null)
-                .GroupBy(call => call.Plan.Caller.Key!)
+                .Where(call => call.State.ContactId is not null && call.State.Plan.Caller.Key is not null)
+                .GroupBy(call => call.State.Plan.Caller.Key!)
         )
         {
             var past = await ContactsOfAsync(dynamoDb, withKey.Key, cancellationToken);
-            foreach (var call in withKey)
+            foreach (var (call, run) in withKey)
             {
                 var times = past.Count(contactId => contactId == call.ContactId);
                 if (times > 1)
                 {
                     call.Violate($"the contact is in the history {times} times");
                 }
-                else if (times == 0 && await IsNotedAsync(dynamoDb, call.ContactId!, cancellationToken))
+                else if (times == 0 && IsDue(call, run))
                 {
-                    call.Violate("the contact is not in the history although the lookup noted it");
+                    call.Violate("the contact was looked up, is not in the history, and nothing tells why");
                 }
             }
         }
     }
+
+    /// <summary>Whether a lookup answered by itself, was left alone after its answer, and does not say that it gave up its note.</summary>
+    private static bool IsDue(CallState call, CallRun run) =>
+        call.LookupFaults == 0
+        && run.Journey!.LambdaCalls.Any(invocation => invocation.Outcome == InvocationOutcome.Succeeded)
+        && !run.Journey.Log.Any(line => line.Text.Contains(GivenUp, StringComparison.Ordinal));
 
     private static async Task<List<string>> ContactsOfAsync(
         IAmazonDynamoDB dynamoDb,
@@ -61,10 +75,4 @@ internal static class HistoryChecks
         } while (start is not null);
         return found;
     }
-
-    private static async Task<bool> IsNotedAsync(
-        IAmazonDynamoDB dynamoDb,
-        string contactId,
-        CancellationToken cancellationToken
-    ) => await new ContactLedger(dynamoDb, SoakSite.Table).FindNoteAsync(contactId, cancellationToken) is not null;
 }

@@ -28,6 +28,12 @@ internal sealed record CallPlan(int Number)
     /// <summary>How many queries meet it.</summary>
     public int TableFaultTimes { get; init; }
 
+    /// <summary>Met by the call's first notes for the history.</summary>
+    public TableFault? NoteFault { get; init; }
+
+    /// <summary>How many attempts to leave a note meet it.</summary>
+    public int NoteFaultTimes { get; init; }
+
     /// <summary>How long the pause is before each piece of the table's good answers; null where they come whole.</summary>
     public TimeSpan? TablePause { get; init; }
 

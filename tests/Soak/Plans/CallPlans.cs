@@ -46,6 +46,8 @@ internal static class CallPlans
             DeskFault = Chance(random, 35) ? Pick(random, Enum.GetValues<DeskFault>()) : null,
             DeskFaultAt = Pick(random, Enum.GetValues<DeskStage>()),
             TablePause = Chance(random, 30) ? TimeSpan.FromMilliseconds(random.Next(12)) : null,
+            NoteFault = Chance(random, 8) ? DrawTableFault(random) : null,
+            NoteFaultTimes = Chance(random, 85) ? 1 : int.MaxValue,
         };
     }
 
@@ -127,9 +129,12 @@ internal static class CallPlans
     private static TableFault DrawTableFault(Random random) =>
         random.Next(100) switch
         {
-            < 35 => new TableFault.Throttled(),
-            < 60 => new TableFault.Down(),
-            < 80 => new TableFault.Reset(),
+            < 30 => new TableFault.Throttled(),
+            < 50 => new TableFault.Down(),
+            < 66 => new TableFault.Reset(),
+            < 72 => new TableFault.StallsAfterHeaders(),
+            < 78 => new TableFault.StallsInMidBody(),
+            < 82 => new TableFault.OneByteASecond(),
             < 96 => new TableFault.Slow(TimeSpan.FromMilliseconds(random.Next(30, 400))),
             _ => new TableFault.Slow(TimeSpan.FromSeconds(30)),
         };

@@ -55,9 +55,20 @@ export class LookupResult extends Component {
         </li>`,
       )}
     </ul>`;
-    return this.#box('multiple', t('multipleTitle', { count: candidates.length }), t('multipleHint'), list);
+    const count = this.#count();
+    const { length } = candidates;
+    return count === String(length)
+      ? this.#box('multiple', t('multipleTitle', { count }), t('multipleHint'), list)
+      : this.#box(
+          'multiple',
+          t('multipleTitle', { count }),
+          t('multipleFirstHint', { count: length }),
+          list,
+          readField(this.contact.entry.contact, 'callerNumber'),
+        );
   }
 
+  /** How many customers share the key, such as `25`; `30+` where the lookup did not read them all. */
   #count(): string {
     return readField(this.contact.entry.contact, 'matchCount') ?? '2+';
   }

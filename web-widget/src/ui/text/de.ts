@@ -39,6 +39,7 @@ export const de: Catalog = {
   noneHint: 'Legen Sie eine Akte an oder suchen Sie nach dem Namen.',
   multipleTitle: '{count} Kunden teilen sich diese Nummer',
   multipleHint: 'Fragen Sie, wer anruft, und wählen Sie dann.',
+  multipleFirstHint: 'Dies sind die ersten {count}. Fragen Sie, wer anruft, und wählen oder suchen Sie dann.',
   candidatesBroken: 'Die Kundenliste war nicht lesbar. Bitte suchen Sie.',
   withheldTitle: 'Der Anrufer unterdrückt seine Nummer',
   withheldHint: 'Fragen Sie nach Name oder Kundennummer und suchen Sie.',

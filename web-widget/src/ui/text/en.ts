@@ -44,6 +44,7 @@ export const en = {
   noneHint: 'Create a record, or search by name.',
   multipleTitle: '{count} customers share this number',
   multipleHint: 'Ask who is calling, then choose.',
+  multipleFirstHint: 'These are the first {count}. Ask who is calling, then choose or search.',
   candidatesBroken: 'The list of customers could not be read. Search instead.',
   withheldTitle: 'The caller withheld the number',
   withheldHint: 'Ask for a name or customer number, then search.',

@@ -39,6 +39,7 @@ export const es: Catalog = {
   noneHint: 'Cree una ficha o busque por nombre.',
   multipleTitle: '{count} clientes comparten este número',
   multipleHint: 'Pregunte quién llama y elija.',
+  multipleFirstHint: 'Estos son los primeros {count}. Pregunte quién llama y elija o busque.',
   candidatesBroken: 'No se pudo leer la lista de clientes. Busque.',
   withheldTitle: 'El cliente oculta su número',
   withheldHint: 'Pida un nombre o número de cliente y busque.',

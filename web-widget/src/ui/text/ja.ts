@@ -39,6 +39,7 @@ export const ja: Catalog = {
   noneHint: '新規レコードを作成するか、名前で検索してください。',
   multipleTitle: 'この番号の顧客が {count} 件あります',
   multipleHint: '発信者を確認してから選択してください。',
+  multipleFirstHint: '最初の {count} 件です。発信者を確認してから選択または検索してください。',
   candidatesBroken: '顧客の一覧を読み取れませんでした。検索してください。',
   withheldTitle: '番号が非通知です',
   withheldHint: '名前または顧客番号を伺って検索してください。',

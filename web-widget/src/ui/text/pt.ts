@@ -39,6 +39,7 @@ export const pt: Catalog = {
   noneHint: 'Crie uma ficha ou busque pelo nome.',
   multipleTitle: '{count} clientes compartilham este número',
   multipleHint: 'Pergunte quem está ligando e escolha.',
+  multipleFirstHint: 'Estes são os primeiros {count}. Pergunte quem está ligando e escolha ou pesquise.',
   candidatesBroken: 'Não foi possível ler a lista de clientes. Faça uma busca.',
   withheldTitle: 'O cliente oculta o número',
   withheldHint: 'Peça um nome ou número de cliente e busque.',

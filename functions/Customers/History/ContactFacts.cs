@@ -1,6 +1,6 @@
-namespace ScreenPop.Customers;
+namespace ScreenPop.Customers.History;
 
-/// <summary>What is known about a contact that may not have ended. Null is not known.</summary>
+/// <summary>What events have said about a contact that may not have ended. Null is not known.</summary>
 public sealed record ContactFacts
 {
     public required string ContactId { get; init; }
@@ -8,8 +8,11 @@ public sealed record ContactFacts
     /// <summary>The first contact of a chain of transfers.</summary>
     public string? InitialContactId { get; init; }
 
-    /// <summary>When the newest of these facts was published.</summary>
+    /// <summary>When the newest of these facts was published; whole seconds, as EventBridge tells them.</summary>
     public required DateTimeOffset SaidAt { get; init; }
+
+    /// <summary>Tells events of the same second apart: how far in a contact's life the event comes.</summary>
+    public int Stage { get; init; }
 
     public string? Channel { get; init; }
 
@@ -23,6 +26,6 @@ public sealed record ContactFacts
 
     public string? Agent { get; init; }
 
-    /// <summary>The lookup's note of the contact.</summary>
-    public ContactNote? Note { get; init; }
+    /// <summary>Whom the contact was with; null until that is decided.</summary>
+    public ContactOwner? Owner { get; init; }
 }

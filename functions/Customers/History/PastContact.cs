@@ -1,4 +1,4 @@
-namespace ScreenPop.Customers;
+namespace ScreenPop.Customers.History;
 
 /// <summary>One contact of the past, as the agent is shown it.</summary>
 public sealed record PastContact
@@ -7,6 +7,9 @@ public sealed record PastContact
 
     /// <summary>When the contact began.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Whom it was with; null when nobody knew, and it is the number's only.</summary>
+    public string? CustomerId { get; init; }
 
     /// <summary><c>VOICE</c>, <c>CHAT</c>, <c>TASK</c> or <c>EMAIL</c>.</summary>
     public string? Channel { get; init; }
@@ -24,22 +27,29 @@ public sealed record PastContact
     /// <summary>How long it lasted; null when it never ended.</summary>
     public int? Seconds { get; init; }
 
+    /// <summary>When it is forgotten.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
     /// <summary>A contact that has ended.</summary>
     /// <param name="contact">What is known about it, its end included.</param>
-    /// <param name="line">Name of the dialed line.</param>
-    public static PastContact Of(ContactFacts contact, string? line)
+    /// <param name="owner">Whom it was with.</param>
+    /// <param name="expiresAt">When it is forgotten.</param>
+    public static PastContact Of(ContactFacts contact, ContactOwner owner, DateTimeOffset expiresAt)
     {
         ArgumentNullException.ThrowIfNull(contact);
+        ArgumentNullException.ThrowIfNull(owner);
         var endedAt = contact.EndedAt ?? throw new ArgumentException("The contact has not ended.", nameof(contact));
         var startedAt = contact.StartedAt ?? endedAt;
         return new()
         {
+            ExpiresAt = expiresAt,
             ContactId = contact.ContactId,
             At = startedAt,
+            CustomerId = owner.CustomerId,
             Channel = contact.Channel,
             Direction = contact.InitiationMethod is "OUTBOUND" or "EXTERNAL_OUTBOUND" or "AGENT_REPLY" ? "outbound" : "inbound",
             Queue = contact.Queue,
-            Line = line,
+            Line = owner.Line,
             Agent = contact.Agent,
             Seconds = (int)Math.Clamp((endedAt - startedAt).TotalSeconds, 0, int.MaxValue),
         };

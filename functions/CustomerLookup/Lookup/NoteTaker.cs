@@ -1,0 +1,52 @@
+using ScreenPop.Customers.Table;
+using ScreenPop.Customers.Table.Requests;
+using ScreenPop.LambdaHost;
+using ScreenPop.LambdaHost.Logging;
+using ScreenPop.LambdaHost.Metrics;
+
+namespace ScreenPop.CustomerLookup.Lookup;
+
+/// <summary>
+/// Contact events do not say who the customer was, so each lookup leaves a note of what it learned for ContactHistory. It is
+/// written when the answer is on its way. A note that is given up is counted: its contact may be missing from the history.
+/// </summary>
+internal sealed class NoteTaker(LookupSettings settings, NoteLog notes, JsonLogger log, TimeProvider clock)
+{
+    /// <summary>Time for the note after the answer, attempts and delays included.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
+    /// <summary>The same where the table failed the lookup: an outage must not keep the function from its next caller.</summary>
+    private static readonly TimeSpan RestWhileFailing = TimeSpan.FromSeconds(1) / 3;
+
+    /// <summary>Lambda kills the process at the invocation's deadline; the note ends before.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(50);
+
+    public void Take(LookupOutcome outcome, string? contactId, InvocationContext context)
+    {
+        var now = clock.GetUtcNow();
+        if (settings.HistoryDays > 0 && contactId is not null && outcome.Note(contactId, context.RequestId, now) is { } note)
+        {
+            var expiresAt = now.AddDays(settings.HistoryDays);
+            context.AfterAnswer(async cancellationToken =>
+            {
+                using var budget = new TimeBudget(RestFor(outcome, context), clock, cancellationToken);
+                try
+                {
+                    await notes.AppendAsync(note, expiresAt, budget).ConfigureAwait(false);
+                }
+                catch (Exception e)
+                {
+                    log.NoteGivenUp(ErrorKind.Of(e), e);
+                    new MetricLine(log, clock, settings.MetricsNamespace).Count("NotesGivenUp").Write();
+                }
+            });
+        }
+    }
+
+    private TimeSpan RestFor(LookupOutcome outcome, InvocationContext context)
+    {
+        var rest = outcome.TableIsFailing ? RestWhileFailing : Rest;
+        var left = context.Deadline - clock.GetUtcNow() - Margin;
+        return left < rest ? left : rest;
+    }
+}
