@@ -44,7 +44,10 @@ internal sealed record HistorySettings(string TableName, int Days)
             return standard;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
             ? number
             : throw new ConfigurationException($"{name} is '{text}'; use a whole number from {least} to {most}.");
     }
