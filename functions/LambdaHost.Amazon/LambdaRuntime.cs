@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
-using ScreenPop.LambdaHost.RuntimeApi;
 
 namespace ScreenPop.LambdaHost.Amazon;
 

@@ -27,7 +27,11 @@ public sealed class HostProcessTests(SampleTable table)
         var result = await function.InvokeAsync(EventFixtures.Read("voice-inbound"));
 
         Assert.Equal(InvocationOutcome.InitFailed, result.Outcome);
-        Assert.Contains("LOG_LEVEL is 'loud'; use Trace,", result.Payload, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "LOG_LEVEL is 'loud'; use Trace,",
+            (string?)JsonNode.Parse(result.Payload)!["errorMessage"],
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Unhandled exception", function.Log, StringComparison.Ordinal);
     }
 }
