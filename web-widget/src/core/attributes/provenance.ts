@@ -27,7 +27,9 @@ export function readFound(contact: Contact, name: string): string | undefined {
 
 /** The value of a field as far as it is known, and not merely said by whoever started the contact. */
 export function readFact(contract: Contract, contact: Contact, name: string): string | undefined {
-  const writer: AttributeDefinition['writer'] = contract.get(name)?.writer ?? 'flow';
+  const definition: AttributeDefinition | undefined = contract.get(name);
+  // What nobody declared is a field of the service. A declaration that names no writer proves nothing.
+  const writer = definition ? definition.writer : 'flow';
   if (writer === 'lookup') return readFound(contact, name);
   return writer === 'flow' ? readField(contact, name) : undefined;
 }
