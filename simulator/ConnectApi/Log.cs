@@ -4,6 +4,6 @@ namespace ScreenPop.ConnectApi;
 
 internal static partial class Log
 {
-    [LoggerMessage(EventId = 450, Level = LogLevel.Warning, Message = "{Operation} was refused with {Error}: {Reason}")]
+    [LoggerMessage(550, LogLevel.Warning, "{Operation} was refused with {Error}: {Reason}")]
     public static partial void Refused(ILogger logger, string operation, string error, string reason);
 }
