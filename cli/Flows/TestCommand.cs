@@ -129,7 +129,15 @@ internal static class TestCommand
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 "Waiting for a change of a flow or a script; Ctrl-C ends it."
             );
-            await changes.NextAsync(cancellationToken);
+            try
+            {
+                await changes.NextAsync(cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                // Ctrl-C is how watching ends; nothing was cut off.
+                return ExitCode.Success;
+            }
         }
     }
 

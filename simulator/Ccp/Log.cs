@@ -20,11 +20,7 @@ internal static partial class Log
     [LoggerMessage(504, LogLevel.Warning, "Closed the CCP page {Port} of {Username}: {Reason}")]
     public static partial void PageDropped(ILogger logger, string username, string port, string reason);
 
-    [LoggerMessage(
-        505,
-        LogLevel.Warning,
-        "Refused a CCP connection from origin '{Origin}' to host '{Host}'"
-    )]
+    [LoggerMessage(505, LogLevel.Warning, "Refused a CCP connection from origin '{Origin}' to host '{Host}'")]
     public static partial void OriginRefused(ILogger logger, string origin, string host);
 
     [LoggerMessage(507, LogLevel.Warning, "Ignored {Event} from {Username}: too many messages")]

@@ -28,13 +28,18 @@ public sealed partial class LogIdTests
     }
 
     [Fact]
-    public void Every_log_message_stands_in_its_projects_log_file() =>
-        Assert.All(Messages, message => Assert.Equal("Log.cs", Path.GetFileName(message.File)), throwIfEmpty: true);
+    public void Every_log_message_stands_in_its_projects_log_file()
+    {
+        Assert.NotEmpty(Messages);
+        Assert.All(Messages, message => Assert.Equal("Log.cs", Path.GetFileName(message.File)));
+    }
 
     private static int IdOf(string message) =>
         LeadingId().Match(message) is { Success: true } id
             ? int.Parse(id.Groups["id"].Value, CultureInfo.InvariantCulture)
-            : throw new FormatException($"'{message}' does not begin with its id, as in [LoggerMessage(100, LogLevel.Error, …)].");
+            : throw new FormatException(
+                $"'{message}' does not begin with its id, as in [LoggerMessage(100, LogLevel.Error, …)]."
+            );
 
     [GeneratedRegex(@"\[LoggerMessage\([^)]*")]
     private static partial Regex LoggerMessage();

@@ -69,19 +69,18 @@ public sealed class ContactLedger(TableGateway gateway)
         }
     }
 
-    private static UpdateItemRequest Update(string contactId, Dictionary<string, AttributeValue> values, bool overwrite) =>
-        new()
+    private static UpdateItemRequest Update(string contactId, Dictionary<string, AttributeValue> values, bool overwrite)
+    {
+        // The keys are the names above; what an event says is in the values.
+        var set = values.Keys.Select(name => overwrite ? $"{name} = :{name}" : $"{name} = if_not_exists({name}, :{name})");
+        return new()
         {
             Key = Key(contactId),
-            UpdateExpression =
-                "SET "
-                + string.Join(
-                    ", ",
-                    values.Keys.Select(name => overwrite ? $"{name} = :{name}" : $"{name} = if_not_exists({name}, :{name})")
-                ),
+            UpdateExpression = "SET " + string.Join(", ", set),
             ExpressionAttributeValues = values.ToDictionary(v => ":" + v.Key, v => v.Value),
             ReturnValues = Amazon.DynamoDBv2.ReturnValue.ALL_NEW,
         };
+    }
 
     private static ContactFacts Read(string contactId, UpdateItemResponse response)
     {

@@ -38,7 +38,7 @@ internal sealed class DeskProcess : IAsyncDisposable
                 "vite",
                 "build",
                 "--config",
-                Path.Combine(layout.Root, "benchmarks", "Soak", "desk", "vite.config.ts"),
+                Path.Combine(layout.Root, "tests", "Soak", "desk", "vite.config.ts"),
                 "--outDir",
                 folder,
                 "--logLevel",

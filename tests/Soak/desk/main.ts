@@ -1,7 +1,8 @@
 // The agents' pages of a soak, in one process. Each line of standard input is one command as JSON, each line of standard
 // output the answer to one: {"n", "opened", "tabs"} or {"n", "error"}. It ends with its standard input.
 import { createInterface } from 'node:readline';
-import { type AttributeDefinition, type Config, loadConfig } from '../../../web-widget/src/core/index';
+import { loadConfig } from '../../../web-widget/src/config/index';
+import type { AttributeDefinition, Config } from '../../../web-widget/src/core/index';
 import { Agent, type Delivery } from './agent';
 import type { Snapshot } from './snapshot-streams';
 

@@ -14,7 +14,7 @@ function tell(agent, contactId, widget) {
 }
 
 function look() {
-  const view = app.desk?.view;
+  const view = app.state?.view;
   if (!view || view === seen || !globalThis.connect?.agent.initialized) {
     return;
   }
