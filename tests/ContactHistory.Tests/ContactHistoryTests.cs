@@ -43,21 +43,7 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
         }
 
         var past = Assert.Single(await History.HistoryOfAsync(caller));
-        Assert.Equal(
-            new PastContact
-            {
-                ContactId = story.ContactId,
-                At = new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero),
-                Channel = "VOICE",
-                Direction = "inbound",
-                Queue = "support",
-                Line = "Acme Support",
-                Agent = "jdoe",
-                Seconds = 95,
-                ExpiresAt = past.ExpiresAt,
-            },
-            past
-        );
+        Assert.Equal(Past(story, agent: "jdoe"), past with { ExpiresAt = default });
     }
 
     [Fact]
@@ -72,14 +58,33 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
     [Fact]
     public void Failure_3_any_order_and_any_repetition_of_the_events_gives_the_same_history()
     {
-        // The five events, each at least once, and the lookup, which may be the first, the last, or between any two.
-        var orders = Gen.Choose(0, 4)
-            .ListOf(4)
-            .Select(picks => picks.Concat([0, 1, 2, 3, 4, Lookup]).ToArray())
-            .SelectMany(picks => Gen.Shuffle(picks));
-        Prop.ForAll(orders.ToArbitrary(), order => HistoryAfter(order).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+        // Where an agent was reached the flow's lookups are over before the end (docs/history.md), so nobody waits for the note.
+        // It may still come between any two events: the next one finds it.
+        var orders =
+            from events in Deliveries(5)
+            from place in Gen.Choose(0, events.Length - 1)
+            select With(Lookup, place, events);
+        Check(orders, HistoryAfter);
     }
+
+    [Fact]
+    public void Failure_3_a_caller_who_hangs_up_has_the_same_history_even_if_the_lookup_is_last()
+    {
+        var orders = from events in Deliveries(3) from place in Gen.Choose(0, events.Length) select With(Lookup, place, events);
+        Check(orders, HistoryAfterHangingUp);
+    }
+
+    /// <summary>Each event at least once, and four repetitions.</summary>
+    private static Gen<int[]> Deliveries(int events) =>
+        from repeated in Gen.Choose(0, events - 1).ListOf(4)
+        from order in Gen.Shuffle(Enumerable.Range(0, events).Concat(repeated).ToArray())
+        select order;
+
+    private static int[] With(int step, int place, int[] steps) => [.. steps[..place], step, .. steps[place..]];
+
+    private static void Check(Gen<int[]> orders, Func<int[], Task<bool>> isTheSame) =>
+        Prop.ForAll(orders.ToArbitrary(), order => isTheSame(order).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
     private static string NextNumber() =>
         "+1650555" + Interlocked.Increment(ref numbers).ToString("0000", CultureInfo.InvariantCulture);
@@ -100,9 +105,58 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
             }
         }
 
-        return await History.HistoryOfAsync(number)
-            is [{ Seconds: 95, Queue: "support", Agent: "jdoe", Line: "Acme Support", Channel: "VOICE", Direction: "inbound" }];
+        return IsOnly(Past(call, agent: "jdoe"), await History.HistoryOfAsync(number));
     }
+
+    /// <summary>The events come a second after the end, while the lookup may still be at work.</summary>
+    private async Task<bool> HistoryAfterHangingUp(int[] order)
+    {
+        var call = new ContactStory(Guid.NewGuid().ToString());
+        string[] events = [call.Initiated, call.Queued, call.Abandoned];
+        var number = NextNumber();
+        var waiting = new List<(WaitingClock Clock, Task Taken)>();
+        foreach (var index in order)
+        {
+            if (index == Lookup)
+            {
+                await History.LookUpAsync(call.ContactId, number);
+                continue;
+            }
+
+            var clock = new WaitingClock(new DateTimeOffset(2026, 5, 1, 9, 1, 36, TimeSpan.Zero));
+            var taken = new HistoryDriver(dynamoDb, Table) { Clock = clock }.TakeAsync(events[index]);
+            await await Task.WhenAny(taken, clock.Waiting);
+            waiting.Add((clock, taken));
+        }
+
+        foreach (var (clock, taken) in waiting)
+        {
+            clock.Advance(TimeSpan.FromSeconds(4));
+            await taken;
+        }
+
+        var now = new WaitingClock(new DateTimeOffset(2026, 5, 1, 9, 2, 0, TimeSpan.Zero));
+        var told = await new HistoryDriver(dynamoDb, Table) { Clock = now }.HistoryOfAsync(number);
+        return IsOnly(Past(call, agent: null), told);
+    }
+
+    private static PastContact Past(ContactStory call, string? agent) =>
+        new()
+        {
+            ContactId = call.ContactId,
+            At = new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero),
+            Channel = "VOICE",
+            Direction = "inbound",
+            Queue = "support",
+            Line = "Acme Support",
+            Agent = agent,
+            Seconds = 95,
+            ExpiresAt = default,
+        };
+
+    /// <summary>Every field that the card shows is as expected; the card does not show when the contact is forgotten.</summary>
+    private static bool IsOnly(PastContact expected, IReadOnlyList<PastContact> told) =>
+        told is [var only] && only with { ExpiresAt = default } == expected;
 
     [Fact]
     public async Task A_transferred_call_belongs_to_the_customer_of_the_first()
