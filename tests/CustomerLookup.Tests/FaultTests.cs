@@ -148,6 +148,8 @@ public sealed class FaultTests(SampleTable table)
         await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
 
         Assert.Contains(lookup.LogLines, l => l.TryGetProperty("NotesGivenUp", out var count) && count.GetInt32() == 1);
+        var givenUp = Assert.Single(lookup.LogLines, l => l.TryGetProperty("eventId", out var id) && id.GetInt32() == 207);
+        Assert.False(string.IsNullOrEmpty(givenUp.GetProperty("contactId").GetString()));
     }
 
     [Fact]

@@ -29,6 +29,8 @@ internal sealed class NoteTaker(LookupSettings settings, NoteLog notes, JsonLogg
             var expiresAt = now.AddDays(settings.HistoryDays);
             context.AfterAnswer(async cancellationToken =>
             {
+                // The scope of the answer is over: a line that is written from here on would not name its contact.
+                using var scope = log.BeginScope(new InvocationScope(context.RequestId, contactId));
                 using var budget = new TimeBudget(RestFor(outcome, context), clock, cancellationToken);
                 try
                 {
