@@ -5,7 +5,9 @@ internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>The command did its work and the answer is no: a call that ended badly, a finding, a failed test, a refused row.</summary>
+    /// <summary>
+    /// The command did its work and the answer is no: a call that ended badly, a finding, a failed test, a refused row.
+    /// </summary>
     public const int Failure = 1;
 
     /// <summary>Bad arguments, or input that cannot be read.</summary>

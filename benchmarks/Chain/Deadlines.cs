@@ -4,7 +4,9 @@ using ScreenPop.LocalConnect.Table;
 
 namespace ScreenPop.Benchmarks.Chain;
 
-/// <summary>How long after its deadline the lookup's own process answers while the table stalls, the local Lambda between included.</summary>
+/// <summary>
+/// How long after its deadline the lookup's own process answers while the table stalls, the local Lambda between included.
+/// </summary>
 internal static class Deadlines
 {
     public const string Method =

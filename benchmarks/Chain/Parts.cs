@@ -2,7 +2,9 @@ using ScreenPop.Benchmarks.Reporting;
 
 namespace ScreenPop.Benchmarks.Chain;
 
-/// <summary>When one call came to each part, in milliseconds of the same clock, and how long its function and its table took.</summary>
+/// <summary>
+/// When one call came to each part, in milliseconds of the same clock, and how long its function and its table took.
+/// </summary>
 internal sealed record Passage(
     double Dialed,
     double Queued,

@@ -10,7 +10,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Flows;
 
-/// <summary>How fast flows are read, checked, called and explored. Real exports are taken from beside the repository where they are.</summary>
+/// <summary>
+/// How fast flows are read, checked, called and explored. Real exports are taken from beside the repository where they are.
+/// </summary>
 internal static class FlowsBenchmark
 {
     private const int CallsAtATime = 20_000;

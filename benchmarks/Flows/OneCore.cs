@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ScreenPop.Benchmarks.Flows;
 
-/// <summary>Keeps this process on its first core until it is disposed of; where the system cannot, it stays where it is.</summary>
+/// <summary>
+/// Keeps this process on its first core until it is disposed of; where the system cannot, it stays where it is.
+/// </summary>
 internal sealed class OneCore : IDisposable
 {
     private readonly IntPtr before;

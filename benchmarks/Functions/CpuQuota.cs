@@ -3,7 +3,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Functions;
 
-/// <summary>A control group whose processes get a share of one processor, as Lambda gives by memory size: 1,769 MB are one.</summary>
+/// <summary>
+/// A control group whose processes get a share of one processor, as Lambda gives by memory size: 1,769 MB are one.
+/// </summary>
 internal sealed class CpuQuota : IDisposable
 {
     private const double MegabytesOfOneProcessor = 1769;

@@ -4,7 +4,9 @@ using ScreenPop.Benchmarks.Reporting;
 
 namespace ScreenPop.Benchmarks.Functions;
 
-/// <summary>The lookup beside the same function as people write it, in one run on one Runtime API and one DynamoDB endpoint.</summary>
+/// <summary>
+/// The lookup beside the same function as people write it, in one run on one Runtime API and one DynamoDB endpoint.
+/// </summary>
 internal static class FunctionsBenchmark
 {
     private const int ManyEnvironments = 8;

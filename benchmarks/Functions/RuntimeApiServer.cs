@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace ScreenPop.Benchmarks.Functions;
 
-/// <summary>A Lambda Runtime API for one function process, as thin as can be: hands out the same event and takes the time of the answers.</summary>
+/// <summary>
+/// A Lambda Runtime API for one function process, as thin as can be: hands out the same event and takes the time of the answers.
+/// </summary>
 internal sealed class RuntimeApiServer : IAsyncDisposable
 {
     private readonly byte[] @event;

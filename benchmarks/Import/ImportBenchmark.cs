@@ -10,7 +10,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Import;
 
-/// <summary>How fast a customer file goes into the table, beside Python's usual way; and how much memory a large one takes.</summary>
+/// <summary>
+/// How fast a customer file goes into the table, beside Python's usual way; and how much memory a large one takes.
+/// </summary>
 internal static class ImportBenchmark
 {
     private const string TableName = "import";

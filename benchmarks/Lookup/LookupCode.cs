@@ -16,7 +16,10 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Lookup;
 
-/// <summary>The SDK's own Query, and the whole lookup around it from the event's bytes to the answer's bytes with its log line and its metrics.</summary>
+/// <summary>
+/// The SDK's own Query, and the whole lookup around it from the event's bytes to the answer's bytes with its log line and its
+/// metrics.
+/// </summary>
 [MemoryDiagnoser]
 public class LookupCode
 {

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace ScreenPop.Benchmarks.Reporting;
 
-/// <summary>One measured figure: the median of its measurements, how far they lie apart, and where there is one, its target.</summary>
+/// <summary>
+/// One measured figure: the median of its measurements, how far they lie apart, and where there is one, its target.
+/// </summary>
 /// <param name="Median">In <paramref name="Unit"/>.</param>
 /// <param name="Low">A tenth of the measurements are below this.</param>
 /// <param name="High">A tenth are above this.</param>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ScreenPop.Benchmarks.Reporting;
 
-/// <summary>What one quantity costs as it grows: the same points as a table, as a plot, and as a sentence on their shape.</summary>
+/// <summary>
+/// What one quantity costs as it grows: the same points as a table, as a plot, and as a sentence on their shape.
+/// </summary>
 /// <param name="What">What grows, as a heading: <c>contacts waiting</c>.</param>
 /// <param name="Points">From the smallest size to the largest, the times in milliseconds.</param>
 internal sealed record GrowthCurve(string What, IReadOnlyList<(int Size, Sample Times)> Points)

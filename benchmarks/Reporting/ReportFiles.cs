@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace ScreenPop.Benchmarks.Reporting;
 
-/// <summary>Where reports are kept: benchmarks/reports, as Markdown and as JSON. Those of quick runs stay out of the repository.</summary>
+/// <summary>
+/// Where reports are kept: benchmarks/reports, as Markdown and as JSON. Those of quick runs stay out of the repository.
+/// </summary>
 internal static class ReportFiles
 {
     private static readonly JsonSerializerOptions Json = new()

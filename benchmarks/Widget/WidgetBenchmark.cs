@@ -5,10 +5,14 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Widget;
 
-/// <summary>What the agent's page costs: bytes, time to be ready, time to the record, work and memory, beside a plain page.</summary>
+/// <summary>
+/// What the agent's page costs: bytes, time to be ready, time to the record, work and memory, beside a plain page.
+/// </summary>
 internal static class WidgetBenchmark
 {
-    /// <summary>By then everything is compiled, and the library has rolled its log twice: every half an hour of the page's clock.</summary>
+    /// <summary>
+    /// By then everything is compiled, and the library has rolled its log twice: every half an hour of the page's clock.
+    /// </summary>
     private const int Warm = 100;
 
     private const int MetricsEvery = 500;
@@ -16,7 +20,9 @@ internal static class WidgetBenchmark
     /// <summary>By then what has a limit of its own is full: the ids of the last 500 contacts that popped.</summary>
     private const int Settled = Warm + MetricsEvery;
 
-    /// <summary>What two measurements of a page that does not grow may differ by: its log is sometimes full and sometimes new.</summary>
+    /// <summary>
+    /// What two measurements of a page that does not grow may differ by: its log is sometimes full and sometimes new.
+    /// </summary>
     private const double HeapNoiseMb = 0.1;
 
     /// <summary>Our own chunks and Streams; those of the samples lie in the same folder.</summary>

@@ -9,7 +9,9 @@ using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Cli.Call;
 
-/// <summary><c>screenpop call</c>: one call through the flow, the function, the table and the pop rules, without a browser.</summary>
+/// <summary>
+/// <c>screenpop call</c>: one call through the flow, the function, the table and the pop rules, without a browser.
+/// </summary>
 internal static class CallCommand
 {
     private static readonly CallReportJson Json = new(

@@ -43,7 +43,8 @@ internal static class TableArguments
             : Country.Find(code)
                 ?? throw new BadUsageException($"--region is '{code}': give an ISO 3166 code such as US, GB or DE.");
 
-    /// <exception cref="BadUsageException">There is neither an endpoint nor an AWS region, or the endpoint is no web address.</exception>
+    /// <exception cref="BadUsageException">There is neither an endpoint nor an AWS region, or the endpoint is no web
+    /// address.</exception>
     public static IAmazonDynamoDB ClientOf(ParseResult parsed)
     {
         if (parsed.GetValue(Endpoint) is not { } address)

@@ -7,7 +7,9 @@ internal sealed partial class AwsRefusedException(string service, string operati
 {
     public string Command { get; } = $"aws {service} {operation}";
 
-    /// <summary>The service's error code, such as <c>ResourceNotFoundException</c>; null where the service was not reached.</summary>
+    /// <summary>
+    /// The service's error code, such as <c>ResourceNotFoundException</c>; null where the service was not reached.
+    /// </summary>
     public string? Code { get; } = ErrorOfService().Match(message) is { Success: true } error ? error.Groups["code"].Value : null;
 
     /// <summary>The service's own sentence where there is one, without the command line before it.</summary>

@@ -3,7 +3,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Doctor;
 
-/// <summary><c>screenpop doctor</c>: looks at a live installation through the AWS CLI and says what is wrong and what mends it.</summary>
+/// <summary>
+/// <c>screenpop doctor</c>: looks at a live installation through the AWS CLI and says what is wrong and what mends it.
+/// </summary>
 internal static class DoctorCommand
 {
     private static readonly Option<string> Stack = new("--stack")

@@ -6,7 +6,10 @@ using ScreenPop.FlowTesting.Reports;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary><c>screenpop flows explore</c>. Exit code 0 when every contact ended in a named way, 1 when some did not, 2 when the file cannot be read.</summary>
+/// <summary>
+/// <c>screenpop flows explore</c>. Exit code 0 when every contact ended in a named way, 1 when some did not, 2 when the file
+/// cannot be read.
+/// </summary>
 internal static class ExploreCommand
 {
     private static readonly Argument<string> File = new("file") { Description = "A flow." };
@@ -54,7 +57,9 @@ internal static class ExploreCommand
         return command;
     }
 
-    /// <summary>The flow with the others of its contact-flows folder around it, so that hooks, transfers and modules lead somewhere.</summary>
+    /// <summary>
+    /// The flow with the others of its contact-flows folder around it, so that hooks, transfers and modules lead somewhere.
+    /// </summary>
     private static (FlowLibrary Library, Flow Flow) Open(string path)
     {
         var flow = Flow.Load(path);

@@ -7,7 +7,10 @@ using ScreenPop.FlowTesting;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary><c>screenpop flows lint</c>. Exit code 0 when clean, 1 with findings at error level (any level with --strict), 2 when a file cannot be read.</summary>
+/// <summary>
+/// <c>screenpop flows lint</c>. Exit code 0 when clean, 1 with findings at error level (any level with --strict), 2 when a file
+/// cannot be read.
+/// </summary>
 internal static class LintCommand
 {
     private static readonly Argument<string[]> Paths = new("path")
@@ -77,7 +80,10 @@ internal static class LintCommand
             }
         );
 
-    /// <summary>A folder with the attribute contract in it stands for the suite: the widget's rules and the lookup beside it are checked too.</summary>
+    /// <summary>
+    /// A folder with the attribute contract in it stands for the suite: the widget's rules and the lookup beside it are checked
+    /// too.
+    /// </summary>
     private static IEnumerable<LintReport> LintSuite(string path)
     {
         var contractFile = Path.Combine(path, "attributes.json");

@@ -40,7 +40,9 @@ internal sealed class RealFunctions(Action<string> progress) : ILambdaInvoker, I
 
     public ValueTask DisposeAsync() => session?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    /// <summary>An ARN names its function, with or without an alias; a placeholder stands for the function it is named after.</summary>
+    /// <summary>
+    /// An ARN names its function, with or without an alias; a placeholder stands for the function it is named after.
+    /// </summary>
     private static string NameOf(string arn)
     {
         var name = FunctionArn.TryParse(arn, out var parsed) ? parsed.Name : arn.Split(':')[0];

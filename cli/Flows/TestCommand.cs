@@ -6,7 +6,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary><c>screenpop flows test</c>. Exit code 0 when every call passed, 1 when one did not, 2 when a script cannot be read.</summary>
+/// <summary>
+/// <c>screenpop flows test</c>. Exit code 0 when every call passed, 1 when one did not, 2 when a script cannot be read.
+/// </summary>
 internal static class TestCommand
 {
     private static readonly Argument<string[]> Scripts = new("script")

@@ -3,7 +3,9 @@ namespace ScreenPop.Cli.Stories;
 /// <summary>What was taken out of a text and what was put in, by lines.</summary>
 internal static class LineDifference
 {
-    /// <summary>Lines that are gone, with <c>- </c> before them, and new ones, with <c>+ </c>; empty when the texts are the same.</summary>
+    /// <summary>
+    /// Lines that are gone, with <c>- </c> before them, and new ones, with <c>+ </c>; empty when the texts are the same.
+    /// </summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         // common[i, j]: how many lines the rests of both have in common, from i and j on.

@@ -8,7 +8,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Stories;
 
-/// <summary><c>screenpop replay</c>: a recorded contact through the widget as it is now, and what comes out differently.</summary>
+/// <summary>
+/// <c>screenpop replay</c>: a recorded contact through the widget as it is now, and what comes out differently.
+/// </summary>
 internal static class ReplayCommand
 {
     private static readonly Argument<FileInfo> Recorded = new("file") { Description = "A file that 'screenpop record' wrote." };

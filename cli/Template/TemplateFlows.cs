@@ -25,7 +25,8 @@ public static class TemplateFlows
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The template with the section between its marks written anew.</summary>
-    /// <exception cref="SetupException">A mark is missing, or a flow has a placeholder that no resource of the stack stands for.</exception>
+    /// <exception cref="SetupException">A mark is missing, or a flow has a placeholder that no resource of the stack stands
+    /// for.</exception>
     public static string Write(string template, RepositoryLayout layout)
     {
         var start = template.IndexOf(Start, StringComparison.Ordinal);

@@ -37,7 +37,8 @@ public sealed class FlowRunner(FlowContact contact, FlowPorts ports, FlowRunnerO
     /// <param name="flow">The flow to start with, placeholders filled.</param>
     /// <param name="type">What kind of flow it runs as; some blocks behave differently in a whisper or a queue flow.</param>
     /// <param name="hangUp">Fires when the caller hangs up: the run ends with <see cref="FlowEndKind.HungUp"/>.</param>
-    /// <param name="interrupt">Fires when the host takes the contact out of the flow: <see cref="FlowEndKind.Interrupted"/>.</param>
+    /// <param name="interrupt">Fires when the host takes the contact out of the flow:
+    /// <see cref="FlowEndKind.Interrupted"/>.</param>
     /// <exception cref="OperationCanceledException">Never for these two tokens; only a port's own.</exception>
     public async ValueTask<FlowEnd> RunAsync(
         Flow flow,

@@ -8,7 +8,9 @@ public sealed record FlowRunnerOptions
     /// <summary>Blocks one run may execute before it counts as an endless loop. Default 10,000.</summary>
     public int MaxBlocks { get; init; } = 10_000;
 
-    /// <summary>Retries after a Lambda error or throttle, inside the block's time limit. Source: admin guide. Default 3.</summary>
+    /// <summary>
+    /// Retries after a Lambda error or throttle, inside the block's time limit. Source: admin guide. Default 3.
+    /// </summary>
     public int LambdaRetries { get; init; } = 3;
 
     /// <summary>Limit of a block that does not set <c>InvocationTimeLimitSeconds</c>. Default 3 s.</summary>
@@ -26,7 +28,10 @@ public sealed record FlowRunnerOptions
     /// </summary>
     public bool LenientStringMap { get; init; }
 
-    /// <summary>A Lambda parameter whose reference has no value: sent as an empty string (false) or left out (true). Undocumented; default false.</summary>
+    /// <summary>
+    /// A Lambda parameter whose reference has no value: sent as an empty string (false) or left out (true). Undocumented; default
+    /// false.
+    /// </summary>
     public bool OmitUnresolvedParameters { get; init; }
 
     /// <summary>Whether <c>$.External</c> is still there after Transfer to flow. Undocumented; default false.</summary>

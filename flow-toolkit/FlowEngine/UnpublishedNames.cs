@@ -12,7 +12,9 @@ public sealed record UnpublishedNames
     /// <summary>Loop: the parameter with the name in <c>$.Loop.name.Index</c>.</summary>
     public string LoopName { get; init; } = "LoopName";
 
-    /// <summary>Invoke AWS Lambda function, "Load Lambda result", and Wait, "event-based": the parameter with the invocation's id.</summary>
+    /// <summary>
+    /// Invoke AWS Lambda function, "Load Lambda result", and Wait, "event-based": the parameter with the invocation's id.
+    /// </summary>
     public string LambdaInvocationId { get; init; } = "LambdaInvocationId";
 
     /// <summary>Wait, "Lambda return": the event and the operand of its condition.</summary>

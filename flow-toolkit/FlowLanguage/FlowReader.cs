@@ -10,7 +10,9 @@ public static class FlowReader
     /// <summary>Larger files are refused unread. Amazon Connect takes 256,000 characters, the designer imports 1 MB.</summary>
     public const int MaxBytes = 24 * 1024 * 1024;
 
-    /// <summary>Ten times what Amazon Connect takes. What follows in a longer list is not read, and that is a problem of its own.</summary>
+    /// <summary>
+    /// Ten times what Amazon Connect takes. What follows in a longer list is not read, and that is a problem of its own.
+    /// </summary>
     public const int MaxActions = 2_500;
 
     /// <summary>Twice what the designer imports; blocks beyond it are not read either.</summary>

@@ -9,7 +9,9 @@ namespace ScreenPop.ContactHistory;
 /// <param name="lookupTimeout">How long a lookup may be at work after its caller has hung up.</param>
 internal sealed class OwnerSearch(TableGateway gateway, TimeSpan lookupTimeout)
 {
-    /// <summary>A second because events have whole seconds, and one for clocks that differ and for the note's way to the table.</summary>
+    /// <summary>
+    /// A second because events have whole seconds, and one for clocks that differ and for the note's way to the table.
+    /// </summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
     private readonly NoteLog notes = new(gateway);

@@ -34,7 +34,8 @@ internal sealed class CustomerChunk(BatchRequests requests, bool dryRun, ImportC
             var stale = anchor?.Texts(CustomerItem.Partitions).Except(partitions).ToList() ?? [];
             if (stale.Count > 0)
             {
-                // Until the stale items are gone the anchor must still name them, or a run cut off here would leave them for good.
+                // Until the stale items are gone the anchor must still name them, or a run cut off here would leave them for
+                // good.
                 announcements.Add(Put(Anchor(customer, [.. partitions, .. stale], hash: null)));
             }
 

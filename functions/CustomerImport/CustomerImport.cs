@@ -22,7 +22,9 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
     /// <summary>What was done so far; after an interruption or a failure, what was done at all.</summary>
     public ImportReport Report => counters.Report with { Ignored = notes.Ignored, LeftOut = notes.LeftOut };
 
-    /// <summary>Rows that were refused and whose customer cannot be told: nobody may be called missing as long as there are any.</summary>
+    /// <summary>
+    /// Rows that were refused and whose customer cannot be told: nobody may be called missing as long as there are any.
+    /// </summary>
     public long UnreadableIds => unreadableIds;
 
     /// <summary>Whether the import has a column of this name, which no attribute can declare.</summary>

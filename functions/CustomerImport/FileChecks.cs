@@ -7,7 +7,8 @@ namespace ScreenPop.Customers.Import;
 /// <summary>What makes a whole file unusable, told before anything is written.</summary>
 internal static class FileChecks
 {
-    /// <exception cref="ImportException">The file has no ids, nobody in it could be found, or it is not to have columns that nothing declares.</exception>
+    /// <exception cref="ImportException">The file has no ids, nobody in it could be found, or it is not to have columns that
+    /// nothing declares.</exception>
     public static void Check(RecordFile file, CustomerColumns columns, ImportOptions options)
     {
         if (file.Columns is { } header)

@@ -9,7 +9,9 @@ public sealed record FileRecord(long Line, string Raw, IReadOnlyList<KeyValuePai
 {
     public static FileRecord Unreadable(long line, string raw, string problem) => new(line, raw, [], problem);
 
-    /// <summary>The first trimmed value of a column that is not empty; null when there is none. Letter case of names does not matter.</summary>
+    /// <summary>
+    /// The first trimmed value of a column that is not empty; null when there is none. Letter case of names does not matter.
+    /// </summary>
     public string? this[string column]
     {
         get

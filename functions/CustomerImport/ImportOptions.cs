@@ -9,7 +9,9 @@ public sealed record ImportOptions
     /// <summary>Country of phone numbers without a country code. <value>None by default: such rows are refused.</value></summary>
     public Country? Country { get; init; }
 
-    /// <summary>What columns mean whose names do not say it. <value>None by default; exports that are recognised bring their own.</value></summary>
+    /// <summary>
+    /// What columns mean whose names do not say it. <value>None by default; exports that are recognised bring their own.</value>
+    /// </summary>
     public ColumnMap Map { get; init; } = ColumnMap.None();
 
     /// <summary>Attributes that a column of the file fills.</summary>

@@ -6,7 +6,9 @@ namespace ScreenPop.Customers.Import;
 /// <summary>A file of rows, read from the beginning to the end as often as asked and never held in memory.</summary>
 public sealed class RecordFile : IDisposable
 {
-    /// <summary>A longer row is refused unread, a quote that is open for longer was never closed: memory stays constant.</summary>
+    /// <summary>
+    /// A longer row is refused unread, a quote that is open for longer was never closed: memory stays constant.
+    /// </summary>
     internal const int MaxRowLength = 1024 * 1024;
 
     internal const string TooLong = "is longer than 1 MB.";
@@ -47,7 +49,9 @@ public sealed class RecordFile : IDisposable
     /// <summary>What stands between the fields of the rows as <see cref="FileRecord.Raw"/> has them.</summary>
     public char Separator { get; } = ',';
 
-    /// <summary>How the text is encoded; null where there is no need to say so: UTF-8, a workbook, a text that is no file.</summary>
+    /// <summary>
+    /// How the text is encoded; null where there is no need to say so: UTF-8, a workbook, a text that is no file.
+    /// </summary>
     public string? EncodingName { get; private init; }
 
     /// <summary>The header; null for JSON Lines, which have none.</summary>
@@ -63,7 +67,8 @@ public sealed class RecordFile : IDisposable
             : null;
 
     /// <summary>
-    /// Opens a <c>.csv</c>, <c>.tsv</c> or <c>.txt</c> file with a header, a <c>.jsonl</c> or <c>.ndjson</c> file (one JSON object a line), or the
+    /// Opens a <c>.csv</c>, <c>.tsv</c> or <c>.txt</c> file with a header, a <c>.jsonl</c> or <c>.ndjson</c> file (one JSON
+    /// object a line), or the
     /// first sheet of an <c>.xlsx</c> workbook.
     /// </summary>
     /// <param name="path">The file.</param>
@@ -91,14 +96,17 @@ public sealed class RecordFile : IDisposable
     }
 
     /// <summary>Reads CSV text from anywhere.</summary>
-    /// <param name="open">Opens the text at its beginning; called once for the header and once each time the rows are read.</param>
+    /// <param name="open">Opens the text at its beginning; called once for the header and once each time the rows are
+    /// read.</param>
     /// <param name="name">For messages.</param>
     /// <exception cref="ImportException">It has no usable header.</exception>
     public static RecordFile Csv(Func<TextReader> open, string name = "CSV") => new(name, open, isJson: false);
 
     public static RecordFile JsonLines(Func<TextReader> open, string name = "JSON Lines") => new(name, open, isJson: true);
 
-    /// <summary>The encoding of a name such as <c>utf-16</c> or <c>windows-1252</c>; null when there is none of that name.</summary>
+    /// <summary>
+    /// The encoding of a name such as <c>utf-16</c> or <c>windows-1252</c>; null when there is none of that name.
+    /// </summary>
     public static Encoding? FindEncoding(string name) => TextEncoding.Find(name);
 
     public void Dispose() => opened?.Dispose();

@@ -7,8 +7,10 @@ namespace ScreenPop.CustomerLookup;
 /// <summary>The function's environment. docs/lookup.md lists it for the deployer.</summary>
 /// <param name="TableName"><c>TABLE_NAME</c>.</param>
 /// <param name="Country"><c>DEFAULT_COUNTRY</c>: of numbers written without country code; none by default.</param>
-/// <param name="Deadline"><c>LOOKUP_DEADLINE_MS</c>, 100 to 7,500: the answer is given by then, whatever the table does. Default 1,500.</param>
-/// <param name="LineMaxAge"><c>LINE_CACHE_SECONDS</c>: how long an entry of the directory of lines is remembered. Default 300.</param>
+/// <param name="Deadline"><c>LOOKUP_DEADLINE_MS</c>, 100 to 7,500: the answer is given by then, whatever the table does. Default
+/// 1,500.</param>
+/// <param name="LineMaxAge"><c>LINE_CACHE_SECONDS</c>: how long an entry of the directory of lines is remembered. Default
+/// 300.</param>
 /// <param name="HistoryDays"><c>HISTORY_DAYS</c>: how long past contacts are kept; 0 keeps none. Default 90.</param>
 internal sealed record LookupSettings(string TableName, Country? Country, TimeSpan Deadline, TimeSpan LineMaxAge, int HistoryDays)
 {

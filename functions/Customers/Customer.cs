@@ -28,7 +28,9 @@ public sealed record Customer
     /// <summary>Lower case, the preferred one first.</summary>
     public IReadOnlyList<string> Emails { get; init; } = [];
 
-    /// <summary>Values of the attributes that contact-flows/attributes.json has a column of the customer file for, by attribute.</summary>
+    /// <summary>
+    /// Values of the attributes that contact-flows/attributes.json has a column of the customer file for, by attribute.
+    /// </summary>
     public IReadOnlyDictionary<string, string> OwnFields { get; init; } = NoFields;
 
     /// <summary>Keys the customer file declares beyond the built-in ones, such as an order number.</summary>

@@ -55,7 +55,9 @@ internal sealed class AnswerExchange(RuntimeApiConnection connection, Func<Task>
         }
     }
 
-    /// <summary>X-Ray keeps the cause for 30 days and shows it to more people than the log: it gets the masked text too.</summary>
+    /// <summary>
+    /// X-Ray keeps the cause for 30 days and shows it to more people than the log: it gets the masked text too.
+    /// </summary>
     private static void MaskCause(HttpRequestMessage request)
     {
         if (request.Headers.TryGetValues(XRayCause.Header, out var values) && values.ToList() is [var cause])

@@ -25,7 +25,9 @@ public sealed record FunctionOptions
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The log every part of a function writes to, at the level <c>LOG_LEVEL</c> asks for (default <c>Information</c>).</summary>
+    /// <summary>
+    /// The log every part of a function writes to, at the level <c>LOG_LEVEL</c> asks for (default <c>Information</c>).
+    /// </summary>
     /// <exception cref="ConfigurationException"><c>LOG_LEVEL</c> is not a level.</exception>
     public JsonLogger CreateLogger() => new(Output, LogLevels.Parse(Environment("LOG_LEVEL")), Clock);
 }

@@ -3,7 +3,9 @@ namespace ScreenPop.Ccp;
 /// <summary>How the CCP is served and how it behaves.</summary>
 public sealed class CcpOptions
 {
-    /// <summary>Origins whose pages may embed the CCP, such as <c>http://localhost:5180</c>. The CCP's own origin always may.</summary>
+    /// <summary>
+    /// Origins whose pages may embed the CCP, such as <c>http://localhost:5180</c>. The CCP's own origin always may.
+    /// </summary>
     public ISet<string> ApprovedOrigins { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Who is signed in where the address and the cookie name nobody. The default value is <c>jdoe</c>.</summary>

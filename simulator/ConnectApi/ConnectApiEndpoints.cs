@@ -16,7 +16,9 @@ namespace ScreenPop.ConnectApi;
 /// </summary>
 public static class ConnectApiEndpoints
 {
-    /// <summary>Serves the operations. A <see cref="ContactCenter"/> and <see cref="IInstanceResources"/> have to be registered.</summary>
+    /// <summary>
+    /// Serves the operations. A <see cref="ContactCenter"/> and <see cref="IInstanceResources"/> have to be registered.
+    /// </summary>
     public static IEndpointRouteBuilder MapConnectApi(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);

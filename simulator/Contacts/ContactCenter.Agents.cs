@@ -9,7 +9,9 @@ public sealed partial class ContactCenter
     /// <summary>An agent comes to work in this state; one who is at work already is left alone.</summary>
     public void SignIn(string username, string stateName = "Available") => Apply(turn => turn.SignIn(username, stateName));
 
-    /// <summary>The agent goes. Offers return to their queues; a call in progress stays, and the agent is offline after it.</summary>
+    /// <summary>
+    /// The agent goes. Offers return to their queues; a call in progress stays, and the agent is offline after it.
+    /// </summary>
     public void SignOut(string username) => Apply(turn => turn.SignOut(username));
 
     /// <summary>The agent chooses a state, now or (<paramref name="enqueue"/>) when the contacts at hand are done.</summary>

@@ -18,12 +18,16 @@ public sealed partial class ContactCenter
     public void SetAttributes(string contactId, IReadOnlyDictionary<string, string> attributes) =>
         Apply(turn => turn.SetAttributes(contactId, attributes));
 
-    /// <summary>Writes and removes user-defined attributes in one step. Allowed at any time, also after the contact's end.</summary>
+    /// <summary>
+    /// Writes and removes user-defined attributes in one step. Allowed at any time, also after the contact's end.
+    /// </summary>
     /// <exception cref="ContactCenterException">There is no such contact, or the service would refuse the attributes.</exception>
     public void ChangeAttributes(string contactId, AttributeChanges changes) =>
         Apply(turn => turn.ChangeAttributes(contactId, changes));
 
-    /// <summary>Puts a contact whose flow runs, or that waits elsewhere, in a queue. It may ring at an agent before this returns.</summary>
+    /// <summary>
+    /// Puts a contact whose flow runs, or that waits elsewhere, in a queue. It may ring at an agent before this returns.
+    /// </summary>
     /// <param name="contactId">The contact.</param>
     /// <param name="queueId">A queue's id, or an agent's <see cref="Agent.QueueId"/>.</param>
     /// <param name="priority">1 is served first; null keeps the contact's own.</param>

@@ -27,16 +27,24 @@ public sealed record ContactCenterOptions
     /// <summary>How long an offer rings before it is missed. The default value is 20 s.</summary>
     public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long a called number rings before it answers by itself; null when somebody has to answer. The default value is 1.5 s.</summary>
+    /// <summary>
+    /// How long a called number rings before it answers by itself; null when somebody has to answer. The default value is 1.5 s.
+    /// </summary>
     public TimeSpan? AnswerTime { get; init; } = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>What a missed voice contact becomes. Instances report <c>Error</c>; the library knows <c>Missed</c> too.</summary>
+    /// <summary>
+    /// What a missed voice contact becomes. Instances report <c>Error</c>; the library knows <c>Missed</c> too.
+    /// </summary>
     public AgentContactState MissedVoice { get; init; } = AgentContactState.Error;
 
-    /// <summary>What a rejected voice contact becomes. Instances report <c>Error</c>; the library knows <c>Rejected</c> too.</summary>
+    /// <summary>
+    /// What a rejected voice contact becomes. Instances report <c>Error</c>; the library knows <c>Rejected</c> too.
+    /// </summary>
     public AgentContactState RejectedVoice { get; init; } = AgentContactState.Error;
 
-    /// <summary>Whether a contact whose customer gives up while it rings stays on the desk as missed. Otherwise it just vanishes.</summary>
+    /// <summary>
+    /// Whether a contact whose customer gives up while it rings stays on the desk as missed. Otherwise it just vanishes.
+    /// </summary>
     public bool AbandonedIsMissed { get; init; }
 
     /// <summary>Contacts that are over and still known. The default value is 1,000.</summary>

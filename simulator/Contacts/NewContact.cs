@@ -17,7 +17,9 @@ public sealed record NewContact
 
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The contact this one follows, such as the call in which a callback was asked for; it starts with that one's attributes.</summary>
+    /// <summary>
+    /// The contact this one follows, such as the call in which a callback was asked for; it starts with that one's attributes.
+    /// </summary>
     public string? PreviousContactId { get; init; }
 
     public string? RelatedContactId { get; init; }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace ScreenPop.Lambda;
 
-/// <summary>One process of a function with the Runtime API it talks to. It takes one event at a time and is gone after a crash or a timeout.</summary>
+/// <summary>
+/// One process of a function with the Runtime API it talks to. It takes one event at a time and is gone after a crash or a
+/// timeout.
+/// </summary>
 internal sealed class ExecutionEnvironment : IAsyncDisposable
 {
     private readonly FunctionDefinition function;

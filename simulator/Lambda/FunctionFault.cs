@@ -1,6 +1,8 @@
 namespace ScreenPop.Lambda;
 
-/// <summary>A fault that the service plays on a function's invocations, so that a flow's error branch can be seen working.</summary>
+/// <summary>
+/// A fault that the service plays on a function's invocations, so that a flow's error branch can be seen working.
+/// </summary>
 public abstract record FunctionFault
 {
     /// <summary>The function's process is killed when it has had its event for <paramref name="After"/>.</summary>

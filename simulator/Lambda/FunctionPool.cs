@@ -1,6 +1,8 @@
 namespace ScreenPop.Lambda;
 
-/// <summary>The processes of one function: as many as there are invocations at one time, kept warm, up to the reserved concurrency.</summary>
+/// <summary>
+/// The processes of one function: as many as there are invocations at one time, kept warm, up to the reserved concurrency.
+/// </summary>
 internal sealed class FunctionPool(FunctionDefinition function, string region, TimeProvider time, Action<FunctionLogLine> log)
     : IAsyncDisposable
 {

@@ -29,7 +29,8 @@ public enum InvocationOutcome
 /// <param name="RequestId">The id that the function saw and that its log lines carry.</param>
 /// <param name="Payload">JSON as the service returns it: the answer, or <c>{"errorType","errorMessage"}</c>.</param>
 /// <param name="Duration">From the invocation to its answer, waiting for a cold start included.</param>
-/// <param name="InitDuration">How long the process took from its start to asking for work, when this invocation started it.</param>
+/// <param name="InitDuration">How long the process took from its start to asking for work, when this invocation started
+/// it.</param>
 public sealed record InvocationResult(
     string RequestId,
     InvocationOutcome Outcome,

@@ -28,7 +28,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     private RuntimeApi(WebApplication server) => this.server = server;
 
-    /// <summary>Completes when the process first asks for work; fails with <see cref="InitErrorException"/> when it reports an init error.</summary>
+    /// <summary>
+    /// Completes when the process first asks for work; fails with <see cref="InitErrorException"/> when it reports an init error.
+    /// </summary>
     public Task Ready => ready.Task;
 
     /// <summary>The value of <c>AWS_LAMBDA_RUNTIME_API</c>: host and port.</summary>
@@ -72,7 +74,10 @@ internal sealed class RuntimeApi : IAsyncDisposable
         closing.Dispose();
     }
 
-    /// <summary>A page in the developer's browser can reach every loopback port, and one <c>next</c> of its would swallow a caller's event.</summary>
+    /// <summary>
+    /// A page in the developer's browser can reach every loopback port, and one <c>next</c> of its would swallow a caller's
+    /// event.
+    /// </summary>
     private static Task RefusePagesAsync(HttpContext http, RequestDelegate next)
     {
         if (

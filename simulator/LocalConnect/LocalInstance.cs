@@ -43,7 +43,8 @@ public sealed class LocalInstance : IAsyncDisposable
     public TableDoor? Table { get; }
 
     /// <summary>Reads the flows, starts the function and returns when a call can be placed.</summary>
-    /// <exception cref="SetupException">A flow or a function is not as it should be; the message says which and what to do.</exception>
+    /// <exception cref="SetupException">A flow or a function is not as it should be; the message says which and what to
+    /// do.</exception>
     public static async Task<LocalInstance> StartAsync(LocalInstanceOptions options, CancellationToken cancellationToken)
     {
         var (region, account) = RegionAndAccount(options.Center.Instance);
@@ -91,7 +92,9 @@ public sealed class LocalInstance : IAsyncDisposable
         await CloseAsync(Table);
     }
 
-    /// <summary>The access key stands for the function's role: by it the local table knows which policy a request is held to.</summary>
+    /// <summary>
+    /// The access key stands for the function's role: by it the local table knows which policy a request is held to.
+    /// </summary>
     private static FunctionDefinition OnTable(FunctionDefinition function, Uri dynamoDb, TableDoor? table)
     {
         var environment = new Dictionary<string, string>(function.Environment)

@@ -18,7 +18,9 @@ public sealed record LocalInstanceOptions
     /// <summary>The function that gets the instance's contact events; null when nothing listens to them.</summary>
     public FunctionDefinition? ContactHistory { get; init; }
 
-    /// <summary>The DynamoDB API that the functions use. One on this machine is reached through a <see cref="Table.TableDoor"/>.</summary>
+    /// <summary>
+    /// The DynamoDB API that the functions use. One on this machine is reached through a <see cref="Table.TableDoor"/>.
+    /// </summary>
     public required Uri DynamoDb { get; init; }
 
     public ContactCenterOptions Center { get; init; } = ContactCenterOptions.Sample;

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace ScreenPop.Toolchain;
 
-/// <summary>Publishes a C# function the ways it can be deployed. Each returns the folder with the executable <c>bootstrap</c>.</summary>
+/// <summary>
+/// Publishes a C# function the ways it can be deployed. Each returns the folder with the executable <c>bootstrap</c>.
+/// </summary>
 public sealed class FunctionBuild(RepositoryLayout layout, CancellationToken cancellationToken)
 {
     /// <summary>What is deployed by default: compiled ahead of time to machine code.</summary>

@@ -16,7 +16,9 @@ public sealed class NodeBuild(RepositoryLayout layout, Action<string>? progress 
         await InstallIfStaleAsync(await Node.FindAsync(cancellationToken), cancellationToken);
     }
 
-    /// <summary>As <see cref="EnsurePackagesAsync"/>, and builds the widget when one of its sources is not the one it was built from.</summary>
+    /// <summary>
+    /// As <see cref="EnsurePackagesAsync"/>, and builds the widget when one of its sources is not the one it was built from.
+    /// </summary>
     /// <exception cref="SetupException">Node is missing, or the installation or the build failed.</exception>
     public async Task EnsureWidgetAsync(CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ namespace ScreenPop.Toolchain;
 public static class ToolProcess
 {
     /// <summary>Runs a command and returns what it printed on standard output.</summary>
-    /// <exception cref="SetupException">It cannot be started, or ended with another exit code than 0; the message ends with its last lines.</exception>
+    /// <exception cref="SetupException">It cannot be started, or ended with another exit code than 0; the message ends with its
+    /// last lines.</exception>
     public static async Task<string> RunAsync(
         string fileName,
         IEnumerable<string> arguments,

@@ -4,7 +4,9 @@ using System.Runtime.Versioning;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary>What a newcomer meets when something is not as it should be: one line that names it, exit code 1, nothing left running.</summary>
+/// <summary>
+/// What a newcomer meets when something is not as it should be: one line that names it, exit code 1, nothing left running.
+/// </summary>
 public sealed class BadSurroundingsTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("screen-pop-");

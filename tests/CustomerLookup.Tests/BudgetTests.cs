@@ -5,12 +5,16 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>What a lookup may use, in numbers that do not depend on how fast a machine is. A change that needs more says so here.</summary>
+/// <summary>
+/// What a lookup may use, in numbers that do not depend on how fast a machine is. A change that needs more says so here.
+/// </summary>
 public sealed class BudgetTests(SampleTable table)
 {
     private const int Calls = 200;
 
-    /// <summary>Beyond what the SDK's own Query allocates, in an unoptimised build; about half of it is left in an optimised one.</summary>
+    /// <summary>
+    /// Beyond what the SDK's own Query allocates, in an unoptimised build; about half of it is left in an optimised one.
+    /// </summary>
     private const int OwnBytesOfALookup = 24 * 1024;
 
     private const string QueryAnswer = """

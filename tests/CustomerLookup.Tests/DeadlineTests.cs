@@ -3,7 +3,9 @@ using ScreenPop.CustomerLookup.Tests.Support;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>The deadline includes everything: attempts, delays, bodies. The clock stands still but for what a test moves.</summary>
+/// <summary>
+/// The deadline includes everything: attempts, delays, bodies. The clock stands still but for what a test moves.
+/// </summary>
 public sealed class DeadlineTests
 {
     /// <summary>A real time after which something that ought to have ended has not.</summary>

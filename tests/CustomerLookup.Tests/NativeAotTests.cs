@@ -6,7 +6,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>The native build gives the same answers as the managed one. Publishing takes a minute or two the first time.</summary>
+/// <summary>
+/// The native build gives the same answers as the managed one. Publishing takes a minute or two the first time.
+/// </summary>
 public sealed class NativeAotTests(SampleTable table)
 {
     /// <summary>Where the native build of net10.0 cannot be restored, that of net9.0 can; what is deployed is net10.0.</summary>
@@ -15,7 +17,9 @@ public sealed class NativeAotTests(SampleTable table)
     /// <summary>Measured: 11.7 MB for net10.0, 13.1 MB for net9.0.</summary>
     private const int MaxExecutableBytes = 14 * 1024 * 1024;
 
-    /// <summary>Measured: 40 million on a quiet machine. Waiting for a processor counts too, so a busy one needs up to twice as many.</summary>
+    /// <summary>
+    /// Measured: 40 million on a quiet machine. Waiting for a processor counts too, so a busy one needs up to twice as many.
+    /// </summary>
     private const long MaxInstructions = 120_000_000;
 
     [Fact]

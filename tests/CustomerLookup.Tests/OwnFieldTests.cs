@@ -7,7 +7,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>A column of the customer file, declared in attributes.json and nowhere else, through import, table and lookup.</summary>
+/// <summary>
+/// A column of the customer file, declared in attributes.json and nowhere else, through import, table and lookup.
+/// </summary>
 public sealed class OwnFieldTests(SampleTable table) : IDisposable
 {
     private const string Declaration =

@@ -3,7 +3,10 @@ using ScreenPop.Deployment.Aws;
 
 namespace ScreenPop.Deployment.Tests;
 
-/// <summary>AWS's published examples. Sources: IAM User Guide, "Create a signed request"; S3 API Reference, "Signature calculations: examples".</summary>
+/// <summary>
+/// AWS's published examples. Sources: IAM User Guide, "Create a signed request"; S3 API Reference, "Signature calculations:
+/// examples".
+/// </summary>
 public sealed class SignatureTests
 {
     [Fact]

@@ -93,7 +93,9 @@ public sealed class LocalJourneys : IAsyncLifetime
         Center.Clear(Agent, journey.ContactId);
     }
 
-    /// <summary>Ends what a test left behind, whether it passed or not: the next one finds a free agent and an empty queue.</summary>
+    /// <summary>
+    /// Ends what a test left behind, whether it passed or not: the next one finds a free agent and an empty queue.
+    /// </summary>
     public void ClearDesk()
     {
         foreach (var contact in Center.State.Contacts.Values.Where(contact => !contact.IsOver))

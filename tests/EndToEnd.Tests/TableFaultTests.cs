@@ -7,7 +7,10 @@ public sealed class TableFaultTests(LocalJourneys patient, TableFaultTests.Hasty
     : IClassFixture<LocalJourneys>,
         IClassFixture<TableFaultTests.Hasty>
 {
-    /// <summary>With the template's deadline, for the table that never answers: far from the function's time limit, which a busy machine would otherwise reach.</summary>
+    /// <summary>
+    /// With the template's deadline, for the table that never answers: far from the function's time limit, which a busy machine
+    /// would otherwise reach.
+    /// </summary>
     public sealed class Hasty : IAsyncLifetime
     {
         public LocalJourneys Local { get; } = new() { LookupDeadline = TimeSpan.FromSeconds(1.5) };

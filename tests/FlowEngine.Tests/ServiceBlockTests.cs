@@ -4,7 +4,9 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowEngine.Tests;
 
-/// <summary>Blocks of other services: bots, views, profiles, cases. Each block is named by what it does; <c>end</c> is success.</summary>
+/// <summary>
+/// Blocks of other services: bots, views, profiles, cases. Each block is named by what it does; <c>end</c> is success.
+/// </summary>
 public sealed class ServiceBlockTests
 {
     private const string Bot =

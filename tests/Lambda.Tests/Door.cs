@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace ScreenPop.Lambda.Tests;
 
-/// <summary>An address that holds whoever asks for it until it is opened: a test can wait for functions to be in mid-call.</summary>
+/// <summary>
+/// An address that holds whoever asks for it until it is opened: a test can wait for functions to be in mid-call.
+/// </summary>
 internal sealed class Door : IAsyncDisposable
 {
     private readonly HttpListener listener = new();

@@ -4,7 +4,9 @@ using System.Net;
 
 namespace ScreenPop.LambdaHost.Tests;
 
-/// <summary>A Lambda Runtime API that hands out prepared events and keeps what is posted to it; stops the loop after the last one.</summary>
+/// <summary>
+/// A Lambda Runtime API that hands out prepared events and keeps what is posted to it; stops the loop after the last one.
+/// </summary>
 internal sealed class ScriptedRuntimeApi : HttpMessageHandler
 {
     private readonly Queue<HttpResponseMessage> events = new();

@@ -1,6 +1,8 @@
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>What another page of the developer's browser, or a name that resolves to this machine, can do to the local simulator: nothing.</summary>
+/// <summary>
+/// What another page of the developer's browser, or a name that resolves to this machine, can do to the local simulator: nothing.
+/// </summary>
 public sealed class LocalServerTests(RunningSite site) : IClassFixture<RunningSite>
 {
     public static TheoryData<int> Parts => [0, 1, 2];

@@ -4,7 +4,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>Packages are held by version and by hash: those of a project by its lock file, those of a function by its tests'.</summary>
+/// <summary>
+/// Packages are held by version and by hash: those of a project by its lock file, those of a function by its tests'.
+/// </summary>
 public sealed class LockTests
 {
     /// <summary>The framework the functions are deployed on.</summary>

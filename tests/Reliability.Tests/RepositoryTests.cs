@@ -111,7 +111,8 @@ public sealed partial class RepositoryTests
         return files;
     }
 
-    // Access keys (but for the one of AWS's own examples), private keys, tokens of GitHub, npm and Slack. Written in pieces, so as not to find itself.
+    // Access keys (but for the one of AWS's own examples), private keys, tokens of GitHub, npm and Slack. Written in pieces, so
+    // as not to find itself.
     [GeneratedRegex(
         "(?:AKI"
             + "A|ASI"

@@ -9,7 +9,8 @@ internal static partial class TableExpressions
     public static IEnumerable<string> In(string source) =>
         Assignment().Matches(source).Select(match => UpToItsEnd(source[(match.Index + match.Length)..]));
 
-    /// <returns>The variables in an expression. Constants begin with a capital letter, as methods do; values go by <c>:name</c>.</returns>
+    /// <returns>The variables in an expression. Constants begin with a capital letter, as methods do; values go by
+    /// <c>:name</c>.</returns>
     public static IEnumerable<string> ValuesIn(string expression)
     {
         var code = Literal().Replace(expression, match => match.Value.StartsWith('$') ? Holes(match.Value) : " ");

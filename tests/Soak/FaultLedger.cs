@@ -10,7 +10,8 @@ internal sealed class FaultLedger
     /// <param name="fault">Its name in the report.</param>
     /// <param name="times">How often.</param>
     /// <param name="survived">Whether every call it met kept its promises.</param>
-    /// <param name="isSeen">Whether a metric, a log line or a trace tells of it; null where nobody can tell, as for an event that never came.</param>
+    /// <param name="isSeen">Whether a metric, a log line or a trace tells of it; null where nobody can tell, as for an event that
+    /// never came.</param>
     public void Add(string fault, int times, bool survived, bool? isSeen)
     {
         var count = counts.GetOrAdd(fault, static _ => new Count());

@@ -18,7 +18,9 @@ internal sealed record SoakOptions
     /// <summary>Agents at work: more than there are calls, so that an offer finds somebody.</summary>
     public int Agents => InFlight + (InFlight / 2) + 2;
 
-    /// <summary>Whether a time limit that is missed is a violation. It is not where the machine has other work at the same time.</summary>
+    /// <summary>
+    /// Whether a time limit that is missed is a violation. It is not where the machine has other work at the same time.
+    /// </summary>
     public bool TimesCount { get; init; } = true;
 
     /// <summary>Executables to use in place of the build's own, by the function's name.</summary>

@@ -9,7 +9,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Template.Tests;
 
-/// <summary>Runs the command that SAM runs for a function with <c>BuildMethod: makefile</c>, and starts the package as Lambda does.</summary>
+/// <summary>
+/// Runs the command that SAM runs for a function with <c>BuildMethod: makefile</c>, and starts the package as Lambda does.
+/// </summary>
 public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
 {
     private const string Namespace = "ScreenPop/screen-pop/CustomerLookup";

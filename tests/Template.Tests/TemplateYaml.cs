@@ -5,7 +5,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace ScreenPop.Template.Tests;
 
-/// <summary>Reads a CloudFormation template as JSON: <c>!Ref x</c> is <c>{"Ref": "x"}</c>, <c>!Sub</c> is <c>{"Fn::Sub": …}</c>.</summary>
+/// <summary>
+/// Reads a CloudFormation template as JSON: <c>!Ref x</c> is <c>{"Ref": "x"}</c>, <c>!Sub</c> is <c>{"Fn::Sub": …}</c>.
+/// </summary>
 internal static class TemplateYaml
 {
     public static JsonObject Read(string path)

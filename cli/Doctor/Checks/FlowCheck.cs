@@ -8,7 +8,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>Whether each flow is published and does what the repository's does. Where blocks stand on the canvas does not matter.</summary>
+/// <summary>
+/// Whether each flow is published and does what the repository's does. Where blocks stand on the canvas does not matter.
+/// </summary>
 internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
 {
     public async IAsyncEnumerable<Finding> RunAsync(

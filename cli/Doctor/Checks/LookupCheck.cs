@@ -6,7 +6,10 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>One lookup as a flow would ask for it, of a number that is nobody's. It carries no contact id, so it leaves no trace in the history.</summary>
+/// <summary>
+/// One lookup as a flow would ask for it, of a number that is nobody's. It carries no contact id, so it leaves no trace in the
+/// history.
+/// </summary>
 internal sealed class LookupCheck(AwsCli aws, RepositoryLayout layout)
 {
     private const string Subject = "Sample lookup";

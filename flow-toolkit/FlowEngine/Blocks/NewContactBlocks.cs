@@ -40,7 +40,9 @@ internal static class NewContactBlocks
         return new BlockResult(Error: answer?.Error);
     }
 
-    /// <summary>A callback goes to the number Set callback number kept, else to the caller's own, from the block's or the working queue.</summary>
+    /// <summary>
+    /// A callback goes to the number Set callback number kept, else to the caller's own, from the block's or the working queue.
+    /// </summary>
     public static async ValueTask<BlockResult> CreateCallbackAsync(BlockRun run)
     {
         var id = run.Text("QueueId") ?? run.Text("AgentId");

@@ -66,7 +66,9 @@ internal static class PromptBlocks
         }
     }
 
-    /// <summary>The prompt among the parameters under <paramref name="path"/>; null when there is none or it came out empty.</summary>
+    /// <summary>
+    /// The prompt among the parameters under <paramref name="path"/>; null when there is none or it came out empty.
+    /// </summary>
     public static Prompt? PromptOf(BlockRun run, string path, bool interruptible = false) =>
         run.Text(path + "Text") is { } text ? new Prompt(PromptKind.Text, text, interruptible)
         : run.Text(path + "SSML") is { } ssml ? new Prompt(PromptKind.Ssml, ssml, interruptible)

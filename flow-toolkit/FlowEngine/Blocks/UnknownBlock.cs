@@ -4,10 +4,14 @@ using ScreenPop.FlowEngine.Services;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
-/// <summary>A type this engine does not know: the host may answer it, else it takes its success branch and the trace says so.</summary>
+/// <summary>
+/// A type this engine does not know: the host may answer it, else it takes its success branch and the trace says so.
+/// </summary>
 internal static class UnknownBlock
 {
-    /// <summary>What the blocks fill whose spelling is not published: Data table and Get stored content. Each replaces what was there.</summary>
+    /// <summary>
+    /// What the blocks fill whose spelling is not published: Data table and Get stored content. Each replaces what was there.
+    /// </summary>
     private static readonly string[] Fills = ["DataTables", "DataTableList", "Email"];
 
     /// <summary>Source: admin guide, Data table and Get stored content blocks: 32 KB.</summary>

@@ -8,7 +8,9 @@ public sealed record AttributeChanges(IReadOnlyDictionary<string, string> Set, I
     /// <summary>Changes that remove nothing.</summary>
     public static AttributeChanges Of(IReadOnlyDictionary<string, string> set) => new(set, []);
 
-    /// <summary>The changes of a <em>Set contact attributes</em> block: a value that comes out empty removes the attribute.</summary>
+    /// <summary>
+    /// The changes of a <em>Set contact attributes</em> block: a value that comes out empty removes the attribute.
+    /// </summary>
     public static AttributeChanges OfBlock(IEnumerable<KeyValuePair<string, string>> values)
     {
         var set = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -10,7 +10,9 @@ public static partial class ContactAttributes
     /// <summary>The limit of all names and values of one contact together, in UTF-8 bytes.</summary>
     public const int LimitBytes = 32_768;
 
-    /// <summary>Returns <paramref name="current"/> with <paramref name="changes"/> made to it, or throws and changes nothing.</summary>
+    /// <summary>
+    /// Returns <paramref name="current"/> with <paramref name="changes"/> made to it, or throws and changes nothing.
+    /// </summary>
     /// <exception cref="AttributesRefusedException">The result would be over <see cref="LimitBytes"/>.</exception>
     public static ImmutableDictionary<string, string> Change(
         ImmutableDictionary<string, string> current,

@@ -12,7 +12,8 @@ public enum EndpointType
 
 /// <summary>One end of a contact, or a destination an agent can choose.</summary>
 /// <param name="Type">What the address is.</param>
-/// <param name="Address">E.164 number, mail address, agent's user name, queue id, or a word such as <c>anonymous</c> for a withheld number.</param>
+/// <param name="Address">E.164 number, mail address, agent's user name, queue id, or a word such as <c>anonymous</c> for a
+/// withheld number.</param>
 /// <param name="Name">What a person calls it; null when it has no name. An e-mail's sender often has one.</param>
 public sealed record ContactEndpoint(EndpointType Type, string Address, string? Name = null)
 {

@@ -49,7 +49,9 @@ public sealed class FlowContact
     /// <summary>What the customer contacted: the dialed number.</summary>
     public ContactEndpoint? SystemEndpoint { get; init; }
 
-    /// <summary>Where <see cref="Attributes"/> are kept. The default value keeps them in memory, for this contact alone.</summary>
+    /// <summary>
+    /// Where <see cref="Attributes"/> are kept. The default value keeps them in memory, for this contact alone.
+    /// </summary>
     public IContactAttributes AttributeStore { get; init; } = new MemoryAttributes();
 
     /// <summary>The contact attributes an agent sees, as they are at this moment.</summary>

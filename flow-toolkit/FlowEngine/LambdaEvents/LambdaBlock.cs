@@ -127,7 +127,9 @@ internal static class LambdaBlock
         return BlockResult.Success;
     }
 
-    /// <summary>1 to 8 s (60 s asynchronous); Connect refuses anything else at publish, so a stray 30 is taken as 8 here.</summary>
+    /// <summary>
+    /// 1 to 8 s (60 s asynchronous); Connect refuses anything else at publish, so a stray 30 is taken as 8 here.
+    /// </summary>
     private static TimeSpan Limit(BlockRun run, TimeSpan longest) =>
         double.TryParse(run.Text("InvocationTimeLimitSeconds"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && seconds > 0

@@ -30,5 +30,6 @@ public sealed record ServiceRequest(
 /// <summary>What the service said.</summary>
 /// <param name="Result">What the block's conditions are compared with: an intent, a view's action, a call status.</param>
 /// <param name="Error">An error type such as <c>NoneFoundError</c>; null for success.</param>
-/// <param name="Data">An object that becomes <c>$.Lex</c>, <c>$.Views.ViewResultData</c>, <c>$.Customer</c>, <c>$.Case</c> or <c>$.Task</c>.</param>
+/// <param name="Data">An object that becomes <c>$.Lex</c>, <c>$.Views.ViewResultData</c>, <c>$.Customer</c>, <c>$.Case</c> or
+/// <c>$.Task</c>.</param>
 public sealed record ServiceAnswer(string? Result = null, string? Error = null, JsonElement Data = default);

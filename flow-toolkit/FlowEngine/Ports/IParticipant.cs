@@ -6,7 +6,9 @@ namespace ScreenPop.FlowEngine.Ports;
 /// </summary>
 public interface IParticipant
 {
-    /// <summary>Plays a prompt or shows a message, and returns when it is over (or, when interruptible, at the first key).</summary>
+    /// <summary>
+    /// Plays a prompt or shows a message, and returns when it is over (or, when interruptible, at the first key).
+    /// </summary>
     ValueTask PlayAsync(Prompt prompt, CancellationToken cancellation);
 
     /// <summary>The next key pressed (0-9, * or #), waiting at most <paramref name="limit"/>; null when none came.</summary>

@@ -71,7 +71,9 @@ internal sealed class BlockRun
 
     public bool Flag(string path) => string.Equals(Text(path), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A parameter that is a whole number of seconds, up to the seven days the longest block waits; null otherwise.</summary>
+    /// <summary>
+    /// A parameter that is a whole number of seconds, up to the seven days the longest block waits; null otherwise.
+    /// </summary>
     public TimeSpan? Seconds(string path) =>
         int.TryParse(Text(path), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxSeconds
             ? TimeSpan.FromSeconds(seconds)

@@ -18,7 +18,8 @@ internal sealed class FlowScope
     public string? StoredCustomerInput { get; set; }
 
     /// <summary>
-    /// What services, modules and loops brought: <c>Lex</c>, <c>Views</c>, <c>Customer</c>, <c>Case</c>, <c>Task</c>, <c>Modules</c>,
+    /// What services, modules and loops brought: <c>Lex</c>, <c>Views</c>, <c>Customer</c>, <c>Case</c>, <c>Task</c>,
+    /// <c>Modules</c>,
     /// <c>Loop</c>, <c>DataTables</c>, <c>DataTableList</c>, <c>Email</c>.
     /// </summary>
     public Dictionary<string, JsonElement> Trees { get; } = new(StringComparer.Ordinal);

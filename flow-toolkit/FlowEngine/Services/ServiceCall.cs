@@ -10,7 +10,9 @@ internal static class ServiceCall
     public static async ValueTask<ServiceAnswer?> AskAsync(BlockRun run) =>
         run.Ports.Services is { } services ? await AskAsync(run, services, run.Cancellation).ConfigureAwait(false) : null;
 
-    /// <summary>The answer within a limit; null when it was over. Where nobody answers, the limit passes on the contact's clock.</summary>
+    /// <summary>
+    /// The answer within a limit; null when it was over. Where nobody answers, the limit passes on the contact's clock.
+    /// </summary>
     public static async ValueTask<ServiceAnswer?> WithinAsync(BlockRun run, TimeSpan limit)
     {
         using var timeUp = new CancellationTokenSource(limit, run.Ports.Time);

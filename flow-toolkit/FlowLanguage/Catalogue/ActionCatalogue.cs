@@ -199,7 +199,9 @@ public static class ActionCatalogue
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>I inbound, Q customer queue, H holds, W whispers, O outbound whisper, T transfers. A module may hold any block.</summary>
+    /// <summary>
+    /// I inbound, Q customer queue, H holds, W whispers, O outbound whisper, T transfers. A module may hold any block.
+    /// </summary>
     private static HashSet<FlowType> FlowTypesOf(string letters) =>
         [
             FlowType.Module,

@@ -28,7 +28,9 @@ public static class FlowTypeNames
             .Select(entry => (FlowType?)entry.Type)
             .FirstOrDefault();
 
-    /// <summary>The type a flow says it is (<c>Metadata.type</c>, or a module by its content); null when it does not say.</summary>
+    /// <summary>
+    /// The type a flow says it is (<c>Metadata.type</c>, or a module by its content); null when it does not say.
+    /// </summary>
     public static FlowType? Of(Flow flow) => Find(flow.Metadata.Text("type")) ?? (flow.IsModule ? FlowType.Module : null);
 
     /// <summary>As the API names it, such as <c>CONTACT_FLOW</c>.</summary>

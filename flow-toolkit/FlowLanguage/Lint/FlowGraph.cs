@@ -36,7 +36,9 @@ internal sealed class FlowGraph
     /// <summary>Whether a contact can come to this block from the start.</summary>
     public bool IsReachable(int action) => (reachable ??= Reach())[action];
 
-    /// <summary>Groups of blocks that can reach each other: the loops of the flow. Tarjan's algorithm without recursion.</summary>
+    /// <summary>
+    /// Groups of blocks that can reach each other: the loops of the flow. Tarjan's algorithm without recursion.
+    /// </summary>
     public IEnumerable<IReadOnlyList<int>> Loops()
     {
         var order = new int[targets.Length];

@@ -3,7 +3,8 @@ namespace ScreenPop.FlowLanguage.Lint;
 /// <summary>A namespace that blocks fill as the contact comes by, each in place of what was there.</summary>
 /// <param name="Root">First name of its references.</param>
 /// <param name="Writes">Whether a block fills it.</param>
-/// <param name="Source">What two blocks have in common that fill it with the same members: the function, the view, the module.</param>
+/// <param name="Source">What two blocks have in common that fill it with the same members: the function, the view, the
+/// module.</param>
 /// <param name="Survives">A contact brings it along from the flow it was in before.</param>
 internal sealed record FlowSlot(
     string Root,

@@ -5,7 +5,9 @@ using ScreenPop.FlowLanguage.Lint.Rules;
 
 namespace ScreenPop.FlowLanguage.Lint;
 
-/// <summary>The other two parts that name contact attributes, against the same contract: the widget's rules and the lookup function.</summary>
+/// <summary>
+/// The other two parts that name contact attributes, against the same contract: the widget's rules and the lookup function.
+/// </summary>
 public static partial class SuiteLinter
 {
     private static readonly LintRule WidgetContract = new(

@@ -38,7 +38,9 @@ public static partial class Placeholder
             : throw new MissingPlaceholdersException(flow.Name, [.. missing.Distinct(StringComparer.Ordinal)]);
     }
 
-    /// <summary>Any other JSON file with every placeholder in its string values replaced, such as the widget's <c>screen-pop.json</c>.</summary>
+    /// <summary>
+    /// Any other JSON file with every placeholder in its string values replaced, such as the widget's <c>screen-pop.json</c>.
+    /// </summary>
     /// <exception cref="MissingPlaceholdersException">Names every placeholder that has no value.</exception>
     public static byte[] FillJson(ReadOnlyMemory<byte> utf8, string name, IReadOnlyDictionary<string, string> values)
     {

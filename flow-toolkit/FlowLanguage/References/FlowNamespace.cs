@@ -1,6 +1,8 @@
 namespace ScreenPop.FlowLanguage.References;
 
-/// <summary>The roots a reference can have. Source: "List of available contact attributes and their JSONPath references".</summary>
+/// <summary>
+/// The roots a reference can have. Source: "List of available contact attributes and their JSONPath references".
+/// </summary>
 public static class FlowNamespace
 {
     private static readonly HashSet<string> Scalars = new(StringComparer.Ordinal)
@@ -77,7 +79,9 @@ public static class FlowNamespace
     /// <summary>True when <c>$.root</c> alone is a value and not a tree of values.</summary>
     public static bool IsScalar(string root) => Scalars.Contains(root);
 
-    /// <summary>Whether the name after the root is one the namespace has; a root alone is left to whoever takes it as an object.</summary>
+    /// <summary>
+    /// Whether the name after the root is one the namespace has; a root alone is left to whoever takes it as an object.
+    /// </summary>
     public static bool HasMember(IReadOnlyList<string> segments) =>
         segments.Count == 1
         || (

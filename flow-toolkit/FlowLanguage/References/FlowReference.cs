@@ -1,6 +1,8 @@
 namespace ScreenPop.FlowLanguage.References;
 
-/// <summary>A dynamic reference such as <c>$.External.customerName</c> or <c>$.SegmentAttributes['connect:Subtype']</c>.</summary>
+/// <summary>
+/// A dynamic reference such as <c>$.External.customerName</c> or <c>$.SegmentAttributes['connect:Subtype']</c>.
+/// </summary>
 /// <param name="Text">As it was written.</param>
 /// <param name="Segments">The names after <c>$</c>, without quotes and brackets.</param>
 public sealed record FlowReference(string Text, IReadOnlyList<string> Segments)

@@ -15,7 +15,9 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
 {
     internal const string InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222";
 
-    /// <summary>Plays one call through a flow, and through its queue, whisper and disconnect flows where the script says so.</summary>
+    /// <summary>
+    /// Plays one call through a flow, and through its queue, whisper and disconnect flows where the script says so.
+    /// </summary>
     public async Task<CallResult> PlayAsync(Flow flow, CallScript script, FlowRunnerOptions? options = null)
     {
         var contact = NewContact(script);

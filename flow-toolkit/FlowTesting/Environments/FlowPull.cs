@@ -6,7 +6,8 @@ using ScreenPop.FlowLanguage.Placeholders;
 namespace ScreenPop.FlowTesting.Environments;
 
 /// <summary>
-/// Turns what belongs to one instance back into placeholders: the way back of <see cref="Placeholder.Fill(Flow, IReadOnlyDictionary{string, string})"/>.
+/// Turns what belongs to one instance back into placeholders: the way back of
+/// <see cref="Placeholder.Fill(Flow, IReadOnlyDictionary{string, string})"/>.
 /// Values are compared as JSON values; inside a longer text only whole ARNs are.
 /// </summary>
 public static partial class FlowPull
@@ -62,7 +63,9 @@ public static partial class FlowPull
         return found;
     }
 
-    /// <summary>Parameters such as QueueId and FlowModuleId also take a bare id, which belongs to one instance just as well.</summary>
+    /// <summary>
+    /// Parameters such as QueueId and FlowModuleId also take a bare id, which belongs to one instance just as well.
+    /// </summary>
     private static IEnumerable<string> InstanceIds(JsonElement json) =>
         json.ValueKind != JsonValueKind.Object
             ? []

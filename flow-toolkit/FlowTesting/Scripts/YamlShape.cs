@@ -10,7 +10,8 @@ internal static class YamlShape
     private const int MaxDepth = 64;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="CallScriptException">It is too deep, an alias stands inside its own anchor, or a text is no Unicode.</exception>
+    /// <exception cref="CallScriptException">It is too deep, an alias stands inside its own anchor, or a text is no
+    /// Unicode.</exception>
     /// <exception cref="YamlException">It is not YAML.</exception>
     public static void Check(string file, string text)
     {

@@ -1,6 +1,8 @@
 namespace ScreenPop.Customers.Import.Columns;
 
-/// <summary>Names that people give to the columns of the import. Letter case, spaces, marks and a number at the end do not matter.</summary>
+/// <summary>
+/// Names that people give to the columns of the import. Letter case, spaces, marks and a number at the end do not matter.
+/// </summary>
 internal static class ColumnSynonyms
 {
     private static readonly Dictionary<string, CustomerField> Names = new()

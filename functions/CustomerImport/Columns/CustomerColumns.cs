@@ -3,7 +3,9 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Customers.Import.Columns;
 
-/// <summary>What the columns of one file mean: by the map first, then by their own names, then by names that mean the same.</summary>
+/// <summary>
+/// What the columns of one file mean: by the map first, then by their own names, then by names that mean the same.
+/// </summary>
 internal sealed class CustomerColumns
 {
     public const string Id = "customerId";
@@ -143,7 +145,9 @@ internal sealed class CustomerColumns
             : null;
     }
 
-    /// <summary>The normal name of a declared key; text that begins with <c>!</c>, which no name does, says what is wrong with it.</summary>
+    /// <summary>
+    /// The normal name of a declared key; text that begins with <c>!</c>, which no name does, says what is wrong with it.
+    /// </summary>
     private static string KeyNameOf(string column) =>
         !KeyName.TryNormalise(column[KeyPrefix.Length..], out var name) ? "!is not a name for a key."
         : KeyName.IsBuiltIn(name) ? $"!is a key that every customer may have; use the column {BuiltInColumn(name)}."
@@ -158,7 +162,9 @@ internal sealed class CustomerColumns
             _ => Id,
         };
 
-    /// <summary>A field with one value takes it from one column: by a name that only means the same, it is not taken beside another.</summary>
+    /// <summary>
+    /// A field with one value takes it from one column: by a name that only means the same, it is not taken beside another.
+    /// </summary>
     private void Settle(string file, IReadOnlyList<string> header)
     {
         if (known.FirstOrDefault(column => column.Value.Name is ['!', ..]) is { Key: { } wrong } key)

@@ -9,7 +9,9 @@ internal static class TextEncoding
     /// <summary>What Excel of Western Europe and the Americas writes as CSV.</summary>
     public static Encoding Windows1252 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>The encoding of a name such as <c>utf-8</c>, <c>utf-16</c> or <c>windows-1252</c>; null when there is none.</summary>
+    /// <summary>
+    /// The encoding of a name such as <c>utf-8</c>, <c>utf-16</c> or <c>windows-1252</c>; null when there is none.
+    /// </summary>
     public static Encoding? Find(string name)
     {
         try
@@ -23,7 +25,8 @@ internal static class TextEncoding
     }
 
     /// <summary>
-    /// By the mark at the beginning; without one, UTF-16 where every other byte of the header is zero, and Windows-1252 where more
+    /// By the mark at the beginning; without one, UTF-16 where every other byte of the header is zero, and Windows-1252 where
+    /// more
     /// bytes are no UTF-8 than there are characters beyond ASCII in it. A file of UTF-8 with a broken character stays one.
     /// </summary>
     public static Encoding Of(Stream stream)

@@ -40,7 +40,10 @@ internal sealed class LookupAnswer(AttributeContract contract)
         }
     }
 
-    /// <summary>Sets the attributes that columns of the customer file fill. What the table has and the contract no longer declares is passed over.</summary>
+    /// <summary>
+    /// Sets the attributes that columns of the customer file fill. What the table has and the contract no longer declares is
+    /// passed over.
+    /// </summary>
     public void SetOwn(IReadOnlyDictionary<string, string> fields)
     {
         foreach (var name in contract.OwnFields)
@@ -88,7 +91,9 @@ internal sealed class LookupAnswer(AttributeContract contract)
 
     private bool Fits(int limit) => Bytes() <= limit && JsonBytes() <= MaxJsonBytes;
 
-    /// <summary>What is left out next: of the highest priority number the longest; null when only the most important are left.</summary>
+    /// <summary>
+    /// What is left out next: of the highest priority number the longest; null when only the most important are left.
+    /// </summary>
     private string? LeastImportant() =>
         Values
             .Keys.Where(name => contract[name].Priority > 1)

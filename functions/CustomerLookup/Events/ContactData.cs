@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace ScreenPop.CustomerLookup.Events;
 
-/// <summary>The members of <c>Details.ContactData</c> the lookup uses. Source: "Grant Amazon Connect access to your AWS Lambda functions".</summary>
+/// <summary>
+/// The members of <c>Details.ContactData</c> the lookup uses. Source: "Grant Amazon Connect access to your AWS Lambda functions".
+/// </summary>
 internal sealed class ContactData(JsonElement element)
 {
     public string? ContactId { get; } = element.Member("ContactId").Text();
@@ -19,7 +21,9 @@ internal sealed class ContactData(JsonElement element)
     /// <summary>The customer's number or address; null for tasks, guides and contacts made by the API.</summary>
     public Endpoint? Customer { get; } = Endpoint.Read(element.Member("CustomerEndpoint"));
 
-    /// <summary>Inbound: what the customer dialed. Outbound: the queue's caller id. Callback: sometimes a word, such as <c>Softphone</c>.</summary>
+    /// <summary>
+    /// Inbound: what the customer dialed. Outbound: the queue's caller id. Callback: sometimes a word, such as <c>Softphone</c>.
+    /// </summary>
     public Endpoint? System { get; } = Endpoint.Read(element.Member("SystemEndpoint"));
 
     /// <summary>A contact attribute as it stands; null when there is none.</summary>

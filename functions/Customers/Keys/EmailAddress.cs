@@ -13,7 +13,9 @@ public static class EmailAddress
 {
     private const int MaxBytes = 320;
 
-    /// <summary>Letters whose case folding is another script's or an ASCII letter (Unicode CaseFolding.txt), the Kelvin sign first.</summary>
+    /// <summary>
+    /// Letters whose case folding is another script's or an ASCII letter (Unicode CaseFolding.txt), the Kelvin sign first.
+    /// </summary>
     private const string Folding = "\u212A\u017F\u0130\u0131\u212B\u2126\u1E9E\u03F4\u0345\u1FBE\u00B5";
 
     public static bool TryNormalise(string? text, [NotNullWhen(true)] out string? address)

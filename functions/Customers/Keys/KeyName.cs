@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ScreenPop.Customers.Keys;
 
-/// <summary>Names of lookup keys: a letter, then letters, digits, <c>-</c> and <c>_</c>, at most 32; letter case does not matter.</summary>
+/// <summary>
+/// Names of lookup keys: a letter, then letters, digits, <c>-</c> and <c>_</c>, at most 32; letter case does not matter.
+/// </summary>
 public static class KeyName
 {
     private const int MaxLength = 32;

@@ -41,7 +41,9 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
     /// <summary>Behind a comma, the pause of a dial string. Longer ones are the next number of a list.</summary>
     private const int MaxDialedExtension = 5;
 
-    /// <summary>Words for a hidden caller id as carriers spell them on a dial pad (ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE).</summary>
+    /// <summary>
+    /// Words for a hidden caller id as carriers spell them on a dial pad (ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE).
+    /// </summary>
     private static readonly string[] WithheldDigits = ["266696687", "7378742833", "2562533", "8656696", "86282452253"];
 
     private static readonly string[] ExtensionMarks = ["extension", "ext.", "ext", ";ext=", "x", "#", ","];

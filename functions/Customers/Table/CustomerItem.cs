@@ -3,7 +3,9 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Customers.Table;
 
-/// <summary>A customer in the table: one item per lookup key, all with the same attributes, so that one Query tells everything.</summary>
+/// <summary>
+/// A customer in the table: one item per lookup key, all with the same attributes, so that one Query tells everything.
+/// </summary>
 internal static class CustomerItem
 {
     /// <summary>On the item under the customer's id: partitions of all its items, for cleaning up when a key changes.</summary>

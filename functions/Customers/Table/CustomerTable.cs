@@ -15,7 +15,9 @@ public sealed class CustomerTable(TableGateway gateway)
     /// <summary>How many past contacts are told.</summary>
     public const int MaxContacts = 5;
 
-    /// <summary>One customer more than are told, so that "more" is known; and the last contacts of a key with a few customers.</summary>
+    /// <summary>
+    /// One customer more than are told, so that "more" is known; and the last contacts of a key with a few customers.
+    /// </summary>
     private const int PageSize = MaxCustomers + 1 + MaxContacts;
 
     /// <summary>For tools, whose client retries by itself.</summary>

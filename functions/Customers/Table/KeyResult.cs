@@ -3,7 +3,8 @@ using ScreenPop.Customers.History;
 namespace ScreenPop.Customers.Table;
 
 /// <summary>What one Query for a key found.</summary>
-/// <param name="Customers">The customers with the key, at most <see cref="CustomerTable.MaxCustomers"/>, in no meaningful order.</param>
+/// <param name="Customers">The customers with the key, at most <see cref="CustomerTable.MaxCustomers"/>, in no meaningful
+/// order.</param>
 /// <param name="RecentContacts">
 /// Newest first, at most <see cref="CustomerTable.MaxContacts"/>: those of the customers found, and those of the key that
 /// nobody knew whom they were with.

@@ -1,6 +1,8 @@
 namespace ScreenPop.Deployment.Events;
 
-/// <summary>What CloudFormation is told. Source: CloudFormation User Guide, "Custom resource response objects"; at most 4,096 bytes.</summary>
+/// <summary>
+/// What CloudFormation is told. Source: CloudFormation User Guide, "Custom resource response objects"; at most 4,096 bytes.
+/// </summary>
 /// <param name="Status"><c>SUCCESS</c> or <c>FAILED</c>.</param>
 /// <param name="Reason">Shown in the stack's events; must be there when it failed.</param>
 internal sealed record ResourceResponse(

@@ -7,7 +7,9 @@ public sealed record CcpFaults
 {
     public static CcpFaults None { get; } = new();
 
-    /// <summary>How long a page waits for its first acknowledgement; <see cref="Timeout.InfiniteTimeSpan"/> is a CCP that never answers.</summary>
+    /// <summary>
+    /// How long a page waits for its first acknowledgement; <see cref="Timeout.InfiniteTimeSpan"/> is a CCP that never answers.
+    /// </summary>
     public TimeSpan SlowStart { get; init; }
 
     /// <summary>Leaves the library's keep-alive unanswered.</summary>
@@ -16,7 +18,9 @@ public sealed record CcpFaults
     /// <summary>Asks for a sign-in, as an instance does when there is no session.</summary>
     public bool RequiresSignIn { get; init; }
 
-    /// <summary>A browser that sends no cookies to an embedded page of another site: signing in helps the popup, never the frame.</summary>
+    /// <summary>
+    /// A browser that sends no cookies to an embedded page of another site: signing in helps the popup, never the frame.
+    /// </summary>
     public bool RefusesThirdPartyCookies { get; init; }
 
     /// <summary>No origin is approved: the browser refuses to show the CCP in a frame.</summary>
@@ -25,7 +29,9 @@ public sealed record CcpFaults
     /// <summary>API requests that fail or are never answered, by method.</summary>
     public ImmutableDictionary<string, ApiFault> Api { get; init; } = ImmutableDictionary<string, ApiFault>.Empty;
 
-    /// <summary>The session's state as API requests see it: 401 once it has expired, 403 where access is denied, null while it is good.</summary>
+    /// <summary>
+    /// The session's state as API requests see it: 401 once it has expired, 403 where access is denied, null while it is good.
+    /// </summary>
     public int? SessionStatus { get; init; }
 }
 

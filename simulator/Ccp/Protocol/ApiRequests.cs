@@ -6,7 +6,9 @@ namespace ScreenPop.Ccp.Protocol;
 /// <summary>What a page asks of the service, by method name.</summary>
 internal sealed class ApiRequests(ContactCenter center, Endpoints endpoints)
 {
-    /// <summary>Does it for this agent and returns the answer's data. Refusals are <see cref="ContactCenterException"/>.</summary>
+    /// <summary>
+    /// Does it for this agent and returns the answer's data. Refusals are <see cref="ContactCenterException"/>.
+    /// </summary>
     public JsonNode Handle(string username, string method, JsonObject parameters)
     {
         var request = new ApiParameters(method, parameters);

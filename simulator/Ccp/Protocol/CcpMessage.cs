@@ -16,7 +16,9 @@ public sealed record CcpMessage(string Event, JsonNode? Data = null)
         Converters = { new TaggedDateConverter(), new TaggedNullableDateConverter() },
     };
 
-    /// <summary>A message whose data is <paramref name="data"/> in the protocol's own casing, dates tagged for the page to revive.</summary>
+    /// <summary>
+    /// A message whose data is <paramref name="data"/> in the protocol's own casing, dates tagged for the page to revive.
+    /// </summary>
     public static CcpMessage Of<T>(string name, T data) => new(name, JsonSerializer.SerializeToNode(data, Json));
 
     /// <summary>The text that travels over the socket.</summary>
@@ -53,7 +55,8 @@ public sealed record CcpMessage(string Event, JsonNode? Data = null)
             : null;
 
     /// <summary>
-    /// The library calls methods of Date on every timestamp, and JSON has no dates: they travel as <c>{"$date": milliseconds}</c>.
+    /// The library calls methods of Date on every timestamp, and JSON has no dates: they travel as <c>{"$date":
+    /// milliseconds}</c>.
     /// An attribute cannot be mistaken for one, its value is always a string.
     /// </summary>
     private sealed class TaggedDateConverter : JsonConverter<DateTimeOffset>

@@ -118,7 +118,9 @@ internal sealed class CcpWorker : IDisposable
         }
     }
 
-    /// <summary>Turns away a message of a page that sends too many: a request gets the service's answer to that, the rest nothing.</summary>
+    /// <summary>
+    /// Turns away a message of a page that sends too many: a request gets the service's answer to that, the rest nothing.
+    /// </summary>
     public static void Refuse(ICcpPort port, CcpMessage message)
     {
         if (message is { Event: "api_request", Data: JsonObject request })
@@ -127,7 +129,9 @@ internal sealed class CcpWorker : IDisposable
         }
     }
 
-    /// <summary>The agent's desk looks different: every page is told, unless an API request's effect is being held back.</summary>
+    /// <summary>
+    /// The agent's desk looks different: every page is told, unless an API request's effect is being held back.
+    /// </summary>
     public void Changed()
     {
         lock (gate)

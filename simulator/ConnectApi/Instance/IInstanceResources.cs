@@ -32,7 +32,9 @@ public interface IInstanceResources
     /// <summary>A contact arrives and runs the flow with this id.</summary>
     Contact Start(NewContact contact, string contactFlowId);
 
-    /// <summary>Ends a contact and has its successor run the flow with this id, with the queue or agent as its working queue.</summary>
+    /// <summary>
+    /// Ends a contact and has its successor run the flow with this id, with the queue or agent as its working queue.
+    /// </summary>
     Contact Transfer(string contactId, ContactEndpoint destination, string contactFlowId);
 }
 

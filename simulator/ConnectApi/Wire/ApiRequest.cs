@@ -41,7 +41,9 @@ internal sealed class ApiRequest(HttpRequest http, JsonObject body)
     /// <summary>A repeated member of the query string.</summary>
     public IReadOnlyList<string> QueryList(string name) => [.. http.Query[name].OfType<string>()];
 
-    /// <summary>One page of <paramref name="all"/>, and the token of the next; sizes and tokens come from query or body.</summary>
+    /// <summary>
+    /// One page of <paramref name="all"/>, and the token of the next; sizes and tokens come from query or body.
+    /// </summary>
     public (IReadOnlyList<T> Page, string? NextToken) Page<T>(IReadOnlyList<T> all, int most)
     {
         var size = http.Query["maxResults"].FirstOrDefault() ?? body["MaxResults"]?.ToString();

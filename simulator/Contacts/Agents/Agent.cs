@@ -3,7 +3,9 @@ using ScreenPop.Contacts.Queues;
 
 namespace ScreenPop.Contacts.Agents;
 
-/// <summary>One agent: who they are, what they chose to be, what the contact centre makes of it, and what is on the desk.</summary>
+/// <summary>
+/// One agent: who they are, what they chose to be, what the contact centre makes of it, and what is on the desk.
+/// </summary>
 public sealed record Agent
 {
     public required string Username { get; init; }

@@ -1,6 +1,8 @@
 namespace ScreenPop.Contacts.Agents;
 
-/// <summary>What an agent's state means for routing. <c>System</c> and <c>Error</c> are set by the contact centre, never chosen.</summary>
+/// <summary>
+/// What an agent's state means for routing. <c>System</c> and <c>Error</c> are set by the contact centre, never chosen.
+/// </summary>
 public enum AgentStateType
 {
     Routable,

@@ -38,7 +38,9 @@ public sealed record Connection
 
     public bool IsMuted { get; init; }
 
-    /// <summary>The contact a third party is reached by: the transferred contact that another agent gets; null for a phone number.</summary>
+    /// <summary>
+    /// The contact a third party is reached by: the transferred contact that another agent gets; null for a phone number.
+    /// </summary>
     public string? ThirdPartyContactId { get; init; }
 
     /// <summary>When the called number answers by itself; null where somebody has to answer.</summary>

@@ -37,7 +37,9 @@ internal sealed partial class Turn
         return !over;
     }
 
-    /// <summary>Takes a leg away. Without the agent or the customer there is no contact; without a third party it goes on.</summary>
+    /// <summary>
+    /// Takes a leg away. Without the agent or the customer there is no contact; without a third party it goes on.
+    /// </summary>
     public void DestroyConnection(string username, string contactId, string connectionId)
     {
         var contact = OnDesk(username, contactId);

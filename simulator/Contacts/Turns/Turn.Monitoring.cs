@@ -5,7 +5,9 @@ namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {
-    /// <summary>Lets a supervisor listen to a live contact. The supervisor gets a contact of their own that ends with it.</summary>
+    /// <summary>
+    /// Lets a supervisor listen to a live contact. The supervisor gets a contact of their own that ends with it.
+    /// </summary>
     public Contact Monitor(string username, string contactId)
     {
         var supervisor = Agent(username);

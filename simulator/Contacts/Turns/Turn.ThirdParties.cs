@@ -7,7 +7,9 @@ namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {
-    /// <summary>Third parties a call can have beside the agent and the customer: six parties in all is the service's limit.</summary>
+    /// <summary>
+    /// Third parties a call can have beside the agent and the customer: six parties in all is the service's limit.
+    /// </summary>
     private const int MostThirdParties = 4;
 
     /// <summary>Calls a third party; the others are on hold until it is brought in.</summary>
@@ -41,7 +43,9 @@ internal sealed partial class Turn
         return transferred;
     }
 
-    /// <summary>Takes a contact from whoever has it. Its successor has the same attributes, and a flow says where it goes.</summary>
+    /// <summary>
+    /// Takes a contact from whoever has it. Its successor has the same attributes, and a flow says where it goes.
+    /// </summary>
     public Contact TransferToFlow(string contactId, InitiationMethod method)
     {
         var current = Contact(contactId);
@@ -58,7 +62,9 @@ internal sealed partial class Turn
     private Connection PutOnHold(Connection leg) =>
         leg is { Type: not ConnectionType.Agent, State: ConnectionState.Connected } ? leg.Become(ConnectionState.Hold, now) : leg;
 
-    /// <summary>The contact that the next agent gets, waiting in that agent's or the queue's line with the same attributes.</summary>
+    /// <summary>
+    /// The contact that the next agent gets, waiting in that agent's or the queue's line with the same attributes.
+    /// </summary>
     private Contact Transferred(string contactId, ContactEndpoint endpoint)
     {
         var current = Contact(contactId);

@@ -6,7 +6,8 @@ namespace ScreenPop.LocalConnect.Events;
 
 /// <summary>
 /// EventBridge between the contact centre and the history function: each event is one asynchronous invocation, and there are
-/// no more of them at one time than the function has processes. As Lambda does with its default settings, a throttled one waits and comes again for six hours, one that the function fails is
+/// no more of them at one time than the function has processes. As Lambda does with its default settings, a throttled one waits
+/// and comes again for six hours, one that the function fails is
 /// tried twice more (here at once, there after one and two minutes), and what is then left is a dead letter.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html</remarks>

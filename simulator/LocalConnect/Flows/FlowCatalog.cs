@@ -7,7 +7,10 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect.Flows;
 
-/// <summary>The flows and modules of the instance: the very files that are deployed, with the instance's ARNs in place of the placeholders.</summary>
+/// <summary>
+/// The flows and modules of the instance: the very files that are deployed, with the instance's ARNs in place of the
+/// placeholders.
+/// </summary>
 internal sealed class FlowCatalog
 {
     private readonly ConcurrentDictionary<string, Flow> flows = new(StringComparer.Ordinal);
@@ -21,7 +24,8 @@ internal sealed class FlowCatalog
     /// <param name="instance">The instance that the flows are published on.</param>
     /// <param name="queues">Its queues.</param>
     /// <param name="functions">Its functions: name to ARN.</param>
-    /// <exception cref="SetupException">A file is not Flow language, or has a placeholder that nothing here fills; the message names both.</exception>
+    /// <exception cref="SetupException">A file is not Flow language, or has a placeholder that nothing here fills; the message
+    /// names both.</exception>
     public static FlowCatalog Load(
         string folder,
         InstanceArn instance,

@@ -4,7 +4,9 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
-/// <summary>A contact's attributes where they are: in the contact centre, which agents' pages and the service's API read too.</summary>
+/// <summary>
+/// A contact's attributes where they are: in the contact centre, which agents' pages and the service's API read too.
+/// </summary>
 internal sealed class CenterAttributes(ContactCenter center, string contactId) : IContactAttributes
 {
     public ImmutableDictionary<string, string> All =>

@@ -51,12 +51,15 @@ public sealed class ContactJourneys : IDisposable
     public Journey? Find(string contactId) => journeys.GetValueOrDefault(contactId);
 
     /// <summary>A customer calls. The flow runs on its own; the journey tells how far it is.</summary>
-    /// <param name="from">The caller's number, a word such as <c>anonymous</c> where it is withheld, or null for none at all.</param>
+    /// <param name="from">The caller's number, a word such as <c>anonymous</c> where it is withheld, or null for none at
+    /// all.</param>
     /// <param name="to">The number dialed.</param>
     /// <param name="keys">Keys the caller presses; they wait for the first block that listens.</param>
     public Journey Call(string? from, string to, string keys = "") => Start(NewContact.Call(from, to), keys);
 
-    /// <summary>A contact of any channel arrives and runs the dialed number's flow, or the instance's own; see <see cref="Call"/>.</summary>
+    /// <summary>
+    /// A contact of any channel arrives and runs the dialed number's flow, or the instance's own; see <see cref="Call"/>.
+    /// </summary>
     /// <param name="arriving">The contact.</param>
     /// <param name="keys">See <see cref="Call"/>.</param>
     /// <param name="line">The number whose flow it runs, where it is not the one dialed: a task has none.</param>

@@ -137,7 +137,9 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
         }
     }
 
-    /// <summary>Plays the customer queue flow until an agent takes the contact, the flow takes it elsewhere or the caller goes.</summary>
+    /// <summary>
+    /// Plays the customer queue flow until an agent takes the contact, the flow takes it elsewhere or the caller goes.
+    /// </summary>
     private async Task<FlowEnd> WaitInQueueAsync(FlowEnd queued)
     {
         var end = await runner.RunHookAsync(EventHook.CustomerQueue, hungUp.Token, taken.Token);

@@ -4,7 +4,9 @@ using System.Threading.Channels;
 
 namespace ScreenPop.LocalConnect.Operator;
 
-/// <summary>A stream of views for a page: the newest one after each change, and never more often than a person can look.</summary>
+/// <summary>
+/// A stream of views for a page: the newest one after each change, and never more often than a person can look.
+/// </summary>
 internal static class LatestOnly
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);

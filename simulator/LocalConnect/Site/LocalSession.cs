@@ -6,7 +6,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect.Site;
 
-/// <summary>Everything one journey needs on this machine: the table with the sample data, the functions and the instance.</summary>
+/// <summary>
+/// Everything one journey needs on this machine: the table with the sample data, the functions and the instance.
+/// </summary>
 public sealed class LocalSession : IAsyncDisposable
 {
     private const string TableName = "ScreenPop";
@@ -33,7 +35,8 @@ public sealed class LocalSession : IAsyncDisposable
 
     /// <param name="options">What differs from the repository's own flows and functions.</param>
     /// <param name="progress">Told, in a few words, what takes time.</param>
-    /// <exception cref="SetupException">Something is missing, or not as it should be; the message says what and what to do.</exception>
+    /// <exception cref="SetupException">Something is missing, or not as it should be; the message says what and what to
+    /// do.</exception>
     public static async Task<LocalSession> StartAsync(
         LocalSessionOptions options,
         Action<string> progress,

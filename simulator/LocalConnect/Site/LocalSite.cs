@@ -16,7 +16,8 @@ public sealed class LocalSite : IAsyncDisposable
     /// <param name="options">What differs from the repository's own flows and functions.</param>
     /// <param name="port">The first of three neighbouring ports.</param>
     /// <param name="progress">Told, in a few words, what takes time.</param>
-    /// <exception cref="ScreenPop.Toolchain.SetupException">Something is missing, or not as it should be; the message says what and what to do.</exception>
+    /// <exception cref="ScreenPop.Toolchain.SetupException">Something is missing, or not as it should be; the message says what
+    /// and what to do.</exception>
     public static async Task<LocalSite> StartAsync(
         LocalSessionOptions options,
         int port,

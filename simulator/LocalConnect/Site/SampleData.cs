@@ -9,7 +9,9 @@ namespace ScreenPop.LocalConnect.Site;
 /// <summary>The customers and lines of <c>simulator/sample-data</c>.</summary>
 public sealed class SampleData
 {
-    /// <summary>A number that no customer has, and a caller who withholds theirs: what the phone page offers besides the customers.</summary>
+    /// <summary>
+    /// A number that no customer has, and a caller who withholds theirs: what the phone page offers besides the customers.
+    /// </summary>
     private static readonly PhoneBookEntry[] Strangers =
     [
         new("+14155550199", "nobody we know"),

@@ -168,7 +168,9 @@ internal sealed partial class PersonalData(AttributeContract contract)
             : string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
     }
 
-    /// <summary>Every value, plain and as it stands in an address, longest first; a value inside a word is another word.</summary>
+    /// <summary>
+    /// Every value, plain and as it stands in an address, longest first; a value inside a word is another word.
+    /// </summary>
     private Regex Alternatives()
     {
         var forms = standIns

@@ -23,7 +23,8 @@ internal sealed record Story
 
 /// <summary>The contact as one agent's pages met it.</summary>
 /// <param name="Agent">The agent's user name.</param>
-/// <param name="Streams">What the CCP told the pages, oldest first: the desk before the contact, each change, the desk after it.</param>
+/// <param name="Streams">What the CCP told the pages, oldest first: the desk before the contact, each change, the desk after
+/// it.</param>
 /// <param name="Widget">What the page's widget made of it: <c>{status, pop, trace}</c>; null where no widget has told.</param>
 internal sealed record AgentStory(string Agent, IReadOnlyList<StoryMessage> Streams, JsonObject? Widget);
 

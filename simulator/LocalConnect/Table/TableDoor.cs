@@ -48,7 +48,8 @@ public sealed partial class TableDoor : IAsyncDisposable
     public Uri Endpoint =>
         new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    /// <param name="dynamoDb">A DynamoDB API that does not check signatures: the host that they cover is the door's, not its own.</param>
+    /// <param name="dynamoDb">A DynamoDB API that does not check signatures: the host that they cover is the door's, not its
+    /// own.</param>
     /// <param name="cancellationToken">Stops the start.</param>
     public static async Task<TableDoor> OpenAsync(Uri dynamoDb, CancellationToken cancellationToken)
     {

@@ -15,7 +15,9 @@ public abstract record TableFault
     /// <summary>Each answer comes late.</summary>
     public sealed record Slow(TimeSpan Delay) : TableFault;
 
-    /// <summary>Each answer comes whole, but in pieces with a pause before each, as over a network with several packets.</summary>
+    /// <summary>
+    /// Each answer comes whole, but in pieces with a pause before each, as over a network with several packets.
+    /// </summary>
     public sealed record InPieces(TimeSpan Pause) : TableFault;
 
     /// <summary>Each answer stops after its headers; the connection stays.</summary>

@@ -5,7 +5,9 @@ using ScreenPop.Contacts.Agents;
 
 namespace ScreenPop.Ccp.Tests.Conformance;
 
-/// <summary>The callbacks of the real library for every step a call can take, in order, on both ends of its 2.x versions.</summary>
+/// <summary>
+/// The callbacks of the real library for every step a call can take, in order, on both ends of its 2.x versions.
+/// </summary>
 public sealed class VoiceTests(BrowserFixture browser) : CcpTests(browser)
 {
     private static readonly string[] Rings = ["onStateChange(Available→PendingBusy)", "connect.contact(voice)", "onConnecting"];

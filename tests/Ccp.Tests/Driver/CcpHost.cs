@@ -32,7 +32,9 @@ internal sealed class CcpHost : IAsyncDisposable
 
     public Uri PageUrl => AddressOf(page);
 
-    /// <summary>What the page says after an answer is to be there before the snapshot, in time for the order of its callbacks.</summary>
+    /// <summary>
+    /// What the page says after an answer is to be there before the snapshot, in time for the order of its callbacks.
+    /// </summary>
     private static readonly TimeSpan BusyMachine = TimeSpan.FromMilliseconds(400);
 
     /// <summary>A contact that has come to its queue, and rings where an agent is free.</summary>

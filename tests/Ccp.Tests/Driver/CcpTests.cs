@@ -4,7 +4,9 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp.Tests.Driver;
 
-/// <summary>What tests with a browser have in common: one browser, and for each test a contact centre and a browser context of its own.</summary>
+/// <summary>
+/// What tests with a browser have in common: one browser, and for each test a contact centre and a browser context of its own.
+/// </summary>
 public abstract class CcpTests(BrowserFixture browser) : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> opened = [];

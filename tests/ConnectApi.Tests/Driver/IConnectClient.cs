@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.ConnectApi.Tests.Driver;
 
-/// <summary>A client of the service: an operation's name and members, as in the published model, and the answer or the error.</summary>
+/// <summary>
+/// A client of the service: an operation's name and members, as in the published model, and the answer or the error.
+/// </summary>
 internal interface IConnectClient
 {
     Task<ApiAnswer> CallAsync(string operation, JsonObject members);

@@ -46,7 +46,9 @@ internal sealed class LookupDriver
 
     public JsonLogger Log { get; }
 
-    /// <summary>Time the invocation has left; long, as the deadline is, for a busy machine: a test of a limit sets its own.</summary>
+    /// <summary>
+    /// Time the invocation has left; long, as the deadline is, for a busy machine: a test of a limit sets its own.
+    /// </summary>
     public TimeSpan Left { get; init; } = TimeSpan.FromMinutes(1);
 
     public static LookupSettings Settings(string tableName) =>

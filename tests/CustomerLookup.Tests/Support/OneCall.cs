@@ -6,7 +6,10 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.CustomerLookup.Tests.Support;
 
-/// <summary>Counts the instructions of a native function from the start of its process to its end after one answer, with valgrind's callgrind.</summary>
+/// <summary>
+/// Counts the instructions of a native function from the start of its process to its end after one answer, with valgrind's
+/// callgrind.
+/// </summary>
 internal static partial class OneCall
 {
     /// <returns>Null where there is no valgrind.</returns>

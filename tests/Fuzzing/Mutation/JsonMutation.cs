@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace ScreenPop.Fuzzing.Mutation;
 
-/// <summary>Changes one value or member of a JSON text and leaves the rest standing, so that what is behind the parser is met.</summary>
+/// <summary>
+/// Changes one value or member of a JSON text and leaves the rest standing, so that what is behind the parser is met.
+/// </summary>
 internal static class JsonMutation
 {
     /// <summary>Null when the text is not JSON.</summary>

@@ -6,7 +6,9 @@ using AttributeContract = ScreenPop.FlowLanguage.Contract.AttributeContract;
 
 namespace ScreenPop.Fuzzing.Targets;
 
-/// <summary>The files beside the flows: pop rules as the linter reads them, attribute contract, environment, accepted findings.</summary>
+/// <summary>
+/// The files beside the flows: pop rules as the linter reads them, attribute contract, environment, accepted findings.
+/// </summary>
 internal sealed class SettingsFileTarget : FuzzTarget
 {
     private static readonly AttributeContract Contract = AttributeContract.Parse(

@@ -44,7 +44,9 @@ internal static class HistoryChecks
         }
     }
 
-    /// <summary>Whether a lookup answered by itself, was left alone after its answer, and does not say that it gave up its note.</summary>
+    /// <summary>
+    /// Whether a lookup answered by itself, was left alone after its answer, and does not say that it gave up its note.
+    /// </summary>
     private static bool IsDue(CallState call, CallRun run) =>
         call.LookupFaults == 0
         && run.Journey!.LambdaCalls.Any(invocation => invocation.Outcome == InvocationOutcome.Succeeded)

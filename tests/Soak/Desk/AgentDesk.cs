@@ -16,7 +16,9 @@ internal sealed class AgentDesk(
     Func<AgentContact, Contact, DeskFault?> deliveryFault
 ) : IDisposable
 {
-    /// <summary>Time between two offers on the agent's own clock: a day's work, not a flood that the page would hold back.</summary>
+    /// <summary>
+    /// Time between two offers on the agent's own clock: a day's work, not a flood that the page would hold back.
+    /// </summary>
     private const int OfferMilliseconds = 20_000;
 
     private readonly AgentUpdates updates = new(center, TimeProvider.System);

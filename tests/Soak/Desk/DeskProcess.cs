@@ -6,7 +6,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Soak.Desk;
 
-/// <summary>All agents' browsers: the widget's own code in one Node process that takes a command a line and answers each in turn.</summary>
+/// <summary>
+/// All agents' browsers: the widget's own code in one Node process that takes a command a line and answers each in turn.
+/// </summary>
 internal sealed class DeskProcess : IAsyncDisposable
 {
     private readonly Process process;

@@ -92,7 +92,9 @@ internal static class CallPlans
         };
     }
 
-    /// <summary>A visitor's page chooses attributes freely; those that a lookup would write must not get through on its word.</summary>
+    /// <summary>
+    /// A visitor's page chooses attributes freely; those that a lookup would write must not get through on its word.
+    /// </summary>
     private static Dictionary<string, string> VisitorAttributes(Random random) =>
         new()
         {

@@ -23,7 +23,9 @@ public sealed record RetryPolicy(int MaxRetryAttempts, TimeSpan Delay)
     /// <summary>For a client that retries by itself.</summary>
     public static RetryPolicy None { get; } = new(0, TimeSpan.Zero);
 
-    /// <summary>What may pass is attempted again: throttling, faults of the service, broken connections and slow attempts.</summary>
+    /// <summary>
+    /// What may pass is attempted again: throttling, faults of the service, broken connections and slow attempts.
+    /// </summary>
     public static bool ShouldHandle(Exception exception) => TableFault.IsTransient(exception);
 
     /// <param name="attempt">One attempt; it is to end when its token is cancelled, and is left behind when it does not.</param>

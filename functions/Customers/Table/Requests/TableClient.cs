@@ -3,7 +3,9 @@ using Amazon.Runtime;
 
 namespace ScreenPop.Customers.Table.Requests;
 
-/// <summary>The SDK's client as the functions use it: no retries and no time limits of its own, and bodies read under the token.</summary>
+/// <summary>
+/// The SDK's client as the functions use it: no retries and no time limits of its own, and bodies read under the token.
+/// </summary>
 public static class TableClient
 {
     /// <returns>Null when no region is configured: neither <c>AWS_REGION</c> nor an endpoint.</returns>

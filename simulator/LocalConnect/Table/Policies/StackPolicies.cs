@@ -15,7 +15,8 @@ internal static class StackPolicies
     /// <param name="template">The path of template.yaml.</param>
     /// <param name="function">The function's name here, such as <c>CustomerLookup</c>.</param>
     /// <param name="table">The name of the table.</param>
-    /// <exception cref="SetupException">The template has no such function or role, or a condition that is not known here.</exception>
+    /// <exception cref="SetupException">The template has no such function or role, or a condition that is not known
+    /// here.</exception>
     public static TablePolicy Read(string template, string function, string table)
     {
         using var reader = new StreamReader(template);

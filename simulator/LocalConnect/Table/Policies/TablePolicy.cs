@@ -1,6 +1,8 @@
 namespace ScreenPop.LocalConnect.Table.Policies;
 
-/// <summary>What a function's role may do with the stack's table: the statements of its policies, decided as IAM decides.</summary>
+/// <summary>
+/// What a function's role may do with the stack's table: the statements of its policies, decided as IAM decides.
+/// </summary>
 /// <param name="function">The function, for messages.</param>
 /// <param name="table">The table that the statements' resource is.</param>
 /// <param name="statements">Those that are about the table.</param>
