@@ -66,13 +66,16 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         await GiveBackAsync(await StartAsync(cancellationToken));
     }
 
+    /// <summary>Waits for the processes that have answered and are still at work.</summary>
+    public Task RestAsync() => Task.WhenAll(Resting());
+
     /// <summary>
     /// Ends the idle processes, so that the next invocation is a cold one. Processes that have answered and are still at work
     /// come to their end first.
     /// </summary>
     public async Task CoolAsync()
     {
-        await Task.WhenAll(Resting());
+        await RestAsync();
         while (PopIdle() is { } environment)
         {
             await EndAsync(environment);

@@ -49,6 +49,9 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
     public Task WarmAsync(string functionName, CancellationToken cancellationToken) =>
         pools[functionName].WarmAsync(cancellationToken);
 
+    /// <summary>Waits for the processes that have answered and are still at work: the next call finds them idle.</summary>
+    public Task RestAsync(string functionName) => pools[functionName].RestAsync();
+
     /// <summary>Ends a function's idle processes, so that its next invocation is a cold one.</summary>
     public Task CoolAsync(string functionName) => pools[functionName].CoolAsync();
 
