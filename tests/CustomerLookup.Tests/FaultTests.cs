@@ -68,7 +68,12 @@ public sealed class FaultTests(SampleTable table)
 
         Assert.Equal("match", answer["lookupStatus"]);
         Assert.Equal(2, queries);
-        Assert.Contains(lookup.LogLines, l => l.TryGetProperty("TableRetries", out var retries) && retries.GetInt32() == 1);
+        // Where the line's request came first, its connection is used again, and a reset of it is repeated by the HTTP client.
+        int[] counted = fault == "Reset" ? [0, 1] : [1];
+        Assert.Contains(
+            lookup.LogLines,
+            l => l.TryGetProperty("TableRetries", out var retries) && counted.Contains(retries.GetInt32())
+        );
     }
 
     [Fact]
