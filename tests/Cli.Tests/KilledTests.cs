@@ -14,6 +14,11 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
 
     private const int Customers = 2_000;
 
+    private const string Killed = "Killed";
+
+    /// <summary>A table of its own: an import of rows that are there already writes nothing.</summary>
+    private const string Interrupted = "Interrupted";
+
     private readonly DynaliteFixture dynalite;
     private readonly Random moments;
 
@@ -34,13 +39,13 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
             var path = Path.Combine(folder.FullName, "customers.csv");
             await File.WriteAllTextAsync(path, Rows(), TestContext.Current.CancellationToken);
             using var dynamoDb = dynalite.CreateClient();
-            await TableSetup.CreateIfMissingAsync(dynamoDb, "Killed", TestContext.Current.CancellationToken);
+            await TableSetup.CreateIfMissingAsync(dynamoDb, Killed, TestContext.Current.CancellationToken);
             await TableSetup.CreateIfMissingAsync(dynamoDb, "Whole", TestContext.Current.CancellationToken);
 
             for (var run = 0; run < 3; run++)
             {
-                using var import = ScreenPopProcess.Start(Import(path));
-                while (!await HasItemsAsync("Killed"))
+                using var import = ScreenPopProcess.Start(Import(path, Killed, dynalite.Endpoint));
+                while (!await HasItemsAsync(Killed))
                 {
                     await Task.Delay(10, TestContext.Current.CancellationToken);
                 }
@@ -52,11 +57,11 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
             }
 
             var expected = await WholeAsync(path);
-            Assert.Subset(expected.ToHashSet(), (await ItemsAsync("Killed")).ToHashSet());
+            Assert.Subset(expected.ToHashSet(), (await ItemsAsync(Killed)).ToHashSet());
 
-            using var last = ScreenPopProcess.Start(Import(path));
+            using var last = ScreenPopProcess.Start(Import(path, Killed, dynalite.Endpoint));
             Assert.Equal(0, (await last.EndAsync()).ExitCode);
-            Assert.Equal(expected, await ItemsAsync("Killed"));
+            Assert.Equal(expected, await ItemsAsync(Killed));
         }
         finally
         {
@@ -73,7 +78,7 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
             var path = Path.Combine(folder.FullName, "customers.csv");
             await File.WriteAllTextAsync(path, Rows(), TestContext.Current.CancellationToken);
             using var dynamoDb = dynalite.CreateClient();
-            await TableSetup.CreateIfMissingAsync(dynamoDb, "Killed", TestContext.Current.CancellationToken);
+            await TableSetup.CreateIfMissingAsync(dynamoDb, Interrupted, TestContext.Current.CancellationToken);
 
             // The table answers, and never to a write: the import is in the middle when it is interrupted.
             var writing = new TaskCompletionSource();
@@ -90,22 +95,20 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
                     return Fault.Hang;
                 }
             );
-            using var import = ScreenPopProcess.Start(
-                "customers",
-                "import",
-                path,
-                "--table",
-                "Killed",
-                "--endpoint",
-                table.Endpoint.ToString()
-            );
-            await writing.Task.WaitAsync(TestContext.Current.CancellationToken);
+            using var import = ScreenPopProcess.Start(Import(path, Interrupted, table.Endpoint));
+            await writing.Task.WaitAsync(ScreenPopProcess.Limit, TestContext.Current.CancellationToken);
             import.Interrupt();
             var (exitCode, output, errors) = await import.EndAsync();
 
             Assert.Equal(130, exitCode);
             Assert.Contains("Interrupted; run the same command again to go on.", errors, StringComparison.Ordinal);
             Assert.Contains("not reached", output, StringComparison.Ordinal);
+
+            using var next = ScreenPopProcess.Start(Import(path, Interrupted, dynalite.Endpoint));
+            (exitCode, output, _) = await next.EndAsync();
+
+            Assert.Equal(0, exitCode);
+            Assert.Contains($"{Customers:#,0} rows read = {Customers:#,0} added", output, StringComparison.Ordinal);
         }
         finally
         {
@@ -136,8 +139,8 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
         return text.ToString();
     }
 
-    private string[] Import(string path) =>
-        ["customers", "import", path, "--table", "Killed", "--endpoint", dynalite.Endpoint.ToString()];
+    private static string[] Import(string path, string table, Uri endpoint) =>
+        ["customers", "import", path, "--table", table, "--endpoint", endpoint.ToString()];
 
     private async Task<List<string>> WholeAsync(string path)
     {
