@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Amazon.DynamoDBv2;
 using ScreenPop.CustomerLookup.Tests.Support;
@@ -57,23 +58,20 @@ public sealed class FaultTests(SampleTable table)
     [InlineData(nameof(Fault.StallsInMidBody))]
     public async Task A_table_that_fails_once_is_asked_again(string fault)
     {
-        var queries = 0;
+        var asked = new ConcurrentDictionary<string, int>();
         using var proxy = Proxy(
-            (operation, _) => operation == "Query" && Interlocked.Increment(ref queries) == 1 ? Named(fault) : null
+            (operation, _) => asked.AddOrUpdate(operation, 1, (_, n) => n + 1) == 1 && operation == "Query" ? Named(fault) : null
         );
         using var client = ClientOf(proxy);
 
-        var lookup = Lookup(client, TimeSpan.FromSeconds(3));
+        var lookup = Lookup(client, TimeSpan.FromSeconds(7.5));
         var answer = await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
 
         Assert.Equal("match", answer["lookupStatus"]);
-        Assert.Equal(2, queries);
-        // Beside the query the line is read. Its request may be given the connection that is reset, and is then made again too.
-        int[] counted = fault == "Reset" ? [1, 2] : [1];
-        Assert.Contains(
-            lookup.LogLines,
-            l => l.TryGetProperty("TableRetries", out var retries) && counted.Contains(retries.GetInt32())
-        );
+        Assert.Equal(2, asked["Query"]);
+        // The line is read beside the query. A busy machine may let that attempt time out: then it is a retry as well.
+        var retries = asked["Query"] - 1 + (asked["GetItem"] - 1);
+        Assert.Contains(lookup.LogLines, l => l.TryGetProperty("TableRetries", out var counted) && counted.GetInt32() == retries);
     }
 
     [Fact]

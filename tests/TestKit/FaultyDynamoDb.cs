@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -16,6 +17,7 @@ public sealed class FaultyDynamoDb : IDisposable
     private readonly HttpClient upstream;
     private readonly Func<string, string, Fault?> faultFor;
     private readonly TaskCompletionSource closed = new();
+    private readonly ConcurrentDictionary<IPEndPoint, byte> connections = new();
     private int requests;
 
     /// <param name="target">The real endpoint.</param>
@@ -39,6 +41,9 @@ public sealed class FaultyDynamoDb : IDisposable
 
     /// <summary>How many requests have come.</summary>
     public int Requests => requests;
+
+    /// <summary>How many connections have carried a request.</summary>
+    public int Connections => connections.Count;
 
     /// <summary>Headers of the latest request.</summary>
     public WebHeaderCollection LatestHeaders { get; private set; } = [];
@@ -84,6 +89,7 @@ public sealed class FaultyDynamoDb : IDisposable
     private async Task AnswerAsync(HttpListenerContext context)
     {
         Interlocked.Increment(ref requests);
+        connections.TryAdd(context.Request.RemoteEndPoint, 0);
         LatestHeaders = (WebHeaderCollection)context.Request.Headers;
         var target = context.Request.Headers["X-Amz-Target"]!;
         using var reader = new StreamReader(context.Request.InputStream);

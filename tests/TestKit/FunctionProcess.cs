@@ -8,6 +8,7 @@ public sealed class FunctionProcess : IAsyncDisposable
 {
     private readonly LambdaService lambda = new("us-east-1", "111122223333", TimeProvider.System);
     private readonly List<string> log = [];
+    private readonly string function;
     private readonly string arn;
 
     /// <param name="function">The name of its project.</param>
@@ -23,6 +24,7 @@ public sealed class FunctionProcess : IAsyncDisposable
         params (string Name, string Value)[] environment
     )
     {
+        this.function = function;
         lambda.LogWritten += line =>
         {
             LogWatch.See(line.Text);
@@ -67,6 +69,9 @@ public sealed class FunctionProcess : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Starts the process and lets it come to the end of its init phase.</summary>
+    public Task WarmAsync(CancellationToken cancellationToken) => lambda.WarmAsync(function, cancellationToken);
 
     public Task<InvocationResult> InvokeAsync(string eventJson) => lambda.InvokeAsync(arn, eventJson);
 
