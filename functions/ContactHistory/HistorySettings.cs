@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScreenPop.LambdaHost;
 
 namespace ScreenPop.ContactHistory;
@@ -21,34 +20,16 @@ internal sealed record HistorySettings(string TableName, int Days)
     public TimeSpan LookupTimeout { get; init; } = TimeSpan.FromSeconds(StandardLookupSeconds);
 
     /// <exception cref="ConfigurationException">A variable is missing or makes no sense.</exception>
-    public static HistorySettings Read(Func<string, string?> environment)
+    public static HistorySettings Read(Func<string, string?> variable)
     {
-        var table = environment("TABLE_NAME");
-        return new HistorySettings(
-            string.IsNullOrWhiteSpace(table)
-                ? throw new ConfigurationException("TABLE_NAME is not set; give the name of the customer table.")
-                : table,
-            ReadNumber(environment, "HISTORY_DAYS", StandardDays, 1, 3650)
+        var environment = new FunctionEnvironment(variable);
+        var settings = new HistorySettings(
+            environment.Required("TABLE_NAME", "the name of the customer table"),
+            environment.Number("HISTORY_DAYS", StandardDays, 1, 3650)
         )
         {
-            MetricsNamespace = environment("METRICS_NAMESPACE") is { Length: > 0 } metrics ? metrics : "ScreenPop/ContactHistory",
-            LookupTimeout = TimeSpan.FromSeconds(ReadNumber(environment, "LOOKUP_TIMEOUT_SECONDS", StandardLookupSeconds, 0, 15)),
+            LookupTimeout = TimeSpan.FromSeconds(environment.Number("LOOKUP_TIMEOUT_SECONDS", StandardLookupSeconds, 0, 15)),
         };
-    }
-
-    private static int ReadNumber(Func<string, string?> environment, string name, int standard, int least, int most)
-    {
-        var text = environment(name);
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return standard;
-        }
-
-        return
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= least
-            && number <= most
-            ? number
-            : throw new ConfigurationException($"{name} is '{text}'; use a whole number from {least} to {most}.");
+        return environment.Optional("METRICS_NAMESPACE") is { } metrics ? settings with { MetricsNamespace = metrics } : settings;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScreenPop.Customers.Keys;
 using ScreenPop.LambdaHost;
 
@@ -21,36 +20,30 @@ internal sealed record LookupSettings(string TableName, Country? Country, TimeSp
     public string MetricsNamespace { get; init; } = "ScreenPop/CustomerLookup";
 
     /// <exception cref="ConfigurationException">A variable is missing or makes no sense.</exception>
-    public static LookupSettings Read(Func<string, string?> environment) =>
-        new(
-            environment("TABLE_NAME") is { Length: > 0 } table
-                ? table
-                : throw new ConfigurationException("TABLE_NAME is not set; give the name of the customer table."),
-            ReadCountry(environment("DEFAULT_COUNTRY")),
-            TimeSpan.FromMilliseconds(ReadNumber(environment, "LOOKUP_DEADLINE_MS", StandardDeadlineMs, 100, 7500)),
-            TimeSpan.FromSeconds(ReadNumber(environment, "LINE_CACHE_SECONDS", 300, 0, 86_400)),
-            ReadNumber(environment, "HISTORY_DAYS", 90, 0, 3650)
-        )
-        {
-            MetricsNamespace = environment("METRICS_NAMESPACE") is { Length: > 0 } metrics ? metrics : "ScreenPop/CustomerLookup",
-        };
-
-    private static Country? ReadCountry(string? code) =>
-        string.IsNullOrWhiteSpace(code)
-            ? null
-            : Country.Find(code.Trim())
-                ?? throw new ConfigurationException(
-                    $"DEFAULT_COUNTRY is '{code}', which is no country this function knows; use an ISO 3166 code such as US, GB or DE, or leave it out."
-                );
-
-    private static int ReadNumber(Func<string, string?> environment, string name, int standard, int least, int most)
+    public static LookupSettings Read(Func<string, string?> variable)
     {
-        var text = environment(name);
-        return string.IsNullOrWhiteSpace(text) ? standard
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= least
-            && number <= most
-                ? number
-            : throw new ConfigurationException($"{name} is '{text}'; use a whole number from {least} to {most}.");
+        var environment = new FunctionEnvironment(variable);
+        var settings = new LookupSettings(
+            environment.Required("TABLE_NAME", "the name of the customer table"),
+            ReadCountry(environment.Optional("DEFAULT_COUNTRY")),
+            TimeSpan.FromMilliseconds(environment.Number("LOOKUP_DEADLINE_MS", StandardDeadlineMs, 100, 7500)),
+            TimeSpan.FromSeconds(environment.Number("LINE_CACHE_SECONDS", 300, 0, 86_400)),
+            environment.Number("HISTORY_DAYS", 90, 0, 3650)
+        );
+        return environment.Optional("METRICS_NAMESPACE") is { } metrics ? settings with { MetricsNamespace = metrics } : settings;
+    }
+
+    private static Country? ReadCountry(string? code)
+    {
+        if (code is null)
+        {
+            return null;
+        }
+
+        const string Remedy = "use an ISO 3166 code such as US, GB or DE, or leave it out";
+        return Country.Find(code)
+            ?? throw new ConfigurationException(
+                $"DEFAULT_COUNTRY is '{code}', which is no country this function knows; {Remedy}."
+            );
     }
 }
