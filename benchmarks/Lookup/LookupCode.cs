@@ -57,7 +57,7 @@ public class LookupCode
             settings,
             new CustomerTable(gateway),
             new NoteTaker(settings, new NoteLog(gateway), log, TimeProvider.System),
-            AttributeContract.Load(),
+            AnswerContract.Load(),
             log,
             TimeProvider.System
         );

@@ -33,7 +33,7 @@ internal sealed class LookupFunction(FunctionOptions options)
             settings,
             table,
             new NoteTaker(settings, new NoteLog(gateway), log, options.Clock),
-            AttributeContract.Load(),
+            AnswerContract.Load(),
             log,
             options.Clock
         ).HandleAsync;

@@ -14,7 +14,7 @@ internal sealed class LookupHandler(
     LookupSettings settings,
     CustomerTable table,
     NoteTaker notes,
-    AttributeContract contract,
+    AnswerContract contract,
     JsonLogger log,
     TimeProvider clock
 )

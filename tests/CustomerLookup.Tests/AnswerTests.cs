@@ -129,7 +129,7 @@ public sealed class AnswerTests(SampleTable table)
     public async Task Failure_4_what_the_contact_carries_already_counts_and_what_matters_least_is_left_out_first()
     {
         var caller = await CustomerAsync("C-full", "+14155550152", notes: new string('n', 2000));
-        var contract = AttributeContract.Load();
+        var contract = AnswerContract.Load();
         var carried = contract.MaxTotalBytes - contract.ReservedBytes - 400;
 
         var answer = await Lookup.AnswerAsync(From(caller, new JsonObject { ["a"] = new string('x', carried - 1) }));
@@ -157,7 +157,7 @@ public sealed class AnswerTests(SampleTable table)
     [Fact]
     public void Whatever_is_in_the_table_the_answer_keeps_to_the_contract()
     {
-        var contract = AttributeContract.Load();
+        var contract = AnswerContract.Load();
         var text = Gen.Elements("a", "ż", "\"", "\\", "\U0001F600", "\n")
             .ArrayOf(40)
             .Select(string.Concat)

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace ScreenPop.CustomerLookup.Answers;
 
-/// <summary>contact-flows/attributes.json as built into the function: names, sizes and what is dropped first.</summary>
-internal sealed class AttributeContract
+/// <summary>What an answer may carry: contact-flows/attributes.json as built into the function, with sizes and what is dropped first.</summary>
+internal sealed class AnswerContract
 {
     private readonly Dictionary<string, AttributeDefinition> definitions;
 
-    private AttributeContract(AttributeFile file)
+    private AnswerContract(AttributeFile file)
     {
         definitions = file.Attributes.ToDictionary(a => a.Name);
         OwnFields = [.. file.Attributes.Where(a => a.Column is not null).Select(a => a.Name)];
@@ -25,13 +25,13 @@ internal sealed class AttributeContract
     public int ReservedBytes { get; }
 
     /// <summary>Reads the contract that was built in.</summary>
-    public static AttributeContract Load()
+    public static AnswerContract Load()
     {
-        using var stream = typeof(AttributeContract).Assembly.GetManifestResourceStream("attributes.json")!;
+        using var stream = typeof(AnswerContract).Assembly.GetManifestResourceStream("attributes.json")!;
         return Read(stream);
     }
 
-    public static AttributeContract Read(Stream json) => new(JsonSerializer.Deserialize(json, LookupJson.Default.AttributeFile)!);
+    public static AnswerContract Read(Stream json) => new(JsonSerializer.Deserialize(json, LookupJson.Default.AttributeFile)!);
 
     /// <exception cref="KeyNotFoundException">The contract has no such attribute, so nothing may return it.</exception>
     public AttributeDefinition this[string name] => definitions[name];

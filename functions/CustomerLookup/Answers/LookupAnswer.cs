@@ -7,7 +7,7 @@ namespace ScreenPop.CustomerLookup.Answers;
 /// The answer in the making: a flat map of texts (Connect's STRING_MAP) in which no value is over its size and the whole,
 /// with what the contact carries already, is not over the limit.
 /// </summary>
-internal sealed class LookupAnswer(AttributeContract contract)
+internal sealed class LookupAnswer(AnswerContract contract)
 {
     /// <summary>Connect takes less than 32 KB of JSON from a function, quotes and escapes included.</summary>
     private const int MaxJsonBytes = 32 * 1024 - 1;

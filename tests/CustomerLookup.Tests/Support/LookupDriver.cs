@@ -24,7 +24,7 @@ internal sealed class LookupDriver
         string tableName,
         TimeProvider? clock = null,
         LookupSettings? settings = null,
-        AttributeContract? contract = null
+        AnswerContract? contract = null
     )
     {
         Clock = clock ?? TimeProvider.System;
@@ -35,7 +35,7 @@ internal sealed class LookupDriver
             used,
             new CustomerTable(gateway),
             new NoteTaker(used, new NoteLog(gateway), logger, Clock),
-            contract ?? AttributeContract.Load(),
+            contract ?? AnswerContract.Load(),
             logger,
             Clock
         );

@@ -41,7 +41,7 @@ internal sealed class ConnectEventTarget : FuzzTarget
             settings,
             new CustomerTable(gateway),
             new NoteTaker(settings, new NoteLog(gateway), log, TimeProvider.System),
-            AttributeContract.Load(),
+            AnswerContract.Load(),
             log,
             TimeProvider.System
         );
