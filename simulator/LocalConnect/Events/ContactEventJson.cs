@@ -36,7 +36,7 @@ internal static class ContactEventJson
             ["previousContactId"] = contact.PreviousContactId,
             ["channel"] = contact.Channel.ToString().ToUpperInvariant(),
             ["instanceArn"] = instance.Value,
-            ["initiationMethod"] = InitiationMethods.NameOf(contact.InitiationMethod),
+            ["initiationMethod"] = contact.InitiationMethod.ServiceName(),
             ["initiationTimestamp"] = Time(contact.InitiatedAt),
             ["connectedToSystemTimestamp"] = Time(contact.InitiatedAt),
         };

@@ -1,6 +1,5 @@
 using ScreenPop.Contacts;
 using ScreenPop.FlowEngine.Contacts;
-using ScreenPop.LocalConnect.Events;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
@@ -21,7 +20,7 @@ internal static class FlowContacts
             RelatedContactId = contact.RelatedContactId,
             RelatedContact = related,
             Channel = contact.Channel.ToString().ToUpperInvariant(),
-            InitiationMethod = InitiationMethods.NameOf(contact.InitiationMethod),
+            InitiationMethod = contact.InitiationMethod.ServiceName(),
             InstanceArn = center.Instance.Value,
             CustomerEndpoint = contact.CustomerEndpoint,
             SystemEndpoint = contact.SystemEndpoint,
