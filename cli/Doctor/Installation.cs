@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.Cli.Doctor;
 
@@ -58,7 +59,7 @@ internal sealed record Installation(
             _ => null,
         };
 
-    public static string LastPart(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
+    public static string LastPart(string arn) => ResourceArn.IdOf(arn);
 
     private static Dictionary<string, string> Pairs(JsonNode? list, string key, string value) =>
         list?.AsArray()

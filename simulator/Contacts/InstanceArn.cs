@@ -1,4 +1,5 @@
 using ScreenPop.Contacts.Queues;
+using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.Contacts;
 
@@ -7,7 +8,7 @@ namespace ScreenPop.Contacts;
 public sealed record InstanceArn(string Value)
 {
     /// <summary>The id part.</summary>
-    public string InstanceId => Value[(Value.LastIndexOf('/') + 1)..];
+    public string InstanceId => ResourceArn.IdOf(Value);
 
     public string Of(Queue queue)
     {

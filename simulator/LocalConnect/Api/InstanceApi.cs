@@ -25,7 +25,7 @@ internal sealed class InstanceApi : IInstanceResources
         this.ccp = ccp;
         foreach (var (arn, flow) in instance.Journeys.Flows.Flows)
         {
-            var id = arn[(arn.LastIndexOf('/') + 1)..];
+            var id = ResourceArn.IdOf(arn);
             flows[id] = new(
                 id,
                 arn,

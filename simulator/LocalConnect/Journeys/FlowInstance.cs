@@ -23,7 +23,7 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
     {
         try
         {
-            var result = center.Enqueue(contact.ContactId, queue.Arn[(queue.Arn.LastIndexOf('/') + 1)..], contact.QueuePriority);
+            var result = center.Enqueue(contact.ContactId, ResourceArn.IdOf(queue.Arn), contact.QueuePriority);
             return ValueTask.FromResult(result == EnqueueResult.Queued ? QueueEntry.Accepted : QueueEntry.AtCapacity);
         }
         catch (ContactCenterException)

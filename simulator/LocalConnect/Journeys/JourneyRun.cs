@@ -71,7 +71,7 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     public Task WaitAsync(ContactQueue queue) =>
         GuardAsync(async () =>
         {
-            center.Enqueue(journey.ContactId, queue.Arn[(queue.Arn.LastIndexOf('/') + 1)..]);
+            center.Enqueue(journey.ContactId, ResourceArn.IdOf(queue.Arn));
             await QueueAsync(new FlowEnd(FlowEndKind.TransferredToQueue, "", "", queue));
         });
 
