@@ -56,7 +56,7 @@ internal static class ImportRun
         using var file = Usable(() => RecordFile.Open(path, Encoding(parsed)));
         var refusedPath = path + ".refused" + (file.IsJsonLines ? Path.GetExtension(path) : ".csv");
         using var refused = new RefusedRowsFile(refusedPath, file);
-        using var progress = new ProgressLine(errors, () => file.Progress);
+        await using var progress = new ImportProgress(errors, () => file.Progress);
         var reasons = new RefusalReasons();
         var job = prepare(
             parsed,
@@ -90,24 +90,24 @@ internal static class ImportRun
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            progress.Clear();
+            await progress.EndAsync();
             await errors.WriteLineAsync("Interrupted; run the same command again to go on. Until then:");
             code = ExitCode.Interrupted;
         }
         catch (SetupException problem)
         {
-            progress.Clear();
+            await progress.EndAsync();
             await errors.WriteLineAsync($"screenpop: {problem.Message}");
             code = ExitCode.TableFailed;
         }
         catch (ImportException problem)
         {
-            progress.Clear();
+            await progress.EndAsync();
             await errors.WriteLineAsync($"screenpop: {problem.Message}");
             code = ExitCode.BadUsage;
         }
 
-        progress.Clear();
+        await progress.EndAsync();
         if (code != ExitCode.BadUsage || job.Report().Rows > 0)
         {
             await TellAsync(output, job.Report(), parsed.GetValue(DryRun), watch.Elapsed, reasons, refusedPath);
