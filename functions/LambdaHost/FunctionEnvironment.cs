@@ -15,7 +15,9 @@ public sealed class FunctionEnvironment(Func<string, string?> variable)
     public string? Optional(string name) => variable(name)?.Trim() is { Length: > 0 } value ? value : null;
 
     /// <param name="standard">The value where the variable is not set.</param>
-    /// <exception cref="ConfigurationException">It is no whole number from <paramref name="least"/> to <paramref name="most"/>.</exception>
+    /// <exception cref="ConfigurationException">
+    /// It is no whole number from <paramref name="least"/> to <paramref name="most"/>.
+    /// </exception>
     public int Number(string name, int standard, int least, int most)
     {
         if (Optional(name) is not { } text)

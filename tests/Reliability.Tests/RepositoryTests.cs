@@ -1,14 +1,10 @@
 using System.Text.RegularExpressions;
-using ScreenPop.Prerequisites;
-using ScreenPop.Toolchain;
 
 namespace ScreenPop.Reliability.Tests;
 
 /// <summary>What must not be in the repository: secrets, accounts, people's numbers, this or that machine's paths.</summary>
 public sealed partial class RepositoryTests
 {
-    private static readonly RepositoryLayout Layout = RepositoryLayout.Find();
-
     /// <summary>The documentation's example account, and Amazon's and AWS samples' own that templates have to name.</summary>
     private static readonly string[] ExampleAccounts = ["111122223333"];
 
@@ -23,7 +19,7 @@ public sealed partial class RepositoryTests
     [Fact]
     public async Task No_file_has_a_secret()
     {
-        foreach (var (file, text) in await FilesAsync())
+        foreach (var (file, text) in await RepositoryFiles.ReadAsync())
         {
             Assert.False(Secret().IsMatch(text), $"{file} has what looks like a secret.");
         }
@@ -32,7 +28,7 @@ public sealed partial class RepositoryTests
     [Fact]
     public async Task No_file_names_an_account_other_than_the_example()
     {
-        foreach (var (file, text) in await FilesAsync())
+        foreach (var (file, text) in await RepositoryFiles.ReadAsync())
         {
             Assert.All(
                 Account().Matches(text),
@@ -44,7 +40,7 @@ public sealed partial class RepositoryTests
     [Fact]
     public async Task No_file_has_a_number_that_could_be_somebodys()
     {
-        foreach (var (file, text) in (await FilesAsync()).Where(entry => !AboutNumbers.Any(entry.File.StartsWith)))
+        foreach (var (file, text) in (await RepositoryFiles.ReadAsync()).Where(entry => !AboutNumbers.Any(entry.File.StartsWith)))
         {
             Assert.All(
                 PhoneNumber().Matches(text),
@@ -56,7 +52,7 @@ public sealed partial class RepositoryTests
     [Fact]
     public async Task No_file_knows_the_machine_it_was_written_on()
     {
-        foreach (var (file, text) in await FilesAsync())
+        foreach (var (file, text) in await RepositoryFiles.ReadAsync())
         {
             Assert.False(MachinePath().IsMatch(text), $"{file}: {MachinePath().Match(text).Value}");
         }
@@ -65,7 +61,7 @@ public sealed partial class RepositoryTests
     [Fact]
     public async Task Packages_are_pinned_and_no_registry_is()
     {
-        var files = await FilesAsync();
+        var files = await RepositoryFiles.ReadAsync();
         var lockFile = files.Single(entry => entry.File == "package-lock.json").Text;
 
         Assert.DoesNotContain("\"resolved\": \"http", lockFile, StringComparison.Ordinal);
@@ -82,33 +78,6 @@ public sealed partial class RepositoryTests
             """<PackageVersion [^>]*Version="[^"]*[*\[\(]""",
             files.Single(entry => entry.File == "Directory.Packages.props").Text
         );
-    }
-
-    /// <summary>The text files that git knows.</summary>
-    private static async Task<IReadOnlyList<(string File, string Text)>> FilesAsync()
-    {
-        var listed = await ToolProcess.RunAsync(
-            await BuildTool.Git.GetAsync(new ThisMachine(), Console.Error.WriteLine, TestContext.Current.CancellationToken),
-            ["ls-files", "--cached", "--others", "--exclude-standard"],
-            Layout.Root,
-            null,
-            TestContext.Current.CancellationToken
-        );
-        var files = new List<(string, string)>();
-        foreach (var file in listed.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var path = Path.Combine(Layout.Root, file);
-            if (
-                File.Exists(path)
-                && await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) is var text
-                && !text.Contains('\0', StringComparison.Ordinal)
-            )
-            {
-                files.Add((file, text));
-            }
-        }
-
-        return files;
     }
 
     // Access keys (but for the one of AWS's own examples), private keys, tokens of GitHub, npm and Slack. Written in pieces, so

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ScreenPop.CustomerLookup.Answers;
 
-/// <summary>What an answer may carry: contact-flows/attributes.json as built into the function, with sizes and what is dropped first.</summary>
+/// <summary>
+/// What an answer may carry: contact-flows/attributes.json as built into the function, with sizes and what is dropped first.
+/// </summary>
 internal sealed class AnswerContract
 {
     private readonly Dictionary<string, AttributeDefinition> definitions;
