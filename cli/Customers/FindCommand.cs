@@ -29,7 +29,8 @@ internal static class FindCommand
         using var dynamoDb = TableArguments.ClientOf(parsed);
         var found = await TableProblem.TellAsync(
             table,
-            () => new CustomerTable(dynamoDb, table).FindAsync(key, cancellationToken)
+            () => new CustomerTable(dynamoDb, table).FindAsync(key, cancellationToken),
+            cancellationToken
         );
         var output = parsed.InvocationConfiguration.Output;
         foreach (var customer in found.Customers.OrderBy(c => c.Id, StringComparer.Ordinal))

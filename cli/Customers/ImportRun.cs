@@ -85,7 +85,11 @@ internal static class ImportRun
         int code;
         try
         {
-            await TableProblem.TellAsync(TableArguments.TableOf(parsed), () => job.RunAsync(file, cancellationToken));
+            await TableProblem.TellAsync(
+                TableArguments.TableOf(parsed),
+                () => job.RunAsync(file, cancellationToken),
+                cancellationToken
+            );
             code = job.Report().Refused > 0 ? ExitCode.Failure : ExitCode.Success;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -114,8 +118,11 @@ internal static class ImportRun
         }
 
         return code is ExitCode.Success or ExitCode.Failure
-            ? await TableProblem.TellAsync(TableArguments.TableOf(parsed), () => job.FollowAsync(output, cancellationToken))
-                ?? code
+            ? await TableProblem.TellAsync(
+                TableArguments.TableOf(parsed),
+                () => job.FollowAsync(output, cancellationToken),
+                cancellationToken
+            ) ?? code
             : code;
     }
 

@@ -57,11 +57,13 @@ internal static class TableArguments
             throw new BadUsageException($"--endpoint is '{address}': give a web address such as http://localhost:8000.");
         }
 
-        var configuration = new AmazonDynamoDBConfig
-        {
-            ServiceURL = endpoint.ToString(),
-            AuthenticationRegion = Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1",
-        };
+        var configuration = Patient(
+            new()
+            {
+                ServiceURL = endpoint.ToString(),
+                AuthenticationRegion = Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1",
+            }
+        );
         // A database on this machine takes any credentials, and most machines have none.
         return endpoint.IsLoopback
             ? new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), configuration)
@@ -72,11 +74,21 @@ internal static class TableArguments
     {
         try
         {
-            return new AmazonDynamoDBClient();
+            return new AmazonDynamoDBClient(Patient(new()));
         }
         catch (AmazonClientException)
         {
             throw new BadUsageException("There is no AWS region: set AWS_REGION, or give --endpoint.");
         }
+    }
+
+    /// <summary>
+    /// A table that nobody reaches is told within a minute: three attempts of 10 s. The SDK's own limits add up to many minutes.
+    /// </summary>
+    private static AmazonDynamoDBConfig Patient(AmazonDynamoDBConfig configuration)
+    {
+        configuration.Timeout = TimeSpan.FromSeconds(10);
+        configuration.MaxErrorRetry = 2;
+        return configuration;
     }
 }

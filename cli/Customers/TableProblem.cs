@@ -9,7 +9,8 @@ namespace ScreenPop.Cli.Customers;
 internal static class TableProblem
 {
     /// <exception cref="SetupException">The table is missing, cannot be reached or refuses.</exception>
-    public static async Task<T> TellAsync<T>(string tableName, Func<Task<T>> work)
+    /// <exception cref="OperationCanceledException">The user has interrupted the work.</exception>
+    public static async Task<T> TellAsync<T>(string tableName, Func<Task<T>> work, CancellationToken interrupted)
     {
         try
         {
@@ -23,9 +24,15 @@ internal static class TableProblem
         {
             throw new SetupException(problem.Message, problem);
         }
+        catch (Exception problem)
+            when (problem is TimeoutException or OperationCanceledException && !interrupted.IsCancellationRequested)
+        {
+            throw new SetupException($"The table '{tableName}' does not answer: no request got an answer in time.", problem);
+        }
         catch (Exception problem) when (problem is AmazonClientException or AmazonServiceException or HttpRequestException)
         {
-            throw new SetupException($"The table '{tableName}' does not answer: {problem.Message}", problem);
+            var cause = problem.GetBaseException().Message.Split('\n')[0].Trim();
+            throw new SetupException($"The table '{tableName}' does not answer: {cause}", problem);
         }
     }
 }
