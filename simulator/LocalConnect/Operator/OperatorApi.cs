@@ -96,7 +96,10 @@ internal static class OperatorApi
 
                 if (!request.TryRead(out var fault))
                 {
-                    return TypedResults.BadRequest("'kind' is none, throttled, down, or slow with 'delayMs' of 1 to 60000.");
+                    return TypedResults.BadRequest(
+                        "'kind' is none, throttled, down, reset, stalls-after-headers, stalls-in-mid-body, one-byte-a-second, "
+                            + "or slow with 'delayMs' of 1 to 60000."
+                    );
                 }
 
                 table.Fault = fault;

@@ -3,7 +3,9 @@ using ScreenPop.LocalConnect.Table;
 namespace ScreenPop.LocalConnect.Operator;
 
 /// <summary>What the operator can make go wrong with the table.</summary>
-/// <param name="Kind">none, throttled, down or slow.</param>
+/// <param name="Kind">
+/// none, throttled, down, reset, slow, stalls-after-headers, stalls-in-mid-body or one-byte-a-second.
+/// </param>
 /// <param name="DelayMs">For slow: how late the answers come.</param>
 internal sealed record TableFaultRequest(string? Kind, int? DelayMs)
 {
@@ -16,6 +18,10 @@ internal sealed record TableFaultRequest(string? Kind, int? DelayMs)
         {
             "throttled" => new TableFault.Throttled(),
             "down" => new TableFault.Down(),
+            "reset" => new TableFault.Reset(),
+            "stalls-after-headers" => new TableFault.StallsAfterHeaders(),
+            "stalls-in-mid-body" => new TableFault.StallsInMidBody(),
+            "one-byte-a-second" => new TableFault.OneByteASecond(),
             "slow" when DelayMs is > 0 and <= LongestDelayMs => new TableFault.Slow(TimeSpan.FromMilliseconds(DelayMs.Value)),
             _ => null,
         };
