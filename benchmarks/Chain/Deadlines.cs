@@ -12,7 +12,7 @@ internal static class Deadlines
     public const string Method =
         "Deadlines: the native function alone behind the local Lambda, warm, at each deadline and in each way in which the table can stall.";
 
-    /// <summary>The limit for an answer after its deadline.</summary>
+    /// <summary>An answer may be so late, in milliseconds.</summary>
     private const double MostLate = 50;
 
     private static readonly int[] DeadlinesMs = [100, 1500, 2500];
