@@ -8,6 +8,7 @@ internal static class FlowsCommand
     public static Command Create() =>
         new("flows", "Lint, test, explore, draw, compare and move contact flows.")
         {
+            NewCommand.Create(),
             LintCommand.Create(),
             RulesCommand.Create(),
             TestCommand.Create(),

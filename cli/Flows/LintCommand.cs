@@ -55,6 +55,7 @@ internal static class LintCommand
                 {
                     "json" => LintJsonReport.Write(reports),
                     "sarif" => LintJsonReport.WriteSarif(reports),
+                    "github" => LintGithubReport.Write(reports),
                     _ => LintTextReport.Write(reports),
                 };
                 await parsed.InvocationConfiguration.Output.WriteAsync(text.AsMemory(), cancellationToken);
@@ -119,10 +120,10 @@ internal static class LintCommand
     {
         var format = new Option<string>("--format")
         {
-            Description = "text, json, or sarif for code-scanning tools.",
+            Description = "text, json, sarif for code-scanning tools, or github for reviews in GitHub Actions.",
             DefaultValueFactory = _ => "text",
         };
-        format.AcceptOnlyFromAmong("text", "json", "sarif");
+        format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
         return format;
     }
 }
