@@ -95,7 +95,7 @@ internal static class ImportRun
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await progress.EndAsync();
-            await errors.WriteLineAsync("Interrupted; run the same command again to go on. Until then:");
+            await errors.WriteLineAsync("Interrupted; run the same command again to continue. Until then:");
             code = ExitCode.Interrupted;
         }
         catch (SetupException problem)

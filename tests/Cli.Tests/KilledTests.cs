@@ -101,7 +101,7 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
             var (exitCode, output, errors) = await import.EndAsync();
 
             Assert.Equal(130, exitCode);
-            Assert.Contains("Interrupted; run the same command again to go on.", errors, StringComparison.Ordinal);
+            Assert.Contains("Interrupted; run the same command again to continue.", errors, StringComparison.Ordinal);
             Assert.Contains("not reached", output, StringComparison.Ordinal);
 
             using var next = ScreenPopProcess.Start(Import(path, Interrupted, dynalite.Endpoint));

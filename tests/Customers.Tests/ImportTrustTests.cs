@@ -184,7 +184,7 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
     [InlineData("x")]
     public void What_is_no_map_says_so(string json) =>
         Assert.StartsWith(
-            "map.json is no map of columns",
+            "map.json is not a column map",
             Assert.Throws<ImportException>(() => ColumnMap.None().AddFile(json, "map.json")).Message,
             StringComparison.Ordinal
         );
@@ -241,7 +241,7 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
 
         Assert.Equal(new ColumnCount("salesforceId", 2), Assert.Single(report.Ignored));
         var refusal = await Assert.ThrowsAsync<ImportException>(() => ImportAsync(csv, new ImportOptions { Strict = true }));
-        Assert.Contains("columns that nothing declares: salesforceId.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("undeclared columns: salesforceId.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -326,7 +326,7 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
             Assert.Equal("7210450000123", Assert.Single(await FindAsync(LookupKey.Phone("+14155550100"))).Id);
             Assert.Equal("C-3", Assert.Single(await FindAsync(LookupKey.Phone("+14155550102"))).Id);
             Assert.Equal(
-                new RefusedRow(4, "Phone has something that is no phone number.", "\"C-2\",\"what\""),
+                new RefusedRow(4, "Phone has a value that is not a phone number.", "\"C-2\",\"what\""),
                 Assert.Single(refused)
             );
         }
@@ -345,7 +345,7 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
             File.WriteAllText(path, "customerId,phones\nC-1,+14155550100\n");
 
             Assert.Contains(
-                "is no .xlsx workbook that can be read",
+                "is not a readable .xlsx workbook",
                 Assert.Throws<ImportException>(() => RecordFile.Open(path)).Message,
                 StringComparison.Ordinal
             );
