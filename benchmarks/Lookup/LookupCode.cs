@@ -52,7 +52,7 @@ public class LookupCode
             HistoryDays: 90
         );
         var log = new JsonLogger(LineWriter.ToStream(Stream.Null), LogLevel.Information, TimeProvider.System);
-        var gateway = new TableGateway(client, Table, RetryPolicy.CallerWaits);
+        var gateway = new TableGateway(client, Table, RetryPolicy.Interactive);
         handler = new LookupHandler(
             settings,
             new CustomerTable(gateway),

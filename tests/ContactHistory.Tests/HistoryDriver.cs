@@ -20,7 +20,7 @@ internal sealed class HistoryDriver(IAmazonDynamoDB dynamoDb, string tableName)
 
     public string Log => string.Concat(lines);
 
-    private TableGateway Gateway => new(dynamoDb, tableName, RetryPolicy.NobodyWaits);
+    private TableGateway Gateway => new(dynamoDb, tableName, RetryPolicy.Background);
 
     /// <summary>Now, for the handler.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

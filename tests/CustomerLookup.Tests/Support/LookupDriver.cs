@@ -29,7 +29,7 @@ internal sealed class LookupDriver
     {
         Clock = clock ?? TimeProvider.System;
         var logger = new JsonLogger(new LineWriter(Take), LogLevel.Trace, Clock);
-        var gateway = new TableGateway(dynamoDb, tableName, RetryPolicy.CallerWaits);
+        var gateway = new TableGateway(dynamoDb, tableName, RetryPolicy.Interactive);
         var used = settings ?? Settings(tableName);
         handler = new LookupHandler(
             used,

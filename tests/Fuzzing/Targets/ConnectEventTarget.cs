@@ -36,7 +36,7 @@ internal sealed class ConnectEventTarget : FuzzTarget
             TimeSpan.FromHours(1),
             HistoryDays: 90
         );
-        var gateway = new TableGateway(client, "screen-pop", RetryPolicy.CallerWaits);
+        var gateway = new TableGateway(client, "screen-pop", RetryPolicy.Interactive);
         handler = new LookupHandler(
             settings,
             new CustomerTable(gateway),
