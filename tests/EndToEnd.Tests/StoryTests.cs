@@ -69,7 +69,7 @@ public sealed class StoryTests(RunningSite site) : IDisposable
     [Theory]
     [InlineData("", "cannot be read")]
     [InlineData("[1,", "cannot be read")]
-    [InlineData("{}", "is no recorded contact")]
+    [InlineData("{}", "is not a recorded contact")]
     [InlineData("""{"format":"screen-pop-story-9"}""", "this version reads 'screen-pop-story-1'")]
     [InlineData("""{"format":"screen-pop-story-1","rules":{},"agents":[]}""", "is damaged")]
     [InlineData(
