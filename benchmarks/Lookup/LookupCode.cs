@@ -17,7 +17,7 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Benchmarks.Lookup;
 
 /// <summary>
-/// The SDK's own Query, and the whole lookup around it from the event's bytes to the answer's bytes with its log line and its
+/// The SDK's own Query, and the whole lookup from the event's bytes to the answer's bytes, including its log line and its
 /// metrics.
 /// </summary>
 [MemoryDiagnoser]
