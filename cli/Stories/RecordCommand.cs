@@ -13,7 +13,7 @@ internal static class RecordCommand
 {
     private static readonly Argument<string> Contact = new("contact")
     {
-        Description = "The contact's id. Default: the one that reached an agent's page last.",
+        Description = "The contact's id, or 'latest' for the contact that reached an agent's page last.",
         DefaultValueFactory = _ => "latest",
     };
 
@@ -24,7 +24,7 @@ internal static class RecordCommand
 
     private static readonly Option<int> Port = new("--port")
     {
-        Description = $"The --port of 'screenpop up' (default {LocalConnectOptions.DefaultPort}).",
+        Description = "The --port of 'screenpop up'.",
         DefaultValueFactory = _ => LocalConnectOptions.DefaultPort,
     };
 
