@@ -7,7 +7,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Customers.Tests;
 
-/// <summary>What an import says is what it did, whatever the file is like.</summary>
+/// <summary>The report of an import matches its actual effects, for any file.</summary>
 public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
 {
     private readonly AmazonDynamoDBClient dynamoDb = dynalite.CreateClient();
@@ -371,7 +371,7 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
     private async Task<IReadOnlyList<Customer>> FindAsync(LookupKey key) =>
         (await new CustomerTable(dynamoDb, tableName).FindAsync(key, CancellationToken.None)).Customers;
 
-    /// <summary>A text on a disk that fails at its end, from the second time on: the header was read before.</summary>
+    /// <summary>A text on a disk that fails at its end from the second reading on. The first reading is for the header.</summary>
     private sealed class FailingReader(string text) : StringReader(text)
     {
         public override int Read(char[] buffer, int index, int count) =>

@@ -13,7 +13,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Fuzzing.Targets;
 
-/// <summary>The event of Invoke AWS Lambda function: the whole lookup, over a table that knows one customer.</summary>
+/// <summary>The event of Invoke AWS Lambda function: the whole lookup, on a table with one customer.</summary>
 internal sealed class ConnectEventTarget : FuzzTarget
 {
     /// <summary>Source: admin guide, "the Lambda response must be less than 32 KB".</summary>
