@@ -23,9 +23,7 @@ internal static class ImportText
 
         foreach (var (column, values) in report.LeftOut.Take(MostLines))
         {
-            yield return Text(
-                $"left out: {column}, {values:#,0} invalid {Values(values)} of customers with other, valid ones"
-            );
+            yield return Text($"left out: {column}, {values:#,0} invalid {Values(values)} of customers with other, valid ones");
         }
 
         foreach (var (column, values) in report.Ignored.Take(MostLines))

@@ -15,8 +15,7 @@ internal static class ReplayCommand
 
     private static readonly Option<FileInfo?> Config = new("--config")
     {
-        Description =
-            "Another screen-pop.json to use. Default: the one in force when the contact was recorded.",
+        Description = "Another screen-pop.json to use. Default: the one in force when the contact was recorded.",
     };
 
     public static Command Create()

@@ -12,8 +12,7 @@ internal static class UpCommand
 
     private static readonly Option<int> Port = new("--port")
     {
-        Description =
-            "The first of three consecutive ports: agent's page, Amazon Connect instance, record system.",
+        Description = "The first of three consecutive ports: agent's page, Amazon Connect instance, record system.",
         DefaultValueFactory = _ => LocalConnectOptions.DefaultPort,
     };
 

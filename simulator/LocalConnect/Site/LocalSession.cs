@@ -126,7 +126,10 @@ public sealed class LocalSession : IAsyncDisposable
         }
         catch (Exception problem) when (problem is HttpRequestException or AmazonServiceException)
         {
-            throw new SetupException($"The DynamoDB API at {endpoint} does not accept the sample data: {problem.Message}", problem);
+            throw new SetupException(
+                $"The DynamoDB API at {endpoint} does not accept the sample data: {problem.Message}",
+                problem
+            );
         }
     }
 
