@@ -36,7 +36,7 @@ internal sealed record StateEntry
     public DateTimeOffset? StartTimestamp { get; init; }
 }
 
-/// <summary>An availability state. The service calls its name <c>state</c> and writes <c>timeStamp</c> with a capital S.</summary>
+/// <summary>An availability state. The service names it <c>state</c> and writes <c>timeStamp</c> with a capital S.</summary>
 internal sealed record AvailabilityEntry(string State, DateTimeOffset TimeStamp);
 
 internal sealed record AgentConfiguration
