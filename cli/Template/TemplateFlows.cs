@@ -117,6 +117,7 @@ public static class TemplateFlows
         placeholder switch
         {
             "CustomerLookupFunctionArn" => "!Ref CustomerLookupFunction.Alias",
+            "FlowLogging" => "!Ref FlowLogging",
             "SupportQueueArn" => "!If [MakesQueue, !GetAtt SupportQueue.QueueArn, !Ref SupportQueueArn]",
             _ when placeholder.EndsWith("FlowArn", StringComparison.Ordinal)
                     || placeholder.EndsWith("ModuleArn", StringComparison.Ordinal) => $"!Ref {placeholder[..^"Arn".Length]}",

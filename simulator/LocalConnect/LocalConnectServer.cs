@@ -116,7 +116,13 @@ public sealed class LocalConnectServer : IAsyncDisposable
                 });
                 var pages = new ManifestEmbeddedFileProvider(typeof(LocalConnectServer).Assembly, "wwwroot");
                 app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages });
-                app.UseStaticFiles(new StaticFileOptions { FileProvider = pages });
+                app.UseStaticFiles(
+                    new StaticFileOptions
+                    {
+                        FileProvider = pages,
+                        OnPrepareResponse = static page => SecurityHeaders.OfConsole(page.Context.Response),
+                    }
+                );
             }
         );
         return web;

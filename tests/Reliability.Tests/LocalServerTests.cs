@@ -35,6 +35,18 @@ public sealed class LocalServerTests(RunningSite site) : IClassFixture<RunningSi
     }
 
     [Theory]
+    [InlineData("/operator/")]
+    [InlineData("/phone/")]
+    public async Task A_page_that_commands_the_instance_is_shown_in_no_frame(string path)
+    {
+        var port = site.Addresses.Port + 1;
+        var answer = await RawHttp.SendAsync(port, "GET", path, $"localhost:{port}");
+
+        Assert.Equal(200, answer.Status);
+        Assert.Contains("frame-ancestors 'none'", answer.Headers, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/../package.json")]
     [InlineData("/../../package.json")]
     [InlineData("/%2e%2e/%2e%2e/package.json")]

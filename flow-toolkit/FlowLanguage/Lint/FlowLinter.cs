@@ -19,6 +19,7 @@ public static class FlowLinter
         .. CallerRules.All,
         .. PortabilityRules.All,
         .. ContractRules.All,
+        .. ClaimRules.All,
         .. SuiteLinter.Rules,
         .. SuppressionRules.All,
     ];

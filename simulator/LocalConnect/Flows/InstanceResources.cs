@@ -19,7 +19,7 @@ internal static class InstanceResources
         IEnumerable<KeyValuePair<string, string>> functions
     )
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["FlowLogging"] = "Disabled" };
         foreach (var queue in queues)
         {
             values[$"{Pascal(queue.Name)}QueueArn"] = instance.Of(queue);

@@ -14,6 +14,19 @@ internal sealed class SecurityHeaders(IReadOnlyDictionary<string, string> header
             )!
         );
 
+    /// <summary>
+    /// The operator's page and the phone command the whole instance: no other page may show them in a frame and lead a click
+    /// there.
+    /// </summary>
+    public static void OfConsole(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        response.Headers.XFrameOptions = "DENY";
+        response.Headers.XContentTypeOptions = "nosniff";
+    }
+
     public void ApplyTo(HttpResponse response)
     {
         foreach (var (name, value) in headers)

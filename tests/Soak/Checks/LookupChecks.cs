@@ -27,6 +27,7 @@ internal static class LookupChecks
             var isSlowMachine = !timesCount && attributes.GetValueOrDefault("errorKind") == "timeout";
             if (
                 !call.Plan.LookupIsDisturbed
+                && !call.Plan.IsFull
                 && !isSlowMachine
                 && !invocations.Any(invocation => invocation.WasCold || invocation.Outcome != InvocationOutcome.Succeeded)
             )
@@ -41,6 +42,11 @@ internal static class LookupChecks
         else if (status == "match" && attributes.GetValueOrDefault("customerId") != caller.CustomerId)
         {
             call.Violate($"the lookup found {attributes.GetValueOrDefault("customerId")} and not {caller.CustomerId}");
+        }
+
+        if (!string.IsNullOrWhiteSpace(attributes.GetValueOrDefault("popUrl")))
+        {
+            call.Violate($"the visitor's own popUrl is still there: {attributes["popUrl"]}");
         }
 
         if (call.LookupFaults > 0 && !Tells(call, status, invocations))

@@ -8,6 +8,9 @@ namespace ScreenPop.Soak.Plans;
 /// <param name="Number">The number of the call in the soak. Together with the seed, it determines everything else.</param>
 internal sealed record CallPlan(int Number)
 {
+    /// <summary>The attribute with which a visitor leaves the flow little room to write.</summary>
+    public const string Filler = "filler";
+
     public required Caller Caller { get; init; }
 
     public required NewContact Contact { get; init; }
@@ -43,6 +46,9 @@ internal sealed record CallPlan(int Number)
     public DeskFault? DeskFault { get; init; }
 
     public DeskStage DeskFaultAt { get; init; }
+
+    /// <summary>Whether the flow may have no room for the lookup's answer.</summary>
+    public bool IsFull => Contact.Attributes.ContainsKey(Filler);
 
     /// <summary>Whether the lookup may fail because of a planned fault.</summary>
     public bool LookupIsDisturbed => TableFault is not null || LookupFaults.Any(fault => fault is not null);

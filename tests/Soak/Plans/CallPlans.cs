@@ -1,3 +1,4 @@
+using System.Text;
 using ScreenPop.Contacts;
 using ScreenPop.FlowEngine.Contacts;
 using ScreenPop.Lambda;
@@ -95,14 +96,32 @@ internal static class CallPlans
     }
 
     /// <summary>A visitor's page chooses attributes freely. Attributes of the lookup must not be accepted from it.</summary>
-    private static Dictionary<string, string> VisitorAttributes(Random random) =>
-        new()
+    private static Dictionary<string, string> VisitorAttributes(Random random)
+    {
+        var attributes = new Dictionary<string, string>
         {
             ["HostedWidget-name"] = "javascript:alert(1)",
             ["comment"] = "\u202e<img src=x onerror=alert(1)>\r\nSet-Cookie: a=b",
             ["lookupStatus"] = "match",
             ["customerId"] = Pick(random, CustomerBase.Known).CustomerId!,
         };
+        if (Chance(random, 40))
+        {
+            attributes["popUrl"] = "https://crm.example.test/customers/C-1001";
+        }
+
+        if (Chance(random, 40))
+        {
+            attributes[CallPlan.Filler] = new string('x', RoomFor(attributes) - random.Next(700));
+        }
+
+        return attributes;
+    }
+
+    private static int RoomFor(Dictionary<string, string> attributes) =>
+        ContactAttributes.LimitBytes
+        - CallPlan.Filler.Length
+        - attributes.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + Encoding.UTF8.GetByteCount(attribute.Value));
 
     private static AgentConduct DrawConduct(Random random) =>
         random.Next(100) switch

@@ -15,7 +15,7 @@ function reported({ entry, status, pop, ms, trace }: ContactView, { contract }: 
     outcome: outcome ?? stage,
     pop: pop && { rule: pop.rule, at: pop.at, target: pop.target, status, ms: ms && Math.round(ms) },
     timeline: milestones.map(({ what, at }) => ({ what, ms: Math.round(at - seenAt) })),
-    why: explain(trace, { contract, masked: true, phrases: phrases() }),
+    why: explain(trace, { contract, contact, masked: true, phrases: phrases() }),
   };
 }
 

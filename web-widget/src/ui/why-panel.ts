@@ -32,7 +32,8 @@ export class WhyPanel extends Component {
   }
 
   #lines(masked: boolean): string[] {
-    return explain(this.contact.trace, { contract: this.config.contract, masked, phrases: phrases() });
+    const { trace, entry } = this.contact;
+    return explain(trace, { contract: this.config.contract, contact: entry.contact, masked, phrases: phrases() });
   }
 
   readonly #copy = async () => {
