@@ -190,7 +190,10 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
         );
 
     [Theory]
-    [InlineData("customerId,name,salesforceId\nC-1,Jane,1\n", "No row of CSV has a number, an address, an account or a declared key")]
+    [InlineData(
+        "customerId,name,salesforceId\nC-1,Jane,1\n",
+        "No row of CSV has a number, an address, an account or a declared key"
+    )]
     [InlineData("customerId,phones\nC-1,\nC-2,n/a\n", "No row of CSV has a number")]
     [InlineData(
         "customerId,phones,key:phone\nC-1,+14155550100,1\n",
