@@ -18,7 +18,7 @@ internal static class TableProblem
         }
         catch (ResourceNotFoundException problem)
         {
-            throw new SetupException($"There is no table '{tableName}' there: give its name with --table.", problem);
+            throw new SetupException($"The table '{tableName}' does not exist: give its name with --table.", problem);
         }
         catch (TableNotAcceptingException problem)
         {

@@ -262,7 +262,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         );
 
         Assert.Equal(1, exitCode);
-        Assert.Equal("screenpop: There is no table 'nothing' there: give its name with --table.", errors.ToString().Trim());
+        Assert.Equal("screenpop: The table 'nothing' does not exist: give its name with --table.", errors.ToString().Trim());
     }
 
     private Task<int> RunAsync(params string[] args) =>
