@@ -8,7 +8,10 @@
 BUILD ?= native
 HOST ?= Amazon
 ARCHITECTURE ?= arm64
-BUILD_IMAGE ?= public.ecr.aws/sam/build-dotnet10:latest-$(ARCHITECTURE)
+# `make pin-build-image` writes the digest of today's image there; commit the file, and each build uses that image.
+-include build-image.mk
+LATEST_BUILD_IMAGE := public.ecr.aws/sam/build-dotnet10:latest-$(ARCHITECTURE)
+BUILD_IMAGE ?= $(or $(BUILD_IMAGE_$(ARCHITECTURE)),$(LATEST_BUILD_IMAGE))
 
 RID := $(if $(filter arm64,$(ARCHITECTURE)),linux-arm64,$(if $(filter x86_64,$(ARCHITECTURE)),linux-x64,$(error ARCHITECTURE is '$(ARCHITECTURE)'; use arm64 or x86_64)))
 PLATFORM := $(if $(filter arm64,$(ARCHITECTURE)),linux/arm64,linux/amd64)
@@ -49,6 +52,14 @@ build-DeploymentFunction: artifacts-dir
 	tar -cf - --exclude node_modules --exclude dist $(WIDGET_SOURCES) | tar -xf - -C artifacts/sam/widget
 	cd artifacts/sam/widget && npm ci --ignore-scripts --prefer-offline --workspace web-widget >/dev/null
 	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --emptyOutDir --logLevel warn
+
+.PHONY: pin-build-image
+pin-build-image:
+	docker pull --quiet --platform $(PLATFORM) $(LATEST_BUILD_IMAGE)
+	{ grep -v '^BUILD_IMAGE_$(ARCHITECTURE) ' build-image.mk 2>/dev/null; \
+		echo "BUILD_IMAGE_$(ARCHITECTURE) := $$(docker image inspect --format '{{index .RepoDigests 0}}' $(LATEST_BUILD_IMAGE))"; } >build-image.mk.new
+	grep -q '^BUILD_IMAGE_$(ARCHITECTURE) .*@sha256:' build-image.mk.new || { rm -f build-image.mk.new; echo "Docker names no digest for $(LATEST_BUILD_IMAGE)." >&2; exit 1; }
+	mv build-image.mk.new build-image.mk
 
 .PHONY: artifacts-dir
 artifacts-dir:
