@@ -12,7 +12,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli;
 
-/// <summary>The commands of <c>screenpop</c> and the one place where what goes wrong becomes a line and an exit code.</summary>
+/// <summary>The commands of <c>screenpop</c>, and the single place that turns an error into a message and an exit code.</summary>
 public static class CommandLine
 {
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);

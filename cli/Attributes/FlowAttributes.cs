@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Cli.Attributes;
 
 /// <summary>
-/// A flow that sets one more attribute of the customer: in each block that sets <c>customerId</c>, from the lookup's answer or to
-/// a blank before the lookup, and in what the console keeps of that block.
+/// Adds an attribute of the customer to a flow: to each block that sets <c>customerId</c>, from the lookup's answer or to a
+/// blank before the lookup, and to the console's metadata of that block.
 /// </summary>
 internal static class FlowAttributes
 {
@@ -22,7 +22,7 @@ internal static class FlowAttributes
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <returns>The flow's text; null when it sets no customer, or sets the attribute already.</returns>
+    /// <returns>The flow's new text; null when it sets no customer or sets the attribute already.</returns>
     public static string? Add(string json, string attribute)
     {
         var flow = JsonNode.Parse(json)!;

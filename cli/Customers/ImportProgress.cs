@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ScreenPop.Cli.Customers;
 
-/// <summary>A bar at the bottom of a terminal that shows how far an import is; nothing where there is no terminal.</summary>
+/// <summary>Shows the progress of an import as a bar at the bottom of a terminal. Without a terminal it shows nothing.</summary>
 internal sealed class ImportProgress : IAsyncDisposable
 {
     private readonly TextWriter terminal;
@@ -14,8 +14,8 @@ internal sealed class ImportProgress : IAsyncDisposable
     private readonly Task drawing = Task.CompletedTask;
     private ProgressTask? bar;
 
-    /// <param name="terminal">Where lines that stay are written as well.</param>
-    /// <param name="share">How much of the file is read, 0 to 1; null where that is not known.</param>
+    /// <param name="terminal">The terminal, which also receives the permanent lines.</param>
+    /// <param name="share">The part of the file that has been read, from 0 to 1; null when unknown.</param>
     public ImportProgress(TextWriter terminal, Func<double?> share)
     {
         this.terminal = terminal;
@@ -48,7 +48,7 @@ internal sealed class ImportProgress : IAsyncDisposable
         bar.Value = share() ?? 0;
     }
 
-    /// <summary>Prints a line that stays.</summary>
+    /// <summary>Prints a permanent line.</summary>
     public void Print(string line)
     {
         if (console is null)
@@ -61,7 +61,7 @@ internal sealed class ImportProgress : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes the bar away. What is printed later comes in its place.</summary>
+    /// <summary>Removes the bar. Later output takes its place.</summary>
     public Task EndAsync()
     {
         ended.TrySetResult();

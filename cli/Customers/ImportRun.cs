@@ -7,7 +7,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Customers;
 
-/// <summary>What both imports have in common: the file, its refused rows, the progress, the report and the exit code.</summary>
+/// <summary>The common part of both imports: the file, its refused rows, the progress, the report and the exit code.</summary>
 internal static class ImportRun
 {
     private const int MostReasonsShown = 10;
@@ -18,21 +18,21 @@ internal static class ImportRun
             "A .csv or .tsv file whose first line names the columns, an .xlsx workbook (its first sheet), or a .jsonl file.",
     };
 
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read and compare, and write nothing." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read and compare without writing." };
 
     private static readonly Option<string?> EncodingName = new("--encoding")
     {
-        Description = "Encoding of the text, such as utf-8, utf-16 or windows-1252. Without it the file's bytes tell.",
+        Description = "Encoding of the text, such as utf-8, utf-16 or windows-1252. Default: detected from the file.",
     };
 
-    /// <param name="description">Of the command.</param>
-    /// <param name="prepare">Makes the import of the options that every import has.</param>
+    /// <param name="description">The command's description.</param>
+    /// <param name="prepare">Creates the import from the common options.</param>
     public static Command Create(string description, Func<ParseResult, IAmazonDynamoDB, ImportOptions, ImportJob> prepare)
     {
         var command = new Command(
             "import",
             description
-                + " Exit code: 0 everything went in, 1 rows were refused, 2 the file or an option cannot be used, 3 the table failed, 130 interrupted."
+                + " Exit code: 0 all rows imported, 1 rows refused, 2 unusable file or option, 3 table failed, 130 interrupted."
         )
         {
             File,
@@ -95,7 +95,7 @@ internal static class ImportRun
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await progress.EndAsync();
-            await errors.WriteLineAsync("Interrupted; run the same command again to go on. Until then:");
+            await errors.WriteLineAsync("Interrupted; run the same command again to continue. So far:");
             code = ExitCode.Interrupted;
         }
         catch (SetupException problem)
@@ -142,7 +142,7 @@ internal static class ImportRun
 
         if (report.Refused > 0)
         {
-            await output.WriteLineAsync($"Refused rows and reasons: {refusedPath}; correct them there and import that file.");
+            await output.WriteLineAsync($"Refused rows and reasons: {refusedPath}; correct the rows there and import that file.");
         }
     }
 

@@ -12,12 +12,11 @@ internal static class UpCommand
 
     private static readonly Option<int> Port = new("--port")
     {
-        Description =
-            $"The first of three neighbouring ports: agent's page, Amazon Connect instance, record system (default {LocalConnectOptions.DefaultPort}).",
+        Description = "The first of three consecutive ports: agent's page, Amazon Connect instance, record system.",
         DefaultValueFactory = _ => LocalConnectOptions.DefaultPort,
     };
 
-    /// <summary>Makes a command, or the root itself, start the local Amazon Connect.</summary>
+    /// <summary>Makes a command, or the root command itself, start the local Amazon Connect.</summary>
     public static T AddTo<T>(T command)
         where T : Command
     {
@@ -84,6 +83,6 @@ internal static class UpCommand
         }
 
         output.WriteLine();
-        output.WriteLine("Ctrl-C ends it.");
+        output.WriteLine("Press Ctrl-C to end.");
     }
 }

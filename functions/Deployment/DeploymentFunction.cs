@@ -7,10 +7,10 @@ using ScreenPop.LambdaHost;
 
 namespace ScreenPop.Deployment;
 
-/// <summary>Puts the deployment together, in the init phase.</summary>
+/// <summary>Builds the deployment handler in the init phase.</summary>
 internal sealed class DeploymentFunction(FunctionOptions options)
 {
-    /// <summary>The built widget lies beside the executable in the package.</summary>
+    /// <summary>The package contains the built widget beside the executable.</summary>
     private static readonly string WidgetFolder = Path.Combine(AppContext.BaseDirectory, "widget");
 
     public Task<LambdaHandler<ResourceRequest, ResourceResponse>> StartAsync(CancellationToken cancellationToken)

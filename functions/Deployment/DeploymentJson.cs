@@ -6,7 +6,7 @@ using ScreenPop.Deployment.Widget;
 
 namespace ScreenPop.Deployment;
 
-/// <summary>Everything the deployment reads and writes as JSON, without reflection.</summary>
+/// <summary>The JSON types of the deployment, serialized without reflection.</summary>
 [JsonSerializable(typeof(ResourceRequest))]
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(PublishedFiles))]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScreenPop.Contacts;
 
-/// <summary>How the service's API, events and flows spell a value.</summary>
+/// <summary>The names of values in the service's API, events and flows.</summary>
 public static class ServiceNames
 {
     /// <summary><c>QUEUE_TRANSFER</c> for <see cref="InitiationMethod.QueueTransfer"/>, and so on.</summary>

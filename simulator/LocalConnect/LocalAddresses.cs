@@ -1,8 +1,8 @@
 namespace ScreenPop.LocalConnect;
 
 /// <summary>
-/// Where the parts are served. Three ports make three origins, as the agent's page, the Amazon Connect instance and the
-/// record system are three origins in production: what works only on one origin does not work here.
+/// The addresses of the pages. The three ports are three origins, as the agent's page, the Amazon Connect instance and the
+/// record system are in production. A page that needs a shared origin therefore fails here, too.
 /// </summary>
 public sealed record LocalAddresses(int Port)
 {
@@ -22,7 +22,7 @@ public sealed record LocalAddresses(int Port)
 
     public Uri Operator => new(Instance, "operator/");
 
-    /// <summary>What the placeholders of the widget's files stand for here.</summary>
+    /// <summary>The values of the placeholders in the widget's files.</summary>
     public IReadOnlyDictionary<string, string> Placeholders =>
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -30,7 +30,7 @@ public sealed record LocalAddresses(int Port)
             ["RecordUrl"] = Origin(Records),
         };
 
-    /// <summary>An address as browsers name its origin: without a slash at its end.</summary>
+    /// <summary>The origin of an address, as browsers write it: without a slash at its end.</summary>
     public static string Origin(Uri address) => address.GetLeftPart(UriPartial.Authority);
 
     private static Uri On(int port) => new($"http://localhost:{port}/");

@@ -17,7 +17,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect;
 
-/// <summary>The pages of a local instance: the agent's, the caller's and the record system's, on loopback only.</summary>
+/// <summary>Serves the pages of a local instance on loopback only: the agent's, the caller's and the record system's.</summary>
 public sealed class LocalConnectServer : IAsyncDisposable
 {
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(2);
@@ -34,8 +34,8 @@ public sealed class LocalConnectServer : IAsyncDisposable
 
     public CcpServer Ccp => web.Services.GetRequiredService<CcpServer>();
 
-    /// <summary>Serves the pages of an instance, which stays the caller's to dispose.</summary>
-    /// <exception cref="SetupException">A port is taken; the message says which and what to do.</exception>
+    /// <summary>Serves the pages of an instance. The caller disposes of the instance.</summary>
+    /// <exception cref="SetupException">A port is in use; the message names the ports and the remedy.</exception>
     public static async Task<LocalConnectServer> StartAsync(
         LocalInstance instance,
         LocalConnectOptions options,
@@ -65,7 +65,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
     private static WebApplication Build(LocalInstance instance, LocalConnectOptions options)
     {
         var addresses = new LocalAddresses(options.Port);
-        // No settings are read from the working folder; without this, every folder below it would be watched for them.
+        // Without this setting, the builder would watch every folder below the working folder for settings.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ScreenPop.BrowserKit;
 
-/// <summary>One Chromium for a test class or collection; each test opens contexts of its own in it.</summary>
+/// <summary>One Chromium for a test class or collection. Each test opens its own contexts in it.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private static readonly string[] Arguments =
@@ -30,9 +30,9 @@ public sealed class BrowserFixture : IAsyncLifetime
                 ExecutablePath = await TestHost.OrEndAsync(() =>
                     InstalledChromium.GetAsync(playwright, Console.Error.WriteLine, CancellationToken.None)
                 ),
-                // Chromium's own sandbox does not run as root, which is what build machines run tests as.
+                // Chromium's own sandbox does not run as root, and build machines run tests as root.
                 Args = Environment.UserName == "root" ? [.. Arguments, "--no-sandbox"] : Arguments,
-                // Playwright switches the popup blocker off; agents have it on, and the widget has to live with it.
+                // Playwright switches the popup blocker off. Agents have it on, so the widget is tested with it.
                 IgnoreDefaultArgs = ["--disable-popup-blocking"],
             }
         );

@@ -74,7 +74,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
 
         Assert.Equal(1, await RunAsync("customers", "import", file));
         Assert.Contains(
-            "a.csv, line 3: phones has something that is no phone number.",
+            "a.csv, line 3: phones has a value that is not a phone number.",
             errors.ToString(),
             StringComparison.Ordinal
         );
@@ -84,7 +84,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "3,\"phones has something that is no phone number.\",C-2,what",
+            "3,\"phones has a value that is not a phone number.\",C-2,what",
             System.IO.File.ReadAllText(file + ".refused.csv"),
             StringComparison.Ordinal
         );
@@ -101,7 +101,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         Assert.Contains("screenpop attributes add NAME --column \"salesforceId\"", output.ToString(), StringComparison.Ordinal);
 
         Assert.Equal(2, await RunAsync("customers", "import", file, "--strict"));
-        Assert.Contains("a.csv has columns that nothing declares: salesforceId.", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("a.csv has undeclared columns: salesforceId.", errors.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await RunAsync("customers", "import", file, "--strict", "--map", "salesforceId=ignore"));
     }
 
@@ -167,7 +167,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         );
 
         Assert.Equal(130, exitCode);
-        Assert.Contains("Interrupted; run the same command again to go on.", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Interrupted; run the same command again to continue.", errors.ToString(), StringComparison.Ordinal);
         Assert.Contains("not reached", output.ToString(), StringComparison.Ordinal);
     }
 
@@ -201,7 +201,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
 
     [Theory]
     [InlineData("--map", "nonsense", "--map is 'nonsense': give COLUMN=FIELD, one of hubspot, salesforce, google, shopify")]
-    [InlineData("--map", "phones=telephone", "The map of columns says 'telephone', which is nothing the import knows")]
+    [InlineData("--map", "phones=telephone", "The column map has the meaning 'telephone', which the import does not know")]
     [InlineData("--encoding", "klingon", "--encoding is 'klingon'")]
     public async Task An_option_that_makes_no_sense_is_named(string option, string value, string message)
     {
@@ -262,7 +262,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         );
 
         Assert.Equal(1, exitCode);
-        Assert.Equal("screenpop: There is no table 'nothing' there: give its name with --table.", errors.ToString().Trim());
+        Assert.Equal("screenpop: The table 'nothing' does not exist: give its name with --table.", errors.ToString().Trim());
     }
 
     private Task<int> RunAsync(params string[] args) =>

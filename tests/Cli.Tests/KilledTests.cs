@@ -6,17 +6,17 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary>The command line is killed, not ended, at moments that nobody chose.</summary>
+/// <summary>Kills the command line at random moments.</summary>
 public sealed class KilledTests : IClassFixture<DynaliteFixture>
 {
-    /// <summary>Set it to the seed that a failed test prints, and the moments are the same again.</summary>
+    /// <summary>The seed that a failed test prints repeats the same moments.</summary>
     private const string SeedVariable = "SCREENPOP_TEST_SEED";
 
     private const int Customers = 2_000;
 
     private const string Killed = "Killed";
 
-    /// <summary>A table of its own: an import of rows that are there already writes nothing.</summary>
+    /// <summary>A table of its own, because an import of existing rows writes nothing.</summary>
     private const string Interrupted = "Interrupted";
 
     private readonly DynaliteFixture dynalite;
@@ -50,7 +50,7 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
                     await Task.Delay(10, TestContext.Current.CancellationToken);
                 }
 
-                // Any moment will do: before the next write, in it, or after the last.
+                // Any moment is valid: before, during or after the writes.
                 await Task.Delay(moments.Next(400), TestContext.Current.CancellationToken);
                 import.Kill();
                 await import.LeavesNothingRunningAsync();
@@ -80,7 +80,7 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
             using var dynamoDb = dynalite.CreateClient();
             await TableSetup.CreateIfMissingAsync(dynamoDb, Interrupted, TestContext.Current.CancellationToken);
 
-            // The table answers, and never to a write: the import is in the middle when it is interrupted.
+            // The table answers reads but no writes, so the import is running when it is interrupted.
             var writing = new TaskCompletionSource();
             using var table = new FaultyDynamoDb(
                 dynalite.Endpoint,
@@ -101,7 +101,7 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
             var (exitCode, output, errors) = await import.EndAsync();
 
             Assert.Equal(130, exitCode);
-            Assert.Contains("Interrupted; run the same command again to go on.", errors, StringComparison.Ordinal);
+            Assert.Contains("Interrupted; run the same command again to continue.", errors, StringComparison.Ordinal);
             Assert.Contains("not reached", output, StringComparison.Ordinal);
 
             using var next = ScreenPopProcess.Start(Import(path, Interrupted, dynalite.Endpoint));
@@ -116,7 +116,7 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
         }
     }
 
-    // Killed when it is ready: UpCommandTests.
+    // UpCommandTests kills a session that is ready.
     [Fact]
     public async Task A_session_that_is_killed_while_it_starts_leaves_nothing_running()
     {

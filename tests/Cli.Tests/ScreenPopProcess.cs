@@ -3,15 +3,17 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary>The command line as a process of its own, and every process it starts.</summary>
+/// <summary>The command line in a separate process, with every process it starts.</summary>
 internal sealed class ScreenPopProcess : IDisposable
 {
-    /// <summary>What has not happened by then never will: the test fails in place of hanging.</summary>
+    /// <summary>The limit for a condition: the test fails instead of hanging.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private const string Marker = "SCREENPOP_TEST_RUN";
 
-    /// <summary>The command line in its own output folder: the copy beside the tests shares its libraries with them.</summary>
+    /// <summary>
+    /// The command line in its own output folder, since the copy beside the tests shares its libraries with them.
+    /// </summary>
     private static readonly string Program = Path.Combine(
         RepositoryLayout.Find().Artifacts,
         "bin",
@@ -81,12 +83,12 @@ internal sealed class ScreenPopProcess : IDisposable
         }
     }
 
-    /// <summary>As Ctrl-C in a terminal does.</summary>
+    /// <summary>Interrupts the process like Ctrl-C in a terminal.</summary>
     public void Interrupt() => SignalDisposition.Interrupt(process.Id);
 
     public void Kill() => process.Kill();
 
-    /// <summary>Waits until it and everything it started are gone. Knows only where there is <c>/proc</c>.</summary>
+    /// <summary>Waits until the process and its children have ended. It needs <c>/proc</c> to see them.</summary>
     public async Task LeavesNothingRunningAsync()
     {
         var started = Stopwatch.GetTimestamp();

@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary>What Ctrl-C in a terminal does to a process.</summary>
+/// <summary>The effect of Ctrl-C in a terminal on a process.</summary>
 internal static class SignalDisposition
 {
     private const int InterruptSignal = 2;
 
-    // The command kill is not on every machine; the call is.
+    // The call works on every machine; the command kill may be missing.
     public static void Interrupt(int process) => Assert.Equal(0, Send(process, InterruptSignal));
 
     /// <summary>
-    /// A shell lets what it runs in the background ignore Ctrl-C, and children inherit that. The processes of these tests are
-    /// as in the foreground, however the tests were started.
+    /// A shell makes its background processes ignore Ctrl-C, and children inherit this. This resets it, so that the processes
+    /// of these tests react as in the foreground.
     /// </summary>
     public static void HeedInterrupts()
     {

@@ -4,7 +4,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary>Whatever a table does to a command, the command says one line.</summary>
+/// <summary>Every failure of the table becomes a one-line message.</summary>
 public sealed class TableProblemTests
 {
     public static TheoryData<Exception, string> Failures =>

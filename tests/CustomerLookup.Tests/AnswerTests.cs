@@ -15,7 +15,7 @@ using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>What is in an answer: the contract's names and sizes, and the right people.</summary>
+/// <summary>The content of an answer: the contract's names and sizes, and the right customers.</summary>
 public sealed class AnswerTests(SampleTable table)
 {
     private LookupDriver Lookup => new(table.DynamoDb, SampleTable.Name);
@@ -208,8 +208,8 @@ public sealed class AnswerTests(SampleTable table)
     }
 
     /// <summary>
-    /// The bytes of the map where everything but letters, digits and blanks is escaped: no JSON writer takes more, whichever the
-    /// host uses. It is counted here by hand, because a serializer cannot check itself.
+    /// The size of the map when everything but letters, digits and blanks is escaped: no host's JSON writer needs more bytes.
+    /// It is counted by hand, because a serializer cannot check itself.
     /// </summary>
     private static int LongestJson(IReadOnlyDictionary<string, string> values) =>
         1 + values.Sum(value => Quoted(value.Key) + 1 + Quoted(value.Value) + 1);

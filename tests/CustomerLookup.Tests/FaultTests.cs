@@ -7,10 +7,10 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>Whatever the table does, the caller is answered, and in time.</summary>
+/// <summary>For every failure of the table, the caller gets an answer in time.</summary>
 public sealed class FaultTests(SampleTable table)
 {
-    /// <summary>Far above the deadline and far below Connect's limit: the test is about hanging, not about speed.</summary>
+    /// <summary>Far above the deadline and far below Connect's limit: the test detects hanging, not slowness.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
 
     public static TheoryData<string, string> Faults =>
@@ -34,7 +34,7 @@ public sealed class FaultTests(SampleTable table)
     {
         using var proxy = Proxy((_, _) => Named(fault));
         using var client = ClientOf(proxy);
-        // Only what hangs needs the deadline; the rest must not meet it on a machine that has much else to do.
+        // Only requests that hang need the deadline. The others must not reach it on a busy machine.
         var lookup = Lookup(client, deadline: errorKind == "timeout" ? TimeSpan.FromMilliseconds(600) : TimeSpan.FromSeconds(5));
         var watch = Stopwatch.StartNew();
 
@@ -69,7 +69,7 @@ public sealed class FaultTests(SampleTable table)
 
         Assert.Equal("match", answer["lookupStatus"]);
         Assert.Equal(2, asked["Query"]);
-        // The line is read beside the query. A busy machine may let that attempt time out: then it is a retry as well.
+        // The line is read beside the query. On a busy machine that attempt may time out and count as a retry, too.
         var retries = asked["Query"] - 1 + (asked["GetItem"] - 1);
         Assert.Contains(lookup.LogLines, l => l.TryGetProperty("TableRetries", out var counted) && counted.GetInt32() == retries);
     }

@@ -90,7 +90,7 @@ public sealed class FunctionProcessTests(SampleTable table)
             await function.WarmAsync(TestContext.Current.CancellationToken);
             if (function.Log.Contains(TableNotReadable, StringComparison.Ordinal))
             {
-                // A machine with too much else to do does not get through the start within its limit, and the log says so.
+                // A busy machine does not finish the start within its limit, and the log says so.
                 Assert.NotEqual(10, attempt);
                 continue;
             }

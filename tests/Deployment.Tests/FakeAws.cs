@@ -6,8 +6,7 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Deployment.Tests;
 
 /// <summary>
-/// The parts of S3, Amazon Connect and CloudFormation that the deployment speaks to. Requests that are not signed, or not
-/// known, are refused.
+/// The parts of S3, Amazon Connect and CloudFormation that the deployment uses. It refuses unsigned and unknown requests.
 /// </summary>
 internal sealed class FakeAws : HttpMessageHandler
 {
@@ -15,17 +14,17 @@ internal sealed class FakeAws : HttpMessageHandler
 
     public Dictionary<string, StoredObject> Objects { get; } = [];
 
-    /// <summary>Which flow answers a number, by their ids.</summary>
+    /// <summary>The flow of each number, by their ids.</summary>
     public Dictionary<string, string> Numbers { get; } = [];
 
     public HashSet<string> Flows { get; } = [];
 
-    /// <summary>What CloudFormation was told.</summary>
+    /// <summary>The reports to CloudFormation.</summary>
     public List<JsonNode> Told { get; } = [];
 
     public List<string> Puts { get; } = [];
 
-    /// <summary>Status codes to answer with before anything is done; null breaks the connection.</summary>
+    /// <summary>Status codes to answer with before the request is handled; null breaks the connection.</summary>
     public Queue<HttpStatusCode?> Failures { get; } = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

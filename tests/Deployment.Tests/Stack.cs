@@ -12,7 +12,9 @@ using ScreenPop.LambdaHost.Logging;
 
 namespace ScreenPop.Deployment.Tests;
 
-/// <summary>Plays CloudFormation: sends the requests of a stack's life to the real handler and keeps the physical ids.</summary>
+/// <summary>
+/// Stands in for CloudFormation: sends the requests of a stack's life to the real handler and keeps the physical ids.
+/// </summary>
 internal sealed class Stack : IDisposable
 {
     private readonly DirectoryInfo package = Directory.CreateTempSubdirectory("screen-pop-package-");
@@ -44,7 +46,7 @@ internal sealed class Stack : IDisposable
 
     public FakeAws Aws { get; } = new();
 
-    /// <summary>What the function's package carries from now on.</summary>
+    /// <summary>Sets the content of the function's package.</summary>
     public void Package(params (string Key, string Text)[] files)
     {
         package.Delete(recursive: true);

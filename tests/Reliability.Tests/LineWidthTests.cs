@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>Code and comments end at 130 columns. A text in quotes may go on: broken up, nobody finds it by searching.</summary>
+/// <summary>Code and comments end at column 130. A string may be longer: a split string cannot be found by searching.</summary>
 public sealed partial class LineWidthTests
 {
     private const int Columns = 130;
@@ -23,7 +23,7 @@ public sealed partial class LineWidthTests
         }
     }
 
-    /// <summary>Comments are matched first: an apostrophe or quote in them opens no literal.</summary>
+    /// <summary>Comments are matched first, because an apostrophe or quote in them opens no literal.</summary>
     private static string KeepLineBreaks(Match match) =>
         match.Groups["comment"].Success ? match.Value : new string('\n', match.Value.Count(letter => letter == '\n'));
 

@@ -1,7 +1,7 @@
 namespace ScreenPop.Reliability.Tests;
 
 /// <summary>
-/// What another page of the developer's browser, or a name that resolves to this machine, can do to the local simulator: nothing.
+/// Another page in the developer's browser, or a name that resolves to this machine, has no access to the local simulator.
 /// </summary>
 public sealed class LocalServerTests(RunningSite site) : IClassFixture<RunningSite>
 {

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>What must not be in the repository: secrets, accounts, people's numbers, this or that machine's paths.</summary>
+/// <summary>Content that must not be in the repository: secrets, accounts, personal numbers, paths of a machine.</summary>
 public sealed partial class RepositoryTests
 {
-    /// <summary>The documentation's example account, and Amazon's and AWS samples' own that templates have to name.</summary>
+    /// <summary>The documentation's example account, and the sample accounts of AWS that templates must name.</summary>
     private static readonly string[] ExampleAccounts = ["111122223333"];
 
-    /// <summary>Where numbers are the subject: national ranges kept for fiction, and texts that are no number at all.</summary>
+    /// <summary>Files about numbers: national ranges reserved for fiction, and texts that are not numbers.</summary>
     private static readonly string[] AboutNumbers =
     [
         "tests/Customers.Tests/PhoneNumberTests.cs",
@@ -80,8 +80,8 @@ public sealed partial class RepositoryTests
         );
     }
 
-    // Access keys (but for the one of AWS's own examples), private keys, tokens of GitHub, npm and Slack. Written in pieces, so
-    // as not to find itself.
+    // Access keys (except the one in AWS's own examples), private keys, tokens of GitHub, npm and Slack. The pattern is written
+    // in pieces, so that it does not match itself.
     [GeneratedRegex(
         "(?:AKI"
             + "A|ASI"
@@ -90,7 +90,7 @@ public sealed partial class RepositoryTests
     )]
     private static partial Regex Secret();
 
-    // Twelve digits where an ARN or a setting has an account.
+    // Twelve digits in the place of an account in an ARN or a setting.
     [GeneratedRegex("""(?:arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:|[Aa]ccount(?:Id)?["']?\s*[:=]\s*["']?)(?<id>\d{12})\b""")]
     private static partial Regex Account();
 

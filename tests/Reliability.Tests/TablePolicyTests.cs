@@ -10,7 +10,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>What the stack's policies refuse in an account, the local table refuses on this machine.</summary>
+/// <summary>The local table refuses the requests that the stack's policies refuse in an account.</summary>
 public sealed class TablePolicyTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>
 {
     private const string Table = "customers";

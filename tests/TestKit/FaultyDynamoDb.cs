@@ -8,9 +8,7 @@ using Amazon.Runtime;
 
 namespace ScreenPop.TestKit;
 
-/// <summary>
-/// A DynamoDB endpoint on a loopback port that passes requests on to a real one, except for those a fault is prepared for.
-/// </summary>
+/// <summary>A DynamoDB endpoint on a loopback port that forwards requests to a real one, except for those with a fault.</summary>
 public sealed class FaultyDynamoDb : IDisposable
 {
     private readonly HttpListener listener = new();
@@ -21,7 +19,8 @@ public sealed class FaultyDynamoDb : IDisposable
     private int requests;
 
     /// <param name="target">The real endpoint.</param>
-    /// <param name="faultFor">Given operation (such as <c>BatchWriteItem</c>) and body, the fault to play; null for none.</param>
+    /// <param name="faultFor">Returns the fault for an operation (such as <c>BatchWriteItem</c>) and a body; null for
+    /// none.</param>
     public FaultyDynamoDb(Uri target, Func<string, string, Fault?> faultFor)
     {
         this.faultFor = faultFor;
@@ -39,17 +38,17 @@ public sealed class FaultyDynamoDb : IDisposable
 
     public Uri Endpoint { get; }
 
-    /// <summary>How many requests have come.</summary>
+    /// <summary>The number of requests.</summary>
     public int Requests => requests;
 
-    /// <summary>How many connections have carried a request.</summary>
+    /// <summary>The number of connections with a request.</summary>
     public int Connections => connections.Count;
 
-    /// <summary>Headers of the latest request.</summary>
+    /// <summary>Headers of the last request.</summary>
     public WebHeaderCollection LatestHeaders { get; private set; } = [];
 
-    /// <summary>A client that does not retry by itself.</summary>
-    /// <param name="configure">Makes it the client of somebody; by default the SDK's own.</param>
+    /// <summary>Creates a client without retries of its own.</summary>
+    /// <param name="configure">Changes the client's configuration; by default the SDK's own.</param>
     public AmazonDynamoDBClient CreateClient(Func<AmazonDynamoDBConfig, AmazonDynamoDBConfig>? configure = null)
     {
         var config = new AmazonDynamoDBConfig
@@ -132,7 +131,7 @@ public sealed class FaultyDynamoDb : IDisposable
 
     private async Task SendAsync(byte[] body, FaultEnd end, Stream output)
     {
-        // The listener sends the headers with the first write, be it empty.
+        // The listener sends the headers with the first write, even an empty one.
         await output.WriteAsync(end is FaultEnd.Drip ? [] : body);
         await output.FlushAsync();
         for (var sent = 0; end is FaultEnd.Drip && sent < body.Length && !closed.Task.IsCompleted; sent++)

@@ -36,7 +36,7 @@ public sealed class SignInTests(BrowserFixture browser)
 
         host.Ccp.Broadcast("jdoe", new CcpMessage("agent::websocket_connection_lost"));
         await Expect(banner).ToBeVisibleAsync();
-        // The CCP goes on answering the library's heartbeats while its socket is down.
+        // The CCP keeps answering the library's heartbeats while its socket is down.
         await agent.Page.EvaluateAsync(
             "() => new Promise((resolve) => connect.core.getUpstream().onUpstream('acknowledge', resolve))"
         );

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace ScreenPop.CustomerLookup.Answers;
 
 /// <summary>
-/// What an answer may carry: contact-flows/attributes.json as built into the function, with sizes and what is dropped first.
+/// The attributes an answer may carry, with their sizes and priorities. contact-flows/attributes.json declares them and is
+/// built into the function.
 /// </summary>
 internal sealed class AnswerContract
 {
@@ -17,16 +18,16 @@ internal sealed class AnswerContract
         ReservedBytes = file.Attributes.Where(a => a.Writer == "flow").Sum(a => a.Name.Length + a.MaxBytes);
     }
 
-    /// <summary>Attributes of the customer that a column of the customer file fills.</summary>
+    /// <summary>Attributes that a column of the customer file fills.</summary>
     public IReadOnlyList<string> OwnFields { get; }
 
-    /// <summary>Limit for all attributes of a contact together, names included.</summary>
+    /// <summary>The size limit of all attributes of a contact together, names included, in bytes.</summary>
     public int MaxTotalBytes { get; }
 
-    /// <summary>What the flow itself may write beside the answer.</summary>
+    /// <summary>The space reserved for attributes that the flow itself writes, in bytes.</summary>
     public int ReservedBytes { get; }
 
-    /// <summary>Reads the contract that was built in.</summary>
+    /// <summary>Reads the built-in contract.</summary>
     public static AnswerContract Load()
     {
         using var stream = typeof(AnswerContract).Assembly.GetManifestResourceStream("attributes.json")!;
@@ -35,7 +36,7 @@ internal sealed class AnswerContract
 
     public static AnswerContract Read(Stream json) => new(JsonSerializer.Deserialize(json, LookupJson.Default.AttributeFile)!);
 
-    /// <exception cref="KeyNotFoundException">The contract has no such attribute, so nothing may return it.</exception>
+    /// <exception cref="KeyNotFoundException">The contract does not declare the attribute, so no answer may carry it.</exception>
     public AttributeDefinition this[string name] => definitions[name];
 
     public bool IsWrittenByLookup(string name) => definitions.GetValueOrDefault(name)?.Writer == "lookup";

@@ -4,22 +4,22 @@ using Polly;
 namespace ScreenPop.Deployment.Aws;
 
 /// <summary>
-/// Signed requests to Amazon Connect's REST API. Its SDK client would be most of the package for three requests, and not every
-/// package source has it.
+/// Sends signed requests to Amazon Connect's REST API. For three requests, its SDK client would be most of the package, and not
+/// every package source has it.
 /// </summary>
 internal sealed class AwsHttp(HttpClient http, Func<string, string?> environment, TimeProvider clock)
 {
     private readonly ResiliencePipeline<HttpResponseMessage> retries = Retries.Create(clock);
 
-    /// <summary>Sends a request; a busy answer and a broken connection are retried.</summary>
-    /// <param name="service">As in the credential scope: <c>connect</c>.</param>
-    /// <param name="create">Makes the request; called for each attempt.</param>
+    /// <summary>Sends a request. It retries throttling, server errors and broken connections.</summary>
+    /// <param name="service">The service name in the credential scope: <c>connect</c>.</param>
+    /// <param name="create">Creates the request; called once per attempt.</param>
     /// <param name="payload">The body; empty for none.</param>
-    /// <param name="cancellationToken">Ends the attempts.</param>
-    /// <param name="accepted">Statuses beside 2xx that are an answer.</param>
-    /// <returns>The status and the body.</returns>
-    /// <exception cref="AwsException">AWS refused; the message has its own words.</exception>
-    /// <exception cref="HttpRequestException">The connection broke at each attempt.</exception>
+    /// <param name="cancellationToken">Cancels the attempts.</param>
+    /// <param name="accepted">Status codes besides 2xx that count as an answer.</param>
+    /// <returns>The status code and the body.</returns>
+    /// <exception cref="AwsException">AWS refused the request. The message quotes its answer.</exception>
+    /// <exception cref="HttpRequestException">The connection broke on every attempt.</exception>
     public async Task<AwsAnswer> SendAsync(
         string service,
         Func<HttpRequestMessage> create,
@@ -53,5 +53,5 @@ internal sealed class AwsHttp(HttpClient http, Func<string, string?> environment
     }
 }
 
-/// <summary>What AWS answered.</summary>
+/// <summary>AWS's answer.</summary>
 internal sealed record AwsAnswer(HttpStatusCode Status, byte[] Body);

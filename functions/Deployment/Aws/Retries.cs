@@ -5,13 +5,13 @@ using Polly.Retry;
 namespace ScreenPop.Deployment.Aws;
 
 /// <summary>
-/// Retries of the requests that no SDK makes: a connection that breaks is as temporary as a busy status. Each of these requests
-/// may be sent twice without harm.
+/// Retries of requests that do not use an SDK. A broken connection is as transient as a busy status. Each of these requests is
+/// idempotent.
 /// </summary>
 internal static class Retries
 {
-    /// <param name="clock">Tells the delays.</param>
-    /// <returns>4 attempts in all, with delays of 200, 400 and 800 ms between them</returns>
+    /// <param name="clock">The clock of the delays.</param>
+    /// <returns>A pipeline with 3 retries after delays of 200, 400 and 800 ms.</returns>
     public static ResiliencePipeline<HttpResponseMessage> Create(TimeProvider clock) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
             .AddRetry(

@@ -5,11 +5,11 @@ using ScreenPop.Deployment.Aws;
 
 namespace ScreenPop.Deployment.Numbers;
 
-/// <summary>Which flow answers a number, by Amazon Connect's REST API of 2017-08-08.</summary>
-/// <param name="environment"><c>AWS_ENDPOINT_URL_CONNECT</c> may name another server.</param>
+/// <summary>Reads and sets the flow of a phone number through Amazon Connect's REST API of 2017-08-08.</summary>
+/// <param name="environment"><c>AWS_ENDPOINT_URL_CONNECT</c> overrides the endpoint.</param>
 internal sealed class PhoneNumbers(AwsHttp aws, Func<string, string?> environment)
 {
-    /// <summary>ARN of the flow that answers the number; null for none. (BatchGetFlowAssociation)</summary>
+    /// <summary>Finds the ARN of the number's flow; null for none. (BatchGetFlowAssociation)</summary>
     public async Task<string?> FindFlowAsync(string instanceArn, string phoneNumberArn, CancellationToken cancellationToken)
     {
         var question = JsonSerializer.SerializeToUtf8Bytes(
@@ -24,8 +24,8 @@ internal sealed class PhoneNumbers(AwsHttp aws, Func<string, string?> environmen
             ?.FlowId;
     }
 
-    /// <summary>Lets a flow answer the number.</summary>
-    /// <returns>False when Connect knows no such flow.</returns>
+    /// <summary>Assigns the number to a flow.</summary>
+    /// <returns>False when the flow does not exist.</returns>
     public async Task<bool> AssociateAsync(
         string instanceArn,
         string phoneNumberId,
@@ -48,7 +48,7 @@ internal sealed class PhoneNumbers(AwsHttp aws, Func<string, string?> environmen
         return answer.Status is not HttpStatusCode.NotFound;
     }
 
-    /// <summary>Lets no flow answer the number. (A number that is gone needs nothing.)</summary>
+    /// <summary>Takes the number away from its flow; does nothing when the number no longer exists.</summary>
     public Task DisassociateAsync(string instanceArn, string phoneNumberId, CancellationToken cancellationToken) =>
         SendAsync(
             HttpMethod.Delete,

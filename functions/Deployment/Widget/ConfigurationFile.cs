@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 namespace ScreenPop.Deployment.Widget;
 
 /// <summary>
-/// Fills <c>${Name}</c> in the texts of screen-pop.json, value by value, so that no value can break the file. The grammar is
-/// that of <c>Fn::Sub</c>, as <c>screenpop flows render</c> reads it: <c>${!Name}</c> stands for the text <c>${Name}</c>.
+/// Replaces <c>${Name}</c> in the strings of screen-pop.json. It works on the parsed values, so no value can break the file.
+/// The grammar is that of <c>Fn::Sub</c>, as in <c>screenpop flows render</c>: <c>${!Name}</c> stands for the text
+/// <c>${Name}</c>.
 /// </summary>
 internal static partial class ConfigurationFile
 {

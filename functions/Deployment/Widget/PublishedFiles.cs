@@ -1,9 +1,9 @@
 namespace ScreenPop.Deployment.Widget;
 
-/// <summary>What a deployment put into the bucket, kept there too: only that is removed again.</summary>
+/// <summary>The list of files that a deployment published, kept in the bucket. Only these files are removed again.</summary>
 internal sealed record PublishedFiles(IReadOnlyList<string> Keys)
 {
-    /// <summary>Where the list is kept.</summary>
+    /// <summary>The object key of the list.</summary>
     public const string Key = "published-files.json";
 
     public static PublishedFiles None { get; } = new([]);

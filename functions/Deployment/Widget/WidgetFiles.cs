@@ -5,22 +5,26 @@ using ScreenPop.LambdaHost.Logging;
 namespace ScreenPop.Deployment.Widget;
 
 /// <summary>
-/// <c>Custom::WidgetFiles</c>: the built widget that the function's package carries, in the bucket. Properties: <c>Bucket</c>,
-/// <c>InstanceUrl</c> and <c>RecordUrl</c> for screen-pop.json, and <c>Package</c>, whose change makes CloudFormation ask again.
+/// <c>Custom::WidgetFiles</c>: publishes the built widget from the function's package in the bucket. Properties: <c>Bucket</c>,
+/// <c>InstanceUrl</c> and <c>RecordUrl</c> for screen-pop.json, and <c>Package</c>, whose change triggers an update.
 /// </summary>
 internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) : ICustomResource
 {
     private const string Configuration = "screen-pop.json";
     private const string Page = "index.html";
 
-    /// <summary>The id is the bucket's name: another bucket is another set of files, and the former is emptied.</summary>
+    /// <summary>
+    /// Publishes the files. The id is the bucket's name: after a change of bucket, CloudFormation deletes the files in the
+    /// former one.
+    /// </summary>
     public async Task<string> ApplyAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         var name = request.Property("Bucket");
         var before = await PublishedAsync(name, cancellationToken).ConfigureAwait(false);
         var keys = Keys();
 
-        // Noted before they are put: what a failed deployment has put is known to the next one, and to the deletion.
+        // The list is written before the files: the next deployment, or the deletion, knows the files of a deployment that
+        // failed.
         await NoteAsync(name, [.. before.Keys.Union(keys)], cancellationToken).ConfigureAwait(false);
         foreach (var key in keys)
         {
@@ -39,7 +43,7 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
 
     public async Task DeleteAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        // A creation that failed halfway has left files too.
+        // A creation that failed halfway has published files, too.
         var name = request.PhysicalResourceId is null or ResourceResponse.NeverMade
             ? request.Property("Bucket")
             : request.PhysicalResourceId;
@@ -48,7 +52,7 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
         log.Emptied(published.Keys.Count, name);
     }
 
-    /// <summary>The page comes last: it is not to name files that are not there yet.</summary>
+    /// <summary>The page comes last, so that it never refers to files that do not exist yet.</summary>
     private List<string> Keys()
     {
         var keys = Directory.Exists(folder)

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.LambdaHost.Logging;
 
-/// <summary>Makes personal values fit for a log: enough to compare two lines, not enough to know who it was.</summary>
+/// <summary>
+/// Masks personal values for logs. A masked value suffices to compare two log lines but not to identify a person.
+/// </summary>
 public static partial class Mask
 {
     /// <summary>
@@ -19,7 +21,7 @@ public static partial class Mask
             _ => string.Concat(value.AsSpan(0, value[0] == '+' ? 5 : 2), "…", value.AsSpan(value.Length - 2)),
         };
 
-    /// <summary>Text somebody else wrote: e-mail addresses and runs of 7 or more digits are taken out of it.</summary>
+    /// <summary>Masks text from other sources: removes e-mail addresses and runs of 7 or more digits.</summary>
     public static string Text(string text) => Personal().Replace(text, "…");
 
     [GeneratedRegex(

@@ -10,8 +10,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.LocalConnect.Hosting;
 
 /// <summary>
-/// The agent's page: the widget as it is built for deployment, with the local addresses in its <c>screen-pop.json</c> and
-/// one script more, which tells the instance what the widget makes of each contact.
+/// The agent's page: the widget as built for deployment, with the local addresses in its <c>screen-pop.json</c>, and one
+/// additional script that reports the widget's trace of each contact to the instance.
 /// </summary>
 internal static class AgentSite
 {
@@ -52,11 +52,11 @@ internal static class AgentSite
         );
     }
 
-    /// <summary>The rules that the page runs by.</summary>
+    /// <summary>The rules of the agent's page.</summary>
     public static JsonNode Rules(RepositoryLayout layout, LocalAddresses addresses) =>
         JsonNode.Parse(Configuration(layout, addresses))!;
 
-    // Read on each request: whoever edits the rules reloads the page and sees them.
+    // The rules are read on each request, so reloading the page shows an edit.
     private static byte[] Configuration(RepositoryLayout layout, LocalAddresses addresses) =>
         Placeholder.FillJson(
             File.ReadAllBytes(Path.Combine(layout.WebWidget, "public", "screen-pop.json")),

@@ -4,9 +4,7 @@ using ScreenPop.FlowLanguage.Placeholders;
 
 namespace ScreenPop.LocalConnect.Hosting;
 
-/// <summary>
-/// The response headers that the widget is deployed with, so that a page which breaks under them breaks here first.
-/// </summary>
+/// <summary>The response headers of the deployed widget, so that a page that breaks under them breaks here first.</summary>
 internal sealed class SecurityHeaders(IReadOnlyDictionary<string, string> headers)
 {
     public static SecurityHeaders Load(string path, IReadOnlyDictionary<string, string> placeholders) =>

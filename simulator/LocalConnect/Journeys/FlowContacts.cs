@@ -3,13 +3,13 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
-/// <summary>A contact of the contact centre as its flows know it.</summary>
+/// <summary>Creates the flow engine's view of a contact.</summary>
 internal static class FlowContacts
 {
-    /// <param name="center">Keeps the contact's attributes.</param>
+    /// <param name="center">The contact centre, which keeps the contact's attributes.</param>
     /// <param name="contact">The contact.</param>
-    /// <param name="queue">The queue it is in, or null.</param>
-    /// <param name="related">The contact that this one belongs to, where it is still known.</param>
+    /// <param name="queue">The contact's queue; null for none.</param>
+    /// <param name="related">The contact that this one belongs to, if it is still kept.</param>
     public static FlowContact Of(ContactCenter center, Contact contact, ContactQueue? queue, FlowContact? related = null)
     {
         var flowContact = new FlowContact

@@ -8,7 +8,7 @@ using ScreenPop.LocalConnect.Journeys;
 
 namespace ScreenPop.LocalConnect.Operator;
 
-/// <summary>What the operator page does: let contacts arrive, watch each one, and make things go wrong.</summary>
+/// <summary>The API of the operator page: create contacts, follow each one, and cause faults.</summary>
 internal static class OperatorApi
 {
     public static void MapOperatorApi(this IEndpointRouteBuilder endpoints, LocalInstance instance, PhoneBook book)

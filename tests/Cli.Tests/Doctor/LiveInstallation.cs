@@ -17,8 +17,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Tests.Doctor;
 
 /// <summary>
-/// An installation in which everything is fine, for tests to break: the instance is the simulator's behind its API, the
-/// rest are answers of the AWS CLI in files, given by an <c>aws</c> of our own that comes first on the PATH.
+/// A working installation for tests to break. The instance is the simulator's behind its API; the rest are files with answers
+/// of the AWS CLI, which a stand-in <c>aws</c> at the front of the PATH prints.
 /// </summary>
 internal sealed class LiveInstallation : IAsyncDisposable
 {
@@ -75,7 +75,7 @@ internal sealed class LiveInstallation : IAsyncDisposable
 
     public InstanceResources Resources { get; }
 
-    /// <summary>The event that the sample lookup was asked with.</summary>
+    /// <summary>The event of the sample lookup.</summary>
     public JsonNode AskedWith => JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "event.json")))!;
 
     public static async Task<LiveInstallation> StartAsync()
@@ -116,11 +116,11 @@ internal sealed class LiveInstallation : IAsyncDisposable
         return (exitCode, output.ToString(), errors.ToString());
     }
 
-    /// <summary>What <c>aws SERVICE OPERATION</c> prints from now on.</summary>
+    /// <summary>Sets the output of <c>aws SERVICE OPERATION</c>.</summary>
     public void Answer(string serviceAndOperation, object answer) =>
         Write($"{serviceAndOperation}.json", JsonSerializer.Serialize(answer));
 
-    /// <summary>Lets the operation fail with ResourceNotFoundException.</summary>
+    /// <summary>Makes the operation fail with ResourceNotFoundException.</summary>
     public void Refuse(string serviceAndOperation) => File.Delete(Path.Combine(folder.FullName, $"{serviceAndOperation}.json"));
 
     public void AnswerStack(string status, IReadOnlyDictionary<string, string>? outputs = null) =>
@@ -249,7 +249,7 @@ internal sealed class LiveInstallation : IAsyncDisposable
                     }
             );
         var content = JsonNode.Parse(Placeholder.Fill(flow, values).Write())!.AsObject();
-        // The console lays blocks out anew; that is no difference.
+        // The console changes the positions of blocks, which is no difference.
         content["Metadata"] = new JsonObject
         {
             ["entryPointPosition"] = new JsonObject { ["x"] = 1, ["y"] = 2 },
