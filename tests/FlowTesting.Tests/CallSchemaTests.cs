@@ -35,7 +35,10 @@ public sealed class CallSchemaTests
         var refused = Assert.Throws<CallScriptException>(() => CallScriptReader.Read(script, "calls.yaml"));
         const string Before = "known are ";
         Assert.Contains(Unknown, refused.Message, StringComparison.Ordinal);
-        var known = refused.Message[(refused.Message.IndexOf(Before, StringComparison.Ordinal) + Before.Length)..].TrimEnd('.').Split(", ");
+        var known = refused
+            .Message[(refused.Message.IndexOf(Before, StringComparison.Ordinal) + Before.Length)..]
+            .TrimEnd('.')
+            .Split(", ");
 
         var members = At(place)["properties"]!.AsObject().Select(member => member.Key);
 
