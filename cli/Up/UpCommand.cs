@@ -16,16 +16,23 @@ internal static class UpCommand
         DefaultValueFactory = _ => LocalConnectOptions.DefaultPort,
     };
 
+    private static readonly Option<bool> NoOpen = new("--no-open")
+    {
+        Description = "Do not open the home page. Default: it is opened where there is a desktop.",
+    };
+
     /// <summary>Makes a command, or the root command itself, start the local Amazon Connect.</summary>
     public static T AddTo<T>(T command)
         where T : Command
     {
         command.Options.Add(Port);
+        command.Options.Add(NoOpen);
         LocalSessionArguments.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
                     parsed.GetValue(Port),
+                    Desktop.IsThere && !parsed.GetValue(NoOpen),
                     LocalSessionArguments.Read(parsed),
                     parsed.InvocationConfiguration.Output,
                     cancellationToken
@@ -36,6 +43,7 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(
         int port,
+        bool opensHome,
         LocalSessionOptions options,
         TextWriter output,
         CancellationToken cancellationToken
@@ -48,6 +56,11 @@ internal static class UpCommand
 
         await using var site = await LocalSite.StartAsync(options, port, output.WriteLine, cancellationToken);
         Describe(site.Session, site.Server.Addresses, output);
+        if (opensHome)
+        {
+            Desktop.Open(site.Server.Addresses.Home);
+        }
+
         await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
         output.WriteLine("Ending …");
         return ExitCode.Success;
@@ -60,12 +73,13 @@ internal static class UpCommand
 
             Amazon Connect is running on this machine.
 
+              Home            {addresses.Home}
               Instance id     {session.Instance.Center.Instance.InstanceId}
               Agent's page    {addresses.AgentPage}
               Caller's phone  {addresses.Phone}
               Record system   {addresses.Records}
 
-            Open the agent's page and the caller's phone, and dial:
+            Home shows what runs and calls as each sample caller. Or open the agent's page and the caller's phone, and dial:
 
             """
         );

@@ -18,6 +18,9 @@ public sealed record LocalAddresses(int Port)
 
     public Uri Records => On(RecordPort);
 
+    /// <summary>The page that shows what runs.</summary>
+    public Uri Home => Instance;
+
     public Uri Phone => new(Instance, "phone/");
 
     public Uri Operator => new(Instance, "operator/");

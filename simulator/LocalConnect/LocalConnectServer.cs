@@ -10,6 +10,7 @@ using ScreenPop.ConnectApi;
 using ScreenPop.ConnectApi.Instance;
 using ScreenPop.FlowLanguage.Contract;
 using ScreenPop.LocalConnect.Api;
+using ScreenPop.LocalConnect.Home;
 using ScreenPop.LocalConnect.Hosting;
 using ScreenPop.LocalConnect.Operator;
 using ScreenPop.LocalConnect.Stories;
@@ -110,12 +111,20 @@ public sealed class LocalConnectServer : IAsyncDisposable
                 {
                     endpoints.MapCcp();
                     endpoints.MapConnectApi();
+                    endpoints.MapHomeApi(instance, options);
                     endpoints.MapOperatorApi(instance, options.PhoneBook);
                     endpoints.MapPhoneApi(instance, options.PhoneBook);
                     endpoints.MapStories(instance, stories, () => AgentSite.Rules(options.Layout, addresses), mask, options.Time);
                 });
                 var pages = new ManifestEmbeddedFileProvider(typeof(LocalConnectServer).Assembly, "wwwroot");
                 app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages });
+                app.UseStaticFiles(
+                    new StaticFileOptions
+                    {
+                        FileProvider = new PhysicalFileProvider(options.Layout.WidgetLook),
+                        RequestPath = "/look",
+                    }
+                );
                 app.UseStaticFiles(
                     new StaticFileOptions
                     {

@@ -13,6 +13,9 @@ public sealed record RepositoryLayout(string Root)
 
     public string WebWidget => Path.Combine(Root, "web-widget");
 
+    /// <summary>The stylesheets that all pages of the suite share.</summary>
+    public string WidgetLook => Path.Combine(WebWidget, "src", "ui", "look");
+
     public string WidgetSite => Path.Combine(WebWidget, "dist");
 
     public string SampleData => Path.Combine(Root, "simulator", "sample-data");
