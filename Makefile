@@ -21,7 +21,7 @@ APART := --artifacts-path artifacts/sam
 # NU1101 and NU1102 are NuGet's words for a package, or a version of it, that no source has.
 HOST_HINT := { status=$$?; [ "$(HOST)" = BuiltIn ] || echo "The build failed. If NU1101 or NU1102 above names Amazon.Lambda.*, your package source lacks Amazon's packages: run 'HOST=BuiltIn sam build'." >&2; exit $$status; }
 
-.PHONY: build-CustomerLookupFunction build-ContactHistoryFunction build-DeploymentFunction
+.PHONY: build-CustomerLookupFunction build-ContactHistoryFunction build-LookupCheckFunction build-DeploymentFunction
 
 build-CustomerLookupFunction: FUNCTION = CustomerLookup
 build-ContactHistoryFunction: FUNCTION = ContactHistory
@@ -38,6 +38,10 @@ else ifeq ($(BUILD),ready-to-run)
 else
 	$(error BUILD is '$(BUILD)'; use native or ready-to-run)
 endif
+
+# The deployment's executable again: one setting makes it the check. It needs no page.
+build-LookupCheckFunction: artifacts-dir
+	dotnet publish functions/Deployment $(PUBLISH) $(APART) --no-self-contained --output "$(ARTIFACTS_DIR)" || $(HOST_HINT)
 
 # Runs a few times in a stack's life, so nothing is gained by compiling it ahead. Its package carries the built widget. The page
 # that is deployed is built in a copy, from the packages of the lock file and nothing else: those in the working folder may have

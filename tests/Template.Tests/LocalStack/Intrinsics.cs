@@ -50,7 +50,9 @@ internal sealed partial class Intrinsics(
 
     private string Text(JsonNode? node) => Resolve(node)?.ToString() ?? "";
 
-    private IEnumerable<string> Texts(JsonNode? node) => Resolve(node)!.AsArray().Select(item => item?.ToString() ?? "");
+    /// <summary>A parameter that is a list is one text here.</summary>
+    private IEnumerable<string> Texts(JsonNode? node) =>
+        Resolve(node) is JsonArray list ? list.Select(item => item?.ToString() ?? "") : Text(node).Split(',');
 
     private string Substitute(JsonNode sub)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScreenPop.Deployment.Settings;
 
 namespace ScreenPop.Template.Tests.LocalStack;
 
@@ -26,6 +27,9 @@ internal sealed class LocalAccount
 
     /// <summary>Tables, by name, that are there.</summary>
     public HashSet<string> Tables { get; } = [];
+
+    /// <summary>The key that a table is encrypted with, where it is a customer's.</summary>
+    public Dictionary<string, string> TableKeys { get; } = [];
 
     /// <summary>Every resource that is there and has no service of its own here.</summary>
     public HashSet<string> Others { get; } = [];
@@ -63,6 +67,8 @@ internal sealed class LocalAccount
                 return Functions.Create(resource);
             case var _ when type.StartsWith("AWS::Connect::", StringComparison.Ordinal):
                 return Instance.Create(resource);
+            case "Custom::SettingsRevision":
+                return resource with { Reference = await Revision(resource, cancellationToken) };
             case "Custom::NumberOfFlow":
                 return await Numbers.ApplyAsync("Create", resource, null, ServiceRole(properties), cancellationToken);
             default:
@@ -88,6 +94,8 @@ internal sealed class LocalAccount
                 return Functions.Update(updated, policy);
             case var type when type.StartsWith("AWS::Connect::", StringComparison.Ordinal):
                 return Instance.Update(resource, updated);
+            case "Custom::SettingsRevision":
+                return updated with { Reference = await Revision(updated, cancellationToken) };
             case "Custom::NumberOfFlow":
                 return await Numbers.ApplyAsync("Update", updated, resource.Reference, ServiceRole(properties), cancellationToken);
             default:
@@ -119,6 +127,9 @@ internal sealed class LocalAccount
                 break;
         }
     }
+
+    private static Task<string> Revision(DeployedResource resource, CancellationToken cancellationToken) =>
+        new SettingsRevision().ApplyAsync(NumberResource.Request("Update", resource, null), cancellationToken);
 
     private string ServiceRole(JsonObject properties) => Functions.RoleOf((string)properties["ServiceToken"]!);
 

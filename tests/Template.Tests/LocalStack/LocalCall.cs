@@ -57,6 +57,9 @@ internal sealed class LocalCall(LocalAccount account) : ILambdaInvoker, IConnect
             $"arn:aws:dynamodb:us-east-1:{LocalAccount.Id}:table/{table}",
             ("dynamodb:LeadingKeys", "PHONE#+14155550100")
         );
+        isAllowed &=
+            !account.TableKeys.TryGetValue(table, out var key)
+            || account.Roles.Allows((string)configuration["Role"]!, "kms:Decrypt", key);
         return new(
             new LambdaAnswer(
                 LambdaOutcome.Answered,

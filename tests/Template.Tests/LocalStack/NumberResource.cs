@@ -64,7 +64,18 @@ internal sealed class NumberResource(LocalInstance instance, LocalRoles roles)
             new NumbersOfConnect(aws, Environment),
             new JsonLogger(LineWriter.StandardOutput, LogLevel.None, clock)
         );
-        var request = new ResourceRequest
+        try
+        {
+            return await work(number, Request(kind, resource, physicalId));
+        }
+        catch (Exception failed) when (failed is AwsException or InvalidOperationException or ArgumentException)
+        {
+            throw new ServiceRefusalException("FAILED", failed.Message);
+        }
+    }
+
+    public static ResourceRequest Request(string kind, DeployedResource resource, string? physicalId) =>
+        new()
         {
             RequestType = kind,
             ResponseUrl = new Uri("https://cloudformation-response.example.test/answer"),
@@ -75,15 +86,6 @@ internal sealed class NumberResource(LocalInstance instance, LocalRoles roles)
             PhysicalResourceId = physicalId,
             ResourceProperties = resource.Properties.ToDictionary(property => property.Key, property => property.Value!.ToString()),
         };
-        try
-        {
-            return await work(number, request);
-        }
-        catch (Exception failed) when (failed is AwsException or InvalidOperationException or ArgumentException)
-        {
-            throw new ServiceRefusalException("FAILED", failed.Message);
-        }
-    }
 
     /// <summary>A clock on which no delay takes any time.</summary>
     private sealed class Hurry : TimeProvider

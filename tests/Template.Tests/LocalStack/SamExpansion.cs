@@ -56,7 +56,8 @@ internal static class SamExpansion
             new JsonObject { ["FunctionName"] = Ref(name), ["Description"] = description?.DeepClone() },
             resource
         );
-        expanded[version]!["DeletionPolicy"] = "Retain";
+        expanded[version]!["DeletionPolicy"] =
+            (string?)Take(properties, "VersionDeletionPolicy") ?? (string?)resource["DeletionPolicy"] ?? "Retain";
         expanded[alias] = Resource(
             "AWS::Lambda::Alias",
             new JsonObject

@@ -96,6 +96,48 @@ public sealed class StackTests
     }
 
     [Fact]
+    public async Task A_table_that_is_there_already_is_read_with_its_own_key()
+    {
+        const string Key = $"arn:aws:kms:us-east-1:{LocalAccount.Id}:key/99999999-9999-4999-8999-999999999999";
+        account.Tables.Add("customers");
+        account.TableKeys["customers"] = Key;
+        var stack = new LocalStack(SamTemplate.Shipped, account);
+
+        await DeployAsync(
+            stack,
+            Options.With([
+                new Dictionary<string, string> { ["ExistingTableName"] = "customers", ["ExistingTableKeyArn"] = Key },
+            ])
+        );
+
+        await PopsAsync(stack);
+    }
+
+    [Fact]
+    public async Task Calls_that_agents_dial_are_looked_up_and_show_the_number_of_the_stack()
+    {
+        var stack = new LocalStack(SamTemplate.Shipped, account);
+        await DeployAsync(stack, WithNumber(First));
+
+        var outbound = stack.Resources["SupportQueue"].Properties["OutboundCallerConfig"]!;
+
+        Assert.Equal(stack.Resources["OutboundWhisperFlow"].Reference, (string)outbound["OutboundFlowArn"]!);
+        Assert.Equal($"arn:aws:connect:us-east-1:{LocalAccount.Id}:phone-number/{First}", (string)outbound["OutboundCallerIdNumberArn"]!);
+    }
+
+    [Fact]
+    public async Task A_module_is_released_by_version_and_alias()
+    {
+        var stack = new LocalStack(SamTemplate.Shipped, account);
+        await DeployAsync(stack, Options.With([]));
+
+        Assert.Equal(
+            stack.Resources["CustomerLookupModuleVersion"].Attribute("Version"),
+            (string)stack.Resources["CustomerLookupModuleAlias"].Properties["ContactFlowModuleVersion"]!
+        );
+    }
+
+    [Fact]
     public async Task New_code_is_tried_before_a_caller_meets_it_and_the_version_before_stays()
     {
         var stack = new LocalStack(SamTemplate.Shipped, account);
