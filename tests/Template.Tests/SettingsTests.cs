@@ -18,7 +18,6 @@ public sealed class SettingsTests
         "Events",
         "ReservedConcurrentExecutions",
         "Role",
-        "VersionDeletionPolicy",
         "VersionDescription",
     ];
 
@@ -40,6 +39,14 @@ public sealed class SettingsTests
         Assert.Equal("Settings ${FunctionSettings}", (string)Template.Properties(function)["VersionDescription"]!["Fn::Sub"]!);
         Assert.Equal("Retain", (string)Template.Resources[function]!["UpdateReplacePolicy"]!);
     }
+
+    [Fact]
+    public void What_stays_on_deletion_stays_on_replacement_and_the_other_way_round_but_for_functions() =>
+        Assert.All(
+            Template.Resources.Where(resource => (string?)resource.Value!["Type"] != "AWS::Serverless::Function"),
+            resource =>
+                Assert.Equal(resource.Value!["DeletionPolicy"] is not null, resource.Value["UpdateReplacePolicy"] is not null)
+        );
 
     [Fact]
     public void What_the_template_itself_says_about_the_functions_is_among_the_settings()

@@ -57,7 +57,7 @@ internal static class SamExpansion
             resource
         );
         expanded[version]!["DeletionPolicy"] =
-            (string?)Take(properties, "VersionDeletionPolicy") ?? (string?)resource["DeletionPolicy"] ?? "Retain";
+            (string?)resource["DeletionPolicy"] ?? "Retain";
         expanded[alias] = Resource(
             "AWS::Lambda::Alias",
             new JsonObject
