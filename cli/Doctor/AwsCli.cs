@@ -49,7 +49,10 @@ internal sealed class AwsCli(string? region, string? profile)
     }
 
     /// <summary>Options to put behind a command that a person is to run in the same place.</summary>
-    public string Options => (region is null ? "" : $" --region {region}") + (profile is null ? "" : $" --profile {profile}");
+    public string Options => (region is null ? "" : $" --region {region}") + ProfileOption;
+
+    /// <summary>The profile alone, for <c>aws configure set</c>.</summary>
+    public string ProfileOption => profile is null ? "" : $" --profile {profile}";
 
     private async Task FindAsync(CancellationToken cancellationToken)
     {

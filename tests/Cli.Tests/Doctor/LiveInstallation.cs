@@ -24,12 +24,12 @@ internal sealed class LiveInstallation : IAsyncDisposable
 {
     public const string Stack = "screen-pop";
     public const string Alias = "arn:aws:lambda:us-east-1:111122223333:function:screen-pop-CustomerLookup:live";
-    public const string Origin = "https://d111111abcdef8.cloudfront.net";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("screen-pop-aws-");
     private readonly string path = Environment.GetEnvironmentVariable("PATH")!;
     private readonly RepositoryLayout layout = RepositoryLayout.Find();
     private readonly WebApplication web;
+    private readonly Dictionary<string, string> stack;
 
     private LiveInstallation()
     {
@@ -44,7 +44,6 @@ internal sealed class LiveInstallation : IAsyncDisposable
         {
             ContactFlows = [.. flows.Where(flow => !flow.IsModule).Select(flow => Describe(flow, resources))],
         };
-        Resources.Origins.Add(Origin);
         Resources.Functions.Add(Alias);
 
         var builder = WebApplication.CreateSlimBuilder();
@@ -53,7 +52,9 @@ internal sealed class LiveInstallation : IAsyncDisposable
         builder.Services.AddSingleton(center).AddSingleton<IInstanceResources>(Resources);
         web = builder.Build();
         web.MapConnectApi();
-        WriteStack(resources);
+        web.MapGet("/", ServePage);
+        web.MapGet("/screen-pop.json", () => new { ccp = new { url = CcpUrl } });
+        stack = resources;
         foreach (var module in flows.Where(flow => flow.IsModule))
         {
             Answer(
@@ -73,6 +74,18 @@ internal sealed class LiveInstallation : IAsyncDisposable
 
     public string Instance { get; }
 
+    /// <summary>Of the agent's page, which this machine serves.</summary>
+    public string Origin { get; private set; } = "";
+
+    /// <summary>What the page is served with; null for no page at all.</summary>
+    public string? FrameAncestors { get; set; } = "'self'";
+
+    public string CcpUrl { get; set; } = "https://example.my.connect.aws/ccp-v2/";
+
+    public const string PhoneNumberId = "55555555-5555-4555-8555-555555555555";
+
+    private static readonly string[] SecurityProfiles = ["agent"];
+
     public InstanceResources Resources { get; }
 
     /// <summary>The event that the sample lookup was asked with.</summary>
@@ -86,6 +99,9 @@ internal sealed class LiveInstallation : IAsyncDisposable
             .web.Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!
             .Addresses.First();
+        installation.Origin = address.TrimEnd('/');
+        installation.Resources.Origins.Add(installation.Origin);
+        installation.WriteStack(installation.stack);
         installation.Write("connect.address", address);
         foreach (var script in new[] { "aws.sh", "connect.cjs" })
         {
@@ -133,7 +149,11 @@ internal sealed class LiveInstallation : IAsyncDisposable
                     new
                     {
                         StackStatus = status,
-                        Parameters = Array.Empty<object>(),
+                        Parameters = new[]
+                        {
+                            new { ParameterKey = "FrameAncestors", ParameterValue = "'self'" },
+                            new { ParameterKey = "InstanceUrl", ParameterValue = "https://example.my.connect.aws" },
+                        },
                         Outputs = (outputs ?? Outputs()).Select(output => new
                         {
                             OutputKey = output.Key,
@@ -167,6 +187,13 @@ internal sealed class LiveInstallation : IAsyncDisposable
                 : null,
         };
 
+    /// <summary>What callers meet; the last settings have 512 MB.</summary>
+    public void AnswerConfiguration(int memory)
+    {
+        Answer("lambda-get-function-configuration-live", new { Version = "7", MemorySize = memory });
+        Answer("lambda-get-function-configuration-$LATEST", new { Version = "$LATEST", MemorySize = 512 });
+    }
+
     public void AnswerAlarm(string state) =>
         Answer(
             "cloudwatch-describe-alarms",
@@ -192,6 +219,17 @@ internal sealed class LiveInstallation : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
+    private Microsoft.AspNetCore.Http.IResult ServePage(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        if (FrameAncestors is null)
+        {
+            return Microsoft.AspNetCore.Http.Results.StatusCode(403);
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; frame-ancestors {FrameAncestors}; base-uri 'none'";
+        return Microsoft.AspNetCore.Http.Results.Content("<!doctype html>", "text/html");
+    }
+
     private void WriteStack(Dictionary<string, string> flows)
     {
         var resources = new Dictionary<string, string>(flows)
@@ -212,6 +250,32 @@ internal sealed class LiveInstallation : IAsyncDisposable
                 }),
             }
         );
+        var number = $"{Instance[..Instance.IndexOf(":instance/", StringComparison.Ordinal)]}:phone-number/{PhoneNumberId}";
+        Answer(
+            "connect-list-flow-associations",
+            new
+            {
+                FlowAssociationSummaryList = new[] { new { ResourceId = number, FlowId = flows["InboundScreenPopFlow"] } },
+            }
+        );
+        Answer(
+            "connect-list-phone-numbers-v2",
+            new { ListPhoneNumbersSummaryList = new[] { new { PhoneNumberId, PhoneNumber = "+18005550199" } } }
+        );
+        Answer("dynamodb-query", new { Items = new[] { new { PK = new { S = "LINE#+18005550199" } } } });
+        AnswerConfiguration(memory: 512);
+        Answer("connect-list-routing-profiles", new { RoutingProfileSummaryList = new[] { new { Id = "profile-1" } } });
+        Answer(
+            "connect-list-routing-profile-queues",
+            new
+            {
+                RoutingProfileQueueConfigSummaryList = new[]
+                {
+                    new { Channel = "VOICE", QueueId = "44444444-4444-4444-8444-444444444444" },
+                },
+            }
+        );
+        Answer("connect-search-users", new { Users = new[] { new { SecurityProfileIds = SecurityProfiles } } });
         Answer("lambda-get-alias", new { Name = "live", FunctionVersion = "7" });
         AnswerPolicy(Statement(scoped: true));
         Answer("lambda-invoke", new { lookupStatus = "none", matchCount = "0" });
