@@ -41,7 +41,7 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string stack, AwsCli aws, TextWriter output, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(string stack, AwsCli aws, TextWriter output, CancellationToken cancellationToken)
     {
         var wrong = 0;
         await foreach (var finding in new StackDoctor(aws, RepositoryLayout.Find()).ExamineAsync(stack, cancellationToken))

@@ -13,7 +13,7 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public async Task An_installation_in_good_health_is_said_to_be()
     {
-        var (exitCode, output, errors) = await LiveInstallation.ExamineAsync();
+        var (exitCode, output, errors) = await LiveInstallation.ExamineByProcessAsync();
 
         Assert.Equal("", errors);
         Assert.DoesNotContain("WRONG", output, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public async Task The_sample_lookup_is_a_call_of_nobody_that_leaves_no_trace()
     {
-        await LiveInstallation.ExamineAsync();
+        await installation.ExamineAsync();
 
         var contact = installation.AskedWith["Details"]!["ContactData"]!;
         Assert.Equal("+14155550199", (string)contact["CustomerEndpoint"]!["Address"]!);
@@ -212,9 +212,9 @@ public sealed class DoctorTests : IAsyncLifetime
         await FindsAsync("WRONG  Stack: An error occurred", "aws cloudformation list-stacks");
     }
 
-    private static async Task FindsAsync(params string[] sentences)
+    private async Task FindsAsync(params string[] sentences)
     {
-        var (exitCode, output, _) = await LiveInstallation.ExamineAsync();
+        var (exitCode, output) = await installation.ExamineAsync();
 
         Assert.Equal(1, exitCode);
         Assert.All(sentences, sentence => Assert.Contains(sentence, output, StringComparison.Ordinal));

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ScreenPop.Cli.Doctor;
 using ScreenPop.Cli.Template;
 using ScreenPop.ConnectApi;
 using ScreenPop.ConnectApi.Instance;
@@ -119,7 +120,8 @@ internal sealed class LiveInstallation : IAsyncDisposable
         return installation;
     }
 
-    public static async Task<(int ExitCode, string Output, string Errors)> ExamineAsync()
+    /// <summary>The command as it is typed, with an <c>aws</c> on the PATH.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> ExamineByProcessAsync()
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
@@ -130,6 +132,82 @@ internal sealed class LiveInstallation : IAsyncDisposable
             TestContext.Current.CancellationToken
         );
         return (exitCode, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>The same checks without a process for each question.</summary>
+    public async Task<(int ExitCode, string Output)> ExamineAsync()
+    {
+        using var output = new StringWriter();
+        var exitCode = await DoctorCommand.RunAsync(Stack, Aws, output, TestContext.Current.CancellationToken);
+        return (exitCode, output.ToString());
+    }
+
+    /// <summary>An AWS CLI that answers as the one on the PATH does.</summary>
+    public AwsCli Aws => new("us-east-1", null, RunAsync);
+
+    /// <summary>Every command that was run, without <c>--output</c> and what follows.</summary>
+    public List<string> Commands { get; } = [];
+
+    private async Task<string> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        if (arguments is ["--version"])
+        {
+            return "aws-cli/2.0.0";
+        }
+
+        Commands.Add(string.Join(' ', arguments.TakeWhile(argument => argument != "--output")));
+        var name = $"{arguments[0]}-{arguments[1]}";
+        if (name == "lambda-get-function-configuration")
+        {
+            name += $"-{arguments[5]}";
+        }
+
+        var file = Path.Combine(folder.FullName, $"{name}.json");
+        if (File.Exists(file))
+        {
+            var answer = await File.ReadAllTextAsync(file, cancellationToken);
+            if (name != "lambda-invoke")
+            {
+                return answer;
+            }
+
+            File.Copy(arguments[5]["fileb://".Length..], Path.Combine(folder.FullName, "event.json"), overwrite: true);
+            await File.WriteAllTextAsync(arguments[6], answer, cancellationToken);
+            return "{}";
+        }
+
+        return arguments[0] == "connect"
+            ? await ConnectAsync(arguments, cancellationToken)
+            : throw new SetupException("An error occurred (ResourceNotFoundException) when calling the operation: there is none.");
+    }
+
+    private async Task<string> ConnectAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Origin) };
+        using var answer = arguments[1] switch
+        {
+            "list-approved-origins" => await http.GetAsync($"/instance/{arguments[3]}/approved-origins", cancellationToken),
+            "list-lambda-functions" => await http.GetAsync($"/instance/{arguments[3]}/lambda-functions", cancellationToken),
+            "describe-contact-flow" => await http.GetAsync($"/contact-flows/{arguments[3]}/{arguments[5]}", cancellationToken),
+            "update-contact-flow-content" => await http.PostAsync(
+                $"/contact-flows/{arguments[3]}/{arguments[5]}/content",
+                new StringContent(
+                    JsonSerializer.Serialize(
+                        new { Content = await File.ReadAllTextAsync(arguments[7]["file://".Length..], cancellationToken) }
+                    ),
+                    System.Text.Encoding.UTF8,
+                    "application/json"
+                ),
+                cancellationToken
+            ),
+            _ => throw new SetupException($"An error occurred (UnknownOperationException): {arguments[1]}"),
+        };
+        var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+        return answer.IsSuccessStatusCode
+            ? body
+            : throw new SetupException(
+                $"An error occurred ({string.Join(' ', answer.Headers.GetValues("x-amzn-errortype"))}) when calling the operation: {body}"
+            );
     }
 
     /// <summary>What <c>aws SERVICE OPERATION</c> prints from now on.</summary>
