@@ -4,6 +4,7 @@ using ScreenPop.Cli.Call;
 using ScreenPop.Cli.Customers;
 using ScreenPop.Cli.Doctor;
 using ScreenPop.Cli.Flows;
+using ScreenPop.Cli.History;
 using ScreenPop.Cli.Rules;
 using ScreenPop.Cli.Stories;
 using ScreenPop.Cli.Template;
@@ -89,6 +90,7 @@ public static class CommandLine
         root.Subcommands.Add(TemplateCommand.Create());
         root.Subcommands.Add(PopRulesCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(HistoryCommand.Create());
         return root;
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using ScreenPop.Cli.Doctor;
 
-namespace ScreenPop.Cli.Flows.Releases;
+namespace ScreenPop.Cli.Doctor;
 
 /// <summary>Which installation a command works on.</summary>
 internal static class StackOptions
