@@ -51,7 +51,7 @@ build-DeploymentFunction: artifacts-dir
 	dotnet publish functions/Deployment $(PUBLISH) $(APART) --no-self-contained --output "$(ARTIFACTS_DIR)" || $(HOST_HINT)
 	rm -rf artifacts/sam/widget && mkdir -p artifacts/sam/widget
 	tar -cf - --exclude node_modules --exclude dist $(WIDGET_SOURCES) | tar -xf - -C artifacts/sam/widget
-	cd artifacts/sam/widget && npm ci --ignore-scripts --prefer-offline --workspace web-widget >/dev/null
+	cd artifacts/sam/widget && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --workspace web-widget >/dev/null
 	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --emptyOutDir --logLevel warn
 
 .PHONY: artifacts-dir
