@@ -11,11 +11,7 @@ namespace ScreenPop.Cli.Flows;
 /// <summary><c>screenpop flows pull</c> and <c>render</c>: from one instance's ARNs to placeholders, and back.</summary>
 internal static class EnvironmentCommands
 {
-    private static readonly Argument<string?> File = new("file")
-    {
-        Description = "A flow.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private static readonly Argument<string?> File = new("file") { Description = "A flow.", Arity = ArgumentArity.ZeroOrOne };
 
     private static readonly Option<string?> Environment = new("--environment", "-e")
     {

@@ -11,7 +11,10 @@ internal static class HistoryCommand
     private static Command CreateRedrive()
     {
         var command = StackOptions.AddTo(
-            new Command("redrive", "Send the contact events of the dead-letter queue to the history again; exit code 1 when some are left.")
+            new Command(
+                "redrive",
+                "Send the contact events of the dead-letter queue to the history again; exit code 1 when some are left."
+            )
         );
         command.SetAction(
             async (parsed, cancellationToken) =>

@@ -90,7 +90,13 @@ internal sealed class Redrive(AwsCli aws, Installation installation, TextWriter 
             var answer = await aws.CallAsync(
                 "lambda",
                 "invoke",
-                ["--function-name", $"{function}:live", "--payload", $"fileb://{payload}", Path.Combine(folder.FullName, "answer.json")],
+                [
+                    "--function-name",
+                    $"{function}:live",
+                    "--payload",
+                    $"fileb://{payload}",
+                    Path.Combine(folder.FullName, "answer.json"),
+                ],
                 cancellationToken
             );
             if (answer["FunctionError"] is null)

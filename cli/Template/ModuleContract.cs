@@ -36,15 +36,16 @@ public static partial class ModuleContract
         Declare(
             contract,
             "input",
-            Input().Matches(module.Json.GetRawText()).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)
+            Input()
+                .Matches(module.Json.GetRawText())
+                .Select(match => match.Groups[1].Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
         );
         Declare(
             contract,
             "resultData",
-            returns
-                .SelectMany(action => Members(action.Parameters, "ResultData"))
-                .Distinct()
-                .Order(StringComparer.Ordinal)
+            returns.SelectMany(action => Members(action.Parameters, "ResultData")).Distinct().Order(StringComparer.Ordinal)
         );
         return contract.ToJsonString();
     }

@@ -71,7 +71,9 @@ public static class TemplateFlows
         );
         if (names.Contains("CustomerLookupFunctionArn"))
         {
-            text.AppendLine("    # Connect takes it either way; a call before they are there would take the block's error branch.");
+            text.AppendLine(
+                "    # Connect takes it either way; a call before they are there would take the block's error branch."
+            );
             text.AppendLine("    DependsOn: [ConnectPermission, CustomerLookupAssociation]");
         }
 

@@ -19,7 +19,8 @@ public sealed class RedriveTests : IDisposable
     public async Task Both_shapes_are_sent_as_the_event_they_hold_and_taken_out()
     {
         queue["raw"] = Event;
-        queue["failed"] = $$$"""{"requestContext":{"condition":"RetriesExhausted"},"requestPayload":{{{Event}}},"responsePayload":{}}""";
+        queue["failed"] =
+            $$$"""{"requestContext":{"condition":"RetriesExhausted"},"requestPayload":{{{Event}}},"responsePayload":{}}""";
 
         Assert.Equal(new RedriveResult(2, 0), await RunAsync());
 

@@ -124,7 +124,9 @@ internal sealed class FakeAws : HttpMessageHandler
     /// <summary>One number a page, as an instance with thousands has them.</summary>
     private object Page(string query)
     {
-        var at = query.Split("nextToken=") is [_, var token] ? int.Parse(token, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var at = query.Split("nextToken=") is [_, var token]
+            ? int.Parse(token, System.Globalization.CultureInfo.InvariantCulture)
+            : 0;
         return new
         {
             FlowAssociationSummaryList = Numbers

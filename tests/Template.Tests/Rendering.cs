@@ -32,9 +32,10 @@ internal sealed class Rendering(SamTemplate template, IReadOnlyDictionary<string
         foreach (var (name, value) in parameters.Where(parameter => template.Parameters.ContainsKey(parameter.Key)))
         {
             var parameter = rendered["Parameters"]![name]!;
-            parameter["Default"] = (string?)parameter["Type"] == "Number"
-                ? JsonValue.Create(int.Parse(value, System.Globalization.CultureInfo.InvariantCulture))
-                : value;
+            parameter["Default"] =
+                (string?)parameter["Type"] == "Number"
+                    ? JsonValue.Create(int.Parse(value, System.Globalization.CultureInfo.InvariantCulture))
+                    : value;
         }
 
         rendered["Globals"] = Take(template.Json["Globals"]);

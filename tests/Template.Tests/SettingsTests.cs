@@ -51,7 +51,8 @@ public sealed class SettingsTests
     [Fact]
     public void What_the_template_itself_says_about_the_functions_is_among_the_settings()
     {
-        var all = Configuration(null).ToJsonString() + string.Concat(Functions.Select(row => Configuration(row.Data).ToJsonString()));
+        var all =
+            Configuration(null).ToJsonString() + string.Concat(Functions.Select(row => Configuration(row.Data).ToJsonString()));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..8];
 
         Assert.True(

@@ -101,7 +101,11 @@ public sealed partial class WiringTests
             // One executable: each function has the settings in its own folder.
             "LookupCheckFunction" => Directory.EnumerateFiles(Path.Combine(folder, "Deployment", "Checks"), "*Settings.cs"),
             "DeploymentFunction" => [],
-            _ => Directory.EnumerateFiles(Path.Combine(folder, function[..^"Function".Length]), "*Settings.cs", SearchOption.AllDirectories),
+            _ => Directory.EnumerateFiles(
+                Path.Combine(folder, function[..^"Function".Length]),
+                "*Settings.cs",
+                SearchOption.AllDirectories
+            ),
         };
         var read = files
             .SelectMany(file => VariableName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))

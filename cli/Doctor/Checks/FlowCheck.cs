@@ -83,7 +83,11 @@ internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
         var status = live["Status"]?.ToString().ToUpperInvariant();
         if (state is "ARCHIVED" || status is "SAVED")
         {
-            return Finding.Wrong(subject, $"It is {state} and {status}, not published.", $"screenpop flows release --stack {installation.Stack}");
+            return Finding.Wrong(
+                subject,
+                $"It is {state} and {status}, not published.",
+                $"screenpop flows release --stack {installation.Stack}"
+            );
         }
 
         var values = Placeholder.Names(flow).ToDictionary(name => name, name => installation.Meaning(name) ?? $"unknown {name}");

@@ -26,7 +26,9 @@ internal sealed class NumberCheck(AwsCli aws)
             cancellationToken
         );
         var answered = List(associations["FlowAssociationSummaryList"])
-            .Where(association => association["FlowId"]?.ToString() is { } id && Installation.LastPart(id) == Installation.LastPart(flow))
+            .Where(association =>
+                association["FlowId"]?.ToString() is { } id && Installation.LastPart(id) == Installation.LastPart(flow)
+            )
             .Select(association => Installation.LastPart(association["ResourceId"]!.ToString()))
             .ToHashSet();
         var numbers = List(

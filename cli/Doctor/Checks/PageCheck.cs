@@ -42,7 +42,9 @@ internal static class PageCheck
             using var answer = await http.GetAsync(address, cancellationToken);
             if (answer.IsSuccessStatusCode)
             {
-                var policy = answer.Headers.TryGetValues("Content-Security-Policy", out var values) ? string.Join("; ", values) : null;
+                var policy = answer.Headers.TryGetValues("Content-Security-Policy", out var values)
+                    ? string.Join("; ", values)
+                    : null;
                 return ((await answer.Content.ReadAsStringAsync(cancellationToken), policy), null);
             }
 
@@ -55,7 +57,8 @@ internal static class PageCheck
                 )
             );
         }
-        catch (Exception unreached) when (unreached is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception unreached)
+            when (unreached is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return (
                 null,
@@ -71,14 +74,22 @@ internal static class PageCheck
     private static Finding Frames(Installation installation, (string Body, string? Policy)? page)
     {
         var wanted = installation.Parameters.GetValueOrDefault("FrameAncestors");
-        var served = page?.Policy
-            ?.Split(';', StringSplitOptions.TrimEntries)
+        var served = page
+            ?.Policy?.Split(';', StringSplitOptions.TrimEntries)
             .FirstOrDefault(directive => directive.StartsWith("frame-ancestors ", StringComparison.Ordinal))
             ?["frame-ancestors ".Length..];
         return served is null
-                ? Finding.Wrong("Frames", "The page is served without frame-ancestors: any site may show it in a frame.", "sam build\nsam deploy")
+                ? Finding.Wrong(
+                    "Frames",
+                    "The page is served without frame-ancestors: any site may show it in a frame.",
+                    "sam build\nsam deploy"
+                )
             : wanted is not null && wanted != served
-                ? Finding.Wrong("Frames", $"The page may be shown by {served}, and the stack asks for {wanted}.", "sam build\nsam deploy")
+                ? Finding.Wrong(
+                    "Frames",
+                    $"The page may be shown by {served}, and the stack asks for {wanted}.",
+                    "sam build\nsam deploy"
+                )
             : Finding.Fine("Frames", $"The page may be shown by {served}.");
     }
 
@@ -108,6 +119,10 @@ internal static class PageCheck
         var path = instance.EndsWith(".awsapps.com", StringComparison.OrdinalIgnoreCase) ? "/connect/ccp-v2" : "/ccp-v2";
         return named.TrimEnd('/') == instance + path
             ? Finding.Fine("CCP", $"The page shows {named}.")
-            : Finding.Wrong("CCP", $"The page shows {named}, and the instance has its CCP at {instance}{path}/.", "sam build\nsam deploy");
+            : Finding.Wrong(
+                "CCP",
+                $"The page shows {named}, and the instance has its CCP at {instance}{path}/.",
+                "sam build\nsam deploy"
+            );
     }
 }

@@ -34,8 +34,7 @@ internal sealed class QueueCheck(AwsCli aws)
             if (
                 List(queues["RoutingProfileQueueConfigSummaryList"])
                     .Any(one =>
-                        one["Channel"]?.ToString() == "VOICE"
-                        && one["QueueId"]?.ToString() == Installation.LastPart(queue)
+                        one["Channel"]?.ToString() == "VOICE" && one["QueueId"]?.ToString() == Installation.LastPart(queue)
                     )
             )
             {
@@ -54,7 +53,10 @@ internal sealed class QueueCheck(AwsCli aws)
             yield break;
         }
 
-        yield return Finding.Fine(Subject, $"{routed.Count} routing {(routed.Count == 1 ? "profile has" : "profiles have")} the queue.");
+        yield return Finding.Fine(
+            Subject,
+            $"{routed.Count} routing {(routed.Count == 1 ? "profile has" : "profiles have")} the queue."
+        );
         yield return await AgentsAsync(routed, installation, cancellationToken);
     }
 
@@ -85,15 +87,21 @@ internal sealed class QueueCheck(AwsCli aws)
 
         var able = users.Count(user => List(user["SecurityProfileIds"]).Any());
         return able > 0
-            ? Finding.Fine("Agents", $"{able} {(able == 1 ? "user has" : "users have")} such a routing profile and a security profile.")
+            ? Finding.Fine(
+                "Agents",
+                $"{able} {(able == 1 ? "user has" : "users have")} such a routing profile and a security profile."
+            )
             : Finding.Wrong(
                 "Agents",
-                users.Count == 0 ? "No user has a routing profile with the queue." : "No user with the queue has a security profile.",
+                users.Count == 0
+                    ? "No user has a routing profile with the queue."
+                    : "No user with the queue has a security profile.",
                 $"aws connect update-user-routing-profile --instance-id {installation.InstanceId} --user-id USER_ID --routing-profile-id {profiles[0]}{aws.Options}"
             );
     }
 
-    private static string FirstId(List<JsonNode> profiles) => profiles.FirstOrDefault()?["Id"]?.ToString() ?? "ROUTING_PROFILE_ID";
+    private static string FirstId(List<JsonNode> profiles) =>
+        profiles.FirstOrDefault()?["Id"]?.ToString() ?? "ROUTING_PROFILE_ID";
 
     private Task<JsonNode> AskAsync(
         string operation,

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>Whether callers meet the lookup as it was configured last: an alias points at a version, which never changes.</summary>
+/// <summary>
+/// Whether callers meet the lookup as it was configured last: an alias points at a version, which never changes.
+/// </summary>
 internal sealed class VersionCheck(AwsCli aws)
 {
     private const string Subject = "Settings";

@@ -53,8 +53,14 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
     {
         var file =
             from?.FullName
-            ?? (kept.Exists ? kept.EnumerateFiles("*.json").OrderBy(one => one.Name, StringComparer.Ordinal).LastOrDefault() : null)?.FullName
-            ?? throw new BadUsageException($"{kept.FullName} keeps no release of {installation.Stack}; give --from, the file of one.");
+            ?? (
+                kept.Exists
+                    ? kept.EnumerateFiles("*.json").OrderBy(one => one.Name, StringComparer.Ordinal).LastOrDefault()
+                    : null
+            )?.FullName
+            ?? throw new BadUsageException(
+                $"{kept.FullName} keeps no release of {installation.Stack}; give --from, the file of one."
+            );
         List<FlowContent> before;
         try
         {
@@ -123,7 +129,9 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
                 name => name,
                 name =>
                     installation.Meaning(name)
-                    ?? throw new BadUsageException($"{flow.Name} has ${{{name}}}, and {installation.Stack} has nothing of that name.")
+                    ?? throw new BadUsageException(
+                        $"{flow.Name} has ${{{name}}}, and {installation.Stack} has nothing of that name."
+                    )
             );
         return new FlowContent(
             TemplateFlows.ResourceName(flow),

@@ -35,7 +35,13 @@ internal sealed class LiveFlows(AwsCli aws, Installation installation)
             await File.WriteAllTextAsync(content, flow.Content, cancellationToken);
             if (!flow.IsModule)
             {
-                await AskAsync("update-contact-flow-content", false, flow.Id, ["--content", $"file://{content}"], cancellationToken);
+                await AskAsync(
+                    "update-contact-flow-content",
+                    false,
+                    flow.Id,
+                    ["--content", $"file://{content}"],
+                    cancellationToken
+                );
                 return;
             }
 

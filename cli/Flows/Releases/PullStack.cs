@@ -80,7 +80,9 @@ internal static class PullStack
         }
 
         var values = JsonSerializer.Serialize(new { values = environment.Values }, Indented) + "\n";
-        files.Add((Path.Combine(layout.ContactFlows, "environments", $"{installation.Stack}.json"), Encoding.UTF8.GetBytes(values)));
+        files.Add(
+            (Path.Combine(layout.ContactFlows, "environments", $"{installation.Stack}.json"), Encoding.UTF8.GetBytes(values))
+        );
         foreach (var (path, content) in files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -12,12 +12,18 @@ internal static class ReleaseCommands
         Description = "Where what was live before is kept (default: artifacts/flow-releases/STACK of the repository).",
     };
 
-    private static readonly Option<FileInfo?> From = new("--from") { Description = "The file of an earlier release to go back to." };
+    private static readonly Option<FileInfo?> From = new("--from")
+    {
+        Description = "The file of an earlier release to go back to.",
+    };
 
     public static Command CreateRelease()
     {
         var command = StackOptions.AddTo(
-            new Command("release", "Put the repository's flows live, each after the flows it names, and keep what was live before.")
+            new Command(
+                "release",
+                "Put the repository's flows live, each after the flows it names, and keep what was live before."
+            )
             {
                 Keep,
             }
@@ -61,15 +67,10 @@ internal static class ReleaseCommands
         try
         {
             var installation = await Installation.ReadAsync(aws, stack, cancellationToken);
-            var kept =
-                parsed.GetValue(Keep) ?? new DirectoryInfo(Path.Combine(layout.Root, "artifacts", "flow-releases", stack));
+            var kept = parsed.GetValue(Keep) ?? new DirectoryInfo(Path.Combine(layout.Root, "artifacts", "flow-releases", stack));
             var count = await work(new FlowRelease(aws, installation, kept, output), layout);
             await output.WriteLineAsync(
-                string.Format(
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    said,
-                    count == 1 ? "1 flow" : $"{count} flows"
-                )
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, said, count == 1 ? "1 flow" : $"{count} flows")
             );
             return ExitCode.Success;
         }

@@ -4,8 +4,9 @@ using Polly;
 namespace ScreenPop.Deployment.Aws;
 
 /// <summary>
-/// Signed requests to Amazon Connect, Lambda and CodeDeploy. Their SDK clients would be most of the package for a few requests, and not every
-/// package source has it. A denied request is sent again for a minute: the policy that allows it may be seconds old.
+/// Signed requests to Amazon Connect, Lambda and CodeDeploy. Their SDK clients would be most of the package for a few
+/// requests, and not every package source has them. A denied request is sent again for a minute: the policy that allows it may
+/// be seconds old.
 /// </summary>
 internal sealed class AwsHttp(HttpClient http, Func<string, string?> environment, TimeProvider clock)
 {

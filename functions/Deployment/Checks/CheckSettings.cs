@@ -17,6 +17,8 @@ internal sealed record CheckSettings(string Version, string Alias, string Instan
         return new CheckSettings(Value("LOOKUP_VERSION"), Value(AliasVariable), Value("INSTANCE_ARN"));
 
         string Value(string name) =>
-            environment(name) is { Length: > 0 } value ? value : throw new ConfigurationException($"{name} is not set; the template sets it.");
+            environment(name) is { Length: > 0 } value
+                ? value
+                : throw new ConfigurationException($"{name} is not set; the template sets it.");
     }
 }

@@ -10,7 +10,9 @@ namespace ScreenPop.Deployment.Checks;
 /// Makes a sample lookup: of a new version, before CodeDeploy lets it answer callers, and on a schedule of the one that answers
 /// them. It is of nobody's number and has no contact id, so it leaves no trace in the history.
 /// </summary>
-/// <param name="environment">Names the region, and other servers by <c>AWS_ENDPOINT_URL_LAMBDA</c> and <c>…_CODEDEPLOY</c>.</param>
+/// <param name="environment">
+/// Names the region, and other servers by <c>AWS_ENDPOINT_URL_LAMBDA</c> and <c>…_CODEDEPLOY</c>.
+/// </param>
 internal sealed class LookupCheck(AwsHttp aws, CheckSettings settings, Func<string, string?> environment, JsonLogger log)
 {
     private const string Nobody = "+14155550199";
@@ -99,20 +101,20 @@ internal sealed class LookupCheck(AwsHttp aws, CheckSettings settings, Func<stri
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(status, DeploymentJson.Default.HookStatus);
         await aws.SendAsync(
-            "codedeploy",
-            () =>
-            {
-                var request = new HttpRequestMessage(HttpMethod.Post, $"{Endpoint("codedeploy")}/")
+                "codedeploy",
+                () =>
                 {
-                    Content = new ByteArrayContent(body),
-                };
-                request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
-                request.Headers.Add("X-Amz-Target", "CodeDeploy_20141006.PutLifecycleEventHookExecutionStatus");
-                return request;
-            },
-            body,
-            cancellationToken
-        )
+                    var request = new HttpRequestMessage(HttpMethod.Post, $"{Endpoint("codedeploy")}/")
+                    {
+                        Content = new ByteArrayContent(body),
+                    };
+                    request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
+                    request.Headers.Add("X-Amz-Target", "CodeDeploy_20141006.PutLifecycleEventHookExecutionStatus");
+                    return request;
+                },
+                body,
+                cancellationToken
+            )
             .ConfigureAwait(false);
     }
 

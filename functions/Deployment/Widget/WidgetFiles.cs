@@ -34,7 +34,8 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
         var kept = before.Keys.SequenceEqual(keys) ? before.Before ?? [] : before.Keys;
         var stale = before.All.Except(keys).Except(kept).ToList();
         await RemoveAsync(name, stale, cancellationToken).ConfigureAwait(false);
-        await NoteAsync(name, new PublishedFiles(keys) { Before = [.. kept.Except(keys)] }, cancellationToken).ConfigureAwait(false);
+        await NoteAsync(name, new PublishedFiles(keys) { Before = [.. kept.Except(keys)] }, cancellationToken)
+            .ConfigureAwait(false);
         log.Published(keys.Count, name, stale.Count);
         return name;
     }

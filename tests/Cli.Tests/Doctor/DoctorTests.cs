@@ -144,13 +144,19 @@ public sealed class DoctorTests : IAsyncLifetime
     {
         installation.Answer("dynamodb-query", new { Items = Array.Empty<object>() });
 
-        await FindsAsync("+18005550199 is answered by the inbound flow, and the table has no line for it", "screenpop lines import");
+        await FindsAsync(
+            "+18005550199 is answered by the inbound flow, and the table has no line for it",
+            "screenpop lines import"
+        );
     }
 
     [Fact]
     public async Task A_queue_that_no_agent_is_routed_to_comes_with_the_command_that_routes()
     {
-        installation.Answer("connect-list-routing-profile-queues", new { RoutingProfileQueueConfigSummaryList = Array.Empty<object>() });
+        installation.Answer(
+            "connect-list-routing-profile-queues",
+            new { RoutingProfileQueueConfigSummaryList = Array.Empty<object>() }
+        );
 
         await FindsAsync(
             "No routing profile has the queue",

@@ -40,7 +40,9 @@ public sealed class FlowReleaseTests : IAsyncLifetime
         Assert.Equal(2, await release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken));
         Assert.DoesNotContain("Edited", Content("inbound-screen-pop"), StringComparison.Ordinal);
         // The whisper that the inbound flow names goes first.
-        var put = installation.Commands.Where(command => command.Contains("update-contact-flow-content", StringComparison.Ordinal)).ToList();
+        var put = installation
+            .Commands.Where(command => command.Contains("update-contact-flow-content", StringComparison.Ordinal))
+            .ToList();
         Assert.Contains("agent-whisper", put[0], StringComparison.Ordinal);
         Assert.Contains("inbound-screen-pop", put[1], StringComparison.Ordinal);
 

@@ -178,7 +178,9 @@ internal sealed class LiveInstallation : IAsyncDisposable
 
         return arguments[0] == "connect"
             ? await ConnectAsync(arguments, cancellationToken)
-            : throw new SetupException("An error occurred (ResourceNotFoundException) when calling the operation: there is none.");
+            : throw new SetupException(
+                "An error occurred (ResourceNotFoundException) when calling the operation: there is none."
+            );
     }
 
     private async Task<string> ConnectAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
@@ -331,10 +333,7 @@ internal sealed class LiveInstallation : IAsyncDisposable
         var number = $"{Instance[..Instance.IndexOf(":instance/", StringComparison.Ordinal)]}:phone-number/{PhoneNumberId}";
         Answer(
             "connect-list-flow-associations",
-            new
-            {
-                FlowAssociationSummaryList = new[] { new { ResourceId = number, FlowId = flows["InboundScreenPopFlow"] } },
-            }
+            new { FlowAssociationSummaryList = new[] { new { ResourceId = number, FlowId = flows["InboundScreenPopFlow"] } } }
         );
         Answer(
             "connect-list-phone-numbers-v2",

@@ -37,7 +37,10 @@ internal static class FlowModuleContract
                 return $"Invalid Action property name: the result {result} is not declared.";
             }
 
-            if ((parameters["ResultData"] as JsonObject ?? []).FirstOrDefault(value => !data.ContainsKey(value.Key)).Key is { } key)
+            if (
+                (parameters["ResultData"] as JsonObject ?? []).FirstOrDefault(value => !data.ContainsKey(value.Key)).Key is
+                { } key
+            )
             {
                 return $"Invalid Action property name: the result's data {key} is not declared.";
             }

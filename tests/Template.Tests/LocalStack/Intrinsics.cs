@@ -36,7 +36,8 @@ internal sealed partial class Intrinsics(
             case JsonObject { Count: 1 } map when map["Fn::Join"] is JsonArray join:
                 return string.Join((string)join[0]!, Texts(join[1]));
             case JsonObject { Count: 1 } map when map["Fn::Select"] is JsonArray select:
-                return Texts(select[1]).ElementAt(int.Parse(select[0]!.ToString(), System.Globalization.CultureInfo.InvariantCulture));
+                return Texts(select[1])
+                    .ElementAt(int.Parse(select[0]!.ToString(), System.Globalization.CultureInfo.InvariantCulture));
             case JsonObject { Count: 1 } map when map["Fn::Split"] is JsonArray split:
                 return new JsonArray([.. Text(split[1]).Split((string)split[0]!).Select(part => JsonValue.Create(part))]);
             case JsonObject map:

@@ -50,15 +50,18 @@ internal sealed class LocalAccount
             throw new ServiceRefusalException("InternalFailure", $"{logicalId} is broken, as the test wants it.");
         }
 
-        var resource = new DeployedResource(logicalId, type, $"{stack}-{logicalId}-{++made}", properties, Generic(stack, logicalId));
+        var resource = new DeployedResource(
+            logicalId,
+            type,
+            $"{stack}-{logicalId}-{++made}",
+            properties,
+            Generic(stack, logicalId)
+        );
         switch (type)
         {
             case "AWS::DynamoDB::Table":
                 Tables.Add(resource.Reference);
-                return resource with
-                {
-                    Attributes = Arn($"arn:aws:dynamodb:us-east-1:{Id}:table/{resource.Reference}"),
-                };
+                return resource with { Attributes = Arn($"arn:aws:dynamodb:us-east-1:{Id}:table/{resource.Reference}") };
             case "AWS::IAM::Role":
                 var role = $"arn:aws:iam::{Id}:role/{resource.Reference}";
                 Roles.Put(role, properties);
@@ -97,7 +100,13 @@ internal sealed class LocalAccount
             case "Custom::SettingsRevision":
                 return updated with { Reference = await Revision(updated, cancellationToken) };
             case "Custom::NumberOfFlow":
-                return await Numbers.ApplyAsync("Update", updated, resource.Reference, ServiceRole(properties), cancellationToken);
+                return await Numbers.ApplyAsync(
+                    "Update",
+                    updated,
+                    resource.Reference,
+                    ServiceRole(properties),
+                    cancellationToken
+                );
             default:
                 return updated;
         }

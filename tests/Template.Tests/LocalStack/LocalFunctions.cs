@@ -167,8 +167,7 @@ internal sealed class LocalFunctions(LocalRoles roles)
     private static string NameOf(string arn) =>
         arn.StartsWith(Service, StringComparison.Ordinal) ? arn[Service.Length..].Split(':')[0] : arn;
 
-    private static int Version(JsonObject alias) =>
-        int.Parse((string)alias["FunctionVersion"]!, CultureInfo.InvariantCulture);
+    private static int Version(JsonObject alias) => int.Parse((string)alias["FunctionVersion"]!, CultureInfo.InvariantCulture);
 
     private sealed class LocalFunction(JsonObject configuration)
     {

@@ -29,7 +29,8 @@ internal sealed class LocalInstance
     /// <summary>Flows that are there and belong to nobody's stack.</summary>
     public HashSet<string> OtherFlows { get; } = [];
 
-    public bool HasFlow(string id) => OtherFlows.Contains(id) || Resources.ContainsKey($"{LocalAccount.InstanceArn}/contact-flow/{id}");
+    public bool HasFlow(string id) =>
+        OtherFlows.Contains(id) || Resources.ContainsKey($"{LocalAccount.InstanceArn}/contact-flow/{id}");
 
     public DeployedResource Create(DeployedResource resource)
     {

@@ -1,4 +1,3 @@
-
 namespace ScreenPop.Template.Tests.LocalStack;
 
 /// <summary>

@@ -29,11 +29,7 @@ internal sealed class NumberResource(LocalInstance instance, LocalRoles roles)
             resource,
             physicalId,
             role,
-            async (number, request) =>
-                resource with
-                {
-                    Reference = await number.ApplyAsync(request, cancellationToken),
-                }
+            async (number, request) => resource with { Reference = await number.ApplyAsync(request, cancellationToken) }
         );
 
     public Task<DeployedResource> DeleteAsync(DeployedResource resource, string role, CancellationToken cancellationToken) =>
@@ -84,7 +80,10 @@ internal sealed class NumberResource(LocalInstance instance, LocalRoles roles)
             LogicalResourceId = resource.LogicalId,
             ResourceType = resource.Type,
             PhysicalResourceId = physicalId,
-            ResourceProperties = resource.Properties.ToDictionary(property => property.Key, property => property.Value!.ToString()),
+            ResourceProperties = resource.Properties.ToDictionary(
+                property => property.Key,
+                property => property.Value!.ToString()
+            ),
         };
 
     /// <summary>A clock on which no delay takes any time.</summary>
@@ -117,7 +116,9 @@ internal sealed class NumberResource(LocalInstance instance, LocalRoles roles)
         )
         {
             var path = request.RequestUri!.AbsolutePath.Split('/');
-            var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
+            var body = request.Content is null
+                ? null
+                : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
             return (request.Method.Method, path[1]) switch
             {
                 ("POST", "flow-associations-batch") => Find((string)body!["ResourceIds"]![0]!),
@@ -129,14 +130,17 @@ internal sealed class NumberResource(LocalInstance instance, LocalRoles roles)
         }
 
         private HttpResponseMessage Find(string number) =>
-            !Allows("BatchGetFlowAssociation", $"{Numbers}*") ? Denied()
-            : Answer(
-                HttpStatusCode.OK,
-                Associations(instance.Numbers.Where(pair => number.EndsWith(pair.Key, StringComparison.Ordinal)))
-            );
+            !Allows("BatchGetFlowAssociation", $"{Numbers}*")
+                ? Denied()
+                : Answer(
+                    HttpStatusCode.OK,
+                    Associations(instance.Numbers.Where(pair => number.EndsWith(pair.Key, StringComparison.Ordinal)))
+                );
 
         private HttpResponseMessage List() =>
-            !Allows("ListFlowAssociations", LocalAccount.InstanceArn) ? Denied() : Answer(HttpStatusCode.OK, Associations(instance.Numbers));
+            !Allows("ListFlowAssociations", LocalAccount.InstanceArn)
+                ? Denied()
+                : Answer(HttpStatusCode.OK, Associations(instance.Numbers));
 
         private HttpResponseMessage Associate(string number, string flow)
         {

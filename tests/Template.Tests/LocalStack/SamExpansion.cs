@@ -56,8 +56,7 @@ internal static class SamExpansion
             new JsonObject { ["FunctionName"] = Ref(name), ["Description"] = description?.DeepClone() },
             resource
         );
-        expanded[version]!["DeletionPolicy"] =
-            (string?)resource["DeletionPolicy"] ?? "Retain";
+        expanded[version]!["DeletionPolicy"] = (string?)resource["DeletionPolicy"] ?? "Retain";
         expanded[alias] = Resource(
             "AWS::Lambda::Alias",
             new JsonObject

@@ -105,9 +105,7 @@ public sealed class StackTests
 
         await DeployAsync(
             stack,
-            Options.With([
-                new Dictionary<string, string> { ["ExistingTableName"] = "customers", ["ExistingTableKeyArn"] = Key },
-            ])
+            Options.With([new Dictionary<string, string> { ["ExistingTableName"] = "customers", ["ExistingTableKeyArn"] = Key }])
         );
 
         await PopsAsync(stack);
@@ -122,7 +120,10 @@ public sealed class StackTests
         var outbound = stack.Resources["SupportQueue"].Properties["OutboundCallerConfig"]!;
 
         Assert.Equal(stack.Resources["OutboundWhisperFlow"].Reference, (string)outbound["OutboundFlowArn"]!);
-        Assert.Equal($"arn:aws:connect:us-east-1:{LocalAccount.Id}:phone-number/{First}", (string)outbound["OutboundCallerIdNumberArn"]!);
+        Assert.Equal(
+            $"arn:aws:connect:us-east-1:{LocalAccount.Id}:phone-number/{First}",
+            (string)outbound["OutboundCallerIdNumberArn"]!
+        );
     }
 
     [Fact]
@@ -276,7 +277,10 @@ public sealed class StackTests
     }
 
     private static void Ends(string wanted, string status, LocalStack stack) =>
-        Assert.True(wanted == status, $"{status}: {stack.Events.LastOrDefault(line => line.Contains("FAILED", StringComparison.Ordinal))}");
+        Assert.True(
+            wanted == status,
+            $"{status}: {stack.Events.LastOrDefault(line => line.Contains("FAILED", StringComparison.Ordinal))}"
+        );
 
     private static IEnumerable<IReadOnlyDictionary<string, string>> Chosen(int mask) =>
         Choices.Where((_, index) => (mask & (1 << index)) != 0);

@@ -12,12 +12,7 @@ internal sealed class StackUpdate
     private readonly HashSet<string> visiting = [];
     private readonly Stack<Func<CancellationToken, Task>> wayBack = new();
 
-    public StackUpdate(
-        LocalStack stack,
-        JsonObject wanted,
-        IReadOnlyDictionary<string, string> parameters,
-        string code
-    )
+    public StackUpdate(LocalStack stack, JsonObject wanted, IReadOnlyDictionary<string, string> parameters, string code)
     {
         (this.stack, this.wanted, before) = (stack, wanted, stack.Resources);
         intrinsics = new Intrinsics(code, parameters, Current);
@@ -147,13 +142,7 @@ internal sealed class StackUpdate
         CancellationToken cancellationToken
     )
     {
-        var made = await stack.Account.CreateAsync(
-            stack.Name,
-            name,
-            (string)resource["Type"]!,
-            properties,
-            cancellationToken
-        );
+        var made = await stack.Account.CreateAsync(stack.Name, name, (string)resource["Type"]!, properties, cancellationToken);
         // RetainExceptOnCreate goes when the operation that made it fails; Retain stays.
         if ((string?)resource["DeletionPolicy"] is not "Retain")
         {
