@@ -24,7 +24,7 @@ APART := --artifacts-path artifacts/sam
 # NU1101 and NU1102 are NuGet's words for a package, or a version of it, that no source has.
 HOST_HINT := { status=$$?; [ "$(HOST)" = BuiltIn ] || echo "The build failed. If NU1101 or NU1102 above names Amazon.Lambda.*, your package source lacks Amazon's packages: run 'HOST=BuiltIn sam build'." >&2; exit $$status; }
 
-.PHONY: build-CustomerLookupFunction build-ContactHistoryFunction build-DeploymentFunction
+.PHONY: build-CustomerLookupFunction build-ContactHistoryFunction build-LookupCheckFunction build-DeploymentFunction
 
 build-CustomerLookupFunction: FUNCTION = CustomerLookup
 build-ContactHistoryFunction: FUNCTION = ContactHistory
@@ -42,6 +42,10 @@ else
 	$(error BUILD is '$(BUILD)'; use native or ready-to-run)
 endif
 
+# The deployment's executable again: one setting makes it the check. It needs no page.
+build-LookupCheckFunction: artifacts-dir
+	dotnet publish functions/Deployment $(PUBLISH) $(APART) --no-self-contained --output "$(ARTIFACTS_DIR)" || $(HOST_HINT)
+
 # Runs a few times in a stack's life, so nothing is gained by compiling it ahead. Its package carries the built widget. The page
 # that is deployed is built in a copy, from the packages of the lock file and nothing else: those in the working folder may have
 # been changed there.
@@ -50,7 +54,7 @@ build-DeploymentFunction: artifacts-dir
 	dotnet publish functions/Deployment $(PUBLISH) $(APART) --no-self-contained --output "$(ARTIFACTS_DIR)" || $(HOST_HINT)
 	rm -rf artifacts/sam/widget && mkdir -p artifacts/sam/widget
 	tar -cf - --exclude node_modules --exclude dist $(WIDGET_SOURCES) | tar -xf - -C artifacts/sam/widget
-	cd artifacts/sam/widget && npm ci --ignore-scripts --prefer-offline --workspace web-widget >/dev/null
+	cd artifacts/sam/widget && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --workspace web-widget >/dev/null
 	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --emptyOutDir --logLevel warn
 
 .PHONY: pin-build-image

@@ -78,7 +78,7 @@ internal static class FindCommand
         }
 
         return name is "phone"
-            ? throw new BadUsageException($"'{value}' is not a phone number; write it with its country code, or give --region.")
+            ? throw new BadUsageException($"'{value}' is not a phone number; write it with its country code, or give --country.")
             : LookupKey.Exact(name ?? "customerid", value) ?? throw new BadUsageException("KEY is empty or too long.");
     }
 

@@ -21,7 +21,7 @@ internal static class TableArguments
         Description = "The DynamoDB API, such as http://localhost:8000. Default: the one in AWS_REGION.",
     };
 
-    private static readonly Option<string?> Region = new("--region")
+    private static readonly Option<string?> InCountry = new("--country")
     {
         Description = "Country of phone numbers without a country code: an ISO 3166 code such as US.",
     };
@@ -30,7 +30,7 @@ internal static class TableArguments
     {
         command.Options.Add(Table);
         command.Options.Add(Endpoint);
-        command.Options.Add(Region);
+        command.Options.Add(InCountry);
         return command;
     }
 
@@ -38,10 +38,10 @@ internal static class TableArguments
 
     /// <exception cref="BadUsageException">The country is unknown.</exception>
     public static Country? CountryOf(ParseResult parsed) =>
-        parsed.GetValue(Region) is not { } code
+        parsed.GetValue(InCountry) is not { } code
             ? null
             : Country.Find(code)
-                ?? throw new BadUsageException($"--region is '{code}': give an ISO 3166 code such as US, GB or DE.");
+                ?? throw new BadUsageException($"--country is '{code}': give an ISO 3166 code such as US, GB or DE.");
 
     /// <exception cref="BadUsageException">Neither an endpoint nor an AWS region is set, or the endpoint is not a web
     /// address.</exception>

@@ -23,6 +23,11 @@ internal sealed record Installation(
 
     public string Table => Outputs["TableName"];
 
+    public string? Queue => Outputs.GetValueOrDefault("QueueArn");
+
+    /// <summary>The agent's page.</summary>
+    public Uri Page => new(Outputs["Step1AgentPage"]);
+
     /// <summary>Origin of the agent's page, without a closing slash.</summary>
     public string WidgetOrigin => new Uri(Outputs["Step1AgentPage"]).GetLeftPart(UriPartial.Authority);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScreenPop.Cli.Flows.Releases;
 
 namespace ScreenPop.Cli.Flows;
 
@@ -17,5 +18,7 @@ internal static class FlowsCommand
             DiffCommand.Create(),
             EnvironmentCommands.CreatePull(),
             EnvironmentCommands.CreateRender(),
+            ReleaseCommands.CreateRelease(),
+            ReleaseCommands.CreateRollback(),
         };
 }

@@ -2,6 +2,7 @@ using Amazon.S3;
 using ScreenPop.Deployment.Aws;
 using ScreenPop.Deployment.Events;
 using ScreenPop.Deployment.Numbers;
+using ScreenPop.Deployment.Settings;
 using ScreenPop.Deployment.Widget;
 using ScreenPop.LambdaHost;
 
@@ -22,6 +23,7 @@ internal sealed class DeploymentFunction(FunctionOptions options)
             new Dictionary<string, ICustomResource>
             {
                 ["Custom::WidgetFiles"] = new WidgetFiles(new Bucket(new AmazonS3Client()), WidgetFolder, log),
+                ["Custom::SettingsRevision"] = new SettingsRevision(),
                 ["Custom::NumberOfFlow"] = new NumberOfFlow(new PhoneNumbers(aws, Environment), log),
             },
             http,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ScreenPop.Deployment.Checks;
 using ScreenPop.Deployment.Events;
 using ScreenPop.Deployment.Numbers;
 using ScreenPop.Deployment.Widget;
@@ -11,7 +12,9 @@ namespace ScreenPop.Deployment;
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(PublishedFiles))]
 [JsonSerializable(typeof(FlowChoice))]
-[JsonSerializable(typeof(NumberQuestion))]
-[JsonSerializable(typeof(NumberAnswer))]
+[JsonSerializable(typeof(FlowAssociations))]
+[JsonSerializable(typeof(CheckRequest))]
+[JsonSerializable(typeof(CheckResult))]
+[JsonSerializable(typeof(HookStatus))]
 [JsonSerializable(typeof(JsonNode))]
 internal sealed partial class DeploymentJson : JsonSerializerContext;

@@ -31,7 +31,7 @@ internal static partial class Log
     [LoggerMessage(
         402,
         LogLevel.Information,
-        "Published {Files} files to {Bucket} and removed {Stale} files of the previous deployment."
+        "Published {Files} files to {Bucket} and removed {Stale} of the deployment before the last."
     )]
     public static partial void Published(this ILogger log, int files, string bucket, int stale);
 
@@ -54,4 +54,10 @@ internal static partial class Log
         "The flow {Flow}, which had the number {PhoneNumberId} before, no longer exists; the number has no flow now."
     )]
     public static partial void FormerFlowGone(this ILogger log, string flow, string phoneNumberId);
+
+    [LoggerMessage(407, LogLevel.Information, "{Target} answers a sample lookup with '{Status}'.")]
+    public static partial void LookupFine(this ILogger log, string target, string status);
+
+    [LoggerMessage(408, LogLevel.Error, "{Target} does not answer a sample lookup as it should: {Answer}")]
+    public static partial void LookupWrong(this ILogger log, string target, string answer);
 }

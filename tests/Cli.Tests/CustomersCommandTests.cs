@@ -56,7 +56,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
             File("a.csv", "customerId,name,phones,emails,account,key:order\nC-1,Jane,+14155550100,jane@example.test,A-1,4711\n")
         );
 
-        Assert.Equal(0, await RunAsync("customers", "find", key, "--region", "US"));
+        Assert.Equal(0, await RunAsync("customers", "find", key, "--country", "US"));
         Assert.Contains("C-1  Jane", output.ToString(), StringComparison.Ordinal);
     }
 
@@ -110,7 +110,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
     {
         var file = File("a.csv", "customerId;phones\nC-1;49613123456\nC-2;49613123457\nC-3;030 901820\n");
 
-        Assert.Equal(1, await RunAsync("customers", "import", file, "--region", "DE"));
+        Assert.Equal(1, await RunAsync("customers", "import", file, "--country", "DE"));
         Assert.Contains("refused: 2 rows: has a number with two readings", output.ToString(), StringComparison.Ordinal);
         var kept = System.IO.File.ReadAllLines(file + ".refused.csv");
         Assert.Equal("refusedLine;refusedReason;\"customerId\";\"phones\"", kept[0].TrimStart('\uFEFF'));
@@ -247,8 +247,8 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
     [Fact]
     public async Task A_country_that_is_none_is_named()
     {
-        Assert.Equal(2, await RunAsync("customers", "find", "1", "--region", "ZZ"));
-        Assert.Contains("--region is 'ZZ'", errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, await RunAsync("customers", "find", "1", "--country", "ZZ"));
+        Assert.Contains("--country is 'ZZ'", errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

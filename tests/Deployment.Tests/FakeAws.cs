@@ -44,8 +44,29 @@ internal sealed class FakeAws : HttpMessageHandler
         }
 
         return !request.Headers.Contains("Authorization") ? Answer(HttpStatusCode.Forbidden, "no signature")
+            : request.RequestUri!.Host.StartsWith("lambda.", StringComparison.Ordinal) ? Lambda(request.RequestUri)
+            : request.RequestUri.Host.StartsWith("codedeploy.", StringComparison.Ordinal) ? CodeDeploy(request, body)
             : IsS3(request) ? S3(request, body)
             : Connect(request, body);
+    }
+
+    /// <summary>What a function answers, by name and qualifier.</summary>
+    public Dictionary<string, string> Functions { get; } = [];
+
+    private HttpResponseMessage Lambda(Uri address) =>
+        address.AbsolutePath.Split('/') is ["", "2015-03-31", "functions", var name, "invocations"]
+        && Functions.TryGetValue($"{name}{address.Query}", out var answer)
+            ? Answer(HttpStatusCode.OK, answer)
+            : Answer(HttpStatusCode.NotFound, "ResourceNotFoundException");
+
+    private HttpResponseMessage CodeDeploy(HttpRequestMessage request, byte[] body)
+    {
+        Assert.Equal(
+            "CodeDeploy_20141006.PutLifecycleEventHookExecutionStatus",
+            Assert.Single(request.Headers.GetValues("X-Amz-Target"))
+        );
+        Told.Add(JsonNode.Parse(body)!);
+        return Answer(HttpStatusCode.OK, "{}");
     }
 
     private static bool IsS3(HttpRequestMessage request) =>
@@ -77,21 +98,10 @@ internal sealed class FakeAws : HttpMessageHandler
     private HttpResponseMessage Connect(HttpRequestMessage request, byte[] body)
     {
         var path = request.RequestUri!.AbsolutePath.Split('/');
-        if (path[1] == "flow-associations-batch")
+        if (path[1] == "flow-associations-summary")
         {
-            var arn = (string)JsonNode.Parse(body)!["ResourceIds"]![0]!;
-            var list = Numbers.TryGetValue(arn[(arn.LastIndexOf('/') + 1)..], out var flow)
-                ? new[]
-                {
-                    new
-                    {
-                        ResourceId = arn,
-                        FlowId = $"{Instance}/contact-flow/{flow}",
-                        ResourceType = "VOICE_PHONE_NUMBER",
-                    },
-                }
-                : [];
-            return Answer(HttpStatusCode.OK, JsonSerializer.Serialize(new { FlowAssociationSummaryList = list }));
+            Assert.Contains("ResourceType=VOICE_PHONE_NUMBER", request.RequestUri.Query, StringComparison.Ordinal);
+            return Answer(HttpStatusCode.OK, JsonSerializer.Serialize(Page(request.RequestUri.Query)));
         }
 
         if (request.Method == HttpMethod.Delete)
@@ -108,6 +118,27 @@ internal sealed class FakeAws : HttpMessageHandler
 
         Numbers[path[2]] = chosen;
         return Answer(HttpStatusCode.OK);
+    }
+
+    /// <summary>One number a page, as an instance with thousands has them.</summary>
+    private object Page(string query)
+    {
+        var at = query.Split("nextToken=") is [_, var token]
+            ? int.Parse(token, System.Globalization.CultureInfo.InvariantCulture)
+            : 0;
+        return new
+        {
+            FlowAssociationSummaryList = Numbers
+                .Skip(at)
+                .Take(1)
+                .Select(number => new
+                {
+                    ResourceId = $"arn:aws:connect:us-east-1:111122223333:phone-number/{number.Key}",
+                    FlowId = $"{Instance}/contact-flow/{number.Value}",
+                    ResourceType = "VOICE_PHONE_NUMBER",
+                }),
+            NextToken = at + 1 < Numbers.Count ? $"{at + 1}" : null,
+        };
     }
 
     private static HttpResponseMessage Answer(HttpStatusCode status, string body = "") =>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using ScreenPop.Deployment.Aws;
 using ScreenPop.Deployment.Events;
 using ScreenPop.Deployment.Numbers;
+using ScreenPop.Deployment.Settings;
 using ScreenPop.Deployment.Widget;
 using ScreenPop.LambdaHost;
 using ScreenPop.LambdaHost.Logging;
@@ -31,11 +32,12 @@ internal sealed class Stack : IDisposable
             new AmazonS3Config { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new FakeAwsFactory(Aws) }
         );
         var log = new JsonLogger(LineWriter.StandardOutput, LogLevel.None, TimeProvider.System);
-        var aws = new AwsHttp(http, Environment, TimeProvider.System);
+        var aws = new AwsHttp(http, Environment, new Hurry());
         handler = new DeploymentHandler(
             new Dictionary<string, ICustomResource>
             {
                 ["Custom::WidgetFiles"] = new WidgetFiles(new Bucket(s3), package.FullName, log),
+                ["Custom::SettingsRevision"] = new SettingsRevision(),
                 ["Custom::NumberOfFlow"] = new NumberOfFlow(new PhoneNumbers(aws, Environment), log),
             },
             http,
@@ -108,7 +110,7 @@ internal sealed class Stack : IDisposable
         public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
     }
 
-    private static string? Environment(string name) =>
+    public static string? Environment(string name) =>
         name switch
         {
             "AWS_REGION" => "us-east-1",

@@ -28,4 +28,26 @@ internal static class Retries
                 }
             )
             .Build();
+
+    /// <summary>
+    /// The same, and a denied request is sent again: IAM takes seconds, seldom a minute, to see a policy that CloudFormation has
+    /// just put.
+    /// </summary>
+    /// <param name="clock">Tells the delays.</param>
+    /// <returns>6 attempts more after a denial, with delays of 1, 2, 4, 8, 16 and 32 s.</returns>
+    public static ResiliencePipeline<HttpResponseMessage> WhileDenied(TimeProvider clock) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
+            .AddRetry(
+                new RetryStrategyOptions<HttpResponseMessage>
+                {
+                    MaxRetryAttempts = 6,
+                    Delay = TimeSpan.FromSeconds(1),
+                    BackoffType = DelayBackoffType.Exponential,
+                    ShouldHandle = new PredicateBuilder<HttpResponseMessage>().HandleResult(static answer =>
+                        answer.StatusCode is HttpStatusCode.Forbidden
+                    ),
+                }
+            )
+            .AddPipeline(Create(clock))
+            .Build();
 }

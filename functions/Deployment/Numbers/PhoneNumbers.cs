@@ -9,19 +9,33 @@ namespace ScreenPop.Deployment.Numbers;
 /// <param name="environment"><c>AWS_ENDPOINT_URL_CONNECT</c> overrides the endpoint.</param>
 internal sealed class PhoneNumbers(AwsHttp aws, Func<string, string?> environment)
 {
-    /// <summary>Finds the ARN of the number's flow; null for none. (BatchGetFlowAssociation)</summary>
+    /// <summary>
+    /// ARN of the flow that answers the number; null for none. (ListFlowAssociations, which is authorised on the instance.
+    /// BatchGetFlowAssociation is on every number of the account.)
+    /// </summary>
     public async Task<string?> FindFlowAsync(string instanceArn, string phoneNumberArn, CancellationToken cancellationToken)
     {
-        var question = JsonSerializer.SerializeToUtf8Bytes(
-            new NumberQuestion([phoneNumberArn], "VOICE_PHONE_NUMBER"),
-            DeploymentJson.Default.NumberQuestion
-        );
-        var answer = await SendAsync(HttpMethod.Post, $"flow-associations-batch/{IdOf(instanceArn)}", question, cancellationToken)
-            .ConfigureAwait(false);
-        return JsonSerializer
-            .Deserialize(answer.Body, DeploymentJson.Default.NumberAnswer)
-            ?.FlowAssociationSummaryList?.FirstOrDefault(association => association.ResourceId == phoneNumberArn)
-            ?.FlowId;
+        string? next = null;
+        do
+        {
+            var page = next is null ? "" : $"&nextToken={Uri.EscapeDataString(next)}";
+            var answer = await SendAsync(
+                    HttpMethod.Get,
+                    $"flow-associations-summary/{IdOf(instanceArn)}?ResourceType=VOICE_PHONE_NUMBER&maxResults=1000{page}",
+                    [],
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            var associations = JsonSerializer.Deserialize(answer.Body, DeploymentJson.Default.FlowAssociations);
+            if (associations?.FlowAssociationSummaryList?.FirstOrDefault(one => one.ResourceId == phoneNumberArn) is { } found)
+            {
+                return found.FlowId;
+            }
+
+            next = associations?.NextToken;
+        } while (!string.IsNullOrEmpty(next));
+
+        return null;
     }
 
     /// <summary>Assigns the number to a flow.</summary>
@@ -95,12 +109,10 @@ internal sealed class PhoneNumbers(AwsHttp aws, Func<string, string?> environmen
 /// <summary>Body of AssociatePhoneNumberContactFlow.</summary>
 internal sealed record FlowChoice(string InstanceId, string ContactFlowId);
 
-/// <summary>Body of BatchGetFlowAssociation.</summary>
-internal sealed record NumberQuestion(IReadOnlyList<string> ResourceIds, string ResourceType);
-
-/// <summary>Answer of BatchGetFlowAssociation.</summary>
-internal sealed record NumberAnswer(
-    [property: JsonPropertyName("FlowAssociationSummaryList")] IReadOnlyList<FlowAssociation>? FlowAssociationSummaryList
+/// <summary>One page of ListFlowAssociations.</summary>
+internal sealed record FlowAssociations(
+    [property: JsonPropertyName("FlowAssociationSummaryList")] IReadOnlyList<FlowAssociation>? FlowAssociationSummaryList,
+    [property: JsonPropertyName("NextToken")] string? NextToken
 );
 
 /// <param name="FlowId">An ARN.</param>

@@ -23,9 +23,8 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
         var before = await PublishedAsync(name, cancellationToken).ConfigureAwait(false);
         var keys = Keys();
 
-        // The list is written before the files: the next deployment, or the deletion, knows the files of a deployment that
-        // failed.
-        await NoteAsync(name, [.. before.Keys.Union(keys)], cancellationToken).ConfigureAwait(false);
+        // Noted before they are put: what a failed deployment has put is known to the next one, and to the deletion.
+        await NoteAsync(name, before with { Before = [.. before.All.Union(keys)] }, cancellationToken).ConfigureAwait(false);
         foreach (var key in keys)
         {
             var content = await File.ReadAllBytesAsync(Path.Combine(folder, key), cancellationToken).ConfigureAwait(false);
@@ -34,9 +33,12 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
                 .ConfigureAwait(false);
         }
 
-        var stale = before.Keys.Except(keys).ToList();
+        // Agents' pages are open all day and load parts when they need them: those of the deployment before stay.
+        var kept = before.Keys.SequenceEqual(keys) ? before.Before ?? [] : before.Keys;
+        var stale = before.All.Except(keys).Except(kept).ToList();
         await RemoveAsync(name, stale, cancellationToken).ConfigureAwait(false);
-        await NoteAsync(name, keys, cancellationToken).ConfigureAwait(false);
+        await NoteAsync(name, new PublishedFiles(keys) { Before = [.. kept.Except(keys)] }, cancellationToken)
+            .ConfigureAwait(false);
         log.Published(keys.Count, name, stale.Count);
         return name;
     }
@@ -48,8 +50,8 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
             ? request.Property("Bucket")
             : request.PhysicalResourceId;
         var published = await PublishedAsync(name, cancellationToken).ConfigureAwait(false);
-        await RemoveAsync(name, [.. published.Keys, PublishedFiles.Key], cancellationToken).ConfigureAwait(false);
-        log.Emptied(published.Keys.Count, name);
+        await RemoveAsync(name, [.. published.All, PublishedFiles.Key], cancellationToken).ConfigureAwait(false);
+        log.Emptied(published.All.Count(), name);
     }
 
     /// <summary>The page comes last, so that it never refers to files that do not exist yet.</summary>
@@ -75,10 +77,16 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
             configuration,
             new Dictionary<string, string>
             {
-                ["InstanceUrl"] = request.Property("InstanceUrl"),
+                ["InstanceUrl"] = CcpParent(request.Property("InstanceUrl")),
                 ["RecordUrl"] = request.Property("RecordUrl"),
             }
         );
+
+    /// <summary>
+    /// What stands before <c>/ccp-v2/</c>: instances of NAME.awsapps.com have everything below <c>/connect</c>.
+    /// </summary>
+    private static string CcpParent(string instanceUrl) =>
+        instanceUrl.EndsWith(".awsapps.com", StringComparison.OrdinalIgnoreCase) ? $"{instanceUrl}/connect" : instanceUrl;
 
     private async Task RemoveAsync(string name, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
@@ -93,11 +101,11 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
             ? JsonSerializer.Deserialize(json, DeploymentJson.Default.PublishedFiles) ?? PublishedFiles.None
             : PublishedFiles.None;
 
-    private Task NoteAsync(string name, IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+    private Task NoteAsync(string name, PublishedFiles files, CancellationToken cancellationToken) =>
         bucket.PutAsync(
             name,
             PublishedFiles.Key,
-            JsonSerializer.SerializeToUtf8Bytes(new PublishedFiles(keys), DeploymentJson.Default.PublishedFiles),
+            JsonSerializer.SerializeToUtf8Bytes(files, DeploymentJson.Default.PublishedFiles),
             FileKind.Of(PublishedFiles.Key),
             cancellationToken
         );
