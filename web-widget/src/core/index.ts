@@ -7,11 +7,13 @@ export {
   channels,
   type Direction,
   directions,
+  type Party,
   popKey,
   type Stage,
   type Unanswered,
 } from './contact/contact.js';
 export { dialedNumberMismatch, readField } from './contact/fields.js';
+export { customerHasLeft, isCall, isOnHold } from './contact/parties.js';
 export type { Moment, Phase } from './contact/moment.js';
 export type { SourceEvent } from './ledger/event.js';
 export type { Entry, Milestone, Outcome } from './ledger/ledger.js';

@@ -9,6 +9,7 @@ export interface Source {
 
 /** An address to put on the agent's screen. It is safe: checked against the allow-list. */
 export interface OpenRequest {
+  /** Empty for a search: it has a place of its own, and is nobody's record. */
   readonly contactId: string;
   readonly url: string;
   readonly target: Extract<Target, 'frame' | 'tab' | 'host'>;
@@ -22,8 +23,8 @@ export interface Screen {
   open(request: OpenRequest): 'opened' | 'blocked';
   /** The contact is gone: its frame can go. */
   close(contactId: string): void;
-  /** Whether this page, of all the agent's tabs, shows the pops. */
-  readonly leads: boolean;
+  /** Whether this page, of all the agent's tabs, shows the pops; `undefined` while that is not known yet. */
+  readonly leads: boolean | undefined;
   /** Whether this key has popped in this browser, and if so whether on this very page. */
   popped(key: string): 'here' | 'elsewhere' | undefined;
   remember(key: string): void;

@@ -20,7 +20,7 @@ export class AgentPage {
   readonly opened: OpenRequest[] = [];
   readonly closed: string[] = [];
   time = 0;
-  leads = true;
+  leads: boolean | undefined = true;
   /** How long the screen takes to open something. */
   delay = 0;
   blocksWindows = false;
