@@ -25,7 +25,7 @@ export function createScreen(
       if (target === 'tab') return openRecordWindow(url);
       // Without a host page the record still has to be seen.
       const told = target === 'host' && tellHost({ type: 'screen-pop:open', contactId, url }, hostOrigin);
-      if (!told) frames.open(contactId, url);
+      if (!told) frames.open(contactId, url, byAgent);
       return 'opened';
     },
     close(contactId) {

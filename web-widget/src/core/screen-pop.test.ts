@@ -443,3 +443,18 @@ test('A page that stops has nobody on its desk, and starts anew with who is ther
   page.pops.start();
   expect(page.rings('call').pops.view.contacts).toHaveLength(1);
 });
+
+test('A record that the browser refused to show in a frame is one click away in a window', () => {
+  const page = new AgentPage().rings('call');
+  page.pops.refused('call');
+  expect(page.contact('call').status).toBe('blocked');
+  page.pops.open('call');
+  expect(page.opened.at(-1)).toMatchObject({ url: jane, target: 'tab', byAgent: true });
+  page.pops.refused('nobody');
+  const card = new AgentPage({ config: aConfig({ rules: [] }) }).rings('call');
+  card.pops.refused('call');
+  expect(card.contact('call').status).toBe('none');
+  const ended = new AgentPage({ config: wrapUp }).ends('call');
+  ended.pops.refused('call');
+  expect(ended.opened).toEqual([]);
+});

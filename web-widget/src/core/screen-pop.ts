@@ -21,6 +21,8 @@ export interface ScreenPop extends AgentActions {
   subscribe(listener: (view: ScreenPopView) => void): () => void;
   /** The agent turned to a contact. */
   select(contactId: string): void;
+  /** The browser refused to show the record of a contact in a frame: a click opens it in a window. */
+  refused(contactId: string): void;
   /** Goes by another config from now on. What is on the screen stays. */
   configure(config: Config): void;
 }
@@ -58,6 +60,7 @@ export function createScreenPop(parts: ScreenPopParts): ScreenPop {
     },
     subscribe: (listener) => desk.subscribe(listener),
     select: (contactId) => desk.select(contactId),
+    refused: (contactId) => desk.refused(contactId),
     configure(config) {
       desk.config = config;
       desk.settle();
@@ -121,6 +124,17 @@ class ScreenPopDesk {
     return this.#screen.open({ contactId, url, target, byAgent } as OpenRequest);
   }
 
+  refused(contactId: string): void {
+    const entry = this.find(contactId);
+    if (!entry) return;
+    const { pop } = this.#handlings.viewOf(entry);
+    if (pop?.url === undefined) return;
+    const handling = this.#handlings.of(contactId, openPhases(entry).at(-1) ?? 'live');
+    handling.chosen = { ...pop, target: 'tab' };
+    note(handling, 'blocked');
+    this.settle();
+  }
+
   openAside(entry: Entry | undefined, pop: Pop, step: HappeningStep): void {
     if (entry) this.#handlings.of(entry.contact.contactId, 'live').happenings.push(step);
     this.open('', pop, true);
@@ -164,7 +178,10 @@ class ScreenPopDesk {
   #consider(entry: Entry, phase: Phase): void {
     const { contact } = entry;
     const handling = this.#handlings.of(contact.contactId, phase);
-    if (isSettled(handling)) return this.#compare(entry, phase, handling);
+    if (isSettled(handling)) {
+      this.#compare(entry, phase, handling);
+      return;
+    }
     handling.decision = contact.monitoring ? undecided : decide(this.config, contact, phase);
     const { pop } = handling.decision;
     const what = contact.monitoring ? 'monitoring' : pop && this.#advance(entry, phase, pop);

@@ -34,9 +34,15 @@ interface Internals {
   iframeRefreshTimeout?: number | null;
   keepaliveManager?: { synTimer?: number; ackTimer?: number } | null;
   getPopupManager(): { open(url: string, name: string, size: typeof loginWindowSize): Window | null };
-  getUpstream(): { onUpstream(event: string, handler: () => void): connect.Subscription };
+  getUpstream(): { onUpstream(event: string, handler: (data: unknown) => void): connect.Subscription };
   reauthenticateAfterLogout(): void;
   terminate(): void;
+}
+
+interface StorageAccess {
+  onRequest(calls: { onInit(told?: { data?: { hasAccess?: boolean } }): void; onGrant(): void; onDeny(): void }): {
+    unsubscribe(): void;
+  };
 }
 
 export function createSession(streams: Streams, settings: CcpSettings, title: string): Session {
@@ -52,8 +58,15 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
   function on(event: SignInEvent): void {
     const next = signInNext(state, event);
     if (next.phase === state.phase && next.offline === state.offline) return;
+    // The library would close it at any sign of life of the frame, which says nothing of who is signed in.
+    if (next.phase === 'ready' && state.phase !== 'ready') closeWindow();
     state = next;
     for (const listener of listeners) listener(state);
+  }
+
+  function closeWindow(): void {
+    internals.loginWindow?.close();
+    if (internals.loginWindow) internals.loginWindow = null;
   }
 
   function follow(): void {
@@ -80,10 +93,14 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     );
   }
 
-  /** Any answer of the CCP ends the asking, except for a session that has expired under it. */
-  function acknowledge(): void {
+  /**
+   * Any answer of the CCP ends the asking, except for a session that has expired under it: only a CCP
+   * that has loaded anew, and says so by its id, is signed in then.
+   */
+  function acknowledge(answer: unknown): void {
     const { phase } = state;
-    if (phase !== 'expired' && phase !== 'signedOut' && phase !== 'denied') on('acknowledged');
+    if ((answer as { id?: unknown } | undefined)?.id) on('acknowledged');
+    else if (phase !== 'expired' && phase !== 'signedOut' && phase !== 'denied') on('acknowledged');
   }
 
   function waitForHealing(): void {
@@ -99,11 +116,22 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     );
   }
 
+  /** The request page says whether it has to ask; granted, the CCP loads and answers. */
+  function followAccess(): void {
+    const { storageAccess } = streams as unknown as { storageAccess: StorageAccess };
+    const asked = storageAccess.onRequest({
+      onInit: ({ data } = {}) => void (data?.hasAccess || on('accessAsked')),
+      onDeny: () => on('accessAsked'),
+      onGrant: () => undefined,
+    });
+    subscriptions.push(asked as connect.Subscription);
+  }
+
   /** The library tells nobody whether its window opened: look at it until the CCP answers. */
   function waitForSignIn(): void {
     on('ackTimeout');
     const watch = setInterval(() => {
-      if (state.phase === 'ready') return clearInterval(watch);
+      if (state.phase === 'ready' || state.phase === 'sandboxed') return clearInterval(watch);
       const { loginWindow } = internals;
       if (loginWindow === null) on('popupBlocked');
       else if (!loginWindow) on('otherTabSignsIn');
@@ -125,6 +153,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
       started = container;
       streams.core.initCCP(container, optionsOf(settings, title));
       follow();
+      if (settings.storageAccess) followAccess();
       timers.push(setInterval(() => drainLog(streams), logDrainMs));
     },
     stop() {
@@ -149,7 +178,8 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
       clearTimeout(internals.iframeRefreshTimeout ?? undefined);
       internals.iframeRefreshTimeout = null;
       internals.reauthenticateAfterLogout();
-      waitForSignIn();
+      if (!internals.loginWindow) return on('popupRefused');
+      return waitForSignIn();
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -162,9 +192,9 @@ function optionsOf(settings: CcpSettings, title: string): connect.InitCCPOptions
   return {
     ccpUrl: settings.url,
     loginPopup: true,
-    loginPopupAutoClose: true,
+    loginPopupAutoClose: false,
     // After a log-out, and while an expired session heals, nothing may jump at the agent.
-    loginOptions: { autoClose: true, disableAuthPopupAfterLogout: true, ...loginWindowSize },
+    loginOptions: { autoClose: false, disableAuthPopupAfterLogout: true, ...loginWindowSize },
     ...(settings.loginUrl ? { loginUrl: settings.loginUrl } : {}),
     ...(settings.region ? { region: settings.region } : {}),
     ccpLoadTimeout: settings.loadTimeoutMs,

@@ -70,7 +70,7 @@ function turnedTo({ entries, focus }: Ledger, before: Entry | undefined, { conta
   if (!before) return contact.direction === 'outbound' && contact.stage === 'ringing' ? contact.contactId : '';
   const [talked, talks] = [isTalking(before.contact), isTalking(contact)];
   if (talks && !talked) {
-    const focused = entries.get(focus ?? '');
+    const focused = entries.get(focus as string);
     return isOnHold(before.contact) || (focused && isOnHold(focused.contact)) ? contact.contactId : '';
   }
   if (talks || !talked || focus !== contact.contactId || contact.stage === 'ended') return '';

@@ -60,7 +60,8 @@ export function createAgentActions(config: () => Config, ports: ActionPorts): Ag
     pick: (contactId, { id, name }) =>
       openRecord(contactId, config().records.customer, { customerId: id }, happening('picked', name)),
     create: (contactId) => openRecord(contactId, config().records.create, {}, happening('create')),
-    search: (contactId, query) => openRecord(contactId ?? '', config().records.search, { query }, happening('search', query)),
+    search: (contactId, query) =>
+      openRecord(contactId ?? '', config().records.search, { query }, happening('search', query)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { popKey } from '../contact/contact.js';
-import { isOnHold } from '../contact/parties.js';
 import type { Phase } from '../contact/moment.js';
+import { isOnHold } from '../contact/parties.js';
 import { type Entry, isWorked, type Ledger } from '../ledger/ledger.js';
 import { hasReached } from '../ledger/moment.js';
 import type { Screen } from '../platform.js';
@@ -75,7 +75,6 @@ function disturbs(entry: Entry, pop: Pop, ledger: Ledger): boolean {
   if (pop.target === 'frame' && ledger.focus === contact.contactId) return false;
   const taken = isWorked(entry);
   return [...ledger.entries.values()].some(
-    (other) =>
-      isWorked(other) && popKey(other.contact) !== popKey(contact) && !(taken && isOnHold(other.contact)),
+    (other) => isWorked(other) && popKey(other.contact) !== popKey(contact) && !(taken && isOnHold(other.contact)),
   );
 }
