@@ -93,7 +93,7 @@ export class RecordFrames {
     // A record system in the company's own network: the browser asks the agent, for frames only when the page lets it.
     frame.allow = 'local-network-access';
     frame.title = this.#title();
-    frame.dataset.testid = contactId === aside ? 'search-frame' : 'record-frame';
+    frame.dataset.testid = 'record-frame';
     frame.dataset.contact = contactId;
     this.#frames.set(contactId, frame);
     return frame;
