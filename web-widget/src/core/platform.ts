@@ -1,4 +1,5 @@
 import type { SourceEvent } from './ledger/event.js';
+import type { Pop } from './rules/decide.js';
 import type { Target } from './rules/rule.js';
 
 /** Where contacts come from: Amazon Connect Streams, an agent workspace, a test. */
@@ -28,6 +29,9 @@ export interface Screen {
   /** Whether this key has popped in this browser, and if so whether on this very page. */
   popped(key: string): 'here' | 'elsewhere' | undefined;
   remember(key: string): void;
+  /** What the agent chose for this key on this tab, before a reload or a transfer. A screen may forget. */
+  chosen?(key: string): Pop | undefined;
+  choose?(key: string, pop: Pop): void;
   /** Calls back when `leads` or `popped` may answer otherwise; the returned function ends it. */
   onChange(listener: () => void): () => void;
   /** Milliseconds on the clock the source's events carry. */

@@ -454,7 +454,39 @@ test('A record that the browser refused to show in a frame is one click away in 
   const card = new AgentPage({ config: aConfig({ rules: [] }) }).rings('call');
   card.pops.refused('call');
   expect(card.contact('call').status).toBe('none');
-  const ended = new AgentPage({ config: wrapUp }).ends('call');
-  ended.pops.refused('call');
-  expect(ended.opened).toEqual([]);
+  const missed = new AgentPage().rings('call').ends('call', { unanswered: 'missed' });
+  missed.pops.refused('call');
+  expect(missed.contact('call').status).toBe('blocked');
+});
+
+describe('A customer whom the agent picked', () => {
+  const several = { attributes: { lookupStatus: 'multiple' } };
+  const picked = `${recordOrigin}/customers/C-2002`;
+  const pick = (page: AgentPage) => {
+    page.rings('call', several);
+    page.pops.pick('call', { id: 'C-2002', name: 'John Roe' });
+    return page;
+  };
+
+  test('is the one after a reload, on this tab only', () => {
+    const page = pick(new AgentPage()).reloaded().rings('call', several);
+    expect(page.addresses).toEqual([picked]);
+    expect(page.contact('call')).toMatchObject({ status: 'opened', pop: { url: picked } });
+  });
+
+  test('has a window still after a reload', () => {
+    const config = aConfig({
+      records: { customer: `${recordOrigin}/customers/{customerId}`, target: 'tab' },
+      rules: [{ name: 'Several', open: { target: 'picker' } }],
+    });
+    const page = pick(new AgentPage({ config })).reloaded({ config }).rings('call', several);
+    expect(page.addresses).toEqual([]);
+    expect(page.contact('call').pop).toMatchObject({ url: picked });
+  });
+
+  test('is forgotten with an origin that is approved no more', () => {
+    const config = aConfig({ allowedOrigins: [], records: {}, rules: [{ name: 'Card', open: { target: 'card' } }] });
+    const page = pick(new AgentPage()).reloaded({ config }).rings('call', several);
+    expect([page.addresses, page.contact('call').pop?.target]).toEqual([[], 'card']);
+  });
 });

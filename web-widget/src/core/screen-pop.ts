@@ -10,6 +10,7 @@ import { asLeft, withPast } from './pop/history.js';
 import { keyOf, PopPolicy } from './pop/policy.js';
 import type { ScreenPopView } from './pop/view.js';
 import { decide, type Pop } from './rules/decide.js';
+import { checkAddress } from './rules/override.js';
 import type { Happening, HappeningStep } from './trace/step.js';
 
 export interface ScreenPop extends AgentActions {
@@ -151,8 +152,11 @@ class ScreenPopDesk {
     this.#ledger = focusOn(this.#ledger, contactId);
     const phase = openPhases(entry).at(-1) ?? 'live';
     const handling = this.#handlings.of(contactId, phase);
-    if (pop) handling.chosen = pop;
-    if (pop) handling.changed = undefined;
+    if (pop) {
+      handling.chosen = pop;
+      handling.changed = undefined;
+      this.#screen.choose?.(keyOf(entry, phase), pop);
+    }
     handling.happenings.push(step);
     const live = this.#handlings.of(contactId, 'live');
     // A wrap-up phase without a pop of its own shows the record of the conversation.
@@ -182,12 +186,23 @@ class ScreenPopDesk {
       this.#compare(entry, phase, handling);
       return;
     }
+    if (handling.happenings.length === 0 && this.#chooseAgain(entry, phase, handling)) return;
     handling.decision = contact.monitoring ? undecided : decide(this.config, contact, phase);
     const { pop } = handling.decision;
     const what = contact.monitoring ? 'monitoring' : pop && this.#advance(entry, phase, pop);
     if (what === 'opened') handling.ms = this.#sinceMoment(entry, pop);
     if (what === 'shown') handling.ms ??= this.#sinceMoment(entry, pop);
     note(handling, what, handling.ms);
+  }
+
+  /** What the agent picked before a reload is what is shown after it, as long as it is on an approved origin. */
+  #chooseAgain(entry: Entry, phase: Phase, handling: Handling): boolean {
+    const chosen = this.#screen.chosen?.(keyOf(entry, phase));
+    if (!chosen?.url || typeof checkAddress(this.config, chosen.url) !== 'string') return false;
+    handling.chosen = chosen;
+    if (chosen.target === 'frame') this.open(entry.contact.contactId, chosen);
+    note(handling, 'restored');
+    return true;
   }
 
   /** The customer of a contact may change after its record was opened: a later module, a second lookup. */

@@ -1,3 +1,4 @@
+import { createChoices } from '../browser/choices';
 import { HandOver } from '../browser/hand-over';
 import { createLeadership } from '../browser/leadership';
 import { createPopMemory } from '../browser/pop-memory';
@@ -35,7 +36,7 @@ export const browserScreen: ScreenSource = async ({ frames, hostOrigin, opened, 
   const handOver = new HandOver(notHandedOver);
   const left = (contactId: string) => void handOver.forget(contactId);
   return {
-    screen: createScreen(frames, leadership, memory, hostOrigin, opened, left),
+    screen: createScreen(frames, leadership, memory, createChoices(), hostOrigin, opened, left),
     stand: (ready) => leadership.stand(ready),
     handOver,
     stop() {

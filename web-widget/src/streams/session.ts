@@ -51,6 +51,8 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
   const loginUrl = settings.loginUrl ?? settings.url;
   const listeners = new Set<(state: SignInState) => void>();
   let state = startingState;
+  /** The session is over, also while the agent signs in anew. */
+  let lapsed = false;
   const subscriptions: connect.Subscription[] = [];
   const timers: ReturnType<typeof setInterval>[] = [];
   let started: HTMLElement | undefined;
@@ -58,6 +60,8 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
   function on(event: SignInEvent): void {
     const next = signInNext(state, event);
     if (next.phase === state.phase && next.offline === state.offline) return;
+    if (next.phase === 'ready') lapsed = false;
+    else if (next.phase === 'expired' || next.phase === 'signedOut' || next.phase === 'denied') lapsed = true;
     // The library would close it at any sign of life of the frame, which says nothing of who is signed in.
     if (next.phase === 'ready' && state.phase !== 'ready') closeWindow();
     state = next;
@@ -98,9 +102,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
    * that has loaded anew, and says so by its id, is signed in then.
    */
   function acknowledge(answer: unknown): void {
-    const { phase } = state;
-    if ((answer as { id?: unknown } | undefined)?.id) on('acknowledged');
-    else if (phase !== 'expired' && phase !== 'signedOut' && phase !== 'denied') on('acknowledged');
+    if (!lapsed || (answer as { id?: unknown } | undefined)?.id) on('acknowledged');
   }
 
   function waitForHealing(): void {
@@ -168,6 +170,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
       internals.terminate();
       started.replaceChildren();
       started = undefined;
+      lapsed = false;
       state = startingState;
     },
     signIn() {
