@@ -84,6 +84,7 @@ describe('A command', () => {
 describe('What the library cannot do by itself', () => {
   const connection = (type: string, state = 'connected') => ({
     getConnectionId: () => type,
+    isInitialConnection: () => type === 'inbound',
     getStatus: () => ({ type: state }),
     getType: () => type,
     muteParticipant: (callbacks: Callbacks) => callbacks.success(),
