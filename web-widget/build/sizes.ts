@@ -19,7 +19,11 @@ export interface Sizes {
   readonly controls: number;
   /** What is loaded once the page is ready: why a record popped, the day's contacts, the report. */
   readonly afterwards: number;
-  /** Words for the faults of a screen-pop.json that is refused. */
+  /** The card of a contact; loaded beside Streams. */
+  readonly card: number;
+  /** Clicks on numbers, requests of records and of the embedding page, new rules; loaded beside Streams. */
+  readonly requests: number;
+  /** Words and places for the faults of a screen-pop.json that is refused. */
   readonly faults: number;
   readonly streams: number;
 }
@@ -43,12 +47,16 @@ export function sizesOf(bundle: OutputBundle): Sizes {
   };
   const controls = sum(of(/^assets\/controls-/));
   const afterwards = sum(of(/^assets\/afterwards-/));
-  const faults = sum(of(/^assets\/(fault-text|english)-/));
+  const card = sum(of(/^assets\/card-/));
+  const requests = sum(of(/^assets\/requests-/));
+  const faults = sum(of(/^assets\/(fault-text|english|place)-/));
   return {
     ...parts,
     page: sum(Object.values(parts)),
     controls,
     afterwards,
+    card,
+    requests,
     faults,
     streams: sum(of(/connect-streams/)),
   };

@@ -31,7 +31,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   streams: ['core', 'amazon-connect-streams'],
   browser: ['core'],
   ui: ['core', 'streams', 'lit-html', 'virtual:contract'],
-  page: ['core', 'config', 'streams', 'browser', 'ui', 'virtual:contract'],
+  page: ['core', 'config', 'streams', 'browser', 'ui', 'jsonc-parser', 'virtual:contract'],
 };
 
 /** The folders of the core, from the one that knows nothing to the one that knows all others. */

@@ -35,6 +35,8 @@ describe('The built page', () => {
     ['largest language', 'language'],
     ['own controls', 'controls'],
     ['afterwards', 'afterwards'],
+    ['card', 'card'],
+    ['requests', 'requests'],
     ['words for faults', 'faults'],
   ] as const)('docs/widget.md gives the size of the %s', (row, part) => {
     const bytes = documented(row) * 1000;

@@ -7,12 +7,14 @@ export {
   channels,
   type Direction,
   directions,
+  type Party,
   popKey,
   type Stage,
   type Unanswered,
 } from './contact/contact.js';
 export { dialedNumberMismatch, readField } from './contact/fields.js';
 export type { Moment, Phase } from './contact/moment.js';
+export { customerHasLeft, isCall, isOnHold } from './contact/parties.js';
 export type { SourceEvent } from './ledger/event.js';
 export type { Entry, Milestone, Outcome } from './ledger/ledger.js';
 export type { OpenRequest, Screen, Source } from './platform.js';

@@ -28,7 +28,8 @@ export interface AgentView {
 }
 
 export function readAgent(streams: Streams, muted: boolean): AgentView {
-  const agent = new streams.Agent();
+  // Before the CCP has answered there is no agent, and the constructor throws.
+  const agent = attempt(() => new streams.Agent()) as connect.Agent;
   const contacts = attempt(() => agent.getContacts()) ?? [];
   const state = attempt(() => agent.getState().name) ?? '';
   return {

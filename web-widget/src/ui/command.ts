@@ -4,6 +4,7 @@ import { t } from './text/text';
 
 const reasons: Readonly<Record<string, TextKey>> = {
   gone: 'reasonGone',
+  notConnected: 'reasonNotConnected',
   noAnswer: 'reasonNoAnswer',
   refused: 'reasonRefused',
   empty: 'reasonEmpty',

@@ -10,8 +10,8 @@ export interface PageState {
   readonly faults: readonly string[];
   readonly view: ScreenPopView;
   readonly signIn: SignInState;
-  /** The library itself could not be loaded. */
-  readonly streamsFailed: boolean;
+  /** Why there is no phone at all, in words; empty while there is hope. */
+  readonly failed: string;
   /** Present where the page has its own controls instead of the native CCP. */
   readonly controls: Controls | undefined;
   /** What became of the last thing asked for outside a component: a click on a number, a hand-over. */
@@ -21,7 +21,7 @@ export interface PageState {
 }
 
 /** What the agent can ask for. */
-export interface PageActions extends Pick<ScreenPop, 'select' | 'open' | 'pick' | 'create' | 'search'> {
+export interface PageActions extends Pick<ScreenPop, 'select' | 'open' | 'pick' | 'create' | 'search' | 'follow'> {
   signIn(): void;
   /** Saves what happened, without personal data, as a file. */
   save(): Promise<void>;

@@ -1,8 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { Component } from './component';
-import './contact-card';
 import './contact-tabs';
-import './record-search';
 import './sign-in-panel';
 import type { ContactView } from '../core/index';
 import { customerLabel, lineLabel } from './format';
@@ -55,7 +53,7 @@ export class ScreenPopApp extends Component {
 
   render() {
     if (!this.state) return nothing;
-    const { config, view, signIn, faults, streamsFailed, controls, said, dialing } = this.state;
+    const { config, view, signIn, faults, failed, controls, said, dialing } = this.state;
     const shown = view.contacts.find(({ entry }) => entry.contact.contactId === view.focus);
     return html`
       <header>
@@ -67,7 +65,7 @@ export class ScreenPopApp extends Component {
       </header>
       <main>
       <section class="phone" aria-label=${t('phone')}>
-        <sign-in-panel .state=${signIn} .ccpUrl=${config?.ccp.url ?? window.location.href} .failed=${streamsFailed} .signIn=${this.actions?.signIn}></sign-in-panel>
+        <sign-in-panel .state=${signIn} .ccpUrl=${config?.ccp.url ?? window.location.href} .failed=${failed} .signIn=${this.actions?.signIn}></sign-in-panel>
         ${controls ? html`<custom-ccp .contact=${shown} .controls=${controls}></custom-ccp>` : nothing}
         <slot name="ccp" class=${config?.ccp.mode === 'custom' ? 'unseen' : ''}></slot>
       </section>

@@ -17,15 +17,18 @@ export class SignInPanel extends Component {
 
   declare state: SignInState;
   declare ccpUrl: string;
-  declare failed: boolean;
+  /** Why there is no phone at all, in words. */
+  declare failed: string;
   declare signIn: () => void;
 
   render() {
     const { phase, offline } = this.state;
-    if (this.failed) return this.#panel(t('streamsFailed'));
+    if (this.failed) return this.#panel(this.failed);
+    // The browser asks inside the CCP's own frame.
+    if (phase === 'frameAsks') return nothing;
     if (phase === 'ready') return offline ? html`<p class="banner" role="alert">${t('offline')}</p>` : nothing;
     if (phase === 'starting') return html`<p class="panel quiet" role="status">${t('starting')}</p>`;
-    const names = { instance: new URL(this.ccpUrl).origin, origin: window.location.origin };
+    const names = { instance: new URL(this.ccpUrl).origin, origin: origins() };
     const again = phase === 'unreachable' || phase === 'cookiesBlocked';
     return this.#panel(t(phase, names), phase === 'denied' ? undefined : t(again ? 'retryAction' : 'signInAction'));
   }
@@ -36,6 +39,12 @@ export class SignInPanel extends Component {
       ${action ? html`<p><button class="main" @click=${this.signIn}>${action}</button></p>` : nothing}
     </div>`;
   }
+}
+
+/** Every origin that has to be approved: of this page, and of each page it is embedded in. */
+function origins(): string {
+  const { origin, ancestorOrigins = [] } = window.location;
+  return [...new Set([origin, ...ancestorOrigins])].join(', ');
 }
 
 Component.define('sign-in-panel', SignInPanel);

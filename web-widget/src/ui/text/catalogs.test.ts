@@ -53,10 +53,11 @@ test.each(Object.entries({ de, es, pt, ja }))(
 
 test('Every text is used by the page', () => {
   const folder = new URL('..', import.meta.url);
-  const sources = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-  const code =
-    sources.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n') +
-    readFileSync(new URL('../../page/main.ts', import.meta.url), 'utf8');
+  const code = [folder, new URL('../../page/', import.meta.url)]
+    .flatMap((folder) => readdirSync(folder).map((file) => new URL(file, folder)))
+    .filter(({ pathname }) => pathname.endsWith('.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
   // Channels, stages, outcomes and sign-in phases are looked up by their own names.
   const byName = [
     'voice',
@@ -81,6 +82,7 @@ test('Every text is used by the page', () => {
     'expired',
     'denied',
     'signedOut',
+    'sandboxed',
   ];
   const unused = Object.keys(en).filter(
     (key) => key !== 'trace' && key !== 'labels' && !byName.includes(key) && !code.includes(`'${key}'`),

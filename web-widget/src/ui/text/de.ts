@@ -83,6 +83,13 @@ export const de: Catalog = {
   denied:
     'Dieser Benutzer darf das Contact Control Panel nicht verwenden. Bitten Sie die Administration um die Berechtigung im Sicherheitsprofil.',
   signedOut: 'Sie sind bei Amazon Connect abgemeldet.',
+  sandboxed:
+    'Die Seite, die diese einbettet, lässt kein Fenster zu: Ihr Rahmen braucht allow-popups. Fragen Sie Ihre Administration.',
+  phoneUnknown:
+    'Wo das Telefon ist, lässt sich nicht lesen; es kann nicht gezeigt werden. Die Seite versucht es von selbst wieder.',
+  startFailed:
+    'Die Seite konnte nicht starten: {fault}. Laden Sie sie neu; hilft das nicht, sagen Sie es Ihrer Administration.',
+  reasonNotConnected: 'Amazon Connect ist noch nicht verbunden',
   streamsFailed: 'Amazon Connect Streams konnte nicht geladen werden. Prüfen Sie das Netz und laden Sie die Seite neu.',
   offline: 'Die Verbindung zu Amazon Connect ist unterbrochen. Die Anzeige kann veraltet sein.',
   signInAction: 'Anmelden',

@@ -91,6 +91,11 @@ export const en = {
   denied:
     'This user may not use the Contact Control Panel. Ask an administrator for the permission in the security profile.',
   signedOut: 'You are signed out of Amazon Connect.',
+  sandboxed:
+    'The page that embeds this one lets it open no window: its frame needs allow-popups. Ask an administrator.',
+  phoneUnknown: 'Where the phone is cannot be read, so it cannot be shown. The page tries again by itself.',
+  startFailed: 'The page could not be started: {fault}. Reload it; if that does not help, tell an administrator.',
+  reasonNotConnected: 'Amazon Connect is not connected yet',
   streamsFailed: 'Amazon Connect Streams could not be loaded. Check the network, then reload the page.',
   offline: 'The connection to Amazon Connect is lost. What you see may be old until it is back.',
   signInAction: 'Sign in',

@@ -83,6 +83,12 @@ export const es: Catalog = {
   denied:
     'Este usuario no puede usar el panel de control de contactos. Pida el permiso del perfil de seguridad a un administrador.',
   signedOut: 'Ha cerrado la sesión de Amazon Connect.',
+  sandboxed:
+    'La página que contiene a esta no le deja abrir ventanas: su marco necesita allow-popups. Consulte a la administración.',
+  phoneUnknown:
+    'No se puede leer dónde está el teléfono, así que no se puede mostrar. La página lo intenta de nuevo sola.',
+  startFailed: 'La página no pudo iniciarse: {fault}. Recárguela; si no ayuda, avise a la administración.',
+  reasonNotConnected: 'Amazon Connect aún no está conectado',
   streamsFailed: 'No se pudo cargar Amazon Connect Streams. Compruebe la red y recargue la página.',
   offline: 'Se perdió la conexión con Amazon Connect. Lo que ve puede no estar al día.',
   signInAction: 'Iniciar sesión',

@@ -83,6 +83,11 @@ export const ja: Catalog = {
   denied:
     'このユーザーはコンタクトコントロールパネルを使用できません。管理者にセキュリティプロファイルの権限を依頼してください。',
   signedOut: 'Amazon Connect からサインアウトしました。',
+  sandboxed:
+    'このページを埋め込むページがウィンドウを開くことを許可していません。フレームに allow-popups が必要です。管理者に連絡してください。',
+  phoneUnknown: '電話の場所を読み取れないため、表示できません。ページは自動的に再試行します。',
+  startFailed: 'ページを開始できませんでした: {fault}。再読み込みし、解決しない場合は管理者に連絡してください。',
+  reasonNotConnected: 'Amazon Connect にまだ接続していません',
   streamsFailed:
     'Amazon Connect Streams を読み込めませんでした。ネットワークを確認し、ページを再読み込みしてください。',
   offline: 'Amazon Connect との接続が切れました。表示が古い可能性があります。',

@@ -82,6 +82,11 @@ export const pt: Catalog = {
   denied:
     'Este usuário não pode usar o painel de controle de contatos. Peça a permissão do perfil de segurança a um administrador.',
   signedOut: 'Você saiu do Amazon Connect.',
+  sandboxed:
+    'A página que contém esta não deixa abrir janelas: o quadro precisa de allow-popups. Fale com a administração.',
+  phoneUnknown: 'Não é possível ler onde está o telefone, por isso ele não aparece. A página tenta de novo sozinha.',
+  startFailed: 'A página não pôde iniciar: {fault}. Recarregue-a; se não ajudar, avise a administração.',
+  reasonNotConnected: 'O Amazon Connect ainda não está conectado',
   streamsFailed: 'Não foi possível carregar o Amazon Connect Streams. Verifique a rede e recarregue a página.',
   offline: 'A conexão com o Amazon Connect caiu. O que você vê pode estar desatualizado.',
   signInAction: 'Entrar',

@@ -1,0 +1,109 @@
+type Hold = (lock: Lock | null) => Promise<void> | undefined;
+
+interface Waiting {
+  readonly page: object;
+  readonly grant: () => void;
+}
+
+/** What the tabs of one browser share: locks, channels and storage, kept in memory. */
+export class FakeBrowser {
+  readonly local = storage();
+  readonly #queues = new Map<string, Waiting[]>();
+  readonly #channels = new Set<{ name: string; page: object; channel: BroadcastChannel }>();
+
+  /** Web Locks as one page has them: first come, first served, taken back when the page is gone. */
+  locks(page: object): Pick<LockManager, 'request'> {
+    const request = async (name: string, options: LockOptions, hold: Hold) => {
+      const queue = this.#queues.get(name) ?? [];
+      this.#queues.set(name, queue);
+      await Promise.resolve();
+      if (options.ifAvailable && queue.length > 0) return hold(null);
+      const mine = await this.#wait(queue, page, options.signal);
+      await hold({ name, mode: 'exclusive' });
+      return this.#leave(queue, mine);
+    };
+    return { request } as unknown as Pick<LockManager, 'request'>;
+  }
+
+  channel(name: string, page: object): BroadcastChannel {
+    const channel = {
+      onmessage: null,
+      postMessage: (data: unknown) => {
+        for (const other of this.#channels) {
+          if (other.name !== name || other.page === page) continue;
+          queueMicrotask(() => other.channel.onmessage?.({ data } as MessageEvent));
+        }
+      },
+      close: () => this.#forgetChannels((each) => each.channel === channel),
+    } as unknown as BroadcastChannel;
+    this.#channels.add({ name, page, channel });
+    return channel;
+  }
+
+  /** The page is gone, however it went. */
+  forget(page: object): void {
+    this.#forgetChannels((each) => each.page === page);
+    for (const queue of this.#queues.values()) {
+      for (const mine of queue.filter((each) => each.page === page)) this.#leave(queue, mine);
+    }
+  }
+
+  #wait(queue: Waiting[], page: object, signal: AbortSignal | undefined): Promise<Waiting> {
+    return new Promise((resolve, reject) => {
+      const mine: Waiting = { page, grant: () => resolve(mine) };
+      queue.push(mine);
+      if (queue[0] === mine) return mine.grant();
+      signal?.addEventListener('abort', () => {
+        if (queue[0] !== mine) this.#leave(queue, mine);
+        reject(signal.reason);
+      });
+      return undefined;
+    });
+  }
+
+  #leave(queue: Waiting[], mine: Waiting): void {
+    const place = queue.indexOf(mine);
+    if (place < 0) return;
+    queue.splice(place, 1);
+    if (place === 0) queue[0]?.grant();
+  }
+
+  #forgetChannels(which: (each: { page: object; channel: BroadcastChannel }) => boolean): void {
+    for (const each of [...this.#channels]) if (which(each)) this.#channels.delete(each);
+  }
+}
+
+/** A store of texts, as far as the page uses it; a copy of another one where that is given. */
+export function storage(copied: ReadonlyMap<string, string> = new Map()): Storage & { items: Map<string, string> } {
+  const items = new Map(copied);
+  return {
+    items,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+  } as unknown as Storage & { items: Map<string, string> };
+}
+
+/** A document that is on the screen or not. */
+export class FakePage extends EventTarget {
+  visibilityState: DocumentVisibilityState = 'visible';
+
+  shows(visible: boolean): void {
+    this.visibilityState = visible ? 'visible' : 'hidden';
+    this.dispatchEvent(new Event('visibilitychange'));
+  }
+}
+
+/** Lets everything that waits for nothing but its turn happen. */
+export async function turns(): Promise<void> {
+  for (let turn = 0; turn < 60; turn++) await Promise.resolve();
+}
+
+/** A wait that is over after a few turns. */
+export function soon(): AbortSignal {
+  const over = new AbortController();
+  void (async () => {
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    over.abort();
+  })();
+  return over.signal;
+}
