@@ -1,11 +1,14 @@
 import contract from 'virtual:contract';
 import { callOnClick } from '../browser/call-links';
 import { HandOver } from '../browser/hand-over';
+import { Notes } from '../browser/notes';
+import { postingSink } from '../browser/notes-sink';
 import { hearHost } from '../browser/host';
 import { createLeadership } from '../browser/leadership';
 import { createPopMemory } from '../browser/pop-memory';
 import { RecordFrames } from '../browser/record-frames';
 import { createScreen } from '../browser/screen';
+import type { ContactNote } from '../core/contact/note';
 import { readable } from '../core/display';
 import {
   type Config,
@@ -76,11 +79,13 @@ async function connect(config: Config): Promise<void> {
     app.recordShown = frames.show(view.focus);
     show({ view });
   });
-  app.actions = actionsOf(pops, config, session.signIn);
+  app.actions = actionsOf(pops, config, session.signIn, notesOf(config));
   pops.start();
   guardContacts(pops);
-  void import('./afterwards');
-  if (config.ccp.mode === 'custom') streams.agent(() => void showControls(streams));
+  void import('./afterwards').then(({ createExtras }) => {
+    app.extras = createExtras();
+  });
+  streams.agent(() => void showControls(streams));
   const call = (number: string, by?: string) => dial(streams, config, number, by);
   callOnClick((number) => void call(number));
   const { hostOrigin, allowedOrigins } = config;
@@ -99,7 +104,20 @@ async function connect(config: Config): Promise<void> {
   });
 }
 
-/** The page's own controls are a chunk of their own: most agents have Amazon's. */
+/** Notes go to the record system where the settings say so. */
+function notesOf({ wrapUp: { send } }: Config): Notes {
+  if (!send) return new Notes();
+  const values = (note: ContactNote) => ({ ...note }) as Readonly<Record<string, string | undefined>>;
+  const address = (note: ContactNote) => fillTemplate(send, (name) => values(note)[name]);
+  return new Notes(
+    postingSink((note) => {
+      const filled = address(note);
+      return 'url' in filled ? filled.url : undefined;
+    }),
+  );
+}
+
+/** The controls are a chunk of their own: without an agent there is nothing to control. */
 async function showControls(streams: Streams): Promise<void> {
   const { createControls } = await import('./controls');
   if (!state.controls) show({ controls: createControls(streams) });
@@ -111,7 +129,7 @@ let dialer: Dialer | undefined;
 async function dial(streams: Streams, config: Config, number: string, by?: string): Promise<string> {
   const { createControls, createDialer, commandText } = await import('./controls');
   dialer ??= createDialer({ controls: createControls(streams), settings: config.dial, confirm });
-  const said = await commandText(`${t('dial')} ${readable(number)}`, dialer.dial(number, by));
+  const { text: said } = await commandText(`${t('dial')} ${readable(number)}`, dialer.dial(number, by));
   show({ said });
   return said;
 }
@@ -135,13 +153,13 @@ function passOn(outboxes: HandOver, { contacts }: ScreenPopView, config: Config,
   if (filled && 'url' in filled) outboxes.tell(contactId, filled.url, url);
 }
 
-function actionsOf(pops: ScreenPop, config: Config, signIn: () => void): PageActions {
+function actionsOf(pops: ScreenPop, config: Config, signIn: () => void, notes: Notes): PageActions {
   const { select, open, pick, create, search } = pops;
   const save = async () => {
     const { reportOf, saveFile } = await import('./afterwards');
-    saveFile('screen-pop-report.json', reportOf(pops.view, config));
+    saveFile('screen-pop-report.json', await reportOf(pops.view, config, notes));
   };
-  return { select, open, pick, create, search, signIn, save };
+  return { select, open, pick, create, search, signIn, save, notes };
 }
 
 /**
