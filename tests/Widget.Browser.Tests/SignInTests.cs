@@ -55,7 +55,7 @@ public sealed class SignInTests(BrowserFixture browser)
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.OpenAsync(context, host);
         await agent.SilentlyAsync(
-            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.querySelector('button')"
+            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel button')"
         );
         Assert.Empty(await Axe.RunAsync(agent.Page));
         if (clicksLater)
@@ -88,7 +88,7 @@ public sealed class SignInTests(BrowserFixture browser)
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.OpenAsync(context, host);
         await agent.SilentlyAsync(
-            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.querySelector('button')"
+            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel button')"
         );
 
         var popup = await agent.Page.RunAndWaitForPopupAsync(() =>

@@ -26,10 +26,12 @@ import { startingState } from '../streams/sign-in';
 import { streamsSource } from '../streams/source';
 import '../ui/page.css';
 import type { PageActions, PageState } from '../ui/page-state';
-import '../ui/screen-pop-app';
 import type { ScreenPopApp } from '../ui/screen-pop-app';
 import { t, useLanguage } from '../ui/text/text';
 import { fetchConfig } from './fetch-config';
+
+// The desk is drawn by a chunk that loads beside Streams: a record opens without it.
+void import('../ui/screen-pop-app');
 
 const app = document.querySelector('screen-pop-app') as ScreenPopApp;
 const place = (id: string) => document.getElementById(id) as HTMLElement;

@@ -110,7 +110,7 @@ export function formatValue({ name, type }: AttributeDefinition, value: string) 
 /** The name of a language in the agent's own. */
 export function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames(languageTag(), { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
+    return new Intl.DisplayNames(languageTag(), { type: 'language', languageDisplay: 'standard', style: 'short' }).of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -111,7 +111,7 @@ export class ScreenPopApp extends ReactiveElement {
     const panel = !custom || (shown !== undefined && !isCall(shown.entry.contact) && shown.entry.contact.stage !== 'ringing');
     const signInPanel = html`<sign-in-panel .state=${signIn} .ccpUrl=${config?.ccp.url ?? window.location.href} .failed=${streamsFailed} .signIn=${this.actions?.signIn}></sign-in-panel>`;
     return html`<div class="page ${panel ? 'native' : ''}">
-      <top-bar .agent=${this.agent} .controls=${controls} .actions=${this.actions} .focusId=${view.focus} .searches=${config?.records.search !== undefined} .said=${said}></top-bar>
+      <top-bar .strip=${strip} .agent=${this.agent} .controls=${controls} .actions=${this.actions} .focusId=${view.focus} .searches=${config?.records.search !== undefined} .said=${said}></top-bar>
       <div class="banners">
         ${panel && !streamsFailed && signIn.phase !== 'ready' ? nothing : signInPanel}
         ${dialing ? html`<dial-question .question=${dialing.question} .answer=${dialing.answer}></dial-question>` : nothing}
@@ -119,7 +119,7 @@ export class ScreenPopApp extends ReactiveElement {
       </div>
       <main class="desk">
         <div class="work">
-          <phone-strip .view=${view} .agent=${this.agent} .controls=${controls} .ringSeconds=${config?.ringSeconds || undefined} .ready=${signIn.phase === 'ready'}></phone-strip>
+          <phone-strip .view=${view} .agent=${this.agent} .controls=${controls} .ringSeconds=${config?.ringSeconds || undefined} .ready=${signIn.phase === 'ready'} .panel=${panel}></phone-strip>
           ${config && this.actions && shown ? this.#customer(shown, strip) : this.#today()}
         </div>
         <section class="ccp" aria-label=${t('phone')}>
@@ -299,7 +299,7 @@ export class ScreenPopApp extends ReactiveElement {
     if (strip.kind === 'ready' || strip.kind === 'ring') return '';
     const legs = this.agent?.legs.get(strip.contact.entry.contact.contactId) ?? [];
     const word = stageWord(strip.contact, this.agent);
-    return this.agent?.muted && !isHeld(legs) && strip.kind === 'live' ? `${word}, ${t('muted')}` : word;
+    return this.agent?.muted && (strip.kind === 'live' || isHeld(legs)) ? `${word}, ${t('youAreMuted')}` : word;
   }
 
   #offers(strip: Strip): string {

@@ -26,7 +26,7 @@ class CallKeypad extends DeskElement {
     return html`<div class="pop keypad" role="group" aria-label=${t('keypad')} tabindex="-1" @keydown=${this.#typed}>
       <div class="keys">
         <output class="sent" aria-label=${t('sentKeys')}>${this.sent}</output>
-        ${keys.map(([key, letters]) => html`<button class="key" aria-label=${t('key', { key })} @click=${() => this.#send(key)}>${key}<span aria-hidden="true">${letters}</span></button>`)}
+        ${keys.map(([key, letters]) => html`<button class="key" data-letters=${letters} aria-label=${t('key', { key })} @click=${() => this.#send(key)}>${key}</button>`)}
       </div>
     </div>`;
   }

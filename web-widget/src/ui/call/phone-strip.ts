@@ -20,7 +20,7 @@ type Opened = 'keypad' | 'transfer' | undefined;
 
 /** The one place for the phone: idle it dials, ringing it accepts, then it controls the call. */
 export class PhoneStrip extends DeskElement {
-  static override properties = properties('view', 'agent', 'controls', 'ringSeconds', 'ready', 'opened', 'said', 'typed');
+  static override properties = properties('view', 'agent', 'controls', 'ringSeconds', 'ready', 'opened', 'said', 'typed', 'panel');
 
   declare view: ScreenPopView;
   declare agent: AgentView | undefined;
@@ -29,6 +29,8 @@ export class PhoneStrip extends DeskElement {
   declare ringSeconds: number | undefined;
   /** The page is signed in. */
   declare ready: boolean;
+  /** Amazon's own panel is on the screen. */
+  declare panel: boolean;
   declare opened: Opened;
   /** What became of the last command, by contact: of another contact nothing is shown. */
   declare said: ReadonlyMap<string, Said>;
@@ -88,7 +90,9 @@ export class PhoneStrip extends DeskElement {
     }
   }
 
+  /** While a contact is worked in Amazon's panel, the way to dial is there. */
   #ready() {
+    if (this.panel && this.view.contacts.length > 0) return nothing;
     const available = this.agent && isAvailable(this.agent.state);
     const said = this.said.get('');
     return html`<section class="strip ready ${available ? '' : 'away'}" aria-label=${t('phoneStrip')}>
@@ -154,14 +158,14 @@ export class PhoneStrip extends DeskElement {
   #call(kind: 'dialing' | 'live' | 'held', view: ContactView) {
     const { contact } = view.entry;
     const others = otherParties(this.#legs(view));
-    const clock = html`<time-since class="clock" role="timer" aria-live="off" .since=${this.#talkingSince(view)}></time-since>`;
+    const clock = html`<time-since class="clock" role="timer" aria-live="off" .since=${kind === 'held' ? this.#heldSince(view) : beganAt(view, this.agent)}></time-since>`;
     return html`<section class="strip ${kind === 'held' ? 'held' : 'live'}" aria-label=${t('call')}>
       <span class="glyph">${icon(kind === 'held' ? 'pause' : kind === 'dialing' ? 'phone-outgoing' : 'phone', 'l')}</span>
       <div class="who">
         <p class="over"><span class="clip">${stageWord(view, this.agent)}</span> ${clock}
-          ${this.agent?.muted ? html`<span class="tag ink">${icon('mic-off', 's')}${t('muted')}</span>` : nothing}</p>
+</p>
         <h2 class="name"><bdi>${customerLabel(view)}</bdi></h2>
-        <p class="under"><span class="clip">${kind === 'held' ? this.#heldFor(view) : lineLabel(contact)}</span></p>
+        <p class="under">${this.agent?.muted ? html`<span class="tag ink">${icon('mic-off', 's')}${t('youAreMuted')}</span>` : html`<span class="clip">${lineLabel(contact)}</span>`}</p>
       </div>
       ${this.controls ? html`<div class="acts">${this.#controls(kind, view, others)}</div>` : nothing}
     </section>`;
@@ -276,14 +280,9 @@ export class PhoneStrip extends DeskElement {
     return (this.agent?.legs.get(entry.contact.contactId) ?? []).filter(({ state }) => state !== 'disconnected');
   }
 
-  /** On hold the contact goes on: its time is counted from the beginning of the talk. */
-  #talkingSince(view: ContactView): number {
-    return beganAt(view, this.agent);
-  }
-
-  #heldFor(view: ContactView) {
-    const since = this.#legs(view).find(({ party }) => party === 'customer')?.since;
-    return html`${t('heldFor')} ${since === undefined ? nothing : html`<time-since class="num" .since=${since}></time-since>`}`;
+  /** How long the customer waits; the list goes on to count the call. */
+  #heldSince(view: ContactView): number {
+    return this.#legs(view).find(({ party }) => party === 'customer')?.since ?? beganAt(view, this.agent);
   }
 
   protected override willUpdate(): void {

@@ -61,7 +61,7 @@ class ContactCard extends DeskElement {
     const said = rows.filter(({ definition, fact }) => !fact && !saidInTheHead.includes(definition.name));
     const wishedBy = this.contact.pop?.wishedBy;
     const wrapsUp = standing === 'wrapUp';
-    return html`<article class="card" id="customer" role="tabpanel" aria-label=${t('customerCard')} tabindex="0" data-testid="contact-card" data-contact=${contact.contactId}
+    return html`<section class="card" id="customer" role="tabpanel" aria-label=${t('customerCard')} tabindex="0" data-testid="contact-card" data-contact=${contact.contactId}
       data-stage=${contact.stage} data-lookup-status=${readField(contact, 'lookupStatus') ?? ''} data-pop=${this.contact.status}>
       ${this.#head(contact)}
       ${wrapsUp || this.noting ? html`<wrap-up .contact=${this.contact} .config=${this.config} .notes=${this.actions.notes} .during=${!wrapsUp}></wrap-up>` : nothing}
@@ -80,7 +80,7 @@ class ContactCard extends DeskElement {
         ${wrapsUp ? html`<span></span>` : html`<button class="btn bare dense" aria-expanded=${this.noting} data-act="note" aria-keyshortcuts="Alt+N" @click=${this.note}>${icon('pencil', 'm')}${t('addNote')}</button>`}
         <button class="btn bare dense why" data-opens="why" @click=${this.#why}>${icon('info', 'm')}${t('why')}</button>
       </footer>
-    </article>`;
+    </section>`;
   }
 
   /** Large where the strip shows another contact; else only for those who read the page by its headings. */

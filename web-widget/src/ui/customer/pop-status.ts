@@ -25,7 +25,8 @@ class PopStatusLine extends DeskElement {
       case 'later':
         return this.#line(t('later', { moment: t(`moment_${pop.at}`) }), pop.url ? 'openRecord' : undefined);
       case 'opened':
-        return pop.url ? this.#line('', 'popAgain') : nothing;
+        // A record in the page has the way back in its own bar.
+        return pop.url && pop.target !== 'frame' ? this.#line('', 'popAgain') : nothing;
       default:
         return nothing;
     }

@@ -43,13 +43,15 @@ class ContactList extends DeskElement {
     const chosen = this.view.focus === contact.contactId;
     const waits = view.status === 'waiting' || view.status === 'blocked';
     const standing = standingOf(view, this.agent);
-    const word = stageWord(view, this.agent);
+    const talks = isVoice(view) && (standing === 'connected' || standing === 'held');
+    const stage = stageWord(view, this.agent);
+    const word = talks && this.agent?.muted ? `${stage}, ${t('youAreMuted')}` : stage;
     return html`<button class="item ${isOffered(view) ? 'ringing' : ''}" role="tab" aria-selected=${chosen} aria-controls="customer" tabindex=${chosen ? 0 : -1}
       ?data-focus=${chosen} data-contact=${contact.contactId} @click=${() => this.actions[waits ? 'open' : 'select'](contact.contactId)}>
       <span class="chan">${icon(channelIcon(contact.channel), 'm')}</span>
       <span class="t clip" title=${customerLabel(view)}><bdi>${customerLabel(view)}</bdi></span>
       <span class="w"><time-since .since=${beganAt(view, this.agent)} aria-hidden="true"></time-since></span>
-      <span class="d ${looks[standing]}"><span class="clip">${isVoice(view) || isOffered(view) ? word : `${word}, ${lineLabel(contact)}`}</span>
+      <span class="d ${looks[standing]}">${standing === 'held' ? icon('pause', 's') : nothing}<span class="clip">${isVoice(view) || isOffered(view) ? word : `${word}, ${lineLabel(contact)}`}</span>
         ${waits ? html`<span class="tag accent">${t('chip')}</span>` : nothing}</span>
     </button>`;
   }

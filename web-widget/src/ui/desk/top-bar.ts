@@ -9,12 +9,14 @@ import { type Icon, icon } from '../look/icons';
 import type { PageActions } from '../page-state';
 import '../record-search';
 import { t } from '../text/text';
-import { agentStateWord, isAvailable } from '../words';
+import { agentStateWord, channelIcon, isAvailable, isVoice, stageWord } from '../words';
+import { beganAt, type Strip } from './stage';
 
 /** The agent's state and the next one, the search, and the way to help. */
 class TopBar extends DeskElement {
-  static override properties = properties('agent', 'controls', 'actions', 'focusId', 'searches', 'said', 'open', 'failed');
+  static override properties = properties('strip', 'agent', 'controls', 'actions', 'focusId', 'searches', 'said', 'open', 'failed');
 
+  declare strip: Strip;
   declare agent: AgentView | undefined;
   declare controls: Controls | undefined;
   declare actions: PageActions | undefined;
@@ -39,11 +41,11 @@ class TopBar extends DeskElement {
   }
 
   #state(agent: AgentView) {
-    const { word, look, picture } = agentStateWord(agent);
+    const { word, look, picture, since } = this.#shown(agent);
     return html`<div class="pick-state" @keydown=${this.#keys} @focusout=${this.#left}>
       <button class="btn state ${look}" aria-haspopup="menu" aria-expanded=${this.open} data-testid="state" title=${t('setStateHint')} @click=${this.#toggle}>
-        ${icon(picture as Icon, 'm')}<span class="clip" data-testid="agent-state">${word}</span>
-        <time-since class="num" role="timer" aria-live="off" .since=${agent.since}></time-since>${icon('chevron-down', 's')}
+        ${icon(picture, 'm')}<span class="clip" data-testid="agent-state">${word}</span>
+        <time-since class="num" role="timer" aria-live="off" .since=${since}></time-since>${icon('chevron-down', 's')}
       </button>
       ${agent.next ? html`<span class="next"><span>${t('then')}</span> <b>${agent.next}</b></span>` : nothing}
       ${
@@ -58,6 +60,18 @@ class TopBar extends DeskElement {
       }
       <p class=${this.failed ? 'pop failed small' : 'spoken'} role="status" data-testid="agent-said">${this.failed ?? ''}</p>
     </div>`;
+  }
+
+  /** What the agent does says more than the state that comes of it. */
+  #shown(agent: AgentView): { word: string; look: string; picture: Icon; since: number | undefined } {
+    const own = { ...agentStateWord(agent), since: agent.since };
+    const { strip } = this;
+    if (strip.kind !== 'ring' && strip.kind !== 'live' && strip.kind !== 'held') return own;
+    const { contact } = strip.contact.entry;
+    if (strip.kind === 'ring' && agent.states.includes(agent.state)) return own;
+    const since = strip.kind === 'held' ? own.since : beganAt(strip.contact, agent);
+    const picture = strip.kind === 'held' ? 'pause' : strip.kind === 'ring' && isVoice(strip.contact) ? 'phone-incoming' : channelIcon(contact.channel);
+    return { word: stageWord(strip.contact, agent), look: looks[strip.kind], picture, since };
   }
 
   readonly #help = () => this.dispatchEvent(new CustomEvent('desk-open', { detail: 'help', bubbles: true }));
@@ -110,5 +124,7 @@ class TopBar extends DeskElement {
   }
 }
 customElements.define('top-bar', TopBar);
+
+const looks = { ring: 'ring', live: 'live', held: 'hold' } as const;
 
 const brandMark = html`<svg viewBox="0 0 24 24" aria-hidden="true"><rect x="1" y="5" width="18" height="18" rx="4" fill="var(--accent)"></rect><rect x="11" y="1" width="12" height="12" rx="3" fill="var(--surface)" stroke="var(--accent)" stroke-width="2"></rect></svg>`;

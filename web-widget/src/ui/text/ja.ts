@@ -156,7 +156,7 @@ export const ja: Catalog = {
   endSure: '切断しますか',
   unmute: 'ミュート解除',
   muted: 'ミュート中',
-  heldFor: 'お客様は保留中',
+  youAreMuted: 'ミュート中です',
   dropParty: '{name} を切り離す',
   addParty: '追加',
   handOver: '引き継いで退出',
