@@ -102,7 +102,13 @@ describe('A note', () => {
   });
 
   test('that cannot be stored is still there while the page is open', () => {
-    const full = { ...aStorage(), length: 0, setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } };
+    const full = {
+      ...aStorage(),
+      length: 0,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
     const notes = new Notes(undefined, full);
     notes.write(note);
     expect(notes.of('c-1').text).toBe('Sent a new one.');

@@ -2,6 +2,7 @@
 export { createControls } from '../streams/controls';
 export { createDialer } from '../streams/dialer';
 export { commandText } from '../ui/command';
+
 import '../ui/call/call-parties';
 import '../ui/call/keypad';
 import '../ui/call/transfer-panel';

@@ -1,10 +1,10 @@
 import contract from 'virtual:contract';
 import { callOnClick } from '../browser/call-links';
 import { HandOver } from '../browser/hand-over';
-import { Notes } from '../browser/notes';
-import { postingSink } from '../browser/notes-sink';
 import { hearHost } from '../browser/host';
 import { createLeadership } from '../browser/leadership';
+import { Notes } from '../browser/notes';
+import { postingSink } from '../browser/notes-sink';
 import { createPopMemory } from '../browser/pop-memory';
 import { RecordFrames } from '../browser/record-frames';
 import { createScreen } from '../browser/screen';

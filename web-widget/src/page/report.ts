@@ -1,11 +1,16 @@
-import type { Config, ContactView, ScreenPopView } from '../core/index';
-import { explain } from '../core/trace/explain';
 import type { NoteBook } from '../core/contact/note';
+import type { Config, ContactView, ScreenPopView } from '../core/index';
 import type { Phrases } from '../core/trace/explain';
+import { explain } from '../core/trace/explain';
 import { loadPhrases } from '../ui/text/phrases';
 
 /** What a report says of one contact: how it went and why, and nothing about the customer. */
-function reported({ entry, status, pop, ms, trace }: ContactView, { contract }: Config, notes: NoteBook, phrases: Phrases) {
+function reported(
+  { entry, status, pop, ms, trace }: ContactView,
+  { contract }: Config,
+  notes: NoteBook,
+  phrases: Phrases,
+) {
   const { contact, outcome, milestones, seenAt } = entry;
   const { contactId, initialContactId, channel, direction, queue, stage } = contact;
   return {

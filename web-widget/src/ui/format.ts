@@ -110,7 +110,10 @@ export function formatValue({ name, type }: AttributeDefinition, value: string) 
 /** The name of a language in the agent's own. */
 export function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames(languageTag(), { type: 'language', languageDisplay: 'standard', style: 'short' }).of(tag) ?? tag;
+    return (
+      new Intl.DisplayNames(languageTag(), { type: 'language', languageDisplay: 'standard', style: 'short' }).of(tag) ??
+      tag
+    );
   } catch {
     return tag;
   }
@@ -156,5 +159,7 @@ export function formatAgo(value: string | number, now = Date.now()): string | un
 export function formatSeconds(seconds: number): string {
   const rest = String(Math.floor(seconds % 60)).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`;
+  return minutes < 60
+    ? `${minutes}:${rest}`
+    : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`;
 }

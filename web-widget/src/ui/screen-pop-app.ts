@@ -17,8 +17,8 @@ import { isMac, type KeyAction, keyAction } from './desk/keys';
 import { isHeld, isOffered, type Strip, stripOf } from './desk/stage';
 import { properties } from './element';
 import { customerLabel, isCall, lineLabel } from './format';
-import { icon } from './look/icons';
 import sheetText from './look/desk-sheet';
+import { icon } from './look/icons';
 import type { PageActions, PageState } from './page-state';
 import { readSettings } from './settings';
 import { t } from './text/text';
@@ -108,7 +108,8 @@ export class ScreenPopApp extends ReactiveElement {
     const strip = stripOf(view, this.agent);
     const custom = config?.ccp.mode === 'custom';
     // A channel that has no controls of its own here is worked in Amazon's panel.
-    const panel = !custom || (shown !== undefined && !isCall(shown.entry.contact) && shown.entry.contact.stage !== 'ringing');
+    const panel =
+      !custom || (shown !== undefined && !isCall(shown.entry.contact) && shown.entry.contact.stage !== 'ringing');
     const signInPanel = html`<sign-in-panel .state=${signIn} .ccpUrl=${config?.ccp.url ?? window.location.href} .failed=${streamsFailed} .signIn=${this.actions?.signIn}></sign-in-panel>`;
     return html`<div class="page ${panel ? 'native' : ''}">
       <top-bar .strip=${strip} .agent=${this.agent} .controls=${controls} .actions=${this.actions} .focusId=${view.focus} .searches=${config?.records.search !== undefined} .said=${said}></top-bar>
@@ -171,7 +172,9 @@ export class ScreenPopApp extends ReactiveElement {
     if (opened === 'today')
       return html`<aside class="drawer" aria-label=${t('today')} @keydown=${this.#escape}><header class="top"><h2 class="grow"></h2><button class="btn icon bare" aria-label=${t('closeDrawer')} @click=${this.#close}>${icon('x')}</button></header><div class="body">${this.#today()}</div></aside>`;
     const id = opened.slice(4);
-    const contact = id ? [...state.view.past, ...state.view.contacts].find(({ entry }) => entry.contact.contactId === id) : shown;
+    const contact = id
+      ? [...state.view.past, ...state.view.contacts].find(({ entry }) => entry.contact.contactId === id)
+      : shown;
     if (!contact || !state.config) return nothing;
     return keyed(
       contact.entry.contact.contactId,
@@ -214,7 +217,9 @@ export class ScreenPopApp extends ReactiveElement {
   readonly #keys = (event: KeyboardEvent) => {
     if (event.defaultPrevented || !readSettings().keys) return;
     const target = event.composedPath()[0];
-    const typing = target instanceof HTMLElement && (target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select') || target.isContentEditable);
+    const typing =
+      target instanceof HTMLElement &&
+      (target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select') || target.isContentEditable);
     const action = keyAction(event, typing, isMac);
     if (action !== undefined && this.#do(action)) event.preventDefault();
   };
@@ -225,7 +230,8 @@ export class ScreenPopApp extends ReactiveElement {
     const strip = view && stripOf(view, this.agent);
     const phone = this.#strip;
     if (!view || !strip || !phone) return false;
-    if (typeof action === 'object') return 'contact' in action ? this.#choose(action.contact) : this.#pick(action.customer);
+    if (typeof action === 'object')
+      return 'contact' in action ? this.#choose(action.contact) : this.#pick(action.customer);
     const ringing = view.contacts.find(isOffered)?.entry.contact.contactId;
     const call = 'contact' in strip ? strip.contact.entry.contact.contactId : '';
     const talks = strip.kind === 'live' || strip.kind === 'held';
@@ -276,11 +282,15 @@ export class ScreenPopApp extends ReactiveElement {
 
   /** From part to part: strip, list, card, record. The frames have keys of their own. */
   #walk(step: number): boolean {
-    const parts = ['phone-strip', 'contact-list', 'contact-card', 'today-list', '.record'].flatMap((part) => this.renderRoot.querySelector<HTMLElement>(part) ?? []);
+    const parts = ['phone-strip', 'contact-list', 'contact-card', 'today-list', '.record'].flatMap(
+      (part) => this.renderRoot.querySelector<HTMLElement>(part) ?? [],
+    );
     const active = (this.renderRoot as ShadowRoot).activeElement;
     const here = parts.findIndex((part) => part.contains(active));
     const next = parts[(here + step + parts.length) % parts.length];
-    const first = next?.querySelector<HTMLElement>('[aria-selected="true"], #customer, button, input, a[href]') ?? document.querySelector<HTMLElement>('#records iframe:not([hidden])');
+    const first =
+      next?.querySelector<HTMLElement>('[aria-selected="true"], #customer, button, input, a[href]') ??
+      document.querySelector<HTMLElement>('#records iframe:not([hidden])');
     first?.focus();
     return true;
   }
@@ -289,7 +299,11 @@ export class ScreenPopApp extends ReactiveElement {
   #announcement(strip: Strip): string {
     if (strip.kind !== 'ring') return '';
     const { contact } = strip.contact.entry;
-    const said = t('announce', { stage: stageWord(strip.contact), line: lineLabel(contact), customer: customerLabel(strip.contact) });
+    const said = t('announce', {
+      stage: stageWord(strip.contact),
+      line: lineLabel(contact),
+      customer: customerLabel(strip.contact),
+    });
     const tier = readField(contact, 'lookupStatus') === 'match' ? readField(contact, 'customerTier') : undefined;
     return `${said}${tier ? `, ${tier}` : ''}. ${isMac ? '' : t('announceKey')}`.trim();
   }
@@ -305,7 +319,11 @@ export class ScreenPopApp extends ReactiveElement {
   #offers(strip: Strip): string {
     const shown = 'contact' in strip ? strip.contact : undefined;
     const offers = (this.state?.view.contacts ?? []).filter((view) => isOffered(view) && view !== shown);
-    return offers.map((view) => t('announce', { stage: stageWord(view), line: lineLabel(view.entry.contact), customer: customerLabel(view) })).join('. ');
+    return offers
+      .map((view) =>
+        t('announce', { stage: stageWord(view), line: lineLabel(view.entry.contact), customer: customerLabel(view) }),
+      )
+      .join('. ');
   }
 }
 customElements.define('screen-pop-app', ScreenPopApp);

@@ -19,7 +19,10 @@ class SignInPanel extends DeskElement {
   render() {
     const { phase, offline } = this.state;
     if (this.failed) return this.#banner(t('streamsFailed'));
-    if (phase === 'ready') return offline ? html`<p class="banner bad" role="alert">${icon('wifi-off')}<span class="grow">${t('offline')}</span></p>` : nothing;
+    if (phase === 'ready')
+      return offline
+        ? html`<p class="banner bad" role="alert">${icon('wifi-off')}<span class="grow">${t('offline')}</span></p>`
+        : nothing;
     if (phase === 'starting') return html`<p class="panel banner" role="status">${t('starting')}</p>`;
     const names = { instance: new URL(this.ccpUrl).origin, origin: window.location.origin };
     const again = phase === 'unreachable' || phase === 'cookiesBlocked';

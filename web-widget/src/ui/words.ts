@@ -46,9 +46,20 @@ const standings: Readonly<Record<Exclude<Standing, 'unanswered' | 'ringing' | 'c
   wrapUp: 'afterContactWork',
 };
 
-const incoming = { voice: 'incomingVoice', callback: 'incomingCallback', chat: 'incomingChat', task: 'incomingTask', email: 'incomingEmail' } as const;
+const incoming = {
+  voice: 'incomingVoice',
+  callback: 'incomingCallback',
+  chat: 'incomingChat',
+  task: 'incomingTask',
+  email: 'incomingEmail',
+} as const;
 const working = { voice: 'onCall', callback: 'onCall', chat: 'chat', task: 'task', email: 'email' } as const;
-const unanswered = { missed: 'missedContact', rejected: 'rejected', failed: 'notReached', abandoned: 'abandoned' } as const;
+const unanswered = {
+  missed: 'missedContact',
+  rejected: 'rejected',
+  failed: 'notReached',
+  abandoned: 'abandoned',
+} as const;
 
 /** The state of a contact in words: one map for the strip, the list, the card, the day and the notifications. */
 export function stageWord(view: ContactView, agent?: AgentView): string {
@@ -66,7 +77,13 @@ export function outcomeWord({ entry: { outcome } }: ContactView): string {
   return t(outcome && outcome !== 'answered' ? unanswered[outcome] : 'ended');
 }
 
-const icons = { voice: 'phone', callback: 'phone', chat: 'message-square', task: 'clipboard-list', email: 'mail' } as const;
+const icons = {
+  voice: 'phone',
+  callback: 'phone',
+  chat: 'message-square',
+  task: 'clipboard-list',
+  email: 'mail',
+} as const;
 
 export function channelIcon(channel: string): Icon {
   return icons[channel.toLowerCase() as keyof typeof icons] ?? 'phone';

@@ -1,8 +1,8 @@
 import { type Contract, sensitivityOf } from '../attributes/contract.js';
 import { readable } from '../attributes/display.js';
+import type { Moment } from '../contact/moment.js';
 import { type RefusalCode, reasonText } from '../reason.js';
 import type { ConditionStep, Test } from '../rules/condition.js';
-import type { Moment } from '../contact/moment.js';
 import type { Target } from '../rules/rule.js';
 import type { Happening, HappeningStep, Step } from './step.js';
 

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import { keyMap } from '../desk/keys';
 import { properties } from '../element';
 import { icon } from '../look/icons';
 import { changeSettings, readSettings, type Settings } from '../settings';
 import type { TextKey } from '../text/en';
 import { t } from '../text/text';
-import { keyMap } from '../desk/keys';
 import { Drawer } from './drawer';
 
 /** The keys, and what an agent chooses for this browser: sound, notifications, keys, audio devices. */
@@ -74,6 +74,7 @@ customElements.define('help-drawer', HelpDrawer);
 
 async function refusal(): Promise<TextKey | undefined> {
   if (!('Notification' in window)) return 'notifyMissing';
-  const permission = Notification.permission === 'default' ? await Notification.requestPermission() : Notification.permission;
+  const permission =
+    Notification.permission === 'default' ? await Notification.requestPermission() : Notification.permission;
   return permission === 'granted' ? undefined : 'notifyDenied';
 }

@@ -43,7 +43,8 @@ class WhyDrawer extends Drawer {
     const { trace } = this.contact;
     const rules = trace.filter((step): step is RuleStep => step.kind === 'rule');
     const rest = trace.filter((step) => step.kind !== 'rule');
-    const lines = (steps: readonly Step[]) => explain(steps, { contract: this.config.contract, masked: false, phrases });
+    const lines = (steps: readonly Step[]) =>
+      explain(steps, { contract: this.config.contract, masked: false, phrases });
     return html`
       <p class="lead"><b><bdi>${customerLabel(this.contact)}</bdi></b></p>
       ${this.#times()}
@@ -80,7 +81,11 @@ class WhyDrawer extends Drawer {
 
   readonly #copy = async () => {
     const { contactId } = this.contact.entry.contact;
-    const lines = explain(this.contact.trace, { contract: this.config.contract, masked: true, phrases: await loadPhrases() });
+    const lines = explain(this.contact.trace, {
+      contract: this.config.contract,
+      masked: true,
+      phrases: await loadPhrases(),
+    });
     await navigator.clipboard.writeText([contactId, ...lines].join('\n'));
     this.copied = true;
   };

@@ -51,7 +51,10 @@ export class Alerts {
     for (const view of ringing) {
       const { contactId } = view.entry.contact;
       if (this.#notified.has(contactId)) continue;
-      this.#notified.set(contactId, this.#settings.notifications && !document.hasFocus() ? notification(view) : undefined);
+      this.#notified.set(
+        contactId,
+        this.#settings.notifications && !document.hasFocus() ? notification(view) : undefined,
+      );
     }
   }
 }

@@ -24,7 +24,7 @@ export class Ringer {
     try {
       this.#context ??= new AudioContext();
       void this.#context.resume();
-      tones.forEach((hertz, at) => this.#tone(hertz, at * 0.22));
+      for (const [at, hertz] of tones.entries()) this.#tone(hertz, at * 0.22);
     } catch {
       // No audio device: the band, the title and the icon still say it.
     }

@@ -11,7 +11,11 @@ import type { TextKey } from '../text/en';
 import { t } from '../text/text';
 
 /** Runs a command and says beside the contact what became of it. */
-export type Run = (contactId: string, name: TextKey, command: Promise<unknown>) => Promise<{ readonly failed: boolean }>;
+export type Run = (
+  contactId: string,
+  name: TextKey,
+  command: Promise<unknown>,
+) => Promise<{ readonly failed: boolean }>;
 
 const states = { connecting: 'dialing', connected: 'talking', hold: 'onHold', disconnected: 'ended' } as const;
 

@@ -9,7 +9,7 @@ import '../clock';
 import { commandText, type Said } from '../command';
 import { beganAt, offersOf, otherParties, type Strip, stripOf } from '../desk/stage';
 import { DeskElement, properties } from '../element';
-import { customerLabel, formatSeconds, isCall, lineLabel, numberText } from '../format';
+import { customerLabel, formatSeconds, lineLabel, numberText } from '../format';
 import { type Icon, icon } from '../look/icons';
 import type { TextKey } from '../text/en';
 import { t } from '../text/text';
@@ -20,7 +20,17 @@ type Opened = 'keypad' | 'transfer' | undefined;
 
 /** The one place for the phone: idle it dials, ringing it accepts, then it controls the call. */
 export class PhoneStrip extends DeskElement {
-  static override properties = properties('view', 'agent', 'controls', 'ringSeconds', 'ready', 'opened', 'said', 'typed', 'panel');
+  static override properties = properties(
+    'view',
+    'agent',
+    'controls',
+    'ringSeconds',
+    'ready',
+    'opened',
+    'said',
+    'typed',
+    'panel',
+  );
 
   declare view: ScreenPopView;
   declare agent: AgentView | undefined;
@@ -130,7 +140,9 @@ export class PhoneStrip extends DeskElement {
   #answer(view: ContactView, keys: boolean) {
     const { contactId, channel } = view.entry.contact;
     const words = (name: TextKey, key: string) =>
-      keys ? html`<span class="two">${t(name)}<small aria-hidden="true"><kbd>Alt</kbd> <kbd>${key}</kbd></small></span>` : t(name);
+      keys
+        ? html`<span class="two">${t(name)}<small aria-hidden="true"><kbd>Alt</kbd> <kbd>${key}</kbd></small></span>`
+        : t(name);
     return html`<button class="btn accept" data-focus data-act="accept" aria-keyshortcuts="Alt+A" @click=${() => this.accept(contactId)}>${icon(channel === 'voice' || channel === 'callback' ? 'phone' : 'check')}${words('accept', 'A')}</button>
       <button class="btn decline" data-act="decline" aria-keyshortcuts="Alt+X" @click=${() => this.decline(contactId)}>${keys ? icon('phone-off') : nothing}${words('decline', 'X')}</button>`;
   }
@@ -149,10 +161,13 @@ export class PhoneStrip extends DeskElement {
     return html`<time-left class="num" role="timer" aria-live="off" .since=${beganAt(view, this.agent)} .limit=${this.ringSeconds}></time-left>`;
   }
 
-  #number({ entry: { contact } }: ContactView) {
+  #number(view: ContactView) {
+    const { contact } = view.entry;
     const number = readField(contact, 'callerNumber');
-    if (!number) return isCall(contact) ? html`<span>${t('withheldNumber')}</span><span>·</span>` : nothing;
-    return html`<bdi class="num" dir="ltr">${numberText(readable(number))}</bdi><span>·</span>`;
+    if (!number) return nothing;
+    const text = numberText(readable(number));
+    // Of a caller whom nobody knows the number is the name already.
+    return text === customerLabel(view) ? nothing : html`<bdi class="num" dir="ltr">${text}</bdi><span>·</span>`;
   }
 
   #call(kind: 'dialing' | 'live' | 'held', view: ContactView) {
@@ -186,7 +201,12 @@ export class PhoneStrip extends DeskElement {
   }
 
   /** The word says what a click does, so that there is no pressed state beside it to contradict it. */
-  #control(name: TextKey, picture: Icon, act: () => void, more: { look?: string; pressed?: boolean; key?: string; focus?: boolean }) {
+  #control(
+    name: TextKey,
+    picture: Icon,
+    act: () => void,
+    more: { look?: string; pressed?: boolean; key?: string; focus?: boolean },
+  ) {
     return html`<button class="ctl ${more.look ?? ''} ${more.pressed ? 'on' : ''}" ?data-focus=${more.focus} aria-keyshortcuts=${more.key ?? nothing} @click=${act}>${icon(picture)}${t(name)}</button>`;
   }
 
@@ -223,7 +243,7 @@ export class PhoneStrip extends DeskElement {
     const { agent } = this;
     if (!agent || agent.states.length < 2) return nothing;
     const chosen = agent.next ?? agent.chosen;
-    return html`<div class="pick"><select class="field big" aria-label=${t('then')} @change=${this.#next}>
+    return html`<div class="pick"><select class="field big" aria-label=${t('thenNext')} @change=${this.#next}>
       ${agent.states.map((state) => html`<option value=${state} .selected=${live(state === chosen)}>${t('thenState', { state })}</option>`)}
     </select>${icon('chevron-down', 'm')}</div>`;
   }
@@ -306,7 +326,10 @@ export class PhoneStrip extends DeskElement {
 
   /** From the keyboard: the first time asks, for a key is pressed by mistake more easily than a button. */
   endByKey(contactId: string): void {
-    if (this.#asked === contactId) return this.end(contactId);
+    if (this.#asked === contactId) {
+      this.end(contactId);
+      return;
+    }
     this.#asked = contactId;
     this.requestUpdate();
     this.querySelector<HTMLElement>('.ctl.end')?.focus();
@@ -321,7 +344,9 @@ export class PhoneStrip extends DeskElement {
     const customer = this.agent?.legs.get(contactId)?.find(({ party }) => party === 'customer');
     if (!customer) return;
     const held = customer.state === 'hold';
-    this.#ask(contactId, held ? 'resume' : 'hold', (controls) => controls[held ? 'resume' : 'hold'](contactId, customer.connectionId));
+    this.#ask(contactId, held ? 'resume' : 'hold', (controls) =>
+      controls[held ? 'resume' : 'hold'](contactId, customer.connectionId),
+    );
   }
 
   open(part: Exclude<Opened, undefined>): void {

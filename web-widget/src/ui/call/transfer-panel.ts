@@ -15,7 +15,12 @@ const kinds: Readonly<Record<string, { text: TextKey; picture: Icon }>> = {
   phone_number: { text: 'outsideNumber', picture: 'phone' },
 };
 
-const refusals = { empty: 'reasonEmpty', notNumber: 'reasonNotNumber', noCountry: 'reasonNoCountry', length: 'reasonLength' } as const;
+const refusals = {
+  empty: 'reasonEmpty',
+  notNumber: 'reasonNotNumber',
+  noCountry: 'reasonNoCountry',
+  length: 'reasonLength',
+} as const;
 
 /** Passes a call on, with a word before or without: to whom the instance knows, or to any number. */
 class TransferPanel extends DeskElement {
@@ -48,7 +53,13 @@ class TransferPanel extends DeskElement {
         ${repeat(
           this.#matches(),
           ({ id }) => id,
-          (party) => this.#row({ quickConnect: party.id }, party.name, kinds[party.kind]?.text ?? 'quickConnect', kinds[party.kind]?.picture ?? 'user'),
+          (party) =>
+            this.#row(
+              { quickConnect: party.id },
+              party.name,
+              kinds[party.kind]?.text ?? 'quickConnect',
+              kinds[party.kind]?.picture ?? 'user',
+            ),
         )}
       </ul>
       <p class="small quiet hint" role="status">${this.#hint()}</p>
@@ -72,7 +83,8 @@ class TransferPanel extends DeskElement {
   #number() {
     if (!/^[+(\d]/.test(this.query)) return nothing;
     const read = dialable(this.query);
-    if ('refused' in read) return html`<li class="small">${icon('phone')}<span class="grow">${t(refusals[read.refused])}</span></li>`;
+    if ('refused' in read)
+      return html`<li class="small">${icon('phone')}<span class="grow">${t(refusals[read.refused])}</span></li>`;
     return this.#row({ number: read.number }, numberText(read.number), 'outsideNumber', 'phone');
   }
 

@@ -1,11 +1,31 @@
 import { html, nothing } from 'lit-html';
 import { type CardRow, cardRows, readable, readFact, readFound } from '../../core/display';
-import { type Config, type Contact, type ContactView, dialedNumberMismatch, fillTemplate, type Refusal, readField } from '../../core/index';
+import {
+  type Config,
+  type Contact,
+  type ContactView,
+  dialedNumberMismatch,
+  fillTemplate,
+  type Refusal,
+  readField,
+} from '../../core/index';
 import { reasonText } from '../../core/reason';
 import type { AgentView } from '../../streams/agent-view';
 import { standingOf } from '../desk/stage';
 import { DeskElement, focusable, properties } from '../element';
-import { customerLabel, formatValue, initials, inTheHead, isCall, languageName, lineLabel, numberLink, numberText, proofs, saidInTheHead } from '../format';
+import {
+  customerLabel,
+  formatValue,
+  initials,
+  inTheHead,
+  isCall,
+  languageName,
+  lineLabel,
+  numberLink,
+  numberText,
+  proofs,
+  saidInTheHead,
+} from '../format';
 import { icon } from '../look/icons';
 import type { PageActions } from '../page-state';
 import { refusalTexts } from '../text/phrases';
@@ -20,7 +40,18 @@ const greetingSeconds = 30;
 
 /** One customer: who it is, what to say and to know, what was before, and how to go on. */
 class ContactCard extends DeskElement {
-  static override properties = properties('contact', 'config', 'actions', 'agent', 'headed', 'localTime', 'revealed', 'copied', 'noting', 'greeted');
+  static override properties = properties(
+    'contact',
+    'config',
+    'actions',
+    'agent',
+    'headed',
+    'localTime',
+    'revealed',
+    'copied',
+    'noting',
+    'greeted',
+  );
 
   declare contact: ContactView;
   declare config: Config;
@@ -57,7 +88,9 @@ class ContactCard extends DeskElement {
     const standing = standingOf(this.contact, this.agent);
     const mismatch = dialedNumberMismatch(contact);
     const rows = cardRows(this.config.contract, contact);
-    const facts = rows.filter(({ definition, fact, value }) => fact && value !== undefined && !inTheHead.includes(definition.name));
+    const facts = rows.filter(
+      ({ definition, fact, value }) => fact && value !== undefined && !inTheHead.includes(definition.name),
+    );
     const said = rows.filter(({ definition, fact }) => !fact && !saidInTheHead.includes(definition.name));
     const wishedBy = this.contact.pop?.wishedBy;
     const wrapsUp = standing === 'wrapUp';
@@ -105,10 +138,18 @@ class ContactCard extends DeskElement {
     const proof = proofs(this.contact);
     const chips = [
       tier ? html`<span class="tag">${icon('award', 's')}<bdi>${capital(readable(tier))}</bdi></span>` : nothing,
-      account ? html`<span class="tag">${icon('building-2', 's')}<bdi>${t('account', { account: readable(account) })}</bdi></span>` : nothing,
-      language ? html`<span class="tag">${icon('languages', 's')}<bdi>${languageName(readable(language))}</bdi></span>` : nothing,
-      time ? html`<span class="tag" data-testid="local-time">${icon('clock', 's')}${t('localTime', { time })}</span>` : nothing,
-      contact.direction === 'transfer' ? html`<span class="tag accent">${icon('phone-forwarded', 's')}${t('transferred')}</span>` : nothing,
+      account
+        ? html`<span class="tag">${icon('building-2', 's')}<bdi>${t('account', { account: readable(account) })}</bdi></span>`
+        : nothing,
+      language
+        ? html`<span class="tag">${icon('languages', 's')}<bdi>${languageName(readable(language))}</bdi></span>`
+        : nothing,
+      time
+        ? html`<span class="tag" data-testid="local-time">${icon('clock', 's')}${t('localTime', { time })}</span>`
+        : nothing,
+      contact.direction === 'transfer'
+        ? html`<span class="tag accent">${icon('phone-forwarded', 's')}${t('transferred')}</span>`
+        : nothing,
     ];
     return html`${chips.some((chip) => chip !== nothing) ? html`<div class="facts">${chips}</div>` : nothing}
       ${proof.length > 0 ? html`<p class="proof small quiet" data-testid="proofs">${icon('user-search', 's')}<span>${proof.join(' · ')}</span></p>` : nothing}`;
@@ -124,14 +165,15 @@ class ContactCard extends DeskElement {
     const greeting = readFound(contact, 'lineGreeting');
     if (!greeting || over || contact.direction === 'outbound') return nothing;
     if (talking) this.#greeting ??= setTimeout(() => (this.greeted = true), greetingSeconds * 1000);
-    if (this.greeted) return html`<p class="small quiet clip" title=${readable(greeting)}><b>${t('say')}</b> <bdi>${readable(greeting)}</bdi></p>`;
+    if (this.greeted)
+      return html`<p class="small quiet clip" title=${readable(greeting)}><b>${t('say')}</b> <bdi>${readable(greeting)}</bdi></p>`;
     return html`<section class="call-out say">${icon('message-square-quote')}<h3>${t('say')}</h3><p><bdi>${readable(greeting)}</bdi></p></section>`;
   }
 
   #know(contact: Contact, standing: ReturnType<typeof standingOf>) {
     const notes = readFound(contact, 'customerNotes');
     if (!notes) return nothing;
-    const before = ['ringing', 'accepted', 'dialing'].includes(standing) || !this.greeted;
+    const before = standing !== 'wrapUp' && standing !== 'unanswered' && !this.greeted;
     return html`<section class="call-out know">${icon('sticky-note')}<h3>${t(before ? 'know' : 'notes')}</h3><p class="long" data-testid="attribute-customerNotes"><bdi>${readable(notes)}</bdi></p></section>`;
   }
 

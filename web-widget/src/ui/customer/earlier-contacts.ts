@@ -8,7 +8,13 @@ import { icon } from '../look/icons';
 import { t } from '../text/text';
 import { pastIcon } from '../words';
 
-const verbs = { voice: 'lastVoice', callback: 'lastVoice', chat: 'lastChat', task: 'lastContact', email: 'lastEmail' } as const;
+const verbs = {
+  voice: 'lastVoice',
+  callback: 'lastVoice',
+  chat: 'lastChat',
+  task: 'lastContact',
+  email: 'lastEmail',
+} as const;
 
 function recentOf(contact: Contact): readonly RecentContact[] {
   return readRecentContacts(readFound(contact, 'recentContacts')) ?? [];
@@ -32,7 +38,9 @@ class LastContact extends DeskElement {
     const since = Date.now() - 30 * 86_400_000;
     const count = recent.filter((each) => new Date(each.at).getTime() >= since).length;
     return html`<p class="last" data-testid="last-contact">${icon('history', 'm')}<span>${t(verb)} <b title=${formatInstant(at)}>${ago}</b>${length ? `, ${length}` : ''}${
-      count > 1 ? html` <span class="quiet">· ${t('contactsIn30Days', { count: count >= 5 ? '5+' : count })}</span>` : nothing
+      count > 1
+        ? html` <span class="quiet">· ${t('contactsIn30Days', { count: count >= 5 ? '5+' : count })}</span>`
+        : nothing
     }</span></p>`;
   }
 }
@@ -53,7 +61,10 @@ class EarlierContacts extends DeskElement {
 
   #contact({ at, channel = '', direction, queue, line, agent, seconds }: RecentContact) {
     const known = channels.find((each) => each === channel);
-    const about = [line ?? queue, agent].filter(Boolean).map((each) => readable(each as string)).join(' · ');
+    const about = [line ?? queue, agent]
+      .filter(Boolean)
+      .map((each) => readable(each as string))
+      .join(' · ');
     const time = new Date(at).getTime();
     return html`<li>${icon(pastIcon(channel, direction, true), 'm')}
       <span><span class="spoken">${known ? t(known) : channel}</span><time datetime=${at} title=${formatInstant(at)}><b>${Number.isNaN(time) ? at : `${formatAgo(at)}, ${formatTime(time)}`}</b></time>

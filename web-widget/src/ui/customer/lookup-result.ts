@@ -24,10 +24,22 @@ class LookupResult extends DeskElement {
       case 'none':
         return this.#box('none', 'user-plus', t('noneTitle'), t('noneHint'), this.#newRecord());
       case 'withheld':
-        return this.#box('withheld', 'user-search', t(isCall(contact) ? 'withheldTitle' : 'noneTitle'), t('withheldHint'));
+        return this.#box(
+          'withheld',
+          'user-search',
+          t(isCall(contact) ? 'withheldTitle' : 'noneTitle'),
+          t('withheldHint'),
+        );
       case 'error':
         // The page cannot invoke the function: looking again is one click in the record system.
-        return this.#box('error', 'triangle-alert', t('errorTitle'), t('errorHint'), nothing, readField(contact, 'callerNumber'));
+        return this.#box(
+          'error',
+          'triangle-alert',
+          t('errorTitle'),
+          t('errorHint'),
+          nothing,
+          readField(contact, 'callerNumber'),
+        );
       case 'multiple':
         return this.#picker(readCandidates(readField(contact, 'candidates')));
       default:
@@ -52,11 +64,20 @@ class LookupResult extends DeskElement {
     const { length } = candidates;
     return count === String(length)
       ? this.#box('multiple', 'users', t('multipleTitle', { count }), t('multipleHint'), list)
-      : this.#box('multiple', 'users', t('multipleTitle', { count }), t('multipleFirstHint', { count: length }), list, readField(this.contact.entry.contact, 'callerNumber'));
+      : this.#box(
+          'multiple',
+          'users',
+          t('multipleTitle', { count }),
+          t('multipleFirstHint', { count: length }),
+          list,
+          readField(this.contact.entry.contact, 'callerNumber'),
+        );
   }
 
   #option(candidate: Candidate, at: number, picked: string | undefined, canPick: boolean) {
-    const about = [candidate.account ? t('account', { account: candidate.account }) : candidate.id, candidate.tier].filter(Boolean).join(' · ');
+    const about = [candidate.account ? t('account', { account: candidate.account }) : candidate.id, candidate.tier]
+      .filter(Boolean)
+      .join(' · ');
     const text = html`<b><bdi>${candidate.name}</bdi></b><kbd aria-hidden="true">${at < 9 ? at + 1 : ''}</kbd><span class="small quiet"><bdi>${about}</bdi></span>`;
     if (!canPick) return html`<span class="option">${text}</span>`;
     return html`<button class="option ${candidate.name === picked ? 'was' : ''}" data-pick=${at + 1} @click=${() => this.#pick(candidate)}>${text}</button>`;
@@ -84,7 +105,7 @@ class LookupResult extends DeskElement {
 
   #box(status: string, picture: Icon, title: string, hint: string, content: unknown = nothing, query?: string) {
     const { contactId } = this.contact.entry.contact;
-    return html`<section class="lookup ${status}" data-testid="lookup-${status}">
+    return html`<section class="lookup" data-testid="lookup-${status}">
       <div class="call-out ask">${icon(picture)}<h3>${title}</h3><p>${hint}</p></div>
       ${content}
       ${this.config.records.search ? html`<record-search .contactId=${contactId} .actions=${this.actions} .query=${query}></record-search>` : nothing}

@@ -39,7 +39,9 @@ class PopStatusLine extends DeskElement {
 
   #line(text: string, action: 'popAgain' | 'openRecord' | undefined) {
     return html`<p class="pop-line small">${text ? html`<span class="quiet">${text}</span>` : nothing}${
-      action ? html`<button class="btn bare dense" @click=${this.#open}>${icon('panel-right', 's')}${t(action)}</button>` : nothing
+      action
+        ? html`<button class="btn bare dense" @click=${this.#open}>${icon('panel-right', 's')}${t(action)}</button>`
+        : nothing
     }</p>`;
   }
 

@@ -9,7 +9,13 @@ import { t } from '../text/text';
 import { pastIcon } from '../words';
 import type { DayEntry } from './day';
 
-const results = { answered: 'ended', missed: 'missedContact', rejected: 'rejected', failed: 'notReached', abandoned: 'abandoned' } as const;
+const results = {
+  answered: 'ended',
+  missed: 'missedContact',
+  rejected: 'rejected',
+  failed: 'notReached',
+  abandoned: 'abandoned',
+} as const;
 
 /** The agent's day: what came, how it went, and one click to call again. */
 class TodayList extends DeskElement {
@@ -66,7 +72,9 @@ class TodayList extends DeskElement {
 
   #found(): readonly DayEntry[] {
     const wanted = this.query.trim().toLocaleLowerCase();
-    return this.entries.filter(({ name, line, number = '', outcome = '' }) => `${name}\n${line}\n${number}\n${outcome}`.toLocaleLowerCase().includes(wanted));
+    return this.entries.filter(({ name, line, number = '', outcome = '' }) =>
+      `${name}\n${line}\n${number}\n${outcome}`.toLocaleLowerCase().includes(wanted),
+    );
   }
 
   readonly #type = (event: Event) => {

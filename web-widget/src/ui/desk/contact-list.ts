@@ -11,7 +11,15 @@ import { t } from '../text/text';
 import { channelIcon, isVoice, stageWord } from '../words';
 import { beganAt, isOffered, standingOf } from './stage';
 
-const looks = { ringing: 'ring', dialing: 'live', accepted: 'live', connected: 'live', held: 'hold', wrapUp: '', unanswered: 'hold' } as const;
+const looks = {
+  ringing: 'ring',
+  dialing: 'live',
+  accepted: 'live',
+  connected: 'live',
+  held: 'hold',
+  wrapUp: '',
+  unanswered: 'hold',
+} as const;
 
 /** The contacts on the desk, in order of arrival. The chosen one's card and record are what the page shows. */
 class ContactList extends DeskElement {
@@ -45,7 +53,7 @@ class ContactList extends DeskElement {
     const standing = standingOf(view, this.agent);
     const talks = isVoice(view) && (standing === 'connected' || standing === 'held');
     const stage = stageWord(view, this.agent);
-    const word = talks && this.agent?.muted ? `${stage}, ${t('youAreMuted')}` : stage;
+    const word = talks && this.agent?.muted ? `${stage} · ${t('youAreMuted')}` : stage;
     return html`<button class="item ${isOffered(view) ? 'ringing' : ''}" role="tab" aria-selected=${chosen} aria-controls="customer" tabindex=${chosen ? 0 : -1}
       ?data-focus=${chosen} data-contact=${contact.contactId} @click=${() => this.actions[waits ? 'open' : 'select'](contact.contactId)}>
       <span class="chan">${icon(channelIcon(contact.channel), 'm')}</span>

@@ -4,7 +4,14 @@ import type { AgentView, Leg } from '../../streams/agent-view';
 import { offersOf, stripOf } from './stage';
 
 function aContact(contactId: string, part: Partial<Contact>, entry: Partial<ContactView['entry']> = {}): ContactView {
-  const contact: Contact = { contactId, channel: 'voice', direction: 'inbound', stage: 'ringing', attributes: {}, ...part };
+  const contact: Contact = {
+    contactId,
+    channel: 'voice',
+    direction: 'inbound',
+    stage: 'ringing',
+    attributes: {},
+    ...part,
+  };
   return {
     entry: { contact, seenAt: 0, accepted: false, answered: false, outcome: undefined, milestones: [], ...entry },
     status: 'none',
@@ -19,7 +26,10 @@ const view = (contacts: ContactView[], focus?: string): ScreenPopView => ({ cont
 const legs = (contactId: string, ...states: Leg['state'][]) =>
   ({
     legs: new Map([
-      [contactId, states.map((state, at) => ({ connectionId: `${at}`, party: at ? 'other' : 'customer', state, label: '' }))],
+      [
+        contactId,
+        states.map((state, at) => ({ connectionId: `${at}`, party: at ? 'other' : 'customer', state, label: '' })),
+      ],
     ]),
   }) as unknown as AgentView;
 

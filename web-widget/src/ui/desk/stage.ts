@@ -12,7 +12,8 @@ export type Standing = 'ringing' | 'dialing' | 'accepted' | 'connected' | 'held'
 
 export function standingOf({ entry }: ContactView, agent?: AgentView): Standing {
   const { contact, accepted, outcome } = entry;
-  if (contact.stage === 'ringing') return accepted ? 'accepted' : contact.direction === 'outbound' ? 'dialing' : 'ringing';
+  if (contact.stage === 'ringing')
+    return accepted ? 'accepted' : contact.direction === 'outbound' ? 'dialing' : 'ringing';
   if (contact.stage === 'ended') return outcome === 'answered' ? 'wrapUp' : 'unanswered';
   return isHeld(agent?.legs.get(contact.contactId) ?? []) ? 'held' : 'connected';
 }

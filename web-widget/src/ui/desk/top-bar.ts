@@ -14,7 +14,17 @@ import { beganAt, type Strip } from './stage';
 
 /** The agent's state and the next one, the search, and the way to help. */
 class TopBar extends DeskElement {
-  static override properties = properties('strip', 'agent', 'controls', 'actions', 'focusId', 'searches', 'said', 'open', 'failed');
+  static override properties = properties(
+    'strip',
+    'agent',
+    'controls',
+    'actions',
+    'focusId',
+    'searches',
+    'said',
+    'open',
+    'failed',
+  );
 
   declare strip: Strip;
   declare agent: AgentView | undefined;
@@ -47,12 +57,14 @@ class TopBar extends DeskElement {
         ${icon(picture, 'm')}<span class="clip" data-testid="agent-state">${word}</span>
         <time-since class="num" role="timer" aria-live="off" .since=${since}></time-since>${icon('chevron-down', 's')}
       </button>
-      ${agent.next ? html`<span class="next"><span>${t('then')}</span> <b>${agent.next}</b></span>` : nothing}
+      ${agent.next ? html`<span class="next"><span>${t('thenNext')}</span> <b>${agent.next}</b></span>` : nothing}
       ${
         this.open
           ? html`<div class="pop menu" role="menu" aria-label=${t('state')}>
             ${agent.states.map(
-              (state) => html`<button role="menuitemradio" tabindex="-1" aria-checked=${state === (agent.next ?? agent.chosen)}
+              (
+                state,
+              ) => html`<button role="menuitemradio" tabindex="-1" aria-checked=${state === (agent.next ?? agent.chosen)}
                 @click=${() => this.#choose(state)}>${icon(isAvailable(state) ? 'circle-check' : 'clock', 'm')}<span>${state}</span></button>`,
             )}
           </div>`
@@ -70,7 +82,12 @@ class TopBar extends DeskElement {
     const { contact } = strip.contact.entry;
     if (strip.kind === 'ring' && agent.states.includes(agent.state)) return own;
     const since = strip.kind === 'held' ? own.since : beganAt(strip.contact, agent);
-    const picture = strip.kind === 'held' ? 'pause' : strip.kind === 'ring' && isVoice(strip.contact) ? 'phone-incoming' : channelIcon(contact.channel);
+    const picture =
+      strip.kind === 'held'
+        ? 'pause'
+        : strip.kind === 'ring' && isVoice(strip.contact)
+          ? 'phone-incoming'
+          : channelIcon(contact.channel);
     return { word: stageWord(strip.contact, agent), look: looks[strip.kind], picture, since };
   }
 

@@ -63,12 +63,16 @@ export const de: Catalog = {
   faultsHint: 'Anrufe kommen wie gewohnt an; bis zur Korrektur öffnet sich keine Akte.',
   starting: 'Verbindung mit Amazon Connect …',
   signIn: 'Melden Sie sich in dem geöffneten Fenster bei Amazon Connect an. Es schließt sich von selbst.',
-  popupBlocked: 'Der Browser hat das Anmeldefenster blockiert. Wählen Sie Anmelden und erlauben Sie Pop-ups für diese Seite.',
+  popupBlocked:
+    'Der Browser hat das Anmeldefenster blockiert. Wählen Sie Anmelden und erlauben Sie Pop-ups für diese Seite.',
   otherTab: 'Das Anmeldefenster ist in einem anderen Tab offen. Melden Sie sich dort an.',
-  cookiesBlocked: 'Sie sind angemeldet, aber diese Seite sieht es nicht: Der Browser blockiert Drittanbieter-Cookies. Erlauben Sie sie für {instance} und versuchen Sie es erneut.',
-  unreachable: '{instance} antwortet in dieser Seite nicht. Bitten Sie die Administration, {origin} in die zugelassenen Ursprünge der Instanz aufzunehmen, und erlauben Sie Drittanbieter-Cookies für {instance}.',
+  cookiesBlocked:
+    'Sie sind angemeldet, aber diese Seite sieht es nicht: Der Browser blockiert Drittanbieter-Cookies. Erlauben Sie sie für {instance} und versuchen Sie es erneut.',
+  unreachable:
+    '{instance} antwortet in dieser Seite nicht. Bitten Sie die Administration, {origin} in die zugelassenen Ursprünge der Instanz aufzunehmen, und erlauben Sie Drittanbieter-Cookies für {instance}.',
   expired: 'Ihre Sitzung ist abgelaufen. Die Kontakte bleiben hier; melden Sie sich wieder an.',
-  denied: 'Dieser Benutzer darf das Contact Control Panel nicht verwenden. Bitten Sie die Administration um die Berechtigung im Sicherheitsprofil.',
+  denied:
+    'Dieser Benutzer darf das Contact Control Panel nicht verwenden. Bitten Sie die Administration um die Berechtigung im Sicherheitsprofil.',
   signedOut: 'Sie sind bei Amazon Connect abgemeldet.',
   streamsFailed: 'Amazon Connect Streams konnte nicht geladen werden. Prüfen Sie das Netz und laden Sie die Seite neu.',
   offline: 'Die Verbindung zu Amazon Connect ist unterbrochen. Die Anzeige kann veraltet sein.',
@@ -150,7 +154,7 @@ export const de: Catalog = {
   ringsFor: '{stage} für {line}',
   announceKey: 'Alt A nimmt an.',
   moreOffers: '{count} weitere Kontakte klingeln: siehe Liste.',
-  then: 'Danach',
+  thenNext: 'Danach',
   thenState: 'Danach: {state}',
   setStateHint: 'Status ändern',
   endSure: 'Jetzt auflegen?',
@@ -248,7 +252,6 @@ export const de: Catalog = {
   moment_connected: 'sobald verbunden',
   moment_ended: 'nach dem Kontakt',
   openTab: 'In einem Tab öffnen',
-  backToDesk: 'Zurück zum Tisch',
   labels: {
     errorKind: 'Suchfehler',
     customerId: 'Kundennummer',

@@ -64,10 +64,13 @@ export const en = {
   signIn: 'Sign in to Amazon Connect in the window that has opened. It closes by itself.',
   popupBlocked: 'The browser blocked the sign-in window. Choose Sign in, and allow pop-ups for this page.',
   otherTab: 'The sign-in window is open in another tab. Finish there.',
-  cookiesBlocked: 'You signed in, but the panel in this page cannot see it: the browser blocks third-party cookies. Allow them for {instance}, then try again.',
-  unreachable: '{instance} does not answer in this page. Ask an administrator to add {origin} to the approved origins of the instance, and allow third-party cookies for {instance}.',
+  cookiesBlocked:
+    'You signed in, but the panel in this page cannot see it: the browser blocks third-party cookies. Allow them for {instance}, then try again.',
+  unreachable:
+    '{instance} does not answer in this page. Ask an administrator to add {origin} to the approved origins of the instance, and allow third-party cookies for {instance}.',
   expired: 'Your session has expired. The contacts stay here; sign in to go on.',
-  denied: 'This user may not use the Contact Control Panel. Ask an administrator for the permission in the security profile.',
+  denied:
+    'This user may not use the Contact Control Panel. Ask an administrator for the permission in the security profile.',
   signedOut: 'You are signed out of Amazon Connect.',
   streamsFailed: 'Amazon Connect Streams could not be loaded. Check the network, then reload the page.',
   offline: 'The connection to Amazon Connect is lost. What you see may be old until it is back.',
@@ -149,13 +152,13 @@ export const en = {
   ringsFor: '{stage} for {line}',
   announceKey: 'Alt A accepts.',
   moreOffers: '{count} more contacts ring: they are in the list.',
-  then: 'Then',
+  thenNext: 'Then',
   thenState: 'Then: {state}',
   setStateHint: 'Change your status',
   endSure: 'End now?',
   unmute: 'Unmute',
   muted: 'muted',
-  youAreMuted: 'you are muted',
+  youAreMuted: 'You are muted',
   dropParty: 'Drop {name}',
   addParty: 'Add',
   handOver: 'Hand over and leave',
@@ -247,7 +250,6 @@ export const en = {
   moment_connected: 'once connected',
   moment_ended: 'after the contact',
   openTab: 'Open in a tab',
-  backToDesk: 'Back to the desk',
 
   /** Labels of attributes; the contract itself carries the English ones. */
   labels: {} as Readonly<Record<string, string>>,

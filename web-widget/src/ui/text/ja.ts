@@ -63,14 +63,19 @@ export const ja: Catalog = {
   faultsHint: '通話は通常どおり受けられます。ファイルが修正されるまで何も開きません。',
   starting: 'Amazon Connect に接続しています …',
   signIn: '開いたウィンドウで Amazon Connect にサインインしてください。ウィンドウは自動的に閉じます。',
-  popupBlocked: 'ブラウザーがサインインのウィンドウをブロックしました。「サインイン」を選び、このページのポップアップを許可してください。',
+  popupBlocked:
+    'ブラウザーがサインインのウィンドウをブロックしました。「サインイン」を選び、このページのポップアップを許可してください。',
   otherTab: 'サインインのウィンドウは別のタブで開いています。そちらで完了してください。',
-  cookiesBlocked: 'サインイン済みですが、このページからは確認できません。ブラウザーがサードパーティ Cookie をブロックしています。{instance} に許可してから、もう一度お試しください。',
-  unreachable: '{instance} がこのページで応答しません。管理者にインスタンスの承認済みオリジンへの {origin} の追加を依頼し、{instance} のサードパーティ Cookie を許可してください。',
+  cookiesBlocked:
+    'サインイン済みですが、このページからは確認できません。ブラウザーがサードパーティ Cookie をブロックしています。{instance} に許可してから、もう一度お試しください。',
+  unreachable:
+    '{instance} がこのページで応答しません。管理者にインスタンスの承認済みオリジンへの {origin} の追加を依頼し、{instance} のサードパーティ Cookie を許可してください。',
   expired: 'セッションの有効期限が切れました。コンタクトは残っています。サインインして続けてください。',
-  denied: 'このユーザーはコンタクトコントロールパネルを使用できません。管理者にセキュリティプロファイルの権限を依頼してください。',
+  denied:
+    'このユーザーはコンタクトコントロールパネルを使用できません。管理者にセキュリティプロファイルの権限を依頼してください。',
   signedOut: 'Amazon Connect からサインアウトしました。',
-  streamsFailed: 'Amazon Connect Streams を読み込めませんでした。ネットワークを確認し、ページを再読み込みしてください。',
+  streamsFailed:
+    'Amazon Connect Streams を読み込めませんでした。ネットワークを確認し、ページを再読み込みしてください。',
   offline: 'Amazon Connect との接続が切れました。表示が古い可能性があります。',
   signInAction: 'サインイン',
   retryAction: '再試行',
@@ -150,7 +155,7 @@ export const ja: Catalog = {
   ringsFor: '{line} への{stage}',
   announceKey: 'Alt A で応答します。',
   moreOffers: 'ほかに {count} 件の着信があります。一覧をご覧ください。',
-  then: '次',
+  thenNext: '次',
   thenState: '次: {state}',
   setStateHint: 'ステータスを変更',
   endSure: '切断しますか',
@@ -248,7 +253,6 @@ export const ja: Catalog = {
   moment_connected: '接続時',
   moment_ended: '終了後',
   openTab: 'タブで開く',
-  backToDesk: '対応中に戻る',
   labels: {
     errorKind: '検索エラー',
     customerId: '顧客番号',

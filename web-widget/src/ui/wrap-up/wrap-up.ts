@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import type { NoteBook } from '../../core/contact/note';
 import { readFound } from '../../core/display';
 import type { Config, ContactView } from '../../core/index';
-import type { NoteBook } from '../../core/contact/note';
 import { DeskElement, properties } from '../element';
 import { icon } from '../look/icons';
 import type { TextKey } from '../text/en';
@@ -45,13 +45,16 @@ class WrapUp extends DeskElement {
       outcomes.length > 0 && !this.during
         ? html`<fieldset class="block" data-testid="outcomes"><legend class="small"><b>${t('howEnded')}</b>${required ? html` <span class="quiet">${t('required')}</span>` : nothing}</legend>
           <div class="chips">${outcomes.map(
-            (each) => html`<label class="chip"><input class="spoken" type="radio" name="outcome" .value=${each} .checked=${live(each === outcome)} @change=${() => this.#write({ outcome: each })} />${each === outcome ? icon('check', 's') : nothing}<bdi>${each}</bdi></label>`,
+            (each) =>
+              html`<label class="chip"><input class="spoken" type="radio" name="outcome" .value=${each} .checked=${live(each === outcome)} @change=${() => this.#write({ outcome: each })} />${each === outcome ? icon('check', 's') : nothing}<bdi>${each}</bdi></label>`,
           )}</div></fieldset>`
         : nothing
     }
     <label class="label">${t('notes')}<textarea class="field" rows=${this.during ? 3 : 6} maxlength="4000" .value=${live(text)} @input=${this.#type}></textarea></label>
     <p class="row small quiet saved ${state === 'failed' ? 'is-stop' : ''}" role="status" data-testid="note-state">${
-      said ? html`${icon(state === 'failed' ? 'triangle-alert' : 'check', 's')}${t(said === 'noteKept' && this.notes.local ? 'noteLocal' : said)}` : nothing
+      said
+        ? html`${icon(state === 'failed' ? 'triangle-alert' : 'check', 's')}${t(said === 'noteKept' && this.notes.local ? 'noteLocal' : said)}`
+        : nothing
     }</p>`;
   }
 
