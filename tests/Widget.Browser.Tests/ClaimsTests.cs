@@ -98,14 +98,14 @@ public sealed class ClaimsTests(BrowserFixture browser)
         agent.Call();
         var record = await opening;
         await record.WaitForLoadStateAsync();
-        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Ringing");
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Incoming call");
         await record.EvaluateAsync("opener.location = 'https://evil.example.test/'");
 
         Assert.Equal(
             DialogType.BeforeUnload,
             await asked.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)
         );
-        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Ringing");
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Incoming call");
     }
 
     private static void Granting(JsonObject file)

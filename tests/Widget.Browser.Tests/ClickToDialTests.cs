@@ -22,7 +22,7 @@ public sealed class ClickToDialTests(BrowserFixture browser)
         var agent = await AgentPage.SignedInAsync(context, host);
         var chat = agent.Chat();
         agent.Accepts(chat);
-        var number = agent.Card.GetByRole(AriaRole.Link, new() { Name = "+14155550100" });
+        var number = agent.Card.GetByRole(AriaRole.Link, new() { Name = "+1 415 555 0100" });
 
         host.Ccp.Faults = Failing("createOutboundContact", "Outbound calls are not allowed.");
         await number.ClickAsync();

@@ -148,7 +148,7 @@ public sealed class DeskTourTests(BrowserFixture browser)
         agent.Call(Known());
         await agent.Control("Decline").ClickAsync();
         await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync(new Regex("Declined|Missed"));
-        await LookAsync(agent, "declined");
+        await LookAsync(agent, "missed");
         await agent.Control("Done").ClickAsync();
         await agent.Page.Keyboard.PressAsync("?");
         await Expect(agent.Page.GetByTestId("help")).ToBeVisibleAsync();
