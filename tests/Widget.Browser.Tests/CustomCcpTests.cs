@@ -87,7 +87,7 @@ public sealed class CustomCcpTests(BrowserFixture browser)
         await agent.Control("Done").ClickAsync();
         await Expect(agent.Card).ToHaveAttributeAsync("data-stage", "ringing");
         await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Today" }).ClickAsync();
-        await Expect(agent.Page.GetByTestId("past")).ToContainTextAsync("2 contacts");
+        await Expect(agent.Page.GetByTestId("past")).ToContainTextAsync("Contacts: 2");
     }
 
     [Theory]

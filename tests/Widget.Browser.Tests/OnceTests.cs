@@ -101,7 +101,7 @@ public sealed class OnceTests(BrowserFixture browser)
         var agent = await AgentPage.SignedInAsync(context, host);
         var chat = agent.Chat(("customerId", "C-2002"), ("customerName", "John Roe"));
         agent.Accepts(chat);
-        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("On a call");
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Chat");
 
         agent.Call();
         var tab = agent.Tabs.Filter(new() { HasText = "Jane Doe" });
@@ -138,7 +138,7 @@ public sealed class OnceTests(BrowserFixture browser)
 
         var call = agent.Call();
         await agent.SilentlyAsync(
-            "document.querySelector('screen-pop-app').shadowRoot.querySelector('contact-card')?.shadowRoot?.querySelector('[data-pop=blocked]')"
+            "document.querySelector('screen-pop-app').shadowRoot.querySelector('contact-card [data-pop=blocked]')"
         );
         var popup = await agent.Page.RunAndWaitForPopupAsync(() =>
             agent.Card.GetByRole(AriaRole.Button, new() { Name = "Open it" }).ClickAsync()

@@ -124,7 +124,7 @@ public sealed class RingingCallTests(BrowserFixture browser)
     /// <summary>What happened is saved as a file, with times and without a word about the customer.</summary>
     private static async Task LeavesAReportAsync(AgentPage agent, string contactId)
     {
-        await Expect(agent.Page.GetByTestId("past")).ToContainTextAsync("1 contacts");
+        await Expect(agent.Page.GetByTestId("past")).ToContainTextAsync("Contacts: 1");
         Assert.Empty(await Axe.RunAsync(agent.Page));
         var download = await agent.Page.RunAndWaitForDownloadAsync(() =>
             agent.Page.GetByRole(AriaRole.Button, new() { Name = "Save report" }).ClickAsync()

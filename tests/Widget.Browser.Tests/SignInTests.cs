@@ -110,7 +110,7 @@ public sealed class SignInTests(BrowserFixture browser)
         var agent = await AgentPage.OpenAsync(context, host);
 
         await agent.SilentlyAsync(
-            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.textContent.includes('blocked the sign-in window')"
+            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.textContent.includes('blocked the sign-in window')"
         );
         var popup = await agent.Page.RunAndWaitForPopupAsync(() =>
             agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync()

@@ -33,6 +33,7 @@ describe('The built page', () => {
     ['styles', 'styles'],
     ['HTML', 'html'],
     ['largest language', 'language'],
+    ['the drawn desk', 'desk'],
     ['own controls', 'controls'],
     ['afterwards', 'afterwards'],
     ['words for faults', 'faults'],

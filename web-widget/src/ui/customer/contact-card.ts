@@ -101,7 +101,7 @@ class ContactCard extends DeskElement {
       ${this.#chips(contact)}
       <last-contact .contact=${contact}></last-contact>
       <pop-status .contact=${this.contact} .actions=${this.actions}></pop-status>
-      ${this.#greet(contact, standing === 'connected' || standing === 'held', wrapsUp)} ${this.#know(contact, standing)}
+      ${this.#greet(contact, standing === 'connected' || standing === 'held', wrapsUp || standing === 'unanswered')} ${this.#know(contact, standing)}
       <lookup-result .contact=${this.contact} .config=${this.config} .actions=${this.actions}></lookup-result>
       ${mismatch ? this.#notice(t('mismatch', { number: numberText(readable(mismatch)) })) : nothing}
       ${this.contact.notices.map(({ attribute, refused }) => this.#notice(t('refusedOverride', { attribute, refused: refusal(refused) })))}

@@ -175,7 +175,7 @@ export const de: Catalog = {
   talked: 'Gesprochen {time}',
   backInQueue: '{line}: Der Kontakt ist nicht mehr bei Ihnen',
   today: 'Heute',
-  contactsToday: '{count} Kontakte',
+  contactsToday: 'Kontakte: {count}',
   missedToday: '{count} verpasst',
   talkedToday: '{time} gesprochen',
   filterDay: 'Heute durchsuchen',

@@ -173,7 +173,7 @@ export const en = {
   talked: 'Talked {time}',
   backInQueue: '{line}: the contact is no longer yours',
   today: 'Today',
-  contactsToday: '{count} contacts',
+  contactsToday: 'Contacts: {count}',
   missedToday: '{count} missed',
   talkedToday: '{time} talked',
   filterDay: 'Find in today',

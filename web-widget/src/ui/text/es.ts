@@ -175,7 +175,7 @@ export const es: Catalog = {
   talked: 'Hablado {time}',
   backInQueue: '{line}: el contacto ya no es suyo',
   today: 'Hoy',
-  contactsToday: '{count} contactos',
+  contactsToday: 'Contactos: {count}',
   missedToday: '{count} perdidos',
   talkedToday: '{time} hablado',
   filterDay: 'Buscar en hoy',

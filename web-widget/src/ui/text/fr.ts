@@ -175,7 +175,7 @@ export const fr: Catalog = {
   talked: 'Parlé {time}',
   backInQueue: '{line} : ce contact n’est plus le vôtre',
   today: 'Aujourd’hui',
-  contactsToday: '{count} contacts',
+  contactsToday: 'Contacts : {count}',
   missedToday: '{count} manqués',
   talkedToday: '{time} en ligne',
   filterDay: 'Chercher aujourd’hui',

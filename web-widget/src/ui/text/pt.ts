@@ -174,7 +174,7 @@ export const pt: Catalog = {
   talked: 'Falado {time}',
   backInQueue: '{line}: o contato não está mais com você',
   today: 'Hoje',
-  contactsToday: '{count} contatos',
+  contactsToday: 'Contatos: {count}',
   missedToday: '{count} perdidos',
   talkedToday: '{time} falado',
   filterDay: 'Buscar em hoje',
