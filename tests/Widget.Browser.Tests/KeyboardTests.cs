@@ -89,7 +89,8 @@ public sealed class KeyboardTests(BrowserFixture browser)
         Assert.NotEqual("none", chosen[0]);
         Assert.NotEqual(chosen[1], other[1]);
         Assert.Equal("solid", (await StyleAsync(agent.Control("Accept")))[2]);
-        Assert.Empty(await Axe.RunAsync(agent.Page));
+        var faults = await Axe.RunAsync(agent.Page);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
         await Picture.CompareAsync(agent.Page, "contrast");
     }
 
