@@ -105,7 +105,9 @@ public sealed class DeskTourTests(BrowserFixture browser)
         await agent.Page.Keyboard.PressAsync("Enter");
         await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("After-call work");
         await agent.Card.GetByRole(AriaRole.Radio, new() { Name = "Resolved" }).CheckAsync(new() { Force = true });
-        await agent.Card.GetByRole(AriaRole.Textbox, new() { Name = "Notes" }).FillAsync("Order 4711 arrived damaged. Replacement sent.");
+        await agent
+            .Card.GetByRole(AriaRole.Textbox, new() { Name = "Notes" })
+            .FillAsync("Order 4711 arrived damaged. Replacement sent.");
         await LookAsync(agent, "after-call-work");
         await agent.Page.Keyboard.PressAsync("Alt+w");
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
@@ -121,7 +123,10 @@ public sealed class DeskTourTests(BrowserFixture browser)
         var several = agent.Call([
             ("lookupStatus", "multiple"),
             ("matchCount", "2"),
-            ("candidates", """[{"id":"C-1002","name":"Sam Rivera","tier":"gold","account":"A-7"},{"id":"C-1003","name":"Alex Rivera","account":"A-7"}]"""),
+            (
+                "candidates",
+                """[{"id":"C-1002","name":"Sam Rivera","tier":"gold","account":"A-7"},{"id":"C-1003","name":"Alex Rivera","account":"A-7"}]"""
+            ),
             .. Nobody,
         ]);
         await Expect(agent.Card.GetByTestId("picker")).ToBeVisibleAsync();
@@ -137,7 +142,10 @@ public sealed class DeskTourTests(BrowserFixture browser)
         {
             var call =
                 status == "withheld"
-                    ? agent.Contact(NewContact.Call(null, "+18005550199"), [("lookupStatus", status), ("callerNumber", null), .. Nobody])
+                    ? agent.Contact(
+                        NewContact.Call(null, "+18005550199"),
+                        [("lookupStatus", status), ("callerNumber", null), .. Nobody]
+                    )
                     : agent.Call([("lookupStatus", status), .. Nobody]);
             await Expect(agent.Card.GetByTestId($"lookup-{status}")).ToBeVisibleAsync();
             await LookAsync(agent, status == "none" ? "unknown" : status);
@@ -189,7 +197,8 @@ public sealed class DeskTourTests(BrowserFixture browser)
     private static (string Name, string? Value)[] Known()
     {
         var now = DateTime.UtcNow;
-        string At(int days) => now.AddDays(-days).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        string At(int days) =>
+            now.AddDays(-days).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         return
         [
             ("customerAccount", "A-100"),
@@ -197,7 +206,13 @@ public sealed class DeskTourTests(BrowserFixture browser)
             ("customerLanguage", "en-US"),
             ("customerNotes", "Prefers to be called in the morning. Has two open orders; ask which one this is about."),
             ("lineGreeting", "Thank you for calling Acme Support. How may I help you?"),
-            ("recentContacts", Recent.Replace("{0}", At(3), StringComparison.Ordinal).Replace("{1}", At(12), StringComparison.Ordinal).Replace("{2}", At(20), StringComparison.Ordinal)),
+            (
+                "recentContacts",
+                Recent
+                    .Replace("{0}", At(3), StringComparison.Ordinal)
+                    .Replace("{1}", At(12), StringComparison.Ordinal)
+                    .Replace("{2}", At(20), StringComparison.Ordinal)
+            ),
         ];
     }
 

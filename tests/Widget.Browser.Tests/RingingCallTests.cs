@@ -21,7 +21,8 @@ public sealed class RingingCallTests(BrowserFixture browser)
         await Expect(agent.Card.GetByTestId("line")).ToHaveTextAsync("Acme Support");
         await Expect(agent.Card.GetByTestId("dialed-number")).ToHaveTextAsync("+1 800 555 0199");
         await Expect(agent.Card.GetByTestId("customer-name")).ToContainTextAsync("Jane Doe");
-        await Expect(agent.Page.GetByTestId("announcement")).ToHaveTextAsync("Incoming call for Acme Support from Jane Doe, gold. Alt A accepts.");
+        await Expect(agent.Page.GetByTestId("announcement"))
+            .ToHaveTextAsync("Incoming call for Acme Support from Jane Doe, gold. Alt A accepts.");
         Assert.Empty(agent.Violations);
     }
 
