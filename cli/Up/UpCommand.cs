@@ -21,19 +21,28 @@ internal static class UpCommand
         Description = "Do not open the home page. Default: it is opened where there is a desktop.",
     };
 
+    private static readonly Option<bool> Native = new("--native")
+    {
+        Description = "Show Amazon's own panel on the agent's page, in place of the page's own controls.",
+    };
+
     /// <summary>Makes a command, or the root command itself, start the local Amazon Connect.</summary>
     public static T AddTo<T>(T command)
         where T : Command
     {
         command.Options.Add(Port);
         command.Options.Add(NoOpen);
+        command.Options.Add(Native);
         LocalSessionArguments.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
                     parsed.GetValue(Port),
                     Desktop.IsThere && !parsed.GetValue(NoOpen),
-                    LocalSessionArguments.Read(parsed),
+                    LocalSessionArguments.Read(parsed) with
+                    {
+                        NativePanel = parsed.GetValue(Native),
+                    },
                     parsed.InvocationConfiguration.Output,
                     cancellationToken
                 )

@@ -19,5 +19,11 @@ public sealed record LocalConnectOptions
     /// <summary>The numbers that the phone page offers. The default value is empty.</summary>
     public PhoneBook PhoneBook { get; init; } = PhoneBook.Empty;
 
+    /// <summary>The agent's page shows Amazon's own panel. By default it has controls of its own.</summary>
+    public bool NativePanel { get; init; }
+
+    /// <summary>How long a contact rings, for the page's countdown; zero where it is not known.</summary>
+    public TimeSpan RingTime { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -94,7 +94,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
         web.UseOriginGuard();
         web.MapWhen(
             http => http.Connection.LocalPort == addresses.AgentPort,
-            app => app.UseAgentSite(options.Layout, addresses, stories)
+            app => app.UseAgentSite(options, addresses, stories)
         );
         web.MapWhen(
             http => http.Connection.LocalPort == addresses.RecordPort,
@@ -114,7 +114,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
                     endpoints.MapHomeApi(instance, options);
                     endpoints.MapOperatorApi(instance, options.PhoneBook);
                     endpoints.MapPhoneApi(instance, options.PhoneBook);
-                    endpoints.MapStories(instance, stories, () => AgentSite.Rules(options.Layout, addresses), mask, options.Time);
+                    endpoints.MapStories(instance, stories, () => AgentSite.Rules(options, addresses), mask, options.Time);
                 });
                 var pages = new ManifestEmbeddedFileProvider(typeof(LocalConnectServer).Assembly, "wwwroot");
                 app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages });

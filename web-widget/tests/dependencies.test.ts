@@ -30,7 +30,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   config: ['core'],
   streams: ['core', 'amazon-connect-streams'],
   browser: ['core'],
-  ui: ['core', 'streams', 'lit-html', 'virtual:contract'],
+  ui: ['core', 'streams', 'lit-html', '@lit', 'libphonenumber-js', 'virtual:contract'],
   page: ['core', 'config', 'streams', 'browser', 'ui', 'jsonc-parser', 'virtual:contract'],
 };
 

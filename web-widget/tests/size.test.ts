@@ -33,9 +33,9 @@ describe('The built page', () => {
     ['styles', 'styles'],
     ['HTML', 'html'],
     ['largest language', 'language'],
+    ['the drawn desk', 'desk'],
     ['own controls', 'controls'],
     ['afterwards', 'afterwards'],
-    ['card', 'card'],
     ['requests', 'requests'],
     ['words for faults', 'faults'],
   ] as const)('docs/widget.md gives the size of the %s', (row, part) => {

@@ -19,11 +19,12 @@ internal static class AgentSite
 
     public static void UseAgentSite(
         this IApplicationBuilder app,
-        RepositoryLayout layout,
+        LocalConnectOptions options,
         LocalAddresses addresses,
         StoryBook stories
     )
     {
+        var layout = options.Layout;
         var headers = SecurityHeaders.Load(Path.Combine(layout.WebWidget, "security-headers.json"), addresses.Placeholders);
         app.Use(
             (http, next) =>
@@ -36,7 +37,7 @@ internal static class AgentSite
         app.UseRouting();
         app.UseEndpoints(endpoints =>
         {
-            endpoints.MapGet("/screen-pop.json", () => Results.Bytes(Configuration(layout, addresses), "application/json"));
+            endpoints.MapGet("/screen-pop.json", () => Results.Json(Rules(options, addresses)));
             endpoints.MapGet("/", () => Results.Text(Page(layout), "text/html; charset=utf-8"));
             endpoints.MapWidgetTraces(stories);
         });
@@ -52,9 +53,21 @@ internal static class AgentSite
         );
     }
 
-    /// <summary>The rules of the agent's page.</summary>
-    public static JsonNode Rules(RepositoryLayout layout, LocalAddresses addresses) =>
-        JsonNode.Parse(Configuration(layout, addresses))!;
+    /// <summary>
+    /// The rules that the page runs by: the shipped ones, with the page's own controls as far as nothing else is wished, and
+    /// the time that this instance lets a contact ring.
+    /// </summary>
+    public static JsonNode Rules(LocalConnectOptions options, LocalAddresses addresses)
+    {
+        var rules = JsonNode.Parse(Configuration(options.Layout, addresses))!;
+        if (rules["ccp"] is JsonObject ccp)
+        {
+            ccp["mode"] = options.NativePanel ? "native" : "custom";
+        }
+
+        rules["ringSeconds"] = (int)options.RingTime.TotalSeconds;
+        return rules;
+    }
 
     // The rules are read on each request, so reloading the page shows an edit.
     private static byte[] Configuration(RepositoryLayout layout, LocalAddresses addresses) =>

@@ -31,6 +31,9 @@ public sealed record LocalSessionOptions
     /// </summary>
     public TimeSpan LookupDeadline { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>The agent's page shows Amazon's own panel. By default it has controls of its own.</summary>
+    public bool NativePanel { get; init; }
+
     /// <summary>The queues and agents. The default value is <see cref="ContactCenterOptions.Sample"/>.</summary>
     public ContactCenterOptions Center { get; init; } = ContactCenterOptions.Sample;
 

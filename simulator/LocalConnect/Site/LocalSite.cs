@@ -34,6 +34,8 @@ public sealed class LocalSite : IAsyncDisposable
                 Port = port,
                 Records = session.SampleData.Records,
                 PhoneBook = session.SampleData.PhoneBook,
+                NativePanel = options.NativePanel,
+                RingTime = options.Center.RingTime,
             };
             return new LocalSite(session, await LocalConnectServer.StartAsync(session.Instance, pages, cancellationToken));
         }

@@ -21,7 +21,7 @@ export class Dialing {
   /** Always answers, in words: also where the CCP is not there yet. */
   async dial(number: string, by?: string): Promise<string> {
     const { commandText } = await import('./controls');
-    const said = await commandText(`${t('dial')} ${readable(number)}`, this.#call(number, by));
+    const { text: said } = await commandText(`${t('dial')} ${readable(number)}`, this.#call(number, by));
     this.#show({ said });
     return said;
   }

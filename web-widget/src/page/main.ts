@@ -1,9 +1,11 @@
 import contract from 'virtual:contract';
 import '../ui/page.css';
-import '../ui/screen-pop-app';
 import type { ScreenPopApp } from '../ui/screen-pop-app';
 import { configFile } from './config-file';
 import { mountScreenPop } from './mount';
+
+// The desk is drawn by a chunk that loads beside Streams: a record opens without it.
+void import('../ui/screen-pop-app');
 
 const element = document.querySelector('screen-pop-app') as ScreenPopApp;
 

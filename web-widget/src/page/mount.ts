@@ -1,5 +1,8 @@
+import { Notes } from '../browser/notes';
+import { postingSink } from '../browser/notes-sink';
 import { RecordFrames } from '../browser/record-frames';
 import { hearRefusals } from '../browser/refusals';
+import type { ContactNote } from '../core/contact/note';
 import { type Config, createScreenPop, type Entry, fillTemplate, readField, type ScreenPop } from '../core/index';
 import { StreamsNotLoaded } from '../streams/library';
 import { startingState } from '../streams/sign-in';
@@ -104,7 +107,6 @@ class Mounted implements MountedScreenPop {
   }
 
   async #connect(config: Config): Promise<void> {
-    void import('./card');
     const requests = import('./requests');
     const { element, source = streamsPhone, screen: screenOf = browserScreen } = this.#parts;
     const place = (slot: string) => element.querySelector(`[slot='${slot}']`) as HTMLElement;
@@ -139,8 +141,8 @@ class Mounted implements MountedScreenPop {
     element.actions = this.#actions(pops, phone, frames, now);
     pops.start();
     this.#stops.push(() => phone.stop(), pops.stop, guardContacts(pops));
-    void import('./afterwards');
-    if (config.ccp.mode === 'custom') phone.onReady((ready) => ready && void this.#showControls(phone));
+    void this.#showExtras();
+    phone.onReady((ready) => ready && void this.#showControls(phone));
     this.#stops.push(hearRefusals((address) => refuse(pops, frames, address)));
     void this.#hear(requests, { pops, phone, frames, source: this.#parts.config, now, handOver, show: this.#show });
   }
@@ -151,7 +153,13 @@ class Mounted implements MountedScreenPop {
     if (!this.#stopped) this.#stops.push(hearRequests(parts));
   }
 
-  /** The page's own controls are a chunk of their own: most agents have Amazon's. */
+  /** Alerts, the day and the regions of all countries' numbers: no record waits for them. */
+  async #showExtras(): Promise<void> {
+    const { createExtras } = await import('./afterwards');
+    if (!this.#stopped) this.#parts.element.extras = createExtras();
+  }
+
+  /** The page's own controls are a chunk of their own: without an agent there is nothing to control. */
   async #showControls(phone: Phone): Promise<void> {
     const [controls] = await Promise.all([phone.controls(), import('./controls')]);
     if (!this.#state.controls) this.#show({ controls });
@@ -159,12 +167,14 @@ class Mounted implements MountedScreenPop {
 
   #actions(pops: ScreenPop, phone: Phone, frames: RecordFrames, now: () => Config): PageActions {
     const { open, pick, create, search, follow } = pops;
+    const notes = notesOf(now());
     return {
       open,
       pick,
       create,
       search,
       follow,
+      notes,
       select(contactId) {
         pops.select(contactId);
         frames.turnTo(contactId);
@@ -173,10 +183,22 @@ class Mounted implements MountedScreenPop {
       signIn: () => phone.signIn(),
       async save() {
         const { reportOf, saveFile } = await import('./afterwards');
-        saveFile('screen-pop-report.json', reportOf(pops.view, now()));
+        saveFile('screen-pop-report.json', await reportOf(pops.view, now(), notes));
       },
     };
   }
+}
+
+/** Notes go to the record system where the settings say so. */
+function notesOf({ wrapUp: { send } }: Config): Notes {
+  if (!send) return new Notes();
+  const values = (note: ContactNote) => ({ ...note }) as Readonly<Record<string, string | undefined>>;
+  return new Notes(
+    postingSink((note) => {
+      const filled = fillTemplate(send, (name) => values(note)[name]);
+      return 'url' in filled ? filled.url : undefined;
+    }),
+  );
 }
 
 /** Where the record system is told of the record an agent opened by hand: it goes with the contact when that is passed on. */

@@ -1,3 +1,4 @@
+import type { NoteBook } from '../core/contact/note';
 import type { Config, ScreenPop, ScreenPopView } from '../core/index';
 import type { Controls } from '../streams/controls';
 import type { DialQuestion } from '../streams/dialer';
@@ -12,7 +13,7 @@ export interface PageState {
   readonly signIn: SignInState;
   /** Why there is no phone at all, in words; empty while there is hope. */
   readonly failed: string;
-  /** Present where the page has its own controls instead of the native CCP. */
+  /** Present once the agent is known. */
   readonly controls: Controls | undefined;
   /** What became of the last thing asked for outside a component: a click on a number, a hand-over. */
   readonly said: string;
@@ -25,4 +26,6 @@ export interface PageActions extends Pick<ScreenPop, 'select' | 'open' | 'pick' 
   signIn(): void;
   /** Saves what happened, without personal data, as a file. */
   save(): Promise<void>;
+  /** What the agent types of each contact. */
+  readonly notes: NoteBook;
 }

@@ -2,8 +2,10 @@ import { type Contract, sensitivityOf } from '../attributes/contract.js';
 import { readable } from '../attributes/display.js';
 import { readFact } from '../attributes/provenance.js';
 import type { Contact } from '../contact/contact.js';
+import type { Moment } from '../contact/moment.js';
 import { type RefusalCode, reasonText } from '../reason.js';
 import type { ConditionStep, Test } from '../rules/condition.js';
+import type { Target } from '../rules/rule.js';
 import type { Happening, HappeningStep, Step } from './step.js';
 
 /** The sentences of a trace. `{…}` are filled in; other languages replace the whole table. */
@@ -26,6 +28,9 @@ export interface Phrases extends Readonly<Record<Happening, string>> {
   readonly overrideRefused: string;
   readonly decided: string;
   readonly decidedAddress: string;
+  /** What a rule opens, and when: the words of the settings, in the reader's language. */
+  readonly targets: Readonly<Record<Target, string>>;
+  readonly moments: Readonly<Record<Moment, string>>;
   readonly refusals: Readonly<Record<RefusalCode, string>>;
 }
 
@@ -76,7 +81,8 @@ function explainStep(step: Step, { contract, contact, masked, phrases }: Telling
     }
     case 'decision': {
       const url = masked ? (step.template ?? (step.url && phrases.hidden)) : step.url;
-      return [fill(step.url ? phrases.decidedAddress : phrases.decided, { ...step, url })];
+      const words = { ...step, url, target: phrases.targets[step.target], at: step.at && phrases.moments[step.at] };
+      return [fill(step.url ? phrases.decidedAddress : phrases.decided, words)];
     }
     case 'happening': {
       const { what, ms = 0, detail = '' }: HappeningStep = step;
