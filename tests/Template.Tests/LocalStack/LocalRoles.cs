@@ -51,7 +51,11 @@ internal sealed class LocalRoles
                             .Where(given => given.Key == key.Key)
                             .Select(given => given.Value)
                             .DefaultIfEmpty(condition.Key.StartsWith("ForAllValues:", StringComparison.Ordinal) ? null : "")
-                            .All(value => value is null || Texts(key.Value).Any(pattern => Matches(pattern, value)))
+                            .All(value =>
+                                value is null
+                                || Texts(key.Value).Any(pattern => Matches(pattern, value))
+                                    != condition.Key.Contains("Not", StringComparison.Ordinal)
+                            )
                     )
             );
 
