@@ -48,7 +48,8 @@ public sealed class JourneyTests(LocalJourneys local) : IClassFixture<LocalJourn
     {
         var contact = local.Center.CallOut(LocalJourneys.Agent, "+14155550100");
 
-        var looked = await local.UntilAsync(contact.Id, now => now.Attributes.ContainsKey("customerId"));
+        // The flow clears what others may have claimed before it looks the customer up.
+        var looked = await local.UntilAsync(contact.Id, now => now.Attributes.GetValueOrDefault("lookupStatus") == "match");
 
         Assert.Equal("C-1001", looked.Attributes["customerId"]);
     }

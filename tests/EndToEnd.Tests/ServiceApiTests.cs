@@ -116,7 +116,7 @@ public sealed class ServiceApiTests(RunningSite site) : IAsyncDisposable
                 .Block(
                     "callback",
                     "CreateCallbackContact",
-                    """ "InitialCallDelaySeconds": "0", "MaximumConnectionAttempts": "1", "RetryDelaySeconds": "60" """,
+                    """ "InitialCallDelaySeconds": "1", "MaximumConnectionAttempts": "1", "RetryDelaySeconds": "60" """,
                     "end",
                     "NoMatchingError > end"
                 )

@@ -4,6 +4,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Tests.Doctor;
 
 /// <summary>One command to the first call: Amazon Connect is the simulator, <c>sam</c> and the rest are recorded.</summary>
+// One at a time: each installation puts its own AWS CLI on the PATH of the process.
+[Collection("AWS CLI on the PATH")]
 public sealed class DeployTests : IAsyncLifetime
 {
     private readonly List<string> tools = [];

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Cli.Tests.Doctor;
 
+// One at a time: each installation puts its own AWS CLI on the PATH of the process.
+[Collection("AWS CLI on the PATH")]
 public sealed class DoctorTests : IAsyncLifetime
 {
     private LiveInstallation installation = null!;

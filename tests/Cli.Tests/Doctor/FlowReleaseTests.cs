@@ -6,6 +6,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Tests.Doctor;
 
 /// <summary>Flows put live and back, against the simulator's API.</summary>
+// One at a time: each installation puts its own AWS CLI on the PATH of the process.
+[Collection("AWS CLI on the PATH")]
 public sealed class FlowReleaseTests : IAsyncLifetime
 {
     private readonly DirectoryInfo kept = Directory.CreateTempSubdirectory("screen-pop-kept-");

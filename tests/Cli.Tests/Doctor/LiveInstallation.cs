@@ -232,6 +232,7 @@ internal sealed class LiveInstallation : IAsyncDisposable
                         Parameters = new[]
                         {
                             new { ParameterKey = "FrameAncestors", ParameterValue = "'self'" },
+                            new { ParameterKey = "FlowLogging", ParameterValue = "Disabled" },
                             new { ParameterKey = "InstanceUrl", ParameterValue = "https://example.my.connect.aws" },
                         },
                         Outputs = (outputs ?? Outputs()).Select(output => new
@@ -385,6 +386,7 @@ internal sealed class LiveInstallation : IAsyncDisposable
                     {
                         "CustomerLookupFunctionArn" => Alias,
                         "SupportQueueArn" => Outputs()["QueueArn"],
+                        "FlowLogging" => "Disabled",
                         _ when name.EndsWith("Arn", StringComparison.Ordinal) => resources[name[..^"Arn".Length]],
                         _ => flow.Name,
                     }
