@@ -30,7 +30,7 @@ public sealed class ClaimsTests(BrowserFixture browser)
         await Expect(said.GetByTestId("attribute-customerName")).ToHaveTextAsync("Jane Doe");
         await Expect(said.GetByTestId("attribute-customerTier")).ToHaveTextAsync("platinum");
         await Expect(said.GetByTestId("attribute-customerNotes")).ToHaveTextAsync("ID verified by branch");
-        await Expect(agent.Card.GetByTestId("attribute-customerNotes")).ToHaveCountAsync(0);
+        await Expect(agent.Card.GetByTestId("attribute-customerNotes")).ToHaveCountAsync(1);
         await Expect(agent.Card.GetByTestId("proofs")).ToHaveCountAsync(0);
         await Expect(agent.Card.GetByTestId("recent-contacts")).ToHaveCountAsync(0);
         await Expect(agent.Records).ToHaveCountAsync(0);

@@ -168,7 +168,7 @@ public sealed class RingingCallTests(BrowserFixture browser)
         await agent.Card.GetByTestId("picker").GetByRole(AriaRole.Button, new() { Name = "Bea Roe" }).ClickAsync();
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1003");
         await Expect(agent.Card.GetByTestId("customer-name")).ToHaveTextAsync("Bea Roe");
-        await Expect(agent.Tabs).ToContainTextAsync("Bea Roe");
+        await Expect(agent.Page.Locator("record-bar")).ToContainTextAsync("Bea Roe");
         // The time to the picker is not the record's.
         await agent.Card.GetByRole(AriaRole.Button, new() { Name = "Why this?" }).ClickAsync();
         await Expect(agent.Page.GetByTestId("why")).ToContainTextAsync("Bea Roe");

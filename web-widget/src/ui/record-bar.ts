@@ -20,7 +20,7 @@ class RecordBar extends DeskElement {
     if (!this.shown || !this.contact || !url) return nothing;
     const { contactId } = this.contact.entry.contact;
     return html`<div class="panebar">
-      <b class="clip"><bdi>${customerLabel(this.contact)}</bdi></b><span class="quiet clip grow"><bdi dir="ltr">${new URL(url).host}</bdi></span>
+      <button class="btn bare dense clip" title=${customerLabel(this.contact)} @click=${() => this.actions?.select(contactId)}><bdi>${customerLabel(this.contact)}</bdi></button><span class="quiet clip grow"><bdi dir="ltr">${new URL(url).host}</bdi></span>
       <button class="btn bare icon dense" aria-label=${t('popAgain')} title=${t('popAgain')} @click=${() => this.actions?.open(contactId)}>${icon('rotate-cw', 'm')}</button>
       <a class="btn bare dense" href=${url} target="_blank" rel="noopener noreferrer">${icon('external-link', 'm')}${t('openTab')}</a>
     </div>`;

@@ -17,21 +17,28 @@ const results = {
   abandoned: 'abandoned',
 } as const;
 
+/** As many rows are drawn until the agent asks for all of them: a long day costs the desk no more than a short one. */
+const firstRows = 20;
+
 /** The agent's day: what came, how it went, and one click to call again. */
 class TodayList extends DeskElement {
-  static override properties = properties('entries', 'actions', 'query');
+  static override properties = properties('entries', 'actions', 'query', 'whole');
 
   declare entries: readonly DayEntry[];
   declare actions: PageActions;
   declare query: string;
+  /** The agent has asked for all rows. */
+  declare whole: boolean;
 
   constructor() {
     super();
     this.query = '';
+    this.whole = false;
   }
 
   render() {
     const found = this.#found();
+    const drawn = this.whole || this.query ? found : found.slice(0, firstRows);
     const missed = this.entries.filter(({ result }) => result === 'missed').length;
     const talked = this.entries.reduce((all, { seconds = 0 }) => all + seconds, 0);
     const numbers = [
@@ -48,10 +55,11 @@ class TodayList extends DeskElement {
           ? html`<p class="none">${t(this.entries.length === 0 ? 'nothingToday' : 'nothingFound')}</p>`
           : html`<table><thead><tr><th scope="col">${t('time')}</th><th scope="col"><span class="spoken">${t('channel')}</span></th><th scope="col">${t('customerAndLine')}</th><th scope="col" class="end">${t('length')}</th><th scope="col">${t('outcome')}</th><th scope="col"><span class="spoken">${t('redial')}</span></th></tr></thead>
             <tbody>${repeat(
-              found,
+              drawn,
               ({ contactId }) => contactId,
               (entry) => this.#row(entry),
-            )}</tbody></table>`
+            )}</tbody></table>
+            ${drawn.length < found.length ? html`<p class="none"><button class="btn bare dense" @click=${this.#all}>${t('showAll', { count: found.length })}</button></p>` : nothing}`
       }
     </section>`;
   }
@@ -79,6 +87,10 @@ class TodayList extends DeskElement {
 
   readonly #type = (event: Event) => {
     this.query = (event.target as HTMLInputElement).value;
+  };
+
+  readonly #all = () => {
+    this.whole = true;
   };
 
   #why(contactId: string): void {

@@ -186,6 +186,7 @@ export const de: Catalog = {
   missedToday: '{count} verpasst',
   talkedToday: '{time} gesprochen',
   filterDay: 'Heute durchsuchen',
+  showAll: 'Alle {count} zeigen',
   nothingToday: 'Heute ist noch kein Kontakt beendet.',
   nothingFound: 'Nichts gefunden.',
   time: 'Zeit',

@@ -182,6 +182,7 @@ export const en = {
   missedToday: '{count} missed',
   talkedToday: '{time} talked',
   filterDay: 'Find in today',
+  showAll: 'Show all {count}',
   nothingToday: 'No contact has left yet today.',
   nothingFound: 'Nothing found.',
   time: 'Time',

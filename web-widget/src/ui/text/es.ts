@@ -185,6 +185,7 @@ export const es: Catalog = {
   missedToday: '{count} perdidos',
   talkedToday: '{time} hablado',
   filterDay: 'Buscar en hoy',
+  showAll: 'Mostrar los {count}',
   nothingToday: 'Hoy aún no ha terminado ningún contacto.',
   nothingFound: 'Nada encontrado.',
   time: 'Hora',

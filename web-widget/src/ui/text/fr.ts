@@ -184,6 +184,7 @@ export const fr: Catalog = {
   missedToday: '{count} manqués',
   talkedToday: '{time} en ligne',
   filterDay: 'Chercher aujourd’hui',
+  showAll: 'Afficher les {count}',
   nothingToday: 'Aucun contact terminé aujourd’hui.',
   nothingFound: 'Rien trouvé.',
   time: 'Heure',

@@ -185,6 +185,7 @@ export const ja: Catalog = {
   missedToday: '不在 {count} 件',
   talkedToday: '通話 {time}',
   filterDay: '今日の一覧を検索',
+  showAll: '{count} 件すべてを表示',
   nothingToday: '今日終了したコンタクトはまだありません。',
   nothingFound: '見つかりません。',
   time: '時刻',

@@ -183,6 +183,7 @@ export const pt: Catalog = {
   missedToday: '{count} perdidos',
   talkedToday: '{time} falado',
   filterDay: 'Buscar em hoje',
+  showAll: 'Mostrar todos os {count}',
   nothingToday: 'Hoje nenhum contato terminou ainda.',
   nothingFound: 'Nada encontrado.',
   time: 'Hora',
