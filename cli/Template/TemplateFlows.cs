@@ -151,7 +151,7 @@ public static class TemplateFlows
         }
     }
 
-    /// <summary>A flow's JSON with a line for each block and for each block's place on the canvas, so that a change shows.</summary>
+    /// <summary>A flow's JSON, with a line for each block and for each block's place on the canvas: a change shows.</summary>
     private static string Lines(JsonElement flow) =>
         Members(
             flow,

@@ -35,8 +35,8 @@ public sealed record FlowRunnerOptions
     public bool OmitUnresolvedParameters { get; init; }
 
     /// <summary>
-    /// Whether <c>$.External</c> is still there after Transfer to flow. Undocumented; default true: AWS's own rules engine reads it
-    /// there.
+    /// Whether <c>$.External</c> is still there after Transfer to flow. Undocumented; default true: AWS's own rules engine
+    /// reads it there.
     /// </summary>
     public bool ExternalSurvivesTransfer { get; init; } = true;
 

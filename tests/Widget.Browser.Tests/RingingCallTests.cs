@@ -145,6 +145,27 @@ public sealed class RingingCallTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_customer_who_changes_in_the_call_is_followed_by_one_click()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        var call = agent.Call();
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+
+        host.Center.SetAttributes(
+            call,
+            new Dictionary<string, string> { ["customerId"] = "C-1002", ["customerName"] = "Bea Roe" }
+        );
+
+        await Expect(agent.Card).ToContainTextAsync("The customer has changed since this record was opened.");
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+        await agent.Card.GetByRole(AriaRole.Button, new() { Name = "Open the new record" }).ClickAsync();
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1002");
+        await Expect(agent.Card).Not.ToContainTextAsync("The customer has changed");
+    }
+
+    [Fact]
     public async Task Of_several_customers_the_agent_picks_one()
     {
         await using var host = await WidgetHost.StartAsync();

@@ -11,7 +11,7 @@ internal static class HomeApi
         var runsSince = options.Time.GetUtcNow();
         var probe = new PageProbe();
         endpoints.MapGet(
-            "/home/api/status",
+            "/home/status",
             (CancellationToken cancellationToken) => HomeView.OfAsync(instance, options, runsSince, probe, cancellationToken)
         );
     }

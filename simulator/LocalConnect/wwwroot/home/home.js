@@ -54,7 +54,7 @@ function showActive({ active }) {
 
 async function refresh() {
   try {
-    const view = await (await fetch("/home/api/status")).json();
+    const view = await (await fetch("/home/status")).json();
     showParts(view);
     showActive(view);
   } catch {

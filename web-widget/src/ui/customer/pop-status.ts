@@ -13,7 +13,8 @@ class PopStatusLine extends DeskElement {
   declare actions: PageActions;
 
   render() {
-    const { status, pop } = this.contact;
+    const { status, pop, changed } = this.contact;
+    if (changed) return this.#block(t('changed'), t('changedAction'), this.#follow);
     if (!pop) return nothing;
     switch (status) {
       case 'blocked':
@@ -32,9 +33,9 @@ class PopStatusLine extends DeskElement {
     }
   }
 
-  #block(text: string, action: string) {
+  #block(text: string, action: string, act = this.#open) {
     return html`<div class="notice" role="status" data-testid="pop-chip">${icon('panel-right')}<span class="grow">${text}</span>
-      <button class="btn main dense" @click=${this.#open}>${action}</button></div>`;
+      <button class="btn main dense" @click=${act}>${action}</button></div>`;
   }
 
   #line(text: string, action: 'popAgain' | 'openRecord' | undefined) {
@@ -44,6 +45,9 @@ class PopStatusLine extends DeskElement {
         : nothing
     }</p>`;
   }
+
+  /** What the agent has typed into the record before is lost by their own click only. */
+  readonly #follow = () => this.actions.follow(this.contact.entry.contact.contactId);
 
   readonly #open = () => this.actions.open(this.contact.entry.contact.contactId);
 }

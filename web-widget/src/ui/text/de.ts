@@ -41,6 +41,8 @@ export const de: Catalog = {
   search: 'Kunden suchen',
   searchPlaceholder: 'Kunden suchen',
   openRecord: 'Akte öffnen',
+  changed: 'Seit diese Akte geöffnet wurde, hat der Kunde gewechselt.',
+  changedAction: 'Neue Akte öffnen',
   popAgain: 'Erneut öffnen',
   blocked: 'Der Browser hat das Fenster der Akte blockiert.',
   blockedAction: 'Öffnen',

@@ -40,6 +40,8 @@ export const en = {
   search: 'Find a customer',
   searchPlaceholder: 'Find a customer',
   openRecord: 'Open record',
+  changed: 'The customer has changed since this record was opened.',
+  changedAction: 'Open the new record',
   popAgain: 'Open again',
   blocked: 'The browser blocked the record’s window.',
   blockedAction: 'Open it',

@@ -41,6 +41,8 @@ export const es: Catalog = {
   search: 'Buscar un cliente',
   searchPlaceholder: 'Buscar un cliente',
   openRecord: 'Abrir ficha',
+  changed: 'El cliente ha cambiado desde que se abrió esta ficha.',
+  changedAction: 'Abrir la ficha nueva',
   popAgain: 'Abrir de nuevo',
   blocked: 'El navegador bloqueó la ventana de la ficha.',
   blockedAction: 'Abrirla',

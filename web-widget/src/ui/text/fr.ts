@@ -41,6 +41,8 @@ export const fr: Catalog = {
   search: 'Chercher un client',
   searchPlaceholder: 'Chercher un client',
   openRecord: 'Ouvrir la fiche',
+  changed: 'Le client a changé depuis l’ouverture de cette fiche.',
+  changedAction: 'Ouvrir la nouvelle fiche',
   popAgain: 'Rouvrir',
   blocked: 'Le navigateur a bloqué la fenêtre de la fiche.',
   blockedAction: 'L’ouvrir',

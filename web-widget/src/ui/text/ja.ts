@@ -41,6 +41,8 @@ export const ja: Catalog = {
   search: 'お客様を検索',
   searchPlaceholder: 'お客様を検索',
   openRecord: 'レコードを開く',
+  changed: 'このレコードを開いた後に顧客が変わりました。',
+  changedAction: '新しいレコードを開く',
   popAgain: 'もう一度開く',
   blocked: 'ブラウザーがレコードのウィンドウをブロックしました。',
   blockedAction: '開く',

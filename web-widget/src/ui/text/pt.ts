@@ -41,6 +41,8 @@ export const pt: Catalog = {
   search: 'Buscar um cliente',
   searchPlaceholder: 'Buscar um cliente',
   openRecord: 'Abrir ficha',
+  changed: 'O cliente mudou desde que esta ficha foi aberta.',
+  changedAction: 'Abrir a nova ficha',
   popAgain: 'Abrir de novo',
   blocked: 'O navegador bloqueou a janela da ficha.',
   blockedAction: 'Abrir',
