@@ -4,7 +4,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.FlowTesting.Tests;
 
-/// <summary>calls.schema.json, by which editors complete scripts, knows the members that the reader knows, and no others.</summary>
+/// <summary>
+/// calls.schema.json, by which editors complete scripts, knows the members that the reader knows, and no others.
+/// </summary>
 public sealed class CallSchemaTests
 {
     private const string Unknown = "isNotKnown";

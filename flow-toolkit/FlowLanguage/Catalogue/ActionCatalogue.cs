@@ -65,7 +65,8 @@ public static class ActionCatalogue
     }
 
     /// <summary>
-    /// I inbound, Q customer queue, H holds, W whispers, O outbound whisper, T transfers, C campaign. A module may hold any block.
+    /// I inbound, Q customer queue, H holds, W whispers, O outbound whisper, T transfers, C campaign. A module may hold any
+    /// block.
     /// </summary>
     private static HashSet<FlowType> FlowTypesOf(string letters) =>
         [

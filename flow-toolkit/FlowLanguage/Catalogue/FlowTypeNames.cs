@@ -18,7 +18,9 @@ public static class FlowTypeNames
         (FlowType.Module, "module", "MODULE", "flow module"),
     ];
 
-    /// <summary>The type that a folder is named for, such as <c>agent-whisper</c> or <c>AGENT_WHISPER</c>; null for any other.</summary>
+    /// <summary>
+    /// The type that a folder is named for, such as <c>agent-whisper</c> or <c>AGENT_WHISPER</c>; null for any other.
+    /// </summary>
     public static FlowType? OfFolder(string? name) =>
         Find(name?.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal));
 

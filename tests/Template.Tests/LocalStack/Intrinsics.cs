@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.Template.Tests.LocalStack;
 
-/// <summary>Evaluates <c>Ref</c>, <c>Fn::GetAtt</c>, <c>Fn::Sub</c>, <c>Fn::Join</c>, <c>Fn::Select</c>, <c>Fn::Split</c>.</summary>
+/// <summary>
+/// Evaluates <c>Ref</c>, <c>Fn::GetAtt</c>, <c>Fn::Sub</c>, <c>Fn::Join</c>, <c>Fn::Select</c>, <c>Fn::Split</c>.
+/// </summary>
 /// <param name="code">The package's hash, a part of the names of versions.</param>
 /// <param name="parameters">Parameters and pseudo parameters.</param>
 /// <param name="resources">What is there by now.</param>

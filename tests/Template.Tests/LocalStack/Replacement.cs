@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Template.Tests.LocalStack;
 
-/// <summary>Which change makes another resource of it. Source: createOnlyProperties of CloudFormation's resource schemas.</summary>
+/// <summary>
+/// Which change makes another resource of it. Source: createOnlyProperties of CloudFormation's resource schemas.
+/// </summary>
 internal static class Replacement
 {
     private static readonly Dictionary<string, string[]> CreateOnly = new()
