@@ -16,6 +16,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--disable-sync",
     ];
 
+    // A busy build machine is slow, and a page that never shows something fails all the same.
+    private const float PatienceMs = 20_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -23,6 +26,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
