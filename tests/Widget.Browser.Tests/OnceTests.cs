@@ -28,6 +28,22 @@ public sealed class OnceTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_browser_that_refuses_the_page_its_locks_costs_no_pop()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        // Only the page's own locks: Streams in the frame of the CCP has its own.
+        await context.AddInitScriptAsync(
+            "if (window === top) LockManager.prototype.request = async () => { throw new DOMException('', 'SecurityError'); };"
+        );
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        agent.Call();
+
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+    }
+
+    [Fact]
     public async Task Of_two_tabs_one_pops_and_the_other_takes_over_when_it_closes()
     {
         await using var host = await WidgetHost.StartAsync();

@@ -21,6 +21,23 @@ function candidate(browser: FakeBrowser, { visible = true, ready = true } = {}) 
 }
 
 describe('Of the pages of an agent', () => {
+  test('one that the browser grants no lock leads: a second pop is better than none', async () => {
+    const browser = new FakeBrowser();
+    const page = new FakePage();
+    const denied = () => Promise.reject(new DOMException('Locks are not available here.', 'SecurityError'));
+    const leadership = createLeadership({
+      locks: { request: denied } as unknown as LockManager,
+      channel: browser.channel('leader', page),
+      page: page as unknown as Document,
+    });
+    leadership.stand(true);
+    await turns();
+    expect(leadership.leads).toBe(true);
+    leadership.stand(false);
+    await turns();
+    expect(leadership.leads).toBeUndefined();
+  });
+
   test('one that cannot sign in does not lead, and its place is not known', async () => {
     const browser = new FakeBrowser();
     const lame = candidate(browser, { ready: false });

@@ -128,7 +128,8 @@ class LockLeadership implements Leadership {
       await locks.request(lockName, { ifAvailable: true }, take);
       if (!signal.aborted) await locks.request(lockName, { signal }, take);
     } catch {
-      // Resigned while it waited.
+      // Resigned while it waited. Else the browser grants this page no lock: a second pop is better than none.
+      if (!signal.aborted) this.#become(true);
     }
   }
 
