@@ -1,4 +1,5 @@
 import type { Pop } from '../core/index';
+import { sessionStore } from './storage';
 
 /** What the agent chose for contacts on this tab. */
 export interface Choices {
@@ -13,7 +14,7 @@ const mostKept = 20;
  * Keeps the last choices in the session's storage: they are about customers, so they outlive a reload
  * and not the tab. The address is checked anew before it is opened.
  */
-export function createChoices(session: Pick<Storage, 'getItem' | 'setItem'> = sessionStorage): Choices {
+export function createChoices(session: Pick<Storage, 'getItem' | 'setItem'> = sessionStore()): Choices {
   const all = (): [string, Pop][] => {
     try {
       return JSON.parse(session.getItem(storageKey) ?? '[]');

@@ -1,4 +1,5 @@
 import type { ContactNote, NoteBook, NoteState, NotesSink } from '../core/contact/note';
+import { localStore } from './storage';
 
 const prefix = 'screen-pop:note:';
 /** A note that nobody took for a week is about nothing that anybody remembers. */
@@ -25,7 +26,7 @@ export class Notes implements NoteBook {
   readonly #states = new Map<string, NoteState>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
 
-  constructor(sink?: NotesSink, storage: Storage = localStorage, now = () => Date.now()) {
+  constructor(sink?: NotesSink, storage: Storage = localStore(), now = () => Date.now()) {
     this.#sink = sink;
     this.#storage = storage;
     this.#now = now;

@@ -1,3 +1,5 @@
+import { localStore } from './storage';
+
 /** Which contacts have popped in this browser. */
 export interface PopMemory {
   popped(key: string): 'here' | 'elsewhere' | undefined;
@@ -25,7 +27,7 @@ const mostKept = 500;
  */
 export function createPopMemory(
   tab: string,
-  local: Storage = localStorage,
+  local: Storage = localStore(),
   channel = new BroadcastChannel('screen-pop'),
   now: () => number = Date.now,
 ): PopMemory {

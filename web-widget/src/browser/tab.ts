@@ -1,3 +1,5 @@
+import { sessionStore } from './storage';
+
 /** The identity of one living tab. */
 export interface Tab {
   readonly id: string;
@@ -20,7 +22,7 @@ export interface TabParts {
 const handOverMs = 500;
 
 const thisTab = (): TabParts => ({
-  session: sessionStorage,
+  session: sessionStore(),
   locks: navigator.locks,
   patience: () => AbortSignal.timeout(handOverMs),
 });

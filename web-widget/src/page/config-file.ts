@@ -1,3 +1,4 @@
+import { localStore } from '../browser/storage';
 import { type Loaded, loadConfig } from '../config/load';
 import type { AttributeDefinition, Config } from '../core/index';
 
@@ -33,7 +34,7 @@ export interface ConfigFileParts {
  */
 export function configFile({ contract, path = 'screen-pop.json', ...parts }: ConfigFileParts): ConfigSource {
   const get = parts.fetch ?? fetch.bind(globalThis);
-  const storage = parts.storage ?? localStorage;
+  const storage = parts.storage ?? localStore();
   let last: { readonly text: string; readonly state: ConfigState } | undefined;
 
   const read = (json: unknown): Config | undefined => {

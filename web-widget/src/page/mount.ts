@@ -2,6 +2,7 @@ import { Notes } from '../browser/notes';
 import { postingSink } from '../browser/notes-sink';
 import { RecordFrames } from '../browser/record-frames';
 import { hearRefusals } from '../browser/refusals';
+import { sessionStore } from '../browser/storage';
 import type { ContactNote } from '../core/contact/note';
 import { type Config, createScreenPop, type Entry, fillTemplate, readField, type ScreenPop } from '../core/index';
 import { StreamsNotLoaded } from '../streams/library';
@@ -156,7 +157,7 @@ class Mounted implements MountedScreenPop {
   /** Alerts, the day and the regions of all countries' numbers: no record waits for them. */
   async #showExtras(): Promise<void> {
     const { createExtras } = await import('./afterwards');
-    if (!this.#stopped) this.#parts.element.extras = createExtras();
+    if (!this.#stopped) this.#parts.element.extras = createExtras(sessionStore());
   }
 
   /** The page's own controls are a chunk of their own: without an agent there is nothing to control. */

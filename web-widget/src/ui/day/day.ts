@@ -45,7 +45,7 @@ export function dayEntry(view: ContactView, outcome?: string, origin = performan
 }
 
 /** The contacts of this tab since midnight, newest first; they outlive a reload and not the tab. */
-export function readDay(storage: Storage = sessionStorage, now = Date.now()): DayEntry[] {
+export function readDay(storage: Storage, now = Date.now()): DayEntry[] {
   try {
     const entries = JSON.parse(storage.getItem(key) ?? '[]') as DayEntry[];
     const midnight = new Date(now).setHours(0, 0, 0, 0);
@@ -56,7 +56,7 @@ export function readDay(storage: Storage = sessionStorage, now = Date.now()): Da
 }
 
 /** A contact that comes back replaces what was said of it. */
-export function addToDay(entry: DayEntry, storage: Storage = sessionStorage, now = Date.now()): DayEntry[] {
+export function addToDay(entry: DayEntry, storage: Storage, now = Date.now()): DayEntry[] {
   const others = readDay(storage, now).filter(({ contactId }) => contactId !== entry.contactId);
   const entries = [entry, ...others].slice(0, most);
   try {

@@ -10,8 +10,12 @@ import { loadPhrases } from '../text/phrases';
 import { languageTag } from '../text/text';
 import type { Extras } from './extras';
 
-/** Notes, day, alerts, help, reasons and the rules of all countries' numbers: loaded when the page is ready for contacts. */
-export function createExtras(): Extras {
+/**
+ * Notes, day, alerts, help, reasons and the rules of all countries' numbers: loaded when the page is ready for contacts.
+ *
+ * @param session keeps the day over a reload.
+ */
+export function createExtras(session: Storage): Extras {
   const alerts = new Alerts();
   const kept = new Set<ContactView>();
   useNumberFormat(groupNumber);
@@ -24,12 +28,12 @@ export function createExtras(): Extras {
         const { contactId } = left.entry.contact;
         // Whatever took the contact from the desk, what was noted of it is sent.
         notes?.finish(contactId);
-        addToDay(dayEntry(left, notes?.of(contactId).outcome));
+        addToDay(dayEntry(left, notes?.of(contactId).outcome), session);
       }
       for (const each of kept) if (!view.past.includes(each)) kept.delete(each);
-      return readDay();
+      return readDay(session);
     },
-    day: () => readDay(),
+    day: () => readDay(session),
     change: (settings) => alerts.change(settings),
     localTime: (number) => localTime(number, languageTag()),
     stop: () => alerts.stop(),
