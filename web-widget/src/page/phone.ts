@@ -32,7 +32,7 @@ export type PhoneSource = (settings: CcpSettings, title: string) => Promise<Phon
 /** The phone over Amazon Connect Streams. */
 export const streamsPhone: PhoneSource = async (settings, title) => phoneOver(await loadStreams(), settings, title);
 
-export function phoneOver(streams: Streams, settings: CcpSettings, title: string): Phone {
+function phoneOver(streams: Streams, settings: CcpSettings, title: string): Phone {
   const session = createSession(streams, settings, title);
   const readies: ((ready: boolean) => void)[] = [];
   let known: connect.Subscription | undefined;

@@ -119,7 +119,7 @@ function readParties(contact: connect.Contact, microphoneOff: boolean): Party[] 
 }
 
 /** Everybody on a contact is the agent, the customer, whoever was called in, or somebody who listens. */
-export function roleOf(connection: connect.BaseConnection): Party['role'] {
+function roleOf(connection: connect.BaseConnection): Party['role'] {
   const type = attempt(() => connection.getType() as string);
   if (type === 'monitoring') return 'supervisor';
   if (type === 'agent') return 'agent';

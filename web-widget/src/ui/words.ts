@@ -72,11 +72,6 @@ export function stageWord(view: ContactView, agent?: AgentView): string {
   return t(standings[standing]);
 }
 
-/** How a contact that has left went. */
-export function outcomeWord({ entry: { outcome } }: ContactView): string {
-  return t(outcome && outcome !== 'answered' ? unanswered[outcome] : 'ended');
-}
-
 const icons = {
   voice: 'phone',
   callback: 'phone',
