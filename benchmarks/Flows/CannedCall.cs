@@ -11,8 +11,8 @@ internal sealed class CannedCall(FlowLibrary library) : IParticipant, ILambdaInv
 {
     private static readonly byte[] Answer =
         """
-        {"lookupStatus":"match","matchCount":"1","line":"Acme Support","lineGreeting":"Acme Support, how can I help?","linePop":"support",
-         "customerId":"C-1001","customerName":"Jane Doe","customerFirstName":"Jane","customerTier":"gold","customerAccount":"A-1001",
+        {"lookupStatus":"match","matchCount":"1","lineStatus":"match","line":"Acme Support","lineGreeting":"Acme Support, how can I help?","linePop":"support",
+         "customerId":"C-1001","nameStatus":"first","customerName":"Jane Doe","customerFirstName":"Jane","customerTier":"gold","customerAccount":"A-1001",
          "customerEmail":"jane@example.test","customerLanguage":"en-US","lastContactAt":"2026-01-02T10:00:00Z"}
         """u8.ToArray();
 

@@ -124,6 +124,7 @@ internal sealed class LookupHandler(
         var answer = new LookupAnswer(contract);
         AnswerWriter.Write(outcome, answer);
         answer.Fit(contact.CarriedBytes(contract.IsWrittenByLookup));
+        AnswerWriter.Confirm(answer);
         return answer;
     }
 }

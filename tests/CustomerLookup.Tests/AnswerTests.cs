@@ -26,6 +26,8 @@ public sealed class AnswerTests(SampleTable table)
         var answer = await Lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
 
         Assert.Equal("1", answer["matchCount"]);
+        Assert.Equal(("match", "Acme Support"), (answer["lineStatus"], answer["line"]));
+        Assert.Equal("first", answer["nameStatus"]);
         Assert.Equal("Jane Doe", answer["customerName"]);
         Assert.Equal("Jane", answer["customerFirstName"]);
         Assert.Equal("gold", answer["customerTier"]);
@@ -46,6 +48,61 @@ public sealed class AnswerTests(SampleTable table)
             """[{"id":"C-1003","name":"Alex Rivera","tier":"standard","account":"A-200"},{"id":"C-1002","name":"Sam Rivera","tier":"silver","account":"A-200"}]""",
             answer["candidates"]
         );
+    }
+
+    [Fact]
+    public async Task A_number_that_is_not_in_the_directory_is_said_to_be_none()
+    {
+        var @event = JsonNode.Parse(EventFixtures.Read("voice-inbound"))!;
+        @event["Details"]!["Parameters"]!["dialedNumber"] = "+18005550111";
+
+        var answer = await Lookup.AnswerAsync(@event.ToJsonString());
+
+        Assert.Equal("none", answer["lineStatus"]);
+        Assert.DoesNotContain("line", answer.Keys);
+    }
+
+    [Fact]
+    public void A_directory_that_was_not_read_is_an_error_and_not_none()
+    {
+        var outcome = new LookupOutcome();
+        Assert.Equal("error", outcome.LineStatus);
+
+        outcome.TakeLine(new LineResult(null, FromCache: false, new TimeoutException()));
+        Assert.Equal("error", outcome.LineStatus);
+
+        outcome.TakeLine(LineResult.None);
+        Assert.Equal("none", outcome.LineStatus);
+    }
+
+    [Theory]
+    [InlineData("Jane Doe", "Jane", "first")]
+    [InlineData("Doe Ltd", null, "full")]
+    [InlineData("Doe Ltd", " ", "full")]
+    [InlineData(null, null, "none")]
+    public void The_names_a_customer_has_are_a_fact_that_a_flow_can_compare(string? name, string? firstName, string expected)
+    {
+        var outcome = new LookupOutcome();
+        outcome.Take(
+            new KeyResult(
+                [
+                    new Customer
+                    {
+                        Id = "C-1",
+                        Name = name,
+                        FirstName = firstName,
+                    },
+                ],
+                [],
+                More: false,
+                Unreadable: 0
+            )
+        );
+        var answer = new LookupAnswer(AnswerContract.Load());
+
+        AnswerWriter.Write(outcome, answer);
+
+        Assert.Equal(expected, answer.Values["nameStatus"]);
     }
 
     [Theory]
@@ -188,9 +245,11 @@ public sealed class AnswerTests(SampleTable table)
                 {
                     var outcome = new LookupOutcome();
                     outcome.Take(new KeyResult(c.Found, [], More: false, Unreadable: 0));
+                    outcome.TakeLine(new LineResult(new Line("+18005550199", "Acme Support", null, null), false, null));
                     var answer = new LookupAnswer(contract);
                     AnswerWriter.Write(outcome, answer);
                     answer.Fit(c.Carried);
+                    AnswerWriter.Confirm(answer);
 
                     var bytes = answer.Values.Sum(v => v.Key.Length + Encoding.UTF8.GetByteCount(v.Value));
                     var onlyTheMostImportant = answer.Values.Keys.All(name => contract[name].Priority == 1);
@@ -201,11 +260,21 @@ public sealed class AnswerTests(SampleTable table)
                             !answer.Values.TryGetValue("candidates", out var list)
                             || JsonNode.Parse(list)!.AsArray().Count is > 0 and <= 10
                         )
+                        && answer.Values["lineStatus"] == (answer.Values.ContainsKey("line") ? "match" : "error")
+                        && SaysWhichNamesAreLeft(answer.Values)
                         && answer.Values.ContainsKey("truncated") == answer.Truncated;
                 }
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
+
+    private static bool SaysWhichNamesAreLeft(Dictionary<string, string> values) =>
+        values.GetValueOrDefault("nameStatus") switch
+        {
+            "first" => values.ContainsKey("customerName") && values.ContainsKey("customerFirstName"),
+            "full" => values.ContainsKey("customerName"),
+            _ => true,
+        };
 
     /// <summary>
     /// The size of the map when everything but letters, digits and blanks is escaped: no host's JSON writer needs more bytes.

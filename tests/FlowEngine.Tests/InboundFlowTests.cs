@@ -10,7 +10,7 @@ namespace ScreenPop.FlowEngine.Tests;
 public sealed class InboundFlowTests
 {
     private const string OneMatch =
-        """{"lookupStatus":"match","matchCount":"1","line":"Acme Support","customerId":"C-1001","customerName":"Jane Doe","customerFirstName":"Jane","customerTier":"gold"}""";
+        """{"lookupStatus":"match","matchCount":"1","lineStatus":"match","line":"Acme Support","customerId":"C-1001","nameStatus":"first","customerName":"Jane Doe","customerFirstName":"Jane","customerTier":"gold"}""";
 
     [Fact]
     public async Task A_known_caller_is_greeted_by_name_and_waits_in_the_queue_with_the_record_on_the_contact()

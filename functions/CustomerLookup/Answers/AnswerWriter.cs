@@ -16,6 +16,7 @@ internal static class AnswerWriter
         answer.Set("lookupStatus", outcome.Status);
         answer.Set("matchCount", MatchCount(outcome));
         answer.Set("errorKind", outcome.ErrorKind);
+        answer.Set("lineStatus", outcome.LineStatus);
         if (outcome.Line.Line is { } line)
         {
             answer.Set("line", line.Name);
@@ -35,9 +36,31 @@ internal static class AnswerWriter
         WriteRecentContacts(outcome.RecentContacts, answer);
     }
 
+    /// <summary>
+    /// Makes the facts that flows compare agree with the values that are left: a flow cannot compare with nothing, and a value
+    /// that was dropped would leave a gap in a prompt.
+    /// </summary>
+    public static void Confirm(LookupAnswer answer)
+    {
+        var values = answer.Values;
+        if (values.GetValueOrDefault("lineStatus") == LookupStatus.Match && !values.ContainsKey("line"))
+        {
+            answer.Set("lineStatus", LookupStatus.Error);
+        }
+
+        if (values.ContainsKey("nameStatus"))
+        {
+            answer.Set(
+                "nameStatus",
+                NameStatus(values.GetValueOrDefault("customerName"), values.GetValueOrDefault("customerFirstName"))
+            );
+        }
+    }
+
     private static void WriteCustomer(Customer customer, LookupAnswer answer)
     {
         answer.SetWhole("customerId", customer.Id);
+        answer.Set("nameStatus", NameStatus(customer.Name, customer.FirstName));
         answer.Set("customerName", customer.Name);
         answer.Set("customerFirstName", customer.FirstName);
         answer.Set("customerTier", customer.Tier);
@@ -57,6 +80,11 @@ internal static class AnswerWriter
             .ToList();
         answer.SetList("candidates", candidates, WriteCandidate);
     }
+
+    private static string NameStatus(string? name, string? firstName) =>
+        string.IsNullOrWhiteSpace(name) ? "none"
+        : string.IsNullOrWhiteSpace(firstName) ? "full"
+        : "first";
 
     /// <summary>Such as <c>25</c>, or <c>30+</c> when there are more matches than the lookup reads.</summary>
     private static string MatchCount(LookupOutcome outcome) =>

@@ -33,6 +33,9 @@ internal sealed class LookupOutcome
 
     public LineResult Line { get; private set; } = LineResult.None;
 
+    /// <summary>Whether the directory has the dialed number; an error until it is read.</summary>
+    public string LineStatus { get; private set; } = LookupStatus.Error;
+
     /// <summary>Duration of the customers' Query, including its retries; null when there was none.</summary>
     public TimeSpan? TableTime { get; set; }
 
@@ -58,6 +61,10 @@ internal sealed class LookupOutcome
     public void TakeLine(LineResult line)
     {
         Line = line;
+        LineStatus =
+            line.Line is not null ? LookupStatus.Match
+            : line.Failure is null ? LookupStatus.None
+            : LookupStatus.Error;
         TableIsFailing |= line.Failure is not null;
     }
 

@@ -8,6 +8,7 @@ const notOfCustomer: readonly string[] = [
   'matchCount',
   'errorKind',
   'truncated',
+  'lineStatus',
   'line',
   'lineGreeting',
   'linePop',
