@@ -94,7 +94,7 @@ internal static class DeployCommand
         }
         catch (AwsRefusedException refused)
         {
-            await errors.WriteLineAsync($"{refused.Command}: {refused.Message}");
+            await errors.WriteLineAsync(refused.Told);
             return ExitCode.Failure;
         }
     }

@@ -12,6 +12,18 @@ internal sealed partial class AwsRefusedException(string service, string operati
     /// </summary>
     public string? Code { get; } = ErrorOfService().Match(message) is { Success: true } error ? error.Groups["code"].Value : null;
 
+    /// <summary>What was refused and why, and what mends it where that is known.</summary>
+    public string Told =>
+        $"{Command}: {Message.TrimEnd('.', '\n', '\r', ' ')}."
+        + Code switch
+        {
+            "ValidationError" when Message.Contains("does not exist", StringComparison.Ordinal) =>
+                " Check --stack, and give --region where the stack is in another one than the AWS CLI's own.",
+            "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" =>
+                " Give the user that right, or give --profile, one that has it.",
+            _ => "",
+        };
+
     /// <summary>The service's own sentence where there is one, without the command line before it.</summary>
     private static string Reason(string message) =>
         ErrorOfService().Match(message) is { Success: true, Index: var start } ? message[start..] : message;

@@ -30,7 +30,7 @@ internal static class HistoryCommand
                 }
                 catch (AwsRefusedException refused)
                 {
-                    await errors.WriteLineAsync($"{refused.Command}: {refused.Message}");
+                    await errors.WriteLineAsync(refused.Told);
                     return ExitCode.Failure;
                 }
             }

@@ -5,6 +5,7 @@ using ScreenPop.Cli.Doctor;
 using ScreenPop.Cli.Template;
 using ScreenPop.FlowLanguage;
 using ScreenPop.FlowLanguage.Placeholders;
+using ScreenPop.FlowTesting.Comparing;
 using ScreenPop.FlowTesting.Environments;
 using ScreenPop.Toolchain;
 
@@ -37,7 +38,7 @@ internal static class PullStack
         }
         catch (AwsRefusedException refused)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{refused.Command}: {refused.Message}");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(refused.Told);
             return ExitCode.Failure;
         }
         catch (UnresolvedArnsException unknown)
@@ -70,24 +71,60 @@ internal static class PullStack
                 .Where(pair => pair.Value is not null)
                 .ToDictionary(pair => pair.Name, pair => pair.Value!)
         );
-        var files = new List<(string Path, byte[] Content)>();
+        // A word such as Disabled means many things: only an ARN is one placeholder wherever it stands.
+        var arns = new FlowEnvironment(
+            environment.Name,
+            environment.Values.Where(pair => !IsWord(pair.Value)).ToDictionary(pair => pair.Key, pair => pair.Value)
+        );
+        var files = new List<PulledFile>();
         foreach (var flow in flows)
         {
             var content = await live.ContentAsync(flow.IsModule, live.IdOf(flow), cancellationToken);
-            var pulled = FlowPull.Pull(Flow.Parse(Encoding.UTF8.GetBytes(content), flow.Name), environment);
+            var pulled = WordPlaceholders.Restore(
+                FlowPull.Pull(Flow.Parse(Encoding.UTF8.GetBytes(content), flow.Name), arns),
+                flow,
+                environment.Values
+            );
             var folder = Path.Combine(layout.ContactFlows, flow.IsModule ? "modules" : "flows");
-            files.Add((Path.Combine(folder, $"{flow.Name}.json"), pulled.Write()));
+            var changes = FlowComparison.Compare(flow, pulled);
+            files.Add(new(Path.Combine(folder, $"{flow.Name}.json"), pulled.Write(), changes, IsSame: changes.Count == 0));
         }
 
-        var values = JsonSerializer.Serialize(new { values = environment.Values }, Indented) + "\n";
-        files.Add(
-            (Path.Combine(layout.ContactFlows, "environments", $"{installation.Stack}.json"), Encoding.UTF8.GetBytes(values))
-        );
-        foreach (var (path, content) in files)
+        var values = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { values = environment.Values }, Indented) + "\n");
+        var file = Path.Combine(layout.ContactFlows, "environments", $"{installation.Stack}.json");
+        files.Add(new(file, values, [], File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(values)));
+        foreach (var pulled in files)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllBytesAsync(path, content, cancellationToken);
-            await output.WriteLineAsync($"wrote  {Path.GetRelativePath(layout.Root, path)}");
+            await WriteAsync(pulled, layout, output, cancellationToken);
         }
     }
+
+    /// <summary>A file whose flow does the same stays as it is: the console writes the same flow in another order.</summary>
+    private static async Task WriteAsync(
+        PulledFile file,
+        RepositoryLayout layout,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = Path.GetRelativePath(layout.Root, file.Path);
+        if (file.IsSame)
+        {
+            await output.WriteLineAsync($"same   {name}");
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
+        await File.WriteAllBytesAsync(file.Path, file.Content, cancellationToken);
+        await output.WriteLineAsync($"wrote  {name}");
+        foreach (var change in file.Changes)
+        {
+            await output.WriteLineAsync($"       {change}");
+        }
+    }
+
+    private static bool IsWord(string value) => value.All(char.IsAsciiLetter);
+
+    /// <param name="Changes">What the live flow does otherwise than the repository's did.</param>
+    private sealed record PulledFile(string Path, byte[] Content, IReadOnlyList<string> Changes, bool IsSame);
 }

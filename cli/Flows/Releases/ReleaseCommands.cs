@@ -76,7 +76,7 @@ internal static class ReleaseCommands
         }
         catch (AwsRefusedException refused)
         {
-            await errors.WriteLineAsync($"{refused.Command}: {refused.Message}");
+            await errors.WriteLineAsync(refused.Told);
             return ExitCode.Failure;
         }
     }

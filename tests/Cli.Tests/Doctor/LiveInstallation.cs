@@ -162,6 +162,11 @@ internal sealed class LiveInstallation : IAsyncDisposable
             name += $"-{arguments[5]}";
         }
 
+        if (Path.Combine(folder.FullName, $"{name}.refusal") is var refusal && File.Exists(refusal))
+        {
+            throw new SetupException(await File.ReadAllTextAsync(refusal, cancellationToken));
+        }
+
         var file = Path.Combine(folder.FullName, $"{name}.json");
         if (File.Exists(file))
         {
@@ -218,6 +223,10 @@ internal sealed class LiveInstallation : IAsyncDisposable
 
     /// <summary>Makes the operation fail with ResourceNotFoundException.</summary>
     public void Refuse(string serviceAndOperation) => File.Delete(Path.Combine(folder.FullName, $"{serviceAndOperation}.json"));
+
+    /// <summary>Makes the operation fail with an error of the service, as the AWS CLI prints it.</summary>
+    public void Refuse(string serviceAndOperation, string code, string message) =>
+        Write($"{serviceAndOperation}.refusal", $"An error occurred ({code}) when calling the operation: {message}");
 
     public void AnswerStack(string status, IReadOnlyDictionary<string, string>? outputs = null) =>
         Answer(

@@ -2,6 +2,7 @@
 # Stands in for the AWS CLI: Amazon Connect is asked for real at the simulator, all else is read from files.
 here=$(dirname "$0")
 [ "$1" = "--version" ] && { echo "aws-cli/2.0.0"; exit 0; }
+[ -f "$here/$1-$2.refusal" ] && { cat "$here/$1-$2.refusal" >&2; exit 254; }
 if [ "$1" = connect ] && [ ! -f "$here/$1-$2.json" ]; then
   exec node "$here/connect.cjs" "$2" "$4" "$6"
 fi
