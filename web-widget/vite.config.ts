@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { bareImportsPlugin } from './build/bare-imports.ts';
 import { contractPlugin } from './build/contract.ts';
-import { literalsPlugin } from './build/literals.ts';
 import { sizeGate } from './build/sizes.ts';
 
 const page = (path: string) => resolve(import.meta.dirname, path);
@@ -27,5 +25,5 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     rolldownOptions: { input: mode === 'samples' ? samples : agentsPage },
   },
-  plugins: [bareImportsPlugin(), contractPlugin(), literalsPlugin(), mode === 'samples' ? [] : sizeGate()],
+  plugins: [contractPlugin(), mode === 'samples' ? [] : sizeGate()],
 }));

@@ -48,7 +48,7 @@ public static class CcpEndpoints
 
     private static IResult ServePage(string page, HttpContext http, CcpServer server)
     {
-        var ancestors = server.Faults.RefusesFraming ? "'none'" : $"'self' {string.Join(' ', server.ApprovedOrigins)}";
+        var ancestors = Ancestors(http, server);
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws://{http.Request.Host}; base-uri 'self'; "
@@ -56,6 +56,24 @@ public static class CcpEndpoints
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
         return Results.Stream(CcpAssets.Open(page)!, CcpAssets.TypeOf(page));
+    }
+
+    /// <summary>
+    /// Who may frame the page. An instance knows the page that asks by its <c>Referer</c> only: without one, or with one of
+    /// another origin, the approved origins do not apply.
+    /// </summary>
+    private static string Ancestors(HttpContext http, CcpServer server)
+    {
+        if (server.Faults.RefusesFraming)
+        {
+            return "'none'";
+        }
+
+        var asking = Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var referer)
+            ? referer.GetLeftPart(UriPartial.Authority)
+            : "";
+        var isApproved = asking == $"{http.Request.Scheme}://{http.Request.Host}" || server.ApprovedOrigins.Contains(asking);
+        return isApproved ? $"'self' {string.Join(' ', server.ApprovedOrigins)}" : "'self'";
     }
 
     private static IResult ServeAsset(string asset, HttpContext http, CcpServer server)

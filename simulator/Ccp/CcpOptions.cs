@@ -4,8 +4,8 @@ namespace ScreenPop.Ccp;
 public sealed class CcpOptions
 {
     /// <summary>
-    /// Origins whose pages may embed the CCP, such as <c>http://localhost:5180</c>. The CCP's own origin is always allowed. The
-    /// default value is empty.
+    /// Origins whose pages may embed the CCP, such as <c>http://localhost:5180</c>; every page around such a page as well. The
+    /// page that asks is known by its <c>Referer</c>. The CCP's own origin is always allowed. The default value is empty.
     /// </summary>
     public ISet<string> ApprovedOrigins { get; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -22,4 +22,13 @@ public sealed class CcpOptions
     /// first, then the snapshot; with zero the order is reversed. The default value is 100 ms.
     /// </summary>
     public TimeSpan SnapshotDelay { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// How long an agent may do nothing before being signed out: no key, no click in the CCP, no <c>sendActivity</c> of the
+    /// page, no call. Null, the default value, never signs out, as an instance does whose authentication profile says nothing.
+    /// </summary>
+    public TimeSpan? SignOutAfter { get; set; }
+
+    /// <summary>How long before that the agent is warned. The default value is one minute.</summary>
+    public TimeSpan SignOutWarning { get; set; } = TimeSpan.FromMinutes(1);
 }

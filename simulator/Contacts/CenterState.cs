@@ -24,6 +24,9 @@ public sealed record CenterState
     internal ImmutableDictionary<string, ImmutableList<string>> Successors { get; init; } =
         ImmutableDictionary<string, ImmutableList<string>>.Empty;
 
+    /// <summary>The calls of customer-first callbacks that have not been answered yet, by contact.</summary>
+    internal ImmutableDictionary<string, CustomerDial> Dialing { get; init; } = ImmutableDictionary<string, CustomerDial>.Empty;
+
     internal int OverCount { get; init; }
 
     internal long Arrivals { get; init; }

@@ -53,6 +53,9 @@ public sealed record Contact
 
     public DisconnectReason? DisconnectReason { get; init; }
 
+    /// <summary>The customer has hung up, and the agents or third parties on the call talk to each other.</summary>
+    public bool CustomerHasLeft { get; init; }
+
     /// <summary>User-defined attributes, which flows set and agents' pages read.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -34,6 +34,12 @@ public sealed partial class ContactCenter
     public EnqueueResult Enqueue(string contactId, string queueId, int? priority = null) =>
         Apply(turn => turn.Enqueue(contactId, queueId, priority));
 
+    /// <summary>
+    /// Offers a waiting contact to one agent, also to one who is on a call or in a state of their own. An agent has two calls at
+    /// most; accepting the second puts the first on hold.
+    /// </summary>
+    public void Interrupt(string contactId, string username) => Apply(turn => turn.Interrupt(contactId, username));
+
     /// <summary>Changes the contact's priority, before or while it waits.</summary>
     public void SetPriority(string contactId, int priority) => Apply(turn => turn.SetPriority(contactId, priority));
 

@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using ScreenPop.Contacts.Agents;
+using ScreenPop.Contacts.Legs;
+using ScreenPop.Contacts.Queues;
 using ScreenPop.Contacts.Tests.Driver;
 
 namespace ScreenPop.Contacts.Tests;
@@ -47,8 +49,9 @@ public sealed class NothingIsLostTests
                 )
             )
             {
+                // A customer-first callback waits while the customer of another is dialed for the agent.
                 Assert.DoesNotContain(
-                    state.Waiting.Keys,
+                    state.Waiting.Where(line => line.Value.Any(place => !DialsFirst(state, place))).Select(line => line.Key),
                     line =>
                         line.QueueId == agent.QueueId
                         || agent.RoutingProfile.Queues.Exists(queue => queue.QueueId == line.QueueId)
@@ -57,17 +60,30 @@ public sealed class NothingIsLostTests
         });
 
     [Fact]
-    public void No_agent_has_more_than_the_profile_allows() =>
+    public void No_agent_has_more_than_the_profile_allows_and_one_interruption() =>
         Always(floor =>
             Assert.All(
                 floor.Center.State.Agents.Values,
                 agent =>
+                {
+                    Assert.InRange(agent.Contacts.Count(desk => desk is { Channel: Channel.Voice, IsMonitoring: false }), 0, 2);
+                    Assert.InRange(agent.Contacts.Count(IsTalkedOn), 0, 1);
                     Assert.All(
-                        agent.Contacts.Where(contact => !contact.IsMonitoring).GroupBy(contact => contact.Channel),
+                        agent
+                            .Contacts.Where(contact => !contact.IsMonitoring && !floor.Interruptions.Contains(contact.ContactId))
+                            .GroupBy(contact => contact.Channel),
                         channel => Assert.InRange(channel.Count(), 1, agent.RoutingProfile.Capacity(channel.Key))
-                    )
+                    );
+                }
             )
         );
+
+    private static bool IsTalkedOn(AgentContact desk) =>
+        desk is { Channel: Channel.Voice, State: AgentContactState.Connected, IsMonitoring: false }
+        && desk.Connections.Exists(leg => leg is { Type: not ConnectionType.Agent, State: ConnectionState.Connected });
+
+    private static bool DialsFirst(CenterState state, WaitingContact place) =>
+        state.Contacts[place.ContactId].InitiationMethod == InitiationMethod.CallbackCustomerFirstQueued;
 
     [Fact]
     public void A_contact_that_is_over_stays_over() =>

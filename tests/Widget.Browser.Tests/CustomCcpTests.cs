@@ -84,6 +84,8 @@ public sealed class CustomCcpTests(BrowserFixture browser)
         agent.Call();
         await agent.Control("Decline").ClickAsync();
         await Expect(agent.Card).ToHaveAttributeAsync("data-stage", "ended");
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Declined");
+        await Expect(agent.Page.GetByTestId("agent-state")).ToHaveTextAsync("Declined");
         await agent.Control("Done").ClickAsync();
         await Expect(agent.Card).ToHaveAttributeAsync("data-stage", "ringing");
         await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Today" }).ClickAsync();

@@ -125,6 +125,12 @@ public sealed class ShellTests(BrowserFixture browser)
         agent.Call();
         await Expect(agent.Card).ToHaveAttributeAsync("data-pop", "blocked");
         await Expect(agent.Records).ToHaveCountAsync(0);
+        await Expect(agent.Page.GetByTestId("pop-chip")).ToContainTextAsync("This page may not show the record inside it.");
+        await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Why this?" }).ClickAsync();
+        var why = agent.Page.GetByTestId("why");
+        await Expect(why).ToContainTextAsync("policy refuses this record a frame");
+        await Expect(why).Not.ToContainTextAsync("Opened after");
+        await Expect(why.GetByTestId("pop-time")).ToHaveCountAsync(0);
     }
 
     [Fact]

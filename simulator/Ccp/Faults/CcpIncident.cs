@@ -51,8 +51,15 @@ internal static class CcpIncidents
         };
 }
 
-/// <summary>Messages that only the CCP's own page handles.</summary>
+/// <summary>Messages between the server and the CCP's own page only.</summary>
 internal static class PageCommands
 {
     public const string Reload = "ccp::reload";
+
+    /// <summary>From the page: the agent did something there, or the embedding page says so.</summary>
+    public const string Activity = "ccp::activity";
+
+    public const string InactivityWarning = "ccp::inactivity_warning";
+
+    public const string InactivityCleared = "ccp::inactivity_cleared";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using ScreenPop.Ccp.Faults;
+using ScreenPop.Ccp.SignIn;
 using ScreenPop.Ccp.Snapshots;
 using ScreenPop.Contacts;
 
@@ -21,6 +22,7 @@ internal sealed class CcpWorker : IDisposable
     private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly ITimer heldUpdate;
+    private readonly Inactivity inactivity;
     private readonly Masters masters = new();
     private readonly List<ICcpPort> ports = [];
     private CenterState? pushed;
@@ -36,6 +38,7 @@ internal sealed class CcpWorker : IDisposable
         log = server.Logger;
         updates = new AgentUpdates(center, time);
         api = new ApiRequests(center, new Endpoints(center, updates));
+        inactivity = new Inactivity(server.Options, time, IsOnCall, OnInactivity);
         heldUpdate = time.CreateTimer(_ => ReleaseUpdate(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -54,6 +57,7 @@ internal sealed class CcpWorker : IDisposable
     public void Connect(ICcpPort port)
     {
         center.SignIn(username, server.Options.StateOnSignIn);
+        inactivity.Seen();
         lock (gate)
         {
             ports.Add(port);
@@ -79,6 +83,10 @@ internal sealed class CcpWorker : IDisposable
             ports.Remove(port);
             masters.Close(port.Id);
             PostToAll(ConnectedCcps());
+            if (ports.Count == 0)
+            {
+                inactivity.Stop();
+            }
         }
 
         Log.PageDisconnected(log, username, port.Id);
@@ -110,9 +118,10 @@ internal sealed class CcpWorker : IDisposable
                 Changed();
                 break;
             case "terminate":
-                server.SignOut(username);
-                Broadcast(new CcpMessage("terminated"));
-                Broadcast(new CcpMessage(PageCommands.Reload));
+                SignOut();
+                break;
+            case PageCommands.Activity:
+                inactivity.Seen();
                 break;
             default:
                 Log.Ignored(log, username, message.Event);
@@ -168,7 +177,38 @@ internal sealed class CcpWorker : IDisposable
         }
     }
 
-    public void Dispose() => heldUpdate.Dispose();
+    public void Dispose()
+    {
+        heldUpdate.Dispose();
+        inactivity.Dispose();
+    }
+
+    private void SignOut()
+    {
+        inactivity.Stop();
+        server.SignOut(username);
+        Broadcast(new CcpMessage("terminated"));
+        Broadcast(new CcpMessage(PageCommands.Reload));
+    }
+
+    private bool IsOnCall() =>
+        center.State.Agents[username].Contacts.Exists(contact => contact is { Channel: Channel.Voice, IsLive: true });
+
+    private void OnInactivity(InactivityNotice notice)
+    {
+        if (notice.Stage == InactivityStage.Over)
+        {
+            Log.Inactive(log, username);
+            SignOut();
+            return;
+        }
+
+        Broadcast(
+            notice.Stage == InactivityStage.Warning
+                ? new(PageCommands.InactivityWarning, new JsonObject { ["expiration"] = notice.At.ToUnixTimeMilliseconds() })
+                : new(PageCommands.InactivityCleared)
+        );
+    }
 
     private void HandleApiRequest(ICcpPort port, JsonObject data)
     {

@@ -69,6 +69,8 @@ internal static class Wire
             InitiationMethod.Transfer => "transfer",
             InitiationMethod.QueueTransfer => "queue_transfer",
             InitiationMethod.Callback => "callback",
+            InitiationMethod.CallbackCustomerFirstQueued => "callback_customer_first_queued",
+            InitiationMethod.CallbackCustomerFirstDialed => "callback_customer_first_dialed",
             InitiationMethod.Api => "api",
             InitiationMethod.Disconnect => "disconnect",
             InitiationMethod.Monitor => "monitor",

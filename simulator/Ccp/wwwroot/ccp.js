@@ -54,8 +54,26 @@ document.getElementById("dial").onsubmit = (event) => {
   act("createOutboundContact", { endpoint: { type: "phone_number", phoneNumber: document.getElementById("number").value } });
 };
 
+// Keys and clicks here keep the agent signed in; the server needs to hear of one a second at most.
+let toldAt = -Infinity;
+for (const input of ["keydown", "pointerdown"]) {
+  document.addEventListener(input, () => {
+    if (performance.now() - toldAt > 1000) {
+      toldAt = performance.now();
+      window.ccp.active();
+    }
+  }, true);
+}
+
+const warning = document.getElementById("inactivity");
+const warn = (shown) => {
+  warning.hidden = !shown || window.ccp.configuration?.pageOptions?.showInactivityModal === false;
+};
+
 window.ccp.onMessage(({ event, data }) => {
-  if (event === "agent::update") {
+  if (event.startsWith("ccp::inactivity_")) {
+    warn(event === "ccp::inactivity_warning");
+  } else if (event === "agent::update") {
     update = data;
     const ids = update.snapshot.contacts.map(({ contactId }) => contactId);
     if (!ids.includes(viewed)) {

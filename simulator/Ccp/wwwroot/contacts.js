@@ -52,7 +52,7 @@ const conference = (contact) => {
 
 const talking = (contact) => [
   ...(isCall(contact)
-    ? [holdOrResume(contact, initialLeg(contact)), [muted ? "Unmute" : "Mute", mute, "mute"], ...conference(contact)]
+    ? [...(initialLeg(contact)?.state.type === "disconnected" ? [] : [holdOrResume(contact, initialLeg(contact))]), [muted ? "Unmute" : "Mute", mute, "mute"], ...conference(contact)]
     : []),
   ...(contact.type === "task" ? [["Pause", () => act("pauseContact", { contactId: contact.contactId })]] : []),
   ["End", () => end(contact)],

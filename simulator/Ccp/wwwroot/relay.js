@@ -37,7 +37,8 @@
     if (message.event === "agent::update") {
       lastUpdate = message;
     }
-    if (message.event !== "api_response" || !ownRequests.delete(message.data.requestId)) {
+    const isOwn = message.event.startsWith("ccp::") || (message.event === "api_response" && ownRequests.delete(message.data.requestId));
+    if (!isOwn) {
       post(message.event, message.data);
     }
     for (const listener of listeners) {
@@ -57,6 +58,9 @@
   const hear = (event, data) => {
     if (event === "configure") {
       configuration = data;
+    }
+    if (event.startsWith("ccp::")) {
+      return;
     }
     if (event === "media_device_request") {
       listDevices();
@@ -124,6 +128,8 @@
       return configuration;
     },
     post,
+    /** Tells the server that the agent is at work. */
+    active: () => send("ccp::activity"),
     broadcast: (event, data) => send("broadcast", { event, data }),
     request: (method, params) =>
       new Promise((resolve, reject) => {

@@ -25,6 +25,9 @@ const contactOf = ({ contactId } = {}) => {
 
 const regionOf = ({ configuration }) => configuration.agentARN.split(":")[3];
 
+const legOf = ({ participantId } = {}) =>
+  update?.snapshot.contacts.flatMap(({ connections }) => connections).find(({ connectionId }) => connectionId === participantId);
+
 const attributesOf = (data) => {
   const all = Object.values(contactOf(data).attributes ?? {}).map(({ name, value }) => [name, value]);
   return Object.fromEntries(Array.isArray(data.attributes) ? all.filter(([name]) => data.attributes.includes(name)) : all);
@@ -44,6 +47,7 @@ const commands = {
     "contact/isAutoAcceptEnabled": (data) => ({ isAutoAcceptEnabled: contactOf(data).agentContactHandlingConfig?.autoAccept === true }),
   },
   "aws.connect.voice": {
+    "voice/canResumeParticipant": (data) => ({ canResumeParticipant: legOf(data)?.state.type === "hold" }),
     "voice/getVoiceEnhancementMode": () => ({ voiceEnhancementMode }),
     "voice/setVoiceEnhancementMode": ({ voiceEnhancementMode: mode } = {}) => {
       const previous = { voiceEnhancementMode };
@@ -52,7 +56,12 @@ const commands = {
       return {};
     },
   },
-  "aws.connect.activity": { sendActivity: () => ({}) },
+  "aws.connect.activity": {
+    sendActivity: () => {
+      window.ccp.active();
+      return {};
+    },
+  },
 };
 
 function publish(key, parameter, data) {
@@ -114,6 +123,10 @@ window.ccp.onMessage(({ event, data }) => {
     const before = held(update?.snapshot);
     update = data;
     tellHolds(before, data.snapshot);
+  } else if (event === "ccp::inactivity_warning") {
+    publish("expiration-warning", undefined, data);
+  } else if (event === "ccp::inactivity_cleared") {
+    publish("expiration-warning-cleared", undefined, {});
   }
 });
 window.ccp.onConnection((status) => {

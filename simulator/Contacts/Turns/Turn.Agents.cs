@@ -133,7 +133,11 @@ internal sealed partial class Turn
 
     private static AgentState StateOf(Agent agent)
     {
-        var call = agent.Contacts.Find(contact => contact is { Channel: Channel.Voice, IsMonitoring: false });
+        // Of two calls the one that is talked on counts, then the one that rings or is dialed.
+        var call = agent
+            .Contacts.Where(contact => contact is { Channel: Channel.Voice, IsMonitoring: false })
+            .OrderBy(contact => contact.IsLive ? (contact.IsRinging ? 1 : 0) : 2)
+            .FirstOrDefault();
         return call?.State switch
         {
             null or AgentContactState.Incoming => agent.Availability,

@@ -107,13 +107,22 @@ internal sealed partial class Turn
     /// <summary>The called customer answers.</summary>
     public void CustomerAnswers(string contactId)
     {
-        var (username, _) = Dialed(contactId);
-        Connect(username, contactId);
+        if (!AnswersFirst(contactId))
+        {
+            var (username, _) = Dialed(contactId);
+            Connect(username, contactId);
+        }
     }
 
     /// <summary>The called number does not answer or does not exist.</summary>
     public void CustomerUnreachable(string contactId)
     {
+        if (State.Dialing.ContainsKey(contactId))
+        {
+            End(contactId, DisconnectReason.OutboundDestinationUnreachable);
+            return;
+        }
+
         var (username, _) = Dialed(contactId);
         Fail(username, contactId, AgentContactState.Error, AgentState.FailedConnectCustomer);
         End(contactId, DisconnectReason.OutboundDestinationUnreachable);

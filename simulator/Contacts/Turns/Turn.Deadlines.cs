@@ -7,6 +7,7 @@ internal sealed partial class Turn
         state
             .Agents.Values.SelectMany(agent => agent.Contacts)
             .SelectMany(contact => contact.Connections.Select(leg => leg.AnswersAt).Append(contact.RingsUntil))
+            .Concat(state.Dialing.Values.Select(dial => dial.AnswersAt))
             .Min();
 
     /// <summary>
@@ -14,6 +15,11 @@ internal sealed partial class Turn
     /// </summary>
     public void PassTime()
     {
+        foreach (var (contactId, _) in State.Dialing.Where(dial => dial.Value.AnswersAt <= now).ToList())
+        {
+            CustomerAnswers(contactId);
+        }
+
         foreach (
             var (username, contact) in State
                 .Agents.Values.SelectMany(agent => agent.Contacts.Select(contact => (agent.Username, contact)))

@@ -6,8 +6,8 @@ namespace ScreenPop.Contacts.Turns;
 internal sealed partial class Turn
 {
     /// <summary>
-    /// Ends every part of the conversation when the customer hangs up, except a requested callback. False when it had ended
-    /// already.
+    /// The customer hangs up, which ends every part of the conversation except a requested callback. Only where others are
+    /// connected besides, the call goes on without the customer. False when the customer had gone already.
     /// </summary>
     public bool HangUpByCustomer(string contactId)
     {
@@ -17,17 +17,60 @@ internal sealed partial class Turn
             .Select(id => State.Contacts.GetValueOrDefault(id))
             .OfType<Contact>()
             .Where(contact =>
-                !contact.IsOver
+                contact is { IsOver: false, CustomerHasLeft: false }
                 && contact.InitiationMethod != InitiationMethod.Monitor
-                && (contact.InitiationMethod != InitiationMethod.Callback || contact.Id == contactId)
+                && (!IsCallback(contact.InitiationMethod) || contact.Id == contactId)
             )
             .ToList();
-        foreach (var contact in live)
+        var staying = live.Where(GoesOnWithoutCustomer).ToList();
+        foreach (var contact in staying)
+        {
+            CustomerLeaves(contact);
+        }
+
+        foreach (var contact in live.Except(staying))
         {
             End(contact.Id, DisconnectReason.CustomerDisconnect);
         }
 
         return live.Count > 0;
+    }
+
+    private bool GoesOnWithoutCustomer(Contact contact)
+    {
+        var talks = contact.Agent is { } username && Agent(username).Find(contact.Id)?.ThirdParties.Any(HasJoined) == true;
+        OnCallersDesk(contact, (_, _, leg) => talks |= HasJoined(leg));
+        return talks;
+    }
+
+    private static bool HasJoined(Connection leg) => leg.State is ConnectionState.Connected or ConnectionState.Hold;
+
+    private void CustomerLeaves(Contact contact)
+    {
+        Put(contact with { CustomerHasLeft = true });
+        ChangeOnDesk(
+            contact.Agent!,
+            contact.Id,
+            desk =>
+                desk with
+                {
+                    Connections = desk.Connections.ConvertAll(leg =>
+                        leg.IsInitial ? leg.Become(ConnectionState.Disconnected, now) : OffHold(leg)
+                    ),
+                }
+        );
+    }
+
+    /// <summary>Ends a call on which nobody is left but its agent.</summary>
+    private void EndIfAlone(string username, string contactId)
+    {
+        var contact = Contact(contactId);
+        var company = Agent(username).Find(contactId)?.ThirdParties.Any(leg => leg.IsLive) == true;
+        OnCallersDesk(contact, (_, _, _) => company = true);
+        if (contact.CustomerHasLeft && !company)
+        {
+            End(contactId, DisconnectReason.ThirdPartyDisconnect);
+        }
     }
 
     public bool Stop(string contactId, DisconnectReason reason)
@@ -60,7 +103,8 @@ internal sealed partial class Turn
         }
         else
         {
-            var goesOn = leg.Type == ConnectionType.Agent && contact.ThirdParties.Any(other => other.IsLive);
+            var parties = contact.ThirdParties.Count(other => other.IsLive) + (Contact(contactId).CustomerHasLeft ? 0 : 1);
+            var goesOn = leg.Type == ConnectionType.Agent && parties > 1;
             if (!goesOn)
             {
                 EndConsultations(contact);
@@ -87,6 +131,7 @@ internal sealed partial class Turn
         }
 
         StopWaiting(contact);
+        State = State with { Dialing = State.Dialing.Remove(contactId) };
         var over = contact with { State = ContactState.Ended, DisconnectedAt = now, DisconnectReason = reason };
         Put(over);
         State = State with { Over = State.Over.Enqueue(contactId), OverCount = State.OverCount + 1 };
@@ -98,6 +143,22 @@ internal sealed partial class Turn
         Emit(ContactEventType.Disconnected, over);
         LeaveConversations(over);
         EndMonitoring(over);
+        if (over.CustomerHasLeft && reason != DisconnectReason.Transferred)
+        {
+            LeaveAlone(over);
+        }
+    }
+
+    /// <summary>The agents who were called into a call that the customer and now its agent have left.</summary>
+    private void LeaveAlone(Contact over)
+    {
+        foreach (var id in SuccessorsOf(over.ChainId))
+        {
+            if (State.Contacts.GetValueOrDefault(id) is { Agent: { } username } called && called.PreviousContactId == over.Id)
+            {
+                EndIfAlone(username, id);
+            }
+        }
     }
 
     private void EndOnDesk(string username, AgentContact desk)

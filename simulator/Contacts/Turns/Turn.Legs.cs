@@ -27,10 +27,19 @@ internal sealed partial class Turn
         }
 
         var outbound =
-            contact.InitiationMethod is InitiationMethod.Outbound or InitiationMethod.Api && contact.Channel == Channel.Voice;
+            contact.InitiationMethod
+                is InitiationMethod.Outbound
+                    or InitiationMethod.Api
+                    or InitiationMethod.CallbackCustomerFirstDialed
+            && contact.Channel == Channel.Voice;
         var customer = Leg(
             outbound ? ConnectionType.Outbound : ConnectionType.Inbound,
-            contact.InitiationMethod == InitiationMethod.Callback ? ConnectionState.Connecting : ConnectionState.Connected,
+            contact switch
+            {
+                { CustomerHasLeft: true } => ConnectionState.Disconnected,
+                { InitiationMethod: InitiationMethod.Callback } => ConnectionState.Connecting,
+                _ => ConnectionState.Connected,
+            },
             contact.Channel == Channel.Voice ? contact.CustomerEndpoint : null,
             isInitial: true
         );
@@ -45,8 +54,29 @@ internal sealed partial class Turn
     public void Hold(string username, string contactId, string connectionId) =>
         ChangeLeg(username, contactId, connectionId, ConnectionState.Connected, ConnectionState.Hold);
 
-    public void Resume(string username, string contactId, string connectionId) =>
+    /// <summary>Takes a leg off hold. An agent with two calls turns to this one, and the other is put on hold.</summary>
+    public void Resume(string username, string contactId, string connectionId)
+    {
         ChangeLeg(username, contactId, connectionId, ConnectionState.Hold, ConnectionState.Connected);
+        HoldOtherCalls(username, contactId);
+    }
+
+    /// <summary>An agent talks on one call: whoever is on the others is put on hold.</summary>
+    private void HoldOtherCalls(string username, string contactId)
+    {
+        if (Agent(username).Find(contactId) is not { Channel: Channel.Voice })
+        {
+            return;
+        }
+
+        foreach (var call in Agent(username).Contacts.Where(desk => desk.ContactId != contactId && IsOnTheLine(desk)).ToList())
+        {
+            ChangeOnDesk(username, call.ContactId, desk => desk with { Connections = desk.Connections.ConvertAll(PutOnHold) });
+        }
+    }
+
+    private static bool IsOnTheLine(AgentContact desk) =>
+        desk is { Channel: Channel.Voice, IsMonitoring: false, State: AgentContactState.Connected };
 
     public void Mute(string username, string contactId, string connectionId, bool muted)
     {
@@ -108,6 +138,7 @@ internal sealed partial class Turn
                     Connections = desk.Connections.ConvertAll(leg => leg.Type == ConnectionType.Agent ? leg : change(leg)),
                 }
         );
+        HoldOtherCalls(username, contactId);
     }
 
     private void ChangeLeg(string username, string contactId, string connectionId, ConnectionState from, ConnectionState to)

@@ -6,6 +6,9 @@ namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {
+    /// <summary>The calls that an agent can have at once, one of them by an interruption.</summary>
+    private const int MostCalls = 2;
+
     private void Offer(string username, WaitingContact place)
     {
         var agent = Agent(username);
@@ -33,6 +36,37 @@ internal sealed partial class Turn
         {
             Accept(username, contact.Id);
         }
+    }
+
+    /// <summary>
+    /// Offers a waiting contact to one agent, also to one who is on a call or in a state of their own: the block <em>Interrupt
+    /// agent</em>. Accepting a second call puts the first on hold.
+    /// </summary>
+    public void Interrupt(string contactId, string username)
+    {
+        var contact = Contact(contactId);
+        var agent = Agent(username);
+        if (contact.State != ContactState.Queued || contact.InitiationMethod == InitiationMethod.CallbackCustomerFirstQueued)
+        {
+            throw ContactCenterException.InvalidState(
+                $"Contact '{contactId}' is {contact.State}; only a customer who waits interrupts an agent."
+            );
+        }
+
+        if (!agent.IsSignedIn || agent.Availability.Type == AgentStateType.Offline || agent.Find(contactId) is not null)
+        {
+            throw ContactCenterException.InvalidState(
+                $"Agent '{username}' cannot be offered contact '{contactId}': signed out, offline, or it is on the desk already."
+            );
+        }
+
+        var calls = agent.Contacts.FindAll(desk => desk is { Channel: Channel.Voice, IsMonitoring: false });
+        if (contact.Channel == Channel.Voice && (calls.Count >= MostCalls || calls.Exists(call => call.RingsUntil is not null)))
+        {
+            throw ContactCenterException.InvalidState($"Agent '{username}' has as many calls as an agent can have.");
+        }
+
+        Offer(username, PlaceOf(contact));
     }
 
     public void Accept(string username, string contactId)
@@ -102,6 +136,7 @@ internal sealed partial class Turn
 
     private void Connect(string username, string contactId)
     {
+        HoldOtherCalls(username, contactId);
         ChangeOnDesk(
             username,
             contactId,
@@ -110,7 +145,9 @@ internal sealed partial class Turn
                 {
                     State = AgentContactState.Connected,
                     RingsUntil = null,
-                    Connections = contact.Connections.ConvertAll(leg => leg.Become(ConnectionState.Connected, now)),
+                    Connections = contact.Connections.ConvertAll(leg =>
+                        leg.IsLive ? leg.Become(ConnectionState.Connected, now) : leg
+                    ),
                 }
         );
         var connected = Contact(contactId) with { State = ContactState.Connected, ConnectedToAgentAt = now };

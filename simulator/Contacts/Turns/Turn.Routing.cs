@@ -22,7 +22,14 @@ internal sealed partial class Turn
         {
             while (Best(Agent(username)) is { } place)
             {
-                Offer(username, place);
+                if (DialsFirst(place))
+                {
+                    DialFirst(username, place);
+                }
+                else
+                {
+                    Offer(username, place);
+                }
             }
         }
     }
@@ -40,6 +47,10 @@ internal sealed partial class Turn
             && (agent.RoutingProfile.CrossChannel || desk.TrueForAll(contact => contact.Channel == channel));
     }
 
+    /// <summary>Not again to the desk on which it was missed; and for one agent one customer is dialed at a time.</summary>
+    private bool MayGoTo(Agent agent, WaitingContact place) =>
+        agent.Find(place.ContactId) is null && !(DialsFirst(place) && IsDialingFor(agent.Username));
+
     /// <summary>The next contact to offer to this agent; null when none waits or the agent is at the limit.</summary>
     private WaitingContact? Best(Agent agent)
     {
@@ -55,7 +66,7 @@ internal sealed partial class Turn
             {
                 if (
                     State.Waiting.TryGetValue((queue.QueueId, channel), out var line)
-                    && line.FirstOrDefault(place => agent.Find(place.ContactId) is null) is { } place
+                    && line.FirstOrDefault(place => MayGoTo(agent, place)) is { } place
                     && (best is null || (queue.Priority, place).CompareTo((best.Value.Priority, best.Value.Place)) < 0)
                 )
                 {

@@ -32,12 +32,14 @@ internal sealed partial class Turn
             ThirdPartyContactId = endpoint.Type == EndpointType.PhoneNumber ? null : Transferred(contactId, endpoint).Id,
         };
         ChangeOnDesk(username, contactId, desk => desk with { Connections = desk.Connections.ConvertAll(PutOnHold).Add(called) });
+        HoldOtherCalls(username, contactId);
     }
 
     /// <summary>Transfers the contact without consultation. The agent's part ends.</summary>
     public Contact Transfer(string username, string contactId, ContactEndpoint endpoint)
     {
         Connected(username, contactId);
+        RefuseWithoutCustomer(contactId);
         var transferred = Transferred(contactId, endpoint);
         End(contactId, DisconnectReason.Transferred);
         return transferred;
@@ -55,9 +57,20 @@ internal sealed partial class Turn
             throw ContactCenterException.InvalidState($"Contact '{contactId}' is over.");
         }
 
+        RefuseWithoutCustomer(contactId);
         var successor = Succeed(current, method);
         End(contactId, DisconnectReason.Transferred);
         return successor;
+    }
+
+    private void RefuseWithoutCustomer(string contactId)
+    {
+        if (Contact(contactId).CustomerHasLeft)
+        {
+            throw ContactCenterException.InvalidState(
+                $"The customer of contact '{contactId}' has left; there is nobody to pass on."
+            );
+        }
     }
 
     private Connection PutOnHold(Connection leg) =>
@@ -131,7 +144,8 @@ internal sealed partial class Turn
         }
     }
 
-    private void ThirdPartyLeaves(string username, string contactId, Connection leg) =>
+    private void ThirdPartyLeaves(string username, string contactId, Connection leg)
+    {
         ChangeOnDesk(
             username,
             contactId,
@@ -146,4 +160,6 @@ internal sealed partial class Turn
                 };
             }
         );
+        EndIfAlone(username, contactId);
+    }
 }

@@ -54,7 +54,8 @@ internal sealed class CcpHost : IAsyncDisposable
     public static async Task<CcpHost> StartAsync(
         ContactCenterOptions options,
         string streams,
-        Action<CcpOptions>? configure = null
+        Action<CcpOptions>? configure = null,
+        TimeProvider? time = null
     )
     {
         var page = Listening(_ => { });
@@ -67,6 +68,7 @@ internal sealed class CcpHost : IAsyncDisposable
         var instance = Listening(services =>
             services
                 .AddSingleton(center)
+                .AddSingleton(time ?? TimeProvider.System)
                 .AddCcp(ccp =>
                 {
                     ccp.ApprovedOrigins.Add(AddressOf(page).GetLeftPart(UriPartial.Authority));

@@ -46,13 +46,15 @@ public abstract class CcpTests(BrowserFixture browser) : IAsyncDisposable
     internal async Task<CcpHost> HostAsync(
         string version = "amazon-connect-streams",
         ContactCenterOptions? options = null,
-        Action<CcpOptions>? configure = null
+        Action<CcpOptions>? configure = null,
+        TimeProvider? time = null
     )
     {
         var host = await CcpHost.StartAsync(
             options ?? ContactCenterOptions.Sample,
             await StreamsPackage.FindAsync(version),
-            configure
+            configure,
+            time
         );
         opened.Add(host);
         return host;

@@ -76,6 +76,24 @@ public sealed class SignInTests(BrowserFixture browser) : CcpTests(browser)
     }
 
     [Fact]
+    public async Task An_approved_page_that_does_not_say_who_asks_shows_no_ccp_either()
+    {
+        var host = await HostAsync();
+        var context = await ContextAsync();
+        await context.AddInitScriptAsync(
+            """
+            addEventListener("DOMContentLoaded", () =>
+              document.head.append(Object.assign(document.createElement("meta"), { name: "referrer", content: "no-referrer" })));
+            """
+        );
+        var refusals = new List<string>();
+        context.Console += (_, message) => refusals.Add(message.Text);
+        var page = await EmbeddingPage.OpenAsync(context, host, options: Impatient);
+        await page.WaitForAsync("ackTimeout");
+        Assert.Contains(refusals, text => text.Contains("frame-ancestors", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Signing_out_ends_in_every_page_and_asks_for_a_sign_in()
     {
         var (host, page) = await ConnectedAsync();

@@ -34,6 +34,7 @@ internal sealed class RandomFloor : IDisposable
             (_, _, n) =>
                 center.Enqueue(center.CreateContact(Arriving(n)).Id, n % 3 == 0 ? Floor.Sales : Floor.Support, n % 5 + 1),
             (_, contact, n) => center.Enqueue(contact, n % 2 == 0 ? Floor.Sales : floor.Agent(Agents[n % 3]).QueueId),
+            (agent, contact, _) => Interrupt(contact, agent),
             (_, contact, n) => center.SetPriority(contact, n % 9 + 1),
             (agent, contact, _) => center.Accept(agent, contact),
             (agent, contact, _) => center.Accept(agent, contact),
@@ -64,6 +65,9 @@ internal sealed class RandomFloor : IDisposable
     }
 
     public ContactCenter Center => floor.Center;
+
+    /// <summary>The contacts that were offered to an agent beyond the profile.</summary>
+    public HashSet<string> Interruptions { get; } = [];
 
     public List<CenterChange> Changes { get; } = [];
 
@@ -96,16 +100,26 @@ internal sealed class RandomFloor : IDisposable
             : floor.Center.State.Contacts.Keys.Order(StringComparer.Ordinal).ElementAtOrDefault(n) ?? "none";
     }
 
+    private void Interrupt(string contact, string agent)
+    {
+        Center.Interrupt(contact, agent);
+        Interruptions.Add(contact);
+    }
+
     private string Leg(string agent, string contact, byte n) =>
         floor.Agent(agent).Find(contact) is { Connections: { IsEmpty: false } legs } ? legs[n % legs.Count].Id : "none";
 
     private static NewContact Arriving(byte n) =>
-        (n % 5) switch
+        (n % 6) switch
         {
             0 => new NewContact { Channel = Channel.Chat },
             1 => new NewContact { Channel = Channel.Task, Name = "A task" },
             2 => NewContact.Call("+14155550100", "+18005550199") with { InitiationMethod = InitiationMethod.Callback },
             3 => new NewContact { Channel = Channel.Email },
+            4 => NewContact.Call("+14155550100", "+18005550199") with
+            {
+                InitiationMethod = InitiationMethod.CallbackCustomerFirstQueued,
+            },
             _ => NewContact.Call("+14155550100", "+18005550199"),
         };
 

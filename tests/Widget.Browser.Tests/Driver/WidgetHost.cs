@@ -44,14 +44,28 @@ internal sealed class WidgetHost : IAsyncDisposable
 
     public string PageUrl => AddressOf(site);
 
+    /// <summary>A page of the record system that shows the agent's page inside it.</summary>
+    public string FramedUrl => $"{RecordUrl}/crm";
+
     /// <param name="configure">Changes the shipped screen-pop.json, its placeholders filled.</param>
     /// <param name="approveOrigin">Whether the instance lets the page embed its CCP.</param>
-    public static async Task<WidgetHost> StartAsync(Action<JsonObject>? configure = null, bool approveOrigin = true)
+    /// <param name="framed">Whether the record system may show the page inside a page of its own, <see cref="FramedUrl"/>.</param>
+    /// <param name="ccp">Changes the options of the CCP.</param>
+    /// <param name="time">The clock of the CCP.</param>
+    public static async Task<WidgetHost> StartAsync(
+        Action<JsonObject>? configure = null,
+        bool approveOrigin = true,
+        bool framed = false,
+        Action<CcpOptions>? ccp = null,
+        TimeProvider? time = null
+    )
     {
         var layout = RepositoryLayout.Find();
         await TestHost.OrEndAsync(() => new NodeBuild(layout).EnsureWidgetAsync(CancellationToken.None));
 
+        WebApplication? site = null;
         var records = Listening(_ => { });
+        records.MapGet("/crm", () => Results.Content(FramingPage(AddressOf(site!)), "text/html"));
         records.MapGet("/{**path}", (HttpContext http) => Results.Content(RecordPage(http), "text/html"));
 
         var agent = ContactCenterOptions.Sample.Agents[0];
@@ -76,23 +90,25 @@ internal sealed class WidgetHost : IAsyncDisposable
         records.MapMethods("/contacts/{**path}", ["OPTIONS"], (HttpContext http) => AllowPage(http));
         await records.StartAsync();
 
-        WebApplication? site = null;
         var instance = Listening(services =>
             services
                 .AddSingleton(center)
-                .AddCcp(ccp =>
+                .AddSingleton(time ?? TimeProvider.System)
+                .AddCcp(options =>
                 {
                     if (approveOrigin)
                     {
-                        ccp.ApprovedOrigins.Add(AddressOf(site!));
+                        options.ApprovedOrigins.Add(AddressOf(site!));
                     }
+
+                    ccp?.Invoke(options);
                 })
         );
         instance.UseWebSockets();
         instance.MapCcp();
 
         site = Listening(_ => { });
-        var policy = new SecurityHeaders(layout, () => AddressOf(instance), () => AddressOf(records));
+        var policy = new SecurityHeaders(layout, () => AddressOf(instance), () => AddressOf(records), framed);
         site.Use(policy.AddAsync);
         site.MapGet(
             "/screen-pop.json",
@@ -134,6 +150,11 @@ internal sealed class WidgetHost : IAsyncDisposable
         var address = System.Net.WebUtility.HtmlEncode(http.Request.Path + http.Request.QueryString);
         return $"<!doctype html><html lang='en'><title>Record</title><body><h1>Record</h1><p id='address'>{address}</p></body></html>";
     }
+
+    private static string FramingPage(string page) =>
+        "<!doctype html><html lang='en'><title>CRM</title><body>"
+        + $"<iframe id='page' title='Agent' width='1200' height='800' src='{page}' allow='microphone; autoplay; clipboard-write'></iframe>"
+        + "</body></html>";
 
     private static void AllowPage(HttpContext http)
     {

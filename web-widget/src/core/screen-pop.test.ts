@@ -447,7 +447,10 @@ test('A page that stops has nobody on its desk, and starts anew with who is ther
 test('A record that the browser refused to show in a frame is one click away in a window', () => {
   const page = new AgentPage().rings('call');
   page.pops.refused('call');
-  expect(page.contact('call').status).toBe('blocked');
+  expect(page.contact('call')).toMatchObject({ status: 'blocked', ms: undefined });
+  expect(page.contact('call').trace.filter(({ kind }) => kind === 'happening')).toEqual([
+    { kind: 'happening', what: 'refused', ms: undefined },
+  ]);
   page.pops.open('call');
   expect(page.opened.at(-1)).toMatchObject({ url: jane, target: 'tab', byAgent: true });
   page.pops.refused('nobody');

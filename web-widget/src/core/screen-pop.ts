@@ -69,6 +69,9 @@ export function createScreenPop(parts: ScreenPopParts): ScreenPop {
   };
 }
 
+/** What is told of a record that was seen. */
+const sights: readonly Happening[] = ['opened', 'openedByClick', 'restored'];
+
 /** The contacts an agent has, and their pops. */
 class ScreenPopDesk {
   view: ScreenPopView = { contacts: [], focus: undefined, past: [] };
@@ -132,7 +135,10 @@ class ScreenPopDesk {
     if (pop?.url === undefined) return;
     const handling = this.#handlings.of(contactId, openPhases(entry).at(-1) ?? 'live');
     handling.chosen = { ...pop, target: 'tab' };
-    note(handling, 'blocked');
+    // It was sent to its frame, and nobody has seen it.
+    handling.happenings = handling.happenings.filter(({ what }) => !sights.includes(what));
+    handling.ms = undefined;
+    note(handling, 'refused');
     this.settle();
   }
 

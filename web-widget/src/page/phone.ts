@@ -35,6 +35,7 @@ export const streamsPhone: PhoneSource = async (settings, title) => phoneOver(aw
 function phoneOver(streams: Streams, settings: CcpSettings, title: string): Phone {
   const session = createSession(streams, settings, title);
   const readies: ((ready: boolean) => void)[] = [];
+  const declined = new Set<string>();
   let known: connect.Subscription | undefined;
   let agent = false;
   let state = startingState;
@@ -49,7 +50,7 @@ function phoneOver(streams: Streams, settings: CcpSettings, title: string): Phon
   });
 
   return {
-    source: streamsSource(streams),
+    source: streamsSource(streams, undefined, declined),
     start(container) {
       session.start(container);
       known = streams.agent(() => {
@@ -77,7 +78,7 @@ function phoneOver(streams: Streams, settings: CcpSettings, title: string): Phon
       if (agent) (streams as unknown as { sendActivity(): void }).sendActivity();
     },
     controls() {
-      controls ??= import('./controls').then(({ createControls }) => createControls(streams));
+      controls ??= import('./controls').then(({ createControls }) => createControls(streams, declined));
       return controls;
     },
   };

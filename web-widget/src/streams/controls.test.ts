@@ -74,6 +74,22 @@ describe('A command', () => {
     expect(asked).toEqual(['add']);
   });
 
+  test('that declines a contact is remembered, unless the service refuses it', async () => {
+    const reject = vi.fn((callbacks: Callbacks) => callbacks.success());
+    const declined = new Set<string>();
+    const library = {
+      agent() {},
+      Contact: class {
+        reject = reject;
+      },
+    };
+    const controls = createControls(library as unknown as Streams, declined);
+    await controls.decline('a');
+    reject.mockImplementation((callbacks) => callbacks.failure('"no"'));
+    await expect(controls.decline('b')).rejects.toThrow();
+    expect([...declined]).toEqual(['a']);
+  });
+
   test('24: a number that cannot be dialed is refused before anybody is asked', async () => {
     const { controls, asked } = controlled();
     await expect(controls.dial('tel:555')).rejects.toEqual(new CommandError('noCountry'));

@@ -46,7 +46,8 @@ const answerMs = 15_000;
 /** Why a command failed, as a key the page has words for, or the service's own words. */
 export class CommandError extends Error {}
 
-export function createControls(streams: Streams): Controls {
+/** @param declined hears of each contact that is declined: the service tells of those as missed. */
+export function createControls(streams: Streams, declined: Set<string> = new Set()): Controls {
   const listeners = new Set<(view: AgentView) => void>();
   const endpoints = new Map<string, connect.Endpoint>();
   let muted = false;
@@ -125,7 +126,14 @@ export function createControls(streams: Streams): Controls {
         agent().setState(state, callbacks, { enqueueNextState: agent().getContacts().length > 0 });
       }),
     accept: (contactId) => ask((callbacks) => contact(contactId).accept(callbacks)),
-    decline: (contactId) => ask((callbacks) => contact(contactId).reject(callbacks)),
+    async decline(contactId) {
+      // The contact may have ended before the answer is here.
+      declined.add(contactId);
+      await ask((callbacks) => contact(contactId).reject(callbacks)).catch((error) => {
+        declined.delete(contactId);
+        throw error;
+      });
+    },
     hangUp: (contactId) => ask((callbacks) => leave(contactId, callbacks)),
     hold: (contactId, connectionId) => ask((callbacks) => connection(contactId, connectionId).hold(callbacks)),
     resume: (contactId, connectionId) => ask((callbacks) => connection(contactId, connectionId).resume(callbacks)),

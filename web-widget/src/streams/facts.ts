@@ -25,10 +25,15 @@ const outgoing: readonly unknown[] = ['outbound', 'external_outbound', 'agent_re
  *
  * @param agentState name of the agent's state; a missed call shows there and not on the contact.
  * @param microphoneOff the agent's own microphone is off, which no connection says.
+ * @param declined the agent declined it on this page, which the service tells of as missed.
  */
-export function readContact(contact: connect.Contact, agentState: string, microphoneOff = false): Contact {
-  const type = attempt(() => contact.getType() as string) ?? 'voice';
-  const channel = channelOf[type] ?? 'voice';
+export function readContact(
+  contact: connect.Contact,
+  agentState: string,
+  microphoneOff = false,
+  declined = false,
+): Contact {
+  const channel = readChannel(contact);
   const state = attempt(() => contact.getState().type as string) ?? '';
   const contactId = contact.getContactId();
   // Connections of a task start a media session; nothing about a pop needs them.
@@ -40,7 +45,7 @@ export function readContact(contact: connect.Contact, agentState: string, microp
     channel,
     direction: readDirection(contact, channel, initial),
     stage: stageOf[state] ?? 'ringing',
-    unanswered: readUnanswered(state, agentState),
+    unanswered: readUnanswered(state, agentState, declined),
     monitoring: isMonitoring(contact, channel) || undefined,
     paused: state === 'paused' || undefined,
     since: readTime(attempt(() => contact.getState().timestamp)),
@@ -55,6 +60,13 @@ export function readContact(contact: connect.Contact, agentState: string, microp
     systemEndpoint: readEndpoint(attempt(() => contact.getConnectSystemEndpoint())),
     attributes: readAttributes(contact),
   };
+}
+
+/** A callback whose customer is dialed before an agent is asked comes as a call. */
+function readChannel(contact: connect.Contact): Channel {
+  const method = attempt(() => contact.getInitiationMethod() as string);
+  if (method === 'callback_customer_first_dialed') return 'callback';
+  return channelOf[attempt(() => contact.getType() as string) ?? ''] ?? 'voice';
 }
 
 function readAttributes(contact: connect.Contact): Record<string, string> {
@@ -78,9 +90,10 @@ function readDirection(
   return attempt(() => initial?.getType() as string | undefined) === 'outbound' ? 'outbound' : 'inbound';
 }
 
-function readUnanswered(state: string, agentState: string): Unanswered | undefined {
-  if (state === 'missed' || state === 'rejected') return state;
-  if (state !== 'error') return undefined;
+function readUnanswered(state: string, agentState: string, declined: boolean): Unanswered | undefined {
+  if (state !== 'missed' && state !== 'rejected' && state !== 'error') return undefined;
+  if (declined) return 'rejected';
+  if (state !== 'error') return state;
   return agentState === 'MissedCallAgent' ? 'missed' : 'failed';
 }
 

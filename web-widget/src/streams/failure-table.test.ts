@@ -54,6 +54,29 @@ describe('Ways in which Streams surprises', () => {
     expect(brief()).toEqual(['ringing', 'connected', 'ended', 'gone']);
   });
 
+  test('a call that was declined on the page comes back as missed, and is told as declined until it leaves', () => {
+    const streams = new FakeStreams();
+    const told: SourceEvent[] = [];
+    const declined = new Set(['a']);
+    streamsSource(streams.library, () => 0, declined).start((event) => told.push(event));
+    streams.agentState = 'MissedCallAgent';
+    streams.refresh({ contactId: 'a', state: 'error' }, { contactId: 'b', state: 'error' });
+    const outcomes = told.map((event) => event.type === 'contact' && event.contact.unanswered);
+    expect(outcomes).toEqual(['rejected', 'missed']);
+    streams.refresh({ contactId: 'a' });
+    expect([...declined]).toEqual([]);
+    declined.add('a');
+    streams.refresh();
+    expect([...declined]).toEqual([]);
+  });
+
+  test('a callback whose customer was dialed first is a callback, though the library calls it a call', () => {
+    const { streams, told } = started();
+    const method = () => 'callback_customer_first_dialed';
+    streams.refresh({ contactId: 'a', type: 'voice', getters: { getInitiationMethod: method } });
+    expect(only(told)).toMatchObject({ channel: 'callback', direction: 'inbound', stage: 'ringing' });
+  });
+
   test('9: a missed contact is closed and offered again in one update: it rings anew', () => {
     const { streams, brief } = started();
     streams.refresh({ contactId: 'a' });

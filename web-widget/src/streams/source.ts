@@ -10,11 +10,17 @@ type Emit = (event: SourceEvent) => void;
  * lost, late, repeated and reordered ones do no harm. Only ids are kept, never contact objects.
  *
  * Calls ring as `connecting` and queued callbacks as `incoming`; both are sightings here.
+ *
+ * @param declined contacts that the agent declined on this page, until they leave it; see `createControls`.
  */
-export function streamsSource(streams: Streams, now: () => number = () => performance.now()): Source {
+export function streamsSource(
+  streams: Streams,
+  now: () => number = () => performance.now(),
+  declined = new Set<string>(),
+): Source {
   return {
     start(emit) {
-      const watch = new ContactWatch(streams, emit, now);
+      const watch = new ContactWatch(streams, emit, now, declined);
       const subscriptions: connect.Subscription[] = [];
       const keep = (subscription: unknown) => {
         if (subscription) subscriptions.push(subscription as connect.Subscription);
@@ -46,13 +52,15 @@ class ContactWatch {
   readonly #streams: Streams;
   readonly #emit: Emit;
   readonly #now: () => number;
+  readonly #declined: Set<string>;
   #seen: unknown;
   #microphoneOff = false;
   readonly #followed = new Map<string, connect.Subscription[]>();
   readonly #media = new Map<string, string | undefined>();
   readonly #told = new Map<string, { readonly contact: Contact; readonly text: string }>();
 
-  constructor(streams: Streams, emit: Emit, now: () => number) {
+  constructor(streams: Streams, emit: Emit, now: () => number, declined: Set<string>) {
+    this.#declined = declined;
     this.#streams = streams;
     this.#emit = emit;
     this.#now = now;
@@ -96,9 +104,13 @@ class ContactWatch {
       this.#told.delete(contactId);
       this.#leave(contactId);
       this.#release(contactId);
+      this.#declined.delete(contactId);
       this.#emit({ type: 'gone', at: this.#now(), contactId });
     }
-    for (const contact of contacts) this.#tell(readContact(contact, agentState, this.#microphoneOff));
+    for (const contact of contacts) {
+      const declined = this.#declined.has(contact.getContactId());
+      this.#tell(readContact(contact, agentState, this.#microphoneOff, declined));
+    }
   }
 
   /** A shift has a thousand contacts: nothing of one is kept when it has left. */
@@ -124,6 +136,7 @@ class ContactWatch {
     // A missed contact that is closed may be offered again in the same update: it is another offer.
     if (read.stage === 'ringing' && this.#told.get(read.contactId)?.contact.stage === 'ended') {
       this.#told.delete(read.contactId);
+      this.#declined.delete(read.contactId);
       this.#emit({ type: 'gone', at: this.#now(), contactId: read.contactId });
     }
     const before = this.#told.get(read.contactId);

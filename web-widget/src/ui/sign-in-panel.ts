@@ -27,9 +27,12 @@ class SignInPanel extends DeskElement {
         ? html`<p class="banner bad" role="alert">${icon('wifi-off')}<span class="grow">${t('offline')}</span></p>`
         : nothing;
     if (phase === 'starting') return html`<p class="panel banner" role="status">${t('starting')}</p>`;
-    const names = { instance: new URL(this.ccpUrl).origin, origin: origins() };
+    const places = origins();
+    const names = { instance: new URL(this.ccpUrl).origin, origin: places.join(', ') };
     const again = phase === 'unreachable' || phase === 'cookiesBlocked';
-    return this.#banner(t(phase, names), phase === 'denied' ? undefined : t(again ? 'retryAction' : 'signInAction'));
+    // Inside another page the browser may as well refuse the CCP for the sake of that page: cookies are one cause of two.
+    const told = phase === 'cookiesBlocked' && places.length > 1 ? 'unreachable' : phase;
+    return this.#banner(t(told, names), phase === 'denied' ? undefined : t(again ? 'retryAction' : 'signInAction'));
   }
 
   #banner(text: string, action?: string) {
@@ -41,9 +44,9 @@ class SignInPanel extends DeskElement {
 }
 
 /** Every origin that has to be approved: of this page, and of each page it is embedded in. */
-function origins(): string {
+function origins(): string[] {
   const { origin, ancestorOrigins = [] } = window.location;
-  return [...new Set([origin, ...ancestorOrigins])].join(', ');
+  return [...new Set([origin, ...ancestorOrigins])];
 }
 
 customElements.define('sign-in-panel', SignInPanel);

@@ -1,4 +1,4 @@
-import type { ContactView } from '../core/index';
+import { type ContactView, customerHasLeft } from '../core/index';
 import type { AgentView } from '../streams/agent-view';
 import { type Standing, standingOf } from './desk/stage';
 import { isCall } from './format';
@@ -25,10 +25,17 @@ const contactStates: Readonly<Record<string, { text: TextKey; look: string; pict
 /** States of the service that have a meaning for nobody but the service. */
 const meaningless = ['Default', 'Error', 'Init', 'SystemState', 'ErrorState'];
 
-/** What the agent is doing, in words, with its colour and icon. */
-export function agentStateWord({ state, states }: AgentView): { word: string; look: string; picture: Icon } {
+/**
+ * What the agent is doing, in words, with its colour and icon.
+ *
+ * @param declined the service calls a contact that the agent declined on the page a missed one.
+ */
+export function agentStateWord(
+  { state, states }: AgentView,
+  declined = false,
+): { word: string; look: string; picture: Icon } {
   const known = states.includes(state) ? undefined : contactStates[state];
-  if (known) return { ...known, word: t(known.text) };
+  if (known) return { ...known, word: t(declined && state === 'MissedCallAgent' ? 'rejected' : known.text) };
   if (!state || meaningless.includes(state)) return { word: t('notReady'), look: '', picture: 'clock' };
   if (isAvailable(state)) return { word: state, look: 'live', picture: 'circle-check' };
   return { word: state, look: '', picture: 'clock' };
@@ -66,6 +73,7 @@ export function stageWord(view: ContactView, agent?: AgentView): string {
   const { contact, outcome } = view.entry;
   if (contact.monitoring) return t('monitoring');
   const standing = standingOf(view, agent);
+  if (customerHasLeft(contact)) return t('customerGone');
   if (standing === 'ringing') return t(incoming[contact.channel]);
   if (standing === 'connected') return t(working[contact.channel]);
   if (standing === 'unanswered') return t(outcome && outcome !== 'answered' ? unanswered[outcome] : 'ended');

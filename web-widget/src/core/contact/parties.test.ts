@@ -36,6 +36,8 @@ describe('A call', () => {
     const [left, colleague] = [party('customer', 'left'), party('other', 'connected')];
     expect(customerHasLeft(call(left, colleague))).toBe(true);
     expect(customerHasLeft(call(left, party('other', 'left')))).toBe(false);
+    // A colleague who was called in does not see who called.
+    expect(customerHasLeft(call(left, party('agent', 'connected')))).toBe(true);
     expect(customerHasLeft(call(party('customer', 'hold'), colleague))).toBe(false);
     expect(customerHasLeft({ ...call(left, colleague), stage: 'ended' })).toBe(false);
     expect(customerHasLeft(aContact({ stage: 'connected' }))).toBe(false);

@@ -24,11 +24,12 @@ export function isTalking(contact: Contact): boolean {
   return isCall(contact) && contact.stage === 'connected' && !contact.monitoring && !isOnHold(contact);
 }
 
-/** The customer has gone, and agents are left with each other. */
+/** The customer has gone, and agents are left with each other; one who was called in may not see the other. */
 export function customerHasLeft({ stage, parties = [] }: Contact): boolean {
+  const others = parties.filter(({ role }) => role === 'other');
   return (
     stage === 'connected' &&
     parties.some(({ role, state }) => role === 'customer' && state === 'left') &&
-    parties.some(({ role, state }) => role === 'other' && state !== 'left')
+    (others.length === 0 || others.some(({ state }) => state !== 'left'))
   );
 }

@@ -14,7 +14,7 @@ export interface Handling {
   /** What the rules would open now, where that is not what they opened. */
   changed?: Pop | undefined;
   happenings: HappeningStep[];
-  ms?: number;
+  ms?: number | undefined;
 }
 
 export const undecided: Decision = { pop: undefined, trace: [] };
@@ -31,6 +31,7 @@ const statusAfter: Partial<Record<Happening, PopStatus>> = {
   otherContact: 'waiting',
   tooMany: 'waiting',
   blocked: 'blocked',
+  refused: 'blocked',
 };
 
 /** Records what happened to a pop. The same happening twice in a row is recorded once. */

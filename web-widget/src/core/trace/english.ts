@@ -49,6 +49,7 @@ export const englishPhrases: Phrases = {
   openedByClick: 'Opened by the click.',
   shown: 'Shown on the card after {ms} ms.',
   blocked: 'The browser blocked the window: one click opens it.',
+  refused: 'The page’s policy refuses this record a frame: one click opens it in a window.',
   restored: 'Shown again after the page was reloaded.',
   picked: 'The agent picked {detail}.',
   create: 'The agent opened a new record.',

@@ -14,6 +14,7 @@ export type Happening =
   | 'openedByClick'
   | 'shown'
   | 'blocked'
+  | 'refused'
   | 'restored'
   | 'picked'
   | 'create'

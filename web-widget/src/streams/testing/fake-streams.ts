@@ -14,6 +14,7 @@ export interface FakeContact {
 /** As much of the library as the adapter asks for, its events fired by hand. */
 export class FakeStreams {
   contacts: FakeContact[] = [];
+  agentState = 'Available';
   readonly #handlers = new Map<string, Set<Handler>>();
 
   get library(): Streams {
@@ -27,7 +28,7 @@ export class FakeStreams {
       contact: (handler: Handler) => fake.#on('contact', handler),
       Agent: class {
         getContacts = () => fake.contacts.map((contact) => fake.#contact(contact));
-        getState = () => ({ name: 'Available' });
+        getState = () => ({ name: fake.agentState });
       },
     } as unknown as Streams;
   }

@@ -33,7 +33,7 @@ class CallParties extends DeskElement {
   }
 
   render() {
-    const parties = this.legs.filter(({ party }) => party !== 'agent');
+    const parties = this.legs.filter(({ party, state }) => party !== 'agent' && state !== 'disconnected');
     const joined = parties.every(({ state }) => state === 'connected');
     const customerIn = parties.some(({ party }) => party === 'customer');
     return html`<section class="parties" aria-label=${t('parties')}>

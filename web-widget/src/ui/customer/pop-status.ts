@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { ContactView } from '../../core/index';
 import { DeskElement, properties } from '../element';
+import { happened } from '../format';
 import { icon } from '../look/icons';
 import type { PageActions } from '../page-state';
 import { t } from '../text/text';
@@ -18,7 +19,7 @@ class PopStatusLine extends DeskElement {
     if (!pop) return nothing;
     switch (status) {
       case 'blocked':
-        return this.#block(t('blocked'), t('blockedAction'));
+        return this.#block(t(happened(this.contact, 'refused') ? 'frameRefused' : 'blocked'), t('blockedAction'));
       case 'waiting':
         return this.#block(t('chip'), t('openRecord'));
       case 'elsewhere':

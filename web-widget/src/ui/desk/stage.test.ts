@@ -60,6 +60,15 @@ describe('The strip of the phone', () => {
     expect(stripOf(view([call]), legs('call', 'connected', 'hold')).kind).toBe('live');
   });
 
+  test('of two calls shows the one that is looked at, else the one that is talked on', () => {
+    const second = aContact('second', { stage: 'connected' });
+    const agent = { legs: new Map([...legs('call', 'hold').legs, ...legs('second', 'connected').legs]) };
+    const shown = (focus: string) => stripOf(view([call, second, chat], focus), agent as unknown as AgentView);
+    expect(shown('call')).toMatchObject({ kind: 'held', contact: call });
+    expect(shown('second')).toMatchObject({ kind: 'live', contact: second });
+    expect(shown('chat')).toMatchObject({ kind: 'live', contact: second });
+  });
+
   test('of a call that the agent dials cannot be accepted', () => {
     const dialed = aContact('dialed', { direction: 'outbound' });
     expect(stripOf(view([dialed])).kind).toBe('dialing');

@@ -20,13 +20,18 @@ export function standingOf({ entry }: ContactView, agent?: AgentView): Standing 
 
 /**
  * The strip belongs to the voice call, not to the contact that is looked at, so that a call can be ended while a chat is
- * read. Without a call it shows what rings longest, then the chosen contact's end.
+ * read. Of two calls it shows the one that is looked at, so that the other can be gone back to. Without a call it shows
+ * what rings longest, then the chosen contact's end.
  */
 export function stripOf(view: ScreenPopView, agent?: AgentView): Strip {
   const { contacts, focus } = view;
   const standing = (contact: ContactView) => standingOf(contact, agent);
   const calls = contacts.filter(({ entry }) => isCall(entry.contact));
-  const live = calls.find((call) => ['connected', 'held'].includes(standing(call)));
+  const talks = calls.filter((call) => ['connected', 'held'].includes(standing(call)));
+  const live =
+    talks.find(({ entry }) => entry.contact.contactId === focus) ??
+    talks.find((call) => standing(call) === 'connected') ??
+    talks[0];
   if (live) return { kind: standing(live) === 'held' ? 'held' : 'live', contact: live };
   const dialed = calls.find((call) => standing(call) === 'dialing');
   if (dialed) return { kind: 'dialing', contact: dialed };

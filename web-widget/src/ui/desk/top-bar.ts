@@ -76,8 +76,9 @@ class TopBar extends DeskElement {
 
   /** What the agent does says more than the state that comes of it. */
   #shown(agent: AgentView): { word: string; look: string; picture: Icon; since: number | undefined } {
-    const own = { ...agentStateWord(agent), since: agent.since };
     const { strip } = this;
+    const declined = strip.kind === 'missed' && strip.contact.entry.outcome === 'rejected';
+    const own = { ...agentStateWord(agent, declined), since: agent.since };
     if (strip.kind !== 'ring' && strip.kind !== 'live' && strip.kind !== 'held') return own;
     const { contact } = strip.contact.entry;
     if (strip.kind === 'ring' && agent.states.includes(agent.state)) return own;

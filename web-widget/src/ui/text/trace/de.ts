@@ -31,6 +31,7 @@ export const dePhrases: Phrases = {
   openedByClick: 'Durch den Klick geöffnet.',
   shown: 'Auf der Karte gezeigt nach {ms} ms.',
   blocked: 'Der Browser hat das Fenster blockiert: Ein Klick öffnet es.',
+  refused: 'Die Richtlinie der Seite verweigert dieser Akte den Rahmen: Ein Klick öffnet sie in einem Fenster.',
   restored: 'Nach dem Neuladen der Seite wieder gezeigt.',
   picked: 'Der Agent hat {detail} gewählt.',
   create: 'Der Agent hat eine neue Akte geöffnet.',

@@ -31,6 +31,7 @@ export const esPhrases: Phrases = {
   openedByClick: 'Abierta con el clic.',
   shown: 'En la tarjeta tras {ms} ms.',
   blocked: 'El navegador bloqueó la ventana: un clic la abre.',
+  refused: 'La política de la página no admite este registro en un marco: un clic lo abre en una ventana.',
   restored: 'Mostrada de nuevo tras recargar la página.',
   picked: 'El agente eligió {detail}.',
   create: 'El agente abrió una ficha nueva.',

@@ -31,6 +31,7 @@ export const frPhrases: Phrases = {
   openedByClick: 'Ouverte par le clic.',
   shown: 'Sur la carte après {ms} ms.',
   blocked: 'Le navigateur a bloqué la fenêtre : un clic l’ouvre.',
+  refused: 'La politique de la page refuse ce dossier dans un cadre : un clic l’ouvre dans une fenêtre.',
   restored: 'Affichée de nouveau après le rechargement de la page.',
   picked: 'L’agent a choisi {detail}.',
   create: 'L’agent a ouvert une nouvelle fiche.',

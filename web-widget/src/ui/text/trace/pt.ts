@@ -31,6 +31,7 @@ export const ptPhrases: Phrases = {
   openedByClick: 'Aberta pelo clique.',
   shown: 'No cartão após {ms} ms.',
   blocked: 'O navegador bloqueou a janela: um clique a abre.',
+  refused: 'A política da página não admite este registo num quadro: um clique abre-o numa janela.',
   restored: 'Mostrada de novo após recarregar a página.',
   picked: 'O agente escolheu {detail}.',
   create: 'O agente abriu uma nova ficha.',

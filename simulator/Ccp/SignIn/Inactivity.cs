@@ -1,0 +1,91 @@
+namespace ScreenPop.Ccp.SignIn;
+
+/// <summary>Watches one agent, who is warned after doing nothing for a while and then signed out.</summary>
+internal sealed class Inactivity : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly CcpOptions options;
+    private readonly TimeProvider time;
+    private readonly Func<bool> isOnCall;
+    private readonly Action<InactivityNotice> tell;
+    private readonly ITimer timer;
+    private DateTimeOffset seenAt;
+    private bool warned;
+
+    /// <param name="options">Whether and when an agent is signed out.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="isOnCall">Whether the agent handles a call, which counts as activity.</param>
+    /// <param name="tell">Hears what happens to the agent's session.</param>
+    public Inactivity(CcpOptions options, TimeProvider time, Func<bool> isOnCall, Action<InactivityNotice> tell)
+    {
+        this.options = options;
+        this.time = time;
+        this.isOnCall = isOnCall;
+        this.tell = tell;
+        timer = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The agent did something.</summary>
+    public void Seen()
+    {
+        var cleared = false;
+        lock (gate)
+        {
+            seenAt = time.GetUtcNow();
+            (cleared, warned) = (warned, false);
+            Schedule();
+        }
+
+        if (cleared)
+        {
+            tell(new(InactivityStage.Cleared, seenAt));
+        }
+    }
+
+    /// <summary>Nobody is signed in any more.</summary>
+    public void Stop() => timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    public void Dispose() => timer.Dispose();
+
+    private void Look()
+    {
+        if (isOnCall())
+        {
+            Seen();
+            return;
+        }
+
+        InactivityNotice notice;
+        lock (gate)
+        {
+            var end = seenAt + options.SignOutAfter!.Value;
+            var over = time.GetUtcNow() >= end;
+            notice = new(over ? InactivityStage.Over : InactivityStage.Warning, end);
+            warned = !over;
+            Schedule();
+        }
+
+        tell(notice);
+    }
+
+    private void Schedule()
+    {
+        if (options.SignOutAfter is not { } limit)
+        {
+            return;
+        }
+
+        var due = seenAt + (warned ? limit : limit - options.SignOutWarning) - time.GetUtcNow();
+        timer.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+}
+
+internal enum InactivityStage
+{
+    Warning,
+    Cleared,
+    Over,
+}
+
+/// <summary>What becomes of the session of an agent who does nothing, or does something again.</summary>
+internal sealed record InactivityNotice(InactivityStage Stage, DateTimeOffset At);
