@@ -33,11 +33,18 @@ internal static class WidgetBenchmark
         "index.html",
         "index.css",
         "index.js",
+        "screen.js",
+        "repeat.js",
+        "clock.js",
+        "words.js",
         "controls.js",
+        "afterwards.js",
+        "requests.js",
         "en.js",
         "english.js",
         "de.js",
         "es.js",
+        "fr.js",
         "ja.js",
         "pt.js",
         "connect.js",
@@ -63,12 +70,15 @@ internal static class WidgetBenchmark
             $"In Chromium {browser.Version}, against the simulated CCP with the unmodified Streams library. Beside it stands a plain page that only sets a frame's "
                 + $"address when a call rings. Loads: {loads} pairs, each in a browser context that has cached nothing, until the agent is there. Contacts: {contacts:#,0} calls "
                 + "that ring and are given up, 43 s apart by the page's clock, which also drives what is due once a minute or less often. The time to the record is from the "
-                + $"CCP's message to the frame's address, Streams' own work included; heap and listeners are counted after a collection; what a page gains is counted from contact {Settled} on, when the last 500 ids it keeps are full.",
+                + $"CCP's message to the frame's address, Streams' own work included; heap and listeners are counted after a collection; what a page gains is counted from contact {Settled} on, when the last 500 ids it keeps are full. "
+                + "The desk: calls in custom mode in a window of 1440 by 900 pixels, each rung, accepted and hung up; the band is painted when a message arrives that was "
+                + "posted from the animation frame in which it stands.",
             [
                 Bytes(run.Layout),
                 rules.Table("one decision", atMost: 1),
                 await LoadsAsync(browser, site, loads, run.Stop),
                 await ContactsAsync(browser, site, contacts, run.Stop),
+                await BandMeasure.RunAsync(browser, site, run.Choose(200, 40), run.Stop),
             ]
         )
         {

@@ -14,6 +14,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // A build machine has no microphone: these have the names and ids that a headset would have.
+        "--use-fake-device-for-media-stream",
     ];
 
     // A busy build machine is slow, and a page that never shows something fails all the same.

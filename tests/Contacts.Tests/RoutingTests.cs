@@ -87,6 +87,31 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public void A_profile_that_mixes_channels_gives_a_calling_agent_a_chat_and_no_second_call()
+    {
+        using var floor = new Floor(
+            options =>
+                options with
+                {
+                    Agents = options.Agents.ConvertAll(agent =>
+                        agent with
+                        {
+                            RoutingProfile = agent.RoutingProfile with { CrossChannel = true },
+                        }
+                    ),
+                },
+            "ann"
+        );
+        var call = floor.Talk("ann");
+        Assert.Equal("ann", floor.Queued(new NewContact { Channel = Channel.Chat }).Agent);
+        Assert.Null(floor.Call().Agent);
+        Assert.Equal(AgentState.Busy, floor.Agent("ann").State);
+        floor.Center.SetAgentState("ann", "Lunch", enqueue: true);
+        Assert.Null(floor.Queued(new NewContact { Channel = Channel.Chat }).Agent);
+        floor.Center.HangUpByCustomer(call.Id);
+    }
+
+    [Fact]
     public void The_state_chosen_for_later_comes_when_the_desk_is_clear_and_keeps_new_contacts_away()
     {
         using var floor = new Floor("ann");

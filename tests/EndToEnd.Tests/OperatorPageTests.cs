@@ -21,13 +21,13 @@ public sealed class OperatorPageTests(RunningSite site)
         await page.GetByLabel("To", new() { Exact = true }).FillAsync("+18005550199");
         await page.GetByRole(AriaRole.Button, new() { Name = "Let arrive" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("#title")).ToContainTextAsync("offered");
+        await Assertions.Expect(page.Locator("#title")).ToContainTextAsync("Ringing at an agent");
         await Assertions.Expect(page.Locator("#attributes")).ToContainTextAsync("Jane Doe");
         await Assertions.Expect(page.Locator("#path")).ToContainTextAsync("InvokeLambdaFunction");
         await Assertions.Expect(page.Locator("#drawing .current")).ToHaveCountAsync(1);
         await page.Locator("#lambda summary").First.ClickAsync();
         await Assertions.Expect(page.Locator("#lambda")).ToContainTextAsync("lookupStatus");
-        await Assertions.Expect(page.Locator("#agents")).ToContainTextAsync("PendingBusy");
+        await Assertions.Expect(page.Locator("#agents")).ToContainTextAsync("Incoming call");
         await Screenshots.TakeAsync(page, "operator-page");
         Assert.Empty(await Axe.RunAsync(page));
     }
@@ -66,7 +66,7 @@ public sealed class OperatorPageTests(RunningSite site)
         await page.GetByLabel("How many").FillAsync("3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Let arrive" }).ClickAsync();
         await Assertions
-            .Expect(page.Locator("#contacts button", new() { HasText = "task Call the supplier" }))
+            .Expect(page.Locator("#contacts button", new() { HasText = "Task Call the supplier" }))
             .ToHaveCountAsync(3);
         await Assertions.Expect(desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Accept" })).ToHaveCountAsync(3);
     }

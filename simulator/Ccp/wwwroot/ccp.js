@@ -2,6 +2,7 @@
 import { act } from "./actions.js";
 import { showContacts } from "./contacts.js";
 import { showTools } from "./tools.js";
+import { agentStateWord } from "./words.js";
 
 let update;
 let viewed = "";
@@ -38,8 +39,8 @@ const render = () => {
   const { snapshot } = update;
   stateChoices(update);
   document.getElementById("shown-state").textContent = snapshot.nextState
-    ? `${snapshot.state.name}, then ${snapshot.nextState.name}`
-    : snapshot.state.name;
+    ? `${agentStateWord(snapshot.state.name)}, then ${snapshot.nextState.name}`
+    : agentStateWord(snapshot.state.name);
   showContacts(snapshot.contacts, viewed, view);
   showTools(snapshot.contacts.find(({ contactId }) => contactId === viewed), update.configuration);
 };

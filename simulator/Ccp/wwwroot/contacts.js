@@ -1,4 +1,5 @@
 import { accept, act } from "./actions.js";
+import { channelWord, deskWord } from "./words.js";
 
 const list = document.getElementById("contacts");
 let muted = false;
@@ -25,10 +26,14 @@ const mute = () => {
   window.ccp.broadcast("mute", { mute: muted });
 };
 
+const isDialed = (contact) => {
+  const customer = initialLeg(contact);
+  return customer?.type === "outbound" && customer.state.type === "connecting";
+};
+
 const ringing = (contact) => {
   const { contactId } = contact;
-  const customer = initialLeg(contact);
-  return customer?.type === "outbound" && customer.state.type === "connecting"
+  return isDialed(contact)
     ? [["End", () => end(contact)]]
     : [["Accept", () => accept(contactId)], ["Decline", () => act("rejectContact", { contactId })]];
 };
@@ -92,7 +97,7 @@ const card = (contact, isViewed, view) => {
   heading.dataset.key = contactId;
   return element("section", { className: `contact ${state.type}` },
     element("h2", {}, heading),
-    element("p", { textContent: [type, state.type, queue?.name].filter(Boolean).join(" · ") }),
+    element("p", { textContent: [channelWord(type), deskWord(state.type, isDialed(contact)), queue?.name].filter(Boolean).join(" · ") }),
     element("div", { className: "actions" }, ...buttons));
 };
 

@@ -15,7 +15,8 @@ public sealed record RoutingProfile
     public ImmutableDictionary<Channel, int> Concurrency { get; init; } = DefaultConcurrency;
 
     /// <summary>
-    /// Whether an agent with a contact of one channel gets offers of another. The default value is false, as in the service.
+    /// Whether an agent with a contact of one channel gets offers of another, during a call too. The default value is false, as
+    /// in the service.
     /// </summary>
     public bool CrossChannel { get; init; }
 

@@ -34,10 +34,14 @@ internal sealed partial class Turn
         }
     }
 
+    /// <summary>A call hides the agent's choice and does not change it: other channels may be offered beside it.</summary>
     private static bool IsRoutable(Agent agent) =>
         agent.NextState is null
         && agent.Availability.Type == AgentStateType.Routable
-        && StateOf(agent).Type == AgentStateType.Routable;
+        && (
+            StateOf(agent).Type == AgentStateType.Routable
+            || (agent.RoutingProfile.CrossChannel && StateOf(agent) == AgentState.Busy)
+        );
 
     private static bool HasRoom(Agent agent, Channel channel)
     {

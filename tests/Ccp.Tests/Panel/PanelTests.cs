@@ -20,7 +20,7 @@ public sealed class PanelTests(BrowserFixture browser) : CcpTests(browser)
         await Assertions.Expect(page.Locator("#shown-state")).ToHaveTextAsync("Available");
 
         host.Call();
-        await Assertions.Expect(page.Locator(".contact")).ToContainTextAsync("connecting");
+        await Assertions.Expect(page.Locator(".contact")).ToContainTextAsync("Call · rings");
         await PressAsync(page, "Accept");
         await Assertions.Expect(page.Locator(".contact")).ToContainTextAsync("connected");
         // The pressed button is gone: the focus is on the next one.
@@ -65,7 +65,7 @@ public sealed class PanelTests(BrowserFixture browser) : CcpTests(browser)
 
         host.Call();
         await Button("Decline").ClickAsync();
-        await Assertions.Expect(page.Locator("#shown-state")).ToHaveTextAsync("MissedCallAgent");
+        await Assertions.Expect(page.Locator("#shown-state")).ToHaveTextAsync("Missed a call");
         host.Center.HangUpByCustomer(host.Center.State.Contacts.Keys.Single());
         await Button("Clear contact").ClickAsync();
 
@@ -97,7 +97,7 @@ public sealed class PanelTests(BrowserFixture browser) : CcpTests(browser)
         var page = await OpenAsync(host);
         Assert.Empty(await Axe.RunAsync(page));
         var call = host.Call();
-        await Assertions.Expect(page.Locator(".contact")).ToContainTextAsync("connecting");
+        await Assertions.Expect(page.Locator(".contact")).ToContainTextAsync("Call · rings");
         Assert.Empty(await Axe.RunAsync(page));
         host.Center.Accept("jdoe", call.Id);
         await Assertions.Expect(page.Locator("#keypad")).ToBeVisibleAsync();

@@ -1,9 +1,26 @@
 // Loaded when the agent is known, and at the first click on a number.
-export { createControls } from '../streams/controls';
+import { type Controls, createControls as controlsOver } from '../streams/controls';
+import type { Streams } from '../streams/library';
+import '../ui/call/audio-devices';
+import '../ui/call/call-health';
+import '../ui/call/call-parties';
+import '../ui/call/keypad';
+import '../ui/call/line-quality';
+import '../ui/call/transfer-panel';
+import '../ui/dial-question';
+import { changeSettings, readSettings } from '../ui/settings';
+
 export { createDialer } from '../streams/dialer';
 export { commandText } from '../ui/command';
 
-import '../ui/call/call-parties';
-import '../ui/call/keypad';
-import '../ui/call/transfer-panel';
-import '../ui/dial-question';
+/**
+ * Everything an agent does with the CCP; audio devices are kept for this browser.
+ *
+ * @param declined hears of each contact that is declined.
+ */
+export function createControls(streams: Streams, declined: Set<string>): Controls {
+  return controlsOver(streams, declined, {
+    read: () => readSettings().devices,
+    keep: (devices) => void changeSettings({ devices }),
+  });
+}

@@ -1,5 +1,6 @@
 import { attempt } from './facts';
 import type { Streams } from './library';
+import type { MediaView } from './media';
 
 /** One party of a contact. */
 export interface Leg {
@@ -31,6 +32,8 @@ export interface AgentView {
   readonly since?: number | undefined;
   /** When the state of each contact began. */
   readonly began?: ReadonlyMap<string, number>;
+  /** Sound, network and audio devices, once they are followed. */
+  readonly media?: MediaView;
 }
 
 export function readAgent(streams: Streams, muted: boolean): AgentView {

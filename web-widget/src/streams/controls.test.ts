@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { CommandError, createControls } from './controls';
+import { CommandError } from './command-error';
+import { createControls } from './controls';
 import type { Streams } from './library';
 
 interface Callbacks {
@@ -17,6 +18,8 @@ function controlled(answer: (callbacks: Callbacks, method: string) => void = () 
   const leg = { getConnectionId: () => 'leg', destroy: ask('destroy'), hold: ask('hold'), resume: ask('resume') };
   const library = {
     agent() {},
+    core: { getEventBus: () => ({ subscribe() {} }) },
+    EventType: {},
     Agent: class {
       getContacts = () => [];
       connect = (_: unknown, callbacks: Callbacks) => ask('connect')(callbacks);

@@ -1,7 +1,9 @@
 import { type AgentView, readAgent } from './agent-view';
+import { CommandError } from './command-error';
 import { dialable } from './dialable';
 import { attempt } from './facts';
 import type { Streams } from './library';
+import { createMedia, type DeviceMemory, type Media } from './media';
 
 /** A colleague, queue or number that a contact can be passed to. */
 export interface QuickConnect {
@@ -38,16 +40,22 @@ export interface Controls {
   /** Ends after-contact work, or clears a missed contact. */
   clear(contactId: string): Promise<void>;
   dial(number: string): Promise<void>;
+  /** Sound, network and audio devices. */
+  readonly media: Media;
 }
 
 /** A request the CCP never answers would hang for ever. */
 const answerMs = 15_000;
 
-/** Why a command failed, as a key the page has words for, or the service's own words. */
-export class CommandError extends Error {}
-
-/** @param declined hears of each contact that is declined: the service tells of those as missed. */
-export function createControls(streams: Streams, declined: Set<string> = new Set()): Controls {
+/**
+ * @param declined hears of each contact that is declined: the service tells of those as missed.
+ * @param devices keeps the choice of audio devices; default: for as long as the page is open.
+ */
+export function createControls(
+  streams: Streams,
+  declined: Set<string> = new Set(),
+  devices: DeviceMemory = { read: () => ({}), keep() {} },
+): Controls {
   const listeners = new Set<(view: AgentView) => void>();
   const endpoints = new Map<string, connect.Endpoint>();
   let muted = false;
@@ -56,9 +64,10 @@ export function createControls(streams: Streams, declined: Set<string> = new Set
   const look = () => {
     // The library tells of muting only when it changes, and it ends with the call.
     if (view.legs.size === 0) muted = false;
-    view = readAgent(streams, muted);
+    view = { ...readAgent(streams, muted), media: media.view };
     for (const listener of listeners) listener(view);
   };
+  const media = createMedia(streams, devices, () => isTalking(view), look);
   streams.agent((agent) => {
     agent.onRefresh(look);
     agent.onStateChange(look);
@@ -110,6 +119,7 @@ export function createControls(streams: Streams, declined: Set<string> = new Set
     ask((callbacks) => contact(contactId).addConnection(endpointOf(party), callbacks));
 
   return {
+    media,
     get view() {
       return view;
     },
@@ -168,6 +178,11 @@ export function createControls(streams: Streams, declined: Set<string> = new Set
     clear: (contactId) => ask((callbacks) => contact(contactId).clear(callbacks)),
     dial: (number) => ask((callbacks) => agent().connect(endpointOf({ number }), callbacks as connect.ConnectOptions)),
   };
+}
+
+/** The agent is on a call: only then has the softphone a microphone and a speaker to change. */
+function isTalking({ legs }: AgentView): boolean {
+  return [...legs.values()].flat().some(({ party, state }) => party === 'agent' && state === 'connected');
 }
 
 /** Members the library has and its types leave out. */

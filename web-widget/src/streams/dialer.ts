@@ -1,5 +1,6 @@
 import type { DialSettings } from '../core/index';
-import { CommandError, type Controls } from './controls';
+import { CommandError } from './command-error';
+import type { Controls } from './controls';
 import { DialPolicy } from './dial-policy';
 import { dialable } from './dialable';
 

@@ -1,4 +1,4 @@
-import { CommandError } from '../streams/controls';
+import { CommandError } from '../streams/command-error';
 import type { TextKey } from './text/en';
 import { t } from './text/text';
 
@@ -7,6 +7,7 @@ const reasons: Readonly<Record<string, TextKey>> = {
   notConnected: 'reasonNotConnected',
   noAnswer: 'reasonNoAnswer',
   refused: 'reasonRefused',
+  noDevice: 'reasonNoDevice',
   empty: 'reasonEmpty',
   notNumber: 'reasonNotNumber',
   noCountry: 'reasonNoCountry',

@@ -115,6 +115,7 @@ export class ScreenPopApp extends ReactiveElement {
       <top-bar .strip=${strip} .agent=${this.agent} .controls=${controls} .actions=${this.actions} .focusId=${view.focus} .searches=${config?.records.search !== undefined} .said=${said}></top-bar>
       <div class="banners">
         ${panel && !failed && signIn.phase !== 'ready' ? nothing : signInPanel}
+        <call-health .media=${this.agent?.media} .controls=${controls} .told=${signIn.offline || signIn.phase !== 'ready'}></call-health>
         ${dialing ? html`<dial-question .question=${dialing.question} .answer=${dialing.answer}></dial-question>` : nothing}
         ${faults.length > 0 ? this.#faults(faults) : nothing}
       </div>
@@ -168,7 +169,8 @@ export class ScreenPopApp extends ReactiveElement {
   #drawer(shown: ContactView | undefined) {
     const { opened, extras, state } = this;
     if (!opened || !extras || !state) return nothing;
-    if (opened === 'help') return html`<help-drawer .closed=${this.#close} .changed=${extras.change}></help-drawer>`;
+    if (opened === 'help')
+      return html`<help-drawer .closed=${this.#close} .changed=${extras.change} .controls=${state.config?.ccp.medialess ? undefined : state.controls}></help-drawer>`;
     if (opened === 'today')
       return html`<aside class="drawer" aria-label=${t('today')} @keydown=${this.#escape}><header class="top"><h2 class="grow"></h2><button class="btn icon bare" aria-label=${t('closeDrawer')} @click=${this.#close}>${icon('x')}</button></header><div class="body">${this.#today()}</div></aside>`;
     const id = opened.slice(4);

@@ -1,3 +1,5 @@
+import type { DeviceChoices } from '../streams/media';
+
 /** What an agent chose for this browser. */
 export interface Settings {
   /** A tone while a contact rings. Default: off, for Amazon's own panel rings already. */
@@ -6,10 +8,12 @@ export interface Settings {
   readonly notifications: boolean;
   /** The keys of the page (WCAG 2.1.4). Default: on. */
   readonly keys: boolean;
+  /** Audio devices, where the agent chose them. */
+  readonly devices: DeviceChoices;
 }
 
 const key = 'screen-pop:settings';
-const standard: Settings = { sound: false, notifications: false, keys: true };
+const standard: Settings = { sound: false, notifications: false, keys: true, devices: {} };
 
 export function readSettings(): Settings {
   try {

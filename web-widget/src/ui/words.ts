@@ -10,20 +10,45 @@ import { t } from './text/text';
  * States that come of a contact, by the names Streams knows them by (`AgentAvailStates`, `AgentErrorStates`): a person
  * never reads those. The instance's own are words already, chosen by an administrator.
  */
+const ring = { text: 'incomingContact', look: 'ring', picture: 'phone-incoming' } as const;
+const dialing = { text: 'dialing', look: 'live', picture: 'phone-outgoing' } as const;
+const unreached = { text: 'notReached', look: 'hold', picture: 'phone-missed' } as const;
+const customerUnreached = { text: 'customerNotReached', look: 'hold', picture: 'phone-missed' } as const;
+/** What has a meaning for nobody but the service. */
+const unready = { text: 'notReady', look: '', picture: 'clock' } as const;
+
 const contactStates: Readonly<Record<string, { text: TextKey; look: string; picture: Icon }>> = {
-  PendingBusy: { text: 'incomingContact', look: 'ring', picture: 'phone-incoming' },
-  Pending: { text: 'incomingContact', look: 'ring', picture: 'phone-incoming' },
-  CallingCustomer: { text: 'dialing', look: 'live', picture: 'phone-outgoing' },
+  PendingBusy: ring,
+  Pending: ring,
+  CallingCustomer: dialing,
+  Dialing: dialing,
+  Joining: { text: 'connecting', look: 'live', picture: 'phone' },
   Busy: { text: 'onContact', look: 'live', picture: 'headphones' },
   AfterCallWork: { text: 'afterContactWork', look: '', picture: 'pencil' },
   MissedCallAgent: { text: 'missedContact', look: 'hold', picture: 'phone-missed' },
-  FailedConnectAgent: { text: 'notReached', look: 'hold', picture: 'phone-missed' },
-  FailedConnectCustomer: { text: 'customerNotReached', look: 'hold', picture: 'phone-missed' },
+  FailedConnectAgent: unreached,
+  BadAddressAgent: unreached,
+  LineEngagedAgent: unreached,
+  AgentHungUp: unreached,
+  FailedConnectCustomer: customerUnreached,
+  BadAddressCustomer: customerUnreached,
+  LineEngagedCustomer: customerUnreached,
+  MissedCallCustomer: customerUnreached,
   Monitoring: { text: 'monitoring', look: '', picture: 'headphones' },
+  ...Object.fromEntries(
+    [
+      'Init',
+      'PendingAvailable',
+      'Default',
+      'Error',
+      'InvalidLocale',
+      'MultipleCcpWindows',
+      'RealtimeCommunicationError',
+      'SystemState',
+      'ErrorState',
+    ].map((name) => [name, unready]),
+  ),
 };
-
-/** States of the service that have a meaning for nobody but the service. */
-const meaningless = ['Default', 'Error', 'Init', 'SystemState', 'ErrorState'];
 
 /**
  * What the agent is doing, in words, with its colour and icon.
@@ -35,8 +60,8 @@ export function agentStateWord(
   declined = false,
 ): { word: string; look: string; picture: Icon } {
   const known = states.includes(state) ? undefined : contactStates[state];
-  if (known) return { ...known, word: t(declined && state === 'MissedCallAgent' ? 'rejected' : known.text) };
-  if (!state || meaningless.includes(state)) return { word: t('notReady'), look: '', picture: 'clock' };
+  if (known && declined && state === 'MissedCallAgent') return { ...known, word: t('rejected') };
+  if (known || !state) return { ...(known ?? unready), word: t((known ?? unready).text) };
   if (isAvailable(state)) return { word: state, look: 'live', picture: 'circle-check' };
   return { word: state, look: '', picture: 'clock' };
 }

@@ -1,4 +1,5 @@
 // What runs, one click to call as each sample caller, and what happens now.
+import { channelWord, contactWord } from "/ccp-v2/words.js";
 import { byId, element, request } from "../operator/page.js";
 
 const refreshMs = 2000;
@@ -29,10 +30,8 @@ function showParts({ runsSince, parts }) {
   byId("since").textContent = minutes < 1 ? "just started" : `for ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 }
 
-const states = { flow: "In the flow", queued: "Waiting", offered: "Ringing", connected: "With an agent" };
-
 function activeItem({ contactId, channel, from, to, state, queue, agent }) {
-  const about = [channel, to, queue && `queue ${queue}`, agent].filter(Boolean).join(" · ");
+  const about = [channelWord(channel), to, queue && `queue ${queue}`, agent].filter(Boolean).join(" · ");
   const end = element("button", {
     type: "button",
     className: "btn dense stop",
@@ -42,7 +41,7 @@ function activeItem({ contactId, channel, from, to, state, queue, agent }) {
   end.setAttribute("aria-label", `${end.textContent}: ${from ?? "withheld"}`);
   end.dataset.contactId = contactId;
   const name = element("b", { textContent: from ?? "Number withheld" });
-  return element("li", {}, element("div", {}, element("p", { className: "row wrap" }, name, tag(state === "connected" ? "live" : "accent", states[state] ?? state)), element("p", { className: "quiet small", textContent: about })), end);
+  return element("li", {}, element("div", {}, element("p", { className: "row wrap" }, name, tag(state === "connected" ? "live" : "accent", contactWord(state))), element("p", { className: "quiet small", textContent: about })), end);
 }
 
 function showActive({ active }) {

@@ -1,4 +1,5 @@
 // The whole instance on one page: what is there, one contact's story as it happens, and what can be made to go wrong.
+import { agentStateWord, channelWord, contactWord } from "/ccp-v2/words.js";
 import { drawFlow } from "./drawing.js";
 import { fillFaults, setUpFaults } from "./faults.js";
 import { byId, element, request } from "./page.js";
@@ -25,7 +26,7 @@ function showOverview({ contacts, moreContacts, agents, functions }) {
     const button = element("button", {
       type: "button",
       className: contact.state,
-      textContent: `${contact.channel} ${contact.from ?? "withheld"}${contact.to ? ` → ${contact.to}` : ""} · ${contact.state}`,
+      textContent: `${channelWord(contact.channel)} ${contact.from ?? "withheld"}${contact.to ? ` → ${contact.to}` : ""} · ${contactWord(contact.state)}`,
       onclick: () => watch(contact.contactId),
     });
     button.dataset.contactId = contact.contactId;
@@ -37,13 +38,13 @@ function showOverview({ contacts, moreContacts, agents, functions }) {
   }
   byId("more").textContent = moreContacts > 0 ? `and ${moreContacts} more` : "";
   list("agents", agents.map(({ name, username, state, pages }) =>
-    element("li", { textContent: `${name} (${username}): ${state}, ${pages} ${pages === 1 ? "page" : "pages"}` })));
+    element("li", { textContent: `${name} (${username}): ${agentStateWord(state)}, ${pages} ${pages === 1 ? "page" : "pages"}` })));
   fillFaults(agents, functions);
 }
 
 function showStory({ contact, attributes, path, heard, lambda, log }) {
   byId("story").hidden = false;
-  byId("title").textContent = [contact.channel, contact.from ?? "withheld", contact.state, contact.queue, contact.agent].filter(Boolean).join(" · ");
+  byId("title").textContent = [channelWord(contact.channel), contact.from ?? "withheld", contactWord(contact.state), contact.queue, contact.agent].filter(Boolean).join(" · ");
   byId("hang-up").disabled = contact.state === "ended";
   byId("record").href = `/operator/api/contacts/${encodeURIComponent(contact.contactId)}/story`;
   byId("record").download = `story-${contact.contactId}.json`;

@@ -1,4 +1,6 @@
 // The customer's side: call, chat, hand in tasks and write e-mails, as many at once as wanted; hear, press keys, hang up.
+import { contactWord } from "/ccp-v2/words.js";
+
 const byId = (id) => document.getElementById(id);
 const form = byId("arrive");
 const cards = new Map();
@@ -8,13 +10,6 @@ const channels = {
   chat: { from: "Name", to: "Line", start: "Start chat", withheld: "Customer", name: "Chat" },
   task: { from: "Task", to: "Line", start: "Create task", withheld: "Task", name: "Task" },
   email: { from: "E-mail from", to: "To", start: "Send e-mail", withheld: "jane@example.test", name: "E-mail" },
-};
-const states = {
-  flow: "In the contact flow.",
-  queued: "Waiting for an agent.",
-  offered: "Ringing at an agent.",
-  connected: "With an agent.",
-  ended: "Over.",
 };
 
 function element(name, properties, ...children) {
@@ -55,8 +50,9 @@ function card({ contactId, channel, from, to }) {
   const item = element("li", {}, element("div", {}, element("h3", { textContent: title }), state), hangUp, keys, heard);
   return { item, show(now) {
     item.className = now.state;
-    if (state.textContent !== states[now.state]) {
-      state.textContent = states[now.state];
+    const word = `${contactWord(now.state)}.`;
+    if (state.textContent !== word) {
+      state.textContent = word;
     }
     hangUp.hidden = now.isOver;
     keys.hidden = now.isOver || now.channel !== "voice";

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import type { Controls } from '../../streams/controls';
 import { keyMap } from '../desk/keys';
 import { properties } from '../element';
 import { icon } from '../look/icons';
@@ -8,30 +9,23 @@ import type { TextKey } from '../text/en';
 import { t } from '../text/text';
 import { Drawer } from './drawer';
 
+type Choice = 'sound' | 'notifications' | 'keys';
+
 /** The keys, and what an agent chooses for this browser: sound, notifications, keys, audio devices. */
 class HelpDrawer extends Drawer {
-  static override properties = properties('closed', 'changed', 'settings', 'refused', 'devices');
+  static override properties = properties('closed', 'changed', 'settings', 'refused', 'controls');
 
   /** Hears of each choice. */
   declare changed: (settings: Settings) => void;
   declare settings: Settings;
   /** Why a choice could not be followed. */
   declare refused: TextKey | undefined;
-  declare devices: readonly MediaDeviceInfo[];
+  /** Absent while there is no agent. */
+  declare controls: Controls | undefined;
 
   constructor() {
     super();
     this.settings = readSettings();
-    this.devices = [];
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const found = navigator.mediaDevices?.enumerateDevices();
-    void found?.then(
-      (devices) => (this.devices = devices.filter(({ kind, label }) => kind !== 'videoinput' && label)),
-      () => {},
-    );
   }
 
   render() {
@@ -43,25 +37,21 @@ class HelpDrawer extends Drawer {
           ${this.#choice('sound', 'soundChoice')} ${this.#choice('notifications', 'notifyChoice')}
           ${this.refused ? html`<p class="notice" role="alert">${icon('triangle-alert')}<span>${t(this.refused)}</span></p>` : nothing}
         </section>
+        ${this.controls ? html`<audio-devices .controls=${this.controls}></audio-devices>` : nothing}
         <section class="block"><h3>${t('keys')}</h3>
           ${this.#choice('keys', 'keysChoice')}
           <dl class="keymap">${keyMap.map(({ keys, text }) => html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${t(text)}</dd>`)}</dl>
         </section>
-        ${
-          this.devices.length > 0
-            ? html`<section class="block"><h3>${t('devices')}</h3><ul class="happened small">${this.devices.map(({ kind, label }) => html`<li>${icon(kind === 'audioinput' ? 'mic' : 'volume-2', 's')} ${label}</li>`)}</ul><p class="small quiet">${t('devicesHint')}</p></section>`
-            : nothing
-        }
       </div>
     </aside>`;
   }
 
-  #choice(name: keyof Settings, text: TextKey) {
+  #choice(name: Choice, text: TextKey) {
     return html`<label class="choice"><input type="checkbox" name=${name} .checked=${live(this.settings[name])} @change=${(event: Event) => this.#set(name, (event.target as HTMLInputElement).checked)} /><span>${t(text)}</span></label>`;
   }
 
   /** Notifications are asked for here and nowhere else: a page that asks at its start is refused for good. */
-  async #set(name: keyof Settings, on: boolean): Promise<void> {
+  async #set(name: Choice, on: boolean): Promise<void> {
     this.refused = undefined;
     const refused = name === 'notifications' && on ? await refusal() : undefined;
     this.refused = refused;

@@ -2,7 +2,7 @@ import type { ContactView, ScreenPopView } from '../../core/index';
 import { isOffered } from '../desk/stage';
 import { customerLabel, lineLabel } from '../format';
 import { readSettings, type Settings } from '../settings';
-import { t } from '../text/text';
+import { isolated, t } from '../text/text';
 import { stageWord } from '../words';
 import { Ringer } from './ringer';
 
@@ -26,7 +26,9 @@ export class Alerts {
   show(view: ScreenPopView): void {
     const ringing = view.contacts.filter(isOffered);
     const [first] = ringing;
-    document.title = first ? `☎ ${customerLabel(first)} · ${lineLabel(first.entry.contact)}` : this.#title;
+    document.title = first
+      ? `☎ ${isolated(customerLabel(first))} · ${isolated(lineLabel(first.entry.contact))}`
+      : this.#title;
     const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
     const icon = first ? 'icon-ringing.svg' : 'icon.svg';
     if (link && link.getAttribute('href') !== icon) link.setAttribute('href', icon);

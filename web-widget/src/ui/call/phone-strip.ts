@@ -13,7 +13,7 @@ import { customerLabel, formatSeconds, lineLabel, numberText } from '../format';
 import { type Icon, icon } from '../look/icons';
 import type { TextKey } from '../text/en';
 import { t } from '../text/text';
-import { channelIcon, isAvailable, stageWord } from '../words';
+import { agentStateWord, channelIcon, isAvailable, stageWord } from '../words';
 
 /** A part of the call that opens under the strip. */
 type Opened = 'keypad' | 'transfer' | undefined;
@@ -108,7 +108,7 @@ export class PhoneStrip extends DeskElement {
     return html`<section class="strip ready ${available ? '' : 'away'}" aria-label=${t('phoneStrip')}>
       <span class="glyph">${icon('headphones', 'l')}</span>
       <div class="who">
-        <p class="over">${this.ready ? (available ? t('ready') : (this.agent?.state ?? '')) : t('starting')}</p>
+        <p class="over">${this.ready ? (available ? t('ready') : this.agent ? agentStateWord(this.agent).word : '') : t('starting')}</p>
         <h2 class="name" data-testid="idle">${t(available || !this.agent ? 'waiting' : 'notAvailable')}</h2>
         <p class="under"><span class="clip">${said?.failed ? '' : t(available || !this.agent ? 'waitingHint' : 'notAvailableHint')}</span></p>
       </div>
@@ -173,6 +173,7 @@ export class PhoneStrip extends DeskElement {
   #call(kind: 'dialing' | 'live' | 'held', view: ContactView) {
     const { contact } = view.entry;
     const others = otherParties(this.#legs(view));
+    const quality = this.agent?.media?.quality.get(contact.contactId);
     const clock = html`<time-since class="clock" role="timer" aria-live="off" .since=${kind === 'held' ? this.#heldSince(view) : beganAt(view, this.agent)}></time-since>`;
     return html`<section class="strip ${kind === 'held' ? 'held' : 'live'}" aria-label=${t('call')}>
       <span class="glyph">${icon(kind === 'held' ? 'pause' : kind === 'dialing' ? 'phone-outgoing' : 'phone', 'l')}</span>
@@ -180,7 +181,7 @@ export class PhoneStrip extends DeskElement {
         <p class="over"><span class="clip">${stageWord(view, this.agent)}</span> ${clock}
 </p>
         <h2 class="name"><bdi>${customerLabel(view)}</bdi></h2>
-        <p class="under">${this.agent?.muted ? html`<span class="tag ink">${icon('mic-off', 's')}${t('youAreMuted')}</span>` : html`<span class="clip">${lineLabel(contact)}</span>`}</p>
+        <p class="under">${quality ? html`<line-quality .quality=${quality}></line-quality>` : nothing}${this.agent?.muted ? html`<span class="tag ink">${icon('mic-off', 's')}${t('youAreMuted')}</span>` : html`<span class="clip">${lineLabel(contact)}</span>`}</p>
       </div>
       ${this.controls ? html`<div class="acts">${this.#controls(kind, view, others)}</div>` : nothing}
     </section>`;

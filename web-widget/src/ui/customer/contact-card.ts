@@ -124,7 +124,7 @@ class ContactCard extends DeskElement {
     return html`<header class=${this.headed ? 'head' : 'spoken'}>
       <span class="avatar" aria-hidden="true">${readFound(contact, 'customerName') ? initials(name) : icon(channelIcon(contact.channel), 'm')}</span>
       <h2 data-testid="customer-name"><bdi>${name}</bdi></h2>
-      <p class="quiet small"><span data-testid="stage">${stageWord(this.contact, this.agent)}</span> · <span data-testid="line">${lineLabel(contact)}</span>
+      <p class="quiet small"><span data-testid="stage">${stageWord(this.contact, this.agent)}</span> · <bdi data-testid="line">${lineLabel(contact)}</bdi>
         ${dialed ? html`<bdi dir="ltr" data-testid="dialed-number">${numberText(readable(dialed))}</bdi>` : nothing}
         ${caller ? html`· <bdi dir="ltr">${numberText(readable(caller))}</bdi>` : nothing}</p>
     </header>`;

@@ -59,8 +59,8 @@ class ContactList extends DeskElement {
       <span class="chan">${icon(channelIcon(contact.channel), 'm')}</span>
       <span class="t clip" title=${customerLabel(view)}><bdi>${customerLabel(view)}</bdi></span>
       <span class="w"><time-since .since=${beganAt(view, this.agent)} aria-hidden="true"></time-since></span>
-      <span class="d ${looks[standing]}">${standing === 'held' ? icon('pause', 's') : nothing}<span class="clip">${isVoice(view) || isOffered(view) ? word : `${word}, ${lineLabel(contact)}`}</span>
-        ${waits ? html`<span class="tag accent">${t('chip')}</span>` : nothing}</span>
+      <span class="d ${looks[standing]}">${standing === 'held' ? icon('pause', 's') : nothing}<span class="clip">${isVoice(view) || isOffered(view) ? word : html`${word}, <bdi>${lineLabel(contact)}</bdi>`}</span>
+        ${waits ? html`<span class="tag accent" title=${t('chip')}>${icon('panel-right', 's')}<span class="spoken">${t('chip')}</span></span>` : nothing}</span>
     </button>`;
   }
 

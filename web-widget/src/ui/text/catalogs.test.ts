@@ -76,9 +76,9 @@ test('Every text is used by the page', () => {
       .filter((file) => file.endsWith('.ts'))
       .map((file) => readFileSync(new URL(file, page), 'utf8'))
       .join('\n');
-  // Channels, sign-in phases and moments are looked up by their own names.
+  // Devices, channels, sign-in phases and moments are looked up by their own names.
   const byName =
-    /^(voice|callback|chat|task|email|signIn|popupBlocked|otherTab|cookiesBlocked|unreachable|expired|denied|signedOut|sandboxed|moment_.*|milestone_.*)$/;
+    /^(microphone|speaker|ringer|voice|callback|chat|task|email|signIn|popupBlocked|otherTab|cookiesBlocked|unreachable|expired|denied|signedOut|sandboxed|moment_.*|milestone_.*)$/;
   const unused = Object.keys(en).filter((key) => key !== 'labels' && !byName.test(key) && !code.includes(`'${key}'`));
   expect(unused).toEqual([]);
 });

@@ -21,7 +21,14 @@ let tag = 'en';
 
 /** A text of the current language, its `{name}` places filled. */
 export function t(key: TextKey, values: Readonly<Record<string, unknown>> = {}): string {
-  return fill(catalog[key], values);
+  return fill(catalog[key], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolated(value)])));
+}
+
+const writtenFromRight = /[\u0591-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A value keeps its own direction within a text, and what stands after it the text's: between marks that nobody sees. */
+export function isolated(value: unknown): unknown {
+  return typeof value === 'string' && writtenFromRight.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 /** What the card calls an attribute: an administrator's own word, else the language's, else the contract's. */

@@ -1,0 +1,155 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { CommandError } from './command-error';
+import type { Streams } from './library';
+import { createMedia, type DeviceChoices, rate } from './media';
+
+type Handler = (told: object) => void;
+
+/** The softphone as a page hears of it; `answers` are the kinds it confirms. */
+function softphone({ talking = true, kept = {} as DeviceChoices, answers = true } = {}) {
+  const handlers = new Map<string, Handler>();
+  const asked: string[] = [];
+  const on = (event: string) => (handler: Handler) => void handlers.set(event, handler);
+  const set = (kind: string) => (deviceId: string) => {
+    asked.push(`${kind} ${deviceId}`);
+    if (answers) handlers.get(kind)?.({ deviceId });
+  };
+  class Agent {
+    onSoftphoneError = on('error');
+    onMicrophoneDeviceChanged = on('microphone');
+    onSpeakerDeviceChanged = on('speaker');
+    onRingerDeviceChanged = on('ringer');
+    onLocalMediaStreamCreated = on('stream');
+    onNetworkConnectionStatusChanged = on('network');
+    getNetworkConnectionStatus = () => Promise.reject(new Error('no such channel'));
+    setMicrophoneDevice = set('microphone');
+    setSpeakerDevice = set('speaker');
+    setRingerDevice = set('ringer');
+  }
+  const library = {
+    Agent,
+    EventType: { SOFTPHONE_STATS: 'stats' },
+    agent: (met: (agent: Agent) => void) => met(new Agent()),
+    core: {
+      getEventBus: () => ({ subscribe: (event: string, handler: Handler) => on(event)(handler) }),
+      getFrameMediaDevices: async () => [
+        { kind: 'audioinput', deviceId: 'm1', label: 'Headset' },
+        { kind: 'audioinput', deviceId: '', label: '' },
+        { kind: 'audiooutput', deviceId: 's1', label: 'Headset' },
+        { kind: 'videoinput', deviceId: 'c1', label: 'Camera' },
+      ],
+    },
+  };
+  let memory = kept;
+  const media = createMedia(
+    library as unknown as Streams,
+    { read: () => kept, keep: (choices) => (memory = choices) },
+    () => talking,
+    () => {},
+  );
+  return {
+    media,
+    asked,
+    kept: () => memory,
+    tell: (event: string, told: object = {}) => handlers.get(event)?.(told),
+  };
+}
+
+afterEach(() => void vi.useRealTimers());
+
+describe('A device', () => {
+  test('has a name, and is for sound', async () => {
+    const headset = { label: 'Headset' };
+    expect(await softphone().media.devices()).toEqual({
+      microphone: [{ id: 'm1', ...headset }],
+      speaker: [{ id: 's1', ...headset }],
+      ringer: [{ id: 's1', ...headset }],
+    });
+  });
+
+  test('is in use once the softphone has confirmed it, and kept for the next day', async () => {
+    const { media, kept, asked } = softphone();
+    expect(await media.choose('microphone', 'm1')).toBe('now');
+    expect(asked).toEqual(['microphone m1']);
+    expect([media.view.devices, kept()]).toEqual([{ microphone: 'm1' }, { microphone: 'm1' }]);
+  });
+
+  test('that the softphone does not confirm is not chosen: it only logs what it cannot do', async () => {
+    vi.useFakeTimers();
+    const { media, kept } = softphone({ answers: false });
+    const failed = media.choose('speaker', 's1').catch((error: Error) => error);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(await failed).toEqual(new CommandError('noDevice'));
+    expect(kept()).toEqual({});
+  });
+
+  test('chosen between calls waits for the next call, which takes it once its sound is there', async () => {
+    const { media, asked, tell } = softphone({ talking: false, answers: false });
+    expect(await media.choose('microphone', 'm1')).toBe('later');
+    expect(asked).toEqual([]);
+    tell('stream');
+    expect(asked).toEqual(['microphone m1']);
+  });
+
+  test('of yesterday is set again: the ringer at once, the others with the first call', () => {
+    const { asked, tell } = softphone({ kept: { microphone: 'm1', speaker: 's1', ringer: 's1' } });
+    expect(asked).toEqual(['ringer s1']);
+    tell('stream');
+    expect(asked).toEqual(['ringer s1', 'microphone m1', 'speaker s1']);
+  });
+
+  test('that was changed in Amazon’s own panel is known', () => {
+    const { media, tell } = softphone();
+    tell('ringer', { deviceId: 's2' });
+    expect(media.view.devices).toEqual({ ringer: 's2' });
+  });
+});
+
+describe('The sound of a call', () => {
+  const second = { packetsCount: 50, packetsLost: 0, jitterBufferMillis: 20, roundTripTimeMillis: 40 };
+
+  test.each([
+    [second, 'good'],
+    [{ ...second, packetsLost: 1.1 }, 'fair'],
+    [{ ...second, packetsLost: 3 }, 'poor'],
+    [{ ...second, jitterBufferMillis: 120 }, 'fair'],
+    [{ ...second, roundTripTimeMillis: 700 }, 'poor'],
+    [{ packetsCount: 50, packetsLost: 0, jitterBufferMillis: null }, 'good'],
+    [{}, undefined],
+  ] as const)('%j is %s', (each, quality) => {
+    expect(rate([each, each])).toBe(quality);
+  });
+
+  test('belongs to the call it was counted for, and nothing is known before', () => {
+    const { media, tell } = softphone();
+    expect(media.view.quality.get('a')).toBeUndefined();
+    tell('stats', { contactId: 'a', stats: [second] });
+    tell('stats', { contactId: 'b', stats: [] });
+    expect([...media.view.quality]).toEqual([['a', 'good']]);
+  });
+
+  test.each([
+    ['microphone_not_shared', 'microphone'],
+    ['user_busy_error', 'busy'],
+    ['unsupported_browser', 'browser'],
+    ['ice_collection_timeout', 'voice'],
+  ])('that fails with %s is told as %s, until sound is there or the agent has read it', (errorType, fault) => {
+    const { media, tell } = softphone();
+    tell('error', { errorType });
+    expect(media.view.fault).toBe(fault);
+    tell('stream');
+    expect(media.view.fault).toBeUndefined();
+    tell('error', { errorType });
+    media.dismiss();
+    expect(media.view.fault).toBeUndefined();
+  });
+
+  test('and the network: only what is lost is said', () => {
+    const { media, tell } = softphone();
+    const cut = ['connecting', 'disconnected', 'failed', 'connected'].map((status) => {
+      tell('network', { status });
+      return media.view.cut;
+    });
+    expect(cut).toEqual([false, true, true, false]);
+  });
+});

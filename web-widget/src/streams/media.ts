@@ -1,0 +1,186 @@
+import { CommandError } from './command-error';
+import type { Streams } from './library';
+
+/** The audio devices that a call uses. */
+export const deviceKinds = ['microphone', 'speaker', 'ringer'] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
+export type DeviceChoices = Readonly<Partial<Record<DeviceKind, string>>>;
+
+/** A device of the agent's computer, as the frame of the CCP knows it: ids differ from origin to origin. */
+export interface Device {
+  readonly id: string;
+  readonly label: string;
+}
+
+export type Quality = 'good' | 'fair' | 'poor';
+/** Why a call has no sound, as far as the agent can do something about it. */
+export type MediaFault = 'microphone' | 'voice' | 'busy' | 'browser';
+
+/** What the service tells of sound and network. What it does not tell is absent. */
+export interface MediaView {
+  readonly fault?: MediaFault | undefined;
+  /** The way to Amazon Connect is gone. */
+  readonly cut: boolean;
+  /** How each call sounds, from the softphone's own count of the last half minute. */
+  readonly quality: ReadonlyMap<string, Quality>;
+  readonly devices: DeviceChoices;
+}
+
+export interface Media {
+  readonly view: MediaView;
+  /** The devices to choose from; without a permission for the microphone the browser gives no names, and there are none. */
+  devices(): Promise<Readonly<Record<DeviceKind, readonly Device[]>>>;
+  /** Settles with whether the device is in use now, or from the next call on; fails where nobody confirms it. */
+  choose(kind: DeviceKind, deviceId: string): Promise<'now' | 'later'>;
+  /** The agent has read of the fault. */
+  dismiss(): void;
+}
+
+/** Where choices are kept from day to day. */
+export interface DeviceMemory {
+  read(): DeviceChoices;
+  keep(choices: DeviceChoices): void;
+}
+
+/** The softphone answers at once or never: what it cannot do it only logs. */
+const confirmMs = 4000;
+const listMs = 3000;
+
+const faults: Readonly<Record<string, MediaFault>> = {
+  microphone_not_shared: 'microphone',
+  user_busy_error: 'busy',
+  unsupported_browser: 'browser',
+  vdi_strategy_not_supported: 'browser',
+  vdi_redir_not_supported: 'browser',
+};
+
+/**
+ * Follows what the softphone tells every page: it runs in the frame of the CCP, and its sessions cannot be touched from here.
+ *
+ * @param talking whether a call of the softphone is on.
+ */
+export function createMedia(
+  streams: Streams,
+  memory: DeviceMemory,
+  talking: () => boolean,
+  changed: () => void,
+): Media {
+  const waiting = new Map<DeviceKind, (deviceId: string) => void>();
+  let view: MediaView = { cut: false, quality: new Map(), devices: memory.read() };
+  const tell = (part: Partial<MediaView>) => {
+    view = { ...view, ...part };
+    changed();
+  };
+  const heard = (kind: DeviceKind, deviceId: string) => {
+    const devices = { ...view.devices, [kind]: deviceId };
+    memory.keep(devices);
+    tell({ devices });
+    waiting.get(kind)?.(deviceId);
+  };
+  const set = (kind: DeviceKind, deviceId: string) => {
+    const agent = new streams.Agent();
+    if (kind === 'microphone') agent.setMicrophoneDevice(deviceId);
+    else if (kind === 'speaker') agent.setSpeakerDevice(deviceId);
+    else agent.setRingerDevice(deviceId);
+  };
+  const reapply = (...kinds: DeviceKind[]) => {
+    for (const kind of kinds) {
+      const deviceId = view.devices[kind];
+      if (deviceId) set(kind, deviceId);
+    }
+  };
+
+  streams.agent((agent) => {
+    agent.onSoftphoneError(({ errorType }) => tell({ fault: faults[errorType] ?? 'voice' }));
+    agent.onMicrophoneDeviceChanged(({ deviceId }) => heard('microphone', deviceId));
+    agent.onSpeakerDeviceChanged(({ deviceId }) => heard('speaker', deviceId));
+    agent.onRingerDeviceChanged(({ deviceId }) => heard('ringer', deviceId));
+    // A call takes the browser's own devices until it is told which: that works once its sound is there.
+    agent.onLocalMediaStreamCreated(() => {
+      reapply('microphone', 'speaker');
+      tell({ fault: undefined });
+    });
+    streams.core.getEventBus().subscribe(streams.EventType.SOFTPHONE_STATS, (told?: SoftphoneStats) => {
+      const rated = rate(told?.stats ?? []);
+      // There is one call at a time: what was told of the last one is over.
+      if (told?.contactId && rated) tell({ quality: new Map([[told.contactId, rated]]) });
+    });
+    const followNetwork = ({ status }: connect.NetworkConnectionStatusChanged) =>
+      tell({ cut: status === 'disconnected' || status === 'failed' });
+    reapply('ringer');
+    agent.onNetworkConnectionStatusChanged(followNetwork);
+    // A CCP without this channel does not answer: then nothing is known of the network.
+    void agent.getNetworkConnectionStatus().then(followNetwork, () => {});
+  });
+
+  return {
+    get view() {
+      return view;
+    },
+    async devices() {
+      const all = await streams.core.getFrameMediaDevices(listMs);
+      const of = (wanted: MediaDeviceKind) =>
+        all
+          .filter(({ kind, deviceId, label }) => kind === wanted && deviceId && label)
+          .map(({ deviceId, label }) => ({ id: deviceId, label }));
+      return { microphone: of('audioinput'), speaker: of('audiooutput'), ringer: of('audiooutput') };
+    },
+    choose(kind, deviceId) {
+      if (kind !== 'ringer' && !talking()) {
+        heard(kind, deviceId);
+        return Promise.resolve('later');
+      }
+      return new Promise((resolve, reject) => {
+        const settle = (done: () => void) => {
+          clearTimeout(limit);
+          waiting.delete(kind);
+          done();
+        };
+        const limit = setTimeout(() => settle(() => reject(new CommandError('noDevice'))), confirmMs);
+        waiting.set(kind, (confirmed) => {
+          if (confirmed === deviceId) settle(() => resolve('now'));
+        });
+        set(kind, deviceId);
+      });
+    },
+    dismiss: () => tell({ fault: undefined }),
+  };
+}
+
+/** A second of one direction of a call, as the softphone reports it. */
+export interface SoftphoneSecond {
+  readonly packetsLost?: number | null;
+  readonly packetsCount?: number | null;
+  readonly jitterBufferMillis?: number | null;
+  readonly roundTripTimeMillis?: number | null;
+}
+
+interface SoftphoneStats {
+  readonly contactId?: string;
+  readonly stats?: readonly SoftphoneSecond[];
+}
+
+/** From here on a call sounds fair, and poor: share of lost packets, milliseconds of delay in the buffer and both ways. */
+const limits = { loss: [0.02, 0.05], jitter: [100, 200], roundTrip: [300, 600] } as const;
+
+/** How a call sounds: as bad as the worst that is known of it. */
+export function rate(seconds: readonly SoftphoneSecond[]): Quality | undefined {
+  const numbers = (of: (second: SoftphoneSecond) => number | null | undefined) =>
+    seconds.map(of).filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  const mean = (values: readonly number[]) => (values.length > 0 ? sum(values) / values.length : 0);
+  const lost = sum(numbers(({ packetsLost }) => packetsLost));
+  const came = sum(numbers(({ packetsCount }) => packetsCount));
+  if (lost + came === 0) return undefined;
+  const measured = {
+    loss: lost / (lost + came),
+    jitter: mean(numbers(({ jitterBufferMillis }) => jitterBufferMillis)),
+    roundTrip: mean(numbers(({ roundTripTimeMillis }) => roundTripTimeMillis)),
+  };
+  const worst = Math.max(
+    ...Object.entries(measured).map(
+      ([what, value]) => limits[what as keyof typeof limits].filter((limit) => value >= limit).length,
+    ),
+  );
+  return (['good', 'fair', 'poor'] as const)[worst];
+}
