@@ -6,8 +6,8 @@ namespace ScreenPop.Contacts.Turns;
 internal sealed partial class Turn
 {
     /// <summary>
-    /// Ends every part of the conversation when the customer hangs up, except a requested callback. False when it had ended
-    /// already.
+    /// Ends every part of the conversation when the customer hangs up, except a requested callback and a task that follows it.
+    /// False when it had ended already.
     /// </summary>
     public bool HangUpByCustomer(string contactId)
     {
@@ -19,7 +19,7 @@ internal sealed partial class Turn
             .Where(contact =>
                 !contact.IsOver
                 && contact.InitiationMethod != InitiationMethod.Monitor
-                && (contact.InitiationMethod != InitiationMethod.Callback || contact.Id == contactId)
+                && (contact.Id == contactId || !IsOnItsOwn(contact))
             )
             .ToList();
         foreach (var contact in live)
@@ -29,6 +29,11 @@ internal sealed partial class Turn
 
         return live.Count > 0;
     }
+
+    /// <summary>Whether the contact follows another one and goes on without it.</summary>
+    private static bool IsOnItsOwn(Contact contact) =>
+        contact.InitiationMethod == InitiationMethod.Callback
+        || contact is { InitiationMethod: InitiationMethod.Api, PreviousContactId: not null };
 
     public bool Stop(string contactId, DisconnectReason reason)
     {
