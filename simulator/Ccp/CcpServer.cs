@@ -76,6 +76,15 @@ public sealed class CcpServer : IDisposable
         }
     }
 
+    /// <summary>Refuses to be embedded by the pages of this origin.</summary>
+    public void Disapprove(string origin)
+    {
+        lock (approving)
+        {
+            ApprovedOrigins = ApprovedOrigins.Remove(origin);
+        }
+    }
+
     /// <summary>The number of the agent's connected pages.</summary>
     public int ConnectedPages(string username) => workers.TryGetValue(username, out var worker) ? worker.ConnectedPages : 0;
 

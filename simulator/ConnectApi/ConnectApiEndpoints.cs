@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ScreenPop.ConnectApi.Instance;
+using ScreenPop.ConnectApi.Model;
 using ScreenPop.ConnectApi.Operations;
 using ScreenPop.ConnectApi.Wire;
 using ScreenPop.Contacts;
@@ -17,30 +18,40 @@ namespace ScreenPop.ConnectApi;
 public static class ConnectApiEndpoints
 {
     /// <summary>
-    /// Serves the operations. A <see cref="ContactCenter"/> and <see cref="IInstanceResources"/> have to be registered.
+    /// Serves the operations. A <see cref="ContactCenter"/> and <see cref="IInstanceResources"/> have to be registered; a <see
+    /// cref="TimeProvider"/> may be.
     /// </summary>
     public static IEndpointRouteBuilder MapConnectApi(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        var center = routes.ServiceProvider.GetRequiredService<ContactCenter>();
-        var resources = routes.ServiceProvider.GetRequiredService<IInstanceResources>();
-        var runner = Runner(routes.ServiceProvider);
-        foreach (var (name, method, path, operation) in Operations(center, resources))
+        var services = routes.ServiceProvider;
+        var handlers = OperationTable.Of(
+            services.GetRequiredService<ContactCenter>(),
+            services.GetRequiredService<IInstanceResources>(),
+            services.GetService<TimeProvider>() ?? TimeProvider.System
+        );
+        var runner = Runner(services);
+        foreach (var operation in ServiceModel.Operations.Values)
         {
-            routes.MapMethods(path, [method], http => runner.RunAsync(http, name, operation));
+            var handler = handlers[operation.Name];
+            routes
+                .MapMethods(operation.Path, [operation.Method], http => runner.RunAsync(http, operation, handler))
+                .WithMetadata(operation);
         }
 
         return routes;
     }
 
-    /// <summary>Answers signed requests that no operation matched as the service does. Comes after routing.</summary>
+    /// <summary>
+    /// Answers signed requests that no operation matched as the service does, in method as in path. Comes after routing.
+    /// </summary>
     public static IApplicationBuilder UseUnknownOperations(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         var runner = Runner(app.ApplicationServices);
         return app.Use(
             (http, next) =>
-                http.GetEndpoint() is null && IsSigned(http.Request)
+                IsSigned(http.Request) && http.GetEndpoint()?.Metadata.GetMetadata<ServiceOperation>() is null
                     ? runner.RefuseAsync(
                         http,
                         "Unknown",
@@ -58,48 +69,4 @@ public static class ConnectApiEndpoints
             services.GetRequiredService<ContactCenter>().Instance,
             services.GetRequiredService<ILoggerFactory>().CreateLogger("ScreenPop.ConnectApi")
         );
-
-    private static IEnumerable<(string Name, string Method, string Path, Func<ApiRequest, object?> Operation)> Operations(
-        ContactCenter center,
-        IInstanceResources resources
-    )
-    {
-        var start = new StartOperations(center, resources);
-        var contacts = new ContactOperations(center, resources);
-        var flows = new FlowOperations(center, resources);
-        var directory = new DirectoryOperations(center, resources);
-        return
-        [
-            ("StartOutboundVoiceContact", "PUT", "/contact/outbound-voice", start.StartOutboundVoiceContact),
-            ("StartChatContact", "PUT", "/contact/chat", start.StartChatContact),
-            ("StartTaskContact", "PUT", "/contact/task", start.StartTaskContact),
-            ("StopContact", "POST", "/contact/stop", contacts.StopContact),
-            ("DescribeContact", "GET", "/contacts/{InstanceId}/{ContactId}", contacts.DescribeContact),
-            ("GetContactAttributes", "GET", "/contact/attributes/{InstanceId}/{InitialContactId}", contacts.GetContactAttributes),
-            ("UpdateContactAttributes", "POST", "/contact/attributes", contacts.UpdateContactAttributes),
-            ("TransferContact", "POST", "/contact/transfer", contacts.TransferContact),
-            ("ListContactFlows", "GET", "/contact-flows-summary/{InstanceId}", flows.ListContactFlows),
-            ("DescribeContactFlow", "GET", "/contact-flows/{InstanceId}/{ContactFlowId}", flows.DescribeContactFlow),
-            ("CreateContactFlow", "PUT", "/contact-flows/{InstanceId}", flows.CreateContactFlow),
-            (
-                "UpdateContactFlowContent",
-                "POST",
-                "/contact-flows/{InstanceId}/{ContactFlowId}/content",
-                flows.UpdateContactFlowContent
-            ),
-            ("ListQueues", "GET", "/queues-summary/{InstanceId}", directory.ListQueues),
-            ("ListUsers", "GET", "/users-summary/{InstanceId}", directory.ListUsers),
-            ("ListPhoneNumbersV2", "POST", "/phone-number/list", directory.ListPhoneNumbersV2),
-            (
-                "AssociatePhoneNumberContactFlow",
-                "PUT",
-                "/phone-number/{PhoneNumberId}/contact-flow",
-                directory.AssociatePhoneNumberContactFlow
-            ),
-            ("AssociateLambdaFunction", "PUT", "/instance/{InstanceId}/lambda-function", directory.AssociateLambdaFunction),
-            ("ListLambdaFunctions", "GET", "/instance/{InstanceId}/lambda-functions", directory.ListLambdaFunctions),
-            ("AssociateApprovedOrigin", "PUT", "/instance/{InstanceId}/approved-origin", directory.AssociateApprovedOrigin),
-            ("ListApprovedOrigins", "GET", "/instance/{InstanceId}/approved-origins", directory.ListApprovedOrigins),
-        ];
-    }
 }

@@ -64,6 +64,9 @@ public sealed record Contact
 
     public string? Description { get; init; }
 
+    /// <summary>When the flow of a scheduled task starts; null for one that starts at once.</summary>
+    public DateTimeOffset? ScheduledAt { get; init; }
+
     /// <summary>The links of a task: label to URL.</summary>
     public ImmutableDictionary<string, string> References { get; init; } = ImmutableDictionary<string, string>.Empty;
 

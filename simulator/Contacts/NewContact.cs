@@ -31,6 +31,9 @@ public sealed record NewContact
 
     public IReadOnlyDictionary<string, string> References { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>When the flow is to start; null for at once.</summary>
+    public DateTimeOffset? ScheduledAt { get; init; }
+
     /// <summary>A voice call from one number to another.</summary>
     public static NewContact Call(string? from, string to) =>
         new()

@@ -56,6 +56,33 @@ public sealed class JourneyTests(ITestOutputHelper output)
         var refused = await Call("UpdateContactFlowContent", ("ContactFlowId", flowId), ("Content", "{}"));
         Assert.Equal("InvalidContactFlowException", refused.Error);
 
+        // By ARNs, which have slashes, in the path.
+        var arn = created.Text("ContactFlowArn");
+        await Call("UpdateContactFlowContent", ("ContactFlowId", $"{arn}:$SAVED"), ("Content", "a draft"));
+        var draft = (await Call("DescribeContactFlow", ("ContactFlowId", $"{arn}:$SAVED"))).Body["ContactFlow"]!;
+        Assert.Equal(("a draft", "SAVED"), (draft["Content"]!.ToString(), draft["Status"]!.ToString()));
+        var search = """{ "StringCondition": { "FieldName": "name", "Value": "Second", "ComparisonType": "EXACT" } }""";
+        var found = await Call("SearchContactFlows", ("SearchCriteria", JsonNode.Parse(search)));
+        Assert.Equal(flowId, Assert.Single(found.Body["ContactFlows"]!.AsArray())!["Id"]!.ToString());
+        Task<ApiAnswer> Tag(string operation, string member, JsonNode value) =>
+            client.CallAsync(operation, new JsonObject { ["resourceArn"] = arn, [member] = value });
+        Assert.Null((await Tag("TagResource", "tags", new JsonObject { ["team"] = "north", ["stage"] = "test" })).Error);
+        Assert.Null((await Tag("UntagResource", "tagKeys", new JsonArray("stage"))).Error);
+        var tags = await client.CallAsync("ListTagsForResource", new JsonObject { ["resourceArn"] = arn });
+        Assert.Equal("north", tags.Body["tags"]!["team"]!.ToString());
+
+        // A module with a version and an alias.
+        var module = (await Call("CreateContactFlowModule", ("Name", "Lookup"), ("Content", Flow))).Text("Arn");
+        Assert.Equal("1", (await Call("CreateContactFlowModuleVersion", ("ContactFlowModuleId", module))).Text("Version"));
+        var alias = await Call(
+            "CreateContactFlowModuleAlias",
+            ("ContactFlowModuleId", module),
+            ("AliasName", "live"),
+            ("ContactFlowModuleVersion", 1)
+        );
+        var aliased = await Call("DescribeContactFlowModule", ("ContactFlowModuleId", $"{module}:{alias.Text("Id")}"));
+        Assert.Equal("1", aliased.Body["ContactFlowModule"]!["Version"]!.ToString());
+
         // Functions and origins.
         const string Function = "arn:aws:lambda:us-east-1:111122223333:function:CustomerLookup:live";
         Assert.Null((await Call("AssociateLambdaFunction", ("FunctionArn", Function))).Error);

@@ -134,6 +134,57 @@ public sealed class RefusalTests(ApiHost host) : IClassFixture<ApiHost>, IDispos
         await RefusesAsync("ListQueues", "InvalidParameterException", ("MaxResults", 1001));
     }
 
+    [Theory]
+    [InlineData("ListContactFlows", "ContactFlowTypes", "NOPE")]
+    [InlineData("ListQueues", "QueueTypes", "NOPE")]
+    [InlineData("ListContactFlowModules", "ContactFlowModuleState", "NOPE")]
+    [InlineData("ListPhoneNumbersV2", "PhoneNumberTypes", "NOPE")]
+    [InlineData("StartOutboundVoiceContact", "TrafficType", "NOPE")]
+    [InlineData("CreateContactFlow", "Type", "NOPE")]
+    [InlineData("CreateContactFlow", "Status", "NOPE")]
+    public async Task A_word_that_the_model_does_not_have_is_named(string operation, string member, string word)
+    {
+        var members = new JsonObject
+        {
+            ["InstanceId"] = Instance,
+            ["ContactFlowId"] = "inbound",
+            ["DestinationPhoneNumber"] = "+14155550100",
+            ["Name"] = "New",
+            ["Type"] = "CONTACT_FLOW",
+            ["Content"] = "Version",
+            [member] = member.EndsWith('s') && member != "Status" ? new JsonArray(word) : word,
+        };
+        var answer = await client.CallAsync(operation, members);
+        Assert.Equal("InvalidParameterException", answer.Error);
+        Assert.Contains($"'{word}' is not one of", answer.Text("Message"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Of paths that the service serves by another method, and of paths that it serves alone.</summary>
+    [Theory]
+    [InlineData("DeleteQueue")]
+    [InlineData("DeletePrompt")]
+    [InlineData("DeleteInstance")]
+    public async Task An_operation_that_is_not_served_is_unknown_under_a_name(string operation) =>
+        await RefusesAsync(operation, "UnknownOperationException", ("QueueId", "q"), ("PromptId", "p"));
+
+    [Fact]
+    public async Task What_is_not_associated_is_not_taken_away()
+    {
+        await RefusesAsync("DisassociateApprovedOrigin", "ResourceNotFoundException", ("Origin", "https://other.example.test"));
+        await RefusesAsync(
+            "DisassociateLambdaFunction",
+            "ResourceNotFoundException",
+            ("FunctionArn", "arn:aws:lambda:us-east-1:111122223333:function:x")
+        );
+    }
+
+    /// <summary>Of the two errors for what a request holds, these operations have only one.</summary>
+    [Theory]
+    [InlineData("AssociatePhoneNumberContactFlow", "InvalidParameterException")]
+    [InlineData("TransferContact", "InvalidRequestException")]
+    public async Task An_operation_answers_only_the_errors_that_the_model_gives_it(string operation, string error) =>
+        await RefusesAsync(operation, error, ("PhoneNumberId", "number-1"));
+
     [Fact]
     public async Task A_body_that_is_not_json_is_refused()
     {
@@ -150,6 +201,7 @@ public sealed class RefusalTests(ApiHost host) : IClassFixture<ApiHost>, IDispos
         var call = await CallAsync(
             "StartOutboundVoiceContact",
             ("DestinationPhoneNumber", "+14155550100"),
+            ("SourcePhoneNumber", "+18005550199"),
             ("ContactFlowId", "inbound")
         );
         await RefusesAsync(

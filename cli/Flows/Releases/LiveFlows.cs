@@ -83,10 +83,13 @@ internal sealed class LiveFlows(AwsCli aws, Installation installation)
             "update-contact-flow-module-alias",
             true,
             module.Id,
-            ["--alias-id", Installation.LastPart(alias), "--contact-flow-module-version", made["Version"]!.ToString()],
+            ["--alias-id", AliasIdOf(alias), "--contact-flow-module-version", made["Version"]!.ToString()],
             cancellationToken
         );
     }
+
+    /// <summary>An alias's ARN is the module's, a colon and the alias's id.</summary>
+    private static string AliasIdOf(string arn) => arn[(arn.LastIndexOf(':') + 1)..];
 
     private Task<JsonNode> AskAsync(
         string operation,

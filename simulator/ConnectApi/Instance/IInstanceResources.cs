@@ -8,6 +8,8 @@ public interface IInstanceResources
 {
     IReadOnlyList<ContactFlowResource> ContactFlows { get; }
 
+    IReadOnlyList<FlowModuleResource> FlowModules { get; }
+
     IReadOnlyList<PhoneNumberResource> PhoneNumbers { get; }
 
     /// <summary>ARNs of the functions that flows may invoke.</summary>
@@ -17,19 +19,33 @@ public interface IInstanceResources
     IReadOnlyList<string> ApprovedOrigins { get; }
 
     /// <summary>What the service would refuse the content for, one line each; empty when it would take it.</summary>
+    /// <param name="type">A flow type of the service, such as <c>CONTACT_FLOW</c>, or <c>MODULE</c>.</param>
     IReadOnlyList<string> ProblemsOf(string content, string type);
 
-    /// <summary>Adds a flow, or replaces the one with this id: contacts that arrive from now on run it.</summary>
-    void Publish(ContactFlowResource flow);
+    /// <summary>Adds a flow, or replaces the one with this id: contacts that arrive from now on run what it has published.</summary>
+    void Put(ContactFlowResource flow);
 
-    /// <summary>Calls to the number go to this flow from now on.</summary>
-    void AssociatePhoneNumber(string phoneNumberId, string contactFlowId);
+    /// <summary>Adds a module, or replaces the one with this id, with its versions and aliases.</summary>
+    void Put(FlowModuleResource flowModule);
+
+    /// <summary>Removes a flow: no contact that arrives from now on runs it.</summary>
+    void Remove(ContactFlowResource flow);
+
+    /// <summary>Removes a module with its versions and aliases.</summary>
+    void Remove(FlowModuleResource flowModule);
+
+    /// <summary>Calls to the number go to this flow from now on; null for none, so that nobody answers them.</summary>
+    void AssociatePhoneNumber(string phoneNumberId, string? contactFlowId);
 
     void AssociateLambdaFunction(string functionArn);
 
+    void DisassociateLambdaFunction(string functionArn);
+
     void AssociateApprovedOrigin(string origin);
 
-    /// <summary>A contact arrives and runs the flow with this id.</summary>
+    void DisassociateApprovedOrigin(string origin);
+
+    /// <summary>A contact arrives and runs the flow with this id, at its scheduled time if it has one.</summary>
     Contact Start(NewContact contact, string contactFlowId);
 
     /// <summary>
@@ -37,24 +53,3 @@ public interface IInstanceResources
     /// </summary>
     Contact Transfer(string contactId, ContactEndpoint destination, string contactFlowId);
 }
-
-/// <summary>A contact flow as the API shows it.</summary>
-/// <param name="Type">A contact flow type of the service, such as <c>CONTACT_FLOW</c>.</param>
-/// <param name="Content">Flow language JSON.</param>
-public sealed record ContactFlowResource(
-    string Id,
-    string Arn,
-    string Name,
-    string Type,
-    string Content,
-    string? Description = null
-);
-
-/// <summary>A claimed number.</summary>
-public sealed record PhoneNumberResource(
-    string Id,
-    string Arn,
-    string Number,
-    string? Description = null,
-    string? ContactFlowId = null
-);

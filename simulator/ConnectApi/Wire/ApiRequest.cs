@@ -1,73 +1,55 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 
 namespace ScreenPop.ConnectApi.Wire;
 
-/// <summary>A request's members, wherever the service's model puts them: path, query or JSON body.</summary>
-internal sealed class ApiRequest(HttpRequest http, JsonObject body)
+/// <summary>A request's members. They are what the model allows: <see cref="RequestReader"/> has checked them.</summary>
+internal sealed class ApiRequest(JsonObject members)
 {
-    /// <summary>A member of the path.</summary>
-    public string Path(string name) => http.RouteValues[name]?.ToString() ?? "";
+    /// <summary>A text that has to be there. An empty one counts as missing.</summary>
+    public string Required(string name) =>
+        Optional(name) is { Length: > 0 } value ? value : throw ConnectApiException.Missing(name);
 
-    public string Required(string name) => Optional(name) is { Length: > 0 } value ? value : throw Missing(name);
+    public string? Optional(string name) => members[name]?.GetValue<string>();
 
-    public string? Optional(string name) =>
-        body[name] switch
-        {
-            null => null,
-            JsonValue value when value.TryGetValue<string>(out var text) => text,
-            _ => throw ConnectApiException.InvalidParameter($"{name} is a string."),
-        };
+    /// <summary>A map of texts, such as attributes; empty when there is none.</summary>
+    public IReadOnlyDictionary<string, string> Texts(string name) =>
+        (members[name] as JsonObject)?.ToDictionary(entry => entry.Key, entry => entry.Value!.GetValue<string>()) ?? [];
 
-    /// <summary>A map of texts, such as attributes.</summary>
-    public IReadOnlyDictionary<string, string> Texts(string name, bool required = false) =>
-        body[name] switch
-        {
-            null when required => throw Missing(name),
-            null => new Dictionary<string, string>(),
-            JsonObject map => map.ToDictionary(
-                entry => entry.Key,
-                entry =>
-                    entry.Value is JsonValue value && value.TryGetValue<string>(out var text)
-                        ? text
-                        : throw ConnectApiException.InvalidParameter($"{name}.{entry.Key} is a string.")
-            ),
-            _ => throw ConnectApiException.InvalidParameter($"{name} is a map."),
-        };
+    /// <summary>A list of texts, such as types; empty when there is none.</summary>
+    public IReadOnlyList<string> List(string name) => [.. Items(members[name] as JsonArray)];
 
-    public JsonObject? Object(string name) => body[name] as JsonObject;
+    public JsonObject? Object(string name) => members[name] as JsonObject;
 
-    /// <summary>A repeated member of the query string.</summary>
-    public IReadOnlyList<string> QueryList(string name) => [.. http.Query[name].OfType<string>()];
+    public long? Number(string name) => members[name]?.GetValue<long>();
 
-    /// <summary>
-    /// One page of <paramref name="all"/>, and the token of the next; sizes and tokens come from query or body.
-    /// </summary>
-    public (IReadOnlyList<T> Page, string? NextToken) Page<T>(IReadOnlyList<T> all, int most)
+    public bool? Flag(string name) => members[name]?.GetValue<bool>();
+
+    public DateTimeOffset? Time(string name) => members[name] is { } time ? TimeOf(time) : null;
+
+    /// <summary>One page of <paramref name="all"/>, and the token of the next.</summary>
+    public (IReadOnlyList<T> Page, string? NextToken) Page<T>(IReadOnlyList<T> all, int size)
     {
-        var size = http.Query["maxResults"].FirstOrDefault() ?? body["MaxResults"]?.ToString();
-        var token = http.Query["nextToken"].FirstOrDefault() ?? Optional("NextToken");
-        var count = Number(size, most);
-        if (count < 1 || count > most)
-        {
-            throw ConnectApiException.InvalidParameter($"MaxResults is 1 to {most}.");
-        }
-
-        var start = Number(token, 0);
+        var count = (int)(Number("MaxResults") ?? size);
+        var token = Optional("NextToken");
+        var start =
+            token is null ? 0
+            : int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw ConnectApiException.InvalidParameter($"NextToken '{token}' is not one that this service gave out.");
         return (
             [.. all.Skip(start).Take(count)],
             start + count < all.Count ? (start + count).ToString(CultureInfo.InvariantCulture) : null
         );
     }
 
-    private static int Number(string? text, int otherwise) =>
-        text is null ? otherwise
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw ConnectApiException.InvalidParameter($"'{text}' is not a value this service gave out or takes.");
+    internal static IEnumerable<string> Items(JsonArray? list) => list?.Select(item => item!.GetValue<string>()) ?? [];
 
-    private static ConnectApiException Missing(string name) =>
-        ConnectApiException.InvalidRequest(
-            $"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: Member must not be null"
-        );
+    /// <exception cref="ConnectApiException">No calendar reaches it.</exception>
+    internal static DateTimeOffset TimeOf(JsonNode seconds)
+    {
+        var value = seconds.GetValue<double>();
+        return Math.Abs(value) < 1e11
+            ? DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(value * 1000))
+            : throw ConnectApiException.InvalidParameter($"{seconds} is not a time in seconds.");
+    }
 }

@@ -1,38 +1,77 @@
+using ScreenPop.ConnectApi.Model;
+
 namespace ScreenPop.ConnectApi.Wire;
 
 /// <summary>An error of the service, under the name and with the status its published model gives it.</summary>
-internal sealed class ConnectApiException(string type, int status, string message) : Exception(message)
+internal sealed class ConnectApiException(string type, string message) : Exception(message)
 {
+    private const string Parameter = "InvalidParameterException";
+    private const string Request = "InvalidRequestException";
+
     public string Type => type;
 
-    public int Status => status;
+    /// <summary>An operation that the service does not know has no place in its model.</summary>
+    public int Status => ServiceModel.Errors.TryGetValue(type, out var error) ? error.Status : 404;
 
-    /// <summary>What is wrong with a flow's content; only <c>InvalidContactFlowException</c> has it.</summary>
-    public IReadOnlyList<string>? Problems { get; private init; }
+    /// <summary>The body: the error's text, or what is wrong with a flow's content, one entry each.</summary>
+    public object Answer =>
+        new Dictionary<string, object>
+        {
+            [ServiceModel.Errors.TryGetValue(type, out var error) ? error.Members[0] : "Message"] = Problems is { } problems
+                ? problems.Select(message => new { message })
+                : Message,
+        };
 
-    public static ConnectApiException InvalidParameter(string message) => new("InvalidParameterException", 400, message);
+    private IReadOnlyList<string>? Problems { get; init; }
 
-    public static ConnectApiException InvalidRequest(string message) => new("InvalidRequestException", 400, message);
+    /// <summary>Of the two errors for what a request holds, some operations have only one.</summary>
+    public ConnectApiException For(ServiceOperation operation) =>
+        operation.Errors.Contains(type) ? this
+        : type is Parameter ? new(Request, Message)
+        : type is Request ? new(Parameter, Message)
+        : this;
 
-    public static ConnectApiException NotFound(string message) => new("ResourceNotFoundException", 404, message);
+    public static ConnectApiException InvalidParameter(string message) => new(Parameter, message);
+
+    public static ConnectApiException InvalidRequest(string message) => new(Request, message);
+
+    public static ConnectApiException NotFound(string message) => new("ResourceNotFoundException", message);
 
     public static ConnectApiException ContactNotFound(string contactId) =>
-        new("ContactNotFoundException", 410, $"There is no active contact '{contactId}'.");
+        new("ContactNotFoundException", $"There is no active contact '{contactId}'.");
 
-    public static ConnectApiException Duplicate(string message) => new("DuplicateResourceException", 409, message);
+    public static ConnectApiException NotPublished(string name) =>
+        new("ContactFlowNotPublishedException", $"The contact flow '{name}' is saved and not published: ask for ':$SAVED'.");
 
-    public static ConnectApiException Conflict(string message) => new("ResourceConflictException", 409, message);
+    public static ConnectApiException Duplicate(string message) => new("DuplicateResourceException", message);
+
+    public static ConnectApiException Conflict(string message) => new("ResourceConflictException", message);
+
+    public static ConnectApiException QuotaExceeded(string message) => new("ServiceQuotaExceededException", message);
 
     public static ConnectApiException DestinationNotAllowed(string number) =>
-        new("DestinationNotAllowedException", 403, $"'{number}' is not a number in E.164 format.");
+        new("DestinationNotAllowedException", $"'{number}' is not a number in E.164 format.");
 
     /// <summary>The service says at most 50 things, each in at most 256 characters.</summary>
-    public static ConnectApiException InvalidFlow(IReadOnlyList<string> problems) =>
-        new("InvalidContactFlowException", 400, "The flow's content is not valid.")
+    public static ConnectApiException InvalidFlow(IReadOnlyList<string> problems, bool isModule) =>
+        new(isModule ? "InvalidContactFlowModuleException" : "InvalidContactFlowException", "The flow's content is not valid.")
         {
             Problems = [.. problems.Take(50).Select(problem => problem.Length > 256 ? problem[..256] : problem)],
         };
 
     public static ConnectApiException UnknownOperation(string method, string path) =>
-        new("UnknownOperationException", 404, $"The local instance has no operation at {method} {path}.");
+        new("UnknownOperationException", $"The local instance has no operation at {method} {path}.");
+
+    public static ConnectApiException Missing(string name) =>
+        InvalidRequest(
+            $"1 validation error detected: Value null at '{Spelled(name)}' failed to satisfy constraint: Member must not be null"
+        );
+
+    /// <summary>What the published model does not allow.</summary>
+    public static ConnectApiException Of(Violation violation) =>
+        violation.IsMissing
+            ? Missing(violation.Path)
+            : InvalidParameter($"1 validation error detected: Value at '{Spelled(violation.Path)}' {violation.Text}");
+
+    private static string Spelled(string path) => path.Length == 0 ? path : char.ToLowerInvariant(path[0]) + path[1..];
 }

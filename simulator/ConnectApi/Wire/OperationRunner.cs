@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using ScreenPop.ConnectApi.Model;
 using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.Wire;
@@ -8,22 +8,25 @@ namespace ScreenPop.ConnectApi.Wire;
 /// <summary>Runs an operation and answers in the service's wire format (REST and JSON).</summary>
 internal sealed class OperationRunner(InstanceArn instance, ILogger log)
 {
-    public async Task RunAsync(HttpContext http, string name, Func<ApiRequest, object?> operation)
+    public async Task RunAsync(HttpContext http, ServiceOperation operation, Func<ApiRequest, object?> handler)
     {
         try
         {
-            var body = await ReadBodyAsync(http);
-            var request = new ApiRequest(http.Request, body);
-            CheckInstance(http.Request.RouteValues["InstanceId"]?.ToString() ?? body["InstanceId"]?.ToString());
-            await AnswerAsync(http, StatusCodes.Status200OK, operation(request) ?? new JsonObject());
+            var request = await RequestReader.ReadAsync(http, operation);
+            if (operation.Input.Find("InstanceId") is not null)
+            {
+                CheckInstance(request.Optional("InstanceId"));
+            }
+
+            await AnswerAsync(http, StatusCodes.Status200OK, handler(request) ?? new object());
         }
         catch (ConnectApiException exception)
         {
-            await RefuseAsync(http, name, exception);
+            await RefuseAsync(http, operation.Name, exception.For(operation));
         }
         catch (ContactCenterException exception)
         {
-            await RefuseAsync(http, name, Translate(exception));
+            await RefuseAsync(http, operation.Name, Translate(exception).For(operation));
         }
     }
 
@@ -31,10 +34,7 @@ internal sealed class OperationRunner(InstanceArn instance, ILogger log)
     {
         Log.Refused(log, name, exception.Type, exception.Message);
         http.Response.Headers["x-amzn-ErrorType"] = exception.Type;
-        object answer = exception.Problems is { } problems
-            ? new { problems = problems.Select(message => new { message }) }
-            : new { exception.Message };
-        await AnswerAsync(http, exception.Status, answer);
+        await AnswerAsync(http, exception.Status, exception.Answer);
     }
 
     private static ConnectApiException Translate(ContactCenterException exception) =>
@@ -51,19 +51,6 @@ internal sealed class OperationRunner(InstanceArn instance, ILogger log)
         {
             throw ConnectApiException.NotFound($"There is no instance '{instanceId}'; this one is '{instance.InstanceId}'.");
         }
-    }
-
-    private static async Task<JsonObject> ReadBodyAsync(HttpContext http)
-    {
-        if (http.Request.ContentLength is null or 0 && !http.Request.Headers.ContainsKey("Transfer-Encoding"))
-        {
-            return [];
-        }
-
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        return SoundJson.ParseObject(body.GetBuffer().AsSpan(0, (int)body.Length))
-            ?? throw ConnectApiException.InvalidRequest("The body is not a JSON object.");
     }
 
     private static async Task AnswerAsync(HttpContext http, int status, object answer)

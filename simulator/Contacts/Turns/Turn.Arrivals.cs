@@ -26,6 +26,7 @@ internal sealed partial class Turn
             Name = arriving.Name,
             Description = arriving.Description,
             References = arriving.References.ToImmutableDictionary(),
+            ScheduledAt = arriving.ScheduledAt,
             Attributes = Changed(
                 previous?.Attributes ?? ImmutableDictionary<string, string>.Empty,
                 AttributeChanges.Of(arriving.Attributes)

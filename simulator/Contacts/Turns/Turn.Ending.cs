@@ -6,8 +6,8 @@ namespace ScreenPop.Contacts.Turns;
 internal sealed partial class Turn
 {
     /// <summary>
-    /// The customer hangs up, which ends every part of the conversation except a requested callback. Only where others are
-    /// connected besides, the call goes on without the customer. False when the customer had gone already.
+    /// The customer hangs up, which ends every part of the conversation except a requested callback and a task that follows it.
+    /// Only where others are connected besides, the call goes on without the customer. False when the customer had gone already.
     /// </summary>
     public bool HangUpByCustomer(string contactId)
     {
@@ -19,7 +19,7 @@ internal sealed partial class Turn
             .Where(contact =>
                 contact is { IsOver: false, CustomerHasLeft: false }
                 && contact.InitiationMethod != InitiationMethod.Monitor
-                && (!IsCallback(contact.InitiationMethod) || contact.Id == contactId)
+                && (contact.Id == contactId || !IsOnItsOwn(contact))
             )
             .ToList();
         var staying = live.Where(GoesOnWithoutCustomer).ToList();
@@ -72,6 +72,11 @@ internal sealed partial class Turn
             End(contactId, DisconnectReason.ThirdPartyDisconnect);
         }
     }
+
+    /// <summary>Whether the contact follows another one and goes on without it.</summary>
+    private static bool IsOnItsOwn(Contact contact) =>
+        IsCallback(contact.InitiationMethod)
+        || contact is { InitiationMethod: InitiationMethod.Api, PreviousContactId: not null };
 
     public bool Stop(string contactId, DisconnectReason reason)
     {

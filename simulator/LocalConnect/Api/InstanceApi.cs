@@ -16,6 +16,7 @@ internal sealed class InstanceApi : IInstanceResources
     private readonly LocalInstance instance;
     private readonly CcpServer ccp;
     private readonly ConcurrentDictionary<string, ContactFlowResource> flows = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FlowModuleResource> modules = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PhoneNumberResource> numbers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> functions = new(StringComparer.Ordinal);
 
@@ -26,13 +27,26 @@ internal sealed class InstanceApi : IInstanceResources
         foreach (var (arn, flow) in instance.Journeys.Flows.Flows)
         {
             var id = ResourceArn.IdOf(arn);
-            flows[id] = new(
-                id,
-                arn,
-                flow.Name,
-                FlowTypeNames.Api(FlowTypeNames.Of(flow) ?? FlowType.ContactFlow),
-                Encoding.UTF8.GetString(flow.Write())
-            );
+            flows[id] = new()
+            {
+                Id = id,
+                Arn = arn,
+                Name = flow.Name,
+                Type = FlowTypeNames.Api(FlowTypeNames.Of(flow) ?? FlowType.ContactFlow),
+                Content = Encoding.UTF8.GetString(flow.Write()),
+            };
+        }
+
+        foreach (var (arn, module) in instance.Journeys.Flows.Modules)
+        {
+            var id = ResourceArn.IdOf(arn);
+            modules[id] = new()
+            {
+                Id = id,
+                Arn = arn,
+                Name = module.Name,
+                Content = Encoding.UTF8.GetString(module.Write()),
+            };
         }
 
         foreach (var line in book.Lines)
@@ -54,6 +68,8 @@ internal sealed class InstanceApi : IInstanceResources
 
     public IReadOnlyList<ContactFlowResource> ContactFlows => [.. flows.Values];
 
+    public IReadOnlyList<FlowModuleResource> FlowModules => [.. modules.Values];
+
     public IReadOnlyList<PhoneNumberResource> PhoneNumbers =>
         [.. numbers.Values.OrderBy(number => number.Number, StringComparer.Ordinal)];
 
@@ -64,27 +80,53 @@ internal sealed class InstanceApi : IInstanceResources
     public IReadOnlyList<string> ProblemsOf(string content, string type) =>
         [
             .. FlowLinter
-                .Lint(Encoding.UTF8.GetBytes(content), "Content")
+                .Lint(
+                    Encoding.UTF8.GetBytes(content),
+                    "Content",
+                    surroundings: new FlowSurroundings { Type = FlowTypeNames.Find(type) }
+                )
                 .Live.Where(finding => finding.Rule.Severity == LintSeverity.Error)
                 .Select(finding => $"{finding.Path}: {finding.Message}"),
         ];
 
-    public void Publish(ContactFlowResource flow)
+    public void Put(ContactFlowResource flow)
     {
-        instance.Journeys.Flows.Publish(flow.Arn, Flow.Parse(Encoding.UTF8.GetBytes(flow.Content), flow.Name));
+        instance.Journeys.Flows.Publish(flow.Arn, flow.Name, PublishedContents.Of(flow));
         flows[flow.Id] = flow;
     }
 
-    public void AssociatePhoneNumber(string phoneNumberId, string contactFlowId)
+    public void Put(FlowModuleResource flowModule)
+    {
+        instance.Journeys.Flows.PublishModule(flowModule.Arn, PublishedContents.Of(flowModule));
+        modules[flowModule.Id] = flowModule;
+    }
+
+    public void Remove(ContactFlowResource flow)
+    {
+        instance.Journeys.Flows.Publish(flow.Arn, flow.Name, new Dictionary<string, Flow>());
+        flows.TryRemove(flow.Id, out _);
+    }
+
+    public void Remove(FlowModuleResource flowModule)
+    {
+        instance.Journeys.Flows.PublishModule(flowModule.Arn, new Dictionary<string, Flow>());
+        modules.TryRemove(flowModule.Id, out _);
+    }
+
+    public void AssociatePhoneNumber(string phoneNumberId, string? contactFlowId)
     {
         var number = numbers[phoneNumberId];
-        instance.Journeys.Flows.Associate(number.Number, flows[contactFlowId].Arn);
+        instance.Journeys.Flows.Associate(number.Number, contactFlowId);
         numbers[phoneNumberId] = number with { ContactFlowId = contactFlowId };
     }
 
     public void AssociateLambdaFunction(string functionArn) => functions[functionArn] = functionArn;
 
+    public void DisassociateLambdaFunction(string functionArn) => functions.TryRemove(functionArn, out _);
+
     public void AssociateApprovedOrigin(string origin) => ccp.Approve(origin);
+
+    public void DisassociateApprovedOrigin(string origin) => ccp.Disapprove(origin);
 
     public Contact Start(NewContact contact, string contactFlowId) =>
         instance.Center.FindContact(

@@ -13,11 +13,24 @@ namespace ScreenPop.LocalConnect.Flows;
 internal sealed class FlowCatalog
 {
     private readonly ConcurrentDictionary<string, Flow> flows = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Flow> modules = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Flow> modules = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> arnsByName = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> arnsByNumber = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> flowsByNumber = new(StringComparer.Ordinal);
 
     private FlowCatalog() { }
+
+    /// <summary>Runs for a number without a flow: nobody answers.</summary>
+    private static Flow Unanswered { get; } =
+        Flow.Parse(
+            """
+            {
+              "Version": "2019-10-30",
+              "StartAction": "end",
+              "Actions": [{ "Identifier": "end", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {} }]
+            }
+            """u8.ToArray(),
+            "no-flow"
+        );
 
     /// <param name="folder">The folder <c>contact-flows</c>, with the folders <c>flows</c> and <c>modules</c>.</param>
     /// <param name="instance">The instance on which the flows are published.</param>
@@ -64,28 +77,64 @@ internal sealed class FlowCatalog
             $"There is no flow '{name}' in contact-flows/flows: there are {string.Join(", ", arnsByName.Keys.Order(StringComparer.Ordinal))}."
         );
 
-    public Flow? FindNamed(string name) => arnsByName.TryGetValue(name, out var arn) ? flows[arn] : null;
+    public Flow? FindNamed(string name) => arnsByName.TryGetValue(name, out var arn) ? flows.GetValueOrDefault(arn) : null;
 
     /// <summary>Every flow by its ARN, without modules.</summary>
     public IReadOnlyDictionary<string, Flow> Flows => flows;
 
-    /// <summary>Adds or replaces the flow with this ARN, for contacts that arrive from now on.</summary>
-    public void Publish(string arn, Flow flow)
+    /// <summary>Every module by its ARN.</summary>
+    public IReadOnlyDictionary<string, Flow> Modules => modules;
+
+    /// <summary>
+    /// Replaces the flow with this ARN and its versions by these, each by its ARN, for contacts that arrive from now on.
+    /// </summary>
+    public void Publish(string arn, string name, IReadOnlyDictionary<string, Flow> contents)
     {
-        flows[arn] = flow;
-        arnsByName[flow.Name] = arn;
+        Replace(flows, arn, contents);
+        arnsByName[name] = arn;
     }
 
-    /// <summary>Assigns the number to this flow.</summary>
-    public void Associate(string number, string flowArn) => arnsByNumber[number] = flowArn;
+    /// <summary>Replaces the module with this ARN, its versions and its aliases by these, each by its ARN.</summary>
+    public void PublishModule(string arn, IReadOnlyDictionary<string, Flow> contents) => Replace(modules, arn, contents);
 
-    /// <summary>The flow of a dialed number; null for none.</summary>
-    public Flow? OfNumber(string? number) =>
-        number is not null && arnsByNumber.TryGetValue(number, out var arn) ? flows.GetValueOrDefault(arn) : null;
+    /// <summary>Assigns the number to the flow with this id or ARN; null for none.</summary>
+    public void Associate(string number, string? flow) => flowsByNumber[number] = flow;
 
-    public Flow? FindFlow(string idOrArn) => Find(flows, idOrArn);
+    /// <summary>
+    /// The flow of a dialed number. A number that nobody assigned has the instance's inbound flow; where a flow is gone, nobody
+    /// answers.
+    /// </summary>
+    public Flow OfNumber(string? number, string inboundFlow) =>
+        (
+            number is null || !flowsByNumber.TryGetValue(number, out var flow) ? FindNamed(inboundFlow)
+            : flow is null ? null
+            : FindFlow(flow)
+        ) ?? Unanswered;
 
-    public Flow? FindModule(string idOrArn) => Find(modules, idOrArn.Split(":$")[0]);
+    /// <summary>A flow by its id or ARN, <c>:$LATEST</c> or a version included.</summary>
+    public Flow? FindFlow(string idOrArn) => Find(flows, WithoutLatest(idOrArn));
+
+    /// <summary>A module by its id or ARN, <c>:$LATEST</c>, a version or an alias included.</summary>
+    public Flow? FindModule(string idOrArn) => Find(modules, WithoutLatest(idOrArn));
+
+    private static string WithoutLatest(string idOrArn) =>
+        idOrArn.EndsWith(":$LATEST", StringComparison.Ordinal) ? idOrArn[..^":$LATEST".Length] : idOrArn;
+
+    private static void Replace(ConcurrentDictionary<string, Flow> all, string arn, IReadOnlyDictionary<string, Flow> contents)
+    {
+        foreach (var (qualified, content) in contents)
+        {
+            all[qualified] = content;
+        }
+
+        foreach (var old in all.Keys.Where(key => IsOf(key, arn) && !contents.ContainsKey(key)))
+        {
+            all.TryRemove(old, out _);
+        }
+    }
+
+    private static bool IsOf(string qualified, string arn) =>
+        qualified == arn || qualified.StartsWith($"{arn}:", StringComparison.Ordinal);
 
     private static Flow? Find(IReadOnlyDictionary<string, Flow> byArn, string idOrArn) =>
         byArn.GetValueOrDefault(idOrArn)

@@ -66,12 +66,12 @@ public sealed class ContactJourneys : IDisposable
     public Journey Start(NewContact arriving, string keys = "", string? line = null)
     {
         ArgumentNullException.ThrowIfNull(arriving);
-        return Start(arriving, Flows.OfNumber(line ?? arriving.SystemEndpoint?.Address) ?? Flows.Named(inboundFlow), keys);
+        return Start(arriving, Flows.OfNumber(line ?? arriving.SystemEndpoint?.Address, inboundFlow), keys);
     }
 
     /// <summary>Starts a contact of any channel with this flow; see <see cref="Call"/>.</summary>
     internal Journey Start(NewContact arriving, Flow flow, string keys = "") =>
-        Begin(center.CreateContact(arriving), keys, run => run.ArriveAsync(flow));
+        Begin(center.CreateContact(arriving), keys, run => run.ArriveAsync(flow, arriving.ScheduledAt));
 
     /// <summary>
     /// Ends a contact. Its successor runs this flow; its working queue is the destination queue or the agent's own.

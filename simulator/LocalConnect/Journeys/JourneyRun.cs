@@ -15,6 +15,7 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     private readonly Journey journey;
     private readonly Caller caller;
     private readonly Listener listener;
+    private readonly TimeProvider time;
     private readonly FlowRunner runner;
     private readonly CancellationTokenSource hungUp = new();
     private readonly CancellationTokenSource taken = new();
@@ -34,6 +35,7 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
         this.journey = journey;
         this.caller = caller;
         this.listener = listener;
+        time = ports.Time;
         runner = new FlowRunner(contact, ports with { Participant = listener, Observer = this });
         subscription = center.Subscribe(OnChange);
     }
@@ -59,9 +61,17 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     }
 
     /// <summary>Runs a contact from outside: its flow, its queue, its agent.</summary>
-    public Task ArriveAsync(Flow inbound) =>
+    /// <param name="inbound">The flow.</param>
+    /// <param name="at">When the flow starts; null for at once.</param>
+    public Task ArriveAsync(Flow inbound, DateTimeOffset? at = null) =>
         GuardAsync(async () =>
         {
+            if (at is { } start && !await IsDueAsync(start))
+            {
+                journey.End(new FlowEnd(FlowEndKind.HungUp, "", ""));
+                return;
+            }
+
             var end = await runner.RunAsync(inbound, FlowTypeNames.Of(inbound) ?? FlowType.ContactFlow, hungUp.Token);
             journey.End(end);
             await QueueAsync(end);
@@ -74,6 +84,18 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
             center.Enqueue(journey.ContactId, ResourceArn.IdOf(queue.Arn));
             await QueueAsync(new FlowEnd(FlowEndKind.TransferredToQueue, "", "", queue));
         });
+
+    /// <summary>Waits; false when the contact ended before.</summary>
+    private async Task<bool> IsDueAsync(DateTimeOffset start)
+    {
+        var left = start - time.GetUtcNow();
+        if (left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, time, hungUp.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+
+        return !hungUp.IsCancellationRequested;
+    }
 
     private async Task QueueAsync(FlowEnd end)
     {

@@ -74,7 +74,7 @@ public sealed class DoctorTests : IAsyncLifetime
     public async Task A_flow_that_was_edited_in_the_console_is_not_the_repository_s()
     {
         var inbound = installation.Resources.ContactFlows.Single(flow => flow.Id == "inbound-screen-pop");
-        var content = JsonNode.Parse(inbound.Content)!;
+        var content = JsonNode.Parse(inbound.Content!)!;
         content["Actions"]!
             .AsArray()
             .Add(
@@ -86,7 +86,7 @@ public sealed class DoctorTests : IAsyncLifetime
                     ["Transitions"] = new JsonObject(),
                 }
             );
-        installation.Resources.Publish(inbound with { Content = content.ToJsonString() });
+        installation.Resources.Put(inbound with { Content = content.ToJsonString() });
 
         await FindsAsync(
             "WRONG  Flow inbound-screen-pop: It is not what the repository has",

@@ -76,12 +76,12 @@ public sealed class FlowReleaseTests : IAsyncLifetime
         return (new FlowRelease(installation.Aws, found, kept, output), output);
     }
 
-    private string Content(string flow) => installation.Resources.ContactFlows.Single(one => one.Id == flow).Content;
+    private string Content(string flow) => installation.Resources.ContactFlows.Single(one => one.Id == flow).Content!;
 
     private string Edit(string name)
     {
         var flow = installation.Resources.ContactFlows.Single(one => one.Id == name);
-        var content = JsonNode.Parse(flow.Content)!;
+        var content = JsonNode.Parse(flow.Content!)!;
         content["Actions"]!
             .AsArray()
             .Add(
@@ -93,7 +93,7 @@ public sealed class FlowReleaseTests : IAsyncLifetime
                     ["Transitions"] = new JsonObject(),
                 }
             );
-        installation.Resources.Publish(flow with { Content = content.ToJsonString() });
+        installation.Resources.Put(flow with { Content = content.ToJsonString() });
         return content.ToJsonString();
     }
 }

@@ -15,6 +15,8 @@ internal sealed class InstanceResources : IInstanceResources
 
     IReadOnlyList<ContactFlowResource> IInstanceResources.ContactFlows => ContactFlows;
 
+    public IReadOnlyList<FlowModuleResource> FlowModules => [];
+
     public IReadOnlyList<PhoneNumberResource> PhoneNumbers => [];
 
     public IReadOnlyList<string> LambdaFunctions => Functions;
@@ -27,13 +29,23 @@ internal sealed class InstanceResources : IInstanceResources
     /// <summary>Whether no other content of the inbound flow is taken.</summary>
     public bool RefusesInbound { get; set; }
 
-    public void Publish(ContactFlowResource flow) => ContactFlows[ContactFlows.FindIndex(other => other.Id == flow.Id)] = flow;
+    public void Put(ContactFlowResource flow) => ContactFlows[ContactFlows.FindIndex(other => other.Id == flow.Id)] = flow;
 
-    public void AssociatePhoneNumber(string phoneNumberId, string contactFlowId) => throw new NotSupportedException();
+    public void Put(FlowModuleResource flowModule) => throw new NotSupportedException();
+
+    public void Remove(ContactFlowResource flow) => throw new NotSupportedException();
+
+    public void Remove(FlowModuleResource flowModule) => throw new NotSupportedException();
+
+    public void AssociatePhoneNumber(string phoneNumberId, string? contactFlowId) => throw new NotSupportedException();
 
     public void AssociateLambdaFunction(string functionArn) => Functions.Add(functionArn);
 
+    public void DisassociateLambdaFunction(string functionArn) => Functions.Remove(functionArn);
+
     public void AssociateApprovedOrigin(string origin) => Origins.Add(origin);
+
+    public void DisassociateApprovedOrigin(string origin) => Origins.Remove(origin);
 
     public Contact Start(NewContact contact, string contactFlowId) => throw new NotSupportedException();
 

@@ -406,13 +406,14 @@ internal sealed class LiveInstallation : IAsyncDisposable
         {
             ["entryPointPosition"] = new JsonObject { ["x"] = 1, ["y"] = 2 },
         };
-        return new ContactFlowResource(
-            flow.Name,
-            $"{Instance}/contact-flow/{flow.Name}",
-            flow.Name,
-            "CONTACT_FLOW",
-            content.ToJsonString()
-        );
+        return new ContactFlowResource
+        {
+            Id = flow.Name,
+            Arn = $"{Instance}/contact-flow/{flow.Name}",
+            Name = flow.Name,
+            Type = "CONTACT_FLOW",
+            Content = content.ToJsonString(),
+        };
     }
 
     private string Write(string name, string text)

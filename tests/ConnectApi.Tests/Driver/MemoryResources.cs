@@ -9,14 +9,17 @@ internal sealed class MemoryResources(ContactCenter center) : IInstanceResources
 {
     private readonly Dictionary<string, ContactFlowResource> flows = new()
     {
-        ["inbound"] = new(
-            "inbound",
-            $"{center.Instance}/contact-flow/inbound",
-            "Inbound",
-            "CONTACT_FLOW",
-            """{"Version":"2019-10-30"}"""
-        ),
+        ["inbound"] = new()
+        {
+            Id = "inbound",
+            Arn = $"{center.Instance}/contact-flow/inbound",
+            Name = "Inbound",
+            Type = "CONTACT_FLOW",
+            Content = """{"Version":"2019-10-30"}""",
+        },
     };
+
+    private readonly Dictionary<string, FlowModuleResource> modules = [];
 
     private readonly List<PhoneNumberResource> numbers =
     [
@@ -28,6 +31,8 @@ internal sealed class MemoryResources(ContactCenter center) : IInstanceResources
     private readonly List<string> origins = ["http://localhost:5180"];
 
     public IReadOnlyList<ContactFlowResource> ContactFlows => [.. flows.Values];
+
+    public IReadOnlyList<FlowModuleResource> FlowModules => [.. modules.Values];
 
     public IReadOnlyList<PhoneNumberResource> PhoneNumbers => numbers;
 
@@ -41,9 +46,15 @@ internal sealed class MemoryResources(ContactCenter center) : IInstanceResources
     public IReadOnlyList<string> ProblemsOf(string content, string type) =>
         content.Contains("Version", StringComparison.Ordinal) ? [] : ["Version is missing.", new string('x', 300)];
 
-    public void Publish(ContactFlowResource flow) => flows[flow.Id] = flow;
+    public void Put(ContactFlowResource flow) => flows[flow.Id] = flow;
 
-    public void AssociatePhoneNumber(string phoneNumberId, string contactFlowId)
+    public void Put(FlowModuleResource flowModule) => modules[flowModule.Id] = flowModule;
+
+    public void Remove(ContactFlowResource flow) => flows.Remove(flow.Id);
+
+    public void Remove(FlowModuleResource flowModule) => modules.Remove(flowModule.Id);
+
+    public void AssociatePhoneNumber(string phoneNumberId, string? contactFlowId)
     {
         var index = numbers.FindIndex(number => number.Id == phoneNumberId);
         numbers[index] = numbers[index] with { ContactFlowId = contactFlowId };
@@ -51,7 +62,11 @@ internal sealed class MemoryResources(ContactCenter center) : IInstanceResources
 
     public void AssociateLambdaFunction(string functionArn) => functions.Add(functionArn);
 
+    public void DisassociateLambdaFunction(string functionArn) => functions.Remove(functionArn);
+
     public void AssociateApprovedOrigin(string origin) => origins.Add(origin);
+
+    public void DisassociateApprovedOrigin(string origin) => origins.Remove(origin);
 
     public Contact Start(NewContact contact, string contactFlowId)
     {

@@ -1,44 +1,50 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using ScreenPop.ConnectApi.Model;
 
 namespace ScreenPop.ConnectApi.Tests.Driver;
 
-/// <summary>Speaks the wire format by hand: method, path and query as the service's published model gives them.</summary>
+/// <summary>
+/// Speaks the wire format by hand: method, path and query as the service's published model gives them. It holds every answer and
+/// every error to that model.
+/// </summary>
 internal sealed class RawClient(Uri address) : IConnectClient, IDisposable
 {
-    private static readonly Dictionary<string, string> Requests = new()
+    /// <summary>Operations of the service that are not served here.</summary>
+    private static readonly Dictionary<string, string> Unserved = new()
     {
-        ["StartOutboundVoiceContact"] = "PUT /contact/outbound-voice",
-        ["StartChatContact"] = "PUT /contact/chat",
-        ["StartTaskContact"] = "PUT /contact/task",
-        ["StopContact"] = "POST /contact/stop",
-        ["DescribeContact"] = "GET /contacts/{InstanceId}/{ContactId}",
-        ["GetContactAttributes"] = "GET /contact/attributes/{InstanceId}/{InitialContactId}",
-        ["UpdateContactAttributes"] = "POST /contact/attributes",
-        ["TransferContact"] = "POST /contact/transfer",
-        ["ListContactFlows"] = "GET /contact-flows-summary/{InstanceId}",
-        ["DescribeContactFlow"] = "GET /contact-flows/{InstanceId}/{ContactFlowId}",
-        ["CreateContactFlow"] = "PUT /contact-flows/{InstanceId}",
-        ["UpdateContactFlowContent"] = "POST /contact-flows/{InstanceId}/{ContactFlowId}/content",
-        ["ListQueues"] = "GET /queues-summary/{InstanceId}",
-        ["ListUsers"] = "GET /users-summary/{InstanceId}",
-        ["ListPhoneNumbersV2"] = "POST /phone-number/list",
-        ["AssociatePhoneNumberContactFlow"] = "PUT /phone-number/{PhoneNumberId}/contact-flow",
-        ["AssociateLambdaFunction"] = "PUT /instance/{InstanceId}/lambda-function",
-        ["ListLambdaFunctions"] = "GET /instance/{InstanceId}/lambda-functions",
-        ["AssociateApprovedOrigin"] = "PUT /instance/{InstanceId}/approved-origin",
-        ["ListApprovedOrigins"] = "GET /instance/{InstanceId}/approved-origins",
         ["DeleteQueue"] = "DELETE /queues/{InstanceId}/{QueueId}",
+        ["DeletePrompt"] = "DELETE /prompts/{InstanceId}/{PromptId}",
+        ["DeleteInstance"] = "DELETE /instance/{InstanceId}",
     };
 
     private readonly HttpClient http = new() { BaseAddress = address };
 
+    /// <summary>The operations that have answered without an error.</summary>
+    public HashSet<string> Answered { get; } = new(StringComparer.Ordinal);
+
     public async Task<ApiAnswer> CallAsync(string operation, JsonObject members)
     {
-        var (method, path) = Requests[operation].Split(' ') is [var verb, var template]
-            ? (verb, template)
-            : throw new InvalidOperationException(operation);
+        var known = ServiceModel.Operations.GetValueOrDefault(operation);
+        using var request = RequestFor(known, Unserved.GetValueOrDefault(operation) ?? $"{known!.Method} {known.Path}", members);
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken) ?? [];
+        var error = response.IsSuccessStatusCode ? null : response.Headers.GetValues("x-amzn-ErrorType").Single();
+        Conformance.Check(operation, (int)response.StatusCode, error, answer);
+        if (error is null)
+        {
+            Answered.Add(operation);
+        }
+
+        return new ApiAnswer(answer, error);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static HttpRequestMessage RequestFor(ServiceOperation? operation, string line, JsonObject members)
+    {
+        var (method, path) = line.Split(' ') is [var verb, var template] ? (verb, template) : throw new FormatException(line);
         var body = new JsonObject();
         var query = new List<string>();
         foreach (var (name, value) in members)
@@ -47,9 +53,8 @@ internal sealed class RawClient(Uri address) : IConnectClient, IDisposable
             {
                 path = path.Replace($"{{{name}}}", Uri.EscapeDataString(value!.ToString()), StringComparison.Ordinal);
             }
-            else if (method == "GET")
+            else if (operation?.Input.Find(name)?.Query is { } parameter)
             {
-                var parameter = char.ToLowerInvariant(name[0]) + name[1..];
                 query.AddRange(
                     (value as JsonArray ?? [value!.DeepClone()]).Select(item =>
                         $"{parameter}={Uri.EscapeDataString(item!.ToString())}"
@@ -62,19 +67,12 @@ internal sealed class RawClient(Uri address) : IConnectClient, IDisposable
             }
         }
 
-        using var request = new HttpRequestMessage(
+        var request = new HttpRequestMessage(
             new HttpMethod(method),
             query.Count == 0 ? path : $"{path}?{string.Join('&', query)}"
         );
         request.Headers.Authorization = new AuthenticationHeaderValue("AWS4-HMAC-SHA256", "Credential=local");
-        request.Content = method == "GET" ? null : JsonContent.Create(body);
-        using var response = await http.SendAsync(request);
-        var answer = await response.Content.ReadFromJsonAsync<JsonObject>() ?? [];
-        return new ApiAnswer(
-            answer,
-            response.IsSuccessStatusCode ? null : response.Headers.GetValues("x-amzn-ErrorType").Single()
-        );
+        request.Content = body.Count == 0 ? null : JsonContent.Create(body);
+        return request;
     }
-
-    public void Dispose() => http.Dispose();
 }

@@ -49,7 +49,20 @@ internal sealed class ConnectApiTarget : FuzzTarget, IDisposable
             $"PUT /instance/{Instance}/lambda-function\n{{\"FunctionArn\":\"arn:aws:lambda:us-east-1:111122223333:function:x\"}}",
             $"GET /instance/{Instance}/lambda-functions?maxResults=1\n",
             $"PUT /instance/{Instance}/approved-origin\n{{\"Origin\":\"http://localhost:5180\"}}",
-            $"GET /instance/{Instance}/approved-origins\n"
+            $"GET /instance/{Instance}/approved-origins\n",
+            $"DELETE /instance/{Instance}/approved-origin?origin=http%3A%2F%2Flocalhost%3A5180\n",
+            $"GET /contact-flows/{Instance}/inbound:$SAVED\n",
+            $"POST /contact-flows/{Instance}/inbound:$SAVED/content\n{{\"Content\":\"{{}}\"}}",
+            $"POST /contact-flows/{Instance}/inbound/metadata\n{{\"Name\":\"Inbound\",\"ContactFlowState\":\"ARCHIVED\"}}",
+            $"DELETE /contact-flows/{Instance}/other\n",
+            $"PUT /contact-flows/{Instance}/inbound/version\n{{\"Description\":\"x\"}}",
+            $"POST /search-contact-flows\n{{\"InstanceId\":\"{Instance}\",\"SearchCriteria\":{{\"AndConditions\":[{{\"StringCondition\":{{\"FieldName\":\"name\",\"Value\":\"in\",\"ComparisonType\":\"CONTAINS\"}}}},{{\"TypeCondition\":\"CONTACT_FLOW\"}}]}},\"SearchFilter\":{{\"TagFilter\":{{\"OrConditions\":[[{{\"TagKey\":\"a\"}}]]}}}}}}",
+            $"PUT /contact-flow-modules/{Instance}\n{{\"Name\":\"m\",\"Content\":\"{{\\\"Version\\\":1}}\",\"ClientToken\":\"t\",\"Tags\":{{\"a\":\"b\"}},\"ExternalInvocationConfiguration\":{{\"Enabled\":true}}}}",
+            $"GET /contact-flow-modules-summary/{Instance}?state=ACTIVE\n",
+            $"POST /search-contacts\n{{\"InstanceId\":\"{Instance}\",\"TimeRange\":{{\"Type\":\"INITIATION_TIMESTAMP\",\"StartTime\":0,\"EndTime\":4e9}},\"SearchCriteria\":{{\"Channels\":[\"VOICE\"],\"Name\":{{\"SearchText\":[\"x\"],\"MatchType\":\"MATCH_ANY\"}},\"SearchableContactAttributes\":{{\"Criteria\":[{{\"Key\":\"a\",\"Values\":[\"b\"]}}]}}}},\"Sort\":{{\"FieldName\":\"CHANNEL\",\"Order\":\"ASCENDING\"}}}}",
+            $"GET /instance/{Instance}\n",
+            $"GET /tags/arn:aws:connect:us-east-1:111122223333:instance%2F{Instance}\n",
+            $"POST /tags/arn:aws:connect:us-east-1:111122223333:instance%2F{Instance}\n{{\"tags\":{{\"a\":\"b\"}}}}"
         );
 
     public override async ValueTask RunAsync(byte[] input)

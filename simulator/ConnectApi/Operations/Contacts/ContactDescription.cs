@@ -1,7 +1,7 @@
 using ScreenPop.Contacts;
 using ScreenPop.FlowEngine.Contacts;
 
-namespace ScreenPop.ConnectApi.Operations;
+namespace ScreenPop.ConnectApi.Operations.Contacts;
 
 /// <summary>A contact in DescribeContact's answer.</summary>
 internal sealed record ContactDescription
@@ -34,6 +34,8 @@ internal sealed record ContactDescription
 
     public required DateTimeOffset LastUpdateTimestamp { get; init; }
 
+    public DateTimeOffset? ScheduledTimestamp { get; init; }
+
     public EndpointInfo? CustomerEndpoint { get; init; }
 
     public EndpointInfo? SystemEndpoint { get; init; }
@@ -64,6 +66,7 @@ internal sealed record ContactDescription
             DisconnectTimestamp = contact.DisconnectedAt,
             LastUpdateTimestamp =
                 contact.DisconnectedAt ?? contact.ConnectedToAgentAt ?? contact.EnqueuedAt ?? contact.InitiatedAt,
+            ScheduledTimestamp = contact.ScheduledAt,
             CustomerEndpoint = EndpointOf(contact.CustomerEndpoint),
             SystemEndpoint = EndpointOf(contact.SystemEndpoint),
             QueuePriority = contact.QueueId is null ? null : contact.Priority,

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace ScreenPop.ConnectApi.Instance;
+
+/// <summary>What contact flows and flow modules have in common.</summary>
+public abstract record FlowResource
+{
+    public required string Id { get; init; }
+
+    public required string Arn { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The published content, Flow language JSON; null before the first publication.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>Content that is saved and not published: nothing checked it, and no contact runs it. Null for none.</summary>
+    public string? Draft { get; init; }
+
+    public string? Description { get; init; }
+
+    public bool IsArchived { get; init; }
+
+    public ImmutableList<FlowVersion> Versions { get; init; } = [];
+
+    /// <summary>The number of the latest version, also when that one was deleted; 0 for none.</summary>
+    public long LastVersion { get; init; }
+
+    public DateTimeOffset? ModifiedAt { get; init; }
+
+    /// <summary>The content that ids with <c>:$SAVED</c> mean.</summary>
+    public string Saved => Draft ?? Content ?? "";
+}
+
+/// <summary>A contact flow as the API shows it.</summary>
+public sealed record ContactFlowResource : FlowResource
+{
+    /// <summary>A contact flow type of the service, such as <c>CONTACT_FLOW</c>.</summary>
+    public required string Type { get; init; }
+}
+
+/// <summary>A flow module as the API shows it.</summary>
+public sealed record FlowModuleResource : FlowResource
+{
+    /// <summary>The module's contract, JSON.</summary>
+    public string? Settings { get; init; }
+
+    /// <summary>Whether something else than a flow may invoke it; null where nobody said.</summary>
+    public bool? IsInvokedFromOutside { get; init; }
+
+    public ImmutableList<FlowModuleAlias> Aliases { get; init; } = [];
+}
+
+/// <summary>A content that does not change any more. Ids end in <c>:1</c>.</summary>
+public sealed record FlowVersion(long Number, string Content, string? Description = null, string? Settings = null);
+
+/// <summary>A name for one version of a module, which can be moved to another.</summary>
+public sealed record FlowModuleAlias(string Id, string Name, long Version, string? Description, DateTimeOffset ModifiedAt);

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace ScreenPop.ConnectApi.Model;
+
+/// <summary>
+/// What the published model of the service (connect-2017-08-08) says of the operations that are served here: where a request
+/// goes, what it and its answer hold, and how it may be refused. Read from the files in <c>Data</c>.
+/// </summary>
+internal static class ServiceModel
+{
+    private static readonly JsonElement[] Files =
+    [
+        .. new[] { "common", "contacts", "flows", "modules", "directory", "associations", "errors" }.Select(Load),
+    ];
+
+    private static readonly FrozenDictionary<string, Shape> Shapes = Entries("shapes")
+        .ToFrozenDictionary(shape => shape.Name, shape => ShapeReader.Read(shape.Value), StringComparer.Ordinal);
+
+    public static IReadOnlyDictionary<string, ServiceOperation> Operations { get; } =
+        Entries("operations")
+            .ToFrozenDictionary(
+                operation => operation.Name,
+                operation => ServiceOperation.Read(operation.Name, operation.Value),
+                StringComparer.Ordinal
+            );
+
+    /// <summary>Every error by its name, which ends in <c>Exception</c>.</summary>
+    public static IReadOnlyDictionary<string, ServiceError> Errors { get; } =
+        Entries("errors")
+            .Select(error => ServiceError.Read(error.Name, error.Value))
+            .ToFrozenDictionary(error => error.Name, StringComparer.Ordinal);
+
+    /// <summary>The shape itself where the model gave it a name.</summary>
+    public static Shape Resolve(Shape shape) => shape is NamedShape named ? Shapes[named.Name] : shape;
+
+    private static IEnumerable<JsonProperty> Entries(string part) =>
+        Files.SelectMany(file => file.TryGetProperty(part, out var entries) ? entries.EnumerateObject().ToArray() : []);
+
+    private static JsonElement Load(string name)
+    {
+        using var stream = typeof(ServiceModel).Assembly.GetManifestResourceStream($"model/{name}.json")!;
+        using var document = JsonDocument.Parse(stream);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ScreenPop.ConnectApi.Instance;
+using ScreenPop.ConnectApi.Wire;
+using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
+
+namespace ScreenPop.ConnectApi.Operations.Contacts;
+
+/// <summary>Contacts that a program starts.</summary>
+internal sealed partial class StartOperations(
+    ContactCenter center,
+    IInstanceResources resources,
+    InstanceLookup lookup,
+    TimeProvider time
+) : IOperations
+{
+    /// <summary>How far ahead a task may be scheduled.</summary>
+    private static readonly TimeSpan LongestSchedule = TimeSpan.FromDays(6);
+
+    /// <summary>How many tasks may follow one contact.</summary>
+    private const int MostFollowers = 12;
+
+    private readonly ConcurrentDictionary<string, Lazy<string>> startedByToken = new(StringComparer.Ordinal);
+
+    public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All =>
+        [
+            (nameof(StartOutboundVoiceContact), StartOutboundVoiceContact),
+            (nameof(StartChatContact), StartChatContact),
+            (nameof(StartTaskContact), StartTaskContact),
+        ];
+
+    private StartedContact StartOutboundVoiceContact(ApiRequest request)
+    {
+        var destination = request.Required("DestinationPhoneNumber");
+        if (!PhoneNumber().IsMatch(destination))
+        {
+            throw ConnectApiException.DestinationNotAllowed(destination);
+        }
+
+        return Start(
+            request,
+            new NewContact
+            {
+                InitiationMethod = InitiationMethod.Api,
+                CustomerEndpoint = ContactEndpoint.PhoneNumber(destination),
+                SystemEndpoint = ContactEndpoint.PhoneNumber(SourceOf(request)),
+                RelatedContactId = Related(request),
+                Attributes = Attributes(request),
+                Name = request.Optional("Name"),
+                Description = request.Optional("Description"),
+                References = ReferencesOf(request.Object("References")),
+            }
+        );
+    }
+
+    private object StartChatContact(ApiRequest request)
+    {
+        var started = Start(
+            request,
+            new NewContact
+            {
+                Channel = Channel.Chat,
+                InitiationMethod = InitiationMethod.Api,
+                CustomerName = request.Object("ParticipantDetails")!["DisplayName"]!.GetValue<string>(),
+                RelatedContactId = Related(request),
+                Attributes = Attributes(request),
+            }
+        );
+
+        // The token opens nothing: there is no chat server behind it.
+        return new
+        {
+            started.ContactId,
+            ParticipantId = StableId.Of("participant", started.ContactId),
+            ParticipantToken = "simulated",
+        };
+    }
+
+    private StartedContact StartTaskContact(ApiRequest request)
+    {
+        if (request.Optional("ContactFlowId") is null || HasOtherStart(request))
+        {
+            throw ConnectApiException.InvalidRequest(
+                "A task needs a ContactFlowId here and no other start: templates and quick connects are not simulated."
+            );
+        }
+
+        return Start(
+            request,
+            new NewContact
+            {
+                Channel = Channel.Task,
+                InitiationMethod = InitiationMethod.Api,
+                Name = request.Required("Name"),
+                Description = request.Optional("Description"),
+                PreviousContactId = Previous(request),
+                RelatedContactId = Related(request),
+                Attributes = Attributes(request),
+                References = ReferencesOf(request.Object("References")),
+                ScheduledAt = Schedule(request),
+            }
+        );
+    }
+
+    private static bool HasOtherStart(ApiRequest request) =>
+        request.Optional("QuickConnectId") is not null || request.Optional("TaskTemplateId") is not null;
+
+    /// <summary>The number that the called customer sees: one that the instance has claimed, or the queue's.</summary>
+    private string SourceOf(ApiRequest request)
+    {
+        var queue = request.Optional("QueueId") is { } queueId ? lookup.Queue(queueId) : null;
+        if (request.Optional("SourcePhoneNumber") is { } source)
+        {
+            return resources.PhoneNumbers.Any(number => number.Number == source)
+                ? source
+                : throw ConnectApiException.InvalidParameter($"'{source}' is not a number of this instance.");
+        }
+
+        return queue?.OutboundCallerNumber
+            ?? throw ConnectApiException.InvalidParameter(
+                queue is null
+                    ? "Either SourcePhoneNumber or QueueId is needed."
+                    : $"The queue '{queue.Name}' has no outbound number: give a SourcePhoneNumber."
+            );
+    }
+
+    private DateTimeOffset? Schedule(ApiRequest request)
+    {
+        if (request.Time("ScheduledTime") is not { } at)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        return at < now.AddSeconds(-1) ? throw ConnectApiException.InvalidParameter("ScheduledTime is in the past.")
+            : at > now + LongestSchedule
+                ? throw ConnectApiException.InvalidParameter($"ScheduledTime is at most {LongestSchedule.Days} days ahead.")
+            : at;
+    }
+
+    private string? Previous(ApiRequest request)
+    {
+        if (request.Optional("PreviousContactId") is not { } id)
+        {
+            return null;
+        }
+
+        var previous = lookup.Contact(id);
+        return center.State.Contacts.Values.Count(contact => contact.PreviousContactId == previous.Id) < MostFollowers
+            ? previous.Id
+            : throw ConnectApiException.QuotaExceeded($"{MostFollowers} tasks follow contact '{id}' already.");
+    }
+
+    private string? Related(ApiRequest request) => request.Optional("RelatedContactId") is { } id ? lookup.Contact(id).Id : null;
+
+    /// <summary>The related contact's attributes, and over them the request's own.</summary>
+    private IReadOnlyDictionary<string, string> Attributes(ApiRequest request)
+    {
+        var own = request.Texts("Attributes");
+        return Related(request) is { } related ? lookup.Contact(related).Attributes.SetItems(own) : own;
+    }
+
+    private static Dictionary<string, string> ReferencesOf(JsonObject? references) =>
+        references?.ToDictionary(reference => reference.Key, reference => reference.Value!["Value"]?.ToString() ?? "") ?? [];
+
+    /// <summary>A request that is repeated with its token starts nothing new.</summary>
+    private StartedContact Start(ApiRequest request, NewContact contact)
+    {
+        var flow = lookup.RunnableFlow(request.Required("ContactFlowId"));
+        var started = new Lazy<string>(() => resources.Start(contact, flow).Id);
+        return new(request.Optional("ClientToken") is { } token ? startedByToken.GetOrAdd(token, started).Value : started.Value);
+    }
+
+    [GeneratedRegex(@"^\+[1-9]\d{1,14}$")]
+    private static partial Regex PhoneNumber();
+
+    private sealed record StartedContact(string ContactId);
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using ScreenPop.ConnectApi.Model;
+
+namespace ScreenPop.ConnectApi.Tests.Model;
+
+/// <summary>What the API knows of the service's model is what the model says, by the copy that comes with Python's botocore.</summary>
+public sealed class ServiceModelTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task The_files_say_what_the_published_model_says()
+    {
+        if (await PublishedModel.ReadAsync() is not { } published)
+        {
+            output.WriteLine("There is no botocore on this machine: the files are compared with themselves only.");
+            Assert.All(ServiceModel.Operations.Values, operation => Assert.NotEmpty(operation.Errors));
+            return;
+        }
+
+        Assert.Empty(ServiceModel.Operations.Values.SelectMany(published.DifferencesOf));
+        Assert.Empty(ServiceModel.Errors.Values.SelectMany(published.DifferencesOf));
+    }
+
+    [Fact]
+    public void Every_error_of_an_operation_is_known() =>
+        Assert.All(
+            ServiceModel.Operations.Values.SelectMany(operation => operation.Errors),
+            error => Assert.Contains(error, ServiceModel.Errors.Keys)
+        );
+
+    [Theory]
+    [InlineData("""{ "InstanceId": "i", "Name": "n" }""", "Type is missing")]
+    [InlineData(
+        """{ "InstanceId": "i", "Name": "n", "Type": "NOPE", "Content": "c" }""",
+        "Type 'NOPE' is not one of CONTACT_FLOW,"
+    )]
+    [InlineData("""{ "InstanceId": "i", "Name": 1, "Type": "CAMPAIGN", "Content": "c" }""", "Name is not a string")]
+    [InlineData(
+        """{ "InstanceId": "i", "Name": "", "Type": "CAMPAIGN", "Content": "c" }""",
+        "Name is at least 1 characters, not 0"
+    )]
+    [InlineData(
+        """{ "InstanceId": "i", "Name": "n", "Type": "CAMPAIGN", "Content": "c", "Tags": {} }""",
+        "Tags is 1 to 50 entries, not 0"
+    )]
+    [InlineData(
+        """{ "InstanceId": "i", "Name": "n", "Type": "CAMPAIGN", "Content": "c", "Tags": { "a": 1 } }""",
+        "Tags.a is not a string"
+    )]
+    public void A_violation_says_where_and_what(string request, string violation)
+    {
+        var first = ShapeCheck
+            .OfRequests.Check(JsonNode.Parse(request)!, ServiceModel.Operations["CreateContactFlow"].Input)
+            .First();
+        Assert.StartsWith(violation, $"{first.Path} {first.Text}", StringComparison.Ordinal);
+    }
+}
