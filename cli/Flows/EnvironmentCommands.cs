@@ -69,7 +69,8 @@ internal static class EnvironmentCommands
         return command;
     }
 
-    private static FlowEnvironment Find(string flow, string name)
+    /// <summary>An environment by the path of its file, or by its name beside or above a flow or a script.</summary>
+    public static FlowEnvironment Find(string flow, string name)
     {
         var file = System.IO.File.Exists(name)
             ? name

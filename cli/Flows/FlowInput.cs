@@ -27,6 +27,19 @@ internal static class FlowInput
         }
     }
 
+    /// <exception cref="BadUsageException">As with <see cref="Read"/>.</exception>
+    public static async Task<T> ReadAsync<T>(string path, Func<string, Task<T>> read)
+    {
+        try
+        {
+            return await read(path);
+        }
+        catch (MissingPlaceholdersException problem)
+        {
+            throw new BadUsageException(problem.Message);
+        }
+    }
+
     public static Flow Flow(string path) => Read(path, FlowLanguage.Flow.Load);
 
     /// <summary>Writes a result to a file, or to standard output when none is named.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ScreenPop.FlowLanguage;
 using ScreenPop.FlowLanguage.Catalogue;
 using ScreenPop.FlowLanguage.Contract;
 using ScreenPop.FlowLanguage.Lint;
@@ -53,7 +52,9 @@ internal static class LintCommand
                 var neighbours = new FlowNeighbours();
                 var reports = FlowFiles
                     .Expand(paths)
-                    .Select(file => Lint(file, parsed.GetValue(Contract), FlowTypeNames.Find(parsed.GetValue(Type)), neighbours))
+                    .Select(file =>
+                        FlowLint.Of(file, parsed.GetValue(Contract), FlowTypeNames.Find(parsed.GetValue(Type)), neighbours)
+                    )
                     .Concat(paths.SelectMany(LintSuite))
                     .ToList();
                 var text = parsed.GetValue(Format) switch
@@ -69,27 +70,6 @@ internal static class LintCommand
         );
         return command;
     }
-
-    private static LintReport Lint(string file, FileInfo? contract, FlowType? type, FlowNeighbours neighbours) =>
-        FlowInput.Read(
-            file,
-            path =>
-            {
-                var contractFile = contract?.FullName ?? FlowFiles.FindAbove(path, "attributes.json");
-                var suppressions = Path.ChangeExtension(path, ".lint.json");
-                return FlowLinter.Lint(
-                    FlowReader.ReadFile(path),
-                    path,
-                    contractFile is null ? null : AttributeContract.Parse(File.ReadAllBytes(contractFile), contractFile),
-                    File.Exists(suppressions) ? Suppressions.Parse(File.ReadAllBytes(suppressions), suppressions) : null,
-                    new FlowSurroundings
-                    {
-                        Type = type ?? FlowTypeNames.OfFolder(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))),
-                        AttributesSet = neighbours.AttributesSetAround(path),
-                    }
-                );
-            }
-        );
 
     /// <summary>
     /// A folder with the attribute contract in it stands for the suite: the widget's rules and the lookup beside it are checked

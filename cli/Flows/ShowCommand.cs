@@ -1,10 +1,11 @@
 using System.CommandLine;
 using ScreenPop.FlowTesting.Calls;
 using ScreenPop.FlowTesting.Drawing;
+using ScreenPop.FlowTesting.Drawing.Page;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary><c>screenpop flows show</c>: a flow as a drawing, with the way of one call over it.</summary>
+/// <summary><c>screenpop flows show</c>: a flow as a drawing or a page, with the way of one call over it.</summary>
 internal static class ShowCommand
 {
     private static readonly Argument<string> File = new("file") { Description = "A flow." };
@@ -24,9 +25,14 @@ internal static class ShowCommand
         Description = "Where the SVG goes; standard output when left out.",
     };
 
+    private static readonly Option<FileInfo?> Page = new("--html")
+    {
+        Description = "Write one page that zooms, with each block's parameters, branches and findings, instead of the SVG.",
+    };
+
     public static Command Create()
     {
-        var command = new Command("show", "Draw a flow as an SVG.") { File, Trace, Call, Output };
+        var command = new Command("show", "Draw a flow, as an SVG or as a page.") { File, Trace, Call, Output, Page };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -35,13 +41,17 @@ internal static class ShowCommand
                     throw new BadUsageException("--call names a call of the script in --trace; say which script.");
                 }
 
-                var flow = FlowInput.Flow(parsed.GetRequiredValue(File));
+                var file = parsed.GetRequiredValue(File);
+                var flow = FlowInput.Flow(file);
                 var marks = parsed.GetValue(Trace) is { } script
                     ? await PathAsync(script, parsed.GetValue(Call))
                     : FlowMarks.None;
+                var page = parsed.GetValue(Page);
                 await FlowInput.WriteAsync(
-                    FlowDrawing.Draw(flow, marks),
-                    parsed.GetValue(Output),
+                    page is null
+                        ? FlowDrawing.Draw(flow, marks)
+                        : FlowPage.Write(flow, FlowLint.Of(file, null, null, new FlowNeighbours()), marks),
+                    page ?? parsed.GetValue(Output),
                     parsed.InvocationConfiguration.Output,
                     cancellationToken
                 );

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ScreenPop.FlowTesting.Calls;
+using ScreenPop.FlowTesting.Native;
 using ScreenPop.FlowTesting.Reports;
 using ScreenPop.Toolchain;
 
@@ -39,6 +40,18 @@ internal static class TestCommand
         Description = "Play again whenever a flow or a script changes, until Ctrl-C.",
     };
 
+    private static readonly Option<DirectoryInfo?> Export = new("--export")
+    {
+        Description = "Write the calls as test cases of an Amazon Connect instance into this folder, and a template of them.",
+    };
+
+    private static readonly Option<string?> Environment = new("--environment", "-e")
+    {
+        Description = "With --export: a file of values, or the name of one in contact-flows/environments.",
+    };
+
+    private static readonly Option<string> MockAs = MockOption();
+
     public static Command Create()
     {
         var command = new Command("test", "Play scripted calls through flows.")
@@ -49,10 +62,15 @@ internal static class TestCommand
             JUnit,
             Log,
             Watch,
+            Export,
+            Environment,
+            MockAs,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
-                parsed.GetValue(Watch) ? WatchAsync(parsed, cancellationToken) : PlayAsync(parsed, cancellationToken)
+                parsed.GetValue(Export) is { } folder ? ExportAsync(parsed, folder, cancellationToken)
+                : parsed.GetValue(Watch) ? WatchAsync(parsed, cancellationToken)
+                : PlayAsync(parsed, cancellationToken)
         );
         return command;
     }
@@ -141,6 +159,30 @@ internal static class TestCommand
                 return ExitCode.Success;
             }
         }
+    }
+
+    private static Task<int> ExportAsync(ParseResult parsed, DirectoryInfo folder, CancellationToken cancellationToken)
+    {
+        var files = Files(parsed);
+        return NativeExportRun.RunAsync(
+            files,
+            folder,
+            parsed.GetValue(Environment) is { } name ? EnvironmentCommands.Find(files[0], name) : null,
+            new NativeJson(parsed.GetRequiredValue(MockAs)),
+            parsed.InvocationConfiguration.Output,
+            cancellationToken
+        );
+    }
+
+    private static Option<string> MockOption()
+    {
+        var mock = new Option<string>("--mock-as")
+        {
+            Description = "With --export: the member that holds a function's answer, should an instance want another one.",
+            DefaultValueFactory = _ => NativeJson.LoadedData,
+        };
+        mock.AcceptOnlyFromAmong(NativeJson.LoadedData, NativeJson.Value);
+        return mock;
     }
 
     private static List<string> Files(ParseResult parsed)

@@ -101,6 +101,29 @@ public sealed class FlowsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Calls_are_exported_as_test_cases_and_what_has_no_form_is_told_by_line()
+    {
+        var target = Path.Combine(folder.FullName, "native");
+        var script = Path.Combine(Flows, "..", "calls", "disconnect.yaml");
+
+        var (exitCode, output, _) = await RunAsync("flows", "test", script, "--export", target, "-e", "example");
+        var missing = await RunAsync("flows", "test", script, "--export", target, "-e", "elsewhere");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("line 20, channel: native tests are of VOICE and CHAT, not of TASK", output, StringComparison.Ordinal);
+        Assert.Contains("2 of 4 calls are written to", output, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "disconnect-a-caller-the-agent-has-left-hears-goodbye.json",
+                "disconnect-a-chat-the-agent-has-left-reads-goodbye.json",
+                "test-cases.template.json",
+            ],
+            Directory.EnumerateFiles(target).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(2, missing.ExitCode);
+    }
+
+    [Fact]
     public async Task A_call_that_fails_ends_with_1_and_a_script_that_cannot_be_read_with_2()
     {
         Write("flow.json", Sound);

@@ -18,10 +18,15 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
     /// <summary>
     /// Plays one call through a flow, and through its queue, whisper and disconnect flows where the script says so.
     /// </summary>
-    public async Task<CallResult> PlayAsync(Flow flow, CallScript script, FlowRunnerOptions? options = null)
+    public Task<CallResult> PlayAsync(Flow flow, CallScript script, FlowRunnerOptions? options = null) =>
+        PlayAsync(flow, script, options, null);
+
+    /// <param name="recording">Takes down what can be observed from outside; null where nobody asks.</param>
+    internal async Task<CallResult> PlayAsync(Flow flow, CallScript script, FlowRunnerOptions? options, CallRecording? recording)
     {
         var contact = NewContact(script);
-        var call = new ScriptedCall(script, library, realFunctions);
+        var call = new ScriptedCall(script, library, realFunctions, recording);
+        recording?.Begin(contact);
         var runner = new FlowRunner(contact, call.Ports, options);
         using var patience = call.Clock.CreateTimer(_ => call.HangUp.Cancel(), null, script.Patience, Timeout.InfiniteTimeSpan);
         call.Steps.Begin();
@@ -42,6 +47,7 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
                 ? await ModuleHost.RunAsync(runner, flow, script, call).ConfigureAwait(false)
                 : await runner.RunAsync(flow, type, call.HangUp.Token, waits ? taken.Token : default).ConfigureAwait(false);
         var elapsed = call.Clock.Elapsed;
+        recording?.End();
         call.Tell(Tell(end));
         end = await GoOnAsync(runner, script, end, call).ConfigureAwait(false);
 

@@ -14,6 +14,7 @@ public sealed class FlowLibrary
     private static readonly string[] Folders = ["flows", "modules"];
     private readonly Dictionary<string, Flow> flows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Flow> modules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> placeholders = new(StringComparer.Ordinal);
 
     public IEnumerable<Flow> Flows => flows.Values.Concat(modules.Values).Distinct();
 
@@ -36,20 +37,18 @@ public sealed class FlowLibrary
     /// <summary>Adds a flow under its name and returns it with its placeholders filled.</summary>
     public Flow Add(Flow flow)
     {
-        var filled = Placeholder.Fill(flow, Placeholder.Names(flow).ToDictionary(name => name));
-        var pascal = string.Concat(
-            flow.Name.Split('-', '_', ' ')
-                .Where(word => word.Length > 0)
-                .Select(word => char.ToUpperInvariant(word[0]) + word[1..])
-        );
-        var (names, suffixes) =
+        var names = Placeholder.Names(flow);
+        placeholders.UnionWith(names);
+        var filled = Placeholder.Fill(flow, names.ToDictionary(name => name));
+        var pascal = Pascal(flow.Name);
+        var (kind, suffixes) =
             FlowTypeNames.Of(flow) == FlowType.Module
                 ? (modules, new[] { "ModuleArn", "ModuleId" })
                 : (flows, ["FlowArn", "FlowId"]);
-        names[flow.Name] = filled;
+        kind[flow.Name] = filled;
         foreach (var suffix in suffixes)
         {
-            names[pascal + suffix] = filled;
+            kind[pascal + suffix] = filled;
         }
 
         return filled;
@@ -62,6 +61,17 @@ public sealed class FlowLibrary
 
     /// <summary>A flow or a module.</summary>
     public Flow? Find(string name) => FindFlow(name) ?? FindModule(name);
+
+    /// <summary>The placeholder that stands for a flow's ARN: inbound-sales is <c>InboundSalesFlowArn</c>.</summary>
+    internal static string PlaceholderOf(Flow flow) => $"{Pascal(flow.Name)}FlowArn";
+
+    /// <summary>True for a value that stands where a flow has a placeholder.</summary>
+    internal bool IsPlaceholder(string value) => placeholders.Contains(value);
+
+    private static string Pascal(string name) =>
+        string.Concat(
+            name.Split('-', '_', ' ').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..])
+        );
 
     /// <summary>A queue for any id: <c>SupportQueueArn</c> is the queue Support.</summary>
     internal static ContactQueue Queue(string id)

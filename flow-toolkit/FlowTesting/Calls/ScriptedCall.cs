@@ -16,16 +16,19 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
     private readonly CallScript script;
     private readonly FlowLibrary library;
     private readonly ILambdaInvoker? realFunctions;
+    private readonly CallRecording? recording;
     private readonly Sequence<ScriptedAnswer> functions;
     private readonly Sequence<ServiceAnswer> services;
     private readonly Sequence<string?> failures;
     private readonly Dictionary<string, (TimeSpan Due, LambdaAnswer Answer)> pending = new(StringComparer.Ordinal);
 
-    public ScriptedCall(CallScript script, FlowLibrary library, ILambdaInvoker? realFunctions)
+    /// <param name="recording">Takes down what can be observed from outside; null where nobody asks.</param>
+    public ScriptedCall(CallScript script, FlowLibrary library, ILambdaInvoker? realFunctions, CallRecording? recording = null)
     {
         this.script = script;
         this.library = library;
         this.realFunctions = realFunctions;
+        this.recording = recording;
         functions = new Sequence<ScriptedAnswer>(script.Given.Functions);
         services = new Sequence<ServiceAnswer>(script.Given.Services);
         failures = new Sequence<string?>(script.Given.Failures);
@@ -34,6 +37,7 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
             () =>
             {
                 Tell("the caller hangs up");
+                recording?.HangsUp(Clock.Elapsed);
                 HangUp.Cancel();
             }
         );
@@ -66,6 +70,8 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
     public ValueTask PlayAsync(Prompt prompt, CancellationToken cancellation)
     {
         Tell($"the caller hears \"{prompt.Content}\"");
+        var open = Steps.Open;
+        recording?.Heard(prompt, open is HearStep hear && hear.Match.Holds(prompt.Content) ? open : null, Clock.Elapsed);
         Steps.Heard(prompt.Content);
         if (script.Channel == "VOICE" && !prompt.Interruptible)
         {
@@ -78,7 +84,9 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
 
     public ValueTask<char?> ReadKeyAsync(TimeSpan limit, CancellationToken cancellation)
     {
+        var open = Steps.Open;
         var key = Steps.NextKey();
+        recording?.Key(key, open is PressStep or SilenceStep ? open : null, Clock.Elapsed);
         if (key is null)
         {
             Clock.Advance(limit);
@@ -100,8 +108,11 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
 
     public async ValueTask<LambdaAnswer> InvokeAsync(LambdaInvocation invocation, CancellationToken cancellation)
     {
+        var (open, done) = (Steps.Open, Steps.Done);
         Steps.Asked(invocation.FunctionArn, invocation.Payload);
-        if (!functions.TryNextWithin(invocation.FunctionArn, out var scripted))
+        var isScripted = functions.TryNextWithin(invocation.FunctionArn, out var scripted);
+        Record(invocation, isScripted ? scripted : null, Steps.Done > done ? open : null);
+        if (!isScripted)
         {
             Tell($"{invocation.FunctionArn} is asked, and the script gives no answer for it");
             return new LambdaAnswer(LambdaOutcome.Unreachable, Detail: "the script gives no answer for this function");
@@ -152,10 +163,17 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
     public ContactQueue? FindQueue(string idOrArn) =>
         FlowLibrary.Queue(idOrArn) is var queue && script.Given.MissingQueues.Contains(queue.Name) ? null : queue;
 
-    public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation) =>
-        new(script.Given.Queue);
+    public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation)
+    {
+        recording?.Asked(recording.Action("TransferContactToQueue", queue.Arn, Clock.Elapsed), null);
+        return new(script.Given.Queue);
+    }
 
-    public bool? IsOpen(string? hoursId, ContactQueue? queue) => script.Given.Open;
+    public bool? IsOpen(string? hoursId, ContactQueue? queue)
+    {
+        recording?.Asked(recording.Action("CheckHoursOfOperation", hoursId ?? "", Clock.Elapsed), null);
+        return script.Given.Open;
+    }
 
     public QueueMetrics? Metrics(ContactQueue queue) => script.Given.Metrics;
 
@@ -172,7 +190,32 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
         );
     }
 
-    public void OnBlock(TraceEntry entry) => Trace.Add(entry);
+    public void OnBlock(TraceEntry entry)
+    {
+        Trace.Add(entry);
+        recording?.OnBlock(entry);
+    }
+
+    private void Record(LambdaInvocation invocation, ScriptedAnswer? answer, CallStep? step)
+    {
+        if (recording is null)
+        {
+            return;
+        }
+
+        if (invocation.Attempt == 1 || recording.Running is not { } action)
+        {
+            action = recording.Action("InvokeLambdaFunction", invocation.FunctionArn, Clock.Elapsed) with
+            {
+                IsAsynchronous = invocation.IsAsynchronous,
+            };
+            recording.Asked(action, step);
+        }
+
+        action.Step ??= step;
+        action.Answer = answer;
+        action.Limit = answer?.Takes >= invocation.TimeLeft ? invocation.TimeLeft : null;
+    }
 
     private static LambdaAnswer Answer(ScriptedAnswer scripted) =>
         scripted.Json is { } text

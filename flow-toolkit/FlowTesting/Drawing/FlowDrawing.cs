@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Xml;
 using ScreenPop.FlowLanguage;
-using ScreenPop.FlowLanguage.Catalogue;
 using ScreenPop.FlowTesting.Coverage;
 
 namespace ScreenPop.FlowTesting.Drawing;
@@ -81,20 +80,19 @@ public static class FlowDrawing
     private static void Block(StringBuilder svg, Flow flow, FlowLayout layout, FlowMarks marks, FlowAction action)
     {
         var (x, y) = layout[action.Identifier];
-        var kind = ActionCatalogue.Find(action.Type);
         var untouched = marks.IsUntouched(action) ? " untouched" : "";
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<g class=\"block {Category(action)}{untouched}\" transform=\"translate({x:0.#} {y:0.#})\">"
+            $"<g class=\"block {BlockText.Category(action)}{untouched}\" transform=\"translate({x:0.#} {y:0.#})\">"
         );
         svg.Append(
             CultureInfo.InvariantCulture,
             $"<rect width=\"{FlowLayout.BlockWidth}\" height=\"{FlowLayout.HeightOf(action):0}\" rx=\"6\"/><rect class=\"head\" x=\"1\" y=\"1\" width=\"{FlowLayout.BlockWidth - 2}\" height=\"{FlowLayout.HeaderHeight - 6}\" rx=\"5\"/>"
         );
-        var title = Guid.TryParse(action.Identifier, out _) ? kind?.Block ?? action.Type : action.Identifier;
+        var title = BlockText.Title(action);
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<text class=\"title\" x=\"10\" y=\"20\">{Short(title, TitleLength)}</text><text class=\"detail\" x=\"10\" y=\"37\">{Short(Detail(action), DetailLength)}</text>"
+            $"<text class=\"title\" x=\"10\" y=\"20\">{Short(title, TitleLength)}</text><text class=\"detail\" x=\"10\" y=\"37\">{Short(BlockText.Detail(action), DetailLength)}</text>"
         );
         var row = 0;
         foreach (var branch in FlowCoverage.RealBranches(action))
@@ -102,7 +100,7 @@ public static class FlowDrawing
             var mark = marks.IsUntouched(action, branch) ? " untouched" : "";
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<text class=\"branch{mark}\" x=\"{FlowLayout.BlockWidth - 10}\" y=\"{FlowLayout.HeaderHeight + (FlowLayout.RowHeight * row++) + 14}\" text-anchor=\"end\">{Short(BranchLabel(branch), DetailLength)}</text>"
+                $"<text class=\"branch{mark}\" x=\"{FlowLayout.BlockWidth - 10}\" y=\"{FlowLayout.HeaderHeight + (FlowLayout.RowHeight * row++) + 14}\" text-anchor=\"end\">{Short(BlockText.Branch(branch), DetailLength)}</text>"
             );
         }
 
@@ -118,46 +116,6 @@ public static class FlowDrawing
 
         svg.Append("</g>\n");
     }
-
-    private static string BranchLabel(Branch branch) =>
-        branch.Kind switch
-        {
-            BranchKind.Next => "next",
-            BranchKind.Condition when branch.Label.StartsWith("Equals ", StringComparison.Ordinal) => $"= {branch.Label[7..]}",
-            _ => branch.Label switch
-            {
-                "NoMatchingError" => "error",
-                "NoMatchingCondition" => "no match",
-                var other => other,
-            },
-        };
-
-    private static string Category(FlowAction action) =>
-        action.Type switch
-        {
-            "MessageParticipant" or "MessageParticipantIteratively" => "say",
-            "InvokeLambdaFunction"
-            or "Compare"
-            or "GetParticipantInput"
-            or "ConnectParticipantWithLexBot"
-            or "CheckHoursOfOperation"
-            or "CheckMetricData" => "ask",
-            "DisconnectParticipant" or "EndFlowExecution" or "EndFlowModuleExecution" or "TransferContactToQueue" => "end",
-            _ when action.Type.StartsWith("Update", StringComparison.Ordinal) => "set",
-            _ => "other",
-        };
-
-    private static string Detail(FlowAction action) =>
-        action.Text("Text")
-        ?? action.Text("SSML")
-        ?? action.Text("ComparisonValue")
-        ?? action.Text("LambdaFunctionARN")
-        ?? action.Text("QueueId")
-        ?? action.Text("ContactFlowId")
-        ?? action.Text("FlowModuleId")
-        ?? action.Text("Result")
-        ?? ActionCatalogue.Find(action.Type)?.Block
-        ?? action.Type;
 
     private static string Short(string text, int length) => Escape(text.Length <= length ? text : text[..(length - 1)] + "…");
 

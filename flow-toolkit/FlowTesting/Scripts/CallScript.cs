@@ -21,6 +21,10 @@ public sealed record CallScript
     /// <summary>Line in its file.</summary>
     public int Line { get; init; }
 
+    /// <summary>Member to its line, as far as it is written: <c>channel</c>, <c>given.queue</c>, <c>expect.attributes.line</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
+
     /// <summary>The caller's number or address; null for a contact that has none, or a withheld one.</summary>
     public string? From { get; init; } = "+14155550100";
 

@@ -14,20 +14,22 @@ public static class CallScriptReader
         var shared = yaml.Member("given") is { } given
             ? ScriptedWorldReader.Read(given, new ScriptedWorld())
             : new ScriptedWorld();
+        var lines = yaml.Member("given") is { } world ? ScriptLines.Below(world, "given") : [];
         var calls =
-            yaml.Member("calls")?.Items().Select(call => ReadCall(call, shared)).ToList()
+            yaml.Member("calls")?.Items().Select(call => ReadCall(call, shared, lines)).ToList()
             ?? throw yaml.Wrong("calls: lists the calls");
         yaml.NothingElse();
         return new CallScriptFile(file, flow, calls);
     }
 
-    private static CallScript ReadCall(YamlReader yaml, ScriptedWorld shared)
+    private static CallScript ReadCall(YamlReader yaml, ScriptedWorld shared, IReadOnlyDictionary<string, int> sharedLines)
     {
         var usual = new CallScript { Name = "" };
         var script = new CallScript
         {
             Name = yaml.Member("name")?.Text() ?? throw yaml.Wrong("every call has a name"),
             Line = yaml.Line,
+            Lines = ScriptLines.OfCall(yaml, sharedLines),
             From = yaml.Member("from") is { } from ? from.Scalar() : usual.From,
             To = yaml.Member("to") is { } to ? to.Scalar() : usual.To,
             Channel = yaml.Member("channel")?.Text() ?? usual.Channel,
