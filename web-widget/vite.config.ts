@@ -14,18 +14,21 @@ const samples = {
   customCcp: page('samples/3-custom-ccp/index.html'),
 };
 
+const workspace = { app: page('workspace/index.html'), service: page('workspace/service.html') };
+const inputs: Readonly<Record<string, Record<string, string>>> = { samples, workspace };
+
 // Built apart: chunks shared with the samples would cost the agent's page requests and bytes.
 export default defineConfig(({ mode }) => ({
   base: './',
   build: {
     target: 'es2022',
     outDir: 'dist',
-    emptyOutDir: mode !== 'samples',
+    emptyOutDir: !(mode in inputs),
     // Streams is copied as it is, not bundled; the limit is for our own chunks.
     chunkSizeWarningLimit: 100,
     modulePreload: false,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: mode === 'samples' ? samples : agentsPage },
+    rolldownOptions: { input: inputs[mode] ?? agentsPage },
   },
-  plugins: [bareImportsPlugin(), contractPlugin(), literalsPlugin(), mode === 'samples' ? [] : sizeGate()],
+  plugins: [bareImportsPlugin(), contractPlugin(), literalsPlugin(), mode in inputs ? [] : sizeGate()],
 }));

@@ -9,6 +9,7 @@ export {
   directions,
   popKey,
   type Stage,
+  stages,
   type Unanswered,
 } from './contact/contact.js';
 export { dialedNumberMismatch, readField } from './contact/fields.js';
