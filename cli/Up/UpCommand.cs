@@ -63,6 +63,7 @@ internal static class UpCommand
 
               Instance id     {session.Instance.Center.Instance.InstanceId}
               Agent's page    {addresses.AgentPage}
+              Workspace       {addresses.Workspace}
               Caller's phone  {addresses.Phone}
               Record system   {addresses.Records}
 

@@ -18,6 +18,18 @@ public sealed record LocalAddresses(int Port)
 
     public Uri Records => On(RecordPort);
 
+    /// <summary>
+    /// The agent workspace. Its host is another site than the app's, as it is in production: storage, cookies and windows of a
+    /// framed app behave otherwise on one site. Browsers resolve every name below <c>localhost</c> to this machine.
+    /// </summary>
+    public Uri Workspace => new($"http://{WorkspaceHost}:{InstancePort}/workspace/");
+
+    public const string WorkspaceHost = "workspace.localhost";
+
+    public Uri WorkspaceApp => new(AgentPage, "workspace/");
+
+    public Uri WorkspaceService => new(AgentPage, "workspace/service.html?app=Screen%20Pop%20contact");
+
     public Uri Phone => new(Instance, "phone/");
 
     public Uri Operator => new(Instance, "operator/");
@@ -28,6 +40,7 @@ public sealed record LocalAddresses(int Port)
         {
             ["InstanceUrl"] = Origin(Instance),
             ["RecordUrl"] = Origin(Records),
+            ["WorkspaceUrl"] = Origin(Workspace),
         };
 
     /// <summary>An address as browsers name its origin: without a slash at its end.</summary>

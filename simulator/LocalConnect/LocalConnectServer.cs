@@ -14,6 +14,7 @@ using ScreenPop.LocalConnect.Hosting;
 using ScreenPop.LocalConnect.Operator;
 using ScreenPop.LocalConnect.Stories;
 using ScreenPop.Toolchain;
+using ScreenPop.Workspace;
 
 namespace ScreenPop.LocalConnect;
 
@@ -90,6 +91,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
         var web = builder.Build();
         var stories = web.Services.GetRequiredService<StoryBook>();
         var mask = new StoryMask(Contract(options.Layout), options.PhoneBook.Lines.Select(line => line.Number));
+        var log = web.Services.GetRequiredService<ILogger<WorkspaceOptions>>();
         web.UseOriginGuard();
         web.MapWhen(
             http => http.Connection.LocalPort == addresses.AgentPort,
@@ -110,6 +112,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
                 {
                     endpoints.MapCcp();
                     endpoints.MapConnectApi();
+                    endpoints.MapWorkspace(instance.Center, Workspace(addresses), options.Time, log);
                     endpoints.MapOperatorApi(instance, options.PhoneBook);
                     endpoints.MapPhoneApi(instance, options.PhoneBook);
                     endpoints.MapStories(instance, stories, () => AgentSite.Rules(options.Layout, addresses), mask, options.Time);
@@ -120,6 +123,18 @@ public sealed class LocalConnectServer : IAsyncDisposable
             }
         );
         return web;
+    }
+
+    /// <summary>
+    /// The widget in all its shapes. The agent has the first one open; <c>?open=</c> in the workspace's address names others.
+    /// </summary>
+    private static WorkspaceOptions Workspace(LocalAddresses addresses)
+    {
+        var workspace = new WorkspaceOptions();
+        workspace.Applications.Add(new("Screen Pop", addresses.WorkspaceApp));
+        workspace.Applications.Add(new("Screen Pop contact", addresses.WorkspaceApp) { IsPerContact = true, IsPinned = false });
+        workspace.Applications.Add(new("Screen Pop service", addresses.WorkspaceService) { IsService = true, IsPinned = false });
+        return workspace;
     }
 
     private static AttributeContract Contract(RepositoryLayout layout) =>

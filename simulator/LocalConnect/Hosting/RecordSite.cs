@@ -8,7 +8,7 @@ namespace ScreenPop.LocalConnect.Hosting;
 
 /// <summary>
 /// A record system to pop: the smallest thing with a page per customer, a search and a form for a new one, on an origin of
-/// its own and framed by the agent's page only.
+/// its own and framed by the agent's page only, which the workspace may frame.
 /// </summary>
 internal static class RecordSite
 {
@@ -33,7 +33,7 @@ internal static class RecordSite
             (http, next) =>
             {
                 http.Response.Headers.ContentSecurityPolicy =
-                    $"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors {LocalAddresses.Origin(addresses.AgentPage)}";
+                    $"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors {LocalAddresses.Origin(addresses.AgentPage)} {LocalAddresses.Origin(addresses.Workspace)}";
                 return next(http);
             }
         );
