@@ -131,7 +131,9 @@ public sealed class LocalConnectServer : IAsyncDisposable
     private static WorkspaceOptions Workspace(LocalAddresses addresses)
     {
         var workspace = new WorkspaceOptions();
-        workspace.Applications.Add(new("Screen Pop", addresses.WorkspaceApp));
+        // Asked for at registration, so that the app can share with the agent's page what has popped.
+        string[] sandbox = [.. WorkspaceApplication.DefaultSandbox, "allow-storage-access-by-user-activation"];
+        workspace.Applications.Add(new("Screen Pop", addresses.WorkspaceApp) { Sandbox = sandbox });
         workspace.Applications.Add(new("Screen Pop contact", addresses.WorkspaceApp) { IsPerContact = true, IsPinned = false });
         workspace.Applications.Add(new("Screen Pop service", addresses.WorkspaceService) { IsService = true, IsPinned = false });
         return workspace;

@@ -19,5 +19,8 @@ public sealed record WorkspaceApplication(string Name, Uri AccessUrl)
 
     /// <summary>What the frame may do. The default value is what the service grants a registration that asks for
     /// nothing.</summary>
-    public IReadOnlyList<string> Sandbox { get; init; } = ["allow-forms", "allow-popups", "allow-same-origin", "allow-scripts"];
+    public IReadOnlyList<string> Sandbox { get; init; } = DefaultSandbox;
+
+    public static IReadOnlyList<string> DefaultSandbox { get; } =
+        ["allow-forms", "allow-popups", "allow-same-origin", "allow-scripts"];
 }

@@ -95,7 +95,10 @@ public sealed class WorkspaceTests(RunningSite site)
     [Fact]
     public async Task An_agent_with_the_workspace_and_the_agents_page_gets_one_record()
     {
-        await using var desk = await WorkspaceDesk.OpenAsync(site);
+        // The agent has once let the app share its storage with the page.
+        await using var desk = await WorkspaceDesk.OpenAsync(site, shares: true);
+        await desk.App.GetByTestId("share").ClickAsync();
+        await Assertions.Expect(desk.App.GetByTestId("share")).ToHaveCountAsync(0);
         var page = await desk.Page.Context.NewPageAsync();
         await page.GotoAsync(site.Addresses.AgentPage.AbsoluteUri);
         await page.WaitForFunctionAsync("() => globalThis.connect?.agent?.initialized");

@@ -44,8 +44,13 @@ export function createLeadership(locks: LockManager | undefined = navigator.lock
       if (!leads && !queue.signal.aborted) return locks.request(lockName, { signal: queue.signal }, hold);
       return undefined;
     })
-    // Aborted by resign(): this page is going away.
-    .catch(() => undefined);
+    .catch(() => {
+      // Aborted by resign(): this page is going away. Otherwise the browser lets a framed page hold no lock.
+      if (queue.signal.aborted) return;
+      leads = true;
+      settle();
+      for (const listener of listeners) listener();
+    });
 
   return {
     get leads() {

@@ -4,6 +4,7 @@ import { createPopMemory } from '../browser/pop-memory';
 import { RecordFrames } from '../browser/record-frames';
 import { openRecordWindow } from '../browser/record-window';
 import { createScreen } from '../browser/screen';
+import { sharedStorage } from '../browser/storage';
 import { type Config, createScreenPop, type ScreenPop } from '../core/index';
 import '../ui/page.css';
 import { t, useLanguage } from '../ui/text/text';
@@ -28,6 +29,7 @@ let state: WorkspaceState = {
   address: window.location.href,
   notices: [],
   windowNeeded: false,
+  shareNeeded: false,
   said: '',
 };
 /** Nothing is drawn before its language is there; what the workspace says meanwhile is kept. */
@@ -89,12 +91,13 @@ async function start(): Promise<void> {
   show({ config, faults, ...(source ? {} : { phase: 'outside' }) });
   if (!source || !config) return;
 
-  const leadership = createLeadership();
+  const storage = await sharedStorage();
+  const leadership = createLeadership(storage.locks);
   await leadership.known;
   const screen = createScreen(
     frames,
     leadership,
-    createPopMemory(),
+    createPopMemory(storage.local, storage.session, storage.channel),
     undefined,
     () => {},
     () => {},
@@ -110,7 +113,7 @@ async function start(): Promise<void> {
     pops.stop();
     leadership.resign();
   };
-  show({ windowNeeded: opensWindows(config) });
+  show({ windowNeeded: opensWindows(config), shareNeeded: !storage.withPage && 'requestStorageAccess' in document });
   begin();
 }
 
@@ -128,8 +131,15 @@ function actionsOf(pops: ScreenPop, config: Config): WorkspaceActions {
     search,
     signIn: () => {},
     save: async () => saveFile('screen-pop-report.json', reportOf(pops.view, config)),
+    async share() {
+      // From then on the page's storage is given without a click: it is read at the next start.
+      if ((await sharedStorage()).withPage) window.location.reload();
+      else show({ said: w('shareRefused') });
+    },
     openWindow: () => show({ windowNeeded: openRecordWindow('about:blank') === 'blocked' }),
   };
 }
 
-void start();
+start().catch((error: Error) =>
+  show({ notices: [...state.notices, { word: 'told', values: { message: error.message } }] }),
+);

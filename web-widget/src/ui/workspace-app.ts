@@ -23,11 +23,15 @@ export interface WorkspaceState {
   readonly notices: readonly { readonly word: WorkspaceWord; readonly values?: Record<string, string> }[];
   /** Rules open records in a window, and this page has none yet: one click makes all later pops possible. */
   readonly windowNeeded: boolean;
+  /** The agent's page in another tab does not know what popped here. */
+  readonly shareNeeded: boolean;
   readonly said: string;
 }
 
 export interface WorkspaceActions extends PageActions {
   openWindow(): void;
+  /** Asks the browser to share what popped with the agent's page in another tab. */
+  share(): void;
 }
 
 /** The agent's page without a phone: the workspace has one. It is a pane beside the CCP, 380 px wide and more. */
@@ -55,7 +59,7 @@ export class WorkspaceApp extends Component {
 
   render() {
     if (!this.state) return nothing;
-    const { config, view, faults, phase, address, notices, windowNeeded, said } = this.state;
+    const { config, view, faults, phase, address, notices, windowNeeded, shareNeeded, said } = this.state;
     const shown = view.contacts.find(({ entry }) => entry.contact.contactId === view.focus);
     return html`
       <header>
@@ -79,6 +83,7 @@ export class WorkspaceApp extends Component {
             ? html`<contact-card .contact=${shown} .config=${config} .actions=${this.actions}></contact-card>`
             : html`<div class="empty" data-testid="idle"><h2>${t('waiting')}</h2><p>${t('waitingHint')}</p></div>`
         }
+        ${shareNeeded ? html`<p class="empty small">${w('shareNeeded')} <button class="link small" data-testid="share" @click=${() => this.actions?.share()}>${w('share')}</button></p>` : nothing}
         ${config ? html`<past-contacts .view=${view} .config=${config} .actions=${this.actions}></past-contacts>` : nothing}
       </main>
       <section class="record" aria-label=${t('record')}>

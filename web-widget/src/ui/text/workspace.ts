@@ -19,6 +19,9 @@ const en = {
   windowNeeded: 'Records open in a window of their own. The browser lets an app open it after one click.',
   openWindow: 'Open the record window',
   expires: 'Your session ends soon. Click here or in the workspace to go on.',
+  shareNeeded: 'Do you also use the screen pop page in another tab?',
+  share: 'Open each record in one of them only',
+  shareRefused: 'The browser did not allow it. Open the screen pop page in a tab once, click in it, and try again.',
 };
 
 export type WorkspaceWord = keyof typeof en;
@@ -43,6 +46,10 @@ const words: Readonly<Record<string, Readonly<Record<WorkspaceWord, string>>>> =
     windowNeeded: 'Datensätze öffnen sich in einem eigenen Fenster. Der Browser erlaubt es der App nach einem Klick.',
     openWindow: 'Datensatzfenster öffnen',
     expires: 'Ihre Sitzung endet bald. Klicken Sie hier oder im Workspace, um fortzufahren.',
+    shareNeeded: 'Nutzen Sie auch die Screen-Pop-Seite in einem anderen Tab?',
+    share: 'Jeden Datensatz nur einmal öffnen',
+    shareRefused:
+      'Der Browser hat es nicht erlaubt. Öffnen Sie die Screen-Pop-Seite einmal in einem Tab, klicken Sie hinein und versuchen Sie es erneut.',
   },
   es: {
     outside:
@@ -62,6 +69,10 @@ const words: Readonly<Record<string, Readonly<Record<WorkspaceWord, string>>>> =
     windowNeeded: 'Los registros se abren en su propia ventana. El navegador lo permite tras un clic.',
     openWindow: 'Abrir la ventana de registros',
     expires: 'Su sesión termina pronto. Haga clic aquí o en el espacio de trabajo para continuar.',
+    shareNeeded: '¿Usa también la página de screen pop en otra pestaña?',
+    share: 'Abrir cada registro una sola vez',
+    shareRefused:
+      'El navegador no lo permitió. Abra la página de screen pop en una pestaña, haga clic en ella e inténtelo de nuevo.',
   },
   pt: {
     outside:
@@ -81,6 +92,9 @@ const words: Readonly<Record<string, Readonly<Record<WorkspaceWord, string>>>> =
     windowNeeded: 'Os registros abrem em uma janela própria. O navegador permite isso depois de um clique.',
     openWindow: 'Abrir a janela de registros',
     expires: 'Sua sessão termina em breve. Clique aqui ou no espaço de trabalho para continuar.',
+    shareNeeded: 'Você também usa a página de screen pop em outra aba?',
+    share: 'Abrir cada registro uma única vez',
+    shareRefused: 'O navegador não permitiu. Abra a página de screen pop em uma aba, clique nela e tente de novo.',
   },
   ja: {
     outside:
@@ -100,6 +114,10 @@ const words: Readonly<Record<string, Readonly<Record<WorkspaceWord, string>>>> =
     windowNeeded: 'レコードは専用のウィンドウで開きます。一度クリックするとブラウザーが許可します。',
     openWindow: 'レコードウィンドウを開く',
     expires: 'セッションはまもなく終了します。続けるにはここかワークスペースをクリックしてください。',
+    shareNeeded: '別のタブでスクリーンポップのページも使っていますか。',
+    share: 'レコードをどちらか一方だけで開く',
+    shareRefused:
+      'ブラウザーが許可しませんでした。スクリーンポップのページを一度タブで開いてクリックし、もう一度お試しください。',
   },
 };
 
