@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using ScreenPop.LocalConnect;
 
 namespace ScreenPop.EndToEnd.Tests;
 
@@ -20,21 +19,12 @@ internal sealed class WorkspaceDesk : IAsyncDisposable
     public IFrameLocator App => Page.FrameLocator("iframe[data-app='Screen Pop']");
 
     /// <param name="asked">What goes wrong, and which apps are open, as the workspace's address says.</param>
-    /// <param name="shares">Whether the agent has let the app use the storage of the agent's page.</param>
     /// <param name="ready">Whether to wait until the app is up.</param>
-    public static async Task<WorkspaceDesk> OpenAsync(RunningSite site, string asked = "", bool ready = true, bool shares = false)
+    public static async Task<WorkspaceDesk> OpenAsync(RunningSite site, string asked = "", bool ready = true)
     {
         var context = await site.Chromium.Browser.NewContextAsync(
             new() { ViewportSize = new() { Width = 1280, Height = 800 } }
         );
-        if (shares)
-        {
-            await context.GrantPermissionsAsync(
-                ["storage-access"],
-                new() { Origin = LocalAddresses.Origin(site.Addresses.AgentPage) }
-            );
-        }
-
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{site.Addresses.Workspace}?{asked}");
         var desk = new WorkspaceDesk(site, page);

@@ -93,20 +93,14 @@ public sealed class WorkspaceTests(RunningSite site)
     }
 
     [Fact]
-    public async Task An_agent_with_the_workspace_and_the_agents_page_gets_one_record()
+    public async Task A_browser_that_keeps_the_frames_storage_apart_is_told_of_and_the_app_pops_all_the_same()
     {
-        // The agent has once let the app share its storage with the page.
-        await using var desk = await WorkspaceDesk.OpenAsync(site, shares: true);
+        await using var desk = await WorkspaceDesk.OpenAsync(site);
         await desk.App.GetByTestId("share").ClickAsync();
-        await Assertions.Expect(desk.App.GetByTestId("share")).ToHaveCountAsync(0);
-        var page = await desk.Page.Context.NewPageAsync();
-        await page.GotoAsync(site.Addresses.AgentPage.AbsoluteUri);
-        await page.WaitForFunctionAsync("() => globalThis.connect?.agent?.initialized");
+        await Assertions.Expect(desk.App.GetByTestId("said")).ToContainTextAsync("The browser did not allow it");
         var contactId = desk.Call(Known, Support);
         await desk.ShowsAsync(contactId, "ringing", "match");
-        await Assertions.Expect(page.GetByTestId("contact-card")).ToHaveAttributeAsync("data-pop", "elsewhere");
         await Assertions.Expect(desk.Record(contactId).Locator("h1")).Not.ToBeEmptyAsync();
-        await Assertions.Expect(page.GetByTestId("record-frame")).ToHaveCountAsync(0);
     }
 
     [Fact]
