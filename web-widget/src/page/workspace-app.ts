@@ -1,11 +1,17 @@
 import contract from 'virtual:contract';
+import { callOnClick } from '../browser/call-links';
 import { createLeadership } from '../browser/leadership';
 import { createPopMemory } from '../browser/pop-memory';
 import { RecordFrames } from '../browser/record-frames';
 import { openRecordWindow } from '../browser/record-window';
 import { createScreen } from '../browser/screen';
 import { sharedStorage } from '../browser/storage';
+import { readable } from '../core/display';
 import { type Config, createScreenPop, type ScreenPop } from '../core/index';
+import { CommandError } from '../streams/controls';
+import { createDialer, type DialQuestion } from '../streams/dialer';
+import { commandText } from '../ui/command';
+import '../ui/dial-question';
 import '../ui/page.css';
 import { t, useLanguage } from '../ui/text/text';
 import { w } from '../ui/text/workspace';
@@ -13,7 +19,7 @@ import '../ui/workspace-app';
 import type { WorkspaceActions, WorkspaceApp, WorkspaceState } from '../ui/workspace-app';
 import { connectWorkspace, isInWorkspace, reportActivity } from '../workspace/connection';
 import { missingPermissions } from '../workspace/permissions';
-import { workspacePort } from '../workspace/sdk';
+import { callOut, workspacePort } from '../workspace/sdk';
 import { workspaceSource } from '../workspace/source';
 import { fetchConfig } from './fetch-config';
 import { reportOf, saveFile } from './report';
@@ -31,6 +37,7 @@ let state: WorkspaceState = {
   windowNeeded: false,
   shareNeeded: false,
   said: '',
+  dialing: undefined,
 };
 /** Nothing is drawn before its language is there; what the workspace says meanwhile is kept. */
 let drawing = false;
@@ -68,7 +75,9 @@ function connect() {
   });
   reportActivity(provider);
   const source = workspaceSource(workspacePort(provider));
-  return source;
+  const dial = (number: string) =>
+    callOut(provider, number).catch((error: Error) => Promise.reject(new CommandError(error.message)));
+  return { source, dial };
 }
 
 let opened: string | undefined;
@@ -80,7 +89,7 @@ const ready = new Promise<void>((resolve) => {
 });
 
 async function start(): Promise<void> {
-  const source = isInWorkspace() ? connect() : undefined;
+  const connection = isInWorkspace() ? connect() : undefined;
   const [{ config, faults }] = await Promise.all([
     fetchConfig(contract, '../screen-pop.json'),
     useLanguage(...navigator.languages),
@@ -88,8 +97,9 @@ async function start(): Promise<void> {
   if (config && config.language !== 'auto') await useLanguage(config.language, ...navigator.languages);
   if (config && config.theme !== 'auto') document.documentElement.dataset.theme = config.theme;
   drawing = true;
-  show({ config, faults, ...(source ? {} : { phase: 'outside' }) });
-  if (!source || !config) return;
+  show({ config, faults, ...(connection ? {} : { phase: 'outside' }) });
+  if (!connection || !config) return;
+  const { source } = connection;
 
   const storage = await sharedStorage();
   const leadership = createLeadership(storage.locks);
@@ -109,12 +119,27 @@ async function start(): Promise<void> {
   });
   app.actions = actionsOf(pops, config);
   pops.start();
+  const dialer = createDialer({ controls: connection, settings: config.dial, confirm });
+  callOnClick(async (number) =>
+    show({ said: await commandText(`${t('dial')} ${readable(number)}`, dialer.dial(number)) }),
+  );
   stop = () => {
     pops.stop();
     leadership.resign();
   };
   show({ windowNeeded: opensWindows(config), shareNeeded: !storage.withPage && 'requestStorageAccess' in document });
   begin();
+}
+
+/** Asks the agent in the app. */
+function confirm(question: DialQuestion): Promise<boolean> {
+  return new Promise((resolve) => {
+    const answer = (call: boolean) => {
+      show({ dialing: undefined });
+      resolve(call);
+    };
+    show({ dialing: { question, answer } });
+  });
 }
 
 function opensWindows({ rules, records }: Config): boolean {

@@ -6,7 +6,7 @@ import './past-contacts';
 import './record-search';
 import './why-panel';
 import type { Config, ScreenPopView } from '../core/index';
-import type { PageActions } from './page-state';
+import type { PageActions, PageState } from './page-state';
 import { t } from './text/text';
 import { type WorkspaceWord, w } from './text/workspace';
 
@@ -26,6 +26,8 @@ export interface WorkspaceState {
   /** The agent's page in another tab does not know what popped here. */
   readonly shareNeeded: boolean;
   readonly said: string;
+  /** A number that the agent is asked to confirm. */
+  readonly dialing: PageState['dialing'];
 }
 
 export interface WorkspaceActions extends PageActions {
@@ -59,13 +61,14 @@ export class WorkspaceApp extends Component {
 
   render() {
     if (!this.state) return nothing;
-    const { config, view, faults, phase, address, notices, windowNeeded, shareNeeded, said } = this.state;
+    const { config, view, faults, phase, address, notices, windowNeeded, shareNeeded, said, dialing } = this.state;
     const shown = view.contacts.find(({ entry }) => entry.contact.contactId === view.focus);
     return html`
       <header>
         <contact-tabs .view=${view} .actions=${this.actions}></contact-tabs>
         ${config?.records.search ? html`<record-search .landmark=${true} .contactId=${view.focus} .actions=${this.actions}></record-search>` : nothing}
         <p class="small" role="status" data-testid="said">${said}</p>
+        ${dialing ? html`<dial-question .question=${dialing.question} .answer=${dialing.answer}></dial-question>` : nothing}
       </header>
       <main class="card" data-testid="workspace" data-phase=${phase}>
         ${phase === 'outside' || phase === 'failed' ? html`<p class="notice bad" role="alert" data-testid="phase">${w(phase, { address })}</p>` : nothing}

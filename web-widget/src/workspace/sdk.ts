@@ -50,6 +50,11 @@ export function workspacePort(provider: AmazonConnectProvider): WorkspacePort {
   };
 }
 
+/** Calls a number for the agent, from their default queue. The contact then rings as any other, and is outbound. */
+export async function callOut(provider: AmazonConnectProvider, number: string): Promise<void> {
+  await asked(new VoiceClient(provider).createOutboundCall(number));
+}
+
 /** A request that is never answered rejects with a plain object, a refused one with a ConnectError: both become Errors. */
 export async function asked<T>(answer: Promise<T>): Promise<T> {
   try {
