@@ -22,5 +22,5 @@ public sealed record WorkspaceApplication(string Name, Uri AccessUrl)
     public IReadOnlyList<string> Sandbox { get; init; } = DefaultSandbox;
 
     public static IReadOnlyList<string> DefaultSandbox { get; } =
-        ["allow-forms", "allow-popups", "allow-same-origin", "allow-scripts"];
+    ["allow-forms", "allow-popups", "allow-same-origin", "allow-scripts"];
 }

@@ -91,7 +91,8 @@ public static class WorkspaceEndpoints
         {
             ["config"] = new JsonObject
             {
-                ["arn"] = $"{center.Instance.Value[..center.Instance.Value.LastIndexOf(':')].Replace(":connect:", ":app-integrations:", StringComparison.Ordinal)}:application/{id}",
+                ["arn"] =
+                    $"{center.Instance.Value[..center.Instance.Value.LastIndexOf(':')].Replace(":connect:", ":app-integrations:", StringComparison.Ordinal)}:application/{id}",
                 ["namespace"] = app.AccessUrl.Host + app.AccessUrl.AbsolutePath.TrimEnd('/'),
                 ["id"] = id,
                 ["name"] = app.Name,
@@ -108,6 +109,5 @@ public static class WorkspaceEndpoints
         };
     }
 
-    private static Stream? Asset(string name) =>
-        typeof(WorkspaceEndpoints).Assembly.GetManifestResourceStream($"wwwroot/{name}");
+    private static Stream? Asset(string name) => typeof(WorkspaceEndpoints).Assembly.GetManifestResourceStream($"wwwroot/{name}");
 }

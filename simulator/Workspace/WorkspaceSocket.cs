@@ -124,9 +124,8 @@ internal sealed class WorkspaceSocket(
         var command = request["command"]?.ToString() ?? "";
         var answer = new JsonObject { ["type"] = "answer", ["id"] = request["id"]?.DeepClone() };
         var application = options.Applications.FirstOrDefault(each => each.Name == request["app"]?.ToString());
-        var granted = (request["granted"] as JsonArray)?.Select(each => each?.ToString() ?? "").ToList()
-            ?? application?.Permissions
-            ?? [];
+        var granted =
+            (request["granted"] as JsonArray)?.Select(each => each?.ToString() ?? "").ToList() ?? application?.Permissions ?? [];
         try
         {
             // A topic is no command: the host asks here whether the app may hear it.

@@ -23,7 +23,10 @@ internal sealed class WorkspaceDesk : IAsyncDisposable
     public static async Task<WorkspaceDesk> OpenAsync(RunningSite site, string asked = "", bool ready = true)
     {
         var context = await site.Chromium.Browser.NewContextAsync(
-            new() { ViewportSize = new() { Width = 1280, Height = 800 } }
+            new()
+            {
+                ViewportSize = new() { Width = 1280, Height = 800 },
+            }
         );
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{site.Addresses.Workspace}?{asked}");
@@ -62,7 +65,11 @@ internal sealed class WorkspaceDesk : IAsyncDisposable
     }
 
     public async Task<string[]> ToldAsync(string contactId) =>
-        [.. (await Page.EvaluateAsync<string[]>("() => globalThis.told")).Where(told => told.EndsWith(contactId, StringComparison.Ordinal))];
+        [
+            .. (await Page.EvaluateAsync<string[]>("() => globalThis.told")).Where(told =>
+                told.EndsWith(contactId, StringComparison.Ordinal)
+            ),
+        ];
 
     /// <summary>Leaves the agent free for the next test, whatever became of the calls.</summary>
     public async ValueTask DisposeAsync()

@@ -50,16 +50,13 @@ internal sealed class Commands(ContactCenter center, TimeProvider time)
                 new JsonObject { ["stateDuration"] = (long)(time.GetUtcNow() - Desk().Since).TotalMilliseconds },
             "contact/getContact" => () => WithQueue(ContactNews.Of(Desk(), Contact()), Contact()),
             "contact/listContacts" => () =>
-                new JsonArray([
-                    .. agent.Contacts.Select(each => ContactNews.Of(each, center.FindContact(each.ContactId))),
-                ]),
+                new JsonArray([.. agent.Contacts.Select(each => ContactNews.Of(each, center.FindContact(each.ContactId)))]),
             "contact/accept" => () => Do(() => center.Accept(username, Desk().ContactId)),
             "contact/reject" => () => Do(() => center.Reject(username, Desk().ContactId)),
             "contact/clear" => () => Do(() => center.Clear(username, Desk().ContactId)),
             "contact/disconnectSelf" => () =>
                 Do(() => center.DestroyConnection(username, Desk().ContactId, Desk().AgentConnection?.Id ?? "")),
-            "contact/isAutoAcceptEnabled" => () =>
-                new JsonObject { ["isAutoAcceptEnabled"] = agent.Preferences.AutoAccept },
+            "contact/isAutoAcceptEnabled" => () => new JsonObject { ["isAutoAcceptEnabled"] = agent.Preferences.AutoAccept },
             "contact/transfer" => () => Do(() => center.Transfer(username, Desk().ContactId, QuickConnect(data["quickConnect"]))),
             "contact/listParticipants" => () => new JsonArray([.. Desk().Connections.Select(leg => Participant(Desk(), leg))]),
             "contact/getParticipant" => () => Leg(agent, data) is var (desk, leg) ? Participant(desk, leg) : null,
@@ -76,8 +73,7 @@ internal sealed class Commands(ContactCenter center, TimeProvider time)
                 new JsonObject { ["contactId"] = center.CallOut(username, Text(data, "phoneNumber")).Id },
             "voice/holdSelf" => () => Do(() => center.Hold(username, Desk().ContactId, Desk().AgentConnection?.Id ?? "")),
             "voice/resumeSelf" => () => Do(() => center.Resume(username, Desk().ContactId, Desk().AgentConnection?.Id ?? "")),
-            "voice/isSelfOnHold" => () =>
-                new JsonObject { ["isOnHold"] = Desk().AgentConnection?.State == ConnectionState.Hold },
+            "voice/isSelfOnHold" => () => new JsonObject { ["isOnHold"] = Desk().AgentConnection?.State == ConnectionState.Hold },
             "sendActivity" => () => null,
             _ => null,
         };

@@ -22,6 +22,5 @@ internal static class ContactNews
             ? "queue_callback"
             : desk.Channel.ToString().ToLowerInvariant();
 
-    public static string SubtypeOf(Channel channel) =>
-        channel == Channel.Voice ? "connect:Telephony" : $"connect:{channel}";
+    public static string SubtypeOf(Channel channel) => channel == Channel.Voice ? "connect:Telephony" : $"connect:{channel}";
 }
