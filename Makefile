@@ -8,7 +8,10 @@
 BUILD ?= native
 HOST ?= Amazon
 ARCHITECTURE ?= arm64
-BUILD_IMAGE ?= public.ecr.aws/sam/build-dotnet10:latest-$(ARCHITECTURE)
+# `make pin-build-image` writes the digest of today's image there; commit the file, and each build uses that image.
+-include build-image.mk
+LATEST_BUILD_IMAGE := public.ecr.aws/sam/build-dotnet10:latest-$(ARCHITECTURE)
+BUILD_IMAGE ?= $(or $(BUILD_IMAGE_$(ARCHITECTURE)),$(LATEST_BUILD_IMAGE))
 
 RID := $(if $(filter arm64,$(ARCHITECTURE)),linux-arm64,$(if $(filter x86_64,$(ARCHITECTURE)),linux-x64,$(error ARCHITECTURE is '$(ARCHITECTURE)'; use arm64 or x86_64)))
 PLATFORM := $(if $(filter arm64,$(ARCHITECTURE)),linux/arm64,linux/amd64)
@@ -21,7 +24,7 @@ APART := --artifacts-path artifacts/sam
 # NU1101 and NU1102 are NuGet's words for a package, or a version of it, that no source has.
 HOST_HINT := { status=$$?; [ "$(HOST)" = BuiltIn ] || echo "The build failed. If NU1101 or NU1102 above names Amazon.Lambda.*, your package source lacks Amazon's packages: run 'HOST=BuiltIn sam build'." >&2; exit $$status; }
 
-.PHONY: build-CustomerLookupFunction build-ContactHistoryFunction build-DeploymentFunction
+.PHONY: build-CustomerLookupFunction build-ContactHistoryFunction build-LookupCheckFunction build-DeploymentFunction
 
 build-CustomerLookupFunction: FUNCTION = CustomerLookup
 build-ContactHistoryFunction: FUNCTION = ContactHistory
@@ -39,6 +42,10 @@ else
 	$(error BUILD is '$(BUILD)'; use native or ready-to-run)
 endif
 
+# The deployment's executable again: one setting makes it the check. It needs no page.
+build-LookupCheckFunction: artifacts-dir
+	dotnet publish functions/Deployment $(PUBLISH) $(APART) --no-self-contained --output "$(ARTIFACTS_DIR)" || $(HOST_HINT)
+
 # Runs a few times in a stack's life, so nothing is gained by compiling it ahead. Its package carries the built widget. The page
 # that is deployed is built in a copy, from the packages of the lock file and nothing else: those in the working folder may have
 # been changed there.
@@ -47,9 +54,17 @@ build-DeploymentFunction: artifacts-dir
 	dotnet publish functions/Deployment $(PUBLISH) $(APART) --no-self-contained --output "$(ARTIFACTS_DIR)" || $(HOST_HINT)
 	rm -rf artifacts/sam/widget && mkdir -p artifacts/sam/widget
 	tar -cf - --exclude node_modules --exclude dist $(WIDGET_SOURCES) | tar -xf - -C artifacts/sam/widget
-	cd artifacts/sam/widget && npm ci --ignore-scripts --prefer-offline --workspace web-widget >/dev/null
+	cd artifacts/sam/widget && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --workspace web-widget >/dev/null
 	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --emptyOutDir --logLevel warn
 	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --mode workspace --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --logLevel warn
+
+.PHONY: pin-build-image
+pin-build-image:
+	docker pull --quiet --platform $(PLATFORM) $(LATEST_BUILD_IMAGE)
+	{ grep -v '^BUILD_IMAGE_$(ARCHITECTURE) ' build-image.mk 2>/dev/null; \
+		echo "BUILD_IMAGE_$(ARCHITECTURE) := $$(docker image inspect --format '{{index .RepoDigests 0}}' $(LATEST_BUILD_IMAGE))"; } >build-image.mk.new
+	grep -q '^BUILD_IMAGE_$(ARCHITECTURE) .*@sha256:' build-image.mk.new || { rm -f build-image.mk.new; echo "Docker names no digest for $(LATEST_BUILD_IMAGE)." >&2; exit 1; }
+	mv build-image.mk.new build-image.mk
 
 .PHONY: artifacts-dir
 artifacts-dir:

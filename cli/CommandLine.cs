@@ -2,8 +2,10 @@ using System.CommandLine;
 using ScreenPop.Cli.Attributes;
 using ScreenPop.Cli.Call;
 using ScreenPop.Cli.Customers;
+using ScreenPop.Cli.Deploy;
 using ScreenPop.Cli.Doctor;
 using ScreenPop.Cli.Flows;
+using ScreenPop.Cli.History;
 using ScreenPop.Cli.Rules;
 using ScreenPop.Cli.Stories;
 using ScreenPop.Cli.Template;
@@ -12,7 +14,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli;
 
-/// <summary>The commands of <c>screenpop</c> and the one place where what goes wrong becomes a line and an exit code.</summary>
+/// <summary>The commands of <c>screenpop</c>, and the single place that turns an error into a message and an exit code.</summary>
 public static class CommandLine
 {
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
@@ -88,7 +90,9 @@ public static class CommandLine
         root.Subcommands.Add(FlowsCommand.Create());
         root.Subcommands.Add(TemplateCommand.Create());
         root.Subcommands.Add(PopRulesCommand.Create());
+        root.Subcommands.Add(DeployCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(HistoryCommand.Create());
         return root;
     }
 

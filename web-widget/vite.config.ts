@@ -17,6 +17,8 @@ const samples = {
 const workspace = { app: page('workspace/index.html'), service: page('workspace/service.html') };
 const inputs: Readonly<Record<string, Record<string, string>>> = { samples, workspace };
 
+const amazon = { name: 'amazon-connect', test: /node_modules[\\/](@amazon-connect|lodash\.debounce)/ };
+
 // Built apart: chunks shared with the samples would cost the agent's page requests and bytes.
 export default defineConfig(({ mode }) => ({
   base: './',
@@ -28,7 +30,11 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 100,
     modulePreload: false,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: inputs[mode] ?? agentsPage },
+    rolldownOptions: {
+      input: inputs[mode] ?? agentsPage,
+      // Amazon's packages in a file of their own: their size is theirs, and a new page does not fetch them anew.
+      output: mode === 'workspace' ? { codeSplitting: { groups: [amazon] } } : {},
+    },
   },
   plugins: [bareImportsPlugin(), contractPlugin(), literalsPlugin(), mode in inputs ? [] : sizeGate()],
 }));

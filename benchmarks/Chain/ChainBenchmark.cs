@@ -5,12 +5,12 @@ using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Benchmarks.Chain;
 
-/// <summary>From dialing to the record on the agent's screen, with everything between, split by part.</summary>
+/// <summary>Measures the whole chain from dialing to the record on the agent's screen, split by part.</summary>
 internal static class ChainBenchmark
 {
     private const int Warmup = 5;
 
-    /// <summary>So many warm calls for each cold one.</summary>
+    /// <summary>The number of warm calls per cold call.</summary>
     private const int WarmPerCold = 4;
 
     private const string Function = "CustomerLookup";

@@ -5,14 +5,14 @@ using ScreenPop.LocalConnect.Table;
 namespace ScreenPop.Benchmarks.Chain;
 
 /// <summary>
-/// How long after its deadline the lookup's own process answers while the table stalls, the local Lambda between included.
+/// Measures how long after its deadline the lookup's process answers while the table stalls, including the local Lambda.
 /// </summary>
 internal static class Deadlines
 {
     public const string Method =
         "Deadlines: the native function alone behind the local Lambda, warm, at each deadline and in each way in which the table can stall.";
 
-    /// <summary>The limit for an answer after its deadline.</summary>
+    /// <summary>The limit for an answer after its deadline, in milliseconds.</summary>
     private const double MostLate = 50;
 
     private static readonly int[] DeadlinesMs = [100, 1500, 2500];
@@ -26,8 +26,8 @@ internal static class Deadlines
     ];
 
     /// <param name="lookup">The native <c>bootstrap</c>.</param>
-    /// <param name="door">Before a table that has the sample data.</param>
-    /// <param name="run">How much to measure.</param>
+    /// <param name="door">The door in front of a table with the sample data.</param>
+    /// <param name="run">The benchmark run.</param>
     public static async Task<Table> MeasureAsync(string lookup, TableDoor door, BenchmarkRun run)
     {
         var @event = await File.ReadAllTextAsync(
@@ -71,7 +71,7 @@ internal static class Deadlines
                 ["TABLE_NAME"] = "ScreenPop",
                 ["DEFAULT_COUNTRY"] = "US",
                 ["LOOKUP_DEADLINE_MS"] = deadlineMs.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                // Each answer needs the line, too.
+                // Each answer must read the line from the table.
                 ["LINE_CACHE_SECONDS"] = "0",
                 ["AWS_ENDPOINT_URL_DYNAMODB"] = dynamoDb.ToString(),
                 ["AWS_ACCESS_KEY_ID"] = "local",

@@ -4,12 +4,13 @@ using ScreenPop.LocalConnect.Journeys;
 
 namespace ScreenPop.Benchmarks.Chain;
 
-/// <summary>Places calls one after the other and notes when each came to which part.</summary>
+/// <summary>Places calls one after the other and records when each call reaches each part.</summary>
 internal sealed class MeasuredCall
 {
     /// <summary>
-    /// Notes, in the page, when the library calls, when the record's frame is put in, and when it has loaded; and lets a
-    /// minute pass between calls, as the widget opens no more than twelve records a minute by itself.
+    /// Records, in the page, when the library reports a contact, when the record's frame is inserted and when it has loaded. It
+    /// also advances the page's clock by a minute between calls, since the widget opens at most twelve records a minute
+    /// automatically.
     /// </summary>
     private const string Marks = """
         () => {
@@ -50,7 +51,7 @@ internal sealed class MeasuredCall
                 told = Now();
             }
         };
-        // The lookup reads, several things at once; what writes is the history of this call and the last.
+        // The lookup sends several reads at once. Writes belong to the history of this call and the previous one.
         agent.Instance.Table!.Answered += (operation, elapsed) =>
             tableMs = operation == "Query" ? Math.Max(tableMs, elapsed.TotalMilliseconds) : tableMs;
     }
@@ -61,7 +62,7 @@ internal sealed class MeasuredCall
         return new MeasuredCall(agent);
     }
 
-    /// <summary>A call whose customer is found, until the record is on the screen.</summary>
+    /// <summary>Places a call whose customer is found, and waits until the record is on the screen.</summary>
     public async Task<Passage> PlaceAsync(CancellationToken cancellationToken)
     {
         var (dialed, journey, marks) = await DialAsync("shown", cancellationToken);
@@ -77,7 +78,7 @@ internal sealed class MeasuredCall
         );
     }
 
-    /// <summary>A call of which only the ringing is waited for.</summary>
+    /// <summary>Places a call and waits only for the ringing.</summary>
     /// <returns>Milliseconds from dialing to the library's onConnecting.</returns>
     public async Task<double> RingAsync(CancellationToken cancellationToken)
     {

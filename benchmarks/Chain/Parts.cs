@@ -3,7 +3,7 @@ using ScreenPop.Benchmarks.Reporting;
 namespace ScreenPop.Benchmarks.Chain;
 
 /// <summary>
-/// When one call came to each part, in milliseconds of the same clock, and how long its function and its table took.
+/// When one call reached each part, in milliseconds of one clock, and the durations of its function and its table requests.
 /// </summary>
 internal sealed record Passage(
     double Dialed,
@@ -36,7 +36,7 @@ internal sealed class Parts
 
     public void Add(Passage call) => calls.Add(call);
 
-    /// <summary>Warm and cold side by side.</summary>
+    /// <summary>Compares warm and cold calls.</summary>
     public static Table Compared(Parts warm, Parts cold)
     {
         var table = new Table("from dialing to the record on the screen", ["warm", "cold"]);

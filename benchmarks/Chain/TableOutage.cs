@@ -3,7 +3,7 @@ using ScreenPop.LocalConnect.Table;
 
 namespace ScreenPop.Benchmarks.Chain;
 
-/// <summary>How much longer callers wait for an agent while the table is out.</summary>
+/// <summary>Measures how much longer callers wait for an agent during an outage of the table.</summary>
 internal static class TableOutage
 {
     public const string Method =
@@ -28,7 +28,7 @@ internal static class TableOutage
             usual.Add(await call.RingAsync(run.Stop));
             foreach (var ((_, fault), times) in Faults.Zip(faulty))
             {
-                // What the history writes meanwhile is none of the caller's time.
+                // The history's writes do not count as the caller's time, so they meet no fault.
                 door.FaultOf = request => request.Contains("KeyConditionExpression", StringComparison.Ordinal) ? fault : null;
                 times.Add(await call.RingAsync(run.Stop));
                 door.FaultOf = null;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Benchmarks.Connect;
 
-/// <summary>An agent without a browser, who only listens.</summary>
+/// <summary>An agent without a browser, who only receives messages.</summary>
 internal sealed class BareClient(Uri instance, string username) : IDisposable
 {
     private readonly ClientWebSocket socket = new();
@@ -11,7 +11,7 @@ internal sealed class BareClient(Uri instance, string username) : IDisposable
 
     public int Updates { get; private set; }
 
-    /// <summary>Snapshots that said the same as the one before.</summary>
+    /// <summary>Snapshots equal to the previous one.</summary>
     public int Repeats { get; private set; }
 
     public Task ConnectAsync(CancellationToken cancellationToken) =>
@@ -41,7 +41,7 @@ internal sealed class BareClient(Uri instance, string username) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // That is how it ends.
+            // Cancellation is the normal end.
         }
     }
 

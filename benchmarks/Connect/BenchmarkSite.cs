@@ -2,10 +2,10 @@ using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Benchmarks.Connect;
 
-/// <summary>Starts the local Amazon Connect in this process, with a table of its own.</summary>
+/// <summary>Starts the local Amazon Connect in this process, with its own table.</summary>
 internal static class BenchmarkSite
 {
-    /// <summary>Beside the default ports, where a developer may have an instance.</summary>
+    /// <summary>Different from the default ports, which a developer's instance may use.</summary>
     private const int Port = 5280;
 
     public static Task<LocalSite> StartAsync(LocalSessionOptions options, CancellationToken cancellationToken) =>

@@ -2,7 +2,7 @@ using ScreenPop.Benchmarks.Reporting;
 
 namespace ScreenPop.Benchmarks.Connect;
 
-/// <summary>How soon a page hears the phone, what a full contact centre costs, and how that grows with the queue.</summary>
+/// <summary>Measures how soon a page learns of a call, and the cost of a full contact centre and of a growing queue.</summary>
 internal static class ConnectBenchmark
 {
     public static async Task<Report> RunAsync(BenchmarkRun run)

@@ -6,7 +6,7 @@ using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Benchmarks.Connect;
 
-/// <summary>A full floor: every agent rings, many callers wait and hear their queue flow.</summary>
+/// <summary>Measures a full floor: every agent's page rings, and many callers wait and hear their queue flow.</summary>
 internal static class FloorMeasure
 {
     public const string Method =
@@ -15,7 +15,7 @@ internal static class FloorMeasure
     private const int Agents = 50;
     private const int Waiting = 500;
 
-    /// <summary>As many as the lookup function has environments: nobody is throttled.</summary>
+    /// <summary>The concurrency limit of the lookup function, so that no call is throttled.</summary>
     private const int AtOnce = 8;
 
     public static async Task<Table> RunAsync(BenchmarkRun run)

@@ -4,7 +4,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Benchmarks.Connect;
 
-/// <summary>What one more call costs the contact centre, by how many wait already.</summary>
+/// <summary>Measures the cost of one more call, by the number of waiting calls.</summary>
 internal static class QueueGrowth
 {
     public const string Method =

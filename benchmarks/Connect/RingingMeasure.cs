@@ -4,7 +4,9 @@ using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Benchmarks.Connect;
 
-/// <summary>From the moment a call is put in the queue to the library's <c>onConnecting</c> in the agent's page.</summary>
+/// <summary>
+/// Measures the time from putting a call in the queue to the library's <c>onConnecting</c> in the agent's page.
+/// </summary>
 internal static class RingingMeasure
 {
     public const string Method = "Ringing: the agent's page in Chromium with the released Streams; clocks of one machine.";

@@ -6,7 +6,7 @@ using ScreenPop.FlowTesting.Calls;
 
 namespace ScreenPop.Benchmarks.Flows;
 
-/// <summary>A caller who only listens, and a lookup that has its answer ready.</summary>
+/// <summary>A caller who only listens, and a lookup with a fixed answer.</summary>
 internal sealed class CannedCall(FlowLibrary library) : IParticipant, ILambdaInvoker, IConnectInstance
 {
     private static readonly byte[] Answer =

@@ -11,7 +11,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Benchmarks.Flows;
 
 /// <summary>
-/// How fast flows are read, checked, called and explored. Real exports are taken from beside the repository where they are.
+/// Measures how fast flows are read, checked, called and explored. Real exports come from a folder beside the repository, if it
+/// exists.
 /// </summary>
 internal static class FlowsBenchmark
 {

@@ -2,9 +2,7 @@ using System.Diagnostics;
 
 namespace ScreenPop.Benchmarks.Flows;
 
-/// <summary>
-/// Keeps this process on its first core until it is disposed of; where the system cannot, it stays where it is.
-/// </summary>
+/// <summary>Pins this process to its first core until disposed. Does nothing where the system does not support it.</summary>
 internal sealed class OneCore : IDisposable
 {
     private readonly IntPtr before;

@@ -2,13 +2,13 @@ using System.IO.Compression;
 
 namespace ScreenPop.Benchmarks.Functions;
 
-/// <summary>One way to write or to build the lookup.</summary>
-/// <param name="Name">For the report.</param>
-/// <param name="Command">The process, with its arguments.</param>
-/// <param name="Package">What is deployed: a file or a folder.</param>
+/// <summary>One implementation or build of the lookup.</summary>
+/// <param name="Name">The name in the report.</param>
+/// <param name="Command">The command line of the process.</param>
+/// <param name="Package">The deployed file or folder.</param>
 internal sealed record ComparedFunction(string Name, IReadOnlyList<string> Command, string Package)
 {
-    /// <summary>Size of the deployment package, zipped as Lambda takes it, in megabytes.</summary>
+    /// <summary>The size of the deployment package, zipped as for Lambda, in megabytes.</summary>
     public double PackageMegabytes()
     {
         using var zipped = new MemoryStream();

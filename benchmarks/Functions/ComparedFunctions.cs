@@ -2,7 +2,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Functions;
 
-/// <summary>The same lookup as people write it and as it is here: one Query, the same answer.</summary>
+/// <summary>The same lookup in other languages and builds: one Query, the same answer.</summary>
 internal sealed record ComparedFunctions(
     ComparedFunction Node,
     ComparedFunction Python,
@@ -67,7 +67,7 @@ internal sealed record ComparedFunctions(
 
     private static async Task<ComparedFunction> PythonAsync(BenchmarkRun run)
     {
-        // The interpreter itself: what is on the path may be a script that looks for it.
+        // Asks Python for its interpreter: the command on the path may be a script that searches for it.
         var python = (
             await ToolProcess.RunAsync(
                 "python3",

@@ -4,13 +4,13 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Benchmarks.Functions;
 
 /// <summary>
-/// A control group whose processes get a share of one processor, as Lambda gives by memory size: 1,769 MB are one.
+/// A control group whose processes get a share of one processor, as Lambda does by memory size: 1,769 MB are one processor.
 /// </summary>
 internal sealed class CpuQuota : IDisposable
 {
     private const double MegabytesOfOneProcessor = 1769;
 
-    /// <summary>As on Lambda, where a function that has used up its share stands still for the rest of 20 ms.</summary>
+    /// <summary>Lambda's period: a function that has used up its share waits for the rest of 20 ms.</summary>
     private const int PeriodMicroseconds = 20_000;
 
     private const string FirstVersion = "/sys/fs/cgroup/cpu";
@@ -18,10 +18,10 @@ internal sealed class CpuQuota : IDisposable
 
     private CpuQuota(string folder) => Folder = folder;
 
-    /// <summary>A process joins by writing its id to the file <c>cgroup.procs</c> in here.</summary>
+    /// <summary>The group's folder. A process joins by writing its id to the file <c>cgroup.procs</c> in it.</summary>
     public string Folder { get; }
 
-    /// <exception cref="SetupException">This machine lets nobody, or not this user, make control groups.</exception>
+    /// <exception cref="SetupException">The machine does not allow this user to create control groups.</exception>
     public static CpuQuota OfMemory(int megabytes)
     {
         var isFirst = File.Exists(Path.Combine(FirstVersion, "cpu.cfs_quota_us"));
@@ -48,7 +48,7 @@ internal sealed class CpuQuota : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SetupException($"No control group can be made in {folder}: run this benchmark as root on Linux.", e);
+            throw new SetupException($"A control group cannot be created in {folder}: run this benchmark as root on Linux.", e);
         }
     }
 

@@ -1,8 +1,8 @@
 namespace ScreenPop.Benchmarks.Functions;
 
 /// <summary>
-/// A DynamoDB endpoint that has one customer under every key, so that what is measured is the functions. The answer comes
-/// at once or, as DynamoDB's own, after some milliseconds.
+/// A DynamoDB endpoint with one customer under every key, so that only the functions are measured. It answers at once or, like
+/// DynamoDB, after some milliseconds.
 /// </summary>
 internal static class DynamoDbEndpoint
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ScreenPop.Benchmarks.Functions;
 
-/// <summary>One execution environment: a process of a function on a Runtime API of its own.</summary>
+/// <summary>An execution environment: a process of a function and its own Runtime API.</summary>
 internal sealed class FunctionEnvironment : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -13,12 +13,12 @@ internal sealed class FunctionEnvironment : IAsyncDisposable
 
     private FunctionEnvironment(RuntimeApiServer api, Process process) => (this.api, this.process) = (api, process);
 
-    /// <summary>From the start of the process to its first answer.</summary>
+    /// <summary>The time from the start of the process to its first answer.</summary>
     public double FirstAnswerMilliseconds { get; private set; }
 
     public byte[] FirstAnswer { get; private set; } = [];
 
-    /// <summary>The most memory the process has had (VmHWM).</summary>
+    /// <summary>The peak memory of the process (VmHWM).</summary>
     public double PeakMegabytes =>
         double.Parse(
             File.ReadLines($"/proc/{process.Id}/status")
@@ -48,7 +48,7 @@ internal sealed class FunctionEnvironment : IAsyncDisposable
         return environment;
     }
 
-    /// <summary>The process without a Runtime API: from its start to its end.</summary>
+    /// <summary>Runs the process without a Runtime API and measures the time from its start to its end.</summary>
     public static async Task<double> RunToEndAsync(ComparedFunction program, Uri dynamoDb, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
@@ -59,8 +59,8 @@ internal sealed class FunctionEnvironment : IAsyncDisposable
             : throw new InvalidOperationException($"{program.Name} ended with exit code {process.ExitCode}.");
     }
 
-    /// <summary>One call.</summary>
-    /// <returns>How long it took, in milliseconds.</returns>
+    /// <summary>Sends one call.</summary>
+    /// <returns>The duration in milliseconds.</returns>
     public async Task<double> CallAsync()
     {
         var started = Stopwatch.GetTimestamp();
@@ -87,7 +87,9 @@ internal sealed class FunctionEnvironment : IAsyncDisposable
             : throw new InvalidOperationException($"{name} ended, or did not answer within {Patience.TotalSeconds} s.");
     }
 
-    /// <summary>Through a shell, which joins the control group, throws what it writes away and becomes the function.</summary>
+    /// <summary>
+    /// Starts the function through a shell, which joins the control group, discards the output and becomes the function.
+    /// </summary>
     private static ProcessStartInfo StartInfo(ComparedFunction function, Uri dynamoDb, CpuQuota? quota)
     {
         var join = quota is null ? "" : $"echo $$ > {quota.Folder}/cgroup.procs; ";
@@ -98,7 +100,7 @@ internal sealed class FunctionEnvironment : IAsyncDisposable
         info.Environment["AWS_ACCESS_KEY_ID"] = "local";
         info.Environment["AWS_SECRET_ACCESS_KEY"] = "local";
         info.Environment["TABLE_NAME"] = "screen-pop";
-        // One Query and nothing else, as the others do.
+        // The function sends one Query and nothing else, like the others.
         info.Environment["HISTORY_DAYS"] = "0";
         return info;
     }

@@ -5,7 +5,7 @@ using ScreenPop.Benchmarks.Reporting;
 namespace ScreenPop.Benchmarks.Functions;
 
 /// <summary>
-/// The lookup beside the same function as people write it, in one run on one Runtime API and one DynamoDB endpoint.
+/// Compares the lookup with the same function in other languages, in one run on one Runtime API and one DynamoDB endpoint.
 /// </summary>
 internal static class FunctionsBenchmark
 {
@@ -40,7 +40,7 @@ internal static class FunctionsBenchmark
         };
     }
 
-    /// <summary>A different one begins each round.</summary>
+    /// <summary>Each round begins with another function.</summary>
     private static IEnumerable<ComparedFunction> InTurn(IReadOnlyList<ComparedFunction> functions, int round) =>
         functions.Skip(round % functions.Count).Concat(functions.Take(round % functions.Count));
 
@@ -103,7 +103,7 @@ internal static class FunctionsBenchmark
         }
     }
 
-    /// <summary>Calls a second when every environment gets its next event as soon as it has answered.</summary>
+    /// <summary>Measures the calls per second when every environment gets its next event right after its answer.</summary>
     private static async Task<double> RateAsync(BenchmarkRun run, IReadOnlyList<FunctionEnvironment> environments)
     {
         var length = run.Choose(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(0.5));
@@ -231,10 +231,10 @@ internal static class FunctionsBenchmark
     {
         public Sample First { get; } = new();
 
-        /// <summary>Of all warm calls of all rounds.</summary>
+        /// <summary>All warm calls of all rounds.</summary>
         public Sample Warm { get; } = new();
 
-        /// <summary>One median a round.</summary>
+        /// <summary>One median per round.</summary>
         public Sample WarmMedian { get; } = new();
 
         public Sample AloneRate { get; } = new();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ScreenPop.Benchmarks.Functions;
 
-/// <summary>An HTTP server on a free loopback port with one handler and nothing around it.</summary>
+/// <summary>A minimal HTTP server on a free loopback port, with one handler.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication application;

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace ScreenPop.Benchmarks.Functions;
 
 /// <summary>
-/// A Lambda Runtime API for one function process, as thin as can be: hands out the same event and takes the time of the answers.
+/// A minimal Lambda Runtime API for one function process. It sends the same event again and again and records when the answers
+/// arrive.
 /// </summary>
 internal sealed class RuntimeApiServer : IAsyncDisposable
 {
@@ -16,7 +17,7 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
 
     private RuntimeApiServer(byte[] @event) => this.@event = @event;
 
-    /// <summary>For <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
+    /// <summary>The value of <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
     public string Address => server!.Address.Authority;
 
     public static async Task<RuntimeApiServer> StartAsync(byte[] @event)
@@ -26,7 +27,7 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         return api;
     }
 
-    /// <summary>Sends the event to the function, as soon as it asks for one.</summary>
+    /// <summary>Sends the event to the function when it asks for one.</summary>
     public Task<Answer> InvokeAsync()
     {
         answered = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -79,6 +80,6 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     }
 }
 
-/// <param name="At">The timestamp (<see cref="Stopwatch"/>) at which it was there.</param>
-/// <param name="Json">What the function answered.</param>
+/// <param name="At">The timestamp (<see cref="Stopwatch"/>) of the answer's arrival.</param>
+/// <param name="Json">The function's answer.</param>
 internal sealed record Answer(long At, byte[] Json);

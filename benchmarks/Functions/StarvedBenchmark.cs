@@ -2,17 +2,17 @@ using ScreenPop.Benchmarks.Reporting;
 
 namespace ScreenPop.Benchmarks.Functions;
 
-/// <summary>The functions with as little processor as Lambda gives them, and what a million calls then cost.</summary>
+/// <summary>Measures the functions with Lambda's share of a processor, and the cost of a million calls.</summary>
 internal static class StarvedBenchmark
 {
     private static readonly int[] Memories = [128, 256, 512, 1024, 1769];
 
-    /// <summary>arm64 in us-east-1, US$ for a gigabyte and a second, and for a million requests.</summary>
+    /// <summary>Prices for arm64 in us-east-1, in US$ per gigabyte-second and per million requests.</summary>
     private const double GigabyteSecond = 0.0000133334;
 
     private const double MillionRequests = 0.20;
 
-    /// <summary>What DynamoDB takes for a Query by the figures AWS publishes: single-digit milliseconds.</summary>
+    /// <summary>DynamoDB's latency for a Query by AWS's published figures: single-digit milliseconds.</summary>
     private static readonly TimeSpan TableLatency = TimeSpan.FromMilliseconds(5);
 
     public static async Task<Report> RunAsync(BenchmarkRun run)

@@ -7,7 +7,10 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Growth;
 
-/// <summary>How a lookup grows with the table, with the customers of one number, and with what is known and carried.</summary>
+/// <summary>
+/// Measures how a lookup's time grows with the table, with the customers of one number, and with the size of the customer and
+/// the contact.
+/// </summary>
 internal static class GrowthBenchmark
 {
     public static async Task<Report> RunAsync(BenchmarkRun run)
@@ -79,7 +82,7 @@ internal static class GrowthBenchmark
         return new GrowthCurve(what, [.. points.Select(point => (point.Size, point.Times))]);
     }
 
-    /// <summary>What DynamoDB answers for a number that several customers share.</summary>
+    /// <summary>DynamoDB's answer for a number that several customers share.</summary>
     private static string Matches(int customers, int kilobytes = 0) =>
         JsonSerializer.Serialize(
             new
@@ -100,7 +103,7 @@ internal static class GrowthBenchmark
             }
         );
 
-    /// <summary>The event of a contact that carries attributes.</summary>
+    /// <summary>The event of a contact with attributes.</summary>
     private static byte[] Event(int kilobytes)
     {
         var @event = JsonNode.Parse(File.ReadAllBytes(ComparedEvent()))!;

@@ -9,7 +9,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Growth;
 
-/// <summary>The lookup's Query over HTTP, in tables of growing size that are asked in turn.</summary>
+/// <summary>Measures the lookup's Query over HTTP, in tables of growing size, which take turns.</summary>
 internal static class TableGrowth
 {
     public const string Method =

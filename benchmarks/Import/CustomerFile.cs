@@ -5,10 +5,10 @@ namespace ScreenPop.Benchmarks.Import;
 /// <summary>A customer file of any length.</summary>
 internal static class CustomerFile
 {
-    /// <summary>Four items each: by id, number, address and account.</summary>
+    /// <summary>Items per customer: by id, number, address and account.</summary>
     public const int ItemsOfACustomer = 4;
 
-    /// <summary>Columns that attributes.json would declare.</summary>
+    /// <summary>Columns that stand for declared attributes.</summary>
     public static readonly IReadOnlyList<OwnField> OwnFields =
     [
         new("customerSegment", "segment"),
@@ -25,7 +25,7 @@ internal static class CustomerFile
         file.Write("customerId,name,firstName,phones,emails,account,tier,language,notes,segment,points\n");
         for (var i = 0; i < customers; i++)
         {
-            // Made-up numbers: the range of fictitious ones (555-01xx) would repeat after a hundred.
+            // Invented numbers: the range of fictitious ones (555-01xx) would repeat after a hundred.
             file.Write(
                 $"C-{i},Customer {i},First,+1{2_002_000_000L + (i % 1_000_000)},c{i}@example.test,A-{i},gold,en-US,Called about an order.,Segment {i % 7},{i % 1000}\n"
             );

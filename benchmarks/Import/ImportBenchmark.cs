@@ -10,14 +10,12 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Import;
 
-/// <summary>
-/// How fast a customer file goes into the table, beside Python's usual way; and how much memory a large one takes.
-/// </summary>
+/// <summary>Compares the import of a customer file with Python's usual way, and measures the memory for a large file.</summary>
 internal static class ImportBenchmark
 {
     private const string TableName = "import";
 
-    /// <summary>Of a BatchWriteItem of 25 items, by the order of magnitude AWS publishes.</summary>
+    /// <summary>The latency of a BatchWriteItem of 25 items, by the order of magnitude that AWS publishes.</summary>
     private static readonly TimeSpan TableLatency = TimeSpan.FromMilliseconds(10);
 
     public static async Task<Report> RunAsync(BenchmarkRun run)
@@ -84,7 +82,7 @@ internal static class ImportBenchmark
         );
     }
 
-    /// <summary>Imports in a process of its own and tells how it went: <c>import-file ENDPOINT FILE</c>.</summary>
+    /// <summary>Imports in a separate process and prints the result: <c>import-file ENDPOINT FILE</c>.</summary>
     public static async Task RunChildAsync(string endpoint, string file, CancellationToken cancellationToken)
     {
         using var client = Client(new Uri(endpoint));
@@ -125,7 +123,7 @@ internal static class ImportBenchmark
     private static double[] Numbers(string output) =>
         [.. output.Trim().Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
 
-    /// <summary>A table that has nothing and takes everything.</summary>
+    /// <summary>A table that is empty and accepts everything.</summary>
     private static Task<LoopbackServer> TableAsync(TimeSpan latency) =>
         LoopbackServer.StartAsync(async context =>
         {

@@ -9,7 +9,7 @@ using ScreenPop.Benchmarks.Reporting;
 
 namespace ScreenPop.Benchmarks.Lookup;
 
-/// <summary>What the handler costs on a warm function, beyond the SDK's own Query.</summary>
+/// <summary>Measures the handler's cost on a warm function, beyond the SDK's own Query.</summary>
 internal static class LookupBenchmark
 {
     public static Task<Report> RunAsync(BenchmarkRun run)

@@ -17,7 +17,7 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Benchmarks.Lookup;
 
 /// <summary>
-/// The SDK's own Query, and the whole lookup around it from the event's bytes to the answer's bytes with its log line and its
+/// The SDK's own Query, and the whole lookup from the event's bytes to the answer's bytes, including its log line and its
 /// metrics.
 /// </summary>
 [MemoryDiagnoser]
@@ -52,12 +52,12 @@ public class LookupCode
             HistoryDays: 90
         );
         var log = new JsonLogger(LineWriter.ToStream(Stream.Null), LogLevel.Information, TimeProvider.System);
-        var gateway = new TableGateway(client, Table, RetryPolicy.CallerWaits);
+        var gateway = new TableGateway(client, Table, RetryPolicy.Interactive);
         handler = new LookupHandler(
             settings,
             new CustomerTable(gateway),
             new NoteTaker(settings, new NoteLog(gateway), log, TimeProvider.System),
-            AttributeContract.Load(),
+            AnswerContract.Load(),
             log,
             TimeProvider.System
         );

@@ -3,14 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace ScreenPop.Benchmarks.Reporting;
 
-/// <summary>
-/// One measured figure: the median of its measurements, how far they lie apart, and where there is one, its target.
-/// </summary>
-/// <param name="Median">In <paramref name="Unit"/>.</param>
+/// <summary>One measured figure: the median of its measurements, their spread and its target, if any.</summary>
+/// <param name="Median">The median, in <paramref name="Unit"/>.</param>
 /// <param name="Low">A tenth of the measurements are below this.</param>
 /// <param name="High">A tenth are above this.</param>
-/// <param name="Measurements">How many there are.</param>
-/// <param name="Unit">Such as <c>ms</c>.</param>
+/// <param name="Measurements">The number of measurements.</param>
+/// <param name="Unit">The unit, such as <c>ms</c>.</param>
 internal sealed record Figure(double Median, double Low, double High, int Measurements, string Unit)
 {
     public double? AtMost { get; init; }

@@ -2,19 +2,17 @@ using System.Globalization;
 
 namespace ScreenPop.Benchmarks.Reporting;
 
-/// <summary>
-/// What one quantity costs as it grows: the same points as a table, as a plot, and as a sentence on their shape.
-/// </summary>
-/// <param name="What">What grows, as a heading: <c>contacts waiting</c>.</param>
-/// <param name="Points">From the smallest size to the largest, the times in milliseconds.</param>
+/// <summary>The cost of a growing quantity as a table, as a plot and as a sentence on the shape of the curve.</summary>
+/// <param name="What">The growing quantity, as a heading: <c>contacts waiting</c>.</param>
+/// <param name="Points">The points from the smallest size to the largest, with times in milliseconds.</param>
 internal sealed record GrowthCurve(string What, IReadOnlyList<(int Size, Sample Times)> Points)
 {
-    /// <summary>So many of the largest sizes tell the shape: at the small ones a fixed cost hides it.</summary>
+    /// <summary>The number of largest sizes that determine the shape. At small sizes a fixed cost hides it.</summary>
     private const int Telling = 3;
 
     /// <summary>
-    /// The power of the size with which the cost grows at the large sizes: 0 is not at all, 1 is in proportion. A straight line
-    /// through the logarithms, by least squares.
+    /// The power of the size with which the cost grows at the large sizes: 0 for constant, 1 for proportional. It is the slope
+    /// of a least-squares line through the logarithms.
     /// </summary>
     public double Exponent
     {
@@ -30,7 +28,7 @@ internal sealed record GrowthCurve(string What, IReadOnlyList<(int Size, Sample 
         }
     }
 
-    /// <summary>How the cost grows, from the figures.</summary>
+    /// <summary>A sentence on the growth, derived from the figures.</summary>
     public string Sentence
     {
         get

@@ -2,14 +2,14 @@ using ScottPlot;
 
 namespace ScreenPop.Benchmarks.Reporting;
 
-/// <summary>One quantity as it grows: its size on a logarithmic axis, what it costs on a plain one that begins at zero.</summary>
+/// <summary>Plots a cost by size: the size on a logarithmic axis, the cost on a linear axis that starts at zero.</summary>
 internal static class GrowthPlot
 {
-    /// <param name="path">Of the SVG file.</param>
-    /// <param name="title">What grows.</param>
-    /// <param name="sizeLabel">What the sizes count.</param>
-    /// <param name="costLabel">What was measured, with its unit.</param>
-    /// <param name="curves">Points of each curve by its name; sizes are above zero.</param>
+    /// <param name="path">The path of the SVG file.</param>
+    /// <param name="title">The growing quantity.</param>
+    /// <param name="sizeLabel">The unit of the sizes.</param>
+    /// <param name="costLabel">The measured cost, with its unit.</param>
+    /// <param name="curves">The points of each curve, by its name. Sizes are positive.</param>
     public static void Write(
         string path,
         string title,

@@ -3,7 +3,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Reporting;
 
-/// <summary>Where a report was made and with what.</summary>
+/// <summary>The machine and the versions of a report.</summary>
 internal sealed record Machine(
     DateOnly Date,
     string Processor,

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace ScreenPop.Benchmarks.Reporting;
 
 /// <summary>
-/// Where reports are kept: benchmarks/reports, as Markdown and as JSON. Those of quick runs stay out of the repository.
+/// Writes reports to benchmarks/reports, as Markdown and as JSON. Reports of quick runs stay out of the repository.
 /// </summary>
 internal static class ReportFiles
 {

@@ -1,6 +1,6 @@
 namespace ScreenPop.Benchmarks.Reporting;
 
-/// <summary>Measured values of one thing.</summary>
+/// <summary>Measured values of one quantity.</summary>
 internal sealed class Sample
 {
     private readonly List<double> values = [];
@@ -28,10 +28,12 @@ internal sealed class Sample
         return sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(share * sorted.Count))];
     }
 
-    /// <summary>This one divided by another, pair by pair as they were measured: what slows both down is in neither.</summary>
+    /// <summary>
+    /// Divides by another sample, pair by pair in the order of measurement, so that a slowdown of both cancels out.
+    /// </summary>
     public Sample DividedBy(Sample other) => Paired(other, static (value, divisor) => value / divisor);
 
-    /// <summary>This one without another, pair by pair as they were measured.</summary>
+    /// <summary>Subtracts another sample, pair by pair in the order of measurement.</summary>
     public Sample Minus(Sample other) => Paired(other, static (value, less) => value - less);
 
     private Sample Paired(Sample other, Func<double, double, double> of) => Of(values.Zip(other.values, of));

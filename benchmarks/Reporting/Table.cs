@@ -2,9 +2,9 @@ using System.Text;
 
 namespace ScreenPop.Benchmarks.Reporting;
 
-/// <summary>Figures side by side.</summary>
-/// <param name="Heading">What is in the rows.</param>
-/// <param name="Columns">Names of the columns of figures.</param>
+/// <summary>A table of figures.</summary>
+/// <param name="Heading">The heading of the rows.</param>
+/// <param name="Columns">The names of the columns.</param>
 internal sealed record Table(string Heading, IReadOnlyList<string> Columns)
 {
     public List<Row> Rows { get; } = [];
@@ -25,6 +25,6 @@ internal sealed record Table(string Heading, IReadOnlyList<string> Columns)
     }
 }
 
-/// <param name="Name">What was measured.</param>
-/// <param name="Figures">One for each column; null where there is none.</param>
+/// <param name="Name">The measured quantity.</param>
+/// <param name="Figures">One figure per column; null for none.</param>
 internal sealed record Row(string Name, IReadOnlyList<Figure?> Figures);

@@ -13,8 +13,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Benchmarks.Widget;
 
 /// <summary>
-/// The built page, the plain one beside it at <c>/plain/</c>, an instance's CCP and a record system, each on an origin of
-/// its own. Contacts are put on the desk with the attributes a flow would have set.
+/// Serves the built page, the plain page at <c>/plain/</c>, an instance's CCP and a record system, each on its own origin.
+/// Contacts reach the desk with the attributes that a flow would set.
 /// </summary>
 internal sealed class AgentSite : IAsyncDisposable
 {
@@ -55,7 +55,7 @@ internal sealed class AgentSite : IAsyncDisposable
         return site;
     }
 
-    /// <summary>A call of a known customer, offered to the agent.</summary>
+    /// <summary>Offers the agent a call of a known customer.</summary>
     public string Call(int number)
     {
         var contact = Center.CreateContact(

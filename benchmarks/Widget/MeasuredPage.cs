@@ -2,11 +2,11 @@ using Microsoft.Playwright;
 
 namespace ScreenPop.Benchmarks.Widget;
 
-/// <summary>A page that notes when the panel told of a change and when a record's address was set.</summary>
+/// <summary>A page that records when the panel reported a change and when a record's address was set.</summary>
 internal sealed class MeasuredPage : IAsyncDisposable
 {
-    // The clock of the page goes as fast as a day's contacts come, or its own guard would hold back the thirteenth in a minute;
-    // and what is done once a minute or less often, such as rolling the library's log, is done by that clock.
+    // The page's clock runs as fast as a day's contacts arrive; otherwise the page's own limit would stop the thirteenth
+    // contact in a minute. Work that is due once a minute or less often, such as rolling the library's log, follows that clock.
     private const string Probe = """
         if (self === top) {
           const now = performance.now.bind(performance);
@@ -53,7 +53,7 @@ internal sealed class MeasuredPage : IAsyncDisposable
         this.session = session;
     }
 
-    /// <summary>Opens a page in a browser that has never seen it, and waits until the agent is there.</summary>
+    /// <summary>Opens a page in a browser without a cache, and waits until the agent is there.</summary>
     public static async Task<MeasuredPage> OpenAsync(IBrowser browser, string address)
     {
         var context = await browser.NewContextAsync();
@@ -66,13 +66,13 @@ internal sealed class MeasuredPage : IAsyncDisposable
         return new MeasuredPage(context, page, session);
     }
 
-    /// <summary>Milliseconds from the start of the navigation until the agent was there.</summary>
+    /// <summary>Milliseconds from the start of the navigation to the agent.</summary>
     public Task<double> ReadyAsync() => page.EvaluateAsync<double>("probe.ready");
 
     /// <summary>Milliseconds from the panel's message to the record's address, for each call so far.</summary>
     public Task<double[]> PopsAsync() => page.EvaluateAsync<double[]>("probe.pops");
 
-    /// <summary>One call rings, pops, and is given up by the caller.</summary>
+    /// <summary>Rings one call, waits for its pop and lets the caller hang up.</summary>
     public async Task RingAsync(AgentSite site, int number)
     {
         await page.EvaluateAsync("probe.pass(43200)");
@@ -87,7 +87,7 @@ internal sealed class MeasuredPage : IAsyncDisposable
         );
     }
 
-    /// <summary>Milliseconds the main thread has worked, megabytes in use and listeners, after a collection.</summary>
+    /// <summary>Milliseconds of work of the main thread, and megabytes in use and listeners after a garbage collection.</summary>
     public async Task<PageMetrics> MetricsAsync()
     {
         await session.SendAsync("HeapProfiler.collectGarbage");
@@ -102,7 +102,7 @@ internal sealed class MeasuredPage : IAsyncDisposable
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }
 
-/// <param name="TaskMs">What the main thread has worked.</param>
-/// <param name="HeapMb">In use after a collection.</param>
-/// <param name="Listeners">Event listeners there are.</param>
+/// <param name="TaskMs">The main thread's work in milliseconds.</param>
+/// <param name="HeapMb">Megabytes in use after a garbage collection.</param>
+/// <param name="Listeners">The number of event listeners.</param>
 internal sealed record PageMetrics(double TaskMs, double HeapMb, double Listeners);

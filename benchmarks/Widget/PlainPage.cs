@@ -1,8 +1,8 @@
 namespace ScreenPop.Benchmarks.Widget;
 
 /// <summary>
-/// The least a page can do: the panel, and a frame that gets the record's address when a call rings. No rules, no checks, no
-/// second tab, no words. What the widget costs is measured against this.
+/// The minimal page: the panel, and a frame that gets the record's address when a call rings. It has no rules, no checks, no
+/// second tab and no text. The widget's cost is measured against it.
 /// </summary>
 internal static class PlainPage
 {

@@ -5,7 +5,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Widget;
 
-/// <summary>How long a decision takes, in Node.js, as the rules before the one that matches grow in number.</summary>
+/// <summary>Measures the time of a decision in Node.js, by the number of rules before the one that matches.</summary>
 internal static class RuleTimes
 {
     private const string Script = """

@@ -5,27 +5,29 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Benchmarks.Widget;
 
-/// <summary>
-/// What the agent's page costs: bytes, time to be ready, time to the record, work and memory, beside a plain page.
-/// </summary>
+/// <summary>Compares the agent's page with a plain page: bytes, time to be ready, time to the record, work and memory.</summary>
 internal static class WidgetBenchmark
 {
     /// <summary>
-    /// By then everything is compiled, and the library has rolled its log twice: every half an hour of the page's clock.
+    /// The number of contacts after which all code is compiled and the library has rolled its log twice: every half an hour of
+    /// the page's clock.
     /// </summary>
     private const int Warm = 100;
 
     private const int MetricsEvery = 500;
 
-    /// <summary>By then what has a limit of its own is full: the ids of the last 500 contacts that popped.</summary>
+    /// <summary>
+    /// The number of contacts after which all bounded lists are full: the ids of the last 500 contacts that popped.
+    /// </summary>
     private const int Settled = Warm + MetricsEvery;
 
     /// <summary>
-    /// What two measurements of a page that does not grow may differ by: its log is sometimes full and sometimes new.
+    /// The expected difference between two measurements of a page that does not grow, since its log is sometimes full and
+    /// sometimes new.
     /// </summary>
     private const double HeapNoiseMb = 0.1;
 
-    /// <summary>Our own chunks and Streams; those of the samples lie in the same folder.</summary>
+    /// <summary>The widget's own chunks and Streams. The chunks of the samples are in the same folder.</summary>
     private static readonly string[] Parts =
     [
         "index.html",
@@ -180,7 +182,7 @@ internal static class WidgetBenchmark
         return new Day(Sample.Of(await page.PopsAsync()), metrics);
     }
 
-    /// <param name="Metrics">The first are of the warm page, the last of the end.</param>
+    /// <param name="Metrics">The first entry is the warm page's, the last one the end's.</param>
     private sealed record Day(Sample Pops, IReadOnlyList<(int Contacts, PageMetrics Of)> Metrics)
     {
         private PageMetrics Start => Metrics.Single(metrics => metrics.Contacts == Settled).Of;

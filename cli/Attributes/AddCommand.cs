@@ -6,8 +6,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Attributes;
 
 /// <summary>
-/// <c>screenpop attributes add</c>: declares a column of the customer file once, in contact-flows/attributes.json. The import,
-/// the lookup, the rules and the card read it there; flows, module and template are brought up to it.
+/// <c>screenpop attributes add</c>: declares a column of the customer file in contact-flows/attributes.json, where the import,
+/// the lookup, the rules and the card read it. The command also updates the flows, the module and the template.
 /// </summary>
 internal static class AddCommand
 {
@@ -20,12 +20,12 @@ internal static class AddCommand
 
     private static readonly Option<string?> Column = new("--column")
     {
-        Description = "The column of the customer file. Without it: NAME.",
+        Description = "The column of the customer file. Default: NAME.",
     };
 
     private static readonly Option<string?> Label = new("--label")
     {
-        Description = "What the card calls it. Without it: NAME in words.",
+        Description = "The label on the card. Default: NAME in words.",
     };
 
     private static readonly Option<string> Sensitivity = new("--sensitivity")
@@ -37,7 +37,7 @@ internal static class AddCommand
     private static readonly Option<int> MaxBytes = new("--max-bytes")
     {
         Description =
-            $"Longest value in UTF-8, 1 to {AttributeDeclaration.MostBytes}; the lookup shortens longer ones. All attributes of a contact share 32,768.",
+            $"Longest value in bytes of UTF-8, 1 to {AttributeDeclaration.MostBytes}; the lookup shortens longer ones. All attributes of a contact share 32,768.",
         DefaultValueFactory = _ => 256,
     };
 
@@ -45,7 +45,7 @@ internal static class AddCommand
     {
         var command = new Command(
             "add",
-            "Let a column of the customer file reach the agent: import, lookup, flows, card and rules."
+            "Show a column of the customer file to the agent: declares it for import, lookup, flows, card and rules."
         )
         {
             Name,
@@ -61,7 +61,7 @@ internal static class AddCommand
         return command;
     }
 
-    /// <summary>Declares an attribute in the repository at a place.</summary>
+    /// <summary>Declares an attribute in the given repository.</summary>
     internal static async Task<int> RunAsync(
         RepositoryLayout layout,
         AttributeDeclaration attribute,
@@ -69,7 +69,7 @@ internal static class AddCommand
         CancellationToken cancellationToken
     )
     {
-        // All of it is made before any of it is written: what is refused leaves no half of an attribute.
+        // All texts are computed before any file is written, so a refusal leaves no partly declared attribute.
         List<(string Path, string Text)> changes = [ContractFile.Add(layout, attribute), .. FlowFilesOf(layout, attribute)];
         foreach (var (path, text) in changes)
         {
@@ -92,7 +92,7 @@ internal static class AddCommand
         }
 
         await output.WriteLineAsync(
-            "Next: import the customer file again; deploy by 'sam build && sam deploy'. Pop rules test it as they test any attribute."
+            "Next: import the customer file again; deploy with 'sam build && sam deploy'. Pop rules can test it like any attribute."
         );
         return ExitCode.Success;
     }

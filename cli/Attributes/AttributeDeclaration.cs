@@ -5,7 +5,7 @@ namespace ScreenPop.Cli.Attributes;
 /// <summary>An attribute that a column of the customer file fills.</summary>
 internal sealed record AttributeDeclaration(string Name, string Column, string Label, string Sensitivity, int MaxBytes)
 {
-    /// <summary>The longest value the import takes.</summary>
+    /// <summary>The longest value that the import accepts, in bytes of UTF-8.</summary>
     public const int MostBytes = 8192;
 
     private const int MaxNameLength = 64;
@@ -13,25 +13,25 @@ internal sealed record AttributeDeclaration(string Name, string Column, string L
 
     private static readonly string[] Sensitivities = ["public", "personal", "secret"];
 
-    /// <exception cref="BadUsageException">A value makes no sense; the message names the option.</exception>
+    /// <exception cref="BadUsageException">A value is invalid; the message names the option.</exception>
     public static AttributeDeclaration Check(string name, string column, string label, string sensitivity, int maxBytes)
     {
         if (name.Length is 0 or > MaxNameLength || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
             throw new BadUsageException(
-                $"NAME is '{name}': use 1 to {MaxNameLength} letters, digits, - and _; a flow takes no others."
+                $"NAME is '{name}': use 1 to {MaxNameLength} letters, digits, - and _; a flow accepts no others."
             );
         }
 
         if (string.IsNullOrWhiteSpace(column) || column.Any(char.IsControl))
         {
-            throw new BadUsageException("--column is empty: give the name of the column as the first line of the file has it.");
+            throw new BadUsageException("--column is empty: give the column's name in the first line of the file.");
         }
 
         if (CustomerImport.IsStandardColumn(column.Trim()))
         {
             throw new BadUsageException(
-                $"--column is '{column}', which the import has already: its values are in the customer's own attributes."
+                $"--column is '{column}', which is a standard column of the import: the customer's attributes have its values."
             );
         }
 
@@ -50,7 +50,7 @@ internal sealed record AttributeDeclaration(string Name, string Column, string L
             : throw new BadUsageException($"--max-bytes is {maxBytes}: use 1 to {MostBytes}.");
     }
 
-    /// <summary><c>loyaltyPoints</c> as <c>Loyalty points</c>.</summary>
+    /// <summary><c>loyaltyPoints</c> becomes <c>Loyalty points</c>.</summary>
     public static string InWords(string name)
     {
         var words = string.Concat(

@@ -6,5 +6,5 @@ namespace ScreenPop.Cli.Attributes;
 internal static class AttributesCommand
 {
     public static Command Create() =>
-        new("attributes", "The contact attributes that lookup, flows, rules and card agree on.") { AddCommand.Create() };
+        new("attributes", "The contact attributes that lookup, flows, rules and card share.") { AddCommand.Create() };
 }

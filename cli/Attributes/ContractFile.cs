@@ -5,17 +5,17 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Attributes;
 
-/// <summary>contact-flows/attributes.json with one more attribute: a line of its own, as the others have.</summary>
+/// <summary>Adds an attribute to contact-flows/attributes.json, on a line of its own.</summary>
 internal static class ContractFile
 {
-    /// <summary>Dropped before the suite's own, after the notes and the history.</summary>
+    /// <summary>Dropped before the suite's own attributes, after the notes and the history.</summary>
     private const int Priority = 6;
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>The file and its new text.</returns>
     /// <exception cref="BadUsageException">The name or the column is declared already.</exception>
-    /// <exception cref="SetupException">The file is missing or not as it should be.</exception>
+    /// <exception cref="SetupException">The file is missing or not valid.</exception>
     public static (string Path, string Text) Add(RepositoryLayout layout, AttributeDeclaration attribute)
     {
         var path = Path.Combine(layout.ContactFlows, "attributes.json");

@@ -5,12 +5,16 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Cli.Attributes;
 
 /// <summary>
-/// A flow that sets one more attribute of the customer: in each block that sets <c>customerId</c> from the lookup's answer, and
-/// in what the console keeps of that block.
+/// Adds an attribute of the customer to a flow: to each block that sets <c>customerId</c>, from the lookup's answer or to a
+/// blank before the lookup, and to the console's metadata of that block.
 /// </summary>
 internal static class FlowAttributes
 {
     private const string Beside = "customerId";
+    private const string FromAnswer = "$.External.";
+
+    /// <summary>What a flow sets to take a value away: the service refuses an empty text.</summary>
+    private const string Blank = " ";
 
     private static readonly JsonSerializerOptions Indented = new()
     {
@@ -18,25 +22,30 @@ internal static class FlowAttributes
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <returns>The flow's text; null when it sets no customer, or sets the attribute already.</returns>
+    /// <returns>The flow's new text; null when it sets no customer or sets the attribute already.</returns>
     public static string? Add(string json, string attribute)
     {
         var flow = JsonNode.Parse(json)!;
         var changed = false;
         foreach (var action in flow["Actions"]?.AsArray() ?? [])
         {
-            if (
-                action?["Parameters"]?["Attributes"] is not JsonObject attributes
-                || (string?)attributes[Beside] != $"$.External.{Beside}"
-                || attributes.ContainsKey(attribute)
-            )
+            if (action?["Parameters"]?["Attributes"] is not JsonObject attributes || attributes.ContainsKey(attribute))
             {
                 continue;
             }
 
-            attributes[attribute] = $"$.External.{attribute}";
-            AddToConsole(flow["Metadata"]?["ActionMetadata"]?[(string)action["Identifier"]!], attribute);
-            changed = true;
+            switch ((string?)attributes[Beside])
+            {
+                case FromAnswer + Beside:
+                    attributes[attribute] = FromAnswer + attribute;
+                    AddToConsole(flow["Metadata"]?["ActionMetadata"]?[(string)action["Identifier"]!], attribute);
+                    changed = true;
+                    break;
+                case Blank:
+                    attributes[attribute] = Blank;
+                    changed = true;
+                    break;
+            }
         }
 
         return changed ? flow.ToJsonString(Indented) + "\n" : null;

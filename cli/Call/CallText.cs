@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ScreenPop.Cli.Call;
 
-/// <summary>A call's report for a person to read.</summary>
+/// <summary>Writes a call's report as text.</summary>
 internal static class CallText
 {
     public static string Of(CallReport report, string from, string to)

@@ -3,7 +3,7 @@ using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Cli.Call;
 
-/// <summary>The options of every command that places calls: which flows and which function it uses.</summary>
+/// <summary>The options of every command that places calls: the flows and the function to use.</summary>
 internal static class LocalSessionArguments
 {
     private static readonly Option<DirectoryInfo?> Flows = new("--flows")
@@ -29,7 +29,7 @@ internal static class LocalSessionArguments
         command.Options.Add(Lookup);
     }
 
-    /// <exception cref="BadUsageException">A folder or file is not there.</exception>
+    /// <exception cref="BadUsageException">A folder or file does not exist.</exception>
     public static LocalSessionOptions Read(ParseResult parsed)
     {
         var flows = parsed.GetValue(Flows);

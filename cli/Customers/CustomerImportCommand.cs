@@ -12,24 +12,24 @@ internal static class CustomerImportCommand
     private static readonly Option<string[]> Map = new("--map")
     {
         Description =
-            $"What columns mean: COLUMN=FIELD, a ready-made map ({string.Join(", ", ColumnMap.ReadyNames)}) or a file of one. May be repeated. Exports of these are recognised without it.",
+            $"The meaning of columns: COLUMN=FIELD, a built-in map ({string.Join(", ", ColumnMap.ReadyNames)}) or a map file. May be repeated. These exports are recognised without it.",
         HelpName = "COLUMN=FIELD",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<bool> Strict = new("--strict")
     {
-        Description = "A column that nothing declares stops the import, and a value that makes no sense costs its row.",
+        Description = "Stop at an undeclared column, and refuse a row with an invalid value.",
     };
 
     private static readonly Option<bool> IdsOnly = new("--ids-only")
     {
-        Description = "Take a file in which customers have no key beside their customerId.",
+        Description = "Accept a file in which customers have no key but their customerId.",
     };
 
     private static readonly Option<bool> Replace = new("--replace")
     {
-        Description = "Remove the customers that the file no longer has, after saying how many and asking.",
+        Description = "Remove customers that are not in the file. Shows their number and asks first.",
     };
 
     private static readonly Option<bool> Yes = new("--yes") { Description = "With --replace: do not ask." };
@@ -37,7 +37,7 @@ internal static class CustomerImportCommand
     public static Command Create()
     {
         var command = ImportRun.Create(
-            "Put a file of customers into the table. Running it twice changes nothing; running it again completes a run that was cut off.",
+            "Import a file of customers into the table. A second run changes nothing; running it again completes a run that was cut off.",
             Prepare
         );
         command.Options.Add(Map);
@@ -110,7 +110,7 @@ internal static class CustomerImportCommand
     {
         if (file.EncodingName is { } encoding)
         {
-            yield return $"{file.Name} is read as {encoding}; where letters look wrong, say which it is by --encoding.";
+            yield return $"{file.Name} is read as {encoding}; if letters look wrong, give its encoding with --encoding.";
         }
 
         if (columns.MapName is { } map)
@@ -129,7 +129,7 @@ internal static class CustomerImportCommand
         if (report.Ignored is [var first, ..])
         {
             await output.WriteLineAsync(
-                $"To show a column to the agent: screenpop attributes add NAME --column \"{first.Column}\", then import again. To pass over it: --map \"{first.Column}=ignore\"."
+                $"To show a column to the agent: screenpop attributes add NAME --column \"{first.Column}\", then import again. To ignore it: --map \"{first.Column}=ignore\"."
             );
         }
 

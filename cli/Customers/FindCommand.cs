@@ -6,7 +6,7 @@ using ScreenPop.Customers.Table;
 
 namespace ScreenPop.Cli.Customers;
 
-/// <summary><c>screenpop customers find</c>: whom the lookup would find.</summary>
+/// <summary><c>screenpop customers find</c>: shows the customers that the lookup would find.</summary>
 internal static class FindCommand
 {
     private static readonly Argument<string> Key = new("KEY")
@@ -29,7 +29,8 @@ internal static class FindCommand
         using var dynamoDb = TableArguments.ClientOf(parsed);
         var found = await TableProblem.TellAsync(
             table,
-            () => new CustomerTable(dynamoDb, table).FindAsync(key, cancellationToken)
+            () => new CustomerTable(dynamoDb, table).FindAsync(key, cancellationToken),
+            cancellationToken
         );
         var output = parsed.InvocationConfiguration.Output;
         foreach (var customer in found.Customers.OrderBy(c => c.Id, StringComparer.Ordinal))
@@ -56,7 +57,7 @@ internal static class FindCommand
         return ExitCode.Failure;
     }
 
-    /// <exception cref="BadUsageException">The text is no key.</exception>
+    /// <exception cref="BadUsageException">The text is not a key.</exception>
     private static LookupKey Read(string text, Country? country)
     {
         var separator = text.IndexOf(':', StringComparison.Ordinal);
@@ -68,7 +69,7 @@ internal static class FindCommand
         {
             return EmailAddress.TryNormalise(value, out var address)
                 ? LookupKey.Email(address)
-                : throw new BadUsageException($"'{value}' is no e-mail address.");
+                : throw new BadUsageException($"'{value}' is not an e-mail address.");
         }
 
         if (PhoneNumber.Parse(value, country).E164 is { } number && name is null or "phone")
@@ -77,7 +78,7 @@ internal static class FindCommand
         }
 
         return name is "phone"
-            ? throw new BadUsageException($"'{value}' is no phone number; write it with its country code, or give --region.")
+            ? throw new BadUsageException($"'{value}' is not a phone number; write it with its country code, or give --country.")
             : LookupKey.Exact(name ?? "customerid", value) ?? throw new BadUsageException("KEY is empty or too long.");
     }
 

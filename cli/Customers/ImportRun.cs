@@ -7,7 +7,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Customers;
 
-/// <summary>What both imports have in common: the file, its refused rows, the progress, the report and the exit code.</summary>
+/// <summary>The common part of both imports: the file, its refused rows, the progress, the report and the exit code.</summary>
 internal static class ImportRun
 {
     private const int MostReasonsShown = 10;
@@ -18,21 +18,21 @@ internal static class ImportRun
             "A .csv or .tsv file whose first line names the columns, an .xlsx workbook (its first sheet), or a .jsonl file.",
     };
 
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read and compare, and write nothing." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read and compare without writing." };
 
     private static readonly Option<string?> EncodingName = new("--encoding")
     {
-        Description = "Encoding of the text, such as utf-8, utf-16 or windows-1252. Without it the file's bytes tell.",
+        Description = "Encoding of the text, such as utf-8, utf-16 or windows-1252. Default: detected from the file.",
     };
 
-    /// <param name="description">Of the command.</param>
-    /// <param name="prepare">Makes the import of the options that every import has.</param>
+    /// <param name="description">The command's description.</param>
+    /// <param name="prepare">Creates the import from the common options.</param>
     public static Command Create(string description, Func<ParseResult, IAmazonDynamoDB, ImportOptions, ImportJob> prepare)
     {
         var command = new Command(
             "import",
             description
-                + " Exit code: 0 everything went in, 1 rows were refused, 2 the file or an option cannot be used, 3 the table failed, 130 interrupted."
+                + " Exit code: 0 all rows imported, 1 rows refused, 2 unusable file or option, 3 table failed, 130 interrupted."
         )
         {
             File,
@@ -56,7 +56,7 @@ internal static class ImportRun
         using var file = Usable(() => RecordFile.Open(path, Encoding(parsed)));
         var refusedPath = path + ".refused" + (file.IsJsonLines ? Path.GetExtension(path) : ".csv");
         using var refused = new RefusedRowsFile(refusedPath, file);
-        using var progress = new ProgressLine(errors, () => file.Progress);
+        await using var progress = new ImportProgress(errors, () => file.Progress);
         var reasons = new RefusalReasons();
         var job = prepare(
             parsed,
@@ -85,37 +85,44 @@ internal static class ImportRun
         int code;
         try
         {
-            await TableProblem.TellAsync(TableArguments.TableOf(parsed), () => job.RunAsync(file, cancellationToken));
+            await TableProblem.TellAsync(
+                TableArguments.TableOf(parsed),
+                () => job.RunAsync(file, cancellationToken),
+                cancellationToken
+            );
             code = job.Report().Refused > 0 ? ExitCode.Failure : ExitCode.Success;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            progress.Clear();
-            await errors.WriteLineAsync("Interrupted; run the same command again to go on. Until then:");
+            await progress.EndAsync();
+            await errors.WriteLineAsync("Interrupted; run the same command again to continue. So far:");
             code = ExitCode.Interrupted;
         }
         catch (SetupException problem)
         {
-            progress.Clear();
+            await progress.EndAsync();
             await errors.WriteLineAsync($"screenpop: {problem.Message}");
             code = ExitCode.TableFailed;
         }
         catch (ImportException problem)
         {
-            progress.Clear();
+            await progress.EndAsync();
             await errors.WriteLineAsync($"screenpop: {problem.Message}");
             code = ExitCode.BadUsage;
         }
 
-        progress.Clear();
+        await progress.EndAsync();
         if (code != ExitCode.BadUsage || job.Report().Rows > 0)
         {
             await TellAsync(output, job.Report(), parsed.GetValue(DryRun), watch.Elapsed, reasons, refusedPath);
         }
 
         return code is ExitCode.Success or ExitCode.Failure
-            ? await TableProblem.TellAsync(TableArguments.TableOf(parsed), () => job.FollowAsync(output, cancellationToken))
-                ?? code
+            ? await TableProblem.TellAsync(
+                TableArguments.TableOf(parsed),
+                () => job.FollowAsync(output, cancellationToken),
+                cancellationToken
+            ) ?? code
             : code;
     }
 
@@ -135,7 +142,7 @@ internal static class ImportRun
 
         if (report.Refused > 0)
         {
-            await output.WriteLineAsync($"Refused rows and reasons: {refusedPath}; correct them there and import that file.");
+            await output.WriteLineAsync($"Refused rows and reasons: {refusedPath}; correct the rows there and import that file.");
         }
     }
 

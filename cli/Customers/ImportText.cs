@@ -3,7 +3,7 @@ using ScreenPop.Customers.Import;
 
 namespace ScreenPop.Cli.Customers;
 
-/// <summary>The report of an import as lines.</summary>
+/// <summary>Writes the report of an import as lines.</summary>
 internal static class ImportText
 {
     private const int MostLines = 20;
@@ -23,9 +23,7 @@ internal static class ImportText
 
         foreach (var (column, values) in report.LeftOut.Take(MostLines))
         {
-            yield return Text(
-                $"left out: {column}, {values:#,0} {Values(values)} that make no sense, beside others of the customer that do"
-            );
+            yield return Text($"left out: {column}, {values:#,0} invalid {Values(values)} of customers with other, valid ones");
         }
 
         foreach (var (column, values) in report.Ignored.Take(MostLines))
@@ -39,7 +37,7 @@ internal static class ImportText
         }
     }
 
-    /// <summary>An import that was cut off has read rows that it had no time to write.</summary>
+    /// <summary>Counts the rows that an interrupted import read but had no time to write.</summary>
     private static string Rest(ImportReport report)
     {
         var rest = report.Rows - report.Added - report.Changed - report.Unchanged - report.Refused;

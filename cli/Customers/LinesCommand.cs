@@ -3,14 +3,14 @@ using ScreenPop.Customers.Import;
 
 namespace ScreenPop.Cli.Customers;
 
-/// <summary><c>screenpop lines</c>: what the numbers that customers dial mean.</summary>
+/// <summary><c>screenpop lines</c>: the numbers that customers dial.</summary>
 internal static class LinesCommand
 {
     public static Command Create() =>
-        new("lines", "What the numbers that customers dial mean.")
+        new("lines", "The numbers that customers dial.")
         {
             ImportRun.Create(
-                "Put a file of lines (number, line, greeting, pop) into the table.",
+                "Import a file of lines (number, line, greeting, pop) into the table.",
                 (parsed, dynamoDb, common) =>
                 {
                     var import = new LineImport(dynamoDb, TableArguments.TableOf(parsed), common);

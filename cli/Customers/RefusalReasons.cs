@@ -2,7 +2,7 @@ using ScreenPop.Customers.Import;
 
 namespace ScreenPop.Cli.Customers;
 
-/// <summary>How often each reason stands beside a refused row.</summary>
+/// <summary>Counts the reasons of refused rows.</summary>
 internal sealed class RefusalReasons
 {
     private const string Rest = "have other reasons.";
@@ -11,11 +11,11 @@ internal sealed class RefusalReasons
     private readonly Dictionary<string, long> counts = [];
     private long all;
 
-    /// <summary>The most frequent first.</summary>
+    /// <summary>The reasons, most frequent first.</summary>
     public IEnumerable<(string Reason, long Rows)> Counts =>
         counts.OrderByDescending(count => count.Value).Select(count => (count.Key, count.Value));
 
-    /// <returns>How many rows were refused with this one.</returns>
+    /// <returns>The number of rows refused for this reason.</returns>
     public long Add(RefusedRow row)
     {
         var kind = counts.Count < MaxKinds || counts.ContainsKey(row.Kind) ? row.Kind : Rest;

@@ -3,10 +3,10 @@ using ScreenPop.Customers.Import;
 
 namespace ScreenPop.Cli.Customers;
 
-/// <summary><c>--replace</c>: removes who is in the table and not in the file, once somebody has said yes.</summary>
+/// <summary><c>--replace</c>: removes the customers that are in the table but not in the file, after a confirmation.</summary>
 internal static class ReplaceStep
 {
-    /// <returns>Null where the exit code is that of the import.</returns>
+    /// <returns>Null to keep the import's exit code.</returns>
     public static async Task<int?> RunAsync(
         CustomerImport import,
         bool dryRun,
@@ -19,7 +19,7 @@ internal static class ReplaceStep
         {
             await output.WriteLineAsync(
                 Text(
-                    $"Nobody is removed: of {import.UnreadableIds:#,0} refused rows it cannot be told whose they are. Correct them first."
+                    $"No customer is removed: {import.UnreadableIds:#,0} refused rows have no readable customer id. Correct them first."
                 )
             );
             return ExitCode.Failure;
@@ -29,7 +29,7 @@ internal static class ReplaceStep
         var (missing, all) = await customers.CountAsync(cancellationToken);
         if (missing == 0)
         {
-            await output.WriteLineAsync("The file has every customer of the table; nobody is to be removed.");
+            await output.WriteLineAsync("The file has every customer of the table; there is no customer to remove.");
             return null;
         }
 
@@ -44,7 +44,7 @@ internal static class ReplaceStep
         await output.WriteLineAsync(Text($"{missing:#,0} of {all:#,0} customers in the table are not in the file."));
         if (!isAgreed && !await AgreesAsync(output, cancellationToken))
         {
-            await output.WriteLineAsync("Nobody was removed. --yes removes them without asking.");
+            await output.WriteLineAsync("No customer was removed. --yes removes them without asking.");
             return ExitCode.Failure;
         }
 

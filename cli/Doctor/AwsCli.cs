@@ -5,8 +5,16 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Doctor;
 
 /// <summary>The AWS CLI on the PATH, version 1 or 2: it has the user's credentials and profiles already.</summary>
-internal sealed class AwsCli(string? region, string? profile)
+/// <param name="region">Its <c>--region</c>; null for its own.</param>
+/// <param name="profile">Its <c>--profile</c>; null for its own.</param>
+/// <param name="run">Runs <c>aws</c> with arguments and gives what it prints; null starts the process.</param>
+internal sealed class AwsCli(
+    string? region,
+    string? profile,
+    Func<IReadOnlyList<string>, CancellationToken, Task<string>>? run = null
+)
 {
+    private readonly Func<IReadOnlyList<string>, CancellationToken, Task<string>> run = run ?? RunProcessAsync;
     private bool found;
 
     /// <summary>Runs <c>aws SERVICE OPERATION</c> and reads what it prints.</summary>
@@ -29,13 +37,7 @@ internal sealed class AwsCli(string? region, string? profile)
         ];
         try
         {
-            var printed = await ToolProcess.RunAsync(
-                "aws",
-                [service, operation, .. arguments, .. common],
-                Environment.CurrentDirectory,
-                null,
-                cancellationToken
-            );
+            var printed = await run([service, operation, .. arguments, .. common], cancellationToken);
             return JsonNode.Parse(string.IsNullOrWhiteSpace(printed) ? "{}" : printed)!;
         }
         catch (SetupException refused)
@@ -49,7 +51,13 @@ internal sealed class AwsCli(string? region, string? profile)
     }
 
     /// <summary>Options to put behind a command that a person is to run in the same place.</summary>
-    public string Options => (region is null ? "" : $" --region {region}") + (profile is null ? "" : $" --profile {profile}");
+    public string Options => (region is null ? "" : $" --region {region}") + ProfileOption;
+
+    /// <summary>The profile alone, for <c>aws configure set</c>.</summary>
+    public string ProfileOption => profile is null ? "" : $" --profile {profile}";
+
+    private static Task<string> RunProcessAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        ToolProcess.RunAsync("aws", arguments, Environment.CurrentDirectory, null, cancellationToken);
 
     private async Task FindAsync(CancellationToken cancellationToken)
     {
@@ -60,7 +68,7 @@ internal sealed class AwsCli(string? region, string? profile)
 
         try
         {
-            await ToolProcess.RunAsync("aws", ["--version"], Environment.CurrentDirectory, null, cancellationToken);
+            await run(["--version"], cancellationToken);
             found = true;
         }
         catch (SetupException missing)

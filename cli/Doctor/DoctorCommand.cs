@@ -41,15 +41,15 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string stack, AwsCli aws, TextWriter output, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(string stack, AwsCli aws, TextWriter output, CancellationToken cancellationToken)
     {
         var wrong = 0;
         await foreach (var finding in new StackDoctor(aws, RepositoryLayout.Find()).ExamineAsync(stack, cancellationToken))
         {
             await output.WriteLineAsync($"{(finding.IsFine ? "fine " : "WRONG")}  {finding.Subject}: {finding.Text}");
-            if (finding.Remedy is not null)
+            foreach (var command in finding.Remedy?.Split('\n') ?? [])
             {
-                await output.WriteLineAsync($"       {finding.Remedy}");
+                await output.WriteLineAsync($"       {command}");
             }
 
             wrong += finding.IsFine ? 0 : 1;

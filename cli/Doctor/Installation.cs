@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.Cli.Doctor;
 
@@ -21,6 +22,11 @@ internal sealed record Installation(
     public string LookupFunction => Resources["CustomerLookupFunction"];
 
     public string Table => Outputs["TableName"];
+
+    public string? Queue => Outputs.GetValueOrDefault("QueueArn");
+
+    /// <summary>The agent's page.</summary>
+    public Uri Page => new(Outputs["Step1AgentPage"]);
 
     /// <summary>Origin of the agent's page, without a closing slash.</summary>
     public string WidgetOrigin => new Uri(Outputs["Step1AgentPage"]).GetLeftPart(UriPartial.Authority);
@@ -46,6 +52,7 @@ internal sealed record Installation(
         {
             "CustomerLookupFunctionArn" => LookupAlias,
             "SupportQueueArn" => Outputs.GetValueOrDefault("QueueArn"),
+            "FlowLogging" => Parameters.GetValueOrDefault(placeholder),
             _ when placeholder.EndsWith("Arn", StringComparison.Ordinal) => Resources.GetValueOrDefault(
                 placeholder[..^"Arn".Length]
             ),
@@ -58,7 +65,7 @@ internal sealed record Installation(
             _ => null,
         };
 
-    public static string LastPart(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
+    public static string LastPart(string arn) => ResourceArn.IdOf(arn);
 
     private static Dictionary<string, string> Pairs(JsonNode? list, string key, string value) =>
         list?.AsArray()

@@ -27,11 +27,16 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
 
         Check[] checks =
         [
-            new OriginCheck(aws).RunAsync,
-            new InvocationCheck(aws).RunAsync,
+            // In the order of a call's way.
+            new NumberCheck(aws).RunAsync,
             new FlowCheck(aws, layout).RunAsync,
+            new InvocationCheck(aws).RunAsync,
+            new VersionCheck(aws).RunAsync,
             new TableCheck(aws).RunAsync,
             new LookupCheck(aws, layout).RunAsync,
+            new QueueCheck(aws).RunAsync,
+            PageCheck.RunAsync,
+            new OriginCheck(aws).RunAsync,
             new AlarmCheck(aws).RunAsync,
         ];
         foreach (var check in checks)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using ScreenPop.Cli.Flows.Releases;
 using ScreenPop.FlowLanguage;
 using ScreenPop.FlowLanguage.Placeholders;
 using ScreenPop.FlowTesting;
@@ -10,12 +11,11 @@ namespace ScreenPop.Cli.Flows;
 /// <summary><c>screenpop flows pull</c> and <c>render</c>: from one instance's ARNs to placeholders, and back.</summary>
 internal static class EnvironmentCommands
 {
-    private static readonly Argument<string> File = new("file") { Description = "A flow." };
+    private static readonly Argument<string?> File = new("file") { Description = "A flow.", Arity = ArgumentArity.ZeroOrOne };
 
-    private static readonly Option<string> Environment = new("--environment", "-e")
+    private static readonly Option<string?> Environment = new("--environment", "-e")
     {
         Description = "A file of values, or the name of one in contact-flows/environments.",
-        Required = true,
     };
 
     private static readonly Option<FileInfo?> Output = new("--output", "-o")
@@ -24,10 +24,12 @@ internal static class EnvironmentCommands
     };
 
     public static Command CreatePull() =>
-        Create(
-            "pull",
-            "Replace the ARNs of an instance by placeholders.",
-            (flow, environment) => FlowPull.Pull(flow, environment)
+        PullStack.AddTo(
+            Create(
+                "pull",
+                "Replace the ARNs of an instance by placeholders: of a file that was exported, or of all flows of a stack.",
+                (flow, environment) => FlowPull.Pull(flow, environment)
+            )
         );
 
     public static Command CreateRender() =>
@@ -43,8 +45,17 @@ internal static class EnvironmentCommands
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var path = parsed.GetRequiredValue(File);
-                var environment = Find(path, parsed.GetRequiredValue(Environment));
+                if (name == "pull" && PullStack.IsAsked(parsed))
+                {
+                    return await PullStack.RunAsync(parsed, cancellationToken);
+                }
+
+                var path = parsed.GetValue(File) ?? throw new BadUsageException($"flows {name} wants a flow's file.");
+                var environment = Find(
+                    path,
+                    parsed.GetValue(Environment)
+                        ?? throw new BadUsageException($"flows {name} wants --environment, the values of the placeholders.")
+                );
                 var changed = FlowInput.Read(path, file => change(Flow.Load(file), environment));
                 await FlowInput.WriteAsync(
                     Encoding.UTF8.GetString(changed.Write()),

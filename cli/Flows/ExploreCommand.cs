@@ -26,6 +26,8 @@ internal static class ExploreCommand
         DefaultValueFactory = _ => 1,
     };
 
+    private static readonly Option<string?> Channel = ChannelOption();
+
     public static Command Create()
     {
         var command = new Command("explore", "Send random callers through a flow and show the ways that end badly.")
@@ -33,6 +35,7 @@ internal static class ExploreCommand
             File,
             Calls,
             Seed,
+            Channel,
         };
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -41,7 +44,7 @@ internal static class ExploreCommand
                     ? number
                     : throw new BadUsageException("--calls needs a number above 0.");
                 var (library, flow) = FlowInput.Read(parsed.GetRequiredValue(File), Open);
-                var exploration = await new FlowExplorer(library).ExploreAsync(
+                var exploration = await new FlowExplorer(library) { Channel = parsed.GetValue(Channel) }.ExploreAsync(
                     flow,
                     calls,
                     parsed.GetValue(Seed),
@@ -55,6 +58,17 @@ internal static class ExploreCommand
             }
         );
         return command;
+    }
+
+    private static Option<string?> ChannelOption()
+    {
+        var channel = new Option<string?>("--channel")
+        {
+            Description =
+                "The one channel of the callers. Without it: those that contacts of such a flow have, most of them calls.",
+        };
+        channel.AcceptOnlyFromAmong("VOICE", "CHAT", "TASK", "EMAIL");
+        return channel;
     }
 
     /// <summary>

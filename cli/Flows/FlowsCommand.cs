@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScreenPop.Cli.Flows.Releases;
 
 namespace ScreenPop.Cli.Flows;
 
@@ -8,6 +9,7 @@ internal static class FlowsCommand
     public static Command Create() =>
         new("flows", "Lint, test, explore, draw, compare and move contact flows.")
         {
+            NewCommand.Create(),
             LintCommand.Create(),
             RulesCommand.Create(),
             TestCommand.Create(),
@@ -16,5 +18,7 @@ internal static class FlowsCommand
             DiffCommand.Create(),
             EnvironmentCommands.CreatePull(),
             EnvironmentCommands.CreateRender(),
+            ReleaseCommands.CreateRelease(),
+            ReleaseCommands.CreateRollback(),
         };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Catalogue;
 using ScreenPop.FlowLanguage.Contract;
 using ScreenPop.FlowLanguage.Lint;
 using ScreenPop.FlowLanguage.Lint.Reports;
@@ -23,6 +24,8 @@ internal static class LintCommand
 
     private static readonly Option<bool> Strict = new("--strict") { Description = "Warnings count as errors." };
 
+    private static readonly Option<string?> Type = TypeOption();
+
     private static readonly Option<FileInfo?> Contract = new("--contract")
     {
         Description = "The attribute contract; without it attributes.json in the folder of the flow or one above it.",
@@ -35,6 +38,7 @@ internal static class LintCommand
             Paths,
             Format,
             Strict,
+            Type,
             Contract,
         };
         command.SetAction(
@@ -46,15 +50,17 @@ internal static class LintCommand
                     throw new BadUsageException($"there is no flow (*.json) in '{empty}'.");
                 }
 
+                var neighbours = new FlowNeighbours();
                 var reports = FlowFiles
                     .Expand(paths)
-                    .Select(file => Lint(file, parsed.GetValue(Contract)))
+                    .Select(file => Lint(file, parsed.GetValue(Contract), FlowTypeNames.Find(parsed.GetValue(Type)), neighbours))
                     .Concat(paths.SelectMany(LintSuite))
                     .ToList();
                 var text = parsed.GetValue(Format) switch
                 {
                     "json" => LintJsonReport.Write(reports),
                     "sarif" => LintJsonReport.WriteSarif(reports),
+                    "github" => LintGithubReport.Write(reports),
                     _ => LintTextReport.Write(reports),
                 };
                 await parsed.InvocationConfiguration.Output.WriteAsync(text.AsMemory(), cancellationToken);
@@ -64,7 +70,7 @@ internal static class LintCommand
         return command;
     }
 
-    private static LintReport Lint(string file, FileInfo? contract) =>
+    private static LintReport Lint(string file, FileInfo? contract, FlowType? type, FlowNeighbours neighbours) =>
         FlowInput.Read(
             file,
             path =>
@@ -75,7 +81,12 @@ internal static class LintCommand
                     FlowReader.ReadFile(path),
                     path,
                     contractFile is null ? null : AttributeContract.Parse(File.ReadAllBytes(contractFile), contractFile),
-                    File.Exists(suppressions) ? Suppressions.Parse(File.ReadAllBytes(suppressions), suppressions) : null
+                    File.Exists(suppressions) ? Suppressions.Parse(File.ReadAllBytes(suppressions), suppressions) : null,
+                    new FlowSurroundings
+                    {
+                        Type = type ?? FlowTypeNames.OfFolder(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))),
+                        AttributesSet = neighbours.AttributesSetAround(path),
+                    }
                 );
             }
         );
@@ -115,14 +126,24 @@ internal static class LintCommand
             ? ExitCode.Failure
         : ExitCode.Success;
 
+    private static Option<string?> TypeOption()
+    {
+        var type = new Option<string?>("--type")
+        {
+            Description = "The type of the flows. Without it: that of the folder's name, else Metadata.type of the flow.",
+        };
+        type.AcceptOnlyFromAmong([.. FlowTypeNames.All]);
+        return type;
+    }
+
     private static Option<string> FormatOption()
     {
         var format = new Option<string>("--format")
         {
-            Description = "text, json, or sarif for code-scanning tools.",
+            Description = "text, json, sarif for code-scanning tools, or github for reviews in GitHub Actions.",
             DefaultValueFactory = _ => "text",
         };
-        format.AcceptOnlyFromAmong("text", "json", "sarif");
+        format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
         return format;
     }
 }

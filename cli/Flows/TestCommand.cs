@@ -129,7 +129,7 @@ internal static class TestCommand
             }
 
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                "Waiting for a change of a flow or a script; Ctrl-C ends it."
+                "Waiting for a change of a flow or a script. Press Ctrl-C to end."
             );
             try
             {

@@ -8,18 +8,18 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Rules;
 
-/// <summary><c>screenpop rules</c>: check a <c>screen-pop.json</c>, and say why a contact pops or does not.</summary>
+/// <summary><c>screenpop rules</c>: checks a <c>screen-pop.json</c>, and explains why a contact pops or does not.</summary>
 internal static class PopRulesCommand
 {
     private static readonly Argument<FileInfo?> File = new("file")
     {
-        Description = "The screen-pop.json to check. The default is the shipped one.",
+        Description = "The screen-pop.json to check. Default: the shipped one.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<FileInfo?> Config = new("--config")
     {
-        Description = "The screen-pop.json to decide by. The default is the shipped one.",
+        Description = "The screen-pop.json to use. Default: the shipped one.",
     };
 
     private static readonly Option<FileInfo?> Contact = new("--contact")
@@ -43,13 +43,13 @@ internal static class PopRulesCommand
 
     public static Command Create()
     {
-        var lint = new Command("lint", "Check a screen-pop.json and name every fault.") { File };
+        var lint = new Command("lint", "Check a screen-pop.json and list every fault.") { File };
         lint.SetAction(
             (parsed, cancellationToken) =>
                 LintAsync(parsed.GetValue(File), parsed.InvocationConfiguration.Output, cancellationToken)
         );
 
-        var explain = new Command("explain", "Say which rule pops what for a contact, and why the others do not.")
+        var explain = new Command("explain", "Explain which rule pops what for a contact, and why the others do not.")
         {
             Config,
             Contact,
@@ -59,7 +59,7 @@ internal static class PopRulesCommand
         };
         LocalSessionArguments.AddTo(explain);
         explain.SetAction((parsed, cancellationToken) => ExplainAsync(parsed, cancellationToken));
-        return new Command("rules", "Check the pop rules, and ask them why.") { lint, explain };
+        return new Command("rules", "Check and explain the pop rules.") { lint, explain };
     }
 
     private static async Task<int> LintAsync(FileInfo? file, TextWriter output, CancellationToken cancellationToken)
@@ -80,7 +80,7 @@ internal static class PopRulesCommand
         var (contactFile, from) = (parsed.GetValue(Contact), parsed.GetValue(From));
         if (contactFile is null == string.IsNullOrWhiteSpace(from))
         {
-            throw new BadUsageException("Say either --contact FILE or --from NUMBER: the contact to explain.");
+            throw new BadUsageException("Give the contact to explain: either --contact FILE or --from NUMBER.");
         }
 
         var rules = await RulesAsync(cancellationToken);
@@ -151,5 +151,5 @@ internal static class PopRulesCommand
     }
 
     private static string Existing(FileInfo file, string name) =>
-        file.Exists ? file.FullName : throw new BadUsageException($"{name} '{file}' is not there.");
+        file.Exists ? file.FullName : throw new BadUsageException($"{name} '{file}' does not exist.");
 }

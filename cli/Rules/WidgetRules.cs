@@ -7,17 +7,17 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Rules;
 
-/// <summary>The widget's own rule code, run by Node: what the agent's page would pop, and why.</summary>
+/// <summary>Runs the widget's own rule code on Node: what the agent's page would pop, and why.</summary>
 internal sealed class WidgetRules(RepositoryLayout layout)
 {
-    /// <summary>The rules as shipped, with the addresses of the local Amazon Connect.</summary>
+    /// <summary>The shipped rules, with the addresses of the local Amazon Connect.</summary>
     public JsonNode ShippedConfiguration(LocalAddresses addresses)
     {
         var file = Path.Combine(layout.WebWidget, "public", "screen-pop.json");
         return JsonNode.Parse(Placeholder.FillJson(File.ReadAllBytes(file), file, addresses.Placeholders))!;
     }
 
-    /// <summary>A file of an administrator, its placeholders filled as locally.</summary>
+    /// <summary>An administrator's file, with its placeholders filled as for the local Amazon Connect.</summary>
     /// <exception cref="BadUsageException">The file is not JSON.</exception>
     public static JsonNode FillConfiguration(string file, LocalAddresses addresses)
     {
@@ -31,7 +31,7 @@ internal sealed class WidgetRules(RepositoryLayout layout)
         }
     }
 
-    /// <summary>A contact as the rules take it.</summary>
+    /// <summary>A contact in the form that the rules take.</summary>
     public static JsonObject ContactOf(Contact contact, string? queue) =>
         new()
         {
@@ -46,7 +46,7 @@ internal sealed class WidgetRules(RepositoryLayout layout)
             ["systemEndpoint"] = contact.SystemEndpoint?.Address,
         };
 
-    /// <summary>What is wrong with a configuration, a fault a line; empty when nothing is.</summary>
+    /// <summary>Lists the faults of a configuration, one per line; empty when it is valid.</summary>
     /// <exception cref="SetupException">Node is missing.</exception>
     public async Task<IReadOnlyList<string>> LintAsync(JsonNode configuration, CancellationToken cancellationToken)
     {
@@ -54,12 +54,12 @@ internal sealed class WidgetRules(RepositoryLayout layout)
         return [.. answer["faults"]!.AsArray().Select(fault => fault!.GetValue<string>())];
     }
 
-    /// <summary>What pops for a contact.</summary>
-    /// <param name="configuration">The content of a <c>screen-pop.json</c>, placeholders filled.</param>
+    /// <summary>Decides which record pops for a contact.</summary>
+    /// <param name="configuration">The content of a <c>screen-pop.json</c>, with its placeholders filled.</param>
     /// <param name="contact">contactId, channel, direction, queue, attributes, customerEndpoint, systemEndpoint.</param>
     /// <param name="arguments">Switches of <c>web-widget/bin/decide.mjs</c>, such as <c>--masked</c>.</param>
-    /// <returns>Its answer: <c>pop</c>, <c>trace</c> and <c>explanation</c>.</returns>
-    /// <exception cref="SetupException">Node is missing, or the rules are refused; the message says why.</exception>
+    /// <returns>The answer: <c>pop</c>, <c>trace</c> and <c>explanation</c>.</returns>
+    /// <exception cref="SetupException">Node is missing, or the rules are invalid; the message states the reason.</exception>
     public async Task<JsonNode> DecideAsync(
         JsonNode configuration,
         JsonNode contact,
@@ -88,7 +88,7 @@ internal sealed class WidgetRules(RepositoryLayout layout)
         }
         catch (JsonException problem)
         {
-            throw new SetupException($"web-widget/bin/decide.mjs answered what is not JSON: {problem.Message}", problem);
+            throw new SetupException($"web-widget/bin/decide.mjs did not answer with JSON: {problem.Message}", problem);
         }
     }
 }

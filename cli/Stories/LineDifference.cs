@@ -1,14 +1,12 @@
 namespace ScreenPop.Cli.Stories;
 
-/// <summary>What was taken out of a text and what was put in, by lines.</summary>
+/// <summary>The removed and added lines between two texts.</summary>
 internal static class LineDifference
 {
-    /// <summary>
-    /// Lines that are gone, with <c>- </c> before them, and new ones, with <c>+ </c>; empty when the texts are the same.
-    /// </summary>
+    /// <summary>Removed lines with the prefix <c>- </c> and added ones with <c>+ </c>; empty when the texts are equal.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
-        // common[i, j]: how many lines the rests of both have in common, from i and j on.
+        // common[i, j] is the number of common lines from line i of the one and line j of the other on.
         var common = new int[before.Count + 1, after.Count + 1];
         for (var i = before.Count - 1; i >= 0; i--)
         {

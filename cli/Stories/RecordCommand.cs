@@ -8,23 +8,23 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Stories;
 
-/// <summary><c>screenpop record</c>: a contact of the running local instance as a file that can be played again.</summary>
+/// <summary><c>screenpop record</c>: saves a contact of the running local instance to a file for replay.</summary>
 internal static class RecordCommand
 {
     private static readonly Argument<string> Contact = new("contact")
     {
-        Description = "The contact's id. The default is the one that came to an agent's page last.",
+        Description = "The contact's id, or 'latest' for the contact that reached an agent's page last.",
         DefaultValueFactory = _ => "latest",
     };
 
     private static readonly Option<FileInfo?> Out = new("--out")
     {
-        Description = "The file to write. The default is story-<contact id>.json.",
+        Description = "The file to write. Default: story-<contact id>.json.",
     };
 
     private static readonly Option<int> Port = new("--port")
     {
-        Description = $"The --port that 'screenpop up' was given (default {LocalConnectOptions.DefaultPort}).",
+        Description = "The --port of 'screenpop up'.",
         DefaultValueFactory = _ => LocalConnectOptions.DefaultPort,
     };
 
@@ -65,7 +65,7 @@ internal static class RecordCommand
         var path = file?.FullName ?? $"story-{line["contactId"]}.json";
         if (File.Exists(path))
         {
-            throw new BadUsageException($"'{path}' is there already: delete it, or choose another file with --out.");
+            throw new BadUsageException($"'{path}' exists already: delete it, or choose another file with --out.");
         }
 
         await File.WriteAllTextAsync(path, story.ToJsonString(StoryFile.Json) + "\n", cancellationToken);
@@ -91,7 +91,7 @@ internal static class RecordCommand
             {
                 throw new BadUsageException(
                     contact == "latest"
-                        ? "No contact has come to an agent's page yet: open the agent's page and place a call."
+                        ? "No contact has reached an agent's page yet: open the agent's page and place a call."
                         : $"The local instance has no contact '{contact}'."
                 );
             }
@@ -102,7 +102,7 @@ internal static class RecordCommand
         catch (Exception problem) when (problem is HttpRequestException or JsonException)
         {
             throw new SetupException(
-                $"No local instance answers at {addresses.Instance}: start it with 'screenpop up', or name its --port. ({problem.Message})",
+                $"No local instance answers at {addresses.Instance}: start it with 'screenpop up', or give its --port. ({problem.Message})",
                 problem
             );
         }
@@ -113,17 +113,17 @@ internal static class RecordCommand
         var agents = story["agents"]!.AsArray();
         if (agents.Count == 0)
         {
-            yield return "no agent's page has seen this contact: the file has its flow and its Lambda traffic, and nothing to replay.";
+            yield return "no agent's page has seen this contact: the file has its flow and its Lambda traffic, but nothing to replay.";
         }
 
         foreach (var agent in agents.Where(agent => agent!["widget"] is null))
         {
-            yield return $"the page of {agent!["agent"]} runs no widget that tells its trace: replaying compares nothing.";
+            yield return $"the page of {agent!["agent"]} has not reported its widget's trace: a replay has nothing to compare.";
         }
 
         if (line["state"]!.ToString() != "ended")
         {
-            yield return "the contact is not over: the story ends where it is now.";
+            yield return "the contact has not ended: the story stops at its present state.";
         }
     }
 }

@@ -8,24 +8,21 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Stories;
 
-/// <summary>
-/// <c>screenpop replay</c>: a recorded contact through the widget as it is now, and what comes out differently.
-/// </summary>
+/// <summary><c>screenpop replay</c>: replays a recorded contact in the present widget and shows the differences.</summary>
 internal static class ReplayCommand
 {
     private static readonly Argument<FileInfo> Recorded = new("file") { Description = "A file that 'screenpop record' wrote." };
 
     private static readonly Option<FileInfo?> Config = new("--config")
     {
-        Description =
-            "Another screen-pop.json to decide by. The default is the one that was in force when the contact was recorded.",
+        Description = "Another screen-pop.json to use. Default: the one in force when the contact was recorded.",
     };
 
     public static Command Create()
     {
         var command = new Command(
             "replay",
-            "Play a recorded contact into the widget and say what comes out differently: exit code 0 nothing, 1 something, 2 unreadable file."
+            "Replay a recorded contact in the widget and show the differences. Exit code: 0 none, 1 some, 2 unreadable file."
         )
         {
             Recorded,
@@ -88,12 +85,12 @@ internal static class ReplayCommand
             _ => $"{agent}: different (- recorded, + now):",
         };
 
-    /// <exception cref="BadUsageException">The file is not there, or is no story that this version reads.</exception>
+    /// <exception cref="BadUsageException">The file does not exist, or this version cannot read it.</exception>
     private static JsonObject Read(FileInfo file)
     {
         if (!file.Exists)
         {
-            throw new BadUsageException($"'{file}' is not there.");
+            throw new BadUsageException($"'{file}' does not exist.");
         }
 
         try
@@ -101,7 +98,7 @@ internal static class ReplayCommand
             var story = JsonNode.Parse(File.ReadAllText(file.FullName)) as JsonObject;
             return story?["format"]?.ToString() != StoryFile.Format
                     ? throw new BadUsageException(
-                        $"'{file}' is no recorded contact: its format is '{story?["format"]}', this version reads '{StoryFile.Format}'."
+                        $"'{file}' is not a recorded contact: its format is '{story?["format"]}', this version reads '{StoryFile.Format}'."
                     )
                 : story["rules"] is not JsonObject
                 || story["contact"]?["contact"]?["contactId"] is not JsonValue

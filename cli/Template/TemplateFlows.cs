@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -9,9 +10,9 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Template;
 
 /// <summary>
-/// The flows and modules as resources of template.yaml. CloudFormation has no way to take a flow from a file, so its JSON
-/// stands in the template, between two marks, and is written there from <c>contact-flows</c>. Placeholders are left for
-/// <c>Fn::Sub</c>, each with the resource it means.
+/// The flows and modules as resources of template.yaml. CloudFormation takes a flow as text and has no safe way to take it from
+/// a file, so its JSON stands in the template, between two marks, a line for each block, and is written there from
+/// <c>contact-flows</c>. Placeholders are left for <c>Fn::Sub</c>, each with the resource it means.
 /// </summary>
 public static class TemplateFlows
 {
@@ -70,7 +71,9 @@ public static class TemplateFlows
         );
         if (names.Contains("CustomerLookupFunctionArn"))
         {
-            text.AppendLine("    # Connect refuses a flow whose function it may not call.");
+            text.AppendLine(
+                "    # Connect takes it either way; a call before they are there would take the block's error branch."
+            );
             text.AppendLine("    DependsOn: [ConnectPermission, CustomerLookupAssociation]");
         }
 
@@ -91,20 +94,55 @@ public static class TemplateFlows
         }
 
         WriteContent(text, flow, names);
+        if (flow.IsModule)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"      Settings: {Quote(ModuleContract.Settings(flow))}");
+        }
+
+        text.AppendLine();
+        if (flow.IsModule)
+        {
+            WriteRelease(text, flow);
+        }
+    }
+
+    /// <summary>
+    /// A module's version is what it was when it was made, and is made when its description changes. Flows that invoke the
+    /// module by its alias go from one version to the next without a change of their own.
+    /// </summary>
+    private static void WriteRelease(StringBuilder text, Flow flow)
+    {
+        var name = ResourceName(flow);
+        var content = SHA256.HashData(Encoding.UTF8.GetBytes(Lines(flow.Json) + ModuleContract.Settings(flow)));
+        text.AppendLine(CultureInfo.InvariantCulture, $"  {name}Version:");
+        text.AppendLine("    Type: AWS::Connect::ContactFlowModuleVersion");
+        text.AppendLine("    Properties:");
+        text.AppendLine(CultureInfo.InvariantCulture, $"      ContactFlowModuleId: !Ref {name}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"      Description: 'Content {Convert.ToHexStringLower(content)[..16]}'");
+        text.AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"  {name}Alias:");
+        text.AppendLine("    Type: AWS::Connect::ContactFlowModuleAlias");
+        text.AppendLine("    Properties:");
+        text.AppendLine(CultureInfo.InvariantCulture, $"      ContactFlowModuleId: !Ref {name}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"      ContactFlowModuleVersion: !GetAtt {name}Version.Version");
+        text.AppendLine("      Name: live");
         text.AppendLine();
     }
 
     private static void WriteContent(StringBuilder text, Flow flow, IReadOnlyList<string> names)
     {
-        var content = Quote(JsonSerializer.Serialize(flow.Json, Compact));
-        if (names.Count == 0)
+        var isFilled = names.Count > 0;
+        text.AppendLine(isFilled ? "      Content: !Sub" : "      Content: |-");
+        if (isFilled)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"      Content: {content}");
-            return;
+            text.AppendLine("        - |-");
         }
 
-        text.AppendLine("      Content: !Sub");
-        text.AppendLine(CultureInfo.InvariantCulture, $"        - {content}");
+        foreach (var line in Lines(flow.Json).Split('\n'))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{(isFilled ? "          " : "        ")}{line}");
+        }
+
         var first = true;
         foreach (var name in names)
         {
@@ -113,10 +151,30 @@ public static class TemplateFlows
         }
     }
 
+    /// <summary>A flow's JSON, with a line for each block and for each block's place on the canvas: a change shows.</summary>
+    private static string Lines(JsonElement flow) =>
+        Members(
+            flow,
+            (name, value) =>
+                name == "Actions" ? $"[\n{string.Join(",\n", value.EnumerateArray().Select(Text))}\n]"
+                : name == "Metadata" ? Members(value, (member, of) => member == "ActionMetadata" ? Members(of, One) : Text(of))
+                : Text(value)
+        );
+
+    private static string Members(JsonElement map, Func<string, JsonElement, string> write) =>
+        map.ValueKind is not JsonValueKind.Object
+            ? Text(map)
+            : $"{{\n{string.Join(",\n", map.EnumerateObject().Select(member => $"{JsonSerializer.Serialize(member.Name, Compact)}:{write(member.Name, member.Value)}"))}\n}}";
+
+    private static string One(string name, JsonElement value) => Text(value);
+
+    private static string Text(JsonElement value) => JsonSerializer.Serialize(value, Compact);
+
     private static string Meaning(string placeholder, Flow flow) =>
         placeholder switch
         {
             "CustomerLookupFunctionArn" => "!Ref CustomerLookupFunction.Alias",
+            "FlowLogging" => "!Ref FlowLogging",
             "SupportQueueArn" => "!If [MakesQueue, !GetAtt SupportQueue.QueueArn, !Ref SupportQueueArn]",
             _ when placeholder.EndsWith("FlowArn", StringComparison.Ordinal)
                     || placeholder.EndsWith("ModuleArn", StringComparison.Ordinal) => $"!Ref {placeholder[..^"Arn".Length]}",

@@ -12,22 +12,37 @@ internal static class UpCommand
 
     private static readonly Option<int> Port = new("--port")
     {
-        Description =
-            $"The first of three neighbouring ports: agent's page, Amazon Connect instance, record system (default {LocalConnectOptions.DefaultPort}).",
+        Description = "The first of three consecutive ports: agent's page, Amazon Connect instance, record system.",
         DefaultValueFactory = _ => LocalConnectOptions.DefaultPort,
     };
 
-    /// <summary>Makes a command, or the root itself, start the local Amazon Connect.</summary>
+    private static readonly Option<bool> NoOpen = new("--no-open")
+    {
+        Description = "Do not open the home page. Default: it is opened where there is a desktop.",
+    };
+
+    private static readonly Option<bool> Native = new("--native")
+    {
+        Description = "Show Amazon's own panel on the agent's page, in place of the page's own controls.",
+    };
+
+    /// <summary>Makes a command, or the root command itself, start the local Amazon Connect.</summary>
     public static T AddTo<T>(T command)
         where T : Command
     {
         command.Options.Add(Port);
+        command.Options.Add(NoOpen);
+        command.Options.Add(Native);
         LocalSessionArguments.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
                     parsed.GetValue(Port),
-                    LocalSessionArguments.Read(parsed),
+                    Desktop.IsThere && !parsed.GetValue(NoOpen),
+                    LocalSessionArguments.Read(parsed) with
+                    {
+                        NativePanel = parsed.GetValue(Native),
+                    },
                     parsed.InvocationConfiguration.Output,
                     cancellationToken
                 )
@@ -37,6 +52,7 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(
         int port,
+        bool opensHome,
         LocalSessionOptions options,
         TextWriter output,
         CancellationToken cancellationToken
@@ -49,6 +65,11 @@ internal static class UpCommand
 
         await using var site = await LocalSite.StartAsync(options, port, output.WriteLine, cancellationToken);
         Describe(site.Session, site.Server.Addresses, output);
+        if (opensHome)
+        {
+            Desktop.Open(site.Server.Addresses.Home);
+        }
+
         await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
         output.WriteLine("Ending …");
         return ExitCode.Success;
@@ -61,13 +82,14 @@ internal static class UpCommand
 
             Amazon Connect is running on this machine.
 
+              Home            {addresses.Home}
               Instance id     {session.Instance.Center.Instance.InstanceId}
               Agent's page    {addresses.AgentPage}
               Workspace       {addresses.Workspace}
               Caller's phone  {addresses.Phone}
               Record system   {addresses.Records}
 
-            Open the agent's page and the caller's phone, and dial:
+            Home shows what runs and calls as each sample caller. Or open the agent's page and the caller's phone, and dial:
 
             """
         );
@@ -85,6 +107,6 @@ internal static class UpCommand
         }
 
         output.WriteLine();
-        output.WriteLine("Ctrl-C ends it.");
+        output.WriteLine("Press Ctrl-C to end.");
     }
 }

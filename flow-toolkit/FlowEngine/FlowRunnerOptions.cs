@@ -34,8 +34,11 @@ public sealed record FlowRunnerOptions
     /// </summary>
     public bool OmitUnresolvedParameters { get; init; }
 
-    /// <summary>Whether <c>$.External</c> is still there after Transfer to flow. Undocumented; default false.</summary>
-    public bool ExternalSurvivesTransfer { get; init; }
+    /// <summary>
+    /// Whether <c>$.External</c> is still there after Transfer to flow. Undocumented; default true: AWS's own rules engine
+    /// reads it there.
+    /// </summary>
+    public bool ExternalSurvivesTransfer { get; init; } = true;
 
     /// <summary>
     /// The unit of <c>OldestContactInQueueAgeSeconds</c> operands. The name says seconds; AWS's own sample compares with

@@ -61,8 +61,17 @@ public static class FlowReader
             );
         }
 
+        if (Described(json) is { } content)
+        {
+            return Read(System.Text.Encoding.UTF8.GetBytes(content), name);
+        }
+
         return NotAFlow(json) is { } reason ? Refuse("$", 1, reason) : ReadFlow(utf8, name, json);
     }
+
+    /// <summary>The flow in an answer of DescribeContactFlow or DescribeContactFlowModule; null in any other file.</summary>
+    private static string? Described(JsonElement json) =>
+        json.Member("ContactFlow").Text("Content") ?? json.Member("ContactFlowModule").Text("Content");
 
     /// <summary>The bytes of a file; of one that is too large only as many as tell that it is.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>

@@ -3,12 +3,13 @@ namespace ScreenPop.FlowTesting;
 /// <summary>Which files of a folder are flows.</summary>
 public static class FlowFiles
 {
-    /// <summary>True for JSON that is neither a list of suppressions nor the attribute contract.</summary>
+    /// <summary>True for JSON that is neither a list of suppressions, nor a schema, nor the attribute contract.</summary>
     public static bool IsFlow(string path)
     {
         var name = Path.GetFileName(path);
         return name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             && !name.EndsWith(".lint.json", StringComparison.OrdinalIgnoreCase)
+            && !name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase)
             && !name.Equals("attributes.json", StringComparison.OrdinalIgnoreCase)
             && Path.GetFileName(Path.GetDirectoryName(path)) != "environments";
     }

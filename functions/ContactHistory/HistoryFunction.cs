@@ -4,7 +4,7 @@ using ScreenPop.LambdaHost;
 
 namespace ScreenPop.ContactHistory;
 
-/// <summary>Puts the history together, in the init phase.</summary>
+/// <summary>Builds the history handler in the init phase.</summary>
 internal sealed class HistoryFunction(FunctionOptions options)
 {
     /// <exception cref="ConfigurationException">The environment is incomplete; the message names the variable.</exception>
@@ -14,8 +14,9 @@ internal sealed class HistoryFunction(FunctionOptions options)
         var dynamoDb =
             TableClient.Create()
             ?? throw new ConfigurationException("AWS_REGION is not set; Lambda sets it, and a local run must.");
-        // What still fails after the retries is thrown; Lambda's own retries and the dead-letter queue take it from there.
-        var gateway = new TableGateway(dynamoDb, settings.TableName, RetryPolicy.NobodyWaits);
+        // A failure that outlasts the retries is thrown. Lambda then retries the event and finally sends it to the dead-letter
+        // queue.
+        var gateway = new TableGateway(dynamoDb, settings.TableName, RetryPolicy.Background);
         var handler = new HistoryHandler(settings, gateway, options.CreateLogger(), options.Clock);
         return Task.FromResult<LambdaHandler<JsonElement, HistoryResult>>(handler.HandleAsync);
     }

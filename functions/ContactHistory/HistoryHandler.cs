@@ -10,13 +10,13 @@ using ScreenPop.LambdaHost.Metrics;
 namespace ScreenPop.ContactHistory;
 
 /// <summary>
-/// Takes contact events in any order and any number of times: what they say about a contact is merged in the table, and
-/// once the contact is known to have ended it is decided whom it was with, and filed. Whatever fails is thrown: the event
-/// then goes back to Lambda's retries and at last to the dead-letter queue.
+/// Handles contact events in any order and any number of times. It merges what each event says about a contact into the table.
+/// Once the contact has ended, it decides which customer the contact belongs to and files it in that customer's history. It
+/// throws on failure: Lambda retries the event and finally sends it to the dead-letter queue.
 /// </summary>
 internal sealed class HistoryHandler(HistorySettings settings, TableGateway gateway, JsonLogger log, TimeProvider clock)
 {
-    /// <summary>Time kept back for the answer's way to Lambda.</summary>
+    /// <summary>Time reserved for sending the answer to Lambda.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
 
     private readonly ContactLedger ledger = new(gateway);

@@ -4,27 +4,25 @@ using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.ContactHistory;
 
-/// <summary>Finds out whom a contact that has ended was with, by the notes of its lookups.</summary>
+/// <summary>Finds the customer that an ended contact belongs to from the notes of the contact's lookups.</summary>
 /// <param name="gateway">The table.</param>
-/// <param name="lookupTimeout">How long a lookup may be at work after its caller has hung up.</param>
+/// <param name="lookupTimeout">How long a lookup may run after its caller has hung up.</param>
 internal sealed class OwnerSearch(TableGateway gateway, TimeSpan lookupTimeout)
 {
-    /// <summary>
-    /// A second because events have whole seconds, and one for clocks that differ and for the note's way to the table.
-    /// </summary>
+    /// <summary>One second because events carry whole seconds, and one for clock differences and for writing the note.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
     private readonly NoteLog notes = new(gateway);
     private readonly CustomerTable table = new(gateway);
 
-    /// <returns>Null when nobody was looked up.</returns>
+    /// <returns>The owner; null when no lookup ran.</returns>
     public async Task<ContactOwner?> FindAsync(ContactFacts contact, TimeBudget budget)
     {
         await WaitForLookupsAsync(contact, budget).ConfigureAwait(false);
         var known = await notes.ReadAsync(contact.ContactId, budget).ConfigureAwait(false);
         if (contact.InitialContactId is { } first && first != contact.ContactId)
         {
-            // A transferred contact is still the same customer's.
+            // A transfer does not change the customer.
             known = [.. known, .. await notes.ReadAsync(first, budget).ConfigureAwait(false)];
         }
 
@@ -38,8 +36,8 @@ internal sealed class OwnerSearch(TableGateway gateway, TimeSpan lookupTimeout)
     }
 
     /// <summary>
-    /// A caller may hang up while a lookup is at work, and its note comes after the end. Where an agent was reached the flow's
-    /// lookups are over; otherwise this waits until none can be at work any more.
+    /// A caller may hang up during a lookup, whose note then arrives after the contact's end. If an agent was reached, the
+    /// flow's lookups are over. Otherwise this waits until no lookup can still be running.
     /// </summary>
     private async Task WaitForLookupsAsync(ContactFacts contact, TimeBudget budget)
     {
@@ -52,7 +50,7 @@ internal sealed class OwnerSearch(TableGateway gateway, TimeSpan lookupTimeout)
         }
     }
 
-    /// <summary>Nobody waits now, so what the lookups could not tell is asked for again.</summary>
+    /// <summary>Repeats the lookups that failed: there is time now, since no caller waits.</summary>
     private async Task<string?> AskAgainAsync(IReadOnlyList<LookupNote> known, TimeBudget budget)
     {
         foreach (var key in ContactOwner.Unanswered(known))

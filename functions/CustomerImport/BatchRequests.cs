@@ -6,18 +6,18 @@ using Amazon.Runtime;
 namespace ScreenPop.Customers.Import;
 
 /// <summary>
-/// BatchWriteItem and BatchGetItem until everything is done: what DynamoDB leaves unprocessed, throttles or fails to do
-/// is asked for again after a pause that doubles, with jitter.
+/// Sends BatchWriteItem and BatchGetItem until every item is done. Items that DynamoDB leaves unprocessed, throttles or fails
+/// are retried after a delay that doubles, with jitter.
 /// </summary>
 internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, TimeProvider clock)
 {
-    /// <summary>What one BatchWriteItem takes.</summary>
+    /// <summary>DynamoDB's limit for one BatchWriteItem.</summary>
     public const int MaxWrites = 25;
 
-    /// <summary>What one BatchGetItem takes.</summary>
+    /// <summary>DynamoDB's limit for one BatchGetItem.</summary>
     public const int MaxReads = 100;
 
-    /// <summary>Pauses of 50 ms to 10 s; together about a minute in which nothing at all was accepted.</summary>
+    /// <summary>Delays of 50 ms to 10 s: about a minute in total during which the table accepts nothing.</summary>
     private const int MaxAttempts = 12;
 
     public async Task WriteAsync(IEnumerable<WriteRequest> requests, CancellationToken cancellationToken)
@@ -43,8 +43,8 @@ internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, 
         }
     }
 
-    /// <param name="keys">At most <see cref="MaxReads"/>, each once.</param>
-    /// <param name="attributes">Names of the attributes to read, none of them a reserved word; null for all.</param>
+    /// <param name="keys">At most <see cref="MaxReads"/> keys, without duplicates.</param>
+    /// <param name="attributes">The attributes to read, none of them a reserved word; null for all.</param>
     /// <param name="cancellationToken">Stops the attempts.</param>
     public async Task<List<Dictionary<string, AttributeValue>>> ReadAsync(
         List<Dictionary<string, AttributeValue>> keys,
@@ -102,7 +102,7 @@ internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, 
             else if (++attempt > MaxAttempts)
             {
                 throw new TableNotAcceptingException(
-                    $"The table {tableName} has accepted nothing for a minute; raise its capacity and run the same command again to go on."
+                    $"The table {tableName} has accepted nothing for a minute; raise its capacity and run the same command again to continue."
                 );
             }
 

@@ -6,9 +6,9 @@ using ScreenPop.Customers.Table;
 namespace ScreenPop.Customers.Import;
 
 /// <summary>
-/// Brings some customers into the table, each once. A customer is one item per key; the one under the customer's id is the
-/// anchor: it lists the others and carries a hash of the content, which is set last. So a run that was cut off is completed
-/// by the next, and a row whose hash is there already costs one read.
+/// Writes a chunk of customers to the table, each once. A customer has one item per key. The item under the customer's id is
+/// the anchor: it lists the other items and carries a hash of the content. The hash is written last, so the next run completes
+/// a run that was cut off. A row whose hash is already in the table costs one read.
 /// </summary>
 internal sealed class CustomerChunk(BatchRequests requests, bool dryRun, ImportCounters counters)
 {
@@ -34,8 +34,8 @@ internal sealed class CustomerChunk(BatchRequests requests, bool dryRun, ImportC
             var stale = anchor?.Texts(CustomerItem.Partitions).Except(partitions).ToList() ?? [];
             if (stale.Count > 0)
             {
-                // Until the stale items are gone the anchor must still name them, or a run cut off here would leave them for
-                // good.
+                // The anchor names the stale items until they are deleted. Otherwise a run that is cut off here would leave
+                // them in the table for good.
                 announcements.Add(Put(Anchor(customer, [.. partitions, .. stale], hash: null)));
             }
 

@@ -6,8 +6,8 @@ using ScreenPop.Customers.Import.Rows;
 namespace ScreenPop.Customers.Import;
 
 /// <summary>
-/// Streams a customer file into the table. Running it twice changes nothing the second time; a run that was cut off is
-/// completed by running it again. Of several rows with one id the first goes in and the others are refused.
+/// Streams a customer file into the table. A second run of the same file changes nothing, and a run that was cut off is
+/// completed by running it again. Of several rows with one id, the first is imported and the others are refused.
 /// </summary>
 public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, ImportOptions options)
 {
@@ -15,26 +15,25 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
     private readonly ImportNotes notes = new();
     private readonly IdSet ids = new();
 
-    /// <summary>Ids of rows that were refused: they are in the file all the same.</summary>
+    /// <summary>Ids of refused rows. These customers are in the file, so they do not count as missing.</summary>
     private readonly HashSet<string> refusedIds = [];
     private long unreadableIds;
 
-    /// <summary>What was done so far; after an interruption or a failure, what was done at all.</summary>
+    /// <summary>The progress so far; after an interruption or a failure, the work that was done.</summary>
     public ImportReport Report => counters.Report with { Ignored = notes.Ignored, LeftOut = notes.LeftOut };
 
-    /// <summary>
-    /// Rows that were refused and whose customer cannot be told: nobody may be called missing as long as there are any.
-    /// </summary>
+    /// <summary>Refused rows whose id cannot be read. While there are any, no customer counts as missing.</summary>
     public long UnreadableIds => unreadableIds;
 
-    /// <summary>Whether the import has a column of this name, which no attribute can declare.</summary>
+    /// <summary>Whether the import has a column of this name. An attribute cannot declare such a name.</summary>
     public static bool IsStandardColumn(string column) => CustomerColumns.IsStandard(column);
 
-    /// <summary>How the columns of a file are understood.</summary>
-    /// <exception cref="ImportException">The header cannot be used.</exception>
+    /// <summary>Returns how the import reads the columns of a file.</summary>
+    /// <exception cref="ImportException">The header is not usable.</exception>
     public static ColumnReading Columns(RecordFile file, ImportOptions options) => new(ColumnsOf(file, options));
 
-    /// <exception cref="ImportException">The file cannot be used or read to its end, or the table accepts nothing.</exception>
+    /// <exception cref="ImportException">The file is not usable or not readable to its end, or the table accepts no
+    /// writes.</exception>
     public async Task<ImportReport> RunAsync(RecordFile file, CancellationToken cancellationToken = default)
     {
         var columns = ColumnsOf(file, options);
@@ -53,7 +52,7 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // A worker failed and stopped the reading; what it failed with is thrown below.
+            // A worker failed and stopped the reading. Its exception is thrown below.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -67,12 +66,12 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
             }
         }
 
-        // What was read before the file failed is written all the same: then the next run has less to do.
+        // The rows read before the file failed are still written: the next run has less to do.
         await Task.WhenAll(workers).ConfigureAwait(false);
         if (problem is not null)
         {
             throw new ImportException(
-                $"{file.Name} cannot be read beyond line {counters.Report.Rows + 1}: {problem.Message} What stands before is in the table; run the same command again to go on.",
+                $"{file.Name} cannot be read beyond line {counters.Report.Rows + 1}: {problem.Message} The rows before it are in the table; run the same command again to continue.",
                 problem
             );
         }
@@ -80,11 +79,11 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
         return Report.IsBalanced
             ? Report
             : throw new ImportException(
-                $"{Report.Rows} rows were read and not all of them accounted for: this is a fault of the import."
+                $"{Report.Rows} rows were read and the report does not account for all of them: this is a bug in the import."
             );
     }
 
-    /// <summary>Customers in the table that were not in the file. Call it when the import has come to its end.</summary>
+    /// <summary>Finds the customers that are in the table but not in the file. Call it after a complete run.</summary>
     public MissingCustomers FindMissing() =>
         new(
             dynamoDb,

@@ -4,11 +4,11 @@ using ScreenPop.Customers.Import.Rows;
 
 namespace ScreenPop.Customers.Import;
 
-/// <summary>What makes a whole file unusable, told before anything is written.</summary>
+/// <summary>Refuses an unusable file before anything is written.</summary>
 internal static class FileChecks
 {
-    /// <exception cref="ImportException">The file has no ids, nobody in it could be found, or it is not to have columns that
-    /// nothing declares.</exception>
+    /// <exception cref="ImportException">The file has no ids, no row has a key, or strict mode meets an undeclared
+    /// column.</exception>
     public static void Check(RecordFile file, CustomerColumns columns, ImportOptions options)
     {
         if (file.Columns is { } header)
@@ -16,14 +16,14 @@ internal static class FileChecks
             if (!header.Any(column => columns[column].Field is CustomerField.Id) && columns.IdFrom.Count == 0)
             {
                 throw new ImportException(
-                    $"{file.Name} has no column {CustomerColumns.Id}; its columns are {HeaderNames.Tell(header)}. Say which one it is by --map COLUMN={CustomerColumns.Id}."
+                    $"{file.Name} has no column {CustomerColumns.Id}; its columns are {HeaderNames.Tell(header)}. Name it with --map COLUMN={CustomerColumns.Id}."
                 );
             }
 
             if (options.Strict && columns.Undeclared.ToList() is { Count: > 0 } undeclared)
             {
                 throw new ImportException(
-                    $"{file.Name} has columns that nothing declares: {HeaderNames.Tell(undeclared)}. Declare each by 'screenpop attributes add', or say --map COLUMN=ignore."
+                    $"{file.Name} has undeclared columns: {HeaderNames.Tell(undeclared)}. Declare each with 'screenpop attributes add', or pass --map COLUMN=ignore."
                 );
             }
         }
@@ -31,12 +31,12 @@ internal static class FileChecks
         if (!options.IdsOnly && !HasKey(file, columns, options))
         {
             throw new ImportException(
-                $"No row of {file.Name} has a number, an address, an account or a key of its own, so a lookup would find nobody. {Advice(file, columns)}"
+                $"No row of {file.Name} has a number, an address, an account or a declared key, so a lookup could find no customer. {Advice(file, columns)}"
             );
         }
     }
 
-    /// <summary>Reads only as far as the first row with a key, which mostly is the first; an empty file is no fault.</summary>
+    /// <summary>Reads up to the first row with a key, which is mostly the first row. An empty file passes.</summary>
     private static bool HasKey(RecordFile file, CustomerColumns columns, ImportOptions options)
     {
         var rows = new CustomerRow(columns, options, new ImportNotes());
@@ -53,7 +53,7 @@ internal static class FileChecks
             }
             catch (RowRefusedException)
             {
-                // A row that is refused may have had one: the report of the import tells why it is refused.
+                // A refused row may have had a key. The import's report states why it was refused.
                 if (
                     record.Problem is not null
                     || record.Fields.Any(field => columns[field.Key].IsKey && field.Value.Trim().Length > 0)
@@ -71,6 +71,6 @@ internal static class FileChecks
         (
             file.Columns is null || columns.HasKey
                 ? "Its columns for them are empty"
-                : $"Its columns are {HeaderNames.Tell(file.Columns)}; say which one it is by --map COLUMN=phones"
-        ) + ", or give --ids-only when customers are looked up by customerId alone.";
+                : $"Its columns are {HeaderNames.Tell(file.Columns)}; name it with --map COLUMN=phones"
+        ) + ", or pass --ids-only when lookups use customerId alone.";
 }

@@ -1,17 +1,15 @@
 namespace ScreenPop.Customers.Import;
 
 /// <summary>One row of a data file.</summary>
-/// <param name="Line">Number of its first line, counted from 1.</param>
-/// <param name="Raw">The row as it stands in the file, for the file of refused rows.</param>
-/// <param name="Fields">Columns and values, in the order of the file; a column may be there several times.</param>
-/// <param name="Problem">Why the row cannot be read; null when it can.</param>
+/// <param name="Line">The number of the row's first line, counted from 1.</param>
+/// <param name="Raw">The row as the file has it, for the file of refused rows.</param>
+/// <param name="Fields">Columns and values in file order. A column may occur several times.</param>
+/// <param name="Problem">Why the row is unreadable; null when it is readable.</param>
 public sealed record FileRecord(long Line, string Raw, IReadOnlyList<KeyValuePair<string, string>> Fields, string? Problem = null)
 {
     public static FileRecord Unreadable(long line, string raw, string problem) => new(line, raw, [], problem);
 
-    /// <summary>
-    /// The first trimmed value of a column that is not empty; null when there is none. Letter case of names does not matter.
-    /// </summary>
+    /// <summary>The first trimmed, non-empty value of a column; null for none. Column names ignore letter case.</summary>
     public string? this[string column]
     {
         get
@@ -28,11 +26,11 @@ public sealed record FileRecord(long Line, string Raw, IReadOnlyList<KeyValuePai
         }
     }
 
-    /// <summary>The values of a column that holds several, separated by <c>;</c>.</summary>
+    /// <summary>The values of a multi-value column, separated by <c>;</c>.</summary>
     public IEnumerable<string> Several(string column) =>
         this[column]?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>A row whose values stand below a header.</summary>
+    /// <summary>Creates a row from the values below a header.</summary>
     internal static FileRecord Of(long line, string raw, IReadOnlyList<string> header, IReadOnlyList<string> values)
     {
         if (values.Count != header.Count)

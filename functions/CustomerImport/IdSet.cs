@@ -5,9 +5,9 @@ using System.Text;
 namespace ScreenPop.Customers.Import;
 
 /// <summary>
-/// The ids of a file with the lines they stand in. It holds 64 bits of an id's hash: two ids of a million have the same with a
-/// probability of one in thirty million, and then a row is refused that need not be. Twelve bytes an id; room for a million and
-/// a half is taken at once, so that memory does not grow up to there.
+/// The ids of a file with their line numbers. It stores 64 bits of each id's hash. Among a million ids, two share a hash with a
+/// probability of one in thirty million; the import then refuses a valid row. An id takes twelve bytes. The set reserves room
+/// for a million and a half ids at once, so its memory does not grow up to that number.
 /// </summary>
 internal sealed class IdSet
 {
@@ -17,8 +17,8 @@ internal sealed class IdSet
     private uint[] lines = new uint[FirstCapacity];
     private int count;
 
-    /// <summary>Adds an id unless it is there.</summary>
-    /// <returns>The line of the one that is there; null when it was added.</returns>
+    /// <summary>Adds an id unless the set has it.</summary>
+    /// <returns>The line of the existing id; null when the id was added.</returns>
     public long? Add(string id, long line)
     {
         if (count > hashes.Length / 4 * 3)
@@ -44,7 +44,7 @@ internal sealed class IdSet
         return hashes[PlaceOf(hash)] == hash;
     }
 
-    /// <summary>Where the hash is, or the empty place where it belongs.</summary>
+    /// <summary>The slot of the hash, or the empty slot where it belongs.</summary>
     private int PlaceOf(ulong hash)
     {
         var at = (int)(hash & (ulong)(hashes.Length - 1));
@@ -71,7 +71,7 @@ internal sealed class IdSet
         }
     }
 
-    /// <summary>Never zero, which marks an empty place.</summary>
+    /// <summary>Never zero, because zero marks an empty slot.</summary>
     private static ulong Hash(string id)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

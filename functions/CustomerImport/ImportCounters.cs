@@ -1,6 +1,6 @@
 namespace ScreenPop.Customers.Import;
 
-/// <summary>The report in the making; workers add to it at the same time.</summary>
+/// <summary>Counts for the report. Workers update it concurrently.</summary>
 internal sealed class ImportCounters
 {
     private readonly Lock adding = new();

@@ -1,18 +1,18 @@
 namespace ScreenPop.Customers.Import;
 
-/// <summary>What was read and not used, counted by column. Rows are read by one thread.</summary>
+/// <summary>Counts ignored values by column. One thread reads the rows.</summary>
 internal sealed class ImportNotes
 {
-    /// <summary>Names that a JSON Lines file may invent by the million.</summary>
+    /// <summary>A JSON Lines file may invent millions of names; more than this many are not listed.</summary>
     private const int MaxColumns = 1000;
 
     private readonly Dictionary<string, long> ignored = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, long> leftOut = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Columns that nothing declares, with the number of their values.</summary>
+    /// <summary>Undeclared columns, with the number of their values.</summary>
     public IReadOnlyList<ColumnCount> Ignored => List(ignored);
 
-    /// <summary>Values that make no sense among others of the same customer that do.</summary>
+    /// <summary>Invalid values of customers who also have valid ones.</summary>
     public IReadOnlyList<ColumnCount> LeftOut => List(leftOut);
 
     public void CountIgnored(string column) => Count(ignored, column, 1);
@@ -31,6 +31,6 @@ internal sealed class ImportNotes
     }
 }
 
-/// <param name="Column">Of the file.</param>
-/// <param name="Values">How many rows have a value there, or how many values there are.</param>
+/// <param name="Column">The column of the file.</param>
+/// <param name="Values">How many rows have a value in it, or how many values there are.</param>
 public sealed record ColumnCount(string Column, long Values);

@@ -3,39 +3,47 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Customers.Import;
 
-/// <summary>How a file is imported.</summary>
+/// <summary>Options of an import.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>Country of phone numbers without a country code. <value>None by default: such rows are refused.</value></summary>
+    /// <summary>
+    /// The country of phone numbers without a country code. <value>None by default: such rows are refused.</value>
+    /// </summary>
     public Country? Country { get; init; }
 
     /// <summary>
-    /// What columns mean whose names do not say it. <value>None by default; exports that are recognised bring their own.</value>
+    /// The meaning of columns whose names do not state it. <value>Empty by default; recognised exports bring their own
+    /// map.</value>
     /// </summary>
     public ColumnMap Map { get; init; } = ColumnMap.None();
 
-    /// <summary>Attributes that a column of the file fills.</summary>
+    /// <summary>Attributes that a column of the file fills. <value>None by default.</value></summary>
     public IReadOnlyList<OwnField> OwnFields { get; init; } = [];
 
-    /// <summary>A column that nothing declares stops the import; a value that makes no sense costs the row.</summary>
+    /// <summary>
+    /// Stops the import at an undeclared column, and refuses a row with an invalid value. <value>False by default.</value>
+    /// </summary>
     public bool Strict { get; init; }
 
-    /// <summary>Takes a file in which nobody can be found but by the customer's id.</summary>
+    /// <summary>Accepts a file in which customers have no key but their id. <value>False by default.</value></summary>
     public bool IdsOnly { get; init; }
 
-    /// <summary>Remembers who was in the file, so that <see cref="CustomerImport.FindMissing"/> can tell who was not.</summary>
+    /// <summary>
+    /// Remembers the ids in the file, so that <see cref="CustomerImport.FindMissing"/> finds the customers that are not in it.
+    /// <value>False by default.</value>
+    /// </summary>
     public bool Replace { get; init; }
 
-    /// <summary>Reads and compares, and writes nothing.</summary>
+    /// <summary>Reads and compares without writing. <value>False by default.</value></summary>
     public bool DryRun { get; init; }
 
-    /// <summary>How many requests are under way at once. <value>8 by default.</value></summary>
+    /// <summary>The maximum number of concurrent requests. <value>8 by default.</value></summary>
     public int Parallelism { get; init; } = 8;
 
-    /// <summary>Told of every refused row, in file order.</summary>
+    /// <summary>Receives every refused row, in file order. <value>None by default.</value></summary>
     public Action<RefusedRow>? OnRefused { get; init; }
 
-    /// <summary>Told of the state after every chunk of rows.</summary>
+    /// <summary>Receives the report so far after every chunk of rows. <value>None by default.</value></summary>
     public Action<ImportReport>? OnProgress { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -1,13 +1,13 @@
 namespace ScreenPop.Customers.Import;
 
-/// <summary>What an import did; in a dry run, what it would do.</summary>
-/// <param name="Rows">Rows read, refused ones included.</param>
+/// <summary>The result of an import; in a dry run, the result a real run would have.</summary>
+/// <param name="Rows">Rows read, including refused ones.</param>
 /// <param name="Added">Rows that were not in the table.</param>
-/// <param name="Changed">Rows that were there with other content.</param>
-/// <param name="Unchanged">Rows that were there already; nothing was written for them.</param>
+/// <param name="Changed">Rows that were in the table with other content.</param>
+/// <param name="Unchanged">Rows that were in the table with the same content; nothing was written for them.</param>
 /// <param name="Refused">Rows that are not usable.</param>
-/// <param name="ItemsWritten">Items put into the table.</param>
-/// <param name="ItemsDeleted">Items of keys that customers no longer have.</param>
+/// <param name="ItemsWritten">Items written to the table.</param>
+/// <param name="ItemsDeleted">Deleted items of keys that customers no longer have.</param>
 public sealed record ImportReport(
     long Rows,
     long Added,
@@ -18,12 +18,12 @@ public sealed record ImportReport(
     long ItemsDeleted
 )
 {
-    /// <summary>Every row that was read is accounted for. False only of a run that did not come to its end.</summary>
+    /// <summary>True when the report accounts for every row read. False only for a run that did not finish.</summary>
     public bool IsBalanced => Rows == Added + Changed + Unchanged + Refused;
 
-    /// <summary>Columns that nothing declares, with the number of their values.</summary>
+    /// <summary>Undeclared columns, with the number of their values.</summary>
     public IReadOnlyList<ColumnCount> Ignored { get; init; } = [];
 
-    /// <summary>Values that make no sense, of customers that went in by their others.</summary>
+    /// <summary>Invalid values of customers who were imported with their valid ones.</summary>
     public IReadOnlyList<ColumnCount> LeftOut { get; init; } = [];
 }

@@ -6,7 +6,7 @@ using ScreenPop.Customers.Table;
 
 namespace ScreenPop.Customers.Import;
 
-/// <summary>Puts a file of lines (the dialed-number directory) into the table: columns number, line, greeting, pop.</summary>
+/// <summary>Imports a file of lines (the dialed-number directory) into the table: columns number, line, greeting, pop.</summary>
 public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, ImportOptions options)
 {
     private const int MaxNameBytes = 128;
@@ -18,10 +18,10 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
     private readonly ImportNotes notes = new();
     private readonly Dictionary<string, long> numbers = [];
 
-    /// <summary>What was done so far; after an interruption or a failure, what was done at all.</summary>
+    /// <summary>The progress so far; after an interruption or a failure, the work that was done.</summary>
     public ImportReport Report => counters.Report with { Ignored = notes.Ignored };
 
-    /// <exception cref="ImportException">The file has no numbers, or the table accepts nothing.</exception>
+    /// <exception cref="ImportException">The file has no numbers, or the table accepts no writes.</exception>
     public async Task<ImportReport> RunAsync(RecordFile file, CancellationToken cancellationToken = default)
     {
         if (file.Columns is { } columns && !columns.Contains("number", StringComparer.OrdinalIgnoreCase))

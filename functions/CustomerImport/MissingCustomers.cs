@@ -6,7 +6,7 @@ using ScreenPop.Customers.Table;
 
 namespace ScreenPop.Customers.Import;
 
-/// <summary>Customers that are in the table and not in the file.</summary>
+/// <summary>Customers that are in the table but not in the file.</summary>
 public sealed class MissingCustomers
 {
     private readonly IAmazonDynamoDB dynamoDb;
@@ -17,7 +17,7 @@ public sealed class MissingCustomers
     internal MissingCustomers(IAmazonDynamoDB dynamoDb, string tableName, BatchRequests requests, Func<string, bool> isInFile) =>
         (this.dynamoDb, this.tableName, this.requests, this.isInFile) = (dynamoDb, tableName, requests, isInFile);
 
-    /// <summary>How many there are, of how many in the table. It reads the whole table.</summary>
+    /// <summary>Counts the missing customers and all customers of the table. It reads the whole table.</summary>
     public async Task<(long Missing, long All)> CountAsync(CancellationToken cancellationToken)
     {
         var (missing, all) = (0L, 0L);
@@ -30,7 +30,7 @@ public sealed class MissingCustomers
         return (missing, all);
     }
 
-    /// <summary>Removes them with all their keys. Their past contacts stay until they expire.</summary>
+    /// <summary>Removes the missing customers with all their keys. Their past contacts stay until they expire.</summary>
     /// <returns>How many customers were removed.</returns>
     public async Task<long> RemoveAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ public sealed class MissingCustomers
                 continue;
             }
 
-            // The item under the id goes last: a run that is cut off finds the customer again.
+            // The item under the id is deleted last: after a run that is cut off, the next run finds the customer again.
             var own = LookupKey.CustomerId(id).Partition;
             await requests
                 .WriteAsync(partitions.Where(p => p != own).Select(p => Deletion(id, p)), cancellationToken)
@@ -56,7 +56,7 @@ public sealed class MissingCustomers
 
     private static WriteRequest Deletion(string id, string partition) => new(new DeleteRequest(CustomerItem.Key(id, partition)));
 
-    /// <summary>The item of every customer under its id, which names the others.</summary>
+    /// <summary>Reads the anchor of every customer: the item under the id, which lists the other items.</summary>
     private async IAsyncEnumerable<(string Id, IReadOnlyList<string> Partitions)> AnchorsAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken
     )

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace ScreenPop.Customers.Import;
 
-/// <summary>An attribute of contact-flows/attributes.json that the customer file has a column for.</summary>
-/// <param name="Name">The attribute, as the lookup answers it.</param>
+/// <summary>An attribute of contact-flows/attributes.json that a column of the customer file fills.</summary>
+/// <param name="Name">The attribute's name in the lookup's answer.</param>
 /// <param name="Column">The column of the customer file.</param>
 public sealed record OwnField(string Name, string Column)
 {
-    /// <summary>Reads those that attributes.json declares.</summary>
-    /// <exception cref="ImportException">The file is missing or is no contract of attributes.</exception>
+    /// <summary>Reads the attributes with a column from attributes.json.</summary>
+    /// <exception cref="ImportException">The file is missing or is not a valid attribute contract.</exception>
     public static IReadOnlyList<OwnField> Load(string attributesFile)
     {
         try
@@ -28,7 +28,7 @@ public sealed record OwnField(string Name, string Column)
         }
         catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new ImportException($"{attributesFile} is no contract of attributes: {e.Message}", e);
+            throw new ImportException($"{attributesFile} is not a valid attribute contract: {e.Message}", e);
         }
     }
 }

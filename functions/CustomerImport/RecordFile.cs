@@ -3,11 +3,12 @@ using ScreenPop.Customers.Import.Files;
 
 namespace ScreenPop.Customers.Import;
 
-/// <summary>A file of rows, read from the beginning to the end as often as asked and never held in memory.</summary>
+/// <summary>A file of rows. It can be read from beginning to end any number of times and is never held in memory.</summary>
 public sealed class RecordFile : IDisposable
 {
     /// <summary>
-    /// A longer row is refused unread, a quote that is open for longer was never closed: memory stays constant.
+    /// The longest row, in characters. A longer row is refused unread, and a quote that stays open for longer was never closed.
+    /// This keeps the memory constant.
     /// </summary>
     internal const int MaxRowLength = 1024 * 1024;
 
@@ -46,21 +47,19 @@ public sealed class RecordFile : IDisposable
 
     public bool IsJsonLines { get; }
 
-    /// <summary>What stands between the fields of the rows as <see cref="FileRecord.Raw"/> has them.</summary>
+    /// <summary>The field separator of <see cref="FileRecord.Raw"/>.</summary>
     public char Separator { get; } = ',';
 
-    /// <summary>
-    /// How the text is encoded; null where there is no need to say so: UTF-8, a workbook, a text that is no file.
-    /// </summary>
+    /// <summary>The detected encoding of the text; null for UTF-8, for a workbook and for text that is not a file.</summary>
     public string? EncodingName { get; private init; }
 
-    /// <summary>The header; null for JSON Lines, which have none.</summary>
+    /// <summary>The header; null for JSON Lines, which have no header.</summary>
     public IReadOnlyList<string>? Columns { get; }
 
-    /// <summary>The rows, from the first one each time.</summary>
+    /// <summary>The rows. Each enumeration starts at the first row.</summary>
     public IEnumerable<FileRecord> Records => read();
 
-    /// <summary>How much has been read, from 0 to 1; null where the size is not known.</summary>
+    /// <summary>The part that has been read, from 0 to 1; null when the size is unknown.</summary>
     public double? Progress =>
         (opened is StreamReader text ? text.BaseStream : opened as Stream) is { CanSeek: true, Length: > 0 } stream
             ? (double)stream.Position / stream.Length
@@ -72,8 +71,8 @@ public sealed class RecordFile : IDisposable
     /// first sheet of an <c>.xlsx</c> workbook.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="encoding">Of a text; without it the file's bytes tell: UTF-8, UTF-16 or Windows-1252.</param>
-    /// <exception cref="ImportException">There is no such file, it cannot be read, or it has no usable header.</exception>
+    /// <param name="encoding">The encoding of a text file; null to detect it: UTF-8, UTF-16 or Windows-1252.</param>
+    /// <exception cref="ImportException">The file does not exist, cannot be read, or has no usable header.</exception>
     public static RecordFile Open(string path, Encoding? encoding = null)
     {
         var name = Path.GetFileName(path);
@@ -95,18 +94,16 @@ public sealed class RecordFile : IDisposable
         }
     }
 
-    /// <summary>Reads CSV text from anywhere.</summary>
-    /// <param name="open">Opens the text at its beginning; called once for the header and once each time the rows are
-    /// read.</param>
-    /// <param name="name">For messages.</param>
-    /// <exception cref="ImportException">It has no usable header.</exception>
+    /// <summary>Reads CSV text from any source.</summary>
+    /// <param name="open">Opens the text at its beginning. It is called once for the header and once per enumeration of the
+    /// rows.</param>
+    /// <param name="name">The name for messages.</param>
+    /// <exception cref="ImportException">The text has no usable header.</exception>
     public static RecordFile Csv(Func<TextReader> open, string name = "CSV") => new(name, open, isJson: false);
 
     public static RecordFile JsonLines(Func<TextReader> open, string name = "JSON Lines") => new(name, open, isJson: true);
 
-    /// <summary>
-    /// The encoding of a name such as <c>utf-16</c> or <c>windows-1252</c>; null when there is none of that name.
-    /// </summary>
+    /// <summary>Finds an encoding by a name such as <c>utf-16</c> or <c>windows-1252</c>; null for an unknown name.</summary>
     public static Encoding? FindEncoding(string name) => TextEncoding.Find(name);
 
     public void Dispose() => opened?.Dispose();

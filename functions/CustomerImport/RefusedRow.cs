@@ -1,11 +1,11 @@
 namespace ScreenPop.Customers.Import;
 
 /// <summary>A row that was not imported.</summary>
-/// <param name="Line">Number of its first line in the file, counted from 1.</param>
-/// <param name="Reason">Why, without the value itself.</param>
-/// <param name="Raw">The row as it stands in the file.</param>
+/// <param name="Line">The number of the row's first line in the file, counted from 1.</param>
+/// <param name="Reason">Why the row was refused, without the value itself.</param>
+/// <param name="Raw">The row as the file has it.</param>
 public sealed record RefusedRow(long Line, string Reason, string Raw)
 {
-    /// <summary>The reason as many rows have it: what a report counts.</summary>
+    /// <summary>The reason without the row's own details, as the report counts it.</summary>
     public string Kind { get; init; } = Reason;
 }

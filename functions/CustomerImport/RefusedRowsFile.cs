@@ -4,9 +4,9 @@ using System.Text.Json;
 namespace ScreenPop.Customers.Import;
 
 /// <summary>
-/// The file of refused rows: the rows as they were, each with its line number and the reason as two more columns (or
-/// properties). An import ignores these, so the corrected file can be imported as it is. It has the separator of the file the
-/// rows come from, and is UTF-8 with the mark that lets spreadsheets know.
+/// The file of refused rows. It repeats each row and adds its line number and the reason as two more columns (or properties).
+/// An import ignores these two, so the corrected file can be imported unchanged. The file uses the separator of the source
+/// file, and UTF-8 with the byte order mark that spreadsheets need.
 /// </summary>
 public sealed class RefusedRowsFile : IDisposable
 {
@@ -17,8 +17,8 @@ public sealed class RefusedRowsFile : IDisposable
     private readonly RecordFile source;
     private TextWriter? writer;
 
-    /// <param name="path">Written when the first row is refused; a file left by an earlier run is removed at once.</param>
-    /// <param name="source">The file the rows come from.</param>
+    /// <param name="path">The file is created with the first refused row. A file of an earlier run is removed at once.</param>
+    /// <param name="source">The file that the rows come from.</param>
     public RefusedRowsFile(string path, RecordFile source)
     {
         (this.path, this.source) = (path, source);

@@ -1,4 +1,4 @@
 namespace ScreenPop.Customers.Import;
 
-/// <summary>The table goes on refusing what would pass at another time.</summary>
+/// <summary>The table keeps refusing writes for a reason that may pass, such as throttling.</summary>
 public sealed class TableNotAcceptingException(string message) : ImportException(message);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ScreenPop.CustomerLookup;
 
-/// <summary>The lookup's log events: 200 to 299. Keys come masked.</summary>
+/// <summary>The lookup's log events: 200 to 299. Callers mask the keys.</summary>
 internal static partial class Log
 {
     [LoggerMessage(
@@ -47,7 +47,7 @@ internal static partial class Log
     [LoggerMessage(
         207,
         LogLevel.Warning,
-        "The note of the contact could not be left ({ErrorKind}); the contact may be missing from the history."
+        "The note of the contact could not be written ({ErrorKind}); the contact may be missing from the history."
     )]
     public static partial void NoteGivenUp(this ILogger log, string errorKind, Exception exception);
 }

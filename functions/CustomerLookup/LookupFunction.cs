@@ -9,14 +9,14 @@ using ScreenPop.LambdaHost;
 
 namespace ScreenPop.CustomerLookup;
 
-/// <summary>Puts the lookup together and warms it, in the init phase.</summary>
+/// <summary>Builds and warms the lookup handler in the init phase.</summary>
 internal sealed class LookupFunction(FunctionOptions options)
 {
-    /// <summary>Lambda gives init 10 s; a table that does not answer must not use them up.</summary>
+    /// <summary>Lambda limits init to 10 s. A table that does not answer must not use that up.</summary>
     private static readonly TimeSpan PrimeLimit = TimeSpan.FromSeconds(3);
 
-    /// <summary>A key no customer has.</summary>
-    private static readonly LookupKey NobodysKey = LookupKey.Phone("+0");
+    /// <summary>A key that no customer has.</summary>
+    private static readonly LookupKey UnusedKey = LookupKey.Phone("+0");
 
     /// <exception cref="ConfigurationException">The environment is incomplete; the message names the variable.</exception>
     public async Task<LambdaHandler<ConnectEvent, Dictionary<string, string>>> StartAsync(CancellationToken cancellationToken)
@@ -26,30 +26,30 @@ internal sealed class LookupFunction(FunctionOptions options)
         var dynamoDb =
             TableClient.Create()
             ?? throw new ConfigurationException("AWS_REGION is not set; Lambda sets it, and a local run must.");
-        var gateway = new TableGateway(dynamoDb, settings.TableName, RetryPolicy.CallerWaits);
+        var gateway = new TableGateway(dynamoDb, settings.TableName, RetryPolicy.Interactive);
         var table = new CustomerTable(gateway);
         await PrimeAsync(table, log, cancellationToken).ConfigureAwait(false);
         return new LookupHandler(
             settings,
             table,
             new NoteTaker(settings, new NoteLog(gateway), log, options.Clock),
-            AttributeContract.Load(),
+            AnswerContract.Load(),
             log,
             options.Clock
         ).HandleAsync;
     }
 
     /// <summary>
-    /// Makes the first requests now, so that no caller waits for the connection, the credentials and the SDK's first steps.
-    /// A table that cannot be read is said once and clearly, and does not keep the function from starting: it answers
-    /// <c>error</c> until the table is there.
+    /// Sends the first requests during init, so that no caller waits for the connection, the credentials and the SDK's own
+    /// start. If the table is unreadable, this logs one error and the function starts anyway: it answers <c>error</c> until the
+    /// table is readable.
     /// </summary>
     private static async Task PrimeAsync(CustomerTable table, ILogger log, CancellationToken cancellationToken)
     {
         using var budget = new TimeBudget(PrimeLimit, TimeProvider.System, cancellationToken);
         try
         {
-            await Task.WhenAll(table.FindAsync(NobodysKey, budget), table.FindLineAsync("+0", budget)).ConfigureAwait(false);
+            await Task.WhenAll(table.FindAsync(UnusedKey, budget), table.FindLineAsync("+0", budget)).ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

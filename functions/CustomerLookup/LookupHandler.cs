@@ -9,17 +9,19 @@ using ScreenPop.LambdaHost.Logging;
 
 namespace ScreenPop.CustomerLookup;
 
-/// <summary>Answers one event: key, table, answer. Whatever goes wrong with the table is an answer too.</summary>
+/// <summary>
+/// Answers one event: it selects the key, reads the table and writes the answer. A failure of the table is an answer too.
+/// </summary>
 internal sealed class LookupHandler(
     LookupSettings settings,
     CustomerTable table,
     NoteTaker notes,
-    AttributeContract contract,
+    AnswerContract contract,
     JsonLogger log,
     TimeProvider clock
 )
 {
-    /// <summary>Time kept back for the answer's way to Connect.</summary>
+    /// <summary>Time reserved for sending the answer to Connect.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(100);
 
     private readonly LineDirectory lines = new(settings.LineMaxAge, clock);
@@ -110,7 +112,7 @@ internal sealed class LookupHandler(
     private Task<LineResult> FindLineAsync(string? number, TimeBudget budget) =>
         number is null ? Task.FromResult(LineResult.None) : lines.FindAsync(number, () => table.FindLineAsync(number, budget));
 
-    /// <summary>The configured deadline, or what is left of the invocation where that is nearer.</summary>
+    /// <summary>The configured deadline, or the invocation's remaining time if that is shorter.</summary>
     private TimeSpan BudgetFor(InvocationContext context)
     {
         var left = context.Deadline - clock.GetUtcNow() - Margin;

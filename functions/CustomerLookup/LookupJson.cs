@@ -4,7 +4,7 @@ using ScreenPop.CustomerLookup.Events;
 
 namespace ScreenPop.CustomerLookup;
 
-/// <summary>Everything the lookup reads and writes as JSON, without reflection.</summary>
+/// <summary>The JSON types of the lookup, serialized without reflection.</summary>
 [JsonSerializable(typeof(ConnectEvent))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(AttributeFile))]

@@ -1,56 +1,54 @@
-using System.Globalization;
 using ScreenPop.Customers.Keys;
 using ScreenPop.LambdaHost;
 
 namespace ScreenPop.CustomerLookup;
 
-/// <summary>The function's environment. docs/lookup.md lists it for the deployer.</summary>
-/// <param name="TableName"><c>TABLE_NAME</c>.</param>
-/// <param name="Country"><c>DEFAULT_COUNTRY</c>: of numbers written without country code; none by default.</param>
-/// <param name="Deadline"><c>LOOKUP_DEADLINE_MS</c>, 100 to 7,500: the answer is given by then, whatever the table does. Default
-/// 1,500.</param>
-/// <param name="LineMaxAge"><c>LINE_CACHE_SECONDS</c>: how long an entry of the directory of lines is remembered. Default
-/// 300.</param>
-/// <param name="HistoryDays"><c>HISTORY_DAYS</c>: how long past contacts are kept; 0 keeps none. Default 90.</param>
+/// <summary>The function's environment. docs/lookup.md documents it for the deployer.</summary>
+/// <param name="TableName"><c>TABLE_NAME</c>: the customer table. Required.</param>
+/// <param name="Country"><c>DEFAULT_COUNTRY</c>: the country of numbers without a country code, as an ISO 3166-1 alpha-2 code.
+/// None by default.</param>
+/// <param name="Deadline"><c>LOOKUP_DEADLINE_MS</c>, 100 to 7,500 ms: the lookup answers within this time, even if the table
+/// does not. Default 1,500.</param>
+/// <param name="LineMaxAge"><c>LINE_CACHE_SECONDS</c>, 0 to 86,400 seconds: how long the function caches an entry of the line
+/// directory. Default 300.</param>
+/// <param name="HistoryDays"><c>HISTORY_DAYS</c>, 0 to 3,650 days: how long past contacts are kept; 0 keeps none. Default
+/// 90.</param>
 internal sealed record LookupSettings(string TableName, Country? Country, TimeSpan Deadline, TimeSpan LineMaxAge, int HistoryDays)
 {
-    /// <summary>What <c>LOOKUP_DEADLINE_MS</c> is where it is not set.</summary>
+    /// <summary>The default of <c>LOOKUP_DEADLINE_MS</c>.</summary>
     public const int StandardDeadlineMs = 1500;
 
-    /// <summary><c>METRICS_NAMESPACE</c>: keeps the metrics of two installations in one account apart.</summary>
+    /// <summary>
+    /// <c>METRICS_NAMESPACE</c>: keeps the metrics of two installations in one account apart. Default
+    /// <c>ScreenPop/CustomerLookup</c>.
+    /// </summary>
     public string MetricsNamespace { get; init; } = "ScreenPop/CustomerLookup";
 
-    /// <exception cref="ConfigurationException">A variable is missing or makes no sense.</exception>
-    public static LookupSettings Read(Func<string, string?> environment) =>
-        new(
-            environment("TABLE_NAME") is { Length: > 0 } table
-                ? table
-                : throw new ConfigurationException("TABLE_NAME is not set; give the name of the customer table."),
-            ReadCountry(environment("DEFAULT_COUNTRY")),
-            TimeSpan.FromMilliseconds(ReadNumber(environment, "LOOKUP_DEADLINE_MS", StandardDeadlineMs, 100, 7500)),
-            TimeSpan.FromSeconds(ReadNumber(environment, "LINE_CACHE_SECONDS", 300, 0, 86_400)),
-            ReadNumber(environment, "HISTORY_DAYS", 90, 0, 3650)
-        )
-        {
-            MetricsNamespace = environment("METRICS_NAMESPACE") is { Length: > 0 } metrics ? metrics : "ScreenPop/CustomerLookup",
-        };
-
-    private static Country? ReadCountry(string? code) =>
-        string.IsNullOrWhiteSpace(code)
-            ? null
-            : Country.Find(code.Trim())
-                ?? throw new ConfigurationException(
-                    $"DEFAULT_COUNTRY is '{code}', which is no country this function knows; use an ISO 3166 code such as US, GB or DE, or leave it out."
-                );
-
-    private static int ReadNumber(Func<string, string?> environment, string name, int standard, int least, int most)
+    /// <exception cref="ConfigurationException">A variable is missing or invalid.</exception>
+    public static LookupSettings Read(Func<string, string?> variable)
     {
-        var text = environment(name);
-        return string.IsNullOrWhiteSpace(text) ? standard
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= least
-            && number <= most
-                ? number
-            : throw new ConfigurationException($"{name} is '{text}'; use a whole number from {least} to {most}.");
+        var environment = new FunctionEnvironment(variable);
+        var settings = new LookupSettings(
+            environment.Required("TABLE_NAME", "the name of the customer table"),
+            ReadCountry(environment.Optional("DEFAULT_COUNTRY")),
+            TimeSpan.FromMilliseconds(environment.Number("LOOKUP_DEADLINE_MS", StandardDeadlineMs, 100, 7500)),
+            TimeSpan.FromSeconds(environment.Number("LINE_CACHE_SECONDS", 300, 0, 86_400)),
+            environment.Number("HISTORY_DAYS", 90, 0, 3650)
+        );
+        return environment.Optional("METRICS_NAMESPACE") is { } metrics ? settings with { MetricsNamespace = metrics } : settings;
+    }
+
+    private static Country? ReadCountry(string? code)
+    {
+        if (code is null)
+        {
+            return null;
+        }
+
+        const string Remedy = "use an ISO 3166 code such as US, GB or DE, or leave it out";
+        return Country.Find(code)
+            ?? throw new ConfigurationException(
+                $"DEFAULT_COUNTRY is '{code}', which is not a country this function knows; {Remedy}."
+            );
     }
 }

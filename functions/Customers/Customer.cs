@@ -1,6 +1,6 @@
 namespace ScreenPop.Customers;
 
-/// <summary>One customer, as the table and the customer file know them. Empty fields are null.</summary>
+/// <summary>One customer, as in the table and the customer file. Empty fields are null.</summary>
 public sealed record Customer
 {
     private static readonly Dictionary<string, string> NoFields = [];
@@ -22,21 +22,21 @@ public sealed record Customer
 
     public string? Notes { get; init; }
 
-    /// <summary>E.164, the preferred one first.</summary>
+    /// <summary>Phone numbers in E.164, the preferred one first.</summary>
     public IReadOnlyList<string> Phones { get; init; } = [];
 
-    /// <summary>Lower case, the preferred one first.</summary>
+    /// <summary>E-mail addresses in lower case, the preferred one first.</summary>
     public IReadOnlyList<string> Emails { get; init; } = [];
 
     /// <summary>
-    /// Values of the attributes that contact-flows/attributes.json has a column of the customer file for, by attribute.
+    /// Values of the attributes for which contact-flows/attributes.json declares a column of the customer file, by attribute.
     /// </summary>
     public IReadOnlyDictionary<string, string> OwnFields { get; init; } = NoFields;
 
-    /// <summary>Keys the customer file declares beyond the built-in ones, such as an order number.</summary>
+    /// <summary>Keys that the customer file declares beyond the built-in ones, such as an order number.</summary>
     public IReadOnlyList<Keys.LookupKey> DeclaredKeys { get; init; } = [];
 
-    /// <summary>Everything this customer can be found by, without repetition; the customer id first.</summary>
+    /// <summary>Every key of this customer, without repetition; the customer id first.</summary>
     public IReadOnlyList<Keys.LookupKey> LookupKeys =>
         [
             .. new[] { Keys.LookupKey.CustomerId(Id) }

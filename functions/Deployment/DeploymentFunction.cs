@@ -2,15 +2,16 @@ using Amazon.S3;
 using ScreenPop.Deployment.Aws;
 using ScreenPop.Deployment.Events;
 using ScreenPop.Deployment.Numbers;
+using ScreenPop.Deployment.Settings;
 using ScreenPop.Deployment.Widget;
 using ScreenPop.LambdaHost;
 
 namespace ScreenPop.Deployment;
 
-/// <summary>Puts the deployment together, in the init phase.</summary>
+/// <summary>Builds the deployment handler in the init phase.</summary>
 internal sealed class DeploymentFunction(FunctionOptions options)
 {
-    /// <summary>The built widget lies beside the executable in the package.</summary>
+    /// <summary>The package contains the built widget beside the executable.</summary>
     private static readonly string WidgetFolder = Path.Combine(AppContext.BaseDirectory, "widget");
 
     public Task<LambdaHandler<ResourceRequest, ResourceResponse>> StartAsync(CancellationToken cancellationToken)
@@ -22,6 +23,7 @@ internal sealed class DeploymentFunction(FunctionOptions options)
             new Dictionary<string, ICustomResource>
             {
                 ["Custom::WidgetFiles"] = new WidgetFiles(new Bucket(new AmazonS3Client()), WidgetFolder, log),
+                ["Custom::SettingsRevision"] = new SettingsRevision(),
                 ["Custom::NumberOfFlow"] = new NumberOfFlow(new PhoneNumbers(aws, Environment), log),
             },
             http,

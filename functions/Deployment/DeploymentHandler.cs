@@ -8,7 +8,7 @@ using ScreenPop.LambdaHost.Logging;
 namespace ScreenPop.Deployment;
 
 /// <summary>
-/// Does what CloudFormation asks and always tells it how it went: a stack that hears nothing waits until its time limit.
+/// Handles CloudFormation's requests and always reports the result. Without a report, the stack waits until its timeout.
 /// </summary>
 internal sealed class DeploymentHandler(
     IReadOnlyDictionary<string, ICustomResource> resources,
@@ -17,7 +17,7 @@ internal sealed class DeploymentHandler(
     TimeProvider clock
 )
 {
-    /// <summary>Time kept back for telling CloudFormation that the work took too long.</summary>
+    /// <summary>Time reserved for reporting a timeout to CloudFormation.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
     private readonly ResiliencePipeline<HttpResponseMessage> retries = Retries.Create(clock);
@@ -33,7 +33,7 @@ internal sealed class DeploymentHandler(
         return response;
     }
 
-    /// <summary>The presigned address is signed for no content type, which a body without one has.</summary>
+    /// <summary>The presigned URL's signature has no content type, so the body must not have one.</summary>
     private async Task TellAsync(Uri address, ResourceResponse response, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(response, DeploymentJson.Default.ResourceResponse);

@@ -1,8 +1,14 @@
 using ScreenPop.Deployment;
+using ScreenPop.Deployment.Checks;
 using ScreenPop.Deployment.Events;
 using ScreenPop.LambdaHost;
 
+// One package for two functions of the stack: this setting is the check's alone.
 var options = new FunctionOptions();
-return await LambdaRuntime
-    .RunAsync<ResourceRequest, ResourceResponse, DeploymentJson>(new DeploymentFunction(options).StartAsync, options)
-    .ConfigureAwait(false);
+return options.Environment(CheckSettings.AliasVariable) is { Length: > 0 }
+    ? await LambdaRuntime
+        .RunAsync<CheckRequest, CheckResult, DeploymentJson>(new LookupCheckFunction(options).StartAsync, options)
+        .ConfigureAwait(false)
+    : await LambdaRuntime
+        .RunAsync<ResourceRequest, ResourceResponse, DeploymentJson>(new DeploymentFunction(options).StartAsync, options)
+        .ConfigureAwait(false);

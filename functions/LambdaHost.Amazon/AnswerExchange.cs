@@ -6,12 +6,12 @@ using ScreenPop.LambdaHost.RuntimeApi;
 namespace ScreenPop.LambdaHost.Amazon;
 
 /// <summary>
-/// Stands between RuntimeSupport and the Runtime API for what RuntimeSupport has no hook for: work after the answer, before
-/// the next event is asked for, and refused answers, after which RuntimeSupport would end the process.
+/// Sits between RuntimeSupport and the Runtime API for two things RuntimeSupport has no hook for: work after the answer, before
+/// the next event is requested, and refused answers, after which RuntimeSupport would end the process.
 /// </summary>
-/// <param name="connection">Carries the requests.</param>
-/// <param name="runAfterAnswer">Runs what the answered invocation left to do.</param>
-/// <param name="log">Takes refusals.</param>
+/// <param name="connection">Sends the requests.</param>
+/// <param name="runAfterAnswer">Runs the work that the answered invocation left.</param>
+/// <param name="log">Logs refusals.</param>
 internal sealed class AnswerExchange(RuntimeApiConnection connection, Func<Task> runAfterAnswer, ILogger log)
     : DelegatingHandler(connection.Transport)
 {
@@ -56,7 +56,7 @@ internal sealed class AnswerExchange(RuntimeApiConnection connection, Func<Task>
     }
 
     /// <summary>
-    /// X-Ray keeps the cause for 30 days and shows it to more people than the log: it gets the masked text too.
+    /// X-Ray keeps the cause for 30 days and shows it to more people than the log, so it gets the masked text, too.
     /// </summary>
     private static void MaskCause(HttpRequestMessage request)
     {

@@ -3,7 +3,7 @@ using ScreenPop.LambdaHost.Logging;
 
 namespace ScreenPop.LambdaHost.Amazon;
 
-/// <summary>The handler as RuntimeSupport calls it. One invocation at a time, as Lambda sends them.</summary>
+/// <summary>Adapts the handler to RuntimeSupport. Lambda sends one invocation at a time.</summary>
 internal sealed class Invocations<TIn, TOut>(
     LambdaHandler<TIn, TOut> handler,
     ILambdaSerializer serializer,
@@ -14,7 +14,7 @@ internal sealed class Invocations<TIn, TOut>(
     private bool coldStart = true;
     private InvocationContext? answered;
 
-    /// <summary>A failure is logged here, masked, before RuntimeSupport reports it to Lambda.</summary>
+    /// <summary>Answers one event. A failure is logged here, masked, before RuntimeSupport reports it to Lambda.</summary>
     public async Task<Stream> AnswerAsync(Stream json, ILambdaContext lambda)
     {
         using var scope = log.BeginScope(new InvocationScope(lambda.AwsRequestId));
@@ -37,7 +37,7 @@ internal sealed class Invocations<TIn, TOut>(
         }
     }
 
-    /// <summary>Runs what the last answered invocation left to do; nothing where there is none.</summary>
+    /// <summary>Runs the work that the last answered invocation left, if any.</summary>
     public async Task RunAfterAnswerAsync()
     {
         if (Interlocked.Exchange(ref answered, null) is not { } context)

@@ -6,12 +6,12 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace ScreenPop.LambdaHost.Amazon;
 
-/// <summary>Hosts a handler on <c>Amazon.Lambda.RuntimeSupport</c>; what is deployed.</summary>
+/// <summary>Hosts a handler on <c>Amazon.Lambda.RuntimeSupport</c>. Deployed functions use this host.</summary>
 public static class LambdaRuntime
 {
     /// <summary>
-    /// RuntimeSupport's own log level. It writes each failed invocation as an error, with the personal data that may be in an
-    /// exception's text; the handler's log has the failure already, masked.
+    /// RuntimeSupport's own log level. RuntimeSupport logs each failed invocation with the exception's text, which may contain
+    /// personal data; the handler has already logged the failure, masked.
     /// </summary>
     private const string OwnLogLevel = "AWS_LAMBDA_HANDLER_LOG_LEVEL";
 
@@ -72,7 +72,7 @@ public static class LambdaRuntime
         }
     }
 
-    /// <summary>Lambda learns from this header which runtime asks; it says so for any client that is not given.</summary>
+    /// <summary>The header names the runtime to Lambda. A client that the caller supplies gets it as well.</summary>
     private static string OwnUserAgent()
     {
         using var theirs = LambdaBootstrap.ConstructHttpClient();

@@ -8,7 +8,7 @@ using ScreenPop.LambdaHost.RuntimeApi;
 
 namespace ScreenPop.LambdaHost.BuiltIn;
 
-/// <summary>Takes one event after the other and sends its answer.</summary>
+/// <summary>Receives one event after the other and sends its answer.</summary>
 internal sealed class EventLoop<TIn, TOut>(
     RuntimeApiClient api,
     LambdaHandler<TIn, TOut> handler,
@@ -40,7 +40,7 @@ internal sealed class EventLoop<TIn, TOut>(
 
     private async Task AnswerAsync(Invocation invocation, CancellationToken stopping)
     {
-        // The AWS SDK reads the header's value from this variable for the requests it makes.
+        // The AWS SDK reads the trace header from this variable for its own requests.
         Environment.SetEnvironmentVariable(TraceIdVariable, invocation.TraceId);
 
         var context = new InvocationContext(invocation.RequestId, invocation.FunctionArn, invocation.Deadline, coldStart);
@@ -63,7 +63,7 @@ internal sealed class EventLoop<TIn, TOut>(
         await context.RunAfterAnswerAsync(log, cancellation.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Letters of every script stay as they are: escaped they would take three times the room.</summary>
+    /// <summary>Serializes without escaping non-ASCII letters, which would triple their size.</summary>
     private ReadOnlyMemory<byte> Serialize(TOut answer)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);

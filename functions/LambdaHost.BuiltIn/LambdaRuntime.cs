@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace ScreenPop.LambdaHost.BuiltIn;
 
 /// <summary>
-/// The built-in host: asks the Lambda Runtime API for events, one at a time, and sends back what the handler answers. It
-/// needs no package of Amazon's.
+/// The built-in host. It requests events from the Lambda Runtime API, one at a time, and returns the handler's answers. It
+/// needs no Amazon package.
 /// </summary>
 public static class LambdaRuntime
 {

@@ -10,8 +10,8 @@ internal sealed class RuntimeApiClient(RuntimeApiConnection connection)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    /// <summary>Waits, for hours where need be, until there is something to do.</summary>
-    /// <exception cref="HttpRequestException">The Runtime API is gone, or what it sent is no event.</exception>
+    /// <summary>Waits for the next event, for hours if necessary.</summary>
+    /// <exception cref="HttpRequestException">The Runtime API is gone, or its answer is not an event.</exception>
     public async Task<Invocation> NextAsync(CancellationToken cancellationToken)
     {
         using var response = await connection
@@ -35,7 +35,7 @@ internal sealed class RuntimeApiClient(RuntimeApiConnection connection)
         );
     }
 
-    /// <summary>Sends the answer, and deals with one that Lambda refuses.</summary>
+    /// <summary>Sends the answer, and handles a refusal by Lambda.</summary>
     /// <exception cref="HttpRequestException">The Runtime API is gone.</exception>
     public async Task RespondAsync(
         string requestId,

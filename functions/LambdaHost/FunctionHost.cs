@@ -4,7 +4,7 @@ using ScreenPop.LambdaHost.RuntimeApi;
 
 namespace ScreenPop.LambdaHost;
 
-/// <summary>Answers events until Lambda ends the process; the part in which the two hosts differ.</summary>
+/// <summary>Answers events until Lambda ends the process. This part differs between the two hosts.</summary>
 internal delegate Task InvocationLoop<TIn, TOut>(
     LambdaHandler<TIn, TOut> handler,
     RuntimeApiConnection connection,
@@ -12,7 +12,7 @@ internal delegate Task InvocationLoop<TIn, TOut>(
     CancellationToken stopping
 );
 
-/// <summary>The life of a function's process, the same under both hosts: start, answer events, end with an exit code.</summary>
+/// <summary>The lifecycle of a function's process under both hosts: start, answer events, return an exit code.</summary>
 internal static class FunctionHost
 {
     private const string AddressVariable = "AWS_LAMBDA_RUNTIME_API";

@@ -2,14 +2,14 @@ using Microsoft.Extensions.Logging;
 
 namespace ScreenPop.LambdaHost;
 
-/// <summary>What a handler may know about the invocation it answers, whichever host runs it.</summary>
+/// <summary>Describes the invocation to a handler, independent of the host.</summary>
 /// <param name="requestId">The Lambda request id.</param>
-/// <param name="functionArn">ARN the function was invoked by, alias included.</param>
+/// <param name="functionArn">The ARN that the caller invoked, including the alias.</param>
 /// <param name="deadline">When Lambda kills the invocation.</param>
 /// <param name="coldStart">True for the first invocation of the process.</param>
 public sealed class InvocationContext(string requestId, string functionArn, DateTimeOffset deadline, bool coldStart)
 {
-    /// <summary>The longest time a timer of .NET takes: 24 days. Lambda's own limit is 15 minutes.</summary>
+    /// <summary>The longest time of a .NET timer: 24 days. Lambda's own limit is 15 minutes.</summary>
     private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private List<Func<CancellationToken, Task>>? afterAnswer;
@@ -22,7 +22,7 @@ public sealed class InvocationContext(string requestId, string functionArn, Date
 
     public bool ColdStart { get; } = coldStart;
 
-    /// <summary>How long Lambda still waits: zero when the deadline has passed, and never more than a timer takes.</summary>
+    /// <summary>The time until Lambda's deadline: zero when it has passed, and never more than a timer supports.</summary>
     public TimeSpan TimeLeft(TimeProvider clock)
     {
         var left = Deadline - clock.GetUtcNow();
@@ -32,14 +32,14 @@ public sealed class InvocationContext(string requestId, string functionArn, Date
     }
 
     /// <summary>
-    /// Hands over work the answer does not depend on. The host runs it once Lambda has the answer, so nobody waits for it;
-    /// it ends before the process is frozen, since the host asks for the next event only then.
+    /// Registers work that the answer does not depend on. The host runs it after sending the answer, so the caller does not
+    /// wait for it, and before requesting the next event, so the process is not frozen meanwhile.
     /// </summary>
     public void AfterAnswer(Func<CancellationToken, Task> work) => (afterAnswer ??= []).Add(work);
 
     /// <summary>
-    /// Runs what was handed to <see cref="AfterAnswer"/>; for hosts and for tests that stand in for one. A failure
-    /// there is logged and goes no further: the answer stands.
+    /// Runs the work registered with <see cref="AfterAnswer"/>; for hosts and for tests in place of one. A failure is logged
+    /// and goes no further, since the answer has been sent.
     /// </summary>
     public async Task RunAfterAnswerAsync(ILogger log, CancellationToken cancellationToken)
     {

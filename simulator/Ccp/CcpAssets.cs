@@ -1,9 +1,9 @@
 namespace ScreenPop.Ccp;
 
-/// <summary>The page's files, which travel inside this assembly.</summary>
+/// <summary>The page's files, embedded in this assembly.</summary>
 internal static class CcpAssets
 {
-    /// <summary>The file's content; null when there is no such file.</summary>
+    /// <summary>Opens a file; null when it does not exist.</summary>
     public static Stream? Open(string name) => typeof(CcpAssets).Assembly.GetManifestResourceStream($"wwwroot/{name}");
 
     public static string TypeOf(string name) =>

@@ -7,10 +7,10 @@ using ScreenPop.Ccp.SignIn;
 
 namespace ScreenPop.Ccp;
 
-/// <summary>Puts the CCP into a web application.</summary>
+/// <summary>Adds the CCP to a web application.</summary>
 public static class CcpEndpoints
 {
-    /// <summary>Adds the CCP. A <see cref="Contacts.ContactCenter"/> has to be registered as well.</summary>
+    /// <summary>Registers the CCP's services. A <see cref="Contacts.ContactCenter"/> must be registered as well.</summary>
     public static IServiceCollection AddCcp(this IServiceCollection services, Action<CcpOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -21,8 +21,8 @@ public static class CcpEndpoints
     }
 
     /// <summary>
-    /// Serves the CCP at <c>/ccp-v2/</c>. Who is signed in is <c>?username=</c>, else whoever signed in by the form, else
-    /// the default agent. The application has to use WebSockets.
+    /// Serves the CCP at <c>/ccp-v2/</c>. The signed-in agent is <c>?username=</c>, otherwise the agent of the session cookie,
+    /// otherwise the default agent. The application must use WebSockets.
     /// </summary>
     public static IEndpointRouteBuilder MapCcp(this IEndpointRouteBuilder routes)
     {
@@ -60,7 +60,7 @@ public static class CcpEndpoints
 
     private static IResult ServeAsset(string asset, HttpContext http, CcpServer server)
     {
-        // The library appends the path as it is, so that an address with a slash at its end gets a second one.
+        // The library appends the path to the configured address, so an address that ends with a slash leads to a double slash.
         if (asset.TrimStart('/') == "request-storage-access")
         {
             return ServePage("request-storage-access.html", http, server);

@@ -9,7 +9,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp;
 
-/// <summary>All agents' CCPs of one instance, and what is wrong with them.</summary>
+/// <summary>The CCPs of all agents of one instance, and their faults.</summary>
 public sealed class CcpServer : IDisposable
 {
     private readonly ConcurrentDictionary<string, CcpWorker> workers = new(StringComparer.Ordinal);
@@ -31,12 +31,12 @@ public sealed class CcpServer : IDisposable
     }
 
     /// <summary>
-    /// Raised after an agent's pages were sent a message, in the order in which they were sent it. The message must not be
-    /// changed, and the listener must not wait.
+    /// Raised after a message has been sent to an agent's pages, in the order of sending. Handlers must not change the message
+    /// and must not block.
     /// </summary>
     public event Action<CcpSent>? Sent;
 
-    /// <summary>What goes wrong from now on. An expired session ends every session there is.</summary>
+    /// <summary>The faults in force. Setting an expired session ends all sessions.</summary>
     public CcpFaults Faults
     {
         get => faults;
@@ -58,7 +58,7 @@ public sealed class CcpServer : IDisposable
 
     public CcpOptions Options { get; }
 
-    /// <summary>Origins whose pages may embed the CCP, from the next page load on.</summary>
+    /// <summary>Origins whose pages may embed the CCP. A change applies from the next page load on.</summary>
     public ImmutableSortedSet<string> ApprovedOrigins { get; private set; }
 
     internal SignIns SignIns { get; } = new();
@@ -67,7 +67,7 @@ public sealed class CcpServer : IDisposable
 
     internal ILogger Logger { get; }
 
-    /// <summary>Lets the pages of one more origin embed the CCP.</summary>
+    /// <summary>Allows the pages of one more origin to embed the CCP.</summary>
     public void Approve(string origin)
     {
         lock (approving)
@@ -76,10 +76,10 @@ public sealed class CcpServer : IDisposable
         }
     }
 
-    /// <summary>How many pages of the agent are connected.</summary>
+    /// <summary>The number of the agent's connected pages.</summary>
     public int ConnectedPages(string username) => workers.TryGetValue(username, out var worker) ? worker.ConnectedPages : 0;
 
-    /// <summary>Makes something happen to every page of the agent.</summary>
+    /// <summary>Causes an incident on every page of the agent.</summary>
     public void Cause(string username, CcpIncident incident)
     {
         Log.Incident(Logger, incident, username);
@@ -93,7 +93,7 @@ public sealed class CcpServer : IDisposable
         }
     }
 
-    /// <summary>Sends any message to every page of the agent, as the service would.</summary>
+    /// <summary>Broadcasts a message to every page of the agent, as the service does.</summary>
     public void Broadcast(string username, CcpMessage message) => WorkerOf(username).Broadcast(message);
 
     public void Dispose()

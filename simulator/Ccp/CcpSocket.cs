@@ -6,14 +6,14 @@ using ScreenPop.Ccp.Protocol;
 
 namespace ScreenPop.Ccp;
 
-/// <summary>A page's connection: reads its messages, writes ours in order.</summary>
+/// <summary>The WebSocket connection of a page. It reads the page's messages and writes outgoing messages in order.</summary>
 internal sealed class CcpSocket(WebSocket socket, string username, CcpServer server) : ICcpPort, IDisposable
 {
-    /// <summary>Larger than any message of the protocol; log lines are the longest.</summary>
+    /// <summary>The limit of a message in bytes. The longest messages of the protocol, log lines, are shorter.</summary>
     private const int MostBytes = 256 * 1024;
 
-    // The answers to a whole burst have room, and what else the agent's pages are told meanwhile: a page that sends no more
-    // than it may is not dropped because nothing could be written for a moment.
+    // The outbox has room for the answers to a whole burst and for the broadcasts meanwhile: a page that respects the message
+    // rate is not dropped for a short stall.
     private readonly System.Threading.Channels.Channel<string> outbox = System.Threading.Channels.Channel.CreateBounded<string>(
         new BoundedChannelOptions(2 * MessageRate.Burst) { SingleReader = true }
     );
@@ -29,14 +29,14 @@ internal sealed class CcpSocket(WebSocket socket, string username, CcpServer ser
     {
         if (!outbox.Writer.TryWrite(message) && !ended.IsCancellationRequested)
         {
-            Log.PageDropped(log, username, Id, "it does not read what it is sent");
+            Log.PageDropped(log, username, Id, "it does not read its messages");
             ended.Cancel();
         }
     }
 
     public void Cut() => ended.Cancel();
 
-    /// <summary>Serves the page until it goes away.</summary>
+    /// <summary>Serves the page until its connection closes.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class CcpSocket(WebSocket socket, string username, CcpServer ser
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
-            // The page was closed or reloaded without a goodbye: nothing unusual.
+            // The page was closed or reloaded without a closing handshake, which is normal.
         }
         finally
         {

@@ -29,6 +29,6 @@ internal static partial class Log
     [LoggerMessage(508, LogLevel.Information, "Caused {Incident} for {Username}")]
     public static partial void Incident(ILogger logger, CcpIncident incident, string username);
 
-    [LoggerMessage(506, LogLevel.Warning, "Ignored what is no message from a page of {Username}")]
+    [LoggerMessage(506, LogLevel.Warning, "Ignored an invalid message from a page of {Username}")]
     public static partial void Malformed(ILogger logger, string username);
 }

@@ -4,7 +4,7 @@ using ScreenPop.Contacts.Queues;
 
 namespace ScreenPop.Contacts;
 
-/// <summary>The whole contact centre at one moment. Immutable: whoever holds one sees no later change.</summary>
+/// <summary>An immutable snapshot of the whole contact centre.</summary>
 public sealed record CenterState
 {
     public required ImmutableDictionary<string, Queue> Queues { get; init; }
@@ -13,14 +13,14 @@ public sealed record CenterState
 
     public ImmutableDictionary<string, Contact> Contacts { get; init; } = ImmutableDictionary<string, Contact>.Empty;
 
-    /// <summary>Who waits where. A queue nobody waits in has no entry.</summary>
+    /// <summary>The waiting contacts by queue and channel. An empty queue has no entry.</summary>
     public ImmutableDictionary<(string QueueId, Channel Channel), ImmutableSortedSet<WaitingContact>> Waiting { get; init; } =
         ImmutableDictionary<(string, Channel), ImmutableSortedSet<WaitingContact>>.Empty;
 
-    /// <summary>Contacts that are over, oldest first: the ones to forget when there are too many.</summary>
+    /// <summary>Ended contacts, oldest first: the first ones to drop when there are too many.</summary>
     internal ImmutableQueue<string> Over { get; init; } = [];
 
-    /// <summary>The contacts that follow the first of their chain, by the first one's id.</summary>
+    /// <summary>The later contacts of each chain, by the id of its first contact.</summary>
     internal ImmutableDictionary<string, ImmutableList<string>> Successors { get; init; } =
         ImmutableDictionary<string, ImmutableList<string>>.Empty;
 
@@ -28,7 +28,7 @@ public sealed record CenterState
 
     internal long Arrivals { get; init; }
 
-    /// <summary>Whether the agent, or a contact on the agent's desk, is another than it was.</summary>
+    /// <summary>Whether the agent or a contact on the agent's desk has changed.</summary>
     public bool DeskDiffers(CenterState was, string username)
     {
         ArgumentNullException.ThrowIfNull(was);

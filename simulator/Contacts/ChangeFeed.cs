@@ -19,7 +19,7 @@ internal sealed class ChangeFeed
 
     public void Enqueue(CenterChange change) => pending.Enqueue(() => Tell(change));
 
-    /// <summary>Completes when every change so far has been told to every observer, whoever tells them.</summary>
+    /// <summary>Completes when every observer has received every change so far, whichever thread delivers them.</summary>
     public Task DeliveredAsync()
     {
         var delivered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,8 +29,8 @@ internal sealed class ChangeFeed
     }
 
     /// <summary>
-    /// Delivers what is pending, unless somebody is already at it: then they deliver this too. An observer's own
-    /// operation is therefore delivered after the change it reacted to.
+    /// Delivers the pending changes, unless another thread is delivering already: that thread then delivers these, too. A
+    /// change by an observer is therefore delivered after the change that the observer reacted to.
     /// </summary>
     public void Deliver()
     {

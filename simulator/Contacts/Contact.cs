@@ -3,7 +3,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Contacts;
 
-/// <summary>One contact, as the contact centre knows it. A transfer makes a new contact that points back to this one.</summary>
+/// <summary>A contact. A transfer creates a new contact that refers to this one.</summary>
 public sealed record Contact
 {
     public required string Id { get; init; }
@@ -16,32 +16,32 @@ public sealed record Contact
 
     public ContactState State { get; init; } = ContactState.Flow;
 
-    /// <summary>The first contact of the chain; null on that first contact itself.</summary>
+    /// <summary>The first contact of the chain; null on the first contact itself.</summary>
     public string? InitialContactId { get; init; }
 
     /// <summary>The contact this one was transferred from.</summary>
     public string? PreviousContactId { get; init; }
 
-    /// <summary>A contact this one belongs to without being transferred from it, such as a task about a call.</summary>
+    /// <summary>A contact that this one belongs to without a transfer, such as the call that a task is about.</summary>
     public string? RelatedContactId { get; init; }
 
-    /// <summary>The customer's side; null where a contact has none, as for a task.</summary>
+    /// <summary>The customer's endpoint; null for contacts without one, such as tasks.</summary>
     public ContactEndpoint? CustomerEndpoint { get; init; }
 
-    /// <summary>The contact centre's side: the number the customer dialed.</summary>
+    /// <summary>The contact centre's endpoint: the dialed number.</summary>
     public ContactEndpoint? SystemEndpoint { get; init; }
 
-    /// <summary>The name a chat customer gave.</summary>
+    /// <summary>The name that a chat customer entered.</summary>
     public string? CustomerName { get; init; }
 
     public string? QueueId { get; init; }
 
     public DateTimeOffset? EnqueuedAt { get; init; }
 
-    /// <summary>Order of arrival in the queue, which an offer that comes to nothing does not change.</summary>
+    /// <summary>The order of arrival in the queue. An unsuccessful offer does not change it.</summary>
     internal long Arrival { get; init; }
 
-    /// <summary>Order in the queue: 1 is served first, 5 is the service's default.</summary>
+    /// <summary>The priority in the queue: 1 is served first, and 5 is the default.</summary>
     public int Priority { get; init; } = 5;
 
     /// <summary>User name of the agent who is offered the contact or works on it.</summary>
@@ -53,18 +53,18 @@ public sealed record Contact
 
     public DisconnectReason? DisconnectReason { get; init; }
 
-    /// <summary>User-defined attributes: what flows set and agents' pages read.</summary>
+    /// <summary>User-defined attributes, which flows set and agents' pages read.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>A task's or e-mail's title.</summary>
+    /// <summary>The title of a task or an e-mail.</summary>
     public string? Name { get; init; }
 
     public string? Description { get; init; }
 
-    /// <summary>Links a task carries: label to URL.</summary>
+    /// <summary>The links of a task: label to URL.</summary>
     public ImmutableDictionary<string, string> References { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>The first contact of the chain, which is this contact when it was never transferred.</summary>
+    /// <summary>The first contact of the chain: this contact, if it was never transferred.</summary>
     public string ChainId => InitialContactId ?? Id;
 
     public bool IsOver => State == ContactState.Ended;

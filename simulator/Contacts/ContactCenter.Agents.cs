@@ -6,15 +6,15 @@ namespace ScreenPop.Contacts;
 /// <content>What agents do. A contact that is not on the agent's desk is not found.</content>
 public sealed partial class ContactCenter
 {
-    /// <summary>An agent comes to work in this state; one who is at work already is left alone.</summary>
+    /// <summary>Signs an agent in with this state. Does nothing for an agent who is signed in.</summary>
     public void SignIn(string username, string stateName = "Available") => Apply(turn => turn.SignIn(username, stateName));
 
     /// <summary>
-    /// The agent goes. Offers return to their queues; a call in progress stays, and the agent is offline after it.
+    /// Signs an agent out. Offers return to their queues. A call in progress continues, and the agent is offline after it.
     /// </summary>
     public void SignOut(string username) => Apply(turn => turn.SignOut(username));
 
-    /// <summary>The agent chooses a state, now or (<paramref name="enqueue"/>) when the contacts at hand are done.</summary>
+    /// <summary>Sets the agent's state, now or (<paramref name="enqueue"/>) after the present contacts.</summary>
     public void SetAgentState(string username, string stateName, bool enqueue = false) =>
         Apply(turn => turn.SetAgentState(username, stateName, enqueue));
 
@@ -25,10 +25,13 @@ public sealed partial class ContactCenter
 
     public void Reject(string username, string contactId) => Apply(turn => turn.Reject(username, contactId));
 
-    /// <summary>Takes a finished contact off the desk.</summary>
+    /// <summary>Clears an ended contact from the desk.</summary>
     public void Clear(string username, string contactId) => Apply(turn => turn.Clear(username, contactId));
 
-    /// <summary>Hangs up one leg: the agent's or the customer's ends the contact, a third party's does not.</summary>
+    /// <summary>
+    /// Disconnects one leg. Without the agent's or the customer's leg the contact ends; without a third party's leg it
+    /// continues.
+    /// </summary>
     public void DestroyConnection(string username, string contactId, string connectionId) =>
         Apply(turn => turn.DestroyConnection(username, contactId, connectionId));
 
@@ -48,13 +51,13 @@ public sealed partial class ContactCenter
     public void AddConnection(string username, string contactId, ContactEndpoint endpoint) =>
         Apply(turn => turn.AddConnection(username, contactId, endpoint));
 
-    /// <summary>Swaps who is on hold.</summary>
+    /// <summary>Swaps the legs on hold.</summary>
     public void ToggleHold(string username, string contactId) => Apply(turn => turn.ToggleHold(username, contactId));
 
-    /// <summary>Brings everybody together.</summary>
+    /// <summary>Joins all legs.</summary>
     public void Conference(string username, string contactId) => Apply(turn => turn.Conference(username, contactId));
 
-    /// <summary>Hands a contact to an agent or a queue without staying on it; returns the contact they get.</summary>
+    /// <summary>Transfers a contact to an agent or a queue without consultation; returns the new contact.</summary>
     public Contact Transfer(string username, string contactId, ContactEndpoint endpoint) =>
         Apply(turn => turn.Transfer(username, contactId, endpoint));
 
@@ -62,7 +65,7 @@ public sealed partial class ContactCenter
     public Contact CallOut(string username, string number, string? queueId = null) =>
         Apply(turn => turn.CallOut(username, number, queueId));
 
-    /// <summary>Sets a task aside.</summary>
+    /// <summary>Pauses a task.</summary>
     public void PauseTask(string username, string contactId) => Apply(turn => turn.Pause(username, contactId));
 
     public void ResumeTask(string username, string contactId) => Apply(turn => turn.ResumeTask(username, contactId));
@@ -70,7 +73,7 @@ public sealed partial class ContactCenter
     public void ReportIssue(string username, string contactId, string issue) =>
         Apply(turn => turn.ReportIssue(username, contactId, issue));
 
-    /// <summary>Between listening to a contact and speaking on it.</summary>
+    /// <summary>Switches between listening to a contact and joining it.</summary>
     public void SetMonitoring(string username, string contactId, bool bargeIn) =>
         Apply(turn => turn.SetMonitoring(username, contactId, bargeIn));
 }

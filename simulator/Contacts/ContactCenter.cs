@@ -6,9 +6,9 @@ using ScreenPop.Contacts.Turns;
 namespace ScreenPop.Contacts;
 
 /// <summary>
-/// A contact centre: agents, queues and contacts, and the rules by which they meet. Thread-safe. One operation is done
-/// at a time; <see cref="State"/> can be read at any moment. An operation that is not possible throws
-/// <see cref="ContactCenterException"/> and changes nothing.
+/// A contact centre: agents, queues, contacts and the rules of routing. Thread-safe: operations run one at a time, and <see
+/// cref="State"/> can be read at any time. An operation that is not possible throws <see cref="ContactCenterException"/> and
+/// changes nothing.
 /// </summary>
 public sealed partial class ContactCenter : IDisposable
 {
@@ -41,23 +41,24 @@ public sealed partial class ContactCenter : IDisposable
         );
     }
 
-    /// <summary>Everything, at this moment.</summary>
+    /// <summary>The present state of the contact centre.</summary>
     public CenterState State => state;
 
     public InstanceArn Instance => options.Instance;
 
-    /// <summary>The states an agent can choose.</summary>
+    /// <summary>The states that an agent can choose.</summary>
     public IReadOnlyList<AgentState> AgentStates => options.AgentStates;
 
     /// <summary>
-    /// Calls <paramref name="observer"/> after every operation that changed something, in order, never two at a time. It may
-    /// operate on the contact centre itself. Dispose the result to stop. An observer that throws does not disturb the others.
+    /// Calls <paramref name="observer"/> after every operation that changes something, in order and one call at a time. The
+    /// observer may call operations of the contact centre. Dispose the result to unsubscribe. An observer that throws does not
+    /// affect the others.
     /// </summary>
     public IDisposable Subscribe(Action<CenterChange> observer) => changes.Subscribe(observer);
 
     /// <summary>
-    /// Completes when the observers have been told of every change so far. An operation that comes while another thread is
-    /// telling them leaves its change to that thread and returns before they know.
+    /// Completes when the observers have received every change so far. If another thread is delivering changes, an operation
+    /// leaves its change to that thread and returns before the observers receive it.
     /// </summary>
     public Task DeliveredAsync() => changes.DeliveredAsync();
 
@@ -65,7 +66,7 @@ public sealed partial class ContactCenter : IDisposable
 
     public Agent? FindAgent(string username) => state.Agents.GetValueOrDefault(username);
 
-    /// <summary>A queue by id, ARN or name.</summary>
+    /// <summary>Finds a queue by id, ARN or name.</summary>
     public Queue? FindQueue(string idArnOrName) =>
         state.Queues.GetValueOrDefault(idArnOrName)
         ?? state.Queues.Values.FirstOrDefault(queue => queue.Name == idArnOrName || Instance.Of(queue) == idArnOrName);

@@ -4,20 +4,20 @@ namespace ScreenPop.Contacts;
 
 public enum ContactCenterError
 {
-    /// <summary>No such contact, agent, queue, state or connection, or it is another agent's.</summary>
+    /// <summary>The contact, agent, queue, state or connection does not exist, or it is another agent's.</summary>
     NotFound,
 
-    /// <summary>Not possible in the state the contact or the agent is in.</summary>
+    /// <summary>The operation is not possible in the state of the contact or the agent.</summary>
     InvalidState,
 
     /// <summary>A value is out of bounds.</summary>
     InvalidParameter,
 
-    /// <summary>Attributes would be over <see cref="ContactAttributes.LimitBytes"/>.</summary>
+    /// <summary>The attributes would exceed <see cref="ContactAttributes.LimitBytes"/>.</summary>
     AttributeLimit,
 }
 
-/// <summary>An operation was refused; nothing has changed.</summary>
+/// <summary>The contact centre refused an operation and changed nothing.</summary>
 public sealed class ContactCenterException : Exception
 {
     public ContactCenterException(ContactCenterError error, string message)

@@ -4,7 +4,7 @@ using ScreenPop.Contacts.Queues;
 
 namespace ScreenPop.Contacts;
 
-/// <summary>Who and what is there when the contact centre opens, and its timing.</summary>
+/// <summary>The initial agents, queues and states of the contact centre, and its timing.</summary>
 public sealed record ContactCenterOptions
 {
     public InstanceArn Instance { get; init; } =
@@ -12,7 +12,7 @@ public sealed record ContactCenterOptions
 
     public required ImmutableList<Queue> Queues { get; init; }
 
-    /// <summary>Agents, all signed out.</summary>
+    /// <summary>The agents, all signed out at the beginning.</summary>
     public required ImmutableList<Agent> Agents { get; init; }
 
     /// <summary>The states an agent can choose.</summary>
@@ -24,30 +24,34 @@ public sealed record ContactCenterOptions
         AgentState.Offline,
     ];
 
-    /// <summary>How long an offer rings before it is missed. The default value is 20 s.</summary>
+    /// <summary>How long an offer rings before it counts as missed. The default value is 20 s.</summary>
     public TimeSpan RingTime { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// How long a called number rings before it answers by itself; null when somebody has to answer. The default value is 1.5 s.
+    /// How long a called number rings before it answers automatically; null to wait for <c>CustomerAnswers</c>. The default
+    /// value is 1.5 s.
     /// </summary>
     public TimeSpan? AnswerTime { get; init; } = TimeSpan.FromSeconds(1.5);
 
     /// <summary>
-    /// What a missed voice contact becomes. Instances report <c>Error</c>; the library knows <c>Missed</c> too.
+    /// The state of a missed voice contact. Amazon Connect reports <c>Error</c>, the default value; the library knows
+    /// <c>Missed</c> too.
     /// </summary>
     public AgentContactState MissedVoice { get; init; } = AgentContactState.Error;
 
     /// <summary>
-    /// What a rejected voice contact becomes. Instances report <c>Error</c>; the library knows <c>Rejected</c> too.
+    /// The state of a rejected voice contact. Amazon Connect reports <c>Error</c>, the default value; the library knows
+    /// <c>Rejected</c> too.
     /// </summary>
     public AgentContactState RejectedVoice { get; init; } = AgentContactState.Error;
 
     /// <summary>
-    /// Whether a contact whose customer gives up while it rings stays on the desk as missed. Otherwise it just vanishes.
+    /// Whether a contact that the customer abandons while it rings stays on the desk as missed. Otherwise it disappears, which
+    /// is the default.
     /// </summary>
     public bool AbandonedIsMissed { get; init; }
 
-    /// <summary>Contacts that are over and still known. The default value is 1,000.</summary>
+    /// <summary>The number of ended contacts to keep. The default value is 1,000.</summary>
     public int ContactsKept { get; init; } = 1_000;
 
     /// <summary>One queue, Support, and one agent, jdoe, who serves it.</summary>

@@ -12,23 +12,23 @@ public enum ContactEventType
     Paused,
     Resumed,
 
-    /// <summary>Keys were pressed; <see cref="ContactEvent.Detail"/> has them.</summary>
+    /// <summary>Keys were pressed; see <see cref="ContactEvent.Detail"/>.</summary>
     DigitsSent,
 
     /// <summary>A problem was reported; <see cref="ContactEvent.Detail"/> has its code and text.</summary>
     IssueReported,
     Disconnected,
 
-    /// <summary>The agent cleared the contact: after-contact work is done.</summary>
+    /// <summary>The agent cleared the contact, which ends the after-contact work.</summary>
     Completed,
 }
 
-/// <summary>Something that happened to a contact.</summary>
-/// <param name="Type">What happened.</param>
-/// <param name="Time">When, in UTC.</param>
-/// <param name="Contact">The contact right after it.</param>
-/// <param name="Agent">User name of the agent it happened at, if any.</param>
-/// <param name="Detail">Digits or text, where the type says so.</param>
+/// <summary>An event of a contact.</summary>
+/// <param name="Type">The type of the event.</param>
+/// <param name="Time">The time in UTC.</param>
+/// <param name="Contact">The contact right after the event.</param>
+/// <param name="Agent">User name of the agent concerned; null for none.</param>
+/// <param name="Detail">Digits or text, for types that have them.</param>
 public sealed record ContactEvent(
     ContactEventType Type,
     DateTimeOffset Time,
@@ -37,7 +37,7 @@ public sealed record ContactEvent(
     string? Detail = null
 );
 
-/// <summary>One operation's effect: what happened, and which agents' desks look different now.</summary>
+/// <summary>The effect of one operation: its events, and the agents whose desks have changed.</summary>
 public sealed record CenterChange(
     CenterState Before,
     CenterState After,

@@ -1,20 +1,20 @@
 namespace ScreenPop.Contacts;
 
-/// <summary>Where a contact is, seen by the contact centre.</summary>
+/// <summary>The state of a contact in the contact centre.</summary>
 public enum ContactState
 {
-    /// <summary>A flow is running; no queue has the contact yet.</summary>
+    /// <summary>A flow is running; the contact is in no queue yet.</summary>
     Flow,
 
-    /// <summary>Waiting in a queue.</summary>
+    /// <summary>The contact waits in a queue.</summary>
     Queued,
 
-    /// <summary>Ringing at one agent.</summary>
+    /// <summary>The contact rings at one agent.</summary>
     Offered,
 
-    /// <summary>An agent is working on it.</summary>
+    /// <summary>An agent works on the contact.</summary>
     Connected,
 
-    /// <summary>Over. Nothing brings it back.</summary>
+    /// <summary>The contact has ended. This state is final.</summary>
     Ended,
 }

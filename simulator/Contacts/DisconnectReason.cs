@@ -1,6 +1,6 @@
 namespace ScreenPop.Contacts;
 
-/// <summary>Why a contact ended, in the words of Amazon Connect's contact events.</summary>
+/// <summary>The reason for a contact's end, in the terms of Amazon Connect's contact events.</summary>
 public enum DisconnectReason
 {
     CustomerDisconnect,

@@ -1,6 +1,6 @@
 namespace ScreenPop.Contacts;
 
-/// <summary>How a contact came to be, in the words of Amazon Connect's contact record.</summary>
+/// <summary>How a contact was initiated, in the terms of Amazon Connect's contact record.</summary>
 public enum InitiationMethod
 {
     Inbound,

@@ -1,13 +1,14 @@
 using ScreenPop.Contacts.Queues;
+using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.Contacts;
 
-/// <summary>The instance's ARN and those of the things in it.</summary>
+/// <summary>The instance's ARN and the ARNs of its resources.</summary>
 /// <param name="Value"><c>arn:aws:connect:{region}:{account}:instance/{id}</c>.</param>
 public sealed record InstanceArn(string Value)
 {
-    /// <summary>The id part.</summary>
-    public string InstanceId => Value[(Value.LastIndexOf('/') + 1)..];
+    /// <summary>The id in the ARN.</summary>
+    public string InstanceId => ResourceArn.IdOf(Value);
 
     public string Of(Queue queue)
     {

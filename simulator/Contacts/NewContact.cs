@@ -2,7 +2,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Contacts;
 
-/// <summary>What is known of a contact when it arrives.</summary>
+/// <summary>The data of a new contact.</summary>
 public sealed record NewContact
 {
     public Channel Channel { get; init; } = Channel.Voice;
@@ -18,7 +18,8 @@ public sealed record NewContact
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// The contact this one follows, such as the call in which a callback was asked for; it starts with that one's attributes.
+    /// The contact that this one follows, such as the call in which a callback was requested. The new contact starts with its
+    /// attributes.
     /// </summary>
     public string? PreviousContactId { get; init; }
 
@@ -30,7 +31,7 @@ public sealed record NewContact
 
     public IReadOnlyDictionary<string, string> References { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>A voice call from one number to another, as a caller makes it.</summary>
+    /// <summary>A voice call from one number to another.</summary>
     public static NewContact Call(string? from, string to) =>
         new()
         {

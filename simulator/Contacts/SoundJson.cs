@@ -4,14 +4,14 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Contacts;
 
 /// <summary>
-/// JSON from outside. A tree of nodes finds out late, and by exceptions nobody expects, that a name stands twice or that a text
-/// is no Unicode; here it is known before the tree is there.
+/// Reads JSON from outside. A JsonNode tree detects duplicate names and invalid Unicode only on access, and then throws
+/// unexpected exceptions. This reader detects them before it builds the tree.
 /// </summary>
 public static class SoundJson
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>The object; null for anything that is none or not sound.</summary>
+    /// <summary>Reads an object; null for any other or invalid JSON.</summary>
     public static JsonObject? ParseObject(ReadOnlySpan<byte> utf8)
     {
         try

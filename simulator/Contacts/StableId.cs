@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ScreenPop.Contacts;
 
-/// <summary>Ids that are the same in every run, so that an address or a test can name them.</summary>
+/// <summary>Creates ids that are the same in every run, so that addresses and tests can contain them.</summary>
 public static class StableId
 {
-    /// <summary>A GUID made from the kind of thing and its name.</summary>
+    /// <summary>A GUID derived from a kind and a name.</summary>
     public static string Of(string kind, string name)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}:{name}"));

@@ -3,7 +3,7 @@ using ScreenPop.Contacts.Agents;
 
 namespace ScreenPop.Contacts;
 
-/// <summary>The state machine: every step a contact may take, for the contact centre and on an agent's desk.</summary>
+/// <summary>The state machines: the allowed transitions of a contact in the contact centre and on an agent's desk.</summary>
 public static class Transitions
 {
     private static readonly FrozenSet<(ContactState, ContactState)> OfContact = new[]
@@ -41,7 +41,7 @@ public static class Transitions
 
     public static bool IsAllowed(AgentContactState from, AgentContactState to) => OnDesk.Contains((from, to));
 
-    /// <summary>Whether the agent may clear a contact in this state off the desk.</summary>
+    /// <summary>Whether the agent may clear a contact in this state from the desk.</summary>
     public static bool IsClearable(AgentContactState state) =>
         state is AgentContactState.Ended or AgentContactState.Missed or AgentContactState.Rejected or AgentContactState.Error;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScreenPop.Lambda;
 
-/// <summary>The JSON that Lambda returns for an error, with the service's own words.</summary>
+/// <summary>The JSON of Lambda's errors, with the service's own messages.</summary>
 internal static class ErrorPayload
 {
     public static string Of(string errorType, string errorMessage) => JsonSerializer.Serialize(new { errorType, errorMessage });
@@ -13,7 +13,7 @@ internal static class ErrorPayload
             FormattableString.Invariant($"RequestId: {requestId} Error: Task timed out after {limit.TotalSeconds:0.00} seconds")
         );
 
-    /// <summary>What Lambda writes to the log for an invocation that it ends.</summary>
+    /// <summary>Lambda's log line for an invocation that exceeds its timeout.</summary>
     public static string TimedOutText(string requestId, TimeSpan limit) =>
         FormattableString.Invariant($"{requestId} Task timed out after {limit.TotalSeconds:0.00} seconds");
 
@@ -27,7 +27,7 @@ internal static class ErrorPayload
 
     public static string NotFound(string arn) => Of("ResourceNotFoundException", $"Function not found: {arn}");
 
-    // A process that a signal ended has the exit code 128 + signal.
+    // A process that a signal ends has the exit code 128 + signal.
     private static string SignalName(int signal) =>
         signal switch
         {

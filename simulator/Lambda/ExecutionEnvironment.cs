@@ -3,8 +3,7 @@ using System.Diagnostics;
 namespace ScreenPop.Lambda;
 
 /// <summary>
-/// One process of a function with the Runtime API it talks to. It takes one event at a time and is gone after a crash or a
-/// timeout.
+/// A process of a function and its Runtime API. It handles one event at a time and ends after a crash or a timeout.
 /// </summary>
 internal sealed class ExecutionEnvironment : IAsyncDisposable
 {
@@ -36,7 +35,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     public bool IsAlive => !process.HasExited;
 
-    /// <exception cref="InitErrorException">The process did not get as far as asking for work.</exception>
+    /// <exception cref="InitErrorException">The process ended or failed before it requested its first event.</exception>
     public static async Task<ExecutionEnvironment> StartAsync(
         FunctionDefinition function,
         string region,
@@ -62,9 +61,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         }
     }
 
-    /// <summary>Hands the process an event and waits for its answer, its end or the function's time limit.</summary>
+    /// <summary>Sends the process an event and waits for the answer, the end of the process or the function's timeout.</summary>
     /// <param name="invocation">The event.</param>
-    /// <param name="killAfter">How long the process has had the event when it is killed; null when it is not.</param>
+    /// <param name="killAfter">How long after receiving the event the process is killed; null for never.</param>
     public Task<(InvocationOutcome Outcome, string Payload)> InvokeAsync(Invocation invocation, TimeSpan? killAfter)
     {
         var result = RunAsync(invocation, killAfter);
@@ -73,10 +72,10 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until the process asks for its next event. The function's time limit goes on after the answer, as Lambda's does:
-    /// a process that is still at work then is killed.
+    /// Waits until the process requests its next event. The function's timeout continues after the answer, as in Lambda: a
+    /// process that is still busy when it expires is killed.
     /// </summary>
-    /// <returns>True when the process is free for another event.</returns>
+    /// <returns>True when the process is ready for another event.</returns>
     public Task<bool> RestAsync(Invocation invocation)
     {
         var result = RunToEndAsync(invocation);
@@ -92,7 +91,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             await process.WaitForExitAsync(CancellationToken.None);
         }
 
-        // An invocation that was under way still has to see how the process ended.
+        // A running invocation must still see how the process ended.
         await underWay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await api.DisposeAsync();
         process.Dispose();
@@ -107,7 +106,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         {
             await Task.Delay(wait, time);
             process.Kill();
-            // It may have answered by now: whoever is given this environment next has to see that it is dead.
+            // The process may have answered by now. The next user of this environment must see that it has ended.
             await process.WaitForExitAsync(CancellationToken.None);
         }
 
@@ -163,7 +162,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             RedirectStandardError = true,
         };
         var variables = info.Environment;
-        // What the person at the keyboard has set for AWS is theirs, not the function's.
+        // AWS variables of the developer's own shell must not reach the function.
         foreach (var name in variables.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             variables.Remove(name);

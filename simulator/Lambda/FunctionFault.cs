@@ -1,19 +1,17 @@
 namespace ScreenPop.Lambda;
 
-/// <summary>
-/// A fault that the service plays on a function's invocations, so that a flow's error branch can be seen working.
-/// </summary>
+/// <summary>A simulated fault of a function's invocations, for testing a flow's error branch.</summary>
 public abstract record FunctionFault
 {
-    /// <summary>The function's process is killed when it has had its event for <paramref name="After"/>.</summary>
+    /// <summary>Kills the function's process <paramref name="After"/> it received its event.</summary>
     public sealed record Killed(TimeSpan After = default) : FunctionFault;
 
-    /// <summary>The event reaches the function late.</summary>
+    /// <summary>Delays the event.</summary>
     public sealed record Slow(TimeSpan Delay) : FunctionFault;
 
-    /// <summary>Each invocation is refused as one too many.</summary>
+    /// <summary>Throttles every invocation.</summary>
     public sealed record Throttled : FunctionFault;
 
-    /// <summary>The service returns this text in place of the function's answer.</summary>
+    /// <summary>Returns this text in place of the function's answer.</summary>
     public sealed record Answers(string Payload) : FunctionFault;
 }

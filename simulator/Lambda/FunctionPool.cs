@@ -1,14 +1,12 @@
 namespace ScreenPop.Lambda;
 
-/// <summary>
-/// The processes of one function: as many as there are invocations at one time, kept warm, up to the reserved concurrency.
-/// </summary>
+/// <summary>The processes of one function: one per concurrent invocation, kept warm, up to the reserved concurrency.</summary>
 internal sealed class FunctionPool(FunctionDefinition function, string region, TimeProvider time, Action<FunctionLogLine> log)
     : IAsyncDisposable
 {
     /// <summary>
-    /// A process that has answered asks for its next event a moment later. An invocation that arrives in between waits for it
-    /// this long at most, about as long as a cold start takes, before it gets a process of its own.
+    /// A process requests its next event shortly after its answer. An invocation that arrives in between waits for it up to
+    /// this time, about as long as a cold start takes, before it gets a new process.
     /// </summary>
     private static readonly TimeSpan PlacementTime = TimeSpan.FromMilliseconds(500);
 
@@ -19,7 +17,7 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
     private int inUse;
     private bool isRetired;
 
-    /// <summary>The fault that an invocation meets, by its payload; null for none.</summary>
+    /// <summary>Returns the fault of an invocation by its payload; null for none.</summary>
     public Func<string, FunctionFault?> FaultOf { get; set; } = static _ => null;
 
     public FunctionDefinition Function => function;
@@ -59,19 +57,19 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         }
     }
 
-    /// <summary>Starts a process ahead of the first invocation.</summary>
-    /// <exception cref="InitErrorException">It does not start.</exception>
+    /// <summary>Starts a process before the first invocation.</summary>
+    /// <exception cref="InitErrorException">The process does not start.</exception>
     public async Task WarmAsync(CancellationToken cancellationToken)
     {
         await GiveBackAsync(await StartAsync(cancellationToken));
     }
 
-    /// <summary>Waits for the processes that have answered and are still at work.</summary>
+    /// <summary>Waits for the processes that have answered and are still busy.</summary>
     public Task RestAsync() => Task.WhenAll(Resting());
 
     /// <summary>
-    /// Ends the idle processes, so that the next invocation is a cold one. Processes that have answered and are still at work
-    /// come to their end first.
+    /// Ends the idle processes, so that the next invocation is a cold start. Processes that have answered and are still busy
+    /// finish first.
     /// </summary>
     public async Task CoolAsync()
     {
@@ -82,7 +80,7 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         }
     }
 
-    /// <summary>Ends the idle processes, and each of the others when the invocation under way in it has ended.</summary>
+    /// <summary>Ends the idle processes now, and each busy one after its invocation.</summary>
     public Task RetireAsync()
     {
         lock (gate)
@@ -93,7 +91,7 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         return CoolAsync();
     }
 
-    /// <summary>Ends every process, also in mid-invocation; that invocation reports a crash.</summary>
+    /// <summary>Ends every process, even during an invocation; that invocation reports a crash.</summary>
     public async ValueTask DisposeAsync()
     {
         List<ExecutionEnvironment> remaining;
@@ -157,7 +155,7 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         return null;
     }
 
-    /// <summary>Gives a process back once it has done what it does after its answer, or ends it at the time limit.</summary>
+    /// <summary>Returns a process to the pool when its work after the answer is done, or ends it at the timeout.</summary>
     private void Rest(ExecutionEnvironment environment, Invocation invocation)
     {
         var rest = RestAsync();
@@ -255,7 +253,7 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
         var deadline = time.GetUtcNow() + function.Timeout;
         if (fault is FunctionFault.Slow slow)
         {
-            // What the fault says decides, not the clock on the wall: it may be set back in the meantime.
+            // The delay in the fault decides, not the system clock, which may be set back in the meantime.
             if (slow.Delay >= function.Timeout)
             {
                 await Task.Delay(function.Timeout, time);

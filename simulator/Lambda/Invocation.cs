@@ -1,6 +1,6 @@
 namespace ScreenPop.Lambda;
 
-/// <summary>One event on its way through a function process.</summary>
+/// <summary>One event and its invocation.</summary>
 internal sealed class Invocation(string requestId, string functionArn, string traceId, string payload, DateTimeOffset deadline)
 {
     private readonly TaskCompletionSource<(InvocationOutcome Outcome, string Payload)> answered = new(
@@ -21,7 +21,7 @@ internal sealed class Invocation(string requestId, string functionArn, string tr
 
     public Task<(InvocationOutcome Outcome, string Payload)> Answer => answered.Task;
 
-    /// <summary>Completes when the process asks for its next event: what it did after the answer is done.</summary>
+    /// <summary>Completes when the process requests its next event: its work after the answer is done.</summary>
     public Task Ended => ended.Task;
 
     public void End() => ended.TrySetResult();

@@ -1,6 +1,6 @@
 namespace ScreenPop.Lambda;
 
-/// <summary>How an invocation ended, as the service tells them apart.</summary>
+/// <summary>The outcome of an invocation, by the service's error types.</summary>
 public enum InvocationOutcome
 {
     /// <summary>The function answered; <see cref="InvocationResult.Payload"/> is its answer.</summary>
@@ -9,28 +9,30 @@ public enum InvocationOutcome
     /// <summary>The function reported an error; the payload is <c>{"errorType","errorMessage"}</c>.</summary>
     FunctionError,
 
-    /// <summary>Over the function's time limit: its process was killed. <c>Task timed out after 3.00 seconds</c>.</summary>
+    /// <summary>
+    /// The invocation exceeded the function's timeout and its process was killed: <c>Task timed out after 3.00 seconds</c>.
+    /// </summary>
     TimedOut,
 
-    /// <summary>The process ended in mid-invocation: <c>Runtime.ExitError</c>.</summary>
+    /// <summary>The process ended during the invocation: <c>Runtime.ExitError</c>.</summary>
     Crashed,
 
-    /// <summary>The process could not start or failed before it asked for work.</summary>
+    /// <summary>The process did not start, or failed before it requested an event.</summary>
     InitFailed,
 
-    /// <summary>More invocations at one time than reserved: <c>TooManyRequestsException</c>.</summary>
+    /// <summary>More concurrent invocations than reserved: <c>TooManyRequestsException</c>.</summary>
     Throttled,
 
-    /// <summary>No such function or alias: <c>ResourceNotFoundException</c>.</summary>
+    /// <summary>The function or alias does not exist: <c>ResourceNotFoundException</c>.</summary>
     NotFound,
 }
 
-/// <summary>What came of an invocation.</summary>
-/// <param name="RequestId">The id that the function saw and that its log lines carry.</param>
-/// <param name="Payload">JSON as the service returns it: the answer, or <c>{"errorType","errorMessage"}</c>.</param>
-/// <param name="Duration">From the invocation to its answer, waiting for a cold start included.</param>
-/// <param name="InitDuration">How long the process took from its start to asking for work, when this invocation started
-/// it.</param>
+/// <summary>The result of an invocation.</summary>
+/// <param name="RequestId">The request id, which the function receives and its log lines carry.</param>
+/// <param name="Payload">The service's JSON: the answer, or <c>{"errorType","errorMessage"}</c>.</param>
+/// <param name="Duration">The time from the invocation to its answer, including a cold start.</param>
+/// <param name="InitDuration">The time from the start of the process to its first request for an event, if this invocation
+/// started it.</param>
 public sealed record InvocationResult(
     string RequestId,
     InvocationOutcome Outcome,

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace ScreenPop.Lambda;
 
 /// <summary>
-/// A local AWS Lambda: runs the functions' own executables as processes on the Runtime API, cold and warm, one event at a
-/// time in each, and answers as the service does when one fails.
+/// A local AWS Lambda. It runs the functions' own executables as processes on the Runtime API, cold and warm, one event at a
+/// time per process, and reports failures as the service does.
 /// </summary>
 public sealed class LambdaService(string region, string account, TimeProvider time) : IAsyncDisposable
 {
@@ -12,17 +12,17 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
     private readonly ConcurrentBag<FunctionPool> retired = [];
     private volatile bool closed;
 
-    /// <summary>Raised for each line that a function writes, on a thread of the pool.</summary>
+    /// <summary>Raised on a thread of the pool for each line that a function writes.</summary>
     public event Action<FunctionLogLine>? LogWritten;
 
     public IEnumerable<FunctionDefinition> Functions => pools.Values.Select(pool => pool.Function);
 
-    /// <summary>The ARN a function has here.</summary>
+    /// <summary>The function's ARN in this service.</summary>
     public string ArnOf(FunctionDefinition function) => new FunctionArn(region, account, function.Name, null).ToString();
 
-    /// <summary>Makes a function known. Its processes start with the first invocation, or with <see cref="WarmAsync"/>.</summary>
-    /// <returns>Its ARN.</returns>
-    /// <exception cref="InvalidOperationException">There is a function of that name already.</exception>
+    /// <summary>Registers a function. Its processes start with the first invocation, or with <see cref="WarmAsync"/>.</summary>
+    /// <returns>The function's ARN.</returns>
+    /// <exception cref="InvalidOperationException">A function of that name is registered already.</exception>
     public FunctionArn Add(FunctionDefinition function)
     {
         return pools.TryAdd(function.Name, PoolOf(function))
@@ -31,10 +31,10 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
     }
 
     /// <summary>
-    /// Puts another version of a function in the place of the one that is there, as when its alias is switched: invocations
-    /// under way end where they began, further ones go to the new version.
+    /// Replaces a function with another version, like switching an alias: running invocations finish on the old version, and
+    /// further ones go to the new version.
     /// </summary>
-    /// <exception cref="KeyNotFoundException">There is no function of that name.</exception>
+    /// <exception cref="KeyNotFoundException">No function of that name is registered.</exception>
     public Task SwitchAsync(FunctionDefinition next)
     {
         ArgumentNullException.ThrowIfNull(next);
@@ -44,25 +44,25 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
         return was.RetireAsync();
     }
 
-    /// <summary>Starts a process ahead of the first invocation.</summary>
+    /// <summary>Starts a process before the first invocation.</summary>
     /// <exception cref="InitErrorException">The process does not start, or reports an error; its payload says which.</exception>
     public Task WarmAsync(string functionName, CancellationToken cancellationToken) =>
         pools[functionName].WarmAsync(cancellationToken);
 
-    /// <summary>Waits for the processes that have answered and are still at work: the next call finds them idle.</summary>
+    /// <summary>Waits for the processes that have answered and are still busy, so that the next call finds them idle.</summary>
     public Task RestAsync(string functionName) => pools[functionName].RestAsync();
 
-    /// <summary>Ends a function's idle processes, so that its next invocation is a cold one.</summary>
+    /// <summary>Ends a function's idle processes, so that its next invocation is a cold start.</summary>
     public Task CoolAsync(string functionName) => pools[functionName].CoolAsync();
 
-    /// <summary>Plays a fault on each further invocation of a function; null ends it.</summary>
+    /// <summary>Applies a fault to each further invocation of a function; null removes it.</summary>
     public void SetFault(string functionName, FunctionFault? fault) => SetFaults(functionName, _ => fault);
 
-    /// <summary>Lets the payload of each further invocation decide which fault is played on it; null is none.</summary>
+    /// <summary>Selects the fault of each further invocation by its payload; null for none.</summary>
     public void SetFaults(string functionName, Func<string, FunctionFault?> faultOf) => pools[functionName].FaultOf = faultOf;
 
-    /// <summary>Invokes a function and waits for what comes of it; never throws for a failing function.</summary>
-    /// <param name="functionArn">Its ARN, with or without an alias.</param>
+    /// <summary>Invokes a function and waits for the result. It does not throw when the function fails.</summary>
+    /// <param name="functionArn">The function's ARN, with or without an alias.</param>
     /// <param name="payload">The event, as JSON.</param>
     public async Task<InvocationResult> InvokeAsync(string functionArn, string payload)
     {

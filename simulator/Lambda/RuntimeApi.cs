@@ -13,8 +13,8 @@ using Microsoft.Extensions.Hosting;
 namespace ScreenPop.Lambda;
 
 /// <summary>
-/// The Lambda Runtime API for one function process: each process has a port of its own, because nothing in the API says
-/// which process is asking. See https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html.
+/// The Lambda Runtime API of one function process. Each process has a port of its own, because the API's requests do not
+/// identify the process. See https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html.
 /// </summary>
 internal sealed class RuntimeApi : IAsyncDisposable
 {
@@ -29,7 +29,8 @@ internal sealed class RuntimeApi : IAsyncDisposable
     private RuntimeApi(WebApplication server) => this.server = server;
 
     /// <summary>
-    /// Completes when the process first asks for work; fails with <see cref="InitErrorException"/> when it reports an init error.
+    /// Completes when the process first requests an event; fails with <see cref="InitErrorException"/> when it reports an init
+    /// error.
     /// </summary>
     public Task Ready => ready.Task;
 
@@ -41,11 +42,11 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     public static async Task<RuntimeApi> StartAsync(CancellationToken cancellationToken)
     {
-        // One for each process: any other builder would read settings from the working folder, and watch every folder below it.
+        // Any other builder would read settings from the working folder and watch every folder below it, once per process.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        // The process is told to end by its supervisor; a pending `next` must not hold the server up.
+        // The supervisor ends the process. A pending `next` must not delay the server's shutdown.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(100));
         var server = builder.Build();
         var api = new RuntimeApi(server);
@@ -75,8 +76,8 @@ internal sealed class RuntimeApi : IAsyncDisposable
     }
 
     /// <summary>
-    /// A page in the developer's browser can reach every loopback port, and one <c>next</c> of its would swallow a caller's
-    /// event.
+    /// Refuses requests of web pages. A page in the developer's browser can reach every loopback port, and its <c>next</c>
+    /// request would take a caller's event.
     /// </summary>
     private static Task RefusePagesAsync(HttpContext http, RequestDelegate next)
     {

@@ -1,8 +1,8 @@
 namespace ScreenPop.LocalConnect;
 
 /// <summary>
-/// Where the parts are served. Three ports make three origins, as the agent's page, the Amazon Connect instance and the
-/// record system are three origins in production: what works only on one origin does not work here.
+/// The addresses of the pages. The three ports are three origins, as the agent's page, the Amazon Connect instance and the
+/// record system are in production. A page that needs a shared origin therefore fails here, too.
 /// </summary>
 public sealed record LocalAddresses(int Port)
 {
@@ -30,11 +30,14 @@ public sealed record LocalAddresses(int Port)
 
     public Uri WorkspaceService => new(AgentPage, "workspace/service.html?app=Screen%20Pop%20contact");
 
+    /// <summary>The page that shows what runs.</summary>
+    public Uri Home => Instance;
+
     public Uri Phone => new(Instance, "phone/");
 
     public Uri Operator => new(Instance, "operator/");
 
-    /// <summary>What the placeholders of the widget's files stand for here.</summary>
+    /// <summary>The values of the placeholders in the widget's files.</summary>
     public IReadOnlyDictionary<string, string> Placeholders =>
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -43,7 +46,7 @@ public sealed record LocalAddresses(int Port)
             ["WorkspaceUrl"] = Origin(Workspace),
         };
 
-    /// <summary>An address as browsers name its origin: without a slash at its end.</summary>
+    /// <summary>The origin of an address, as browsers write it: without a slash at its end.</summary>
     public static string Origin(Uri address) => address.GetLeftPart(UriPartial.Authority);
 
     private static Uri On(int port) => new($"http://localhost:{port}/");

@@ -10,6 +10,7 @@ using ScreenPop.ConnectApi;
 using ScreenPop.ConnectApi.Instance;
 using ScreenPop.FlowLanguage.Contract;
 using ScreenPop.LocalConnect.Api;
+using ScreenPop.LocalConnect.Home;
 using ScreenPop.LocalConnect.Hosting;
 using ScreenPop.LocalConnect.Operator;
 using ScreenPop.LocalConnect.Stories;
@@ -18,7 +19,7 @@ using ScreenPop.Workspace;
 
 namespace ScreenPop.LocalConnect;
 
-/// <summary>The pages of a local instance: the agent's, the caller's and the record system's, on loopback only.</summary>
+/// <summary>Serves the pages of a local instance on loopback only: the agent's, the caller's and the record system's.</summary>
 public sealed class LocalConnectServer : IAsyncDisposable
 {
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(2);
@@ -35,8 +36,8 @@ public sealed class LocalConnectServer : IAsyncDisposable
 
     public CcpServer Ccp => web.Services.GetRequiredService<CcpServer>();
 
-    /// <summary>Serves the pages of an instance, which stays the caller's to dispose.</summary>
-    /// <exception cref="SetupException">A port is taken; the message says which and what to do.</exception>
+    /// <summary>Serves the pages of an instance. The caller disposes of the instance.</summary>
+    /// <exception cref="SetupException">A port is in use; the message names the ports and the remedy.</exception>
     public static async Task<LocalConnectServer> StartAsync(
         LocalInstance instance,
         LocalConnectOptions options,
@@ -66,7 +67,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
     private static WebApplication Build(LocalInstance instance, LocalConnectOptions options)
     {
         var addresses = new LocalAddresses(options.Port);
-        // No settings are read from the working folder; without this, every folder below it would be watched for them.
+        // Without this setting, the builder would watch every folder below the working folder for settings.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
@@ -95,7 +96,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
         web.UseOriginGuard();
         web.MapWhen(
             http => http.Connection.LocalPort == addresses.AgentPort,
-            app => app.UseAgentSite(options.Layout, addresses, stories)
+            app => app.UseAgentSite(options, addresses, stories)
         );
         web.MapWhen(
             http => http.Connection.LocalPort == addresses.RecordPort,
@@ -113,13 +114,27 @@ public sealed class LocalConnectServer : IAsyncDisposable
                     endpoints.MapCcp();
                     endpoints.MapConnectApi();
                     endpoints.MapWorkspace(instance.Center, Workspace(addresses), options.Time, log);
+                    endpoints.MapHomeApi(instance, options);
                     endpoints.MapOperatorApi(instance, options.PhoneBook);
                     endpoints.MapPhoneApi(instance, options.PhoneBook);
-                    endpoints.MapStories(instance, stories, () => AgentSite.Rules(options.Layout, addresses), mask, options.Time);
+                    endpoints.MapStories(instance, stories, () => AgentSite.Rules(options, addresses), mask, options.Time);
                 });
                 var pages = new ManifestEmbeddedFileProvider(typeof(LocalConnectServer).Assembly, "wwwroot");
                 app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages });
-                app.UseStaticFiles(new StaticFileOptions { FileProvider = pages });
+                app.UseStaticFiles(
+                    new StaticFileOptions
+                    {
+                        FileProvider = new PhysicalFileProvider(options.Layout.WidgetLook),
+                        RequestPath = "/look",
+                    }
+                );
+                app.UseStaticFiles(
+                    new StaticFileOptions
+                    {
+                        FileProvider = pages,
+                        OnPrepareResponse = static page => SecurityHeaders.OfConsole(page.Context.Response),
+                    }
+                );
             }
         );
         return web;

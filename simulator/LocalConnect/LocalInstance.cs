@@ -10,8 +10,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.LocalConnect;
 
 /// <summary>
-/// A local Amazon Connect instance without its pages: the contact centre, the flows and the functions. A call can be placed
-/// on it; disposing it ends every process it started.
+/// A local Amazon Connect instance without its pages: the contact centre, the flows and the functions. Calls can be placed on
+/// it. Disposing it ends every process it started.
 /// </summary>
 public sealed class LocalInstance : IAsyncDisposable
 {
@@ -36,15 +36,14 @@ public sealed class LocalInstance : IAsyncDisposable
 
     public ContactJourneys Journeys { get; }
 
-    /// <summary>Null when nothing listens to contact events.</summary>
+    /// <summary>The contact events; null when no function receives them.</summary>
     public ContactEventBus? Events { get; }
 
-    /// <summary>Where the table's faults are thrown; null when the DynamoDB API is on another machine.</summary>
+    /// <summary>The door to the table, which applies its faults; null when the DynamoDB API is on another machine.</summary>
     public TableDoor? Table { get; }
 
-    /// <summary>Reads the flows, starts the function and returns when a call can be placed.</summary>
-    /// <exception cref="SetupException">A flow or a function is not as it should be; the message says which and what to
-    /// do.</exception>
+    /// <summary>Reads the flows, starts the functions and returns when calls can be placed.</summary>
+    /// <exception cref="SetupException">A flow or a function is not usable; the message names it and the remedy.</exception>
     public static async Task<LocalInstance> StartAsync(LocalInstanceOptions options, CancellationToken cancellationToken)
     {
         var (region, account) = RegionAndAccount(options.Center.Instance);
@@ -93,7 +92,8 @@ public sealed class LocalInstance : IAsyncDisposable
     }
 
     /// <summary>
-    /// The access key stands for the function's role: by it the local table knows which policy a request is held to.
+    /// Sets the function's table access. The access key stands for the function's role: the local table selects the policy of a
+    /// request by it.
     /// </summary>
     private static FunctionDefinition OnTable(FunctionDefinition function, Uri dynamoDb, TableDoor? table)
     {

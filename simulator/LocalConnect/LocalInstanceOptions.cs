@@ -3,23 +3,26 @@ using ScreenPop.Lambda;
 
 namespace ScreenPop.LocalConnect;
 
-/// <summary>What a local Amazon Connect instance is made of.</summary>
+/// <summary>The parts of a local Amazon Connect instance.</summary>
 public sealed record LocalInstanceOptions
 {
-    /// <summary>The folder <c>contact-flows</c>, with <c>flows</c> and <c>modules</c> in it.</summary>
+    /// <summary>The folder <c>contact-flows</c>, with the folders <c>flows</c> and <c>modules</c>.</summary>
     public required string FlowFolder { get; init; }
 
-    /// <summary>The flow that an inbound contact starts in, by its file's name.</summary>
+    /// <summary>
+    /// The file name, without extension, of the flow that inbound contacts start in. The default value is
+    /// <c>inbound-screen-pop</c>.
+    /// </summary>
     public string InboundFlow { get; init; } = "inbound-screen-pop";
 
     /// <summary>The function that flows invoke as <c>${CustomerLookupFunctionArn}</c>.</summary>
     public required FunctionDefinition CustomerLookup { get; init; }
 
-    /// <summary>The function that gets the instance's contact events; null when nothing listens to them.</summary>
+    /// <summary>The function that receives the instance's contact events; null for none, which is the default.</summary>
     public FunctionDefinition? ContactHistory { get; init; }
 
     /// <summary>
-    /// The DynamoDB API that the functions use. One on this machine is reached through a <see cref="Table.TableDoor"/>.
+    /// The DynamoDB API of the functions. One on this machine is reached through a <see cref="Table.TableDoor"/>.
     /// </summary>
     public required Uri DynamoDb { get; init; }
 

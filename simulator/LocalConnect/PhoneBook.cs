@@ -1,6 +1,6 @@
 namespace ScreenPop.LocalConnect;
 
-/// <summary>A number and who it is.</summary>
+/// <summary>A number and its owner's name.</summary>
 public sealed record PhoneBookEntry(string Number, string Name);
 
 /// <summary>The numbers that the phone page offers.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ScreenPop.Toolchain;
 
-/// <summary>A DynamoDB API in memory: npm's dynalite, in a process of its own on a free loopback port.</summary>
+/// <summary>An in-memory DynamoDB API: npm's dynalite in a separate process, on a free loopback port.</summary>
 public sealed class Dynalite : IAsyncDisposable
 {
     private readonly Process process;
@@ -14,11 +14,15 @@ public sealed class Dynalite : IAsyncDisposable
         Endpoint = endpoint;
     }
 
-    /// <summary>For <c>AWS_ENDPOINT_URL_DYNAMODB</c> or a client's <c>ServiceURL</c>. Any credentials are accepted.</summary>
+    /// <summary>
+    /// The address for <c>AWS_ENDPOINT_URL_DYNAMODB</c> or a client's <c>ServiceURL</c>. It accepts any credentials.
+    /// </summary>
     public Uri Endpoint { get; }
 
-    /// <summary>Starts an empty one. The npm packages have to be there (<see cref="NodeBuild.EnsurePackagesAsync"/>).</summary>
-    /// <exception cref="SetupException">It did not start.</exception>
+    /// <summary>
+    /// Starts an empty instance. The npm packages must be installed (<see cref="NodeBuild.EnsurePackagesAsync"/>).
+    /// </summary>
+    /// <exception cref="SetupException">The process did not start.</exception>
     public static async Task<Dynalite> StartAsync(RepositoryLayout layout, CancellationToken cancellationToken)
     {
         var node = await Node.FindAsync(cancellationToken);

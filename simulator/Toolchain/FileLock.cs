@@ -1,8 +1,8 @@
 namespace ScreenPop.Toolchain;
 
 /// <summary>
-/// Lets one process at a time do something for all of them, such as installing packages: test projects run side by side and
-/// each asks for the same. The operating system gives the lock back when its holder dies.
+/// A lock between processes for work that one process does for all, such as installing packages: test projects run in parallel
+/// and need the same packages. The operating system releases the lock when its holder dies.
 /// </summary>
 public sealed class FileLock : IDisposable
 {
@@ -12,8 +12,8 @@ public sealed class FileLock : IDisposable
 
     private FileLock(FileStream file) => this.file = file;
 
-    /// <summary>Waits until no other process, and nothing else in this one, holds the lock.</summary>
-    /// <param name="path">The lock's file. It is created, with its folder, and never written to.</param>
+    /// <summary>Waits until no other process, and no other holder in this process, has the lock.</summary>
+    /// <param name="path">The lock's file. The lock creates it and its folder and never writes to it.</param>
     public static async Task<FileLock> TakeAsync(string path, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

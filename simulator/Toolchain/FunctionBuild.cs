@@ -3,21 +3,22 @@ using System.Runtime.InteropServices;
 namespace ScreenPop.Toolchain;
 
 /// <summary>
-/// Publishes a C# function the ways it can be deployed. Each returns the folder with the executable <c>bootstrap</c>.
+/// Publishes a C# function in each supported form. Each method returns the folder that contains the executable
+/// <c>bootstrap</c>.
 /// </summary>
 public sealed class FunctionBuild(RepositoryLayout layout, CancellationToken cancellationToken)
 {
-    /// <summary>What is deployed by default: compiled ahead of time to machine code.</summary>
+    /// <summary>The default form for deployment: compiled ahead of time to machine code.</summary>
     /// <param name="project">The project's folder below the repository's root, such as <c>functions/CustomerLookup</c>.</param>
     /// <exception cref="SetupException">The publish failed; the message ends with its last lines.</exception>
     public Task<string> NativeAsync(string project) => PublishAsync(project, "native-aot", "-p:PublishAot=true");
 
-    /// <summary>Precompiled IL, which the runtime compiles again where it is used often.</summary>
+    /// <summary>Precompiled IL. The runtime recompiles the methods that run often.</summary>
     /// <inheritdoc cref="NativeAsync"/>
     public Task<string> ReadyToRunAsync(string project) =>
         PublishAsync(project, "ready-to-run", "-p:PublishReadyToRun=true", "--no-self-contained");
 
-    /// <summary>IL alone, compiled when it first runs.</summary>
+    /// <summary>IL only, compiled when it first runs.</summary>
     /// <inheritdoc cref="NativeAsync"/>
     public Task<string> JustInTimeAsync(string project) => PublishAsync(project, "just-in-time", "--no-self-contained");
 

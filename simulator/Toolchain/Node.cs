@@ -1,12 +1,12 @@
 namespace ScreenPop.Toolchain;
 
-/// <summary>Node.js and npm as found on the PATH.</summary>
+/// <summary>Node.js and npm on the PATH.</summary>
 public sealed record Node(string NodePath, string NpmPath)
 {
-    /// <summary>The oldest version that the widget's build tools run on; <c>engines</c> of package.json says the same.</summary>
+    /// <summary>The oldest version that the widget's build tools support; also in <c>engines</c> of package.json.</summary>
     public static readonly Version Oldest = new(20, 19);
 
-    /// <exception cref="SetupException">Node or npm is missing, or too old.</exception>
+    /// <exception cref="SetupException">Node or npm is missing or too old.</exception>
     public static async Task<Node> FindAsync(CancellationToken cancellationToken)
     {
         var node = new Node(OnPath("node"), OnPath("npm"));

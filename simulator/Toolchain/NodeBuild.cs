@@ -3,12 +3,12 @@ using System.Text;
 
 namespace ScreenPop.Toolchain;
 
-/// <summary>Brings the npm packages and the built widget up to date; does nothing when they are.</summary>
+/// <summary>Updates the npm packages and the built widget. Does nothing when they are up to date.</summary>
 public sealed class NodeBuild(RepositoryLayout layout, Action<string>? progress = null)
 {
     private readonly string lockPath = Path.Combine(layout.Artifacts, "node-build.lock");
 
-    /// <summary>Installs the locked npm packages when the lock file is not the one they were installed from.</summary>
+    /// <summary>Installs the locked npm packages when the lock file has changed since the last installation.</summary>
     /// <exception cref="SetupException">Node is missing or the installation failed.</exception>
     public async Task EnsurePackagesAsync(CancellationToken cancellationToken)
     {
@@ -17,7 +17,8 @@ public sealed class NodeBuild(RepositoryLayout layout, Action<string>? progress 
     }
 
     /// <summary>
-    /// As <see cref="EnsurePackagesAsync"/>, and builds the widget when one of its sources is not the one it was built from.
+    /// Installs the packages as <see cref="EnsurePackagesAsync"/> does, and builds the widget when one of its sources has
+    /// changed.
     /// </summary>
     /// <exception cref="SetupException">Node is missing, or the installation or the build failed.</exception>
     public async Task EnsureWidgetAsync(CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace ScreenPop.Toolchain;
 
-/// <summary>Where the parts of the repository are on this machine.</summary>
+/// <summary>The paths of the repository's parts on this machine.</summary>
 public sealed record RepositoryLayout(string Root)
 {
     private const string Marker = "ScreenPop.slnx";
@@ -13,6 +13,9 @@ public sealed record RepositoryLayout(string Root)
 
     public string WebWidget => Path.Combine(Root, "web-widget");
 
+    /// <summary>The stylesheets that all pages of the suite share.</summary>
+    public string WidgetLook => Path.Combine(WebWidget, "src", "ui", "look");
+
     public string WidgetSite => Path.Combine(WebWidget, "dist");
 
     public string SampleData => Path.Combine(Root, "simulator", "sample-data");
@@ -21,8 +24,8 @@ public sealed record RepositoryLayout(string Root)
 
     public string NodeModules => Path.Combine(Root, "node_modules");
 
-    /// <summary>Finds the repository from the folder the running program was built into, or from the current folder.</summary>
-    /// <exception cref="SetupException">Neither is inside a checkout.</exception>
+    /// <summary>Finds the repository from the folder of the running program or from the current folder.</summary>
+    /// <exception cref="SetupException">Neither folder is inside a checkout.</exception>
     public static RepositoryLayout Find()
     {
         foreach (var start in new[] { AppContext.BaseDirectory, Environment.CurrentDirectory })
@@ -41,9 +44,9 @@ public sealed record RepositoryLayout(string Root)
         );
     }
 
-    /// <summary>The executable of a function, as `dotnet build` leaves it.</summary>
+    /// <summary>The executable of a function in the output of <c>dotnet build</c>.</summary>
     /// <param name="function">The function's project name, such as <c>CustomerLookup</c>.</param>
-    /// <exception cref="SetupException">It has not been built.</exception>
+    /// <exception cref="SetupException">The function has not been built.</exception>
     public string Bootstrap(string function)
     {
         var name = OperatingSystem.IsWindows() ? "bootstrap.exe" : "bootstrap";

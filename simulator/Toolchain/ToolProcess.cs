@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace ScreenPop.Toolchain;
 
-/// <summary>A command that is run to its end, such as <c>npm ci</c>.</summary>
+/// <summary>Runs a command to its end, such as <c>npm ci</c>.</summary>
 public static class ToolProcess
 {
-    /// <summary>Runs a command and returns what it printed on standard output.</summary>
-    /// <exception cref="SetupException">It cannot be started, or ended with another exit code than 0; the message ends with its
-    /// last lines.</exception>
+    /// <summary>Runs a command and returns its standard output.</summary>
+    /// <exception cref="SetupException">The command cannot be started, or ended with an exit code other than 0; the message
+    /// ends with its last lines.</exception>
     public static async Task<string> RunAsync(
         string fileName,
         IEnumerable<string> arguments,
@@ -65,7 +65,7 @@ public static class ToolProcess
         }
         catch (IOException)
         {
-            // It ended without reading its input; its exit code and its standard error say why.
+            // The process ended without reading its input. Its exit code and standard error state the reason.
         }
     }
 

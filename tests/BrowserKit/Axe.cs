@@ -3,14 +3,14 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.BrowserKit;
 
-/// <summary>axe-core's rules for WCAG 2.2 A and AA, on our own page; frames of others are theirs.</summary>
+/// <summary>Checks axe-core's rules for WCAG 2.2 A and AA on the suite's own page, without frames of other origins.</summary>
 public static class Axe
 {
     private static readonly string Script = Path.Combine(RepositoryLayout.Find().NodeModules, "axe-core", "axe.min.js");
 
     public static async Task<IReadOnlyList<string>> RunAsync(IPage page)
     {
-        // Evaluated, not added as an element: the page's security policy would refuse that.
+        // The script is evaluated, since the page's security policy would refuse a script element.
         await page.EvaluateAsync(await File.ReadAllTextAsync(Script));
         return await page.EvaluateAsync<string[]>(
             """

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ScreenPop.BrowserKit;
 
-/// <summary>One Chromium for a test class or collection; each test opens contexts of its own in it.</summary>
+/// <summary>One Chromium for a test class or collection. Each test opens its own contexts in it.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private static readonly string[] Arguments =
@@ -16,6 +16,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--disable-sync",
     ];
 
+    // A busy build machine is slow, and a page that never shows something fails all the same.
+    private const float PatienceMs = 20_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -23,6 +26,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
@@ -30,9 +34,9 @@ public sealed class BrowserFixture : IAsyncLifetime
                 ExecutablePath = await TestHost.OrEndAsync(() =>
                     InstalledChromium.GetAsync(playwright, Console.Error.WriteLine, CancellationToken.None)
                 ),
-                // Chromium's own sandbox does not run as root, which is what build machines run tests as.
+                // Chromium's own sandbox does not run as root, and build machines run tests as root.
                 Args = Environment.UserName == "root" ? [.. Arguments, "--no-sandbox"] : Arguments,
-                // Playwright switches the popup blocker off; agents have it on, and the widget has to live with it.
+                // Playwright switches the popup blocker off. Agents have it on, so the widget is tested with it.
                 IgnoreDefaultArgs = ["--disable-popup-blocking"],
             }
         );

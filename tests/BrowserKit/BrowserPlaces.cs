@@ -2,7 +2,7 @@ using ScreenPop.Prerequisites;
 
 namespace ScreenPop.BrowserKit;
 
-/// <summary>Where a system keeps a Chromium, Chrome or Edge that was installed in its usual way.</summary>
+/// <summary>The usual installation paths of Chromium, Chrome and Edge.</summary>
 internal static class BrowserPlaces
 {
     private static readonly string[] Programs =
@@ -41,7 +41,7 @@ internal static class BrowserPlaces
         @"Microsoft\Edge\Application\msedge.exe",
     ];
 
-    /// <returns>The files that are there, the likeliest first.</returns>
+    /// <returns>The existing files, the most likely first.</returns>
     public static IEnumerable<string> Of(IMachine machine)
     {
         var installed = machine.System switch

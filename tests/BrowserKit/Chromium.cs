@@ -4,8 +4,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.BrowserKit;
 
 /// <summary>
-/// Finds the browser of the tests: <c>CHROMIUM_PATH</c>, then Playwright's own, then the system's. Where there is none it gets
-/// one: Playwright's download, then the system's package manager.
+/// Finds the browser of the tests: <c>CHROMIUM_PATH</c>, then Playwright's own, then the system's. If there is none, it
+/// installs one: Playwright's download, then the system's package manager.
 /// </summary>
 internal sealed class Chromium(IMachine machine, IBrowserDownload playwrights, SystemPackages packages, Action<string> announce)
 {
@@ -13,14 +13,14 @@ internal sealed class Chromium(IMachine machine, IBrowserDownload playwrights, S
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
 
-    /// <summary>Ubuntu's package has the other name.</summary>
+    /// <summary>Ubuntu's package has another name.</summary>
     private static readonly SystemPackage[] SystemsOwn =
     [
         new("the browser tests", ["chromium"], ["chromium"]),
         new("the browser tests", ["chromium-browser"], ["chromium-headless"]),
     ];
 
-    /// <exception cref="SetupException">There is none and none can be installed.</exception>
+    /// <exception cref="SetupException">There is no browser, and none can be installed.</exception>
     public async Task<string> GetAsync(OneInstallation once, CancellationToken cancellationToken)
     {
         if (machine.Variable("CHROMIUM_PATH") is not { } chosen)
@@ -57,8 +57,8 @@ internal sealed class Chromium(IMachine machine, IBrowserDownload playwrights, S
     }
 
     /// <summary>
-    /// A file is not yet a browser: its libraries may be missing, and Ubuntu's <c>chromium-browser</c> is a script that says to
-    /// install another package. On Windows the same question would open a window.
+    /// An existing file may not start: its libraries may be missing, and Ubuntu's <c>chromium-browser</c> is a script that asks
+    /// to install another package. On Windows this check would open a window.
     /// </summary>
     private async Task<string?> StartAsync(string path, CancellationToken cancellationToken) =>
         machine.System is OperatingSystemKind.Windows

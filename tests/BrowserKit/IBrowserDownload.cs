@@ -3,13 +3,13 @@ namespace ScreenPop.BrowserKit;
 /// <summary>Playwright's own browser.</summary>
 internal interface IBrowserDownload
 {
-    /// <summary>Where it is, or would be.</summary>
+    /// <summary>The path of the browser, even if it is not installed.</summary>
     string ExecutablePath { get; }
 
-    /// <returns>Null where it is there now, otherwise the reason, as a part of a sentence.</returns>
+    /// <returns>Null when it is installed now, otherwise the reason, as a part of a sentence.</returns>
     Task<string?> DownloadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Installs the system's libraries that it needs.</summary>
-    /// <returns>Null where they are there now, otherwise the reason.</returns>
+    /// <summary>Installs the system libraries that the browser needs.</summary>
+    /// <returns>Null when they are installed now, otherwise the reason.</returns>
     Task<string?> InstallLibrariesAsync(CancellationToken cancellationToken);
 }

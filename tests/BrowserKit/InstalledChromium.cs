@@ -5,8 +5,8 @@ namespace ScreenPop.BrowserKit;
 
 internal static class InstalledChromium
 {
-    /// <returns>The browser to start on this machine; it is installed first where there is none.</returns>
-    /// <exception cref="Toolchain.SetupException">It cannot be had.</exception>
+    /// <returns>The browser to start on this machine. It is installed first if there is none.</returns>
+    /// <exception cref="Toolchain.SetupException">No browser can be installed.</exception>
     public static Task<string> GetAsync(IPlaywright playwright, Action<string> announce, CancellationToken cancellationToken)
     {
         var machine = new ThisMachine();

@@ -2,7 +2,7 @@ using ScreenPop.Prerequisites;
 
 namespace ScreenPop.BrowserKit;
 
-/// <summary>Playwright's installer, in a process of its own: it ends the process it runs in on some failures.</summary>
+/// <summary>Runs Playwright's installer in a separate process, since it ends its own process on some failures.</summary>
 internal sealed class PlaywrightDownload(string executablePath, IMachine machine, SystemPackages packages) : IBrowserDownload
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
@@ -15,7 +15,7 @@ internal sealed class PlaywrightDownload(string executablePath, IMachine machine
         Node() is { } node
         && await machine.RunAsync(node, [Script, "install", "--no-shell", "chromium"], Timeout, cancellationToken) is null
             ? null
-            // The installer prints a stack of its own for each of its servers; that is no part of a sentence.
+            // The installer prints a stack trace for each of its servers, which does not belong in a sentence.
             : "Playwright's could not be downloaded";
 
     public async Task<string?> InstallLibrariesAsync(CancellationToken cancellationToken) =>

@@ -85,7 +85,7 @@ public sealed class AttributesCommandTests : IDisposable
 
     [Theory]
     [InlineData("loyalty points", "Points", "x", "public", 32, "NAME is 'loyalty points'")]
-    [InlineData("points", "phones", "x", "public", 32, "--column is 'phones', which the import has already")]
+    [InlineData("points", "phones", "x", "public", 32, "--column is 'phones', which is a standard column of the import")]
     [InlineData("points", "key:order", "x", "public", 32, "--column is 'key:order'")]
     [InlineData("points", " ", "x", "public", 32, "--column is empty")]
     [InlineData("points", "Points", " ", "public", 32, "--label is ' '")]

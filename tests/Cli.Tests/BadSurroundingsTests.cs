@@ -5,7 +5,8 @@ using System.Runtime.Versioning;
 namespace ScreenPop.Cli.Tests;
 
 /// <summary>
-/// What a newcomer meets when something is not as it should be: one line that names it, exit code 1, nothing left running.
+/// Errors of the machine: the command prints one line that names the problem, ends with exit code 1 and leaves no process
+/// behind.
 /// </summary>
 public sealed class BadSurroundingsTests : IDisposable
 {

@@ -56,7 +56,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
             File("a.csv", "customerId,name,phones,emails,account,key:order\nC-1,Jane,+14155550100,jane@example.test,A-1,4711\n")
         );
 
-        Assert.Equal(0, await RunAsync("customers", "find", key, "--region", "US"));
+        Assert.Equal(0, await RunAsync("customers", "find", key, "--country", "US"));
         Assert.Contains("C-1  Jane", output.ToString(), StringComparison.Ordinal);
     }
 
@@ -74,7 +74,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
 
         Assert.Equal(1, await RunAsync("customers", "import", file));
         Assert.Contains(
-            "a.csv, line 3: phones has something that is no phone number.",
+            "a.csv, line 3: phones has a value that is not a phone number.",
             errors.ToString(),
             StringComparison.Ordinal
         );
@@ -84,7 +84,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "3,\"phones has something that is no phone number.\",C-2,what",
+            "3,\"phones has a value that is not a phone number.\",C-2,what",
             System.IO.File.ReadAllText(file + ".refused.csv"),
             StringComparison.Ordinal
         );
@@ -101,7 +101,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         Assert.Contains("screenpop attributes add NAME --column \"salesforceId\"", output.ToString(), StringComparison.Ordinal);
 
         Assert.Equal(2, await RunAsync("customers", "import", file, "--strict"));
-        Assert.Contains("a.csv has columns that nothing declares: salesforceId.", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("a.csv has undeclared columns: salesforceId.", errors.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await RunAsync("customers", "import", file, "--strict", "--map", "salesforceId=ignore"));
     }
 
@@ -110,7 +110,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
     {
         var file = File("a.csv", "customerId;phones\nC-1;49613123456\nC-2;49613123457\nC-3;030 901820\n");
 
-        Assert.Equal(1, await RunAsync("customers", "import", file, "--region", "DE"));
+        Assert.Equal(1, await RunAsync("customers", "import", file, "--country", "DE"));
         Assert.Contains("refused: 2 rows: has a number with two readings", output.ToString(), StringComparison.Ordinal);
         var kept = System.IO.File.ReadAllLines(file + ".refused.csv");
         Assert.Equal("refusedLine;refusedReason;\"customerId\";\"phones\"", kept[0].TrimStart('\uFEFF'));
@@ -167,7 +167,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         );
 
         Assert.Equal(130, exitCode);
-        Assert.Contains("Interrupted; run the same command again to go on.", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Interrupted; run the same command again to continue.", errors.ToString(), StringComparison.Ordinal);
         Assert.Contains("not reached", output.ToString(), StringComparison.Ordinal);
     }
 
@@ -201,7 +201,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
 
     [Theory]
     [InlineData("--map", "nonsense", "--map is 'nonsense': give COLUMN=FIELD, one of hubspot, salesforce, google, shopify")]
-    [InlineData("--map", "phones=telephone", "The map of columns says 'telephone', which is nothing the import knows")]
+    [InlineData("--map", "phones=telephone", "The column map has the meaning 'telephone', which the import does not know")]
     [InlineData("--encoding", "klingon", "--encoding is 'klingon'")]
     public async Task An_option_that_makes_no_sense_is_named(string option, string value, string message)
     {
@@ -247,8 +247,8 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
     [Fact]
     public async Task A_country_that_is_none_is_named()
     {
-        Assert.Equal(2, await RunAsync("customers", "find", "1", "--region", "ZZ"));
-        Assert.Contains("--region is 'ZZ'", errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, await RunAsync("customers", "find", "1", "--country", "ZZ"));
+        Assert.Contains("--country is 'ZZ'", errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -262,7 +262,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         );
 
         Assert.Equal(1, exitCode);
-        Assert.Equal("screenpop: There is no table 'nothing' there: give its name with --table.", errors.ToString().Trim());
+        Assert.Equal("screenpop: The table 'nothing' does not exist: give its name with --table.", errors.ToString().Trim());
     }
 
     private Task<int> RunAsync(params string[] args) =>

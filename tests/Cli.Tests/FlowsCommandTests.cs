@@ -22,7 +22,7 @@ public sealed class FlowsCommandTests : IDisposable
     [InlineData("not a flow", 2)]
     public async Task Linting_ends_with_0_1_or_2(string content, int exitCode)
     {
-        foreach (var format in new[] { "text", "json", "sarif" })
+        foreach (var format in new[] { "text", "json", "sarif", "github" })
         {
             Assert.Equal(exitCode, (await RunAsync("flows", "lint", Write("flow.json", content), "--format", format)).ExitCode);
         }
@@ -136,7 +136,7 @@ public sealed class FlowsCommandTests : IDisposable
                 expect: { end: transferredToQueue, attributes: { lookupStatus: match, customerId: C-1001 } }
               - name: nobody
                 from: "+14155550199"
-                expect: { attributes: { lookupStatus: none, customerId: null } }
+                expect: { attributes: { lookupStatus: none, customerId: " " } }
             """
         );
 
@@ -255,6 +255,57 @@ public sealed class FlowsCommandTests : IDisposable
         Assert.Equal((2, 2), (lint.ExitCode, show.ExitCode));
         Assert.Contains("there is no flow (*.json) in", lint.Errors, StringComparison.Ordinal);
         Assert.Contains("--trace", show.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_finding_stands_at_its_line_in_a_review()
+    {
+        var bad = Sound.Replace("\"a\"", "\"50%, then: stop\"", StringComparison.Ordinal);
+        var file = Write("flow.json", bad.Replace("DisconnectParticipant", "PlayPrompt", StringComparison.Ordinal));
+
+        var (_, output, _) = await RunAsync("flows", "lint", file, "--format", "github");
+
+        var place = file.Replace('\\', '/').Replace(":", "%3A", StringComparison.Ordinal);
+        Assert.Contains(
+            $"::error file={place},line=1,title=type-unknown::50%25, then: stop: There is no action type PlayPrompt;",
+            output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_new_flow_is_clean_and_its_calls_pass()
+    {
+        var calls = Path.Combine(folder.FullName, "calls");
+        CopyModules();
+        File.Copy(Path.Combine(Flows, "..", "attributes.json"), Path.Combine(folder.FullName, "attributes.json"));
+
+        Assert.Equal(0, (await RunAsync("flows", "new", "inbound-sales", "--folder", folder.FullName)).ExitCode);
+        Assert.Equal(0, (await RunAsync("flows", "lint", folder.FullName, "--strict")).ExitCode);
+        Assert.Contains("3 passed, 0 failed", (await RunAsync("flows", "test", calls)).Output, StringComparison.Ordinal);
+
+        var again = await RunAsync("flows", "new", "inbound-sales", "--folder", folder.FullName);
+        Assert.Equal(2, again.ExitCode);
+        Assert.Contains("is there already", again.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../elsewhere")]
+    [InlineData("a b")]
+    [InlineData("")]
+    public async Task A_new_flow_has_a_file_name(string name)
+    {
+        Assert.Equal(2, (await RunAsync("flows", "new", name, "--folder", folder.FullName)).ExitCode);
+        Assert.Empty(folder.EnumerateFileSystemInfos());
+    }
+
+    private void CopyModules()
+    {
+        var modules = folder.CreateSubdirectory("modules");
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Flows, "..", "modules")))
+        {
+            File.Copy(file, Path.Combine(modules.FullName, Path.GetFileName(file)));
+        }
     }
 
     private string Write(string name, string content)

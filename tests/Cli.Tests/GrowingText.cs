@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary>What a command prints while it goes on running.</summary>
+/// <summary>The output of a running command.</summary>
 internal sealed class GrowingText : TextWriter
 {
     private readonly StringBuilder text = new();

@@ -6,13 +6,18 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary>The command line is killed, not ended, at moments that nobody chose.</summary>
+/// <summary>Kills the command line at random moments.</summary>
 public sealed class KilledTests : IClassFixture<DynaliteFixture>
 {
-    /// <summary>Set it to the seed that a failed test prints, and the moments are the same again.</summary>
+    /// <summary>The seed that a failed test prints repeats the same moments.</summary>
     private const string SeedVariable = "SCREENPOP_TEST_SEED";
 
     private const int Customers = 2_000;
+
+    private const string Killed = "Killed";
+
+    /// <summary>A table of its own, because an import of existing rows writes nothing.</summary>
+    private const string Interrupted = "Interrupted";
 
     private readonly DynaliteFixture dynalite;
     private readonly Random moments;
@@ -34,29 +39,29 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
             var path = Path.Combine(folder.FullName, "customers.csv");
             await File.WriteAllTextAsync(path, Rows(), TestContext.Current.CancellationToken);
             using var dynamoDb = dynalite.CreateClient();
-            await TableSetup.CreateIfMissingAsync(dynamoDb, "Killed", TestContext.Current.CancellationToken);
+            await TableSetup.CreateIfMissingAsync(dynamoDb, Killed, TestContext.Current.CancellationToken);
             await TableSetup.CreateIfMissingAsync(dynamoDb, "Whole", TestContext.Current.CancellationToken);
 
             for (var run = 0; run < 3; run++)
             {
-                using var import = ScreenPopProcess.Start(Import(path));
-                while (!await HasItemsAsync("Killed"))
+                using var import = ScreenPopProcess.Start(Import(path, Killed, dynalite.Endpoint));
+                while (!await HasItemsAsync(Killed))
                 {
                     await Task.Delay(10, TestContext.Current.CancellationToken);
                 }
 
-                // Any moment will do: before the next write, in it, or after the last.
+                // Any moment is valid: before, during or after the writes.
                 await Task.Delay(moments.Next(400), TestContext.Current.CancellationToken);
                 import.Kill();
                 await import.LeavesNothingRunningAsync();
             }
 
             var expected = await WholeAsync(path);
-            Assert.Subset(expected.ToHashSet(), (await ItemsAsync("Killed")).ToHashSet());
+            Assert.Subset(expected.ToHashSet(), (await ItemsAsync(Killed)).ToHashSet());
 
-            using var last = ScreenPopProcess.Start(Import(path));
+            using var last = ScreenPopProcess.Start(Import(path, Killed, dynalite.Endpoint));
             Assert.Equal(0, (await last.EndAsync()).ExitCode);
-            Assert.Equal(expected, await ItemsAsync("Killed"));
+            Assert.Equal(expected, await ItemsAsync(Killed));
         }
         finally
         {
@@ -73,9 +78,9 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
             var path = Path.Combine(folder.FullName, "customers.csv");
             await File.WriteAllTextAsync(path, Rows(), TestContext.Current.CancellationToken);
             using var dynamoDb = dynalite.CreateClient();
-            await TableSetup.CreateIfMissingAsync(dynamoDb, "Killed", TestContext.Current.CancellationToken);
+            await TableSetup.CreateIfMissingAsync(dynamoDb, Interrupted, TestContext.Current.CancellationToken);
 
-            // The table answers, and never to a write: the import is in the middle when it is interrupted.
+            // The table answers reads but no writes, so the import is running when it is interrupted.
             var writing = new TaskCompletionSource();
             using var table = new FaultyDynamoDb(
                 dynalite.Endpoint,
@@ -90,22 +95,20 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
                     return Fault.Hang;
                 }
             );
-            using var import = ScreenPopProcess.Start(
-                "customers",
-                "import",
-                path,
-                "--table",
-                "Killed",
-                "--endpoint",
-                table.Endpoint.ToString()
-            );
-            await writing.Task.WaitAsync(TestContext.Current.CancellationToken);
+            using var import = ScreenPopProcess.Start(Import(path, Interrupted, table.Endpoint));
+            await writing.Task.WaitAsync(ScreenPopProcess.Limit, TestContext.Current.CancellationToken);
             import.Interrupt();
             var (exitCode, output, errors) = await import.EndAsync();
 
             Assert.Equal(130, exitCode);
-            Assert.Contains("Interrupted; run the same command again to go on.", errors, StringComparison.Ordinal);
+            Assert.Contains("Interrupted; run the same command again to continue.", errors, StringComparison.Ordinal);
             Assert.Contains("not reached", output, StringComparison.Ordinal);
+
+            using var next = ScreenPopProcess.Start(Import(path, Interrupted, dynalite.Endpoint));
+            (exitCode, output, _) = await next.EndAsync();
+
+            Assert.Equal(0, exitCode);
+            Assert.Contains($"{Customers:#,0} rows read = {Customers:#,0} added", output, StringComparison.Ordinal);
         }
         finally
         {
@@ -113,7 +116,7 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
         }
     }
 
-    // Killed when it is ready: UpCommandTests.
+    // UpCommandTests kills a session that is ready.
     [Fact]
     public async Task A_session_that_is_killed_while_it_starts_leaves_nothing_running()
     {
@@ -136,8 +139,8 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
         return text.ToString();
     }
 
-    private string[] Import(string path) =>
-        ["customers", "import", path, "--table", "Killed", "--endpoint", dynalite.Endpoint.ToString()];
+    private static string[] Import(string path, string table, Uri endpoint) =>
+        ["customers", "import", path, "--table", table, "--endpoint", endpoint.ToString()];
 
     private async Task<List<string>> WholeAsync(string path)
     {

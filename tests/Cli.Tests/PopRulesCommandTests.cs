@@ -75,9 +75,9 @@ public sealed class PopRulesCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Say either --contact FILE or --from NUMBER", "rules", "explain")]
-    [InlineData("is not there", "rules", "lint", "no-such-file.json")]
-    [InlineData("is not there", "rules", "explain", "--contact", "no-such-file.json")]
+    [InlineData("Give the contact to explain: either --contact FILE or --from NUMBER", "rules", "explain")]
+    [InlineData("does not exist", "rules", "lint", "no-such-file.json")]
+    [InlineData("does not exist", "rules", "explain", "--contact", "no-such-file.json")]
     public async Task Bad_usage_is_one_line_and_2(string line, params string[] arguments)
     {
         var (exitCode, _, errors) = await RunAsync(arguments);

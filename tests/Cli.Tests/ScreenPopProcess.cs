@@ -1,20 +1,19 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary>The command line as a process of its own, and every process it starts.</summary>
+/// <summary>The command line in a separate process, with every process it starts.</summary>
 internal sealed class ScreenPopProcess : IDisposable
 {
-    private const int InterruptSignal = 2;
+    /// <summary>The limit for a condition: the test fails instead of hanging.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private const string Marker = "SCREENPOP_TEST_RUN";
 
-    /// <summary>What has not happened by then never will: the test fails in place of hanging.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
-
-    /// <summary>The command line in its own output folder: the copy beside the tests shares its libraries with them.</summary>
+    /// <summary>
+    /// The command line in its own output folder, since the copy beside the tests shares its libraries with them.
+    /// </summary>
     private static readonly string Program = Path.Combine(
         RepositoryLayout.Find().Artifacts,
         "bin",
@@ -22,6 +21,8 @@ internal sealed class ScreenPopProcess : IDisposable
         Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
         "screenpop.dll"
     );
+
+    static ScreenPopProcess() => SignalDisposition.HeedInterrupts();
 
     private readonly string run = Guid.NewGuid().ToString("N");
     private readonly Process process;
@@ -67,7 +68,7 @@ internal sealed class ScreenPopProcess : IDisposable
             .WaitForExitAsync(TestContext.Current.CancellationToken)
             .WaitAsync(Limit, TestContext.Current.CancellationToken);
         await outputEnded.Task.WaitAsync(Limit, TestContext.Current.CancellationToken);
-        return (process.ExitCode, Text, await Errors);
+        return (process.ExitCode, Text, await Errors.WaitAsync(Limit, TestContext.Current.CancellationToken));
     }
 
     /// <summary>Waits until it has printed a text.</summary>
@@ -82,12 +83,12 @@ internal sealed class ScreenPopProcess : IDisposable
         }
     }
 
-    /// <summary>As Ctrl-C in a terminal does.</summary>
-    public void Interrupt() => Assert.Equal(0, SendSignal(process.Id, InterruptSignal));
+    /// <summary>Interrupts the process like Ctrl-C in a terminal.</summary>
+    public void Interrupt() => SignalDisposition.Interrupt(process.Id);
 
     public void Kill() => process.Kill();
 
-    /// <summary>Waits until it and everything it started are gone. Knows only where there is <c>/proc</c>.</summary>
+    /// <summary>Waits until the process and its children have ended. It needs <c>/proc</c> to see them.</summary>
     public async Task LeavesNothingRunningAsync()
     {
         var started = Stopwatch.GetTimestamp();
@@ -163,9 +164,4 @@ internal sealed class ScreenPopProcess : IDisposable
             output.Add(line);
         }
     }
-
-    // The command kill is not on every machine; the call is.
-    [DllImport("libc", EntryPoint = "kill", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SendSignal(int process, int signal);
 }

@@ -11,7 +11,7 @@ public sealed class UpCommandTests
     {
         var port = FreePorts.First();
         using var screenpop = ScreenPopProcess.Start("up", "--port", $"{port}");
-        await screenpop.PrintsAsync("Ctrl-C ends it.");
+        await screenpop.PrintsAsync("Press Ctrl-C to end.");
 
         using var http = new HttpClient();
         var page = await http.GetStringAsync($"http://localhost:{port}/", TestContext.Current.CancellationToken);
@@ -32,7 +32,7 @@ public sealed class UpCommandTests
     public async Task Killed_outright_it_leaves_no_function_and_no_table_running()
     {
         using var screenpop = ScreenPopProcess.Start("up", "--port", $"{FreePorts.First()}");
-        await screenpop.PrintsAsync("Ctrl-C ends it.");
+        await screenpop.PrintsAsync("Press Ctrl-C to end.");
         Assert.NotEmpty(screenpop.Survivors());
 
         screenpop.Kill();
@@ -45,7 +45,7 @@ public sealed class UpCommandTests
     {
         var port = FreePorts.First();
         using var screenpop = ScreenPopProcess.Start("--port", $"{port}");
-        await screenpop.PrintsAsync("Ctrl-C ends it.");
+        await screenpop.PrintsAsync("Press Ctrl-C to end.");
 
         var listeners = IPGlobalProperties
             .GetIPGlobalProperties()

@@ -33,7 +33,7 @@ public sealed class ShippedFlowTests
         Assert.Empty(findings);
     }
 
-    /// <summary>What `attributes add` does, and what must still hold after somebody has edited the flows.</summary>
+    /// <summary>The result of `attributes add`, which must still hold after an edit of the flows.</summary>
     [Fact]
     public void Every_column_of_the_customer_file_is_set_wherever_the_customer_is_and_shown_on_the_card()
     {

@@ -58,8 +58,8 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
     [Fact]
     public void Failure_3_any_order_and_any_repetition_of_the_events_gives_the_same_history()
     {
-        // Where an agent was reached the flow's lookups are over before the end (docs/history.md), so nobody waits for the note.
-        // It may still come between any two events: the next one finds it.
+        // If an agent was reached, the flow's lookups end before the contact (docs/history.md), so the history does not wait
+        // for the note. The note may still arrive between any two events: the next event finds it.
         var orders =
             from events in Deliveries(5)
             from place in Gen.Choose(0, events.Length - 1)
@@ -108,7 +108,7 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
         return IsOnly(Past(call, agent: "jdoe"), await History.HistoryOfAsync(number));
     }
 
-    /// <summary>The events come a second after the end, while the lookup may still be at work.</summary>
+    /// <summary>The events come a second after the end, while the lookup may still be running.</summary>
     private async Task<bool> HistoryAfterHangingUp(int[] order)
     {
         var call = new ContactStory(Guid.NewGuid().ToString());
@@ -154,7 +154,7 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
             ExpiresAt = default,
         };
 
-    /// <summary>Every field that the card shows is as expected; the card does not show when the contact is forgotten.</summary>
+    /// <summary>Compares every field that the card shows, which excludes the expiry.</summary>
     private static bool IsOnly(PastContact expected, IReadOnlyList<PastContact> told) =>
         told is [var only] && only with { ExpiresAt = default } == expected;
 

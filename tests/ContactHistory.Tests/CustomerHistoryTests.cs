@@ -8,7 +8,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.ContactHistory.Tests;
 
-/// <summary>The history is a customer's, whatever key they are looked up by.</summary>
+/// <summary>The history belongs to the customer, whichever key finds them.</summary>
 public sealed class CustomerHistoryTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
 {
     private const string Table = "customer-history";

@@ -13,29 +13,29 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.ContactHistory.Tests;
 
-/// <summary>The history's handler over a table, and what the next lookup would see.</summary>
+/// <summary>The history's handler on a table, and the contacts that the next lookup finds.</summary>
 internal sealed class HistoryDriver(IAmazonDynamoDB dynamoDb, string tableName)
 {
     private readonly List<string> lines = [];
 
     public string Log => string.Concat(lines);
 
-    private TableGateway Gateway => new(dynamoDb, tableName, RetryPolicy.NobodyWaits);
+    private TableGateway Gateway => new(dynamoDb, tableName, RetryPolicy.Background);
 
-    /// <summary>Now, for the handler.</summary>
+    /// <summary>The handler's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>What the lookup does at the beginning of a call, where it finds nobody.</summary>
+    /// <summary>Writes the note of a lookup that finds no customer, at the beginning of a call.</summary>
     public Task LookUpAsync(string contactId, string number) =>
         NoteAsync(contactId, NoteOutcome.Nobody, LookupKey.Phone(number), caller: number);
 
-    /// <summary>What a lookup learned.</summary>
+    /// <summary>Writes the note of a lookup.</summary>
     /// <param name="contactId">The contact.</param>
-    /// <param name="outcome">How the lookup ended.</param>
-    /// <param name="key">What was looked up.</param>
-    /// <param name="customerId">On a match.</param>
-    /// <param name="caller">The number the contact came from.</param>
-    /// <param name="second">When, from the beginning of the call.</param>
+    /// <param name="outcome">The lookup's outcome.</param>
+    /// <param name="key">The key of the lookup.</param>
+    /// <param name="customerId">The customer, on a match.</param>
+    /// <param name="caller">The number that the contact came from.</param>
+    /// <param name="second">The time of the note, in seconds from the beginning of the call.</param>
     public async Task NoteAsync(
         string contactId,
         NoteOutcome outcome,
@@ -69,10 +69,10 @@ internal sealed class HistoryDriver(IAmazonDynamoDB dynamoDb, string tableName)
         return (await handler.HandleAsync(@event, context, CancellationToken.None)).Outcome;
     }
 
-    /// <summary>What a lookup by a number would tell.</summary>
+    /// <summary>The contacts that a lookup by a number returns.</summary>
     public Task<IReadOnlyList<PastContact>> HistoryOfAsync(string number) => HistoryOfAsync(LookupKey.Phone(number));
 
-    /// <summary>What a lookup by a key would tell.</summary>
+    /// <summary>The contacts that a lookup by a key returns.</summary>
     public async Task<IReadOnlyList<PastContact>> HistoryOfAsync(LookupKey key)
     {
         using var budget = new TimeBudget(Timeout.InfiniteTimeSpan, Clock);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ScreenPop.ContactHistory.Tests;
 
-/// <summary>A clock that tells when the history has begun to wait for lookups that may still be at work.</summary>
+/// <summary>A clock that detects when the history starts to wait for running lookups.</summary>
 internal sealed class WaitingClock(DateTimeOffset now) : FakeTimeProvider(now)
 {
     /// <summary>Longer than an attempt of a table request may take, and shorter than an invocation.</summary>

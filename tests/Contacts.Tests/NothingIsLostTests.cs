@@ -5,7 +5,7 @@ using ScreenPop.Contacts.Tests.Driver;
 
 namespace ScreenPop.Contacts.Tests;
 
-/// <summary>Whatever happens, in whatever order.</summary>
+/// <summary>Random operations in random order lose no contact.</summary>
 public sealed class NothingIsLostTests
 {
     [Fact]

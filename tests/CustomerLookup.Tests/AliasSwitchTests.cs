@@ -5,7 +5,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>The alias is pointed at another version while calls come in.</summary>
+/// <summary>Switches the alias to another version while calls arrive.</summary>
 public sealed class AliasSwitchTests(SampleTable table)
 {
     private const int Calls = 200;
@@ -71,7 +71,7 @@ public sealed class AliasSwitchTests(SampleTable table)
                 ["AWS_ENDPOINT_URL_DYNAMODB"] = endpoint.Endpoint.ToString(),
                 ["AWS_ACCESS_KEY_ID"] = "local",
                 ["AWS_SECRET_ACCESS_KEY"] = "local",
-                // The time that a caller has is not the subject: a busy machine may take its own.
+                // The deadline is not the subject of the test, so a busy machine gets more time.
                 ["LOOKUP_DEADLINE_MS"] = "7500",
             },
             Timeout = TimeSpan.FromMinutes(1),

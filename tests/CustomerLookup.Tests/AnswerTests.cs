@@ -15,7 +15,7 @@ using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>What is in an answer: the contract's names and sizes, and the right people.</summary>
+/// <summary>The content of an answer: the contract's names and sizes, and the right customers.</summary>
 public sealed class AnswerTests(SampleTable table)
 {
     private LookupDriver Lookup => new(table.DynamoDb, SampleTable.Name);
@@ -129,7 +129,7 @@ public sealed class AnswerTests(SampleTable table)
     public async Task Failure_4_what_the_contact_carries_already_counts_and_what_matters_least_is_left_out_first()
     {
         var caller = await CustomerAsync("C-full", "+14155550152", notes: new string('n', 2000));
-        var contract = AttributeContract.Load();
+        var contract = AnswerContract.Load();
         var carried = contract.MaxTotalBytes - contract.ReservedBytes - 400;
 
         var answer = await Lookup.AnswerAsync(From(caller, new JsonObject { ["a"] = new string('x', carried - 1) }));
@@ -157,7 +157,7 @@ public sealed class AnswerTests(SampleTable table)
     [Fact]
     public void Whatever_is_in_the_table_the_answer_keeps_to_the_contract()
     {
-        var contract = AttributeContract.Load();
+        var contract = AnswerContract.Load();
         var text = Gen.Elements("a", "ż", "\"", "\\", "\U0001F600", "\n")
             .ArrayOf(40)
             .Select(string.Concat)
@@ -208,8 +208,8 @@ public sealed class AnswerTests(SampleTable table)
     }
 
     /// <summary>
-    /// The bytes of the map where everything but letters, digits and blanks is escaped: no JSON writer takes more, whichever the
-    /// host uses. It is counted here by hand, because a serializer cannot check itself.
+    /// The size of the map when everything but letters, digits and blanks is escaped: no host's JSON writer needs more bytes.
+    /// It is counted by hand, because a serializer cannot check itself.
     /// </summary>
     private static int LongestJson(IReadOnlyDictionary<string, string> values) =>
         1 + values.Sum(value => Quoted(value.Key) + 1 + Quoted(value.Value) + 1);

@@ -6,14 +6,15 @@ using ScreenPop.TestKit;
 namespace ScreenPop.CustomerLookup.Tests;
 
 /// <summary>
-/// What a lookup may use, in numbers that do not depend on how fast a machine is. A change that needs more says so here.
+/// The budgets of a lookup, in numbers that do not depend on the machine's speed. A change that needs more must change them
+/// here.
 /// </summary>
 public sealed class BudgetTests(SampleTable table)
 {
     private const int Calls = 200;
 
     /// <summary>
-    /// Beyond what the SDK's own Query allocates, in an unoptimised build; about half of it is left in an optimised one.
+    /// Bytes allocated beyond the SDK's own Query, in an unoptimised build. An optimised build allocates about half.
     /// </summary>
     private const int OwnBytesOfALookup = 24 * 1024;
 
@@ -70,7 +71,7 @@ public sealed class BudgetTests(SampleTable table)
         Assert.InRange(whole - query, 0, OwnBytesOfALookup);
     }
 
-    /// <summary>The answer is in memory, so everything happens on one thread, whatever other tests do meanwhile.</summary>
+    /// <summary>The answer is in memory, so everything runs on one thread and other tests do not interfere.</summary>
     private static async Task<long> BytesOfAsync(Func<Task> action)
     {
         await action();

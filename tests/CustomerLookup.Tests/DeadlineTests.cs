@@ -3,12 +3,10 @@ using ScreenPop.CustomerLookup.Tests.Support;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>
-/// The deadline includes everything: attempts, delays, bodies. The clock stands still but for what a test moves.
-/// </summary>
+/// <summary>The deadline covers attempts, delays and bodies. The clock moves only when a test moves it.</summary>
 public sealed class DeadlineTests
 {
-    /// <summary>A real time after which something that ought to have ended has not.</summary>
+    /// <summary>The limit in real time for work that must have ended.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static TheoryData<Stall, int> Stalls

@@ -2,7 +2,7 @@ using ScreenPop.CustomerLookup.Tests.Support;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>Every event Amazon Connect sends gets the answer a flow's designer expects.</summary>
+/// <summary>Every event of Amazon Connect gets the answer that a flow's designer expects.</summary>
 public sealed class EventTests(SampleTable table)
 {
     public static TheoryData<string, string, string?, string?> Expected =>

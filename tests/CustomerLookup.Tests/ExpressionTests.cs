@@ -5,7 +5,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>What a caller or a flow sends is a value in the table's requests, never a part of their expressions.</summary>
+/// <summary>Input of a caller or a flow is a value in the table's requests, never a part of their expressions.</summary>
 public sealed class ExpressionTests(SampleTable table)
 {
     private static readonly string[] Fixed =

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Amazon.DynamoDBv2;
 using ScreenPop.CustomerLookup.Tests.Support;
@@ -6,10 +7,10 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>Whatever the table does, the caller is answered, and in time.</summary>
+/// <summary>For every failure of the table, the caller gets an answer in time.</summary>
 public sealed class FaultTests(SampleTable table)
 {
-    /// <summary>Far above the deadline and far below Connect's limit: the test is about hanging, not about speed.</summary>
+    /// <summary>Far above the deadline and far below Connect's limit: the test detects hanging, not slowness.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
 
     public static TheoryData<string, string> Faults =>
@@ -33,7 +34,7 @@ public sealed class FaultTests(SampleTable table)
     {
         using var proxy = Proxy((_, _) => Named(fault));
         using var client = ClientOf(proxy);
-        // Only what hangs needs the deadline; the rest must not meet it on a machine that has much else to do.
+        // Only requests that hang need the deadline. The others must not reach it on a busy machine.
         var lookup = Lookup(client, deadline: errorKind == "timeout" ? TimeSpan.FromMilliseconds(600) : TimeSpan.FromSeconds(5));
         var watch = Stopwatch.StartNew();
 
@@ -57,23 +58,20 @@ public sealed class FaultTests(SampleTable table)
     [InlineData(nameof(Fault.StallsInMidBody))]
     public async Task A_table_that_fails_once_is_asked_again(string fault)
     {
-        var queries = 0;
+        var asked = new ConcurrentDictionary<string, int>();
         using var proxy = Proxy(
-            (operation, _) => operation == "Query" && Interlocked.Increment(ref queries) == 1 ? Named(fault) : null
+            (operation, _) => asked.AddOrUpdate(operation, 1, (_, n) => n + 1) == 1 && operation == "Query" ? Named(fault) : null
         );
         using var client = ClientOf(proxy);
 
-        var lookup = Lookup(client, TimeSpan.FromSeconds(3));
+        var lookup = Lookup(client, TimeSpan.FromSeconds(7.5));
         var answer = await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
 
         Assert.Equal("match", answer["lookupStatus"]);
-        Assert.Equal(2, queries);
-        // Beside the query the line is read. Its request may be given the connection that is reset, and is then made again too.
-        int[] counted = fault == "Reset" ? [1, 2] : [1];
-        Assert.Contains(
-            lookup.LogLines,
-            l => l.TryGetProperty("TableRetries", out var retries) && counted.Contains(retries.GetInt32())
-        );
+        Assert.Equal(2, asked["Query"]);
+        // The line is read beside the query. On a busy machine that attempt may time out and count as a retry, too.
+        var retries = asked["Query"] - 1 + (asked["GetItem"] - 1);
+        Assert.Contains(lookup.LogLines, l => l.TryGetProperty("TableRetries", out var counted) && counted.GetInt32() == retries);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using ScreenPop.Lambda;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>The executable under the active host, where its surroundings are not as they should be.</summary>
+/// <summary>The executable under the active host, with faults in its environment.</summary>
 public sealed class HostProcessTests(SampleTable table)
 {
     [Fact]

@@ -4,7 +4,7 @@ using ScreenPop.CustomerLookup.Tests.Support;
 
 namespace ScreenPop.CustomerLookup.Tests;
 
-/// <summary>What a flow can pass in the block's parameters, and what comes of it.</summary>
+/// <summary>The parameters that a flow can pass, and their results.</summary>
 public sealed class KeySelectionTests(SampleTable table)
 {
     [Theory]

@@ -14,7 +14,7 @@ public sealed class ManyAtOnceTests(SampleTable table)
             alone[name] = Text(await new LookupDriver(table.DynamoDb, SampleTable.Name).AnswerAsync(EventFixtures.Read(name)));
         }
 
-        // The time that a caller has is not the subject: two hundred at once are slow on a small machine.
+        // The deadline is not the subject of the test: two hundred concurrent lookups are slow on a small machine.
         var lookup = new LookupDriver(
             table.DynamoDb,
             SampleTable.Name,
@@ -38,7 +38,7 @@ public sealed class ManyAtOnceTests(SampleTable table)
 
         Assert.All(answers, answer => Assert.Equal(alone[answer.Name], answer.Answer));
 
-        // All of them may have asked for the line before the first had its answer; from then on it is remembered.
+        // All lookups may have read the line before the first answer arrived. From then on it is cached.
         await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));
         Assert.Contains(lookup.LogLines, line => line.TryGetProperty("LineCacheHits", out var hits) && hits.GetInt32() == 1);
     }

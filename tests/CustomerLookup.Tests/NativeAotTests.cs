@@ -11,14 +11,15 @@ namespace ScreenPop.CustomerLookup.Tests;
 /// </summary>
 public sealed class NativeAotTests(SampleTable table)
 {
-    /// <summary>Where the native build of net10.0 cannot be restored, that of net9.0 can; what is deployed is net10.0.</summary>
+    /// <summary>Where the native build of net10.0 cannot be restored, that of net9.0 can. Deployments use net10.0.</summary>
     private static readonly string[] Frameworks = ["net10.0", "net9.0"];
 
     /// <summary>Measured: 11.7 MB for net10.0, 13.1 MB for net9.0.</summary>
     private const int MaxExecutableBytes = 14 * 1024 * 1024;
 
     /// <summary>
-    /// Measured: 40 million on a quiet machine. Waiting for a processor counts too, so a busy one needs up to twice as many.
+    /// Measured: 40 million on a quiet machine. Waiting for a processor counts as well, so a busy machine needs up to twice as
+    /// many.
     /// </summary>
     private const long MaxInstructions = 120_000_000;
 

@@ -6,9 +6,7 @@ namespace ScreenPop.CustomerLookup.Tests;
 
 public sealed class ObservabilityTests(SampleTable table)
 {
-    /// <summary>
-    /// An answer that breaks off after it has told who the customer is: the SDK puts what it could not read into its exception.
-    /// </summary>
+    /// <summary>An answer that breaks off after the customer's name. The SDK puts the unread text into its exception.</summary>
     private static readonly Fault TornAnswer = new(
         200,
         """{"Count":1,"Items":[{"name":{"S":"Jane Doe"},"phones":{"L":[{"S":"+14155550100"},{"S":"jane@example.test"},"""

@@ -38,7 +38,7 @@ public sealed class OwnFieldTests(SampleTable table) : IDisposable
         await AnswerAsync("700");
 
         using var shipped = File.OpenRead(Path.Combine(RepositoryLayout.Find().ContactFlows, "attributes.json"));
-        var answer = await LookUpAsync(AttributeContract.Read(shipped));
+        var answer = await LookUpAsync(AnswerContract.Read(shipped));
 
         Assert.Equal(("match", false), (answer["lookupStatus"], answer.ContainsKey("loyaltyPoints")));
     }
@@ -59,9 +59,9 @@ public sealed class OwnFieldTests(SampleTable table) : IDisposable
         using var declared = new MemoryStream(
             Encoding.UTF8.GetBytes(await File.ReadAllTextAsync(contract, TestContext.Current.CancellationToken))
         );
-        return await LookUpAsync(AttributeContract.Read(declared));
+        return await LookUpAsync(AnswerContract.Read(declared));
     }
 
-    private Task<Dictionary<string, string>> LookUpAsync(AttributeContract declared) =>
+    private Task<Dictionary<string, string>> LookUpAsync(AnswerContract declared) =>
         new LookupDriver(table.DynamoDb, tableName, contract: declared).AnswerAsync(EventFixtures.Read("voice-inbound"));
 }

@@ -101,7 +101,7 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
     [Theory]
     [InlineData(",Jane,+14155550100,,,", "customerId is empty.")]
     [InlineData("C-1,Jane,4155550100,,,", "phones has a number without country code; write +… or give the country.")]
-    [InlineData("C-1,Jane,+441,,,", "phones has a number nobody can be reached by.")]
+    [InlineData("C-1,Jane,+441,,,", "phones has a number that cannot be dialed.")]
     [InlineData(
         "C-1,Jane,1.41556E+10,,,",
         "phones has a number that a spreadsheet has shortened; format its column as text and export it again."
@@ -118,9 +118,9 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
         "C-1,Jane,,,,\"7,2E+12\"",
         "key:orderNumber has a number that a spreadsheet has shortened; format its column as text and export it again."
     )]
-    [InlineData("C-1,Jane,,\u212Aaren@example.test,,", "emails has something that is no e-mail address.")]
-    [InlineData("C-1,Jane,nobody,,,", "phones has something that is no phone number.")]
-    [InlineData("C-1,Jane,,jane,,", "emails has something that is no e-mail address.")]
+    [InlineData("C-1,Jane,,\u212Aaren@example.test,,", "emails has a value that is not an e-mail address.")]
+    [InlineData("C-1,Jane,nobody,,,", "phones has a value that is not a phone number.")]
+    [InlineData("C-1,Jane,,jane,,", "emails has a value that is not an e-mail address.")]
     [InlineData("C-1,Jane,,", "has 4 fields where the first line names 6.")]
     [InlineData("C-1,\uFFFD,,,,", "name is not UTF-8.")]
     [InlineData("C-1,a\u0000b,,,,", "name has a control character.")]
@@ -167,7 +167,7 @@ public sealed class CustomerImportTests(DynaliteFixture dynalite) : IClassFixtur
             new CustomerImport(dynamoDb, tableName, new ImportOptions()).RunAsync(file, TestContext.Current.CancellationToken)
         );
         Assert.Equal(
-            "people.csv has no column customerId; its columns are number, name. Say which one it is by --map COLUMN=customerId.",
+            "people.csv has no column customerId; its columns are number, name. Name it with --map COLUMN=customerId.",
             refusal.Message
         );
     }

@@ -9,7 +9,7 @@ namespace ScreenPop.Customers.Tests;
 /// <summary>Past contacts for tests.</summary>
 internal static class History
 {
-    /// <summary>A contact with a number or another key that nobody has, or with a customer.</summary>
+    /// <summary>Files a contact with a key that no customer has, or with a customer.</summary>
     public static async Task FileAsync(
         IAmazonDynamoDB dynamoDb,
         string table,

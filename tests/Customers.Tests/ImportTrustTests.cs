@@ -7,7 +7,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Customers.Tests;
 
-/// <summary>What an import says is what it did, whatever the file is like.</summary>
+/// <summary>The report of an import matches its actual effects, for any file.</summary>
 public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
 {
     private readonly AmazonDynamoDBClient dynamoDb = dynalite.CreateClient();
@@ -184,13 +184,16 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
     [InlineData("x")]
     public void What_is_no_map_says_so(string json) =>
         Assert.StartsWith(
-            "map.json is no map of columns",
+            "map.json is not a column map",
             Assert.Throws<ImportException>(() => ColumnMap.None().AddFile(json, "map.json")).Message,
             StringComparison.Ordinal
         );
 
     [Theory]
-    [InlineData("customerId,name,salesforceId\nC-1,Jane,1\n", "No row of CSV has a number, an address, an account or a key")]
+    [InlineData(
+        "customerId,name,salesforceId\nC-1,Jane,1\n",
+        "No row of CSV has a number, an address, an account or a declared key"
+    )]
     [InlineData("customerId,phones\nC-1,\nC-2,n/a\n", "No row of CSV has a number")]
     [InlineData(
         "customerId,phones,key:phone\nC-1,+14155550100,1\n",
@@ -241,7 +244,7 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
 
         Assert.Equal(new ColumnCount("salesforceId", 2), Assert.Single(report.Ignored));
         var refusal = await Assert.ThrowsAsync<ImportException>(() => ImportAsync(csv, new ImportOptions { Strict = true }));
-        Assert.Contains("columns that nothing declares: salesforceId.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("undeclared columns: salesforceId.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -326,7 +329,7 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
             Assert.Equal("7210450000123", Assert.Single(await FindAsync(LookupKey.Phone("+14155550100"))).Id);
             Assert.Equal("C-3", Assert.Single(await FindAsync(LookupKey.Phone("+14155550102"))).Id);
             Assert.Equal(
-                new RefusedRow(4, "Phone has something that is no phone number.", "\"C-2\",\"what\""),
+                new RefusedRow(4, "Phone has a value that is not a phone number.", "\"C-2\",\"what\""),
                 Assert.Single(refused)
             );
         }
@@ -345,7 +348,7 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
             File.WriteAllText(path, "customerId,phones\nC-1,+14155550100\n");
 
             Assert.Contains(
-                "is no .xlsx workbook that can be read",
+                "is not a readable .xlsx workbook",
                 Assert.Throws<ImportException>(() => RecordFile.Open(path)).Message,
                 StringComparison.Ordinal
             );
@@ -371,7 +374,7 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
     private async Task<IReadOnlyList<Customer>> FindAsync(LookupKey key) =>
         (await new CustomerTable(dynamoDb, tableName).FindAsync(key, CancellationToken.None)).Customers;
 
-    /// <summary>A text on a disk that fails at its end, from the second time on: the header was read before.</summary>
+    /// <summary>A text on a disk that fails at its end from the second reading on. The first reading is for the header.</summary>
     private sealed class FailingReader(string text) : StringReader(text)
     {
         public override int Read(char[] buffer, int index, int count) =>

@@ -10,7 +10,7 @@ public sealed class PhoneNumberTests
 {
     private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(2000);
 
-    /// <summary>Numbers that exist in no directory, of countries with different plans.</summary>
+    /// <summary>Numbers of countries with different plans. They are in no directory.</summary>
     private static readonly Gen<string> Numbers = Gen.OneOf(
         Gen.Choose(0, 99).Select(n => $"+1415555{n + 100:0000}"),
         Gen.Choose(0, 999).Select(n => $"+44207946{n:0000}"),
@@ -159,7 +159,7 @@ public sealed class PhoneNumberTests
     public void Numbers_are_read_by_the_plan_of_their_country(string text, string country, string e164) =>
         Assert.Equal(e164, PhoneNumber.Parse(text, Country.Find(country)).E164);
 
-    /// <summary>A number of the country as it stands, and another when its first digits are the country's own code.</summary>
+    /// <summary>A number of the country as written, and another number if its first digits are the country's own code.</summary>
     [Theory]
     [InlineData("49613123456", "DE")]
     [InlineData("3906698123", "IT")]
@@ -257,7 +257,7 @@ public sealed class PhoneNumberTests
 
     private static class Plans
     {
-        /// <summary>Numbers shorter than any customer's, and services that nobody calls from.</summary>
+        /// <summary>Numbers shorter than any customer's, and services that place no calls.</summary>
         public static bool IsSpecial(PhoneNumberUtil plans, PhoneNumbers.PhoneNumber number) =>
             plans.GetNationalSignificantNumber(number).Length <= (number.CountryCode == 1 ? 9 : 6);
     }

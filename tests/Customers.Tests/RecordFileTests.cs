@@ -71,7 +71,7 @@ public sealed class RecordFileTests
     [Fact]
     public void Whatever_is_written_as_CSV_is_read_back()
     {
-        // Lines below the first of a value have no comma: those might be rows of their own, and a stray quote above them.
+        // Later lines of a value contain no comma. Otherwise they could be rows of their own below a stray quote.
         var text = Gen.Elements("ab,\"\n 'é".ToCharArray())
             .ArrayOf()
             .Select(c => new string(c))
@@ -126,7 +126,7 @@ public sealed class RecordFileTests
     public void A_file_that_cannot_be_opened_says_why(string path, string message) =>
         Assert.Contains(message, Assert.Throws<ImportException>(() => RecordFile.Open(path)).Message, StringComparison.Ordinal);
 
-    /// <summary>By the letter these are two long fields; what is between them are rows.</summary>
+    /// <summary>By RFC 4180 these are two long fields. The lines between them are rows.</summary>
     [Fact]
     public void A_stray_quote_in_one_row_and_another_further_down_cost_no_row_between()
     {
@@ -149,7 +149,7 @@ public sealed class RecordFileTests
         Assert.All(rows, row => Assert.Null(row.Problem));
     }
 
-    /// <summary>Every line begins a search for its quote's end; none may read the file again.</summary>
+    /// <summary>Every line starts a search for its closing quote. No search may read the whole file again.</summary>
     [Theory]
     [InlineData("C-1,\"x")]
     [InlineData("x\",\"y")]

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace ScreenPop.Customers.Tests;
 
-/// <summary>A workbook of one sheet, with no more in it than ECMA-376 asks for.</summary>
+/// <summary>Writes a minimal workbook of one sheet by ECMA-376.</summary>
 internal static class Workbook
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -6,8 +6,7 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Deployment.Tests;
 
 /// <summary>
-/// The parts of S3, Amazon Connect and CloudFormation that the deployment speaks to. Requests that are not signed, or not
-/// known, are refused.
+/// The parts of S3, Amazon Connect and CloudFormation that the deployment uses. It refuses unsigned and unknown requests.
 /// </summary>
 internal sealed class FakeAws : HttpMessageHandler
 {
@@ -15,17 +14,17 @@ internal sealed class FakeAws : HttpMessageHandler
 
     public Dictionary<string, StoredObject> Objects { get; } = [];
 
-    /// <summary>Which flow answers a number, by their ids.</summary>
+    /// <summary>The flow of each number, by their ids.</summary>
     public Dictionary<string, string> Numbers { get; } = [];
 
     public HashSet<string> Flows { get; } = [];
 
-    /// <summary>What CloudFormation was told.</summary>
+    /// <summary>The reports to CloudFormation.</summary>
     public List<JsonNode> Told { get; } = [];
 
     public List<string> Puts { get; } = [];
 
-    /// <summary>Status codes to answer with before anything is done; null breaks the connection.</summary>
+    /// <summary>Status codes to answer with before the request is handled; null breaks the connection.</summary>
     public Queue<HttpStatusCode?> Failures { get; } = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -45,8 +44,29 @@ internal sealed class FakeAws : HttpMessageHandler
         }
 
         return !request.Headers.Contains("Authorization") ? Answer(HttpStatusCode.Forbidden, "no signature")
+            : request.RequestUri!.Host.StartsWith("lambda.", StringComparison.Ordinal) ? Lambda(request.RequestUri)
+            : request.RequestUri.Host.StartsWith("codedeploy.", StringComparison.Ordinal) ? CodeDeploy(request, body)
             : IsS3(request) ? S3(request, body)
             : Connect(request, body);
+    }
+
+    /// <summary>What a function answers, by name and qualifier.</summary>
+    public Dictionary<string, string> Functions { get; } = [];
+
+    private HttpResponseMessage Lambda(Uri address) =>
+        address.AbsolutePath.Split('/') is ["", "2015-03-31", "functions", var name, "invocations"]
+        && Functions.TryGetValue($"{name}{address.Query}", out var answer)
+            ? Answer(HttpStatusCode.OK, answer)
+            : Answer(HttpStatusCode.NotFound, "ResourceNotFoundException");
+
+    private HttpResponseMessage CodeDeploy(HttpRequestMessage request, byte[] body)
+    {
+        Assert.Equal(
+            "CodeDeploy_20141006.PutLifecycleEventHookExecutionStatus",
+            Assert.Single(request.Headers.GetValues("X-Amz-Target"))
+        );
+        Told.Add(JsonNode.Parse(body)!);
+        return Answer(HttpStatusCode.OK, "{}");
     }
 
     private static bool IsS3(HttpRequestMessage request) =>
@@ -78,21 +98,10 @@ internal sealed class FakeAws : HttpMessageHandler
     private HttpResponseMessage Connect(HttpRequestMessage request, byte[] body)
     {
         var path = request.RequestUri!.AbsolutePath.Split('/');
-        if (path[1] == "flow-associations-batch")
+        if (path[1] == "flow-associations-summary")
         {
-            var arn = (string)JsonNode.Parse(body)!["ResourceIds"]![0]!;
-            var list = Numbers.TryGetValue(arn[(arn.LastIndexOf('/') + 1)..], out var flow)
-                ? new[]
-                {
-                    new
-                    {
-                        ResourceId = arn,
-                        FlowId = $"{Instance}/contact-flow/{flow}",
-                        ResourceType = "VOICE_PHONE_NUMBER",
-                    },
-                }
-                : [];
-            return Answer(HttpStatusCode.OK, JsonSerializer.Serialize(new { FlowAssociationSummaryList = list }));
+            Assert.Contains("ResourceType=VOICE_PHONE_NUMBER", request.RequestUri.Query, StringComparison.Ordinal);
+            return Answer(HttpStatusCode.OK, JsonSerializer.Serialize(Page(request.RequestUri.Query)));
         }
 
         if (request.Method == HttpMethod.Delete)
@@ -109,6 +118,27 @@ internal sealed class FakeAws : HttpMessageHandler
 
         Numbers[path[2]] = chosen;
         return Answer(HttpStatusCode.OK);
+    }
+
+    /// <summary>One number a page, as an instance with thousands has them.</summary>
+    private object Page(string query)
+    {
+        var at = query.Split("nextToken=") is [_, var token]
+            ? int.Parse(token, System.Globalization.CultureInfo.InvariantCulture)
+            : 0;
+        return new
+        {
+            FlowAssociationSummaryList = Numbers
+                .Skip(at)
+                .Take(1)
+                .Select(number => new
+                {
+                    ResourceId = $"arn:aws:connect:us-east-1:111122223333:phone-number/{number.Key}",
+                    FlowId = $"{Instance}/contact-flow/{number.Value}",
+                    ResourceType = "VOICE_PHONE_NUMBER",
+                }),
+            NextToken = at + 1 < Numbers.Count ? $"{at + 1}" : null,
+        };
     }
 
     private static HttpResponseMessage Answer(HttpStatusCode status, string body = "") =>

@@ -46,6 +46,45 @@ public sealed class NumberOfFlowTests : IDisposable
     }
 
     [Fact]
+    public async Task A_right_that_IAM_does_not_see_yet_is_waited_for()
+    {
+        for (var denied = 0; denied < 5; denied++)
+        {
+            stack.Aws.Failures.Enqueue(System.Net.HttpStatusCode.Forbidden);
+        }
+
+        Assert.Equal("SUCCESS", (await stack.CreateAsync(Type, Properties)).Status);
+        Assert.Equal(Ours, stack.Aws.Numbers[Number]);
+    }
+
+    [Fact]
+    public async Task A_right_that_is_never_given_is_told_in_the_service_s_words()
+    {
+        for (var denied = 0; denied < 7; denied++)
+        {
+            stack.Aws.Failures.Enqueue(System.Net.HttpStatusCode.Forbidden);
+        }
+
+        var response = await stack.CreateAsync(Type, Properties);
+
+        Assert.Equal("FAILED", response.Status);
+        Assert.Contains("403", response.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_number_is_found_on_whatever_page_of_the_instance_s_list_it_stands()
+    {
+        stack.Aws.Numbers["first"] = Other;
+        stack.Aws.Numbers["second"] = Other;
+        stack.Aws.Numbers[Number] = Former;
+
+        await stack.CreateAsync(Type, Properties);
+        await stack.DeleteAsync(Type, Properties);
+
+        Assert.Equal(Former, stack.Aws.Numbers[Number]);
+    }
+
+    [Fact]
     public async Task A_number_without_a_flow_is_left_without_one()
     {
         await stack.CreateAsync(Type, Properties);

@@ -6,13 +6,16 @@ using Microsoft.Extensions.Logging;
 using ScreenPop.Deployment.Aws;
 using ScreenPop.Deployment.Events;
 using ScreenPop.Deployment.Numbers;
+using ScreenPop.Deployment.Settings;
 using ScreenPop.Deployment.Widget;
 using ScreenPop.LambdaHost;
 using ScreenPop.LambdaHost.Logging;
 
 namespace ScreenPop.Deployment.Tests;
 
-/// <summary>Plays CloudFormation: sends the requests of a stack's life to the real handler and keeps the physical ids.</summary>
+/// <summary>
+/// Stands in for CloudFormation: sends the requests of a stack's life to the real handler and keeps the physical ids.
+/// </summary>
 internal sealed class Stack : IDisposable
 {
     private readonly DirectoryInfo package = Directory.CreateTempSubdirectory("screen-pop-package-");
@@ -29,11 +32,12 @@ internal sealed class Stack : IDisposable
             new AmazonS3Config { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new FakeAwsFactory(Aws) }
         );
         var log = new JsonLogger(LineWriter.StandardOutput, LogLevel.None, TimeProvider.System);
-        var aws = new AwsHttp(http, Environment, TimeProvider.System);
+        var aws = new AwsHttp(http, Environment, new Hurry());
         handler = new DeploymentHandler(
             new Dictionary<string, ICustomResource>
             {
                 ["Custom::WidgetFiles"] = new WidgetFiles(new Bucket(s3), package.FullName, log),
+                ["Custom::SettingsRevision"] = new SettingsRevision(),
                 ["Custom::NumberOfFlow"] = new NumberOfFlow(new PhoneNumbers(aws, Environment), log),
             },
             http,
@@ -44,7 +48,7 @@ internal sealed class Stack : IDisposable
 
     public FakeAws Aws { get; } = new();
 
-    /// <summary>What the function's package carries from now on.</summary>
+    /// <summary>Sets the content of the function's package.</summary>
     public void Package(params (string Key, string Text)[] files)
     {
         package.Delete(recursive: true);
@@ -106,7 +110,7 @@ internal sealed class Stack : IDisposable
         public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
     }
 
-    private static string? Environment(string name) =>
+    public static string? Environment(string name) =>
         name switch
         {
             "AWS_REGION" => "us-east-1",

@@ -75,20 +75,64 @@ public sealed class WidgetFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task An_update_removes_what_the_deployment_before_put_and_nothing_else()
+    public async Task Pages_that_are_open_find_the_parts_of_the_deployment_before_and_older_ones_go()
     {
-        stack.Package(("index.html", "1"), ("assets/index-old.js", ""));
+        stack.Package(("index.html", "1"), ("assets/index-1.js", ""));
         await stack.CreateAsync(Type, Properties);
         stack.Aws.Objects["notes.txt"] = new FakeAws.StoredObject([], "text/plain", "");
 
-        stack.Package(("index.html", "2"), ("assets/index-new.js", ""));
+        stack.Package(("index.html", "2"), ("assets/index-2.js", ""));
+        await stack.UpdateAsync(Type, Properties);
+        Assert.Contains("assets/index-1.js", stack.Aws.Objects.Keys);
+        // The same again, such as another RecordUrl, is no new generation.
+        await stack.UpdateAsync(Type, Properties);
+        Assert.Contains("assets/index-1.js", stack.Aws.Objects.Keys);
+
+        stack.Package(("index.html", "3"), ("assets/index-3.js", ""));
         await stack.UpdateAsync(Type, Properties);
 
         Assert.Equal(
-            ["assets/index-new.js", "index.html", "notes.txt", "published-files.json"],
+            ["assets/index-2.js", "assets/index-3.js", "index.html", "notes.txt", "published-files.json"],
             stack.Aws.Objects.Keys.Order(StringComparer.Ordinal)
         );
-        Assert.Equal("2", stack.Aws.Objects["index.html"].Text);
+        Assert.Equal("3", stack.Aws.Objects["index.html"].Text);
+
+        await stack.DeleteAsync(Type, Properties);
+        Assert.Equal(["notes.txt"], stack.Aws.Objects.Keys);
+    }
+
+    [Fact]
+    public async Task A_list_of_files_that_an_older_version_wrote_is_understood()
+    {
+        stack.Aws.Objects["assets/old.js"] = new FakeAws.StoredObject([], "text/javascript", "");
+        stack.Aws.Objects["published-files.json"] = new FakeAws.StoredObject(
+            """{"Keys":["assets/old.js"]}"""u8.ToArray(),
+            "application/json",
+            ""
+        );
+        stack.Package(("index.html", ""));
+
+        await stack.UpdateAsync(Type, Properties);
+        Assert.Contains("assets/old.js", stack.Aws.Objects.Keys);
+
+        await stack.DeleteAsync(Type, Properties);
+        Assert.Empty(stack.Aws.Objects);
+    }
+
+    [Fact]
+    public async Task An_instance_of_awsapps_has_its_CCP_below_connect()
+    {
+        stack.Package(("index.html", ""), ("screen-pop.json", """{"ccp":{"url":"${InstanceUrl}/ccp-v2/"}}"""));
+
+        await stack.CreateAsync(
+            Type,
+            ("Bucket", "desk"),
+            ("InstanceUrl", "https://example.awsapps.com"),
+            ("RecordUrl", "https://crm.example.test")
+        );
+
+        var written = JsonNode.Parse(stack.Aws.Objects["screen-pop.json"].Text)!;
+        Assert.Equal("https://example.awsapps.com/connect/ccp-v2/", (string)written["ccp"]!["url"]!);
     }
 
     [Fact]

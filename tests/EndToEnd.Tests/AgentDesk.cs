@@ -64,7 +64,7 @@ internal sealed class AgentDesk : IAsyncDisposable
         return phone;
     }
 
-    /// <summary>Leaves the agent free for the next test, whatever became of the calls.</summary>
+    /// <summary>Ends the calls and leaves the agent free for the next test.</summary>
     public async ValueTask DisposeAsync()
     {
         await context.DisposeAsync();

@@ -11,12 +11,12 @@ public sealed class LocalJourneys : IAsyncLifetime
 {
     public const string Agent = "jdoe";
 
-    /// <summary>A condition that has not come true by then never will: the test fails in place of hanging.</summary>
+    /// <summary>The limit for a condition: the test fails instead of hanging.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private LocalSession? session;
 
-    /// <summary>When the lookup answers whatever the table does.</summary>
+    /// <summary>The lookup's deadline.</summary>
     public TimeSpan LookupDeadline { get; init; } = new LocalSessionOptions().LookupDeadline;
 
     public LocalInstance Instance => session!.Instance;
@@ -41,7 +41,7 @@ public sealed class LocalJourneys : IAsyncLifetime
         }
     }
 
-    /// <summary>Waits until a contact is as it should be, and returns it.</summary>
+    /// <summary>Waits until a contact meets the condition, and returns it.</summary>
     public async Task<Contact> UntilAsync(string contactId, Func<Contact, bool> condition)
     {
         var reached = new TaskCompletionSource<Contact>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -58,7 +58,7 @@ public sealed class LocalJourneys : IAsyncLifetime
         return await reached.Task.WaitAsync(Limit, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Waits until a journey is as it should be.</summary>
+    /// <summary>Waits until a journey meets the condition.</summary>
     public static async Task UntilAsync(Journey journey, Func<Journey, bool> condition)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -76,7 +76,7 @@ public sealed class LocalJourneys : IAsyncLifetime
         journey.Changed -= Look;
     }
 
-    /// <summary>Takes a ringing call.</summary>
+    /// <summary>Accepts a ringing call.</summary>
     public async Task<Contact> AcceptAsync(Journey journey)
     {
         await UntilAsync(journey.ContactId, contact => contact.State == ContactState.Offered);
@@ -93,9 +93,7 @@ public sealed class LocalJourneys : IAsyncLifetime
         Center.Clear(Agent, journey.ContactId);
     }
 
-    /// <summary>
-    /// Ends what a test left behind, whether it passed or not: the next one finds a free agent and an empty queue.
-    /// </summary>
+    /// <summary>Ends the contacts of a test, passed or failed: the next one finds a free agent and an empty queue.</summary>
     public void ClearDesk()
     {
         foreach (var contact in Center.State.Contacts.Values.Where(contact => !contact.IsOver))

@@ -17,10 +17,10 @@ public sealed class OneCallTests(RunningSite site)
 
         await desk.Page.BringToFrontAsync();
         await Assertions.Expect(desk.Record.GetByRole(AriaRole.Heading, new() { Name = "Jane Doe" })).ToBeVisibleAsync();
-        await Assertions.Expect(desk.Stage).ToContainTextAsync("Ringing");
+        await Assertions.Expect(desk.Stage).ToContainTextAsync("Incoming call");
         await Assertions.Expect(desk.Line).ToHaveTextAsync("Acme Support");
-        await Assertions.Expect(desk.DialedNumber).ToHaveTextAsync("+18005550199");
-        await Assertions.Expect(desk.Card).ToContainTextAsync("gold");
+        await Assertions.Expect(desk.DialedNumber).ToHaveTextAsync("+1 800 555 0199");
+        await Assertions.Expect(desk.Card).ToContainTextAsync("Gold");
         await Assertions.Expect(phone.GetByRole(AriaRole.Status).First).ToContainTextAsync("Ringing at an agent");
         await Screenshots.TakeAsync(desk.Page, "agent-page");
     }
@@ -33,7 +33,7 @@ public sealed class OneCallTests(RunningSite site)
         desk.Call("+14155550100", "+18005550142");
 
         await Assertions.Expect(desk.Line).ToHaveTextAsync("Acme Plumbing");
-        await Assertions.Expect(desk.DialedNumber).ToHaveTextAsync("+18005550142");
+        await Assertions.Expect(desk.DialedNumber).ToHaveTextAsync("+1 800 555 0142");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class OneCallTests(RunningSite site)
         desk.Call("+14155550199", "+18005550199");
 
         await Assertions.Expect(desk.Page.GetByTestId("lookup-none")).ToBeVisibleAsync();
-        await Assertions.Expect(desk.CallerNumber).ToHaveTextAsync("+14155550199");
+        await Assertions.Expect(desk.CallerNumber).ToHaveTextAsync("+1 415 555 0199");
         await desk.Page.GetByTestId("new-record").ClickAsync();
         await Assertions.Expect(desk.Record.GetByLabel("Phone")).ToHaveValueAsync("+14155550199");
     }
@@ -88,7 +88,7 @@ public sealed class OneCallTests(RunningSite site)
             var journey = desk.Call("+14155550100", "+18005550199");
 
             await Assertions.Expect(desk.Page.GetByTestId("lookup-error")).ToBeVisibleAsync();
-            await Assertions.Expect(desk.DialedNumber).ToHaveTextAsync("+18005550199");
+            await Assertions.Expect(desk.DialedNumber).ToHaveTextAsync("+1 800 555 0199");
             Assert.Equal("error", site.Instance.Center.FindContact(journey.ContactId)!.Attributes["lookupStatus"]);
         }
         finally
@@ -98,15 +98,15 @@ public sealed class OneCallTests(RunningSite site)
     }
 
     [Fact]
-    public async Task The_call_can_be_taken_and_ended_in_the_embedded_CCP()
+    public async Task The_call_is_taken_and_ended_with_the_pages_own_controls()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
         desk.Call("+14155550100", "+18005550199");
 
-        await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
-        await Assertions.Expect(desk.Stage).ToContainTextAsync("Connected");
-        await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).ClickAsync();
-        await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Clear contact" }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
+        await Assertions.Expect(desk.Stage).ToContainTextAsync("On a call");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Done", Exact = true }).ClickAsync();
 
         await Assertions.Expect(desk.Page.GetByTestId("idle")).ToBeVisibleAsync();
     }

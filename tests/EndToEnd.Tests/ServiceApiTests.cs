@@ -116,7 +116,7 @@ public sealed class ServiceApiTests(RunningSite site) : IAsyncDisposable
                 .Block(
                     "callback",
                     "CreateCallbackContact",
-                    """ "InitialCallDelaySeconds": "0", "MaximumConnectionAttempts": "1", "RetryDelaySeconds": "60" """,
+                    """ "InitialCallDelaySeconds": "1", "MaximumConnectionAttempts": "1", "RetryDelaySeconds": "60" """,
                     "end",
                     "NoMatchingError > end"
                 )
@@ -152,8 +152,8 @@ public sealed class ServiceApiTests(RunningSite site) : IAsyncDisposable
             ("+14155550100", call["ContactId"]!.ToString()),
             (callback.CustomerEndpoint?.Address, callback.PreviousContactId)
         );
-        await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
-        await Assertions.Expect(desk.Stage).ToContainTextAsync("Connected");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
+        await Assertions.Expect(desk.Stage).ToContainTextAsync("On a call");
     }
 
     public ValueTask DisposeAsync()

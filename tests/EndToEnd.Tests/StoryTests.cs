@@ -69,7 +69,7 @@ public sealed class StoryTests(RunningSite site) : IDisposable
     [Theory]
     [InlineData("", "cannot be read")]
     [InlineData("[1,", "cannot be read")]
-    [InlineData("{}", "is no recorded contact")]
+    [InlineData("{}", "is not a recorded contact")]
     [InlineData("""{"format":"screen-pop-story-9"}""", "this version reads 'screen-pop-story-1'")]
     [InlineData("""{"format":"screen-pop-story-1","rules":{},"agents":[]}""", "is damaged")]
     [InlineData(
@@ -107,15 +107,15 @@ public sealed class StoryTests(RunningSite site) : IDisposable
         await using var desk = await AgentDesk.OpenAsync(site);
         var contactId = desk.Call("+14155550100", "+18005550199").ContactId;
         await Assertions.Expect(desk.Record.GetByRole(AriaRole.Heading, new() { Name = "Jane Doe" })).ToBeVisibleAsync();
-        await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
-        // When a call ends the widget looks for a rule of after-contact work: that there is none is the last it has to tell.
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
+        // When a call ends, the widget looks for a rule of after-contact work. Its last report says that there is none.
         await desk.Page.RunAndWaitForResponseAsync(
-            () => desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).ClickAsync(),
+            () => desk.Page.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).ClickAsync(),
             response =>
                 response.Url.EndsWith("/story/trace", StringComparison.Ordinal)
                 && response.Request.PostData!.Contains("noRule", StringComparison.Ordinal)
         );
-        await desk.Ccp.GetByRole(AriaRole.Button, new() { Name = "Clear contact" }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Done", Exact = true }).ClickAsync();
         await Assertions.Expect(desk.Page.GetByTestId("idle")).ToBeVisibleAsync();
         Assert.True(site.Instance.Center.FindContact(contactId)!.IsOver);
         return contactId;

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using ScreenPop.FlowEngine.Contacts;
 using ScreenPop.FlowEngine.Ports;
 using ScreenPop.FlowLanguage;
 using ScreenPop.FlowLanguage.Placeholders;
@@ -32,7 +33,7 @@ public sealed class InboundFlowTests
     }
 
     [Fact]
-    public async Task An_unknown_caller_carries_no_empty_attributes()
+    public async Task An_unknown_caller_carries_nothing_of_a_customer()
     {
         var call = Inbound(_ => SimulatedCall.Answer("""{"lookupStatus":"none","matchCount":"0","line":"Acme Support"}"""));
 
@@ -40,8 +41,39 @@ public sealed class InboundFlowTests
 
         Assert.Equal(
             ["callerNumber", "dialedNumber", "line", "lookupStatus", "matchCount"],
-            call.Contact.Attributes.Keys.Order(StringComparer.Ordinal)
+            call.Contact.Attributes.Where(IsNotBlank).Select(attribute => attribute.Key).Order(StringComparer.Ordinal)
         );
+    }
+
+    /// <summary>
+    /// A chat visitor sets any attributes and leaves so little room that one block or another cannot write. Whichever it is, the
+    /// agent must not be shown the visitor as a customer.
+    /// </summary>
+    [Theory]
+    [InlineData("none")]
+    [InlineData("match")]
+    [InlineData("multiple")]
+    public async Task A_visitor_who_fills_the_contact_is_never_taken_for_a_customer(string found)
+    {
+        var answer =
+            $$"""{"lookupStatus":"{{found}}","line":"Acme Support","customerId":"C-2","customerName":"Sam Roe","candidates":"[]"}""";
+        for (var room = 0; room <= 700; room += 3)
+        {
+            var call = Inbound(_ => SimulatedCall.Answer(answer), "CHAT");
+            foreach (var (name, value) in Claims(room))
+            {
+                call.SetAttribute(name, value);
+            }
+
+            await call.RunAsync(call.Flows["inbound"]);
+
+            var carried = call.Contact.Attributes;
+            var status = carried.GetValueOrDefault("lookupStatus");
+            Assert.True(status == found || status == "error", $"{room} bytes left: {status}");
+            Assert.True(status != "match" || carried["customerId"] == "C-2", $"{room} bytes left: {carried["customerId"]}");
+            Assert.True(string.IsNullOrWhiteSpace(carried.GetValueOrDefault("popUrl")), $"{room} bytes left: popUrl");
+            Assert.DoesNotContain(call.Heard, prompt => prompt.Content.Contains("Jane", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -66,11 +98,17 @@ public sealed class InboundFlowTests
 
         await call.RunAsync(call.Flows["inbound"]);
 
-        var sent = JsonElement.Parse(call.Invocations[0].Payload.Span);
-        var expected = JsonElement.Parse(
+        var sent = JsonNode.Parse(call.Invocations[0].Payload.Span)!;
+        var attributes = sent["Details"]!["ContactData"]!["Attributes"]!.AsObject();
+        foreach (var (name, value) in attributes.Where(attribute => string.IsNullOrWhiteSpace((string?)attribute.Value)).ToList())
+        {
+            attributes.Remove(name);
+        }
+
+        var expected = JsonNode.Parse(
             """
             {"Details":{"ContactData":{
-              "Attributes":{"dialedNumber":"+18005550199","callerNumber":"+14155550100"},
+              "Attributes":{"lookupStatus":"error","dialedNumber":"+18005550199","callerNumber":"+14155550100"},
               "AwsRegion":"us-east-1","Channel":"VOICE","ContactId":"11111111-1111-4111-8111-111111111111",
               "CustomerEndpoint":{"Address":"+14155550100","Type":"TELEPHONE_NUMBER"},"CustomerId":null,"Description":null,
               "InitialContactId":"11111111-1111-4111-8111-111111111111","InitiationMethod":"INBOUND",
@@ -82,12 +120,30 @@ public sealed class InboundFlowTests
               "Tags":{"aws:connect:instanceId":"22222222-2222-4222-8222-222222222222"}},"Parameters":{}},"Name":"ContactFlowEvent"}
             """
         );
-        Assert.True(JsonElement.DeepEquals(expected, sent), sent.GetRawText());
+        Assert.True(JsonNode.DeepEquals(expected, sent), sent.ToJsonString());
     }
 
-    private static SimulatedCall Inbound(Func<LambdaInvocation, LambdaAnswer> function)
+    /// <summary>A customer's attributes, and as much else as leaves so many bytes.</summary>
+    private static Dictionary<string, string> Claims(int room)
     {
-        var call = new SimulatedCall { Function = function };
+        var claims = new Dictionary<string, string>
+        {
+            ["lookupStatus"] = "match",
+            ["customerId"] = "C-1001",
+            ["customerName"] = "Jane Doe",
+            ["customerFirstName"] = "Jane",
+            ["popUrl"] = "https://crm.example.test/customers/C-1001",
+        };
+        var size = claims.Sum(claim => claim.Key.Length + claim.Value.Length);
+        claims["filler"] = new string('x', ContactAttributes.LimitBytes - size - "filler".Length - room);
+        return claims;
+    }
+
+    private static bool IsNotBlank(KeyValuePair<string, string> attribute) => !string.IsNullOrWhiteSpace(attribute.Value);
+
+    private static SimulatedCall Inbound(Func<LambdaInvocation, LambdaAnswer> function, string channel = "VOICE")
+    {
+        var call = new SimulatedCall(channel) { Function = function };
         var folder = Path.Combine(RepositoryLayout.Find().ContactFlows, "flows");
         foreach (
             var (name, file) in new[]

@@ -133,7 +133,7 @@ public sealed class JourneyTests
     }
 
     [Fact]
-    public async Task A_transfer_keeps_attributes_and_queue_and_loses_the_flow_s_own_values()
+    public async Task A_transfer_keeps_attributes_queue_and_answer_and_loses_the_flow_s_own_values()
     {
         var call = new SimulatedCall { Function = _ => SimulatedCall.Answer("""{"x":"1"}""") };
         call.Flows["second"] = BlockTests.Flow(
@@ -166,7 +166,7 @@ public sealed class JourneyTests
             )
         );
 
-        Assert.Equal("yes Support []", call.Heard.Single().Content);
+        Assert.Equal("yes Support [1]", call.Heard.Single().Content);
         Assert.Equal("second", end.Flow);
     }
 

@@ -2,7 +2,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowEngine.Tests;
 
-/// <summary>The Loop block, by number and over a list, and what <c>$.Loop</c> tells while it lasts.</summary>
+/// <summary>The Loop block, by number and over a list, and the values of <c>$.Loop</c> inside it.</summary>
 public sealed class LoopTests
 {
     private const string Orders = """{"orders":[{"id":"A","items":[1]},{"id":"B","items":[]}]}""";

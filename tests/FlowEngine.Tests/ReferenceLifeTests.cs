@@ -79,7 +79,7 @@ public sealed class ReferenceLifeTests
     }
 
     [Fact]
-    public async Task Another_flow_takes_along_the_bot_the_view_and_stored_input_and_leaves_the_rest()
+    public async Task Another_flow_takes_along_the_answer_the_bot_the_view_and_stored_input_and_leaves_the_rest()
     {
         var call = new SimulatedCall("CHAT")
         {
@@ -113,7 +113,7 @@ public sealed class ReferenceLifeTests
             )
         );
 
-        Assert.Equal(["Rome Next b [ypgoldz]", "Rome Next b []"], call.Heard.Select(prompt => prompt.Content));
+        Assert.Equal(["Rome Next b [ypgoldz]", "Rome Next b [y]"], call.Heard.Select(prompt => prompt.Content));
     }
 
     [Fact]

@@ -360,7 +360,7 @@ public sealed class ServiceBlockTests
 
     internal static ServiceAnswer Answered(string data, string? result = null) => new(result, Data: JsonElement.Parse(data));
 
-    /// <summary>Blocks one after the other; whatever fails goes on as well.</summary>
+    /// <summary>Blocks one after the other. Success and every error lead to the next block.</summary>
     internal static FlowBuilder Steps(params (string Type, string Parameters)[] blocks)
     {
         var flow = new FlowBuilder();

@@ -6,7 +6,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowLanguage.Tests;
 
-/// <summary>Whatever a file holds, reading and linting it answers with findings.</summary>
+/// <summary>Reading and linting any file yields findings, never an exception.</summary>
 public sealed class HostileInputTests
 {
     private static readonly byte[] Whole = new FlowBuilder()

@@ -8,7 +8,7 @@ namespace ScreenPop.FlowLanguage.Tests;
 /// <summary>Each rule on the smallest flow that breaks it.</summary>
 public sealed class LintRuleTests
 {
-    private const string Lambda = "\"LambdaFunctionARN\":\"${F}\"";
+    private const string Lambda = "\"LambdaFunctionARN\":\"${F}\",\"InvocationTimeLimitSeconds\":\"3\"";
 
     public static TheoryData<string, Func<FlowBuilder>> Broken =>
         new()
@@ -66,17 +66,17 @@ public sealed class LintRuleTests
                         .End()
             },
             {
-                "hours-branches",
+                "condition-set",
                 () =>
                     new FlowBuilder()
                         .Block("a", "CheckHoursOfOperation", "", "end", "Equals True > end", "NoMatchingError > end")
                         .End()
             },
             {
-                "loop-branches",
+                "condition-set",
                 () => new FlowBuilder().Block("a", "Loop", "\"LoopCount\":\"3\"", "end", "Equals ContinueLooping > end").End()
             },
-            { "error-branch-missing", () => new FlowBuilder().Block("a", "InvokeLambdaFunction", Lambda, "end").End() },
+            { "error-required", () => new FlowBuilder().Block("a", "InvokeLambdaFunction", Lambda, "end").End() },
             { "parameter-empty", () => new FlowBuilder().Block("a", "MessageParticipant", "\"Text\":\"\"", "end").End() },
             {
                 "compare-value",
@@ -86,11 +86,11 @@ public sealed class LintRuleTests
                         .End()
             },
             {
-                "prompt-sources",
+                "parameter-group",
                 () => new FlowBuilder().Block("a", "MessageParticipant", "\"Text\":\"x\",\"SSML\":\"y\"", "end").End()
             },
             {
-                "hooks-several",
+                "parameter-value",
                 () =>
                     new FlowBuilder()
                         .Block(
@@ -103,7 +103,7 @@ public sealed class LintRuleTests
                         .End()
             },
             {
-                "queue-and-agent",
+                "parameter-group",
                 () =>
                     new FlowBuilder()
                         .Block(
@@ -116,7 +116,7 @@ public sealed class LintRuleTests
                         .End()
             },
             {
-                "priority-and-age",
+                "parameter-group",
                 () =>
                     new FlowBuilder()
                         .Block(
@@ -141,11 +141,11 @@ public sealed class LintRuleTests
                         .End()
             },
             {
-                "wait-time-limit",
+                "parameter-unknown",
                 () => new FlowBuilder().Block("a", "Wait", "\"TimeoutSeconds\":\"5\"", "end", "NoMatchingError > end").End()
             },
             {
-                "metric-operator",
+                "condition-set",
                 () =>
                     new FlowBuilder()
                         .Block(

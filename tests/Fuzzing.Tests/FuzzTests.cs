@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ScreenPop.Fuzzing.Tests;
 
-/// <summary>Whatever comes in, nothing breaks.</summary>
+/// <summary>No input breaks a target.</summary>
 public sealed class FuzzTests
 {
     private const int Inputs = 1_500;
@@ -63,7 +63,7 @@ public sealed class FuzzTests
 
     private static FuzzTarget Target(string name) => FuzzTargets.All().Single(target => target.Name == name);
 
-    /// <summary>Falls over short inputs.</summary>
+    /// <summary>A target that fails on short inputs.</summary>
     private sealed class Fragile : FuzzTarget
     {
         public List<string> Taken { get; } = [];

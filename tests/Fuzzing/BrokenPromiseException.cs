@@ -1,4 +1,4 @@
 namespace ScreenPop.Fuzzing;
 
-/// <summary>A target did not throw, and what it did is wrong all the same.</summary>
+/// <summary>A target did not throw but broke one of its invariants.</summary>
 public sealed class BrokenPromiseException(string promise) : Exception(promise);

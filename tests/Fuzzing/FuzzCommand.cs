@@ -4,8 +4,9 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Fuzzing;
 
 /// <summary>
-/// The long run: <c>[--inputs N] [--seed S] [--target NAME]</c>. N inputs over all targets together; what breaks one is
-/// kept in benchmarks/reports/fuzz, ready to be put into tests/Fuzzing.Tests/Found. Exit code 1 when anything broke.
+/// The long run: <c>[--inputs N] [--seed S] [--target NAME]</c>. N is the number of inputs over all targets together. Inputs
+/// that break a target are saved to benchmarks/reports/fuzz, ready for tests/Fuzzing.Tests/Found. Exit code 1 when there are
+/// any.
 /// </summary>
 internal static class FuzzCommand
 {

@@ -1,10 +1,10 @@
 namespace ScreenPop.Fuzzing;
 
-/// <summary>What a run over one target gave.</summary>
-/// <param name="Inputs">How many inputs it took in.</param>
-/// <param name="Slowest">The longest any input took.</param>
-/// <param name="MostAllocated">Bytes the most wasteful input made the runtime allocate.</param>
-/// <param name="Findings">One per kind of failure, the first input of each.</param>
+/// <summary>The result of a run over one target.</summary>
+/// <param name="Inputs">The number of inputs.</param>
+/// <param name="Slowest">The longest time of an input.</param>
+/// <param name="MostAllocated">The most bytes that the runtime allocated for an input.</param>
+/// <param name="Findings">The first input of each kind of failure.</param>
 public sealed record FuzzReport(
     string Target,
     int Inputs,
@@ -14,7 +14,7 @@ public sealed record FuzzReport(
     IReadOnlyList<FuzzFinding> Findings
 );
 
-/// <summary>An input that a target does not take as it should.</summary>
-/// <param name="Number">Which input of the run: the same seed makes it again.</param>
-/// <param name="Problem">What happened, with its stack where there is one.</param>
+/// <summary>An input that breaks a target.</summary>
+/// <param name="Number">The number of the input in the run. The same seed creates it again.</param>
+/// <param name="Problem">The failure, with its stack if there is one.</param>
 public sealed record FuzzFinding(string Target, int Number, byte[] Input, string Problem);

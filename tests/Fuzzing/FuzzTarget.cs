@@ -1,21 +1,21 @@
 namespace ScreenPop.Fuzzing;
 
-/// <summary>One place where something from outside comes in.</summary>
+/// <summary>An input of the suite.</summary>
 public abstract class FuzzTarget
 {
-    /// <summary>What a command line calls it.</summary>
+    /// <summary>The name on the command line.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Sound inputs, to be made unsound.</summary>
+    /// <summary>Valid inputs to corrupt.</summary>
     internal abstract IReadOnlyList<byte[]> Seeds { get; }
 
     /// <summary>
-    /// Takes the input in. Returns for whatever the place is meant to do, refusing included; throws for everything else, such as
-    /// an exception nobody documented or an answer that breaks a rule.
+    /// Processes the input. Returns when the target behaves as specified, including a refusal. Throws otherwise, for example on
+    /// an undocumented exception or an answer that breaks a rule.
     /// </summary>
     public abstract ValueTask RunAsync(byte[] input);
 
-    /// <summary>Breaks a promise of the target.</summary>
+    /// <summary>Throws if the target breaks an invariant.</summary>
     internal static void Require(bool holds, string promise)
     {
         if (!holds)

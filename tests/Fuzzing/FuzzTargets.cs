@@ -2,10 +2,10 @@ using ScreenPop.Fuzzing.Targets;
 
 namespace ScreenPop.Fuzzing;
 
-/// <summary>Every place that is fuzzed.</summary>
+/// <summary>Every fuzzed input.</summary>
 public static class FuzzTargets
 {
-    /// <summary>New targets; what a long run leaves in one does not reach the next run.</summary>
+    /// <summary>Creates new targets, so that the state of a long run does not affect the next run.</summary>
     public static IReadOnlyList<FuzzTarget> All() =>
         [
             new ConnectEventTarget(),

@@ -5,15 +5,15 @@ using ScreenPop.Fuzzing.Mutation;
 namespace ScreenPop.Fuzzing;
 
 /// <summary>
-/// Sends inputs into a target: examples made unsound, and noise. The same seed makes the same inputs. An input that throws,
-/// that takes longer than <see cref="HangLimit"/> or allocates more than <see cref="MaxAllocated"/> is a finding.
+/// Sends inputs to a target: corrupted examples, and noise. The same seed creates the same inputs. A finding is an input that
+/// throws, takes longer than <see cref="HangLimit"/> or allocates more than <see cref="MaxAllocated"/>.
 /// </summary>
 public static class Fuzzer
 {
-    /// <summary>Far above what an input takes on a loaded machine: what is not done then never will be.</summary>
+    /// <summary>Far more than an input takes on a loaded machine.</summary>
     public static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(20);
 
-    /// <summary>Bytes for one input.</summary>
+    /// <summary>The limit of allocated bytes per input.</summary>
     public const long MaxAllocated = 256 * 1024 * 1024;
 
     public static async Task<FuzzReport> RunAsync(
@@ -26,7 +26,7 @@ public static class Fuzzer
         ArgumentNullException.ThrowIfNull(target);
         var work = new Work(target, inputs, seed, cancellationToken);
 
-        // A thread of its own: an input that hangs keeps it, and the run is over all the same.
+        // The input runs on a thread of its own. If it hangs, it keeps that thread, and the run ends all the same.
         new Thread(work.Run) { IsBackground = true, Name = $"fuzz {target.Name}" }.Start();
         while (
             await Task.WhenAny(work.Done, Task.Delay(HangLimit / 4, CancellationToken.None)).ConfigureAwait(false) != work.Done
@@ -118,7 +118,7 @@ public static class Fuzzer
             }
         }
 
-        /// <summary>Two failures are one when the same exception comes from the same place of this project.</summary>
+        /// <summary>Two failures are of one kind when the same exception comes from the same place in this project.</summary>
         private static string KindOf(Exception exception) =>
             $"{exception.GetType().Name} {exception.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("ScreenPop.", StringComparison.Ordinal) && !line.Contains("ScreenPop.Fuzzing.Fuzz", StringComparison.Ordinal))}";
     }

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace ScreenPop.Lambda.Tests;
 
 /// <summary>
-/// An address that holds whoever asks for it until it is opened: a test can wait for functions to be in mid-call.
+/// An address that holds every request until it is opened, so that a test can wait for functions in the middle of a call.
 /// </summary>
 internal sealed class Door : IAsyncDisposable
 {

@@ -331,7 +331,7 @@ public sealed class LambdaServiceTests : IAsyncLifetime
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 
-    /// <summary>Timers run, the time of day does not.</summary>
+    /// <summary>A clock with running timers and a fixed time of day.</summary>
     private sealed class StoppedWallClock : TimeProvider
     {
         private readonly DateTimeOffset now = System.GetUtcNow();

@@ -1,2 +1,2 @@
-// A host changes what belongs to the whole process: the console's writers and environment variables.
+// A host changes process-wide state: the console's writers and environment variables.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -23,7 +23,7 @@ internal sealed class EchoFunction(ScriptedRuntimeApi api)
 
     public string Log => string.Concat(log);
 
-    /// <summary>What the host wrote past the function's log.</summary>
+    /// <summary>The host's output outside the function's log.</summary>
     public string Console { get; private set; } = "";
 
     public Task<int> RunAsync(LambdaHandler<Question, Answer> handler) => StartAsync(_ => Task.FromResult(handler));

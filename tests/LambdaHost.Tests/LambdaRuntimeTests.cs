@@ -4,7 +4,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ScreenPop.LambdaHost.Tests;
 
-/// <summary>What a function may expect of a host. The same tests run against both: <c>-p:LambdaHost</c> says which.</summary>
+/// <summary>
+/// The contract between functions and hosts. The same tests run against both hosts; <c>-p:LambdaHost</c> selects one.
+/// </summary>
 public sealed class LambdaRuntimeTests : IDisposable
 {
     private readonly ScriptedRuntimeApi api = new();
@@ -42,7 +44,7 @@ public sealed class LambdaRuntimeTests : IDisposable
 
         Assert.Equal(["r-1", "r-2"], seen.Select(c => c.RequestId));
         Assert.Equal([true, false], seen.Select(c => c.ColdStart));
-        // Amazon's host tells the time that is left: adding it to now is not exact.
+        // Amazon's host passes the remaining time. Adding it to the present time is not exact.
         Assert.All(seen, c => Assert.Equal(deadline, c.Deadline, TimeSpan.FromSeconds(1)));
         Assert.All(seen, c => Assert.EndsWith(":live", c.FunctionArn, StringComparison.Ordinal));
     }

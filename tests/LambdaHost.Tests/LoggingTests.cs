@@ -65,10 +65,20 @@ public sealed partial class LoggingTests
     [InlineData("+14155550100", "+1415…00")]
     [InlineData("jane@example.test", "j…@…")]
     [InlineData("A-100", "…")]
+    [InlineData("+49301234", "+4…4")]
+    [InlineData("12345678", "12…8")]
     [InlineData("ORDER-4711-X", "OR…-X")]
     [InlineData("", "")]
     [InlineData(null, "")]
     public void A_key_is_masked(string? key, string masked) => Assert.Equal(masked, Mask.Key(key));
+
+    [Fact]
+    public void At_least_half_of_a_key_is_hidden() =>
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<NonEmptyString>(),
+                key => key.Get.Length - (Mask.Key(key.Get).Length - 1) >= (key.Get.Length + 1) / 2
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void No_masked_key_tells_the_key() =>

@@ -5,14 +5,14 @@ using System.Net;
 namespace ScreenPop.LambdaHost.Tests;
 
 /// <summary>
-/// A Lambda Runtime API that hands out prepared events and keeps what is posted to it; stops the loop after the last one.
+/// A Lambda Runtime API that sends prepared events and keeps the requests. It stops the loop after the last event.
 /// </summary>
 internal sealed class ScriptedRuntimeApi : HttpMessageHandler
 {
     private readonly Queue<HttpResponseMessage> events = new();
     private readonly CancellationTokenSource stopping = new();
 
-    /// <summary>What the function sent, in order: path below <c>/runtime/</c>, body, and two headers of failures.</summary>
+    /// <summary>The function's requests in order: path below <c>/runtime/</c>, body, and two headers of failures.</summary>
     public ConcurrentQueue<(string Path, string Body, string? ErrorType, string? Cause)> Posts { get; } = new();
 
     public HttpStatusCode AnswerToResponses { get; set; } = HttpStatusCode.Accepted;

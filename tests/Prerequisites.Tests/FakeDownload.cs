@@ -2,7 +2,7 @@ using ScreenPop.BrowserKit;
 
 namespace ScreenPop.Prerequisites.Tests;
 
-/// <summary>Playwright's browser, for a machine that reaches its server or one that does not.</summary>
+/// <summary>Playwright's browser, on a machine with or without access to its server.</summary>
 internal sealed class FakeDownload(FakeMachine machine) : IBrowserDownload
 {
     public const string Path = "/home/user/.cache/ms-playwright/chromium-1/chrome-linux64/chrome";
@@ -11,7 +11,7 @@ internal sealed class FakeDownload(FakeMachine machine) : IBrowserDownload
 
     public bool IsReachable { get; init; }
 
-    /// <summary>Whether the browser only starts once its libraries are there.</summary>
+    /// <summary>True when the browser starts only after its libraries are installed.</summary>
     public bool LacksLibraries { get; init; }
 
     public int Downloads { get; private set; }

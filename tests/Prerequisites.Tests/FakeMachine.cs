@@ -16,13 +16,13 @@ internal sealed class FakeMachine(OperatingSystemKind system, params string[] fi
             ["PATH"] = system is OperatingSystemKind.Windows ? @"C:\Windows\System32;C:\tools" : "/usr/local/bin:/usr/bin:/bin",
         };
 
-    /// <summary>What a command leaves on the machine, by its last words.</summary>
+    /// <summary>The file that a command installs, by the command's last words.</summary>
     public Dictionary<string, string> Brings { get; } = [];
 
     /// <summary>Commands that fail, by their first words.</summary>
     public HashSet<string> Failing { get; } = [];
 
-    /// <summary>The commands so far, but for the question whether a browser starts.</summary>
+    /// <summary>The commands so far, except the checks whether a browser starts.</summary>
     public IReadOnlyList<string> Commands => commands;
 
     public string? Variable(string name) => Variables.GetValueOrDefault(name);

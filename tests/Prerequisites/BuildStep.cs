@@ -3,8 +3,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Prerequisites;
 
 /// <summary>
-/// Gets a prerequisite in the build that <c>dotnet test</c> starts with. The line that says what is installed is a warning of
-/// that build, because <c>dotnet test</c> prints nothing of what a test host writes as long as it passes.
+/// Installs a prerequisite in the build that <c>dotnet test</c> starts with. The line that names the installation is a warning
+/// of that build, because <c>dotnet test</c> hides the output of a test host that passes.
 /// </summary>
 public static class BuildStep
 {
@@ -16,7 +16,7 @@ public static class BuildStep
         }
         catch (SetupException)
         {
-            // The test host that needs it fails with this sentence; the other tests run.
+            // The test host that needs the tool fails with this sentence; the other tests run.
         }
     }
 }

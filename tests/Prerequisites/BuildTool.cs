@@ -2,7 +2,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Prerequisites;
 
-/// <summary>A program that a test runs and that a bare machine may lack.</summary>
+/// <summary>A program that a test runs and that a machine may lack.</summary>
 public sealed class BuildTool
 {
     /// <summary>Runs the Makefile, as <c>sam build</c> does.</summary>
@@ -49,9 +49,9 @@ public sealed class BuildTool
 
     public string Name { get; }
 
-    /// <summary>Finds the program, and installs it where it is missing.</summary>
-    /// <returns>Its path.</returns>
-    /// <exception cref="SetupException">It cannot be had.</exception>
+    /// <summary>Finds the program, and installs it if it is missing.</summary>
+    /// <returns>The program's path.</returns>
+    /// <exception cref="SetupException">The program cannot be installed.</exception>
     public Task<string> GetAsync(IMachine machine, Action<string> announce, CancellationToken cancellationToken) =>
         GetAsync(machine, OneInstallation.Of(Name), announce, cancellationToken);
 

@@ -1,6 +1,6 @@
 namespace ScreenPop.Prerequisites;
 
-/// <summary>What a prerequisite asks of the machine it may have to be installed on.</summary>
+/// <summary>The machine on which a prerequisite may have to be installed.</summary>
 public interface IMachine
 {
     OperatingSystemKind System { get; }
@@ -8,12 +8,12 @@ public interface IMachine
     /// <summary>True where a package manager needs no <c>sudo</c>.</summary>
     bool IsRoot { get; }
 
-    /// <returns>An environment variable, or null where it is not set or empty.</returns>
+    /// <returns>An environment variable; null when it is not set or empty.</returns>
     string? Variable(string name);
 
     bool FileExists(string path);
 
-    /// <summary>Runs a command with a closed standard input, so that it cannot ask anything.</summary>
-    /// <returns>Null where it ended with exit code 0, otherwise one line that says how it ended.</returns>
+    /// <summary>Runs a command with a closed standard input, so that it cannot prompt.</summary>
+    /// <returns>Null when it ended with exit code 0, otherwise one line that describes its end.</returns>
     Task<string?> RunAsync(string program, IEnumerable<string> arguments, TimeSpan timeout, CancellationToken cancellationToken);
 }

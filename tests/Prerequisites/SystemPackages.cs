@@ -1,12 +1,12 @@
 namespace ScreenPop.Prerequisites;
 
-/// <summary>Installs with the system's package manager, where that can be done without asking anybody.</summary>
-/// <param name="announce">Gets one line before something is installed.</param>
+/// <summary>Installs packages with the system's package manager, if that works without a prompt.</summary>
+/// <param name="announce">Receives one line before an installation.</param>
 public sealed class SystemPackages(IMachine machine, Action<string> announce)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(15);
 
-    /// <returns>Null where it is installed now, otherwise the reason, as the rest of a sentence.</returns>
+    /// <returns>Null when it is installed now, otherwise the reason, as the rest of a sentence.</returns>
     public async Task<string?> InstallAsync(SystemPackage package, CancellationToken cancellationToken)
     {
         if (machine.System is not OperatingSystemKind.Linux)
@@ -24,8 +24,8 @@ public sealed class SystemPackages(IMachine machine, Action<string> announce)
             : "there is neither apt-get nor dnf here";
     }
 
-    /// <summary>Runs a command as root: directly, or with a <c>sudo</c> that asks for no password.</summary>
-    /// <returns>Null where it ended well, otherwise the reason.</returns>
+    /// <summary>Runs a command as root: directly, or with a <c>sudo</c> that needs no password.</summary>
+    /// <returns>Null when it succeeded, otherwise the reason.</returns>
     public async Task<string?> RunAsRootAsync(
         string program,
         IReadOnlyList<string> arguments,
@@ -51,7 +51,7 @@ public sealed class SystemPackages(IMachine machine, Action<string> announce)
     private async Task<string?> AptAsync(SystemPackage package, CancellationToken cancellationToken)
     {
         announce($"Installing {string.Join(", ", package.Debian)} with apt-get for {package.Purpose}.");
-        // One source that cannot be read does not keep apt-get from what the others have.
+        // An unreadable package source does not prevent apt-get from using the others.
         await RunAsRootAsync("apt-get", ["update", "-q"], cancellationToken);
         return await RunAsRootAsync(
             "env",
@@ -62,7 +62,7 @@ public sealed class SystemPackages(IMachine machine, Action<string> announce)
                 "-y",
                 "-q",
                 "--no-install-recommends",
-                // Another program may be installing something of its own.
+                // Another program may be installing a package at the same time.
                 "-o",
                 "DPkg::Lock::Timeout=300",
                 .. package.Debian,

@@ -5,8 +5,8 @@ namespace ScreenPop.Prerequisites;
 public static class TestHost
 {
     /// <summary>
-    /// Ends the test host with one sentence where something on this machine is missing. A fixture that throws instead would fail
-    /// every test of the project with the same sentence and a stack.
+    /// Ends the test host with one sentence when a prerequisite of this machine is missing. A fixture that throws would fail
+    /// every test of the project with the same sentence and a stack trace.
     /// </summary>
     public static async Task<T> OrEndAsync<T>(Func<Task<T>> getAsync)
     {

@@ -4,12 +4,12 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>What each room may know, as docs/architecture.md draws it.</summary>
+/// <summary>The allowed dependencies of each folder, as in docs/architecture.md.</summary>
 public sealed partial class ArchitectureTests
 {
     private static readonly string Root = RepositoryLayout.Find().Root;
 
-    /// <summary>A room, and the rooms whose projects its own may be linked with.</summary>
+    /// <summary>Each folder, and the folders whose projects its own may reference.</summary>
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
         ["functions"] = ["functions"],
@@ -20,7 +20,9 @@ public sealed partial class ArchitectureTests
         ["benchmarks"] = ["functions", "flow-toolkit", "simulator", "tests"],
     };
 
-    /// <summary>The import is a library of the command line too: the local instance fills its table as a deployer does.</summary>
+    /// <summary>
+    /// The command line also uses the import as a library: the local instance fills its table as a deployer does.
+    /// </summary>
     private static readonly (string From, string To)[] Exceptions =
     [
         ("simulator/LocalConnect/LocalConnect.csproj", "functions/CustomerImport/CustomerImport.csproj"),
@@ -93,7 +95,7 @@ public sealed partial class ArchitectureTests
 
     private static XDocument Load(string project) => XDocument.Load(Path.Combine(Root, project));
 
-    /// <summary>Whether a file is the project's own, not of a project in a folder below it.</summary>
+    /// <summary>Whether a file belongs to the project, and not to a project in a subfolder.</summary>
     private static bool IsOf(string project, string file)
     {
         for (var folder = Path.GetDirectoryName(file)!; folder != project; folder = Path.GetDirectoryName(folder)!)

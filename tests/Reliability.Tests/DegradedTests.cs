@@ -5,7 +5,7 @@ using ScreenPop.LocalConnect.Table;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>The table is away for as long as it takes for many calls; everything but the record goes on.</summary>
+/// <summary>The table is down for many calls. Everything but the record continues.</summary>
 public sealed class DegradedTests(RunningSite site) : IClassFixture<RunningSite>
 {
     private const int Calls = 12;
@@ -36,7 +36,7 @@ public sealed class DegradedTests(RunningSite site) : IClassFixture<RunningSite>
                 Assert.Equal("jdoe", call.Contact.Agent);
                 Assert.Equal("error", call.Contact.Attributes["lookupStatus"]);
                 Assert.Equal("unavailable", call.Contact.Attributes["errorKind"]);
-                // The line was read before: it is remembered for as long as the table is away.
+                // The line was read before and stays cached while the table is down.
                 Assert.Equal("Acme Support", call.Contact.Attributes["line"]);
                 Assert.All(call.Journey.LambdaCalls, invocation => Assert.False(invocation.WasCold));
             }
@@ -70,7 +70,7 @@ public sealed class DegradedTests(RunningSite site) : IClassFixture<RunningSite>
             calls,
             call => Assert.Equal("match", site.Instance.Center.FindContact(call.ContactId)!.Attributes["lookupStatus"])
         );
-        // A process that waits for the rest of an answer and hears nothing meanwhile would have given it up and asked again.
+        // A process that missed the rest of an answer would have given up the attempt and retried it.
         Assert.All(calls.SelectMany(Metrics), metrics => Assert.Equal(0, metrics["TableRetries"]?.GetValue<int>() ?? 0));
     }
 
@@ -79,7 +79,9 @@ public sealed class DegradedTests(RunningSite site) : IClassFixture<RunningSite>
             .Log.Where(line => line.Text.Contains("CloudWatchMetrics", StringComparison.Ordinal))
             .Select(line => JsonNode.Parse(line.Text)!);
 
-    /// <summary>Places a call, has the agent take it and hang up, and waits for the function's metrics and its rest.</summary>
+    /// <summary>
+    /// Places a call, lets the agent accept it and hang up, and waits for the function's metrics and for its idle state.
+    /// </summary>
     private async Task<Journey> CallAsync()
     {
         var journey = site.Instance.Journeys.Call("+14155550100", "+18005550199");
@@ -99,7 +101,7 @@ public sealed class DegradedTests(RunningSite site) : IClassFixture<RunningSite>
                 return null;
             }
         );
-        // A process that still writes its note takes no call: Lambda would start another, which has read no line.
+        // A process that still writes its note takes no call. Lambda would start another process, which has not read the line.
         await site.Instance.Lambda.RestAsync("CustomerLookup");
         return journey;
     }

@@ -5,8 +5,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Reliability.Tests;
 
 /// <summary>
-/// The tables in docs/reliability.md and docs/security.md against the tests they name, and the rows that are about the code
-/// as a whole.
+/// Checks the tables in docs/reliability.md and docs/security.md against their tests, and the rows that concern the code as a
+/// whole.
 /// </summary>
 public sealed partial class FailureTableTests
 {
@@ -30,7 +30,7 @@ public sealed partial class FailureTableTests
     public void Each_test_that_the_threat_model_names_is_there() =>
         Assert.NotEmpty(NamesIn(File.ReadAllText(Path.Combine(Layout.Root, "docs", "security.md"))));
 
-    /// <summary>The tests that a text names, each looked up in its file.</summary>
+    /// <summary>The tests that a text names, each found in its file.</summary>
     private static List<string> NamesIn(string text)
     {
         var names = new List<string>();

@@ -1,7 +1,7 @@
 namespace ScreenPop.Reliability.Tests;
 
 /// <summary>
-/// What another page of the developer's browser, or a name that resolves to this machine, can do to the local simulator: nothing.
+/// Another page in the developer's browser, or a name that resolves to this machine, has no access to the local simulator.
 /// </summary>
 public sealed class LocalServerTests(RunningSite site) : IClassFixture<RunningSite>
 {
@@ -32,6 +32,18 @@ public sealed class LocalServerTests(RunningSite site) : IClassFixture<RunningSi
         );
 
         Assert.Equal(403, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("/operator/")]
+    [InlineData("/phone/")]
+    public async Task A_page_that_commands_the_instance_is_shown_in_no_frame(string path)
+    {
+        var port = site.Addresses.Port + 1;
+        var answer = await RawHttp.SendAsync(port, "GET", path, $"localhost:{port}");
+
+        Assert.Equal(200, answer.Status);
+        Assert.Contains("frame-ancestors 'none'", answer.Headers, StringComparison.Ordinal);
     }
 
     [Theory]

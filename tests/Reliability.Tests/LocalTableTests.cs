@@ -5,7 +5,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>What a page in the developer's browser gets from the local table: nothing.</summary>
+/// <summary>A page in the developer's browser has no access to the local table.</summary>
 public sealed class LocalTableTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>
 {
     [Theory]

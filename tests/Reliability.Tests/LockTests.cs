@@ -5,14 +5,14 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Reliability.Tests;
 
 /// <summary>
-/// Packages are held by version and by hash: those of a project by its lock file, those of a function by its tests'.
+/// Packages are pinned by version and hash: those of a project by its lock file, those of a function by its tests' lock file.
 /// </summary>
 public sealed class LockTests
 {
     /// <summary>The framework the functions are deployed on.</summary>
     private const string Deployed = "net10.0";
 
-    /// <summary>Parts of the SDK that come as packages: their version is the SDK's.</summary>
+    /// <summary>Parts of the SDK that are packages. Their version is the SDK's.</summary>
     private static readonly string[] PartsOfTheSdk = ["Microsoft.NET.ILLink.Tasks", "Microsoft.DotNet.ILCompiler"];
 
     private static readonly string[] Locked = ["benchmarks", "cli", "flow-toolkit", "simulator", "tests"];
@@ -50,8 +50,8 @@ public sealed class LockTests
     }
 
     /// <summary>
-    /// Amazon's packages make another graph. Its locks are not in the repository, since this project's own package source lacks
-    /// them: each build with LambdaHost=Amazon writes them beside its other artifacts.
+    /// Amazon's packages create another graph. Its locks are not in the repository, because this project's own package source
+    /// lacks these packages: each build with LambdaHost=Amazon writes them beside its other artifacts.
     /// </summary>
     private static string LockFileOf(string project) =>
         ActiveHost.Name == ActiveHost.BuiltIn
@@ -71,7 +71,7 @@ public sealed class LockTests
                 StringComparer.Ordinal
             );
 
-    /// <summary>What the build of this machine has restored for a function.</summary>
+    /// <summary>The packages that this machine's build has restored for a function.</summary>
     private static IEnumerable<(string Id, string Version, string Hash)> Restored(string function)
     {
         var assets = JsonNode.Parse(File.ReadAllText(Path.Combine(Layout.Artifacts, "obj", function, "project.assets.json")))!;

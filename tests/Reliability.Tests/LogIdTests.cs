@@ -4,7 +4,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>A log line is found by its id: one id, one message, in the whole suite.</summary>
+/// <summary>Each log id belongs to one message in the whole suite.</summary>
 public sealed partial class LogIdTests
 {
     private static readonly string Root = RepositoryLayout.Find().Root;

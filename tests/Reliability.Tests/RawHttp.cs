@@ -7,14 +7,8 @@ namespace ScreenPop.Reliability.Tests;
 /// <summary>Requests that no well-behaved client sends: any host, any path, byte for byte.</summary>
 internal static class RawHttp
 {
-    /// <returns>The status code and everything after the headers.</returns>
-    public static async Task<(int Status, string Body)> SendAsync(
-        int port,
-        string method,
-        string path,
-        string host,
-        params string[] headers
-    )
+    /// <returns>The status code, the headers as they came, and everything after them.</returns>
+    public static async Task<RawAnswer> SendAsync(int port, string method, string path, string host, params string[] headers)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
@@ -24,6 +18,9 @@ internal static class RawHttp
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
-        return (int.Parse(answer.Split(' ', 3)[1], null), answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        var end = answer.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        return new RawAnswer(int.Parse(answer.Split(' ', 3)[1], null), answer[..end], answer[(end + 4)..]);
     }
 }
+
+internal sealed record RawAnswer(int Status, string Headers, string Body);

@@ -1,29 +1,26 @@
 using System.Text.RegularExpressions;
-using ScreenPop.Prerequisites;
-using ScreenPop.Toolchain;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>What must not be in the repository: secrets, accounts, people's numbers, this or that machine's paths.</summary>
+/// <summary>Content that must not be in the repository: secrets, accounts, personal numbers, paths of a machine.</summary>
 public sealed partial class RepositoryTests
 {
-    private static readonly RepositoryLayout Layout = RepositoryLayout.Find();
-
-    /// <summary>The documentation's example account, and Amazon's and AWS samples' own that templates have to name.</summary>
+    /// <summary>The documentation's example account, and the sample accounts of AWS that templates must name.</summary>
     private static readonly string[] ExampleAccounts = ["111122223333"];
 
-    /// <summary>Where numbers are the subject: national ranges kept for fiction, and texts that are no number at all.</summary>
+    /// <summary>Files about numbers: national ranges reserved for fiction, and texts that are not numbers.</summary>
     private static readonly string[] AboutNumbers =
     [
         "tests/Customers.Tests/PhoneNumberTests.cs",
         "docs/lookup.md",
         "web-widget/src/streams/dialable.test.ts",
+        "web-widget/src/ui/customer/numbers.test.ts",
     ];
 
     [Fact]
     public async Task No_file_has_a_secret()
     {
-        foreach (var (file, text) in await FilesAsync())
+        foreach (var (file, text) in await RepositoryFiles.ReadAsync())
         {
             Assert.False(Secret().IsMatch(text), $"{file} has what looks like a secret.");
         }
@@ -32,7 +29,7 @@ public sealed partial class RepositoryTests
     [Fact]
     public async Task No_file_names_an_account_other_than_the_example()
     {
-        foreach (var (file, text) in await FilesAsync())
+        foreach (var (file, text) in await RepositoryFiles.ReadAsync())
         {
             Assert.All(
                 Account().Matches(text),
@@ -44,7 +41,7 @@ public sealed partial class RepositoryTests
     [Fact]
     public async Task No_file_has_a_number_that_could_be_somebodys()
     {
-        foreach (var (file, text) in (await FilesAsync()).Where(entry => !AboutNumbers.Any(entry.File.StartsWith)))
+        foreach (var (file, text) in (await RepositoryFiles.ReadAsync()).Where(entry => !AboutNumbers.Any(entry.File.StartsWith)))
         {
             Assert.All(
                 PhoneNumber().Matches(text),
@@ -56,7 +53,7 @@ public sealed partial class RepositoryTests
     [Fact]
     public async Task No_file_knows_the_machine_it_was_written_on()
     {
-        foreach (var (file, text) in await FilesAsync())
+        foreach (var (file, text) in await RepositoryFiles.ReadAsync())
         {
             Assert.False(MachinePath().IsMatch(text), $"{file}: {MachinePath().Match(text).Value}");
         }
@@ -65,7 +62,7 @@ public sealed partial class RepositoryTests
     [Fact]
     public async Task Packages_are_pinned_and_no_registry_is()
     {
-        var files = await FilesAsync();
+        var files = await RepositoryFiles.ReadAsync();
         var lockFile = files.Single(entry => entry.File == "package-lock.json").Text;
 
         Assert.DoesNotContain("\"resolved\": \"http", lockFile, StringComparison.Ordinal);
@@ -84,35 +81,8 @@ public sealed partial class RepositoryTests
         );
     }
 
-    /// <summary>The text files that git knows.</summary>
-    private static async Task<IReadOnlyList<(string File, string Text)>> FilesAsync()
-    {
-        var listed = await ToolProcess.RunAsync(
-            await BuildTool.Git.GetAsync(new ThisMachine(), Console.Error.WriteLine, TestContext.Current.CancellationToken),
-            ["ls-files", "--cached", "--others", "--exclude-standard"],
-            Layout.Root,
-            null,
-            TestContext.Current.CancellationToken
-        );
-        var files = new List<(string, string)>();
-        foreach (var file in listed.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var path = Path.Combine(Layout.Root, file);
-            if (
-                File.Exists(path)
-                && await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) is var text
-                && !text.Contains('\0', StringComparison.Ordinal)
-            )
-            {
-                files.Add((file, text));
-            }
-        }
-
-        return files;
-    }
-
-    // Access keys (but for the one of AWS's own examples), private keys, tokens of GitHub, npm and Slack. Written in pieces, so
-    // as not to find itself.
+    // Access keys (except the one in AWS's own examples), private keys, tokens of GitHub, npm and Slack. The pattern is written
+    // in pieces, so that it does not match itself.
     [GeneratedRegex(
         "(?:AKI"
             + "A|ASI"
@@ -121,15 +91,16 @@ public sealed partial class RepositoryTests
     )]
     private static partial Regex Secret();
 
-    // Twelve digits where an ARN or a setting has an account.
+    // Twelve digits in the place of an account in an ARN or a setting.
     [GeneratedRegex("""(?:arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:|[Aa]ccount(?:Id)?["']?\s*[:=]\s*["']?)(?<id>\d{12})\b""")]
     private static partial Regex Account();
 
     [GeneratedRegex(@"(?<![\w.])\+[1-9]\d{9,14}(?!\w)")]
     private static partial Regex PhoneNumber();
 
-    // 555-01xx of any area code and 800-555-0xxx; 020 7946 0xxx of London; +266696687 spells ANONYMOUS.
-    [GeneratedRegex(@"^\+1\d{3}5550\d{3}$|^\+266696687$|^\+1234567890|^\+442079460\d{3}$")]
+    // 555-01xx of any area code and 800-555-0xxx; 020 7946 0xxx of London; no subscriber of Rome has a number that begins with 0;
+    // +266696687 spells ANONYMOUS.
+    [GeneratedRegex(@"^\+1\d{3}5550\d{3}$|^\+266696687$|^\+1234567890|^\+442079460\d{3}$|^\+390600000000$")]
     private static partial Regex Fictitious();
 
     [GeneratedRegex("""(?<![\w.}/-])/(?:work|root|farm)/\w|(?<![\w.}])/home/(?!runner|user\b)\w+/|/Users/\w+/|[A-Z]:\\Users\\""")]

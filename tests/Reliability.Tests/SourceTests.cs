@@ -3,13 +3,13 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>Ways into a page or a table that the code does not have at all.</summary>
+/// <summary>Code that must not exist, because it would be a way into a page or a table.</summary>
 public sealed partial class SourceTests
 {
     private static readonly RepositoryLayout Layout = RepositoryLayout.Find();
 
     /// <summary>
-    /// Variables that hold attribute names out of the code: those of <c>ContactLedger.Update</c> and of
+    /// Variables with attribute names from the code: those of <c>ContactLedger.Update</c> and of
     /// <c>BatchRequests.ReadAsync</c>.
     /// </summary>
     private static readonly string[] NamesOnly = ["set", "attributes"];

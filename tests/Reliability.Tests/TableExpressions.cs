@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>The expressions that a C# source gives to DynamoDB, and what stands in them besides constants.</summary>
+/// <summary>The expressions that a C# source passes to DynamoDB, and their variable parts.</summary>
 internal static partial class TableExpressions
 {
     /// <returns>The right side of each assignment to an expression, up to the comma, semicolon or brace that ends it.</returns>
     public static IEnumerable<string> In(string source) =>
         Assignment().Matches(source).Select(match => UpToItsEnd(source[(match.Index + match.Length)..]));
 
-    /// <returns>The variables in an expression. Constants begin with a capital letter, as methods do; values go by
+    /// <returns>The variables in an expression. Constants and methods start with a capital letter, and values have the form
     /// <c>:name</c>.</returns>
     public static IEnumerable<string> ValuesIn(string expression)
     {
@@ -54,7 +54,7 @@ internal static partial class TableExpressions
     [GeneratedRegex(@"\{([^{}:]+)(?::[^{}]*)?\}")]
     private static partial Regex Hole();
 
-    // Neither a member of something nor a method.
+    // Neither a member access nor a method.
     [GeneratedRegex(@"(?<![\w.])[a-z]\w*(?![\w(])")]
     private static partial Regex Variable();
 }

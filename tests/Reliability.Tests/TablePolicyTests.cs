@@ -10,7 +10,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>What the stack's policies refuse in an account, the local table refuses on this machine.</summary>
+/// <summary>The local table refuses the requests that the stack's policies refuse in an account.</summary>
 public sealed class TablePolicyTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>
 {
     private const string Table = "customers";
@@ -33,10 +33,51 @@ public sealed class TablePolicyTests(DynaliteFixture dynalite) : IClassFixture<D
         "UpdateItem",
         """{"TableName":"customers","Key":{"PK":{"S":"CONTACT#c-1"},"SK":{"S":"CONTACT"}}}"""
     )]
+    [InlineData(
+        "ContactHistory",
+        "GetItem",
+        """{"TableName":"customers","Key":{"PK":{"S":"CONTACT#c-1"},"SK":{"S":"CONTACT"}}}"""
+    )]
+    [InlineData(
+        "ContactHistory",
+        "Query",
+        """{"TableName":"customers","KeyConditionExpression":"PK = :key","ExpressionAttributeValues":{":key":{"S":"NOTE#c-1"}}}"""
+    )]
+    [InlineData(
+        "ContactHistory",
+        "PutItem",
+        """{"TableName":"customers","Item":{"PK":{"S":"PHONE#+14155550100"},"SK":{"S":"CONTACT#1"}}}"""
+    )]
     public void A_function_may_do_what_it_does(string function, string operation, string json) =>
         Assert.Null(StackPolicies.Read(Template, function, Table).Refusal(operation, json));
 
     [Theory]
+    [InlineData(
+        "CustomerLookup",
+        "Query",
+        """{"TableName":"customers","KeyConditionExpression":"PK = :key","ExpressionAttributeValues":{":key":{"S":"NOTE#c-1"}}}"""
+    )]
+    [InlineData(
+        "CustomerLookup",
+        "GetItem",
+        """{"TableName":"customers","Key":{"PK":{"S":"CONTACT#c-1"},"SK":{"S":"CONTACT"}}}"""
+    )]
+    [InlineData(
+        "ContactHistory",
+        "GetItem",
+        """{"TableName":"customers","Key":{"PK":{"S":"LINE#+18005550199"},"SK":{"S":"LINE"}}}"""
+    )]
+    [InlineData(
+        "ContactHistory",
+        "UpdateItem",
+        """{"TableName":"customers","Key":{"PK":{"S":"PHONE#+14155550100"},"SK":{"S":"CUSTOMER#1"}}}"""
+    )]
+    [InlineData("ContactHistory", "PutItem", """{"TableName":"customers","Item":{"PK":{"S":"NOTE#c-1"},"SK":{"S":"1"}}}""")]
+    [InlineData(
+        "ContactHistory",
+        "PutItem",
+        """{"TableName":"customers","Item":{"PK":{"S":"LINE#+18005550199"},"SK":{"S":"LINE"}}}"""
+    )]
     [InlineData("CustomerLookup", "Scan", """{"TableName":"customers"}""")]
     [InlineData(
         "CustomerLookup",

@@ -9,17 +9,17 @@ using ScreenPop.Soak.Plans;
 
 namespace ScreenPop.Soak;
 
-/// <summary>Plays one call from its arrival to its end, and lets each promise be checked at the moment it is due.</summary>
+/// <summary>Runs one call from its arrival to its end, and checks each promise when it is due.</summary>
 internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
 {
-    /// <summary>What Amazon Connect gives a Lambda block at most: a caller must not wait longer for a queue.</summary>
+    /// <summary>Amazon Connect's limit for a Lambda block: a caller must not wait longer for a queue.</summary>
     private static readonly TimeSpan FlowLimit = TimeSpan.FromSeconds(8);
 
     private readonly CallPlan plan = call.Plan;
     private bool refused;
     private bool transferred;
 
-    /// <summary>From the contact's arrival to its queue.</summary>
+    /// <summary>The time from the contact's arrival to its queue.</summary>
     public TimeSpan TimeToQueue { get; private set; }
 
     public Journey? Journey { get; private set; }
@@ -94,7 +94,7 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
             }
             catch (ContactCenterException moved)
             {
-                // The offer was taken away while the agent made up their mind: whoever has it next is looked for.
+                // The offer ended before the agent decided. The loop looks for the next agent.
                 call.Note(moved.Message);
                 ClearIfFinished(desk, current);
                 await Task.Yield();
@@ -102,7 +102,7 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
         }
     }
 
-    /// <returns>The contact that goes on: this one, or the one it was transferred to.</returns>
+    /// <returns>The contact that continues: this one, or the one that it was transferred to.</returns>
     private async Task<string> AtDeskAsync(AgentDesk desk, Contact offered)
     {
         await SufferAsync(desk, DeskStage.Ringing);
@@ -146,7 +146,7 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
         ClearIfFinished(desk, offered.Id);
     }
 
-    /// <summary>What an agent does who sees a record waiting as a chip: clicks it.</summary>
+    /// <summary>An agent who sees a record waiting as a chip clicks it.</summary>
     private async Task WorkAsync(AgentDesk desk, Contact offered)
     {
         var shown = await desk.PollAsync();

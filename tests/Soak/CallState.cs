@@ -5,7 +5,7 @@ using ScreenPop.Soak.Plans;
 
 namespace ScreenPop.Soak;
 
-/// <summary>A call under way: which of its faults have been played, and what its checks found.</summary>
+/// <summary>A running call: the faults that have occurred, and the findings of its checks.</summary>
 internal sealed class CallState(CallPlan plan)
 {
     private readonly ConcurrentQueue<string> violations = new();
@@ -18,7 +18,7 @@ internal sealed class CallState(CallPlan plan)
 
     public CallPlan Plan => plan;
 
-    /// <summary>Contact id of the call's first contact; null until it has one.</summary>
+    /// <summary>The id of the call's first contact; null until it exists.</summary>
     public string? ContactId { get; set; }
 
     public IReadOnlyCollection<string> Violations => violations;
@@ -35,7 +35,7 @@ internal sealed class CallState(CallPlan plan)
 
     public bool DeskFaultIsDue => plan.DeskFault is not null && deskFaults == 0;
 
-    /// <summary>Whether the page's state told of the desk's fault; null where it cannot.</summary>
+    /// <summary>Whether the page's state showed the desk's fault; null where it cannot.</summary>
     public bool? DeskFaultSeen { get; set; }
 
     public bool DeskFaultWasPlayed => deskFaults > 0;
@@ -69,7 +69,7 @@ internal sealed class CallState(CallPlan plan)
             ? new FunctionFault.Killed(after)
             : null;
 
-    /// <summary>Whether the desk's fault is to be played now: once in a call.</summary>
+    /// <summary>Whether the desk's fault is due now. It occurs once per call.</summary>
     public bool TakeDeskFault(DeskStage stage) =>
         plan.DeskFault is not null && plan.DeskFaultAt == stage && Interlocked.Increment(ref deskFaults) == 1;
 }

@@ -2,16 +2,16 @@ using System.Collections.Concurrent;
 
 namespace ScreenPop.Soak;
 
-/// <summary>What was injected into which call, and what came of it.</summary>
+/// <summary>The injected faults per call, and their results.</summary>
 internal sealed class FaultLedger
 {
     private readonly ConcurrentDictionary<string, Count> counts = new(StringComparer.Ordinal);
 
-    /// <param name="fault">Its name in the report.</param>
-    /// <param name="times">How often.</param>
-    /// <param name="survived">Whether every call it met kept its promises.</param>
-    /// <param name="isSeen">Whether a metric, a log line or a trace tells of it; null where nobody can tell, as for an event that
-    /// never came.</param>
+    /// <param name="fault">The fault's name in the report.</param>
+    /// <param name="times">How often it occurred.</param>
+    /// <param name="survived">Whether every affected call kept its promises.</param>
+    /// <param name="isSeen">Whether a metric, a log line or a trace shows it; null where nothing can show it, as for an event
+    /// that never came.</param>
     public void Add(string fault, int times, bool survived, bool? isSeen)
     {
         var count = counts.GetOrAdd(fault, static _ => new Count());

@@ -4,12 +4,14 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Soak;
 
-/// <summary>What is needed to have one call of a soak again: its seed and number; the rest is for whoever reads it.</summary>
+/// <summary>The data that repeats one call of a soak: its seed and number. The rest is for the reader.</summary>
 internal sealed record ReplayFile(int Seed, int Call, string Violation, string Plan, IReadOnlyList<string> Trace)
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>Writes the file of a violated call into artifacts/replays and returns its path from the repository on.</summary>
+    /// <summary>
+    /// Writes the file of a violated call to artifacts/replays and returns its path relative to the repository.
+    /// </summary>
     public static string Write(int seed, CallPlan plan, string violation, IReadOnlyList<string> trace)
     {
         var root = RepositoryLayout.Find().Root;
@@ -22,7 +24,7 @@ internal sealed record ReplayFile(int Seed, int Call, string Violation, string P
         return path;
     }
 
-    /// <exception cref="ArgumentException">There is no such file, or it is not a replay file.</exception>
+    /// <exception cref="ArgumentException">The file does not exist or is not a replay file.</exception>
     public static SoakOptions Read(string path)
     {
         try

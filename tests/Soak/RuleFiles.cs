@@ -5,10 +5,10 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Soak;
 
-/// <summary>The pop rules that the agents' pages run on: the shipped file, and one that waits for later moments.</summary>
+/// <summary>The pop rules of the agents' pages: the shipped file, and one that pops at later moments.</summary>
 internal static class RuleFiles
 {
-    /// <summary>Before the customer's id in the address of a record.</summary>
+    /// <summary>The beginning of a record's address, before the customer's id.</summary>
     public const string Records = "http://localhost:5182/customers/";
 
     /// <param name="layout">The repository.</param>

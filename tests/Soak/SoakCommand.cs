@@ -5,7 +5,7 @@ namespace ScreenPop.Soak;
 /// <summary><c>--calls N --seed S [--from F]</c>, or <c>--replay FILE</c>.</summary>
 internal static class SoakCommand
 {
-    /// <returns>0 when every promise was kept, 1 when one was not, 2 when the soak could not be run.</returns>
+    /// <returns>0 when every promise was kept, 1 when one was not, 2 when the soak could not run.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         SoakReport report;
@@ -30,7 +30,7 @@ internal static class SoakCommand
         return report.Violations.Count == 0 ? 0 : 1;
     }
 
-    /// <summary>The functions as they are deployed: one that is killed is back in a tenth of the time.</summary>
+    /// <summary>The functions as deployed: a killed one restarts in a tenth of the time.</summary>
     private static async Task<IReadOnlyDictionary<string, string>> NativeFunctionsAsync(CancellationToken cancellationToken)
     {
         var build = new FunctionBuild(RepositoryLayout.Find(), cancellationToken);

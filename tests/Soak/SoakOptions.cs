@@ -1,32 +1,32 @@
 namespace ScreenPop.Soak;
 
-/// <summary>How long a soak is and what its faults are drawn from.</summary>
+/// <summary>Options of a soak.</summary>
 internal sealed record SoakOptions
 {
     /// <summary>The default value is 10,000.</summary>
     public int Calls { get; init; } = 10_000;
 
-    /// <summary>The same seed draws the same callers, agents and faults. The default value is 1.</summary>
+    /// <summary>The seed of callers, agents and faults. The default value is 1.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Number of the first call: a long run can be made in pieces. The default value is 0.</summary>
+    /// <summary>The number of the first call, for long runs in pieces. The default value is 0.</summary>
     public int From { get; init; }
 
-    /// <summary>Calls at one time. The default value is 12.</summary>
+    /// <summary>The number of concurrent calls. The default value is 12.</summary>
     public int InFlight { get; init; } = 12;
 
-    /// <summary>Agents at work: more than there are calls, so that an offer finds somebody.</summary>
+    /// <summary>The number of agents. It exceeds the number of calls, so that an offer always finds an agent.</summary>
     public int Agents => InFlight + (InFlight / 2) + 2;
 
     /// <summary>
-    /// Whether a time limit that is missed is a violation. It is not where the machine has other work at the same time.
+    /// Whether exceeding a time limit is a violation. Set it to false on a machine with other work. The default value is true.
     /// </summary>
     public bool TimesCount { get; init; } = true;
 
-    /// <summary>Executables to use in place of the build's own, by the function's name.</summary>
+    /// <summary>Executables that replace the build's own, by the function's name. The default value is empty.</summary>
     public IReadOnlyDictionary<string, string> Executables { get; init; } = new Dictionary<string, string>();
 
-    /// <exception cref="ArgumentException">An option is not known or has no usable value.</exception>
+    /// <exception cref="ArgumentException">An option is unknown or has no valid value.</exception>
     public static SoakOptions Read(IReadOnlyList<string> arguments)
     {
         var options = new SoakOptions();

@@ -4,8 +4,8 @@ using ScreenPop.Soak.Plans;
 
 namespace ScreenPop.Soak;
 
-/// <summary>What a soak came to.</summary>
-/// <param name="Violations">One for each call that did not keep a promise, with where its replay file is.</param>
+/// <summary>The result of a soak.</summary>
+/// <param name="Violations">One entry per call that broke a promise, with the path of its replay file.</param>
 /// <param name="Lines">The report for a reader, in Markdown.</param>
 internal sealed record SoakReport(IReadOnlyList<string> Violations, IReadOnlyList<string> Lines)
 {

@@ -7,14 +7,14 @@ using ScreenPop.Soak.Plans;
 
 namespace ScreenPop.Soak;
 
-/// <summary>Plays the calls of a soak, as many at a time as it is told, and gathers what came of them.</summary>
+/// <summary>Runs the calls of a soak, up to the given number at a time, and collects the results.</summary>
 internal sealed class SoakRun(SoakOptions options, Action<string> progress)
 {
     private const int ProgressEvery = 500;
 
     private readonly ConcurrentQueue<(CallState State, CallRun Run)> calls = new();
 
-    /// <returns>The report of the run; calls that a cancellation left out are not in it.</returns>
+    /// <returns>The report of the run, without calls that a cancellation left out.</returns>
     public async Task<SoakReport> RunAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
@@ -58,10 +58,10 @@ internal sealed class SoakRun(SoakOptions options, Action<string> progress)
 
     private static void CheckTableFault(CallState call, CallRun run)
     {
-        // A connection that breaks without an answer is the HTTP client's to replace, at once and without a word: it may just
+        // The HTTP client replaces a connection that breaks without an answer at once and without a log line, since it may just
         // have gone stale.
         var isReplaced = call is { TableFaults: 1, Plan.TableFault: TableFault.Down };
-        // A process that is ended at its time limit writes no metric of its own; the service counts and logs that end.
+        // A process that is ended at its timeout writes no metric of its own. The service counts and logs that end.
         var isEnded = run.Journey!.LambdaCalls.Any(invocation => invocation.Outcome == InvocationOutcome.TimedOut);
         if (
             call.TableFaults > 0

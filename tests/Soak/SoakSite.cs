@@ -19,8 +19,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Soak;
 
 /// <summary>
-/// Everything a call passes through, and what throws the faults: the shipped flows, the functions' own processes, the
-/// table, the agents' pages.
+/// Everything that a call passes through, with fault injection: the shipped flows, the functions' own processes, the table, the
+/// agents' pages.
 /// </summary>
 internal sealed class SoakSite : IAsyncDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class SoakSite : IAsyncDisposable
     public const string Lookup = "CustomerLookup";
     public const string History = "ContactHistory";
 
-    /// <summary>A call that has not come further by then is lost.</summary>
+    /// <summary>A call without progress for this long is lost.</summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(2);
 
     private readonly Dynalite dynalite;
@@ -78,7 +78,7 @@ internal sealed class SoakSite : IAsyncDisposable
 
     public LogChecks Logs { get; } = new();
 
-    /// <exception cref="SetupException">A part does not start; the message says which and what to do.</exception>
+    /// <exception cref="SetupException">A part does not start; the message names it and the remedy.</exception>
     public static async Task<SoakSite> StartAsync(SoakOptions options, CancellationToken cancellationToken)
     {
         var layout = RepositoryLayout.Find();
@@ -129,7 +129,7 @@ internal sealed class SoakSite : IAsyncDisposable
         FunctionDefinition Function(string name, int concurrency) =>
             new(name, options.Executables.GetValueOrDefault(name) ?? layout.Bootstrap(name))
             {
-                // The history waits for lookups that may still be at work when their caller has hung up.
+                // The history waits for lookups that may still be running after their caller hung up.
                 Timeout = TimeSpan.FromSeconds(name == History ? 30 : 4),
                 ReservedConcurrency = concurrency,
                 Environment = new Dictionary<string, string>
@@ -142,7 +142,7 @@ internal sealed class SoakSite : IAsyncDisposable
             };
     }
 
-    /// <summary>Lets nobody else use a call's key while it is under way: its faults are found by it.</summary>
+    /// <summary>Reserves a call's key while the call is running: its faults are selected by the key.</summary>
     public async Task<CallState> BeginAsync(CallPlan plan, CancellationToken cancellationToken)
     {
         var call = new CallState(plan);
@@ -166,15 +166,15 @@ internal sealed class SoakSite : IAsyncDisposable
 
     public CallState? CallOf(string contactId) => byContact.GetValueOrDefault(contactId);
 
-    /// <summary>A contact arrives; the call is known by its contact before the flow's first block.</summary>
+    /// <summary>Starts a contact. Its call is registered before the flow's first block.</summary>
     public Journey Start(CallState call)
     {
         starting.Value = call;
         return Instance.Journeys.Start(call.Plan.Contact, call.Plan.Keys);
     }
 
-    /// <summary>Waits until a contact is as it should be, and the agents' pages have been sent that.</summary>
-    /// <exception cref="TimeoutException">It never was.</exception>
+    /// <summary>Waits until a contact meets the condition and the agents' pages have received that state.</summary>
+    /// <exception cref="TimeoutException">The condition never held.</exception>
     public async Task<Contact> UntilAsync(string contactId, Func<Contact, bool> condition)
     {
         var waiter = new Waiter(
@@ -238,7 +238,7 @@ internal sealed class SoakSite : IAsyncDisposable
 
     private async Task OpenAsync(RepositoryLayout layout, int inFlight, CancellationToken cancellationToken)
     {
-        // Few at a time: a process that shares a small machine with too many others does not start within Lambda's limit.
+        // Few at a time: with too many processes on a small machine, none starts within Lambda's limit.
         await Parallel.ForEachAsync(
             Enumerable.Range(0, inFlight - 1),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
@@ -313,7 +313,7 @@ internal sealed class SoakSite : IAsyncDisposable
             : null;
     }
 
-    /// <summary>The contact whose note a PutItem leaves; null for any other request.</summary>
+    /// <summary>The contact whose note a PutItem writes; null for any other request.</summary>
     private static string? NotedContact(string request)
     {
         const string notes = "NOTE#";

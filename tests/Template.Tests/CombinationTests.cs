@@ -14,8 +14,9 @@ public sealed class CombinationTests
                 .AsObject()
                 .Select(resource => resource.Key)
                 .Concat(Template.Parameters.Select(parameter => parameter.Key))
-                // Made by SAM, of the event of that name.
+                // Made by SAM: the event's rule, and CodeDeploy's application.
                 .Append("ContactHistoryFunctionContactEvents")
+                .Append("ServerlessDeploymentApplication")
                 .ToHashSet();
 
             var missing = SamTemplate

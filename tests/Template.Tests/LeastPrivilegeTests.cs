@@ -68,6 +68,19 @@ public sealed class LeastPrivilegeTests
         Assert.Equal(["NOTE#*"], Texts(write["Condition"]!["ForAllValues:StringLike"]!["dynamodb:LeadingKeys"]));
     }
 
+    [Theory]
+    [InlineData("CustomerLookupRole")]
+    [InlineData("ContactHistoryRole")]
+    public void Each_statement_about_the_table_is_bound_to_keys(string role)
+    {
+        foreach (var statement in TableStatements(role, []))
+        {
+            var condition = Assert.Single(statement["Condition"]!.AsObject());
+            Assert.StartsWith("ForAllValues:", condition.Key, StringComparison.Ordinal);
+            Assert.NotEmpty(Texts(condition.Value!["dynamodb:LeadingKeys"]));
+        }
+    }
+
     [Fact]
     public void Without_a_history_nothing_of_it_is_made_and_the_lookup_only_reads()
     {

@@ -92,8 +92,12 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
     private static IEnumerable<string> Watched() =>
         SamTemplate
             .Shipped.OfType("AWS::CloudWatch::Alarm")
-            .Where(alarm => alarm.Value["Namespace"]!.ToJsonString().Contains("/CustomerLookup", StringComparison.Ordinal))
-            .Select(alarm => (string)alarm.Value["MetricName"]!)
+            .SelectMany(alarm => SamTemplate.All(alarm.Value).OfType<JsonObject>())
+            .Where(metric =>
+                metric["MetricName"] is JsonValue
+                && metric["Namespace"]!.ToJsonString().Contains("/CustomerLookup", StringComparison.Ordinal)
+            )
+            .Select(metric => (string)metric["MetricName"]!)
             .Concat(
                 OnDashboard()
                     .Matches((string)SamTemplate.Shipped.Properties("Dashboard")["DashboardBody"]!["Fn::Sub"]![0]!)

@@ -65,12 +65,27 @@ public sealed class ParameterTests
     [InlineData("FrameAncestors", "*")]
     [InlineData("FrameAncestors", "https://crm.example.test/desk")]
     [InlineData("FrameAncestors", "'self'; script-src *")]
+    [InlineData("FrameAncestors", "https://*")]
+    [InlineData("FrameAncestors", "https://*.com")]
+    [InlineData("FrameAncestors", "https://*.com:8443")]
+    [InlineData("FrameAncestors", "https://*.co.uk")]
+    [InlineData("FrameAncestors", "'self' https://*.com.au")]
+    [InlineData("FrameAncestors", "https://*.*.example.test")]
+    [InlineData("FrameAncestors", "https://crm.*.test")]
+    [InlineData("FrameAncestors", "https://crm*.example.test")]
     [InlineData("PhoneNumberId", "+18005550199")]
     [InlineData("SupportQueueArn", "Support")]
     [InlineData("WidgetCertificateArn", "arn:aws:acm:eu-west-2:111122223333:certificate/66666666-6666-4666-8666-666666666666")]
     [InlineData("ExistingTableName", "arn:aws:dynamodb:us-east-1:111122223333:table/customers")]
     public void What_cannot_be_right_is_refused(string parameter, string value) =>
         Assert.DoesNotMatch((string)Template.Parameters[parameter]!["AllowedPattern"]!, value);
+
+    [Theory]
+    [InlineData("FrameAncestors", "'none'")]
+    [InlineData("FrameAncestors", "'self' https://crm.example.test:8443")]
+    [InlineData("FrameAncestors", "'self' https://*.example.test https://*.crm.example.test")]
+    public void What_can_be_right_is_taken(string parameter, string value) =>
+        Assert.Matches((string)Template.Parameters[parameter]!["AllowedPattern"]!, value);
 
     [Fact]
     public void The_countries_it_takes_are_those_the_function_knows() =>

@@ -31,7 +31,11 @@ internal sealed class Rendering(SamTemplate template, IReadOnlyDictionary<string
 
         foreach (var (name, value) in parameters.Where(parameter => template.Parameters.ContainsKey(parameter.Key)))
         {
-            rendered["Parameters"]![name]!["Default"] = value;
+            var parameter = rendered["Parameters"]![name]!;
+            parameter["Default"] =
+                (string?)parameter["Type"] == "Number"
+                    ? JsonValue.Create(int.Parse(value, System.Globalization.CultureInfo.InvariantCulture))
+                    : value;
         }
 
         rendered["Globals"] = Take(template.Json["Globals"]);

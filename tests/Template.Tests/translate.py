@@ -1,4 +1,4 @@
-"""Runs the SAM translator as CloudFormation does: a JSON list of {template, parameters} in, one line of resource types out for each."""
+"""Runs the SAM translator as CloudFormation does: a JSON list of {template, parameters} in, one line of resources' types and policies out for each."""
 
 import json
 import os
@@ -16,4 +16,11 @@ for case in cases:
     # SAM CLI has uploaded the package by now and put the object's address here.
     case["template"]["Globals"]["Function"]["CodeUri"] = "s3://bucket/key"
     translated = Translator({}, Parser()).translate(case["template"], case["parameters"])
-    print(json.dumps({name: resource["Type"] for name, resource in translated["Resources"].items()}))
+    print(
+        json.dumps(
+            {
+                name: " ".join([resource["Type"], resource.get("DeletionPolicy", "Delete"), resource.get("UpdateReplacePolicy", "Delete")])
+                for name, resource in translated["Resources"].items()
+            }
+        )
+    )

@@ -4,11 +4,11 @@ using ScreenPop.LambdaHost.Amazon;
 
 namespace ScreenPop.TestKit.Amazon;
 
-/// <summary>Invocations as Amazon's host makes them.</summary>
+/// <summary>Creates invocations as Amazon's host does.</summary>
 public static class Invocations
 {
-    /// <param name="function">The function's name, as its ARN has it.</param>
-    /// <param name="clock">Tells what now is.</param>
+    /// <param name="function">The function's name, as in its ARN.</param>
+    /// <param name="clock">The clock.</param>
     /// <param name="left">The time until Lambda kills the invocation.</param>
     public static InvocationContext New(string function, TimeProvider clock, TimeSpan left) =>
         InvocationContexts.Of(

@@ -5,7 +5,7 @@ using Amazon.Runtime;
 
 namespace ScreenPop.TestKit;
 
-/// <summary>The real SDK with an answer in place of a network, so that only code is measured and not a database.</summary>
+/// <summary>The real SDK with a fixed answer in place of a network, so that measurements exclude the database.</summary>
 public sealed class CannedDynamoDb(Func<string, string> answerTo) : HttpClientFactory
 {
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler(answerTo));

@@ -1,9 +1,9 @@
 namespace ScreenPop.TestKit;
 
-/// <summary>What a DynamoDB endpoint can do instead of answering.</summary>
-/// <param name="Status">HTTP status; null when there is none.</param>
-/// <param name="Body">What is sent of the body.</param>
-/// <param name="Then">How the answer ends.</param>
+/// <summary>A fault of a DynamoDB endpoint.</summary>
+/// <param name="Status">The HTTP status; null for none.</param>
+/// <param name="Body">The part of the body to send.</param>
+/// <param name="Then">The end of the answer.</param>
 public sealed record Fault(int? Status, string Body, FaultEnd Then = FaultEnd.Complete)
 {
     public static Fault Throttled { get; } =
@@ -27,16 +27,16 @@ public sealed record Fault(int? Status, string Body, FaultEnd Then = FaultEnd.Co
     /// <summary>Breaks the connection.</summary>
     public static Fault Reset { get; } = new(null, "", FaultEnd.Break);
 
-    /// <summary>Breaks the connection in the middle of a good answer.</summary>
+    /// <summary>Breaks the connection in the middle of a valid answer.</summary>
     public static Fault HalfAnswer { get; } = new(200, """{"Count":1,"Items":[{"PK":{"S":"PHO""", FaultEnd.Break);
 
-    /// <summary>Sends the headers of an answer and nothing of its body.</summary>
+    /// <summary>Sends the headers of an answer and no body.</summary>
     public static Fault StallsAfterHeaders { get; } = new(200, "", FaultEnd.Hang);
 
-    /// <summary>Stops in the middle of a good answer and keeps the connection.</summary>
+    /// <summary>Stops in the middle of a valid answer and keeps the connection open.</summary>
     public static Fault StallsInMidBody { get; } = new(200, """{"Count":1,"Items":[{"PK":{"S":"PHO""", FaultEnd.Hang);
 
-    /// <summary>Sends one byte of the body each second.</summary>
+    /// <summary>Sends the body byte by byte, one byte per second.</summary>
     public static Fault OneByteASecond { get; } = new(200, """{"Count":1,"Items":[{"PK":{"S":"PHO""", FaultEnd.Drip);
 
     /// <summary>A proxy's error page.</summary>
@@ -49,6 +49,6 @@ public enum FaultEnd
     Break,
     Hang,
 
-    /// <summary>The body comes byte by byte, a second apart.</summary>
+    /// <summary>Sends the body byte by byte, one byte per second.</summary>
     Drip,
 }

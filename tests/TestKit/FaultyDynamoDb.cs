@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -7,19 +8,19 @@ using Amazon.Runtime;
 
 namespace ScreenPop.TestKit;
 
-/// <summary>
-/// A DynamoDB endpoint on a loopback port that passes requests on to a real one, except for those a fault is prepared for.
-/// </summary>
+/// <summary>A DynamoDB endpoint on a loopback port that forwards requests to a real one, except for those with a fault.</summary>
 public sealed class FaultyDynamoDb : IDisposable
 {
     private readonly HttpListener listener = new();
     private readonly HttpClient upstream;
     private readonly Func<string, string, Fault?> faultFor;
     private readonly TaskCompletionSource closed = new();
+    private readonly ConcurrentDictionary<IPEndPoint, byte> connections = new();
     private int requests;
 
     /// <param name="target">The real endpoint.</param>
-    /// <param name="faultFor">Given operation (such as <c>BatchWriteItem</c>) and body, the fault to play; null for none.</param>
+    /// <param name="faultFor">Returns the fault for an operation (such as <c>BatchWriteItem</c>) and a body; null for
+    /// none.</param>
     public FaultyDynamoDb(Uri target, Func<string, string, Fault?> faultFor)
     {
         this.faultFor = faultFor;
@@ -37,14 +38,17 @@ public sealed class FaultyDynamoDb : IDisposable
 
     public Uri Endpoint { get; }
 
-    /// <summary>How many requests have come.</summary>
+    /// <summary>The number of requests.</summary>
     public int Requests => requests;
 
-    /// <summary>Headers of the latest request.</summary>
+    /// <summary>The number of connections with a request.</summary>
+    public int Connections => connections.Count;
+
+    /// <summary>Headers of the last request.</summary>
     public WebHeaderCollection LatestHeaders { get; private set; } = [];
 
-    /// <summary>A client that does not retry by itself.</summary>
-    /// <param name="configure">Makes it the client of somebody; by default the SDK's own.</param>
+    /// <summary>Creates a client without retries of its own.</summary>
+    /// <param name="configure">Changes the client's configuration; by default the SDK's own.</param>
     public AmazonDynamoDBClient CreateClient(Func<AmazonDynamoDBConfig, AmazonDynamoDBConfig>? configure = null)
     {
         var config = new AmazonDynamoDBConfig
@@ -84,6 +88,7 @@ public sealed class FaultyDynamoDb : IDisposable
     private async Task AnswerAsync(HttpListenerContext context)
     {
         Interlocked.Increment(ref requests);
+        connections.TryAdd(context.Request.RemoteEndPoint, 0);
         LatestHeaders = (WebHeaderCollection)context.Request.Headers;
         var target = context.Request.Headers["X-Amz-Target"]!;
         using var reader = new StreamReader(context.Request.InputStream);
@@ -126,7 +131,7 @@ public sealed class FaultyDynamoDb : IDisposable
 
     private async Task SendAsync(byte[] body, FaultEnd end, Stream output)
     {
-        // The listener sends the headers with the first write, be it empty.
+        // The listener sends the headers with the first write, even an empty one.
         await output.WriteAsync(end is FaultEnd.Drip ? [] : body);
         await output.FlushAsync();
         for (var sent = 0; end is FaultEnd.Drip && sent < body.Length && !closed.Task.IsCompleted; sent++)

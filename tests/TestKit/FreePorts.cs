@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ScreenPop.TestKit;
 
-/// <summary>Three neighbouring loopback ports that nobody listens on.</summary>
+/// <summary>Finds three consecutive free loopback ports.</summary>
 public static class FreePorts
 {
     private const int Tries = 50;

@@ -3,18 +3,19 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.TestKit;
 
-/// <summary>A function as a process on a local Lambda, as it runs in the cloud.</summary>
+/// <summary>A function as a process on a local Lambda.</summary>
 public sealed class FunctionProcess : IAsyncDisposable
 {
     private readonly LambdaService lambda = new("us-east-1", "111122223333", TimeProvider.System);
     private readonly List<string> log = [];
+    private readonly string function;
     private readonly string arn;
 
     /// <param name="function">The name of its project.</param>
     /// <param name="endpoint">The DynamoDB API.</param>
-    /// <param name="table">For <c>TABLE_NAME</c>.</param>
-    /// <param name="executable">A <c>bootstrap</c>; by default the one the build made.</param>
-    /// <param name="environment">Variables on top of, or instead of, a working set; an empty value takes one away.</param>
+    /// <param name="table">The value of <c>TABLE_NAME</c>.</param>
+    /// <param name="executable">The <c>bootstrap</c>; by default the build's own.</param>
+    /// <param name="environment">Variables that add to or replace a working set; an empty value removes one.</param>
     public FunctionProcess(
         string function,
         Uri endpoint,
@@ -23,6 +24,7 @@ public sealed class FunctionProcess : IAsyncDisposable
         params (string Name, string Value)[] environment
     )
     {
+        this.function = function;
         lambda.LogWritten += line =>
         {
             LogWatch.See(line.Text);
@@ -56,7 +58,7 @@ public sealed class FunctionProcess : IAsyncDisposable
             .ToString();
     }
 
-    /// <summary>What the process has written so far.</summary>
+    /// <summary>The output of the process so far.</summary>
     public string Log
     {
         get
@@ -67,6 +69,9 @@ public sealed class FunctionProcess : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Starts the process and waits for the end of its init phase.</summary>
+    public Task WarmAsync(CancellationToken cancellationToken) => lambda.WarmAsync(function, cancellationToken);
 
     public Task<InvocationResult> InvokeAsync(string eventJson) => lambda.InvokeAsync(arn, eventJson);
 

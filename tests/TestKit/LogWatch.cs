@@ -5,8 +5,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.TestKit;
 
 /// <summary>
-/// Sees every log line the functions write in a run of a test assembly, and fails the run when one of them names a sample
-/// customer, whichever test it was: <c>[assembly: AssemblyFixture(typeof(LogWatch))]</c>.
+/// Reads every log line of the functions in a run of a test assembly, and fails the run when a line names a sample customer:
+/// <c>[assembly: AssemblyFixture(typeof(LogWatch))]</c>.
 /// </summary>
 public sealed partial class LogWatch : IDisposable
 {
@@ -14,13 +14,13 @@ public sealed partial class LogWatch : IDisposable
     private static readonly ConcurrentQueue<string> Found = new();
     private static int lines;
 
-    /// <summary>How many lines have been seen so far.</summary>
+    /// <summary>The number of lines so far.</summary>
     public static int Lines => lines;
 
-    /// <summary>The lines that name a customer, each with what gives them away.</summary>
+    /// <summary>The lines that name a customer, each with the matching text.</summary>
     public static IReadOnlyCollection<string> Telltales => Found;
 
-    /// <summary>Takes what was written; drivers of the functions call it for every line.</summary>
+    /// <summary>Reads a line. Drivers of the functions call it for every line.</summary>
     public static void See(string text)
     {
         Interlocked.Increment(ref lines);

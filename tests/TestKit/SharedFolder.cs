@@ -3,14 +3,14 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.TestKit;
 
 /// <summary>
-/// Test data that is not part of the repository, in a folder <c>shared</c> beside the checkout. Most clones have none:
-/// a test over it asserts on what is there and has nothing to assert when it is absent.
+/// Test data outside the repository, in a folder <c>shared</c> beside the checkout. Most clones have none: a test asserts on
+/// the existing files and has nothing to assert without them.
 /// </summary>
 public static class SharedFolder
 {
     private static readonly string Folder = Path.GetFullPath(Path.Combine(RepositoryLayout.Find().Root, "..", "shared"));
 
-    /// <summary>The files of one of its folders that match a pattern; none when the folder is absent.</summary>
+    /// <summary>The files of a folder that match a pattern; empty when the folder is missing.</summary>
     public static IReadOnlyList<string> Files(string folder, string pattern)
     {
         var path = Path.Combine(Folder, folder);

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace ScreenPop.TestKit;
 
-/// <summary>All that is in a table, for comparing two of them.</summary>
+/// <summary>The content of a table, for comparing two tables.</summary>
 public static class TableItems
 {
     /// <summary>Every item, as text, in the order of its key.</summary>

@@ -4,7 +4,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.WebWidget.Tests;
 
-/// <summary>Runs vitest once and gives its tests as rows of a theory.</summary>
+/// <summary>Runs vitest once and returns its tests as rows of a theory.</summary>
 public static class VitestRun
 {
     public static async Task<IReadOnlyList<TheoryDataRow<VitestResult>>> Results()

@@ -1,6 +1,6 @@
 namespace ScreenPop.WebWidget.Tests;
 
-/// <summary>Brings the widget's own tests into <c>dotnet test</c>, one by one.</summary>
+/// <summary>Runs the widget's own tests in <c>dotnet test</c>, one by one.</summary>
 public sealed class VitestTests
 {
     [Theory]

@@ -22,11 +22,11 @@ public sealed class ClickToDialTests(BrowserFixture browser)
         var agent = await AgentPage.SignedInAsync(context, host);
         var chat = agent.Chat();
         agent.Accepts(chat);
-        var number = agent.Card.GetByRole(AriaRole.Link, new() { Name = "+14155550100" });
+        var number = agent.Card.GetByRole(AriaRole.Link, new() { Name = "+1 415 555 0100" });
 
         host.Ccp.Faults = Failing("createOutboundContact", "Outbound calls are not allowed.");
         await number.ClickAsync();
-        await Expect(Question(agent)).ToContainTextAsync("Call +14155550100? A caller id is no proof of who called.");
+        await Expect(Question(agent)).ToContainTextAsync("Call +1 415 555 0100? A caller id is no proof of who called.");
         Assert.Empty(await Axe.RunAsync(agent.Page));
         await AnswerAsync(agent, "Call");
         await Expect(agent.Said).ToHaveTextAsync("Call +14155550100: not done. Outbound calls are not allowed.");
@@ -67,7 +67,7 @@ public sealed class ClickToDialTests(BrowserFixture browser)
         );
         await panel.EvaluateAsync("parent.postMessage({ type: 'screen-pop:dial', number: '+14155550177' }, '*')");
         var asked = record.EvaluateAsync<string>(Ask, "+1 (415) 555-0142");
-        await Expect(Question(agent)).ToContainTextAsync($"{host.RecordUrl} asks to call +14155550142");
+        await Expect(Question(agent)).ToContainTextAsync($"{host.RecordUrl} asks to call +1 415 555 0142");
         await AnswerAsync(agent, "Call");
         Assert.Equal("Call +1 (415) 555-0142: done", await asked);
         await Expect(agent.Tabs).ToHaveCountAsync(2);

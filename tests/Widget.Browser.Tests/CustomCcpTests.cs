@@ -20,35 +20,36 @@ public sealed class CustomCcpTests(BrowserFixture browser)
         var state = agent.Page.GetByTestId("agent-state");
 
         var call = agent.Call();
-        await Expect(state).ToHaveTextAsync("Ringing");
+        await Expect(state).ToHaveTextAsync("Incoming call");
         await Button("Accept").ClickAsync();
         await Expect(said).ToHaveTextAsync("Accept: done");
-        await Expect(state).ToHaveTextAsync("Connected");
+        await Expect(state).ToHaveTextAsync("On a call");
 
         await Button("Hold").ClickAsync();
-        await Expect(controls).ToContainTextAsync("on hold");
+        await Expect(controls).ToContainTextAsync("On hold");
         await Button("Resume").ClickAsync();
         await Expect(Button("Hold")).ToBeVisibleAsync();
         await Button("Mute").ClickAsync();
-        await Expect(Button("Mute")).ToHaveAttributeAsync("aria-pressed", "true");
-        await controls.GetByText("Keypad").ClickAsync();
+        await Expect(Button("Unmute")).ToBeVisibleAsync();
+        await Expect(controls).ToContainTextAsync("You are muted");
+        await Button("Keypad").ClickAsync();
         await Button("Key 5").ClickAsync();
         await Expect(said).ToHaveTextAsync("Keypad: done");
 
-        await controls.GetByText("Transfer", new() { Exact = true }).ClickAsync();
-        await controls.GetByRole(AriaRole.Textbox, new() { Name = "Phone number" }).FillAsync("415 555 0142");
-        await Button("Call first").ClickAsync();
-        await Expect(said).ToContainTextAsync("Start with + and the country code.");
-        await controls.GetByRole(AriaRole.Textbox, new() { Name = "Phone number" }).FillAsync("+1 (415) 555-0142");
-        await Button("Call first").ClickAsync();
+        await Button("Transfer").ClickAsync();
+        var party = controls.GetByRole(AriaRole.Textbox, new() { Name = "Colleague, queue or number" });
+        await party.FillAsync("415 555 0142");
+        await Expect(controls).ToContainTextAsync("Start with + and the country code.");
+        await party.FillAsync("+1 (415) 555-0142");
+        await Button("Consult: +1 415 555 0142").ClickAsync();
         await Expect(Button("Join all")).ToBeVisibleAsync();
-        await Expect(controls).ToContainTextAsync("+14155550142");
+        await Expect(controls).ToContainTextAsync("+1 415 555 0142");
         await Button("Join all").ClickAsync();
         await Expect(said).ToHaveTextAsync("Join all: done");
-        await Button("Drop").ClickAsync();
-        await Button("Hang up").ClickAsync();
-        await Expect(state).ToHaveTextAsync("After-contact work");
-        await Button("Close contact").ClickAsync();
+        await Button("Drop +1 415 555 0142").ClickAsync();
+        await Button("End").ClickAsync();
+        await Expect(state).ToHaveTextAsync("After-call work");
+        await Button("Done").ClickAsync();
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
         await Expect(state).ToHaveTextAsync("Available");
         Assert.Equal(ContactState.Ended, host.Center.FindContact(call)!.State);
@@ -61,23 +62,19 @@ public sealed class CustomCcpTests(BrowserFixture browser)
         await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["mode"] = "custom");
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.SignedInAsync(context, host);
-        var bar = agent.Page.GetByRole(AriaRole.Region, new() { Name = "Agent" });
-
-        await bar.GetByTestId("state").SelectOptionAsync("Offline");
-        await Expect(agent.Page.GetByTestId("agent-said")).ToHaveTextAsync("Status Offline: done");
+        await ChooseAsync(agent, "Offline");
         await Expect(agent.Page.GetByTestId("agent-state")).ToHaveTextAsync("Offline");
-        await bar.GetByTestId("state").SelectOptionAsync("Available");
+        await ChooseAsync(agent, "Available");
         await Expect(agent.Page.GetByTestId("agent-state")).ToHaveTextAsync("Available");
 
-        await bar.GetByRole(AriaRole.Textbox, new() { Name = "Phone number" }).FillAsync("+1 415 555 0142");
-        await bar.GetByRole(AriaRole.Button, new() { Name = "Call" }).ClickAsync();
-        await Expect(agent.Page.GetByTestId("agent-said")).ToHaveTextAsync("Call: done");
-        await Expect(agent.Card.GetByTestId("caller-number")).ToHaveTextAsync("+14155550142");
-        await agent.Control("Hang up").ClickAsync();
-        await Expect(agent.Control("Close contact").Or(agent.Page.GetByTestId("idle"))).ToBeVisibleAsync();
-        if (await agent.Control("Close contact").IsVisibleAsync())
+        await agent.Controls.GetByRole(AriaRole.Textbox, new() { Name = "Phone number" }).FillAsync("+1 415 555 0142");
+        await agent.Controls.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).ClickAsync();
+        await Expect(agent.Card.GetByTestId("caller-number")).ToHaveTextAsync("+1 415 555 0142");
+        await agent.Control("End").ClickAsync();
+        await Expect(agent.Control("Done").Or(agent.Page.GetByTestId("idle"))).ToBeVisibleAsync();
+        if (await agent.Control("Done").IsVisibleAsync())
         {
-            await agent.Control("Close contact").ClickAsync();
+            await agent.Control("Done").ClickAsync();
         }
 
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
@@ -87,14 +84,15 @@ public sealed class CustomCcpTests(BrowserFixture browser)
         agent.Call();
         await agent.Control("Decline").ClickAsync();
         await Expect(agent.Card).ToHaveAttributeAsync("data-stage", "ended");
-        await agent.Control("Close contact").ClickAsync();
+        await agent.Control("Done").ClickAsync();
         await Expect(agent.Card).ToHaveAttributeAsync("data-stage", "ringing");
-        await Expect(agent.Page.GetByTestId("past")).ToContainTextAsync("Earlier contacts (2)");
+        await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Today" }).ClickAsync();
+        await Expect(agent.Page.GetByTestId("past")).ToContainTextAsync("Contacts: 2");
     }
 
     [Theory]
     [InlineData("Hold", "holdConnection")]
-    [InlineData("Hang up", "destroyConnection")]
+    [InlineData("End", "destroyConnection")]
     public async Task What_the_service_refuses_is_said_in_its_words(string control, string method)
     {
         await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["mode"] = "custom");
@@ -111,5 +109,11 @@ public sealed class CustomCcpTests(BrowserFixture browser)
 
         await Expect(agent.Page.GetByTestId("control-said")).ToHaveTextAsync($"{control}: not done. The line is busy.");
         await Expect(agent.Control(control)).ToBeVisibleAsync();
+    }
+
+    private static async Task ChooseAsync(AgentPage agent, string state)
+    {
+        await agent.Page.GetByTestId("state").ClickAsync();
+        await agent.Page.GetByRole(AriaRole.Menuitemradio, new() { Name = state }).ClickAsync();
     }
 }

@@ -26,7 +26,9 @@ public sealed class LayoutTests(BrowserFixture browser)
         agent.Call();
         await Expect(agent.Record.GetByText("C-1001").First).ToBeAttachedAsync();
 
-        foreach (var part in new[] { agent.Card.GetByTestId("customer-name"), agent.Page.Locator("#ccp iframe"), agent.Records })
+        foreach (
+            var part in new[] { agent.Controls.GetByRole(AriaRole.Heading), agent.Page.Locator("#ccp iframe"), agent.Records }
+        )
         {
             await part.ScrollIntoViewIfNeededAsync();
             await Expect(part).ToBeInViewportAsync(new() { Ratio = 0.2f });

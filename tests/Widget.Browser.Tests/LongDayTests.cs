@@ -24,7 +24,7 @@ public sealed class LongDayTests(BrowserFixture browser)
         await RingAsync(agent, 75);
         await Expect(agent.Records).ToHaveCountAsync(0);
 
-        // What hangs on a frame that has gone is only found by a later collection; what is leaked, by none.
+        // A later collection frees what depends on a removed frame. No collection frees a leak.
         var end = await MetricsAsync(session);
         for (var collections = 1; collections < 10 && end["JSEventListeners"] > settled["JSEventListeners"]; collections++)
         {

@@ -16,7 +16,7 @@ public sealed class OnceTests(BrowserFixture browser)
         var call = agent.Call();
         await Expect(agent.Record.Locator("#address")).ToBeVisibleAsync();
         agent.Accepts(call);
-        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("On a call");
 
         // The page asks before it drops the call's audio; the agent means it.
         agent.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
@@ -24,7 +24,23 @@ public sealed class OnceTests(BrowserFixture browser)
 
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
         await agent.Card.GetByText("Why this?").ClickAsync();
-        await Expect(agent.Card.GetByTestId("why")).ToContainTextAsync("Shown again after the page was reloaded.");
+        await Expect(agent.Page.GetByTestId("why")).ToContainTextAsync("Shown again after the page was reloaded.");
+    }
+
+    [Fact]
+    public async Task A_browser_that_refuses_the_page_its_locks_costs_no_pop()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        // Only the page's own locks: Streams in the frame of the CCP has its own.
+        await context.AddInitScriptAsync(
+            "if (window === top) LockManager.prototype.request = async () => { throw new DOMException('', 'SecurityError'); };"
+        );
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        agent.Call();
+
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
     }
 
     [Fact]
@@ -57,7 +73,7 @@ public sealed class OnceTests(BrowserFixture browser)
         agent.Page.Request += (_, request) => loads += request.Url.StartsWith(host.RecordUrl, StringComparison.Ordinal) ? 1 : 0;
         var call = agent.Call();
         agent.Accepts(call);
-        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("On a call");
         await Expect(agent.Record.Locator("#address")).ToBeVisibleAsync();
         var before = loads;
 
@@ -67,7 +83,7 @@ public sealed class OnceTests(BrowserFixture browser)
         await panel.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
         await agent.ReadyAsync();
         agent.CallerGivesUp(call);
-        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Ended");
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("After-call work");
 
         Assert.Equal(before, loads);
         Assert.Empty(agent.Violations);
@@ -83,14 +99,14 @@ public sealed class OnceTests(BrowserFixture browser)
         var call = first.Call();
         first.Accepts(call);
         await Expect(first.Record.Locator("#address")).ToBeVisibleAsync();
-        await Expect(second.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
+        await Expect(second.Card.GetByTestId("stage")).ToHaveTextAsync("On a call");
 
         await first.Page.CloseAsync(new() { RunBeforeUnload = false });
         await second.Card.GetByRole(AriaRole.Button, new() { Name = "Open again" }).ClickAsync();
         await Expect(second.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
         await second.Card.GetByText("Why this?").ClickAsync();
-        await Expect(second.Card.GetByTestId("why")).ToContainTextAsync("The agent asked for it.");
-        await Expect(second.Card.GetByTestId("why")).Not.ToContainTextAsync("Opened after");
+        await Expect(second.Page.GetByTestId("why")).ToContainTextAsync("The agent asked for it.");
+        await Expect(second.Page.GetByTestId("why")).Not.ToContainTextAsync("Opened after");
     }
 
     [Fact]
@@ -101,7 +117,7 @@ public sealed class OnceTests(BrowserFixture browser)
         var agent = await AgentPage.SignedInAsync(context, host);
         var chat = agent.Chat(("customerId", "C-2002"), ("customerName", "John Roe"));
         agent.Accepts(chat);
-        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Chat");
 
         agent.Call();
         var tab = agent.Tabs.Filter(new() { HasText = "Jane Doe" });
@@ -138,7 +154,7 @@ public sealed class OnceTests(BrowserFixture browser)
 
         var call = agent.Call();
         await agent.SilentlyAsync(
-            "document.querySelector('screen-pop-app').shadowRoot.querySelector('contact-card')?.shadowRoot?.querySelector('[data-pop=blocked]')"
+            "document.querySelector('screen-pop-app').shadowRoot.querySelector('contact-card [data-pop=blocked]')"
         );
         var popup = await agent.Page.RunAndWaitForPopupAsync(() =>
             agent.Card.GetByRole(AriaRole.Button, new() { Name = "Open it" }).ClickAsync()

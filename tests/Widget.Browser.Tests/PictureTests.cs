@@ -106,7 +106,7 @@ public sealed class PictureTests(BrowserFixture browser)
                     )
                 );
                 agent.Accepts(call);
-                await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
+                await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("On a call");
                 break;
         }
 

@@ -17,11 +17,12 @@ public sealed class RingingCallTests(BrowserFixture browser)
         agent.Call();
 
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
-        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Ringing");
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Incoming call");
         await Expect(agent.Card.GetByTestId("line")).ToHaveTextAsync("Acme Support");
-        await Expect(agent.Card.GetByTestId("dialed-number")).ToHaveTextAsync("+18005550199");
+        await Expect(agent.Card.GetByTestId("dialed-number")).ToHaveTextAsync("+1 800 555 0199");
         await Expect(agent.Card.GetByTestId("customer-name")).ToContainTextAsync("Jane Doe");
-        await Expect(agent.Page.GetByTestId("announcement")).ToHaveTextAsync("Call for Acme Support from Jane Doe");
+        await Expect(agent.Page.GetByTestId("announcement"))
+            .ToHaveTextAsync("Incoming call for Acme Support from Jane Doe, gold. Alt A accepts.");
         Assert.Empty(agent.Violations);
     }
 
@@ -86,7 +87,7 @@ public sealed class RingingCallTests(BrowserFixture browser)
 
         var unknown = agent.Call(("lookupStatus", "none"), ("customerId", null), ("customerName", null), ("customerTier", null));
         await Expect(agent.Card.GetByTestId("lookup-none")).ToBeVisibleAsync();
-        await Expect(agent.Card.GetByTestId("customer-name")).ToContainTextAsync("+14155550100");
+        await Expect(agent.Card.GetByTestId("customer-name")).ToContainTextAsync("+1 415 555 0100");
         await agent.Card.GetByTestId("new-record").ClickAsync();
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/new?phone=%2B14155550100&line=Acme%20Support");
         agent.CallerGivesUp(unknown);
@@ -101,13 +102,14 @@ public sealed class RingingCallTests(BrowserFixture browser)
             ("customerName", null)
         );
         await Expect(agent.Card.GetByTestId("lookup-withheld")).ToBeVisibleAsync();
-        await Expect(agent.Card.GetByTestId("caller-number")).ToHaveTextAsync("Number withheld");
+        await Expect(agent.Card.GetByTestId("customer-name")).ToHaveTextAsync("Number withheld");
         agent.CallerGivesUp(withheld);
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
         // There was a card for it and no record: nothing took any time to open.
-        var past = agent.Page.GetByTestId("past").GetByRole(AriaRole.Listitem);
-        await Expect(past.First).ToContainTextAsync("Number withheld");
-        await Expect(past.First).Not.ToContainTextAsync("Record after");
+        await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Why this? Number withheld" }).ClickAsync();
+        await Expect(agent.Page.GetByTestId("why")).ToContainTextAsync("Number withheld");
+        await Expect(agent.Page.GetByTestId("pop-time")).ToHaveCountAsync(0);
+        await agent.Page.Keyboard.PressAsync("Escape");
 
         agent.Call(("lookupStatus", "error"), ("errorKind", "timeout"), ("customerId", null), ("customerName", null));
         await Expect(agent.Card.GetByTestId("lookup-error")).ToContainTextAsync("Lookup unavailable");
@@ -123,7 +125,7 @@ public sealed class RingingCallTests(BrowserFixture browser)
     /// <summary>What happened is saved as a file, with times and without a word about the customer.</summary>
     private static async Task LeavesAReportAsync(AgentPage agent, string contactId)
     {
-        await agent.Page.GetByText("Earlier contacts (1)").ClickAsync();
+        await Expect(agent.Page.GetByTestId("past")).ToContainTextAsync("Contacts: 1");
         Assert.Empty(await Axe.RunAsync(agent.Page));
         var download = await agent.Page.RunAndWaitForDownloadAsync(() =>
             agent.Page.GetByRole(AriaRole.Button, new() { Name = "Save report" }).ClickAsync()
@@ -140,6 +142,27 @@ public sealed class RingingCallTests(BrowserFixture browser)
             "Rule \"Unknown caller\" matched.",
             contact.GetProperty("why").EnumerateArray().Select(line => line.GetString())
         );
+    }
+
+    [Fact]
+    public async Task A_customer_who_changes_in_the_call_is_followed_by_one_click()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        var call = agent.Call();
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+
+        host.Center.SetAttributes(
+            call,
+            new Dictionary<string, string> { ["customerId"] = "C-1002", ["customerName"] = "Bea Roe" }
+        );
+
+        await Expect(agent.Card).ToContainTextAsync("The customer has changed since this record was opened.");
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+        await agent.Card.GetByRole(AriaRole.Button, new() { Name = "Open the new record" }).ClickAsync();
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1002");
+        await Expect(agent.Card).Not.ToContainTextAsync("The customer has changed");
     }
 
     [Fact]
@@ -166,9 +189,11 @@ public sealed class RingingCallTests(BrowserFixture browser)
         await agent.Card.GetByTestId("picker").GetByRole(AriaRole.Button, new() { Name = "Bea Roe" }).ClickAsync();
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1003");
         await Expect(agent.Card.GetByTestId("customer-name")).ToHaveTextAsync("Bea Roe");
-        await Expect(agent.Tabs).ToContainTextAsync("Bea Roe");
+        await Expect(agent.Page.Locator("record-bar")).ToContainTextAsync("Bea Roe");
         // The time to the picker is not the record's.
-        await Expect(agent.Card.GetByTestId("pop-time")).ToHaveCountAsync(0);
+        await agent.Card.GetByRole(AriaRole.Button, new() { Name = "Why this?" }).ClickAsync();
+        await Expect(agent.Page.GetByTestId("why")).ToContainTextAsync("Bea Roe");
+        await Expect(agent.Page.GetByTestId("pop-time")).ToHaveCountAsync(0);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class SignInTests(BrowserFixture browser)
 
         host.Ccp.Broadcast("jdoe", new CcpMessage("agent::websocket_connection_lost"));
         await Expect(banner).ToBeVisibleAsync();
-        // The CCP goes on answering the library's heartbeats while its socket is down.
+        // The CCP keeps answering the library's heartbeats while its socket is down.
         await agent.Page.EvaluateAsync(
             "() => new Promise((resolve) => connect.core.getUpstream().onUpstream('acknowledge', resolve))"
         );
@@ -54,9 +54,7 @@ public sealed class SignInTests(BrowserFixture browser)
         host.Ccp.Faults = CcpFaults.None with { RequiresSignIn = true };
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.OpenAsync(context, host);
-        await agent.SilentlyAsync(
-            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.querySelector('button')"
-        );
+        await agent.SilentlyAsync("document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel button')");
         Assert.Empty(await Axe.RunAsync(agent.Page));
         if (clicksLater)
         {
@@ -87,9 +85,7 @@ public sealed class SignInTests(BrowserFixture browser)
         host.Ccp.Faults = CcpFaults.None with { RequiresSignIn = true, RefusesThirdPartyCookies = true };
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.OpenAsync(context, host);
-        await agent.SilentlyAsync(
-            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.querySelector('button')"
-        );
+        await agent.SilentlyAsync("document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel button')");
 
         var popup = await agent.Page.RunAndWaitForPopupAsync(() =>
             agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync()
@@ -110,7 +106,7 @@ public sealed class SignInTests(BrowserFixture browser)
         var agent = await AgentPage.OpenAsync(context, host);
 
         await agent.SilentlyAsync(
-            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.shadowRoot?.textContent.includes('blocked the sign-in window')"
+            "document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('sign-in-panel')?.textContent.includes('blocked the sign-in window')"
         );
         var popup = await agent.Page.RunAndWaitForPopupAsync(() =>
             agent.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync()

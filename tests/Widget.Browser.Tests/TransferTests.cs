@@ -31,23 +31,23 @@ public sealed class TransferTests(BrowserFixture browser)
         }
 
         var colleague = await AgentPage.ColleagueAsync(colleagues, host);
-        await PassToAsync(agent, "Alex Smith", "Call first");
+        await PassToAsync(agent, "Alex Smith", "Consult");
         await Expect(colleague.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1003");
         await Expect(colleague.Card.GetByTestId("wish"))
             .ToHaveTextAsync("Opened by the contact’s own wish: the agent before had this record open");
         await colleague.DoesAsync("Accept");
 
         await Expect(agent.Control("Swap")).ToBeVisibleAsync();
-        await Expect(agent.Controls.GetByText("connected")).ToHaveCountAsync(1);
+        await Expect(agent.Controls.GetByText("Talking")).ToHaveCountAsync(1);
         await agent.DoesAsync("Swap");
         await agent.DoesAsync("Join all");
-        await Expect(agent.Controls.GetByText("on hold")).ToHaveCountAsync(0);
+        await Expect(agent.Controls.GetByText("On hold")).ToHaveCountAsync(0);
         Assert.Empty(await Axe.RunAsync(agent.Page));
-        await agent.Control("Leave call").ClickAsync();
-        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Ended");
-        await agent.Control("Close contact").ClickAsync();
+        await agent.Control("Leave").ClickAsync();
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("After-call work");
+        await agent.Control("Done").ClickAsync();
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
-        await Expect(colleague.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
+        await Expect(colleague.Card.GetByTestId("stage")).ToHaveTextAsync("On a call");
         Assert.Empty(agent.Violations.Concat(colleague.Violations));
     }
 
@@ -63,12 +63,12 @@ public sealed class TransferTests(BrowserFixture browser)
         agent.Call();
         await agent.DoesAsync("Accept");
 
-        await PassToAsync(agent, "Alex Smith", "Transfer now");
-        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Ended");
-        await Expect(colleague.Card.GetByTestId("stage")).ToHaveTextAsync("Ringing");
+        await PassToAsync(agent, "Alex Smith", "Transfer");
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("After-call work");
+        await Expect(colleague.Card.GetByTestId("stage")).ToHaveTextAsync("Incoming call");
         await Expect(colleague.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
         await colleague.DoesAsync("Accept");
-        await Expect(colleague.Card.GetByTestId("stage")).ToHaveTextAsync("Connected");
+        await Expect(colleague.Card.GetByTestId("stage")).ToHaveTextAsync("On a call");
     }
 
     private static void Handing(JsonObject file)
@@ -81,8 +81,7 @@ public sealed class TransferTests(BrowserFixture browser)
 
     private static async Task PassToAsync(AgentPage agent, string name, string how)
     {
-        await agent.Controls.GetByText("Transfer", new() { Exact = true }).ClickAsync();
-        await agent.Controls.GetByRole(AriaRole.Combobox, new() { Name = "Quick connects" }).SelectOptionAsync(name);
-        await agent.Control(how).ClickAsync();
+        await agent.Control("Transfer").ClickAsync();
+        await agent.Control($"{how}: {name}").ClickAsync();
     }
 }

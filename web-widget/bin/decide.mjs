@@ -52,8 +52,10 @@ if (lint) {
 } else if (typeof contact !== 'object' || contact === null) {
   refuse('The input has no "contact".');
 } else {
-  const { pop, trace } = decide(loaded.config, contactOf(contact));
-  const explanation = explain(trace, { contract: loaded.config.contract, masked, phrases: englishPhrases });
+  const asked = contactOf(contact);
+  const { pop, trace } = decide(loaded.config, asked);
+  const { contract } = loaded.config;
+  const explanation = explain(trace, { contract, contact: asked, masked, phrases: englishPhrases });
   const answer = { pop: pop ? { ...pop, url: pop.url ?? null } : null, trace: masked ? [] : trace, explanation };
   const sources = (_, value) => (value instanceof RegExp ? value.source : value);
   process.stdout.write(`${JSON.stringify(answer, sources)}\n`);

@@ -35,5 +35,10 @@ export const schemaDescriptions: Readonly<Record<string, string>> = {
   attributes: 'Attributes of your own flows, or new labels for those of the suite.',
   'attributes[].sensitivity': 'secret values are masked on the card; personal ones only in copies.',
   hostOrigin: 'The page that may embed the widget and gets host pops.',
+  wrapUp: 'What an agent is asked after a contact.',
+  'wrapUp.outcomes': 'How a contact may have ended; empty asks for notes alone.',
+  'wrapUp.required': 'true lets an agent be done only with an outcome.',
+  'wrapUp.send': 'Where outcome and notes are posted as JSON, in the session the agent has with the record system.',
+  ringSeconds: 'Seconds the queues let a contact ring, for the countdown; 0 where it is not known.',
   popBudgetMs: 'Milliseconds from ring to record beyond which the card marks a pop as slow.',
 };

@@ -3,28 +3,33 @@ import { gzipSync } from 'node:zlib';
 import { type OutputBundle, rolldown } from 'rolldown';
 import type { Plugin } from 'vite';
 
-/** Limits in kB (1,000 bytes, minified, gzip -9): the core, and all a page loads before its first record. */
-export const limits = { core: 6, page: 30 } as const;
+/** Limits in kB (1,000 bytes, minified, gzip -9): the core, all a page loads before its first record, and the drawn desk. */
+export const limits = { core: 6, page: 30, desk: 35, styles: 2 } as const;
 
 /** Bytes of each part of the built page, by gzip. Streams is Amazon's and counted apart. */
 export interface Sizes {
   /** What every agent's page loads before the first record, with the largest language. */
   readonly html: number;
-  readonly styles: number;
   readonly script: number;
   readonly language: number;
   /** All of the above: the limit is for this. */
   readonly page: number;
-  /** The controls of `"mode": "custom"`, and of the first number that is clicked. */
+  /** Everything that draws the desk, its look included, which loads beside Streams. A record opens without it. */
+  readonly desk: number;
+  /** The tokens and what the document itself looks like. */
+  readonly styles: number;
+  /** The controls of a call, and of the first number that is clicked. */
   readonly controls: number;
-  /** What is loaded once the page is ready: why a record popped, the day's contacts, the report. */
+  /** What is loaded once the page is ready: alerts, the day, notes, why a record popped, the rules of all countries' numbers. */
   readonly afterwards: number;
-  /** Words for the faults of a screen-pop.json that is refused. */
+  /** Clicks on numbers, requests of records and of the embedding page, new rules; loaded beside Streams. */
+  readonly requests: number;
+  /** Words and places for the faults of a screen-pop.json that is refused. */
   readonly faults: number;
   readonly streams: number;
 }
 
-const languages = /^assets\/(en|de|es|pt|ja)-/;
+const languages = /^assets\/(en|de|es|pt|ja|fr)-/;
 
 export function sizesOf(bundle: OutputBundle): Sizes {
   const sized = Object.entries(bundle).map(([name, file]) => ({
@@ -33,22 +38,25 @@ export function sizesOf(bundle: OutputBundle): Sizes {
   }));
   const of = (pattern: RegExp) => sized.filter(({ name }) => pattern.test(name)).map(({ bytes }) => bytes);
   const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);
-  // English has its sentences of a trace in a chunk of their own, which the words for faults share.
-  const english = sum(of(/^assets\/(en|english)-/));
   const parts = {
     html: sum(of(/\.html$/)),
-    styles: sum(of(/\.css$/)),
     script: sum(of(/^assets\/index-.*\.js$/)),
-    language: Math.max(english, ...of(languages)),
+    language: Math.max(...of(languages)),
   };
+  const desk = sum(of(/^assets\/(screen-pop-app|repeat|clock|words)-/));
+  const styles = sum(of(/\.css$/));
   const controls = sum(of(/^assets\/controls-/));
   const afterwards = sum(of(/^assets\/afterwards-/));
-  const faults = sum(of(/^assets\/(fault-text|english)-/));
+  const requests = sum(of(/^assets\/requests-/));
+  const faults = sum(of(/^assets\/(fault-text|english|place)-/));
   return {
     ...parts,
     page: sum(Object.values(parts)),
+    desk,
+    styles,
     controls,
     afterwards,
+    requests,
     faults,
     streams: sum(of(/connect-streams/)),
   };
@@ -69,7 +77,7 @@ export function sizeGate(): Plugin {
     enforce: 'post',
     async writeBundle(_, bundle) {
       const sizes = { ...sizesOf(bundle as OutputBundle), core: await coreSize() };
-      const over = (['core', 'page'] as const).filter((part) => sizes[part] > limits[part] * 1000);
+      const over = (['core', 'page', 'desk', 'styles'] as const).filter((part) => sizes[part] > limits[part] * 1000);
       for (const part of over) this.error(`The ${part} has ${sizes[part]} bytes; the limit is ${limits[part]} kB.`);
     },
   };

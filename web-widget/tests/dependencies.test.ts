@@ -31,8 +31,18 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   streams: ['core', 'amazon-connect-streams'],
   workspace: ['core', '@amazon-connect'],
   browser: ['core'],
-  ui: ['core', 'streams', 'lit-html', 'virtual:contract'],
-  page: ['core', 'config', 'streams', 'workspace', 'browser', 'ui', '@amazon-connect', 'virtual:contract'],
+  ui: ['core', 'streams', 'lit-html', '@lit', 'libphonenumber-js', 'virtual:contract'],
+  page: [
+    'core',
+    'config',
+    'streams',
+    'workspace',
+    'browser',
+    'ui',
+    'jsonc-parser',
+    '@amazon-connect',
+    'virtual:contract',
+  ],
 };
 
 /** The folders of the core, from the one that knows nothing to the one that knows all others. */

@@ -33,8 +33,10 @@ describe('The built page', () => {
     ['styles', 'styles'],
     ['HTML', 'html'],
     ['largest language', 'language'],
+    ['the drawn desk', 'desk'],
     ['own controls', 'controls'],
     ['afterwards', 'afterwards'],
+    ['requests', 'requests'],
     ['words for faults', 'faults'],
   ] as const)('docs/widget.md gives the size of the %s', (row, part) => {
     const bytes = documented(row) * 1000;

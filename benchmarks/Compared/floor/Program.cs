@@ -2,8 +2,8 @@ using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 
-// As little as a function can do and still give the answer: one Query with the same SDK, no keys but a number, no deadline,
-// no log, no metrics. Without a Runtime API it makes the Query once and ends.
+// The minimal function with the same answer: one Query with the same SDK, only phone numbers as keys, no deadline, no log, no
+// metrics. Without a Runtime API it runs the Query once and ends.
 using var dynamoDb = new AmazonDynamoDBClient();
 var table = Environment.GetEnvironmentVariable("TABLE_NAME")!;
 if (Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API") is not { } address)

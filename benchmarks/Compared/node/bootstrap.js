@@ -1,4 +1,4 @@
-// The part of Lambda's Node.js runtime that a call goes through: next, handler, response.
+// The part of Lambda's Node.js runtime that handles a call: next, handler, response.
 import { Agent, request } from "node:http";
 import { handler } from "./lookup.js";
 

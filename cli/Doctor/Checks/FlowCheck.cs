@@ -76,13 +76,18 @@ internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
 
     private static Finding Compare(string subject, Flow flow, JsonNode live, Installation installation)
     {
-        const string Redeploy =
-            "screenpop flows pull brings the console's version into the repository; sam deploy puts the repository's back.";
+        // A deployment touches a flow only when the template has another than the deployment before.
+        var mend =
+            $"screenpop flows diff shows what; screenpop flows release --stack {installation.Stack} puts the repository's flows live, or edit the repository's.";
         var state = live["State"]?.ToString().ToUpperInvariant();
         var status = live["Status"]?.ToString().ToUpperInvariant();
         if (state is "ARCHIVED" || status is "SAVED")
         {
-            return Finding.Wrong(subject, $"It is {state} and {status}, not published.", "sam deploy");
+            return Finding.Wrong(
+                subject,
+                $"It is {state} and {status}, not published.",
+                $"screenpop flows release --stack {installation.Stack}"
+            );
         }
 
         var values = Placeholder.Names(flow).ToDictionary(name => name, name => installation.Meaning(name) ?? $"unknown {name}");
@@ -91,7 +96,7 @@ internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
             WithoutCanvas(live["Content"]!.ToString())
         )
             ? Finding.Fine(subject, "It is published and equals the repository's.")
-            : Finding.Wrong(subject, "It is not what the repository has: somebody edited one of them.", Redeploy);
+            : Finding.Wrong(subject, "It is not what the repository has: somebody edited one of them.", mend);
     }
 
     private static JsonObject WithoutCanvas(string content)

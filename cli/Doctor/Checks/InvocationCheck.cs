@@ -38,7 +38,7 @@ internal sealed class InvocationCheck(AwsCli aws)
             ? Finding.Fine("Association", "The instance knows the lookup.")
             : Finding.Wrong(
                 "Association",
-                "The instance does not know the lookup, so a flow with it cannot be published.",
+                "The instance does not know the lookup: the designer's list lacks it, and a flow that names it may take the error branch.",
                 $"aws connect associate-lambda-function --instance-id {installation.InstanceId} --function-arn {installation.LookupAlias}{aws.Options}"
             );
     }

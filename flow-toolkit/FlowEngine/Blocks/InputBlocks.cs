@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ScreenPop.FlowEngine.Contacts;
 using ScreenPop.FlowEngine.Program;
 
 namespace ScreenPop.FlowEngine.Blocks;
@@ -99,15 +100,19 @@ internal static class InputBlocks
         return digits.ToString();
     }
 
-    /// <summary>E.164, or a national number under its country's code; null when it can be neither.</summary>
+    /// <summary>E.164; null when it can be no number.</summary>
     private static string? PhoneNumber(BlockRun run, string digits)
     {
         var isDigits = digits.All(char.IsAsciiDigit);
-        return isDigits && digits.Length is >= 7 and <= 15
-            ? run.Text("InputValidation.PhoneNumberValidation.NumberFormat") == "Local"
-                ? digits
-                : "+" + digits
-            : null;
+        if (!isDigits || digits.Length is < 7 or > 15)
+        {
+            return null;
+        }
+
+        // A number stored under a country is dialed later: AWS's own queue flows set it as the callback number as it is.
+        return run.Text("InputValidation.PhoneNumberValidation.NumberFormat") == "Local"
+            ? CallingCodes.InternationalOf(run.Text("InputValidation.PhoneNumberValidation.CountryCode") ?? "", digits)
+            : "+" + digits;
     }
 
     private static TimeSpan Limit(BlockRun run) => run.Seconds("InputTimeLimitSeconds") ?? FirstDigit;

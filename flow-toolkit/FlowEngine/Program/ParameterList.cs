@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScreenPop.FlowLanguage;
 using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowEngine.Program;
@@ -24,9 +25,11 @@ internal sealed class ParameterList
 
     public static ParameterList Compile(JsonElement parameters)
     {
-        var leaves = new List<Leaf>();
-        Add(leaves, "", parameters);
-        return new ParameterList(leaves, parameters);
+        var leaves = ParameterTree
+            .Leaves(parameters)
+            .Where(leaf => leaf.Value.ValueKind != JsonValueKind.Null)
+            .Select(leaf => new Leaf(leaf.Path, FlowText.Parse(TextOf(leaf.Value))));
+        return new ParameterList([.. leaves], parameters);
     }
 
     /// <summary>Whether a scalar parameter of that path is written in the flow, whatever it comes out as.</summary>
@@ -48,34 +51,8 @@ internal sealed class ParameterList
         return values;
     }
 
-    private static void Add(List<Leaf> leaves, string path, JsonElement json)
-    {
-        switch (json.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var member in json.EnumerateObject())
-                {
-                    Add(leaves, path.Length == 0 ? member.Name : $"{path}.{member.Name}", member.Value);
-                }
-
-                break;
-            case JsonValueKind.Array:
-                var index = 0;
-                foreach (var item in json.EnumerateArray())
-                {
-                    Add(leaves, $"{path}.{index++}", item);
-                }
-
-                break;
-            case JsonValueKind.Undefined or JsonValueKind.Null:
-                break;
-            default:
-                leaves.Add(
-                    new Leaf(path, FlowText.Parse(json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText()))
-                );
-                break;
-        }
-    }
+    private static string TextOf(JsonElement scalar) =>
+        scalar.ValueKind == JsonValueKind.String ? scalar.GetString()! : scalar.GetRawText();
 
     /// <summary>One scalar parameter.</summary>
     internal sealed record Leaf(string Path, FlowText Text);

@@ -18,6 +18,15 @@ public static class FlowTypeNames
         (FlowType.Module, "module", "MODULE", "flow module"),
     ];
 
+    /// <summary>
+    /// The type that a folder is named for, such as <c>agent-whisper</c> or <c>AGENT_WHISPER</c>; null for any other.
+    /// </summary>
+    public static FlowType? OfFolder(string? name) =>
+        Find(name?.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal));
+
+    /// <summary>The names that <see cref="Find"/> takes, as the console writes them.</summary>
+    public static IEnumerable<string> All => Names.Select(entry => entry.Metadata);
+
     /// <summary>The type in any of its spellings, or null.</summary>
     public static FlowType? Find(string? name) =>
         Names
@@ -35,6 +44,10 @@ public static class FlowTypeNames
 
     /// <summary>As the API names it, such as <c>CONTACT_FLOW</c>.</summary>
     public static string Api(FlowType type) => Names.First(entry => entry.Type == type).Api;
+
+    /// <summary>With its article, such as <c>an agent whisper flow</c>.</summary>
+    public static string WithArticle(FlowType type) =>
+        Words(type) is var words && "aeiou".Contains(words[0], StringComparison.Ordinal) ? $"an {words}" : $"a {words}";
 
     /// <summary>As a person says it, such as <c>agent whisper flow</c>.</summary>
     public static string Words(FlowType type) => Names.First(entry => entry.Type == type).Words;

@@ -13,12 +13,14 @@ public static class FlowLinter
         .. StructureRules.All,
         .. TransitionRules.All,
         .. ParameterRules.All,
+        .. ShapeRules.All,
         .. ReferenceRules.All,
         .. SlotRules.All,
         .. LambdaRules.All,
         .. CallerRules.All,
         .. PortabilityRules.All,
         .. ContractRules.All,
+        .. ClaimRules.All,
         .. SuiteLinter.Rules,
         .. SuppressionRules.All,
     ];
@@ -28,18 +30,20 @@ public static class FlowLinter
     /// <param name="file">How findings name it.</param>
     /// <param name="contract">The attribute contract the file belongs to, or null to leave its rules out.</param>
     /// <param name="suppressions">What the team accepted.</param>
+    /// <param name="surroundings">What is known from outside the file; null for nothing.</param>
     public static LintReport Lint(
         ReadOnlyMemory<byte> utf8,
         string file,
         AttributeContract? contract = null,
-        Suppressions? suppressions = null
+        Suppressions? suppressions = null,
+        FlowSurroundings? surroundings = null
     )
     {
         var reading = FlowReader.Read(utf8, file);
         var findings = FileRules.Report(reading.Problems).ToList();
         if (reading is { Flow: { } flow, IsWhole: true })
         {
-            Check(new LintSubject(flow, contract), findings);
+            Check(new LintSubject(flow, contract, surroundings ?? new FlowSurroundings()), findings);
         }
 
         findings = SuppressionRules.Apply(findings, suppressions ?? Suppressions.None);

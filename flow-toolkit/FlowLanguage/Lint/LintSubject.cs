@@ -1,11 +1,12 @@
 using ScreenPop.FlowLanguage.Catalogue;
 using ScreenPop.FlowLanguage.Contract;
+using ScreenPop.FlowLanguage.Lint.Shapes;
 using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint;
 
 /// <summary>A flow with what several rules need to know about it, worked out once.</summary>
-internal sealed class LintSubject(Flow flow, AttributeContract? contract)
+internal sealed class LintSubject(Flow flow, AttributeContract? contract, FlowSurroundings surroundings)
 {
     private readonly Dictionary<FlowSlot, SlotReads> reads = [];
 
@@ -14,7 +15,9 @@ internal sealed class LintSubject(Flow flow, AttributeContract? contract)
     /// <summary>Null when no attribute contract belongs to the file.</summary>
     public AttributeContract? Contract { get; } = contract;
 
-    public FlowType? Type { get; } = FlowTypeNames.Of(flow);
+    public FlowSurroundings Surroundings { get; } = surroundings;
+
+    public FlowType? Type { get; } = surroundings.Type ?? FlowTypeNames.Of(flow);
 
     public FlowGraph Graph { get; } = new(flow);
 
@@ -26,6 +29,10 @@ internal sealed class LintSubject(Flow flow, AttributeContract? contract)
             .Where(text => !text.Text.IsStatic)
             .SelectMany(text => text.Text.References.Select(reference => (text, reference)))
             .ToLookup(found => found.reference.Root, StringComparer.Ordinal);
+
+    /// <summary>What is not as the catalogue says, in the order of the file.</summary>
+    public IReadOnlyList<(FlowAction Action, ShapeFinding Finding)> ShapeFindings =>
+        field ??= [.. Flow.Actions.SelectMany(action => ShapeCheck.Of(action).Select(finding => (action, finding)))];
 
     public SlotReads ExternalReads => ReadsOf(FlowSlot.External);
 

@@ -30,6 +30,12 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
             : new CancellationTokenSource();
 
         var type = script.Type ?? FlowTypeNames.Of(flow) ?? FlowType.ContactFlow;
+        if (type == FlowType.CustomerQueue)
+        {
+            // It runs for contacts that wait, and those have a queue.
+            contact.TargetQueue ??= FlowLibrary.Queue("SupportQueueArn");
+        }
+
         var waits = type is FlowType.CustomerQueue or FlowType.CustomerHold or FlowType.AgentHold;
         var end =
             type == FlowType.Module
@@ -37,18 +43,19 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
                 : await runner.RunAsync(flow, type, call.HangUp.Token, waits ? taken.Token : default).ConfigureAwait(false);
         var elapsed = call.Clock.Elapsed;
         call.Tell(Tell(end));
-        await GoOnAsync(runner, script, end, call).ConfigureAwait(false);
+        end = await GoOnAsync(runner, script, end, call).ConfigureAwait(false);
 
         var result = new CallResult(script, end, contact, call.Trace, call.Story, [], elapsed, call.Steps.Done);
         return result with { Failures = [.. CallCheck.Failures(result, call.Steps.Open)] };
     }
 
     /// <summary>What a contact lives through after its flow: waiting, whispers, the agent leaving.</summary>
-    private static async Task GoOnAsync(FlowRunner runner, CallScript script, FlowEnd end, ScriptedCall call)
+    /// <returns>How the contact ended: in its flow, or in the queue flow that hung up.</returns>
+    private static async Task<FlowEnd> GoOnAsync(FlowRunner runner, CallScript script, FlowEnd end, ScriptedCall call)
     {
         if (end.Kind != FlowEndKind.TransferredToQueue || script.AnsweredAfter is not { } after)
         {
-            return;
+            return end;
         }
 
         using var taken = new CancellationTokenSource(after, call.Clock);
@@ -56,7 +63,7 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
         if (queued is { Kind: not (FlowEndKind.Interrupted or FlowEndKind.Ended) } or { Kind: FlowEndKind.HungUp })
         {
             call.Tell(Tell(queued));
-            return;
+            return queued.Kind == FlowEndKind.HungUp ? end : queued;
         }
 
         call.Tell("an agent takes the contact");
@@ -68,6 +75,8 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
             call.Tell("the agent leaves");
             await runner.RunHookAsync(EventHook.CustomerRemaining, call.HangUp.Token).ConfigureAwait(false);
         }
+
+        return end;
     }
 
     private static FlowContact NewContact(CallScript script)

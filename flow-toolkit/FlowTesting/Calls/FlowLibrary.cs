@@ -66,7 +66,7 @@ public sealed class FlowLibrary
     /// <summary>A queue for any id: <c>SupportQueueArn</c> is the queue Support.</summary>
     internal static ContactQueue Queue(string id)
     {
-        var name = id.EndsWith("QueueArn", StringComparison.Ordinal) ? id[..^"QueueArn".Length] : id[(id.LastIndexOf('/') + 1)..];
+        var name = id.EndsWith("QueueArn", StringComparison.Ordinal) ? id[..^"QueueArn".Length] : ResourceArn.IdOf(id);
         return new ContactQueue(id, name.Length == 0 ? id : name, ContactEndpoint.PhoneNumber("+18005550199"));
     }
 }

@@ -190,9 +190,11 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
         var started = TimeProvider.System.GetTimestamp();
         var answer = await realFunctions.InvokeAsync(invocation, cancellation).ConfigureAwait(false);
         Clock.Advance(TimeProvider.System.GetElapsedTime(started));
-        Tell(
-            $"{invocation.FunctionArn} itself is asked and {(answer.Outcome == LambdaOutcome.Answered ? $"answers {Encoding.UTF8.GetString(answer.Payload.Span)}" : $"fails: {answer.Outcome}, {answer.Detail}")}"
-        );
+        var outcome =
+            answer.Outcome == LambdaOutcome.Answered
+                ? $"answers {Encoding.UTF8.GetString(answer.Payload.Span)}"
+                : $"fails: {answer.Outcome}, {answer.Detail}";
+        Tell($"{invocation.FunctionArn} itself is asked and {outcome}");
         cancellation.ThrowIfCancellationRequested();
         return answer;
     }

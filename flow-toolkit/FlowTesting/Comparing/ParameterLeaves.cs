@@ -1,9 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowTesting.Comparing;
 
-/// <summary>The scalars of a parameter tree by dotted path.</summary>
+/// <summary>The scalars of a parameter tree by dotted path, as they are compared.</summary>
 internal static class ParameterLeaves
 {
     private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -11,38 +12,16 @@ internal static class ParameterLeaves
     public static Dictionary<string, string> Of(JsonElement parameters)
     {
         var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
-        Add(leaves, "", parameters);
+        foreach (var (path, value) in ParameterTree.Leaves(parameters))
+        {
+            // A member that stands twice counts once, as it does for JSON.parse: the last.
+            leaves[path] = TextOf(value);
+        }
+
         return leaves;
     }
 
-    private static void Add(Dictionary<string, string> leaves, string path, JsonElement json)
-    {
-        switch (json.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var member in json.EnumerateObject())
-                {
-                    Add(leaves, path.Length == 0 ? member.Name : $"{path}.{member.Name}", member.Value);
-                }
-
-                break;
-            case JsonValueKind.Array:
-                var index = 0;
-                foreach (var item in json.EnumerateArray())
-                {
-                    Add(leaves, $"{path}[{index++}]", item);
-                }
-
-                break;
-            case JsonValueKind.Undefined:
-                break;
-            case JsonValueKind.String:
-                // Not the raw text: the same value can be written with and without escapes.
-                leaves[path] = JsonSerializer.Serialize(json.GetString(), Quoting);
-                break;
-            default:
-                leaves[path] = json.GetRawText();
-                break;
-        }
-    }
+    // Not the raw text of a string: the same value can be written with and without escapes.
+    private static string TextOf(JsonElement scalar) =>
+        scalar.ValueKind == JsonValueKind.String ? JsonSerializer.Serialize(scalar.GetString(), Quoting) : scalar.GetRawText();
 }

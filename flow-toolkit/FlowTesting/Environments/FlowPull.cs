@@ -21,7 +21,11 @@ public static partial class FlowPull
             .OrderByDescending(entry => entry.Value.Length)
             .ToList();
         var pulled = flow.Rewrite(text =>
-            names.TryGetValue(text, out var name) ? $"${{{name}}}" : ReplaceArns(KeepLiterals(text), arns)
+            names.TryGetValue(text, out var name) ? $"${{{name}}}"
+            : Versioned().Match(text) is { Success: true } versioned
+            && names.TryGetValue(versioned.Groups["id"].Value, out var module)
+                ? $"${{{module}}}{versioned.Groups["version"].Value}"
+            : ReplaceArns(KeepLiterals(text), arns)
         );
         var unresolved = Unresolved(pulled).Distinct(StringComparer.Ordinal).ToList();
         return unresolved.Count == 0 ? pulled : throw new UnresolvedArnsException(flow.Name, environment.Name, unresolved);
@@ -72,11 +76,19 @@ public static partial class FlowPull
             : json.EnumerateObject()
                 .SelectMany(member =>
                     member.Value.ValueKind == JsonValueKind.String
-                        ? member.Name.EndsWith("Id", StringComparison.Ordinal) && Guid.TryParse(member.Value.GetString(), out _)
+                        ? member.Name.EndsWith("Id", StringComparison.Ordinal) && IsInstanceId(member.Value.GetString()!)
                             ? [member.Value.GetString()!]
                             : []
                         : InstanceIds(member.Value)
                 );
+
+    private static bool IsInstanceId(string text) =>
+        Guid.TryParse(text, out _)
+        || (Versioned().Match(text) is { Success: true } match && Guid.TryParse(match.Groups["id"].Value, out _));
+
+    /// <summary>A module with its version: <c>id:$LATEST</c>, <c>id:3</c> or an alias.</summary>
+    [GeneratedRegex(@"\A(?<id>[^:]+)(?<version>:(?:\$LATEST|[A-Za-z0-9_-]+))\z")]
+    private static partial Regex Versioned();
 
     [GeneratedRegex(@"\$\{([A-Za-z0-9_.:]+)\}")]
     private static partial Regex Literal();

@@ -1,5 +1,6 @@
 using ScreenPop.FlowEngine;
 using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Catalogue;
 using ScreenPop.FlowTesting.Calls;
 using ScreenPop.FlowTesting.Coverage;
 using ScreenPop.FlowTesting.Scripts;
@@ -9,6 +10,9 @@ namespace ScreenPop.FlowTesting.Exploring;
 /// <summary>Sends random callers through a flow and collects the ways that end badly.</summary>
 public sealed class FlowExplorer(FlowLibrary library)
 {
+    /// <summary>The one channel of the callers. Default: those that contacts of such a flow have.</summary>
+    public string? Channel { get; init; }
+
     private static readonly FlowRunnerOptions Options = new() { MaxBlocks = 1_000 };
 
     /// <param name="flow">A flow of the library.</param>
@@ -17,7 +21,11 @@ public sealed class FlowExplorer(FlowLibrary library)
     /// <param name="cancellation">Stops between two calls.</param>
     public async Task<Exploration> ExploreAsync(Flow flow, int calls, int seed, CancellationToken cancellation = default)
     {
-        var drawn = new RandomCalls(new FlowVocabulary(flow), seed);
+        var drawn = new RandomCalls(
+            new FlowVocabulary(flow),
+            seed,
+            Channel is { } channel ? [channel] : ChannelsOf(FlowTypeNames.Of(flow))
+        );
         var runner = new CallRunner(library);
         var ends = new Dictionary<FlowEndKind, int>();
         var walks = new Dictionary<(FlowEndKind, string), FailingWalk>();
@@ -51,6 +59,15 @@ public sealed class FlowExplorer(FlowLibrary library)
         {
             Steps = [.. result.Script.Steps.Take(result.StepsDone)],
             Expect = new CallExpectation { End = result.End.Kind },
+        };
+
+    /// <summary>Most contacts are calls. Nobody holds an e-mail or a task, and nobody whispers to one.</summary>
+    private static IReadOnlyList<string> ChannelsOf(FlowType? type) =>
+        type switch
+        {
+            FlowType.CustomerHold or FlowType.AgentHold => ["VOICE"],
+            FlowType.OutboundWhisper => ["VOICE"],
+            _ => ["VOICE", "VOICE", "VOICE", "VOICE", "VOICE", "CHAT", "TASK", "EMAIL"],
         };
 }
 

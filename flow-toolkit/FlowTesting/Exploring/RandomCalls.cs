@@ -7,10 +7,12 @@ using ScreenPop.FlowTesting.Scripts;
 namespace ScreenPop.FlowTesting.Exploring;
 
 /// <summary>Draws whole call scripts: caller, keys, answers, failures. The same seed draws the same calls.</summary>
-internal sealed class RandomCalls(FlowVocabulary vocabulary, int seed)
+/// <param name="vocabulary">What the flow knows.</param>
+/// <param name="seed">The seed.</param>
+/// <param name="channels">The channels that contacts of such a flow have.</param>
+internal sealed class RandomCalls(FlowVocabulary vocabulary, int seed, IReadOnlyList<string> channels)
 {
     private const int MaxKeys = 12;
-    private static readonly string[] Channels = ["VOICE", "VOICE", "VOICE", "VOICE", "VOICE", "CHAT", "TASK", "EMAIL"];
     private static readonly string?[] Callers = ["+14155550100", "+14155550101", "+14155550199", "anonymous", null];
     private static readonly string[] Words = ["true", "false", "0", "1", "yes", "word", "Jane Doe", " "];
 
@@ -20,7 +22,7 @@ internal sealed class RandomCalls(FlowVocabulary vocabulary, int seed)
         return new CallScript
         {
             Name = string.Create(CultureInfo.InvariantCulture, $"walk {number} of seed {seed}"),
-            Channel = vocabulary.HasViews && random.Next(4) > 0 ? "CHAT" : Pick(random, Channels),
+            Channel = vocabulary.HasViews && channels.Contains("CHAT") && random.Next(4) > 0 ? "CHAT" : Pick(random, channels),
             From = Pick(random, Callers),
             Steps = Keys(random),
             AnsweredAfter = TimeSpan.FromSeconds(random.Next(1, 600)),

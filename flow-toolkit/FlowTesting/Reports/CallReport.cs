@@ -11,6 +11,9 @@ namespace ScreenPop.FlowTesting.Reports;
 /// <summary>Tells played calls to a person.</summary>
 public static class CallReport
 {
+    private const int MostTold = 60;
+    private const int AtEachEnd = 4;
+
     /// <summary>One line for a call that passed; for one that failed the story, and what was expected.</summary>
     public static string Tell(string file, CallResult result)
     {
@@ -21,14 +24,15 @@ public static class CallReport
 
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"  FAIL {result.Script.Name}  ({file}, line {result.Script.Line})\n");
-        foreach (var line in result.Story)
+        foreach (var line in Shortened(result.Story, left => new StoryLine(default, $"… {left:N0} more …")))
         {
             text.Append(CultureInfo.InvariantCulture, $"       {line.At:mm\\:ss\\.f}  {line.Text}\n");
         }
 
+        var way = result.Trace.OrderBy(entry => entry.Step).Select(entry => entry.Identifier).ToList();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"       way: {string.Join(" > ", result.Trace.OrderBy(entry => entry.Step).Select(entry => entry.Identifier))}\n"
+            $"       way: {string.Join(" > ", Shortened(way, left => $"… {left:N0} more …"))}\n"
         );
         foreach (var failure in result.Failures)
         {
@@ -40,6 +44,12 @@ public static class CallReport
 
         return text.ToString();
     }
+
+    /// <summary>A call without an end says the same thousands of times: its beginning and its end tell it.</summary>
+    private static IEnumerable<T> Shortened<T>(IReadOnlyList<T> all, Func<int, T> left) =>
+        all.Count <= MostTold
+            ? all
+            : [.. all.Take(AtEachEnd), left(all.Count - (2 * AtEachEnd)), .. all.Skip(all.Count - AtEachEnd)];
 
     public static string Tell(FlowCoverage coverage)
     {

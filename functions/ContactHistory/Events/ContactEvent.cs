@@ -10,7 +10,7 @@ namespace ScreenPop.ContactHistory.Events;
 /// </summary>
 internal sealed class ContactEvent
 {
-    /// <summary>Connect writes 1970-01-01T00:00:00.001Z where a time is not known yet.</summary>
+    /// <summary>Connect writes 1970-01-01T00:00:00.001Z for a time that it does not know yet.</summary>
     private static readonly DateTimeOffset FirstRealTime = DateTimeOffset.UnixEpoch.AddYears(1);
 
     private static readonly string[] Stages =
@@ -25,7 +25,7 @@ internal sealed class ContactEvent
         "COMPLETED",
     ];
 
-    /// <exception cref="NotAContactEventException">There is no contact in it.</exception>
+    /// <exception cref="NotAContactEventException">The event has no contact id.</exception>
     public ContactEvent(JsonElement root)
     {
         var detail = root.Member("detail");
@@ -49,10 +49,12 @@ internal sealed class ContactEvent
     /// <summary><c>INITIATED</c>, <c>QUEUED</c>, <c>DISCONNECTED</c> … or a type to come.</summary>
     public string? EventType { get; }
 
-    /// <summary>When Connect published the event, in whole seconds: to tell late from new, as events come in any order.</summary>
+    /// <summary>
+    /// When Connect published the event, in whole seconds. Events arrive in any order; this tells a late one from a new one.
+    /// </summary>
     public DateTimeOffset At { get; }
 
-    /// <summary>How far in a contact's life an event of this type comes: tells events of the same second apart.</summary>
+    /// <summary>How late in a contact's life this event type comes. It orders events of the same second.</summary>
     public int Stage => EventType is null ? 0 : Array.IndexOf(Stages, EventType) + 1;
 
     public string? Channel { get; }
@@ -63,10 +65,10 @@ internal sealed class ContactEvent
 
     public DateTimeOffset? DisconnectedAt { get; }
 
-    /// <summary>Id of the queue; the event does not have its name.</summary>
+    /// <summary>The queue's id. The event does not carry the queue's name.</summary>
     public string? Queue { get; }
 
-    /// <summary>Id of the agent; the event does not have the name.</summary>
+    /// <summary>The agent's id. The event does not carry the agent's name.</summary>
     public string? Agent { get; }
 
     private static DateTimeOffset? Time(JsonElement element) =>

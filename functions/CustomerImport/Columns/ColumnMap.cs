@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ScreenPop.Customers.Import.Columns;
 
 /// <summary>
-/// What the columns of a file mean, where their own names do not say it: ready-made for the exports of a CRM, from a file, or
-/// one by one. What is given later stands above what was given before.
+/// Gives columns a meaning that their names do not state. Entries come from built-in maps for CRM exports, from a map file or
+/// one by one. A later entry overrides an earlier one.
 /// </summary>
 public sealed class ColumnMap
 {
@@ -18,20 +18,20 @@ public sealed class ColumnMap
 
     private readonly List<(Regex Column, string Meaning)> entries = [];
 
-    /// <summary>Names of the maps that come with the import.</summary>
+    /// <summary>Names of the built-in maps.</summary>
     public static IReadOnlyCollection<string> ReadyNames => Ready.Keys;
 
-    /// <summary>The ready-made map that was recognised or added last; null when there is none.</summary>
+    /// <summary>The built-in map that was recognised or added last; null for none.</summary>
     public string? Name { get; private set; }
 
-    /// <summary>Where there is no id: <c>emails</c> and <c>phones</c>, whose first value is one.</summary>
+    /// <summary>The columns whose first value becomes the id of a row without one: <c>emails</c> and <c>phones</c>.</summary>
     internal IReadOnlyList<string> IdFrom { get; private set; } = [];
 
     internal bool IsEmpty => entries.Count == 0;
 
     internal IEnumerable<string> Meanings => entries.Select(entry => entry.Meaning);
 
-    /// <summary>A map without entries: columns mean what their own names say.</summary>
+    /// <summary>An empty map: each column means what its own name says.</summary>
     public static ColumnMap None() => new();
 
     /// <param name="name">One of <see cref="ReadyNames"/>.</param>
@@ -42,12 +42,12 @@ public sealed class ColumnMap
     }
 
     /// <param name="json">The text of a map file.</param>
-    /// <param name="name">Of the file, for messages.</param>
-    /// <exception cref="ImportException">It is no map.</exception>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <exception cref="ImportException">The text is not a column map.</exception>
     public ColumnMap AddFile(string json, string name) => Add(ColumnMapFile.Read(json, name));
 
-    /// <param name="column">Name of the column; <c>*</c> stands for any text.</param>
-    /// <param name="meaning">A column of the import, <c>key:NAME</c>, the column of an own attribute, or <c>ignore</c>.</param>
+    /// <param name="column">The column's name; <c>*</c> matches any text.</param>
+    /// <param name="meaning">A column of the import, <c>key:NAME</c>, the column of a custom attribute, or <c>ignore</c>.</param>
     public ColumnMap Add(string column, string meaning)
     {
         var pattern = Regex.Escape(column.Trim()).Replace(@"\*", ".+", StringComparison.Ordinal);
@@ -55,10 +55,10 @@ public sealed class ColumnMap
         return this;
     }
 
-    /// <summary>What the map says of a column; null when it says nothing.</summary>
+    /// <summary>The meaning the map gives a column; null for none.</summary>
     internal string? Find(string column) => entries.FindLast(entry => entry.Column.IsMatch(column)).Meaning;
 
-    /// <summary>The ready-made map of a file that is recognised by its header; null when it is none.</summary>
+    /// <summary>The built-in map that recognises the header; null for none.</summary>
     internal static ColumnMap? Recognise(IReadOnlyList<string> header) =>
         Ready
             .Where(map => map.Value.RecognisedBy!.All(column => header.Contains(column, StringComparer.OrdinalIgnoreCase)))

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace ScreenPop.Customers.Import.Columns;
 
-/// <summary>A map of columns as a file has it.</summary>
-/// <param name="Columns">What each column means; <c>*</c> in a name stands for any text.</param>
-/// <param name="RecognisedBy">The map is used of itself for a file that has all of these columns.</param>
-/// <param name="IdFrom">Where there is no id: the columns whose first value is one.</param>
+/// <summary>The content of a column map file.</summary>
+/// <param name="Columns">The meaning of each column; <c>*</c> in a name matches any text.</param>
+/// <param name="RecognisedBy">The map applies automatically to a file that has all of these columns.</param>
+/// <param name="IdFrom">The columns whose first value becomes the id of a row without one.</param>
 internal sealed record ColumnMapFile(
     [property: JsonPropertyName("columns")] Dictionary<string, string> Columns,
     [property: JsonPropertyName("recognisedBy")] IReadOnlyList<string>? RecognisedBy = null,
@@ -14,7 +14,7 @@ internal sealed record ColumnMapFile(
     [property: JsonPropertyName("about")] string? About = null
 )
 {
-    /// <exception cref="ImportException">It is no map.</exception>
+    /// <exception cref="ImportException">The text is not a column map.</exception>
     public static ColumnMapFile Read(string json, string name)
     {
         try
@@ -29,7 +29,7 @@ internal sealed record ColumnMapFile(
     }
 
     private static ImportException Unusable(string name) =>
-        new(name + """ is no map of columns; it has the form {"columns": {"Phone Number": "phones"}}.""");
+        new(name + """ is not a column map; a map has the form {"columns": {"Phone Number": "phones"}}.""");
 }
 
 [JsonSerializable(typeof(ColumnMapFile))]

@@ -2,25 +2,25 @@ namespace ScreenPop.Customers.Import.Columns;
 
 /// <summary>What a column holds.</summary>
 /// <param name="Field">The field of a customer.</param>
-/// <param name="Name">Of the key or of the attribute, where the field is one of several.</param>
+/// <param name="Name">The name of the key or attribute, for fields that have several.</param>
 internal sealed record ColumnMeaning(CustomerField Field, string? Name = null)
 {
-    /// <summary>Several values, of one column or of several.</summary>
+    /// <summary>The field takes several values, from one column or from several.</summary>
     public bool IsList => Field is CustomerField.Phones or CustomerField.Emails or CustomerField.DeclaredKey;
 
-    /// <summary>Nothing is read from it.</summary>
+    /// <summary>The import reads nothing from the column.</summary>
     public bool IsPassedOver => Field is CustomerField.None or CustomerField.Ignored;
 
-    /// <summary>A customer with a value here can be found by it.</summary>
+    /// <summary>A lookup can find a customer by a value of this column.</summary>
     public bool IsKey => IsList || Field is CustomerField.Account;
 }
 
 internal enum CustomerField
 {
-    /// <summary>Nothing declares the column: it is reported.</summary>
+    /// <summary>The column is not declared. The report lists it.</summary>
     None,
 
-    /// <summary>A map says that it is to be ignored, or an import wrote it.</summary>
+    /// <summary>A map ignores the column, or the import itself wrote it.</summary>
     Ignored,
     Id,
     Name,

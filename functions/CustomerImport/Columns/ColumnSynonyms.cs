@@ -1,7 +1,7 @@
 namespace ScreenPop.Customers.Import.Columns;
 
 /// <summary>
-/// Names that people give to the columns of the import. Letter case, spaces, marks and a number at the end do not matter.
+/// Common names for the columns of the import. Letter case, spaces, punctuation and a number at the end are ignored.
 /// </summary>
 internal static class ColumnSynonyms
 {

@@ -3,9 +3,7 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Customers.Import.Columns;
 
-/// <summary>
-/// What the columns of one file mean: by the map first, then by their own names, then by names that mean the same.
-/// </summary>
+/// <summary>The meaning of each column of a file. The map decides first, then the column's own name, then its synonyms.</summary>
 internal sealed class CustomerColumns
 {
     public const string Id = "customerId";
@@ -13,12 +11,14 @@ internal sealed class CustomerColumns
     public const string Emails = "emails";
     public const string Account = "account";
 
-    /// <summary>Begins the name of a column that declares a key of its own, such as <c>key:orderNumber</c>.</summary>
+    /// <summary>Prefix of a column that declares a key, such as <c>key:orderNumber</c>.</summary>
     public const string KeyPrefix = "key:";
 
     private const string Ignore = "ignore";
 
-    /// <summary>Columns that only a JSON Lines file can show one by one; more of them than this is data, not columns.</summary>
+    /// <summary>
+    /// A JSON Lines file reveals its columns row by row. A file with more columns than this has data in its member names.
+    /// </summary>
     private const int MaxKnown = 10_000;
 
     private static readonly ColumnMeaning Unknown = new(CustomerField.None);
@@ -42,10 +42,10 @@ internal sealed class CustomerColumns
     private readonly IReadOnlyList<OwnField> ownFields;
     private readonly Dictionary<string, ColumnMeaning> known = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="file">For its header and for messages.</param>
-    /// <param name="map">What was asked for.</param>
-    /// <param name="ownFields">The attributes with a column of their own.</param>
-    /// <exception cref="ImportException">The header cannot be used.</exception>
+    /// <param name="file">The file, for its header and for messages.</param>
+    /// <param name="map">The column map to apply.</param>
+    /// <param name="ownFields">The attributes that have a column of their own.</param>
+    /// <exception cref="ImportException">The header is not usable.</exception>
     public CustomerColumns(RecordFile file, ColumnMap map, IReadOnlyList<OwnField> ownFields)
     {
         var header = file.Columns ?? [];
@@ -55,7 +55,7 @@ internal sealed class CustomerColumns
         if (this.map.Meanings.FirstOrDefault(meaning => ByName(meaning) is null) is { } nothing)
         {
             throw new ImportException(
-                $"The map of columns says '{nothing}', which is nothing the import knows; it knows {string.Join(", ", Standard.Keys)}, key:NAME, the columns in attributes.json, and ignore."
+                $"The column map has the meaning '{nothing}', which the import does not know; it knows {string.Join(", ", Standard.Keys)}, key:NAME, the columns in attributes.json, and ignore."
             );
         }
 
@@ -67,13 +67,13 @@ internal sealed class CustomerColumns
         Settle(file.Name, header);
     }
 
-    /// <summary>The ready-made map that is used; null when there is none.</summary>
+    /// <summary>The name of the built-in map in use; null for none.</summary>
     public string? MapName => map.Name;
 
-    /// <summary>Fields whose first value is the id where no column has it.</summary>
+    /// <summary>Fields whose first value becomes the id of a row without one.</summary>
     public IReadOnlyList<string> IdFrom => map.IdFrom;
 
-    /// <summary>Columns that mean something under another name than their own, and what.</summary>
+    /// <summary>Columns that the map gives another meaning, with that meaning.</summary>
     public IEnumerable<(string Column, string Meaning)> Renamed =>
         known
             .Where(column =>
@@ -83,7 +83,7 @@ internal sealed class CustomerColumns
 
     public bool HasKey => known.Values.Any(meaning => meaning.IsKey);
 
-    /// <summary>Columns of the header that nothing declares.</summary>
+    /// <summary>Undeclared columns of the header.</summary>
     public IEnumerable<string> Undeclared =>
         known.Where(column => column.Value.Field is CustomerField.None).Select(column => column.Key);
 
@@ -106,7 +106,7 @@ internal sealed class CustomerColumns
         }
     }
 
-    /// <summary>Whether the import has a column of this name, which no attribute can declare.</summary>
+    /// <summary>Whether the import has a column of this name. An attribute cannot declare such a name.</summary>
     public static bool IsStandard(string column) =>
         Standard.ContainsKey(column) || column.StartsWith(KeyPrefix, StringComparison.OrdinalIgnoreCase);
 
@@ -146,7 +146,8 @@ internal sealed class CustomerColumns
     }
 
     /// <summary>
-    /// The normal name of a declared key; text that begins with <c>!</c>, which no name does, says what is wrong with it.
+    /// The normal form of a declared key's name. On error, a text that starts with <c>!</c> and states the problem; no name
+    /// starts that way.
     /// </summary>
     private static string KeyNameOf(string column) =>
         !KeyName.TryNormalise(column[KeyPrefix.Length..], out var name) ? "!is not a name for a key."
@@ -163,7 +164,7 @@ internal sealed class CustomerColumns
         };
 
     /// <summary>
-    /// A field with one value takes it from one column: by a name that only means the same, it is not taken beside another.
+    /// A single-value field takes its value from one column. A synonym does not count beside the column's own name.
     /// </summary>
     private void Settle(string file, IReadOnlyList<string> header)
     {
@@ -180,7 +181,7 @@ internal sealed class CustomerColumns
             if (sure.Count > 1 || (sure.Count == 0 && field.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1))
             {
                 throw new ImportException(
-                    $"{file} has the {NameOf(field.Key)} of a customer in several columns: {HeaderNames.Tell([.. field])}; rename one, or say --map COLUMN=ignore."
+                    $"{file} has the {NameOf(field.Key)} of a customer in several columns: {HeaderNames.Tell([.. field])}; rename one, or pass --map COLUMN=ignore."
                 );
             }
 

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace ScreenPop.Customers.Import.Files;
 
-/// <summary>The lines of a text. A line of any length takes no more memory than the longest that is allowed.</summary>
-/// <param name="reader">The text; whoever passes it disposes of it.</param>
-/// <param name="maxLength">Characters of the longest line that is kept.</param>
+/// <summary>Reads the lines of a text. A line of any length takes no more memory than the longest allowed line.</summary>
+/// <param name="reader">The text. The caller disposes of it.</param>
+/// <param name="maxLength">The longest line to keep, in characters.</param>
 internal sealed class BoundedLines(TextReader reader, int maxLength)
 {
-    /// <summary>What is kept of a line that is too long: enough to recognise it.</summary>
+    /// <summary>How much of a line that is too long is kept, in characters: enough to recognise it.</summary>
     private const int KeptOfTooLong = 1024;
 
     private readonly char[] buffer = new char[16 * 1024];
@@ -45,7 +45,7 @@ internal sealed class BoundedLines(TextReader reader, int maxLength)
         return begun;
     }
 
-    /// <summary>Lines that are to be read again, in their order.</summary>
+    /// <summary>Puts lines back to be read again, in their order.</summary>
     public void Return(IReadOnlyList<TextLine> lines)
     {
         for (var i = lines.Count - 1; i >= 0; i--)
@@ -91,8 +91,8 @@ internal sealed class BoundedLines(TextReader reader, int maxLength)
     }
 }
 
-/// <param name="Number">Counted from 1.</param>
-/// <param name="Text">Without its break; only the beginning when <paramref name="IsTooLong"/>.</param>
-/// <param name="Break">What ended it; empty at the end of the text.</param>
-/// <param name="IsTooLong">The line is longer than is allowed.</param>
+/// <param name="Number">The line's number, counted from 1.</param>
+/// <param name="Text">The line without its break; only the beginning when <paramref name="IsTooLong"/>.</param>
+/// <param name="Break">The line break; empty at the end of the text.</param>
+/// <param name="IsTooLong">The line is longer than allowed.</param>
 internal readonly record struct TextLine(long Number, string Text, string Break, bool IsTooLong);

@@ -3,12 +3,12 @@ using System.Text;
 namespace ScreenPop.Customers.Import.Files;
 
 /// <summary>
-/// The rows of a CSV file. The header tells the separator: comma, semicolon, tab or bar. A quote that is never closed costs its
-/// own line and no other: reading goes on with the line after it, in time that grows with the file and not with its faults,
-/// since a line with an odd quote ends the search that an earlier one began.
+/// Reads the rows of a CSV file. The header determines the separator: comma, semicolon, tab or bar. A quote that is never
+/// closed costs only its own line; reading goes on with the next line. The time grows with the size of the file, not with the
+/// number of faults, because a line with an odd number of quotes ends the search that an earlier line began.
 /// </summary>
-/// <param name="name">Of the file, for messages.</param>
-/// <param name="open">Opens it at its beginning; whoever passes it disposes of the reader.</param>
+/// <param name="name">The file's name, for messages.</param>
+/// <param name="open">Opens the file at its beginning. The caller disposes of the reader.</param>
 internal sealed class CsvRecords(string name, Func<TextReader> open)
 {
     private const string NotClosed = "has a quote that is not closed.";
@@ -23,7 +23,7 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
 
     public IReadOnlyList<string> Header { get; private set; } = [];
 
-    /// <summary>How many lines were looked at, those that were looked at again included.</summary>
+    /// <summary>How many lines were read, including lines read again.</summary>
     internal long LinesTaken { get; private set; }
 
     /// <exception cref="ImportException">The first line does not name the columns.</exception>
@@ -38,7 +38,7 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
         var text = line.Text.TrimStart('\uFEFF');
         if (text.StartsWith(SeparatorMark, StringComparison.OrdinalIgnoreCase) && text.Length == SeparatorMark.Length + 1)
         {
-            // Written by spreadsheets that want to be sure.
+            // Some spreadsheets write the separator in a line before the header.
             Separator = text[^1];
             text = lines.TryNext(out line) ? line.Text : throw new ImportException($"{name} has no line that names the columns.");
         }
@@ -113,11 +113,11 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
         return count;
     }
 
-    /// <summary>Spreadsheets leave rows of nothing but separators at the end.</summary>
+    /// <summary>Spreadsheets leave rows of separators at the end.</summary>
     private static bool IsBlank(List<string> fields, string line) =>
         fields.TrueForAll(string.IsNullOrWhiteSpace) && (fields.Count == 1 || !line.Contains('"', StringComparison.Ordinal));
 
-    /// <summary>Takes lines until the row is complete, or until it is clear that it never will be.</summary>
+    /// <summary>Takes lines until the row is complete or cannot become complete.</summary>
     private CsvRowState Take(CsvRow row, List<TextLine> taken, BoundedLines lines)
     {
         row.Clear();
@@ -141,9 +141,9 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
     }
 
     /// <summary>
-    /// By the letter of RFC 4180 a stray quote in one row and another one rows later make one long field of what is between.
-    /// Where each of those lines is a whole row by itself, they are rows: the columns of a note do not come out even. (The last
-    /// line of a note in the first column does, always; there it takes another line to tell.)
+    /// By RFC 4180, a stray quote in one row and another one rows later make one long field of everything in between. If each
+    /// of those lines is a complete row by itself, they are read as rows: the lines of a multi-line note do not have the right
+    /// number of fields. (The last line of a note in the first column always has. That case needs one more line to decide.)
     /// </summary>
     private bool AreRows(List<TextLine> taken, bool isInFirstField)
     {

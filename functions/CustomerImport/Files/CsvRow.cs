@@ -3,11 +3,11 @@ using System.Text;
 namespace ScreenPop.Customers.Import.Files;
 
 /// <summary>
-/// One row of a CSV file in the making (RFC 4180): line after line is added until every quote is closed. A quote in the middle
-/// of an unquoted field is a character like any other, as spreadsheets read it.
+/// Builds one row of a CSV file (RFC 4180). Lines are added until every quote is closed. A quote inside an unquoted field is an
+/// ordinary character, as in spreadsheets.
 /// </summary>
-/// <param name="separator">What stands between fields.</param>
-/// <param name="maxFields">A row that runs over several lines into more fields than this has a quote that is not closed.</param>
+/// <param name="separator">The field separator.</param>
+/// <param name="maxFields">A row of several lines with more fields than this has a quote that is not closed.</param>
 internal sealed class CsvRow(char separator, int maxFields = int.MaxValue)
 {
     private readonly StringBuilder field = new();
@@ -70,7 +70,7 @@ internal sealed class CsvRow(char separator, int maxFields = int.MaxValue)
         }
     }
 
-    /// <summary>Reads up to the quote that closes the field, or to the end of the line.</summary>
+    /// <summary>Reads to the closing quote of the field or to the end of the line.</summary>
     private CsvRowState ReadQuoted(ref ReadOnlySpan<char> rest)
     {
         while (rest.IndexOf('"') is >= 0 and var quote)
@@ -95,9 +95,9 @@ internal enum CsvRowState
 {
     Complete,
 
-    /// <summary>A quote is not closed yet: the next line belongs to the row.</summary>
+    /// <summary>A quote is still open: the next line belongs to the row.</summary>
     Open,
 
-    /// <summary>Something other than a separator follows a closing quote, or the row runs on and on.</summary>
+    /// <summary>Text other than a separator follows a closing quote, or the row exceeds the limit of fields.</summary>
     Broken,
 }

@@ -1,9 +1,9 @@
 namespace ScreenPop.Customers.Import.Files;
 
-/// <summary>The line that names the columns.</summary>
+/// <summary>The header of a file: the names of its columns.</summary>
 internal static class HeaderNames
 {
-    /// <summary>More columns than any export has: a file of something else.</summary>
+    /// <summary>More columns than any export has. A file with more is not a table of customers.</summary>
     private const int MaxColumns = 2000;
 
     private const int MostTold = 20;
@@ -21,7 +21,7 @@ internal static class HeaderNames
         return header.Contains("") ? throw new ImportException($"{file}: a column of the first line has no name.") : header;
     }
 
-    /// <summary>Names for a message: a file may have thousands, and each as long as it likes.</summary>
+    /// <summary>Lists names for a message. A file may have thousands of columns with names of any length.</summary>
     public static string Tell(IReadOnlyCollection<string> names) =>
         string.Join(", ", names.Take(MostTold).Select(Tell))
         + (names.Count > MostTold ? $" and {names.Count - MostTold} more" : "");

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace ScreenPop.Customers.Import.Files;
 
-/// <summary>How a file of text is encoded. Spreadsheets write four encodings and name none of them.</summary>
+/// <summary>Detects the encoding of a text file. Spreadsheets write four encodings and name none of them.</summary>
 internal static class TextEncoding
 {
-    /// <summary>What Excel of Western Europe and the Americas writes as CSV.</summary>
+    /// <summary>The encoding of CSV from Excel in Western Europe and the Americas.</summary>
     public static Encoding Windows1252 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>
-    /// The encoding of a name such as <c>utf-8</c>, <c>utf-16</c> or <c>windows-1252</c>; null when there is none.
+    /// Finds an encoding by a name such as <c>utf-8</c>, <c>utf-16</c> or <c>windows-1252</c>; null for an unknown name.
     /// </summary>
     public static Encoding? Find(string name)
     {
@@ -25,9 +25,9 @@ internal static class TextEncoding
     }
 
     /// <summary>
-    /// By the mark at the beginning; without one, UTF-16 where every other byte of the header is zero, and Windows-1252 where
-    /// more
-    /// bytes are no UTF-8 than there are characters beyond ASCII in it. A file of UTF-8 with a broken character stays one.
+    /// Detects the encoding by the byte order mark. Without one, a header in which every other byte is zero means UTF-16, and a
+    /// text with more invalid UTF-8 bytes than non-ASCII characters means Windows-1252. A UTF-8 file with a single broken
+    /// character stays UTF-8.
     /// </summary>
     public static Encoding Of(Stream stream)
     {
@@ -64,7 +64,7 @@ internal static class TextEncoding
         return faults > characters;
     }
 
-    /// <summary>Leaves a character that the end of the buffer cuts off for the next time.</summary>
+    /// <summary>Keeps a character that the end of the buffer cuts off for the next call.</summary>
     private static void Count(ref Span<byte> bytes, bool isLast, ref long characters, ref long faults)
     {
         while (bytes.IndexOfAnyExceptInRange<byte>(0, 0x7F) is >= 0 and var at)

@@ -6,24 +6,24 @@ using ExcelDataReader.Exceptions;
 namespace ScreenPop.Customers.Import.Files;
 
 /// <summary>
-/// The rows of a workbook's first sheet (.xlsx). Its texts and numbers are taken as they are stored, not as the sheet shows
-/// them: 7210450000123 stays that number where the cell says 7.21045E+12.
+/// Reads the rows of the first sheet of a workbook (.xlsx). It takes texts and numbers as stored, not as displayed:
+/// 7210450000123 stays that number where the cell shows 7.21045E+12.
 /// </summary>
-/// <param name="name">Of the file, for messages.</param>
-/// <param name="open">Opens it at its beginning; whoever passes it disposes of the stream.</param>
+/// <param name="name">The file's name, for messages.</param>
+/// <param name="open">Opens the file at its beginning. The caller disposes of the stream.</param>
 internal sealed class WorkbookRecords(string name, Func<Stream> open)
 {
-    /// <summary>A workbook stores fifteen digits of a number.</summary>
+    /// <summary>A workbook stores fifteen digits of a number exactly.</summary>
     private const double MostExact = 1e15;
 
     private int headerRow;
 
-    /// <summary>The reader asks for Windows-1252 even where no workbook of this format can have it.</summary>
+    /// <summary>The reader requests Windows-1252 even for .xlsx workbooks, which cannot use it.</summary>
     static WorkbookRecords() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public IReadOnlyList<string> Header { get; private set; } = [];
 
-    /// <exception cref="ImportException">It is no workbook, or its first sheet is empty.</exception>
+    /// <exception cref="ImportException">The file is not a workbook, or its first sheet is empty.</exception>
     public void ReadHeader()
     {
         using var sheet = Open();
@@ -67,7 +67,7 @@ internal sealed class WorkbookRecords(string name, Func<Stream> open)
         }
         catch (Exception e) when (e is ExcelReaderException or InvalidDataException or System.Xml.XmlException)
         {
-            throw new ImportException($"{name} is no .xlsx workbook that can be read, or it has a password.", e);
+            throw new ImportException($"{name} is not a readable .xlsx workbook, or it has a password.", e);
         }
     }
 

@@ -3,18 +3,18 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Customers.Import.Rows;
 
-/// <summary>Reads rows of a customer file as customers.</summary>
-/// <param name="columns">What the columns mean.</param>
-/// <param name="options">The country of numbers, and whether everything has to be usable.</param>
-/// <param name="notes">Told of what is left out of rows that go in.</param>
+/// <summary>Converts rows of a customer file to customers.</summary>
+/// <param name="columns">The meaning of the columns.</param>
+/// <param name="options">The default country of phone numbers, and whether mode is strict.</param>
+/// <param name="notes">Receives the values that are left out of imported rows.</param>
 internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options, ImportNotes notes)
 {
     private const int MaxIdBytes = 128;
 
-    /// <summary>An index item per key; more than this is a mistake in the file.</summary>
+    /// <summary>Each key takes one item in the table. A row with more keys than this is a mistake in the file.</summary>
     private const int MaxKeys = 50;
 
-    /// <summary>The id of a row that may not be usable otherwise; null when there is none to be read.</summary>
+    /// <summary>The id of a row that may be unusable otherwise; null for none.</summary>
     public string? IdOf(FileRecord record)
     {
         try
@@ -67,7 +67,7 @@ internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options
     {
         if (options.Strict)
         {
-            throw new RowRefusedException($"has {column}, which nothing declares.");
+            throw new RowRefusedException($"has {column}, which is not declared.");
         }
 
         notes.CountIgnored(column);
@@ -103,7 +103,10 @@ internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options
         }
     }
 
-    /// <summary>One value that makes no sense does not cost the customer: the others find them, and the report has it.</summary>
+    /// <summary>
+    /// An invalid value does not cost the customer: lookups find the customer by the valid ones, and the report lists the
+    /// invalid one.
+    /// </summary>
     private List<string> Usable(string column, IEnumerable<string> values, Func<string, string> check)
     {
         var good = new List<string>();
@@ -156,7 +159,7 @@ internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options
         LookupKey.Exact(name, RowChecks.NotShortened(column, value))
         ?? throw new RowRefusedException($"{column} is longer than {LookupKey.MaxValueBytes} bytes.");
 
-    /// <summary>A customer in the making.</summary>
+    /// <summary>Collects the values of one customer.</summary>
     private sealed class Row
     {
         public string? Id { get; set; }

@@ -3,12 +3,12 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Customers.Import.Rows;
 
-/// <summary>What every value of a row must pass.</summary>
+/// <summary>Checks that every value of a row must pass.</summary>
 internal static class RowChecks
 {
     public const string TwoReadings = "has a number with two readings; write it with + and its country code.";
 
-    /// <summary>Far above what an agent reads and a contact can carry, far below the 400 KB of a DynamoDB item.</summary>
+    /// <summary>Far more than an agent reads or a contact can carry, and far less than the 400 KB of a DynamoDB item.</summary>
     private const int MaxFieldBytes = 8192;
 
     public static void Readable(FileRecord record)
@@ -19,7 +19,7 @@ internal static class RowChecks
         }
     }
 
-    /// <summary>The trimmed value; empty where there is none.</summary>
+    /// <summary>The trimmed value; empty when there is none.</summary>
     public static string Text(string column, string value)
     {
         if (Encoding.UTF8.GetByteCount(value) > MaxFieldBytes)
@@ -65,8 +65,8 @@ internal static class RowChecks
                     PhoneNumberKind.Ambiguous => $"{column} {TwoReadings}",
                     PhoneNumberKind.CountryUnknown =>
                         $"{column} has a number without country code; write +… or give the country.",
-                    PhoneNumberKind.NotDialable => $"{column} has a number nobody can be reached by.",
-                    _ => $"{column} has something that is no phone number.",
+                    PhoneNumberKind.NotDialable => $"{column} has a number that cannot be dialed.",
+                    _ => $"{column} has a value that is not a phone number.",
                 },
                 number.Kind is PhoneNumberKind.Ambiguous ? TwoReadings : null
             );
@@ -75,5 +75,5 @@ internal static class RowChecks
     public static string Email(string column, string text) =>
         EmailAddress.TryNormalise(text, out var address)
             ? address
-            : throw new RowRefusedException($"{column} has something that is no e-mail address.");
+            : throw new RowRefusedException($"{column} has a value that is not an e-mail address.");
 }

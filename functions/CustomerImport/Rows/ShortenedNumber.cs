@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ScreenPop.Customers.Import.Rows;
 
 /// <summary>
-/// What a spreadsheet makes of a long number, such as <c>1.41556E+10</c>: most of its digits are lost. Several customers become
-/// one by such an id, and nobody is reached by such a number.
+/// Detects a long number that a spreadsheet has shortened, such as <c>1.41556E+10</c>. Most of its digits are lost: as an id it
+/// would merge several customers into one, and as a phone number it reaches no one.
 /// </summary>
 internal static partial class ShortenedNumber
 {

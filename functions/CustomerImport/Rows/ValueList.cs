@@ -3,16 +3,16 @@ using ScreenPop.Customers.Keys;
 namespace ScreenPop.Customers.Import.Rows;
 
 /// <summary>
-/// The values of a field that people fill with several: separated by semicolon, bar, line break, or <c>:::</c> as Google has it;
-/// numbers and addresses also by comma and slash. A number may itself have these in it (030/901820), so it is one number wherever
-/// it can be read as one.
+/// Splits a field that holds several values. Values are separated by semicolon, bar, line break or Google's <c>:::</c>; phone
+/// numbers and addresses also by comma and slash. A phone number may itself contain these characters (030/901820), so a text
+/// that reads as one number stays one number.
 /// </summary>
 internal static class ValueList
 {
     private static readonly string[] Separators = [";", "|", "\n", "\r", ":::"];
     private static readonly string[] LooseSeparators = [",", " / ", "/"];
 
-    /// <summary>What people write where there is nothing.</summary>
+    /// <summary>Placeholders that people write for an empty value.</summary>
     private static readonly HashSet<string> Nothing = new(StringComparer.OrdinalIgnoreCase)
     {
         "n/a",
@@ -42,7 +42,7 @@ internal static class ValueList
     public static IEnumerable<string> SplitAddresses(string text) =>
         Split(text).SelectMany(value => SplitLoosely(value, part => EmailAddress.TryNormalise(part, out _), 0));
 
-    /// <summary>Spreadsheets mark a text that looks like a number by an apostrophe, and some exports keep it.</summary>
+    /// <summary>Spreadsheets mark a text that looks like a number with an apostrophe, and some exports keep it.</summary>
     public static string WithoutApostrophe(string text) => text is ['\'' or '’', _, ..] ? text[1..].TrimStart() : text;
 
     private static IEnumerable<string> SplitLoosely(string value, Func<string, bool> isOne, int level)

@@ -6,7 +6,7 @@ using ScreenPop.Customers.History;
 
 namespace ScreenPop.CustomerLookup.Answers;
 
-/// <summary>Says an outcome in contact attributes.</summary>
+/// <summary>Writes an outcome as contact attributes.</summary>
 internal static class AnswerWriter
 {
     private const int MaxCandidates = 10;
@@ -58,7 +58,7 @@ internal static class AnswerWriter
         answer.SetList("candidates", candidates, WriteCandidate);
     }
 
-    /// <summary>Such as <c>25</c>, or <c>30+</c> where there are more than were read.</summary>
+    /// <summary>Such as <c>25</c>, or <c>30+</c> when there are more matches than the lookup reads.</summary>
     private static string MatchCount(LookupOutcome outcome) =>
         outcome.Customers.Count.ToString(CultureInfo.InvariantCulture) + (outcome.MoreCustomers ? "+" : "");
 

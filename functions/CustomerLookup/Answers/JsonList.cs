@@ -5,16 +5,16 @@ using System.Text.Json;
 
 namespace ScreenPop.CustomerLookup.Answers;
 
-/// <summary>Compact JSON lists of a limited size.</summary>
+/// <summary>Writes compact JSON lists of limited size.</summary>
 internal static class JsonList
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The longest list of first entries that has at most <paramref name="maxBytes"/>.</summary>
-    /// <param name="entries">The entries, the most important first.</param>
-    /// <param name="maxBytes">Of the list in UTF-8.</param>
+    /// <summary>Writes as many of the first entries as fit into <paramref name="maxBytes"/>.</summary>
+    /// <param name="entries">The entries, most important first.</param>
+    /// <param name="maxBytes">The limit of the list in bytes of UTF-8.</param>
     /// <param name="write">Writes the members of one entry.</param>
-    /// <param name="written">How many entries fit.</param>
+    /// <param name="written">The number of entries written.</param>
     public static string Write<T>(IReadOnlyList<T> entries, int maxBytes, Action<Utf8JsonWriter, T> write, out int written)
     {
         var buffer = new ArrayBufferWriter<byte>(256);

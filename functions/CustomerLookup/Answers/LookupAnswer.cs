@@ -4,20 +4,20 @@ using System.Text.Json;
 namespace ScreenPop.CustomerLookup.Answers;
 
 /// <summary>
-/// The answer in the making: a flat map of texts (Connect's STRING_MAP) in which no value is over its size and the whole,
-/// with what the contact carries already, is not over the limit.
+/// Builds the answer: a flat map of strings (Connect's STRING_MAP). Each value stays within its own limit. Together with the
+/// attributes the contact already carries, the answer stays within the contact's limit.
 /// </summary>
-internal sealed class LookupAnswer(AttributeContract contract)
+internal sealed class LookupAnswer(AnswerContract contract)
 {
-    /// <summary>Connect takes less than 32 KB of JSON from a function, quotes and escapes included.</summary>
+    /// <summary>Connect accepts less than 32 KB of JSON from a function, quotes and escapes included.</summary>
     private const int MaxJsonBytes = 32 * 1024 - 1;
 
     public Dictionary<string, string> Values { get; } = [];
 
-    /// <summary>A value was shortened or left out.</summary>
+    /// <summary>True when a value was shortened or left out.</summary>
     public bool Truncated { get; private set; }
 
-    /// <summary>Sets an attribute; nothing happens when the value is empty.</summary>
+    /// <summary>Sets an attribute. An empty value is ignored.</summary>
     public void Set(string name, string? value)
     {
         var attribute = contract[name];
@@ -41,8 +41,7 @@ internal sealed class LookupAnswer(AttributeContract contract)
     }
 
     /// <summary>
-    /// Sets the attributes that columns of the customer file fill. What the table has and the contract no longer declares is
-    /// passed over.
+    /// Sets the attributes that columns of the customer file fill. A field that the contract no longer declares is ignored.
     /// </summary>
     public void SetOwn(IReadOnlyDictionary<string, string> fields)
     {
@@ -52,7 +51,7 @@ internal sealed class LookupAnswer(AttributeContract contract)
         }
     }
 
-    /// <summary>Sets an attribute that a shortened value would make wrong, such as an id; it is left out when too long.</summary>
+    /// <summary>Sets an attribute that must not be shortened, such as an id. A value that is too long is left out.</summary>
     public void SetWhole(string name, string? value)
     {
         if (value is not null && Encoding.UTF8.GetByteCount(value) > contract[name].MaxBytes)
@@ -64,7 +63,7 @@ internal sealed class LookupAnswer(AttributeContract contract)
         Set(name, value);
     }
 
-    /// <summary>Sets an attribute that is a JSON list, with as many entries from its beginning as fit.</summary>
+    /// <summary>Sets an attribute that is a JSON list, with as many of its first entries as fit.</summary>
     public void SetList<T>(string name, IReadOnlyList<T> entries, Action<Utf8JsonWriter, T> write)
     {
         var json = JsonList.Write(entries, contract[name].MaxBytes, write, out var written);
@@ -72,8 +71,8 @@ internal sealed class LookupAnswer(AttributeContract contract)
         Set(name, written == 0 ? null : json);
     }
 
-    /// <summary>Leaves out what the contract says is dropped first, until everything fits.</summary>
-    /// <param name="carriedBytes">What the contact carries and keeps.</param>
+    /// <summary>Drops attributes in the contract's order until the answer fits.</summary>
+    /// <param name="carriedBytes">The size of the attributes that the contact carries and keeps, in bytes.</param>
     public void Fit(int carriedBytes)
     {
         var limit = Math.Max(0, contract.MaxTotalBytes - contract.ReservedBytes - carriedBytes);
@@ -92,7 +91,7 @@ internal sealed class LookupAnswer(AttributeContract contract)
     private bool Fits(int limit) => Bytes() <= limit && JsonBytes() <= MaxJsonBytes;
 
     /// <summary>
-    /// What is left out next: of the highest priority number the longest; null when only the most important are left.
+    /// The attribute to drop next: the longest one of the highest priority number; null when only priority 1 is left.
     /// </summary>
     private string? LeastImportant() =>
         Values
@@ -103,7 +102,7 @@ internal sealed class LookupAnswer(AttributeContract contract)
 
     private int Bytes() => Values.Sum(v => v.Key.Length + Encoding.UTF8.GetByteCount(v.Value));
 
-    /// <summary>A text at most doubles when it is quoted; only a large answer is worth an exact count.</summary>
+    /// <summary>Quoting at most doubles a text, so only a large answer needs an exact count.</summary>
     private int JsonBytes() =>
         Bytes() * 6 < MaxJsonBytes
             ? 0

@@ -4,18 +4,18 @@ using System.Text.Json.Serialization;
 namespace ScreenPop.CustomerLookup.Events;
 
 /// <summary>
-/// What the block <em>Invoke AWS Lambda function</em> sends, read without trust: any JSON is accepted here, a member of an
-/// unexpected type counts as missing, and unknown members are passed over. (Amazon.Lambda.ConnectEvents 2.0.0 refuses
-/// parameters that are no strings and lacks half of the members.)
+/// The event of the block <em>Invoke AWS Lambda function</em>. It accepts any JSON: a member of an unexpected type counts as
+/// missing, and unknown members are ignored. (Amazon.Lambda.ConnectEvents 2.0.0 rejects parameters that are not strings and
+/// lacks half of the members.)
 /// </summary>
 [JsonConverter(typeof(ConnectEventConverter))]
 internal sealed class ConnectEvent(JsonElement root)
 {
-    /// <summary>Member <c>Details.Parameters</c>: what the flow's designer passed on purpose.</summary>
+    /// <summary>Member <c>Details.Parameters</c>: the parameters that the flow's designer passes.</summary>
     public LookupParameters Parameters { get; } = new(root.Member("Details").Member("Parameters"));
 
     /// <summary>Member <c>Details.ContactData</c>.</summary>
-    /// <exception cref="NotAConnectEventException">There is none, so this is some other event.</exception>
+    /// <exception cref="NotAConnectEventException">The member is missing: the event is not Amazon Connect's.</exception>
     public ContactData ContactData()
     {
         var contactData = root.Member("Details").Member("ContactData");

@@ -2,23 +2,23 @@ using System.Text.Json;
 
 namespace ScreenPop.CustomerLookup.Events;
 
-/// <summary>The parameters of the block that the lookup knows; all others are left alone.</summary>
+/// <summary>The block's parameters that the lookup knows. It ignores all others.</summary>
 internal sealed class LookupParameters(JsonElement parameters)
 {
-    /// <summary><c>phone</c>, <c>email</c>, <c>customerId</c>, <c>account</c> or a key the data declares.</summary>
+    /// <summary><c>phone</c>, <c>email</c>, <c>customerId</c>, <c>account</c> or a declared key.</summary>
     public Parameter LookupBy { get; } = Parameter.Read(parameters, "lookupBy");
 
     public Parameter LookupValue { get; } = Parameter.Read(parameters, "lookupValue");
 
-    /// <summary>Stands in for the number the customer dialed where the event does not have it.</summary>
+    /// <summary>The dialed number, for events that do not carry it.</summary>
     public Parameter DialedNumber { get; } = Parameter.Read(parameters, "dialedNumber");
 }
 
-/// <summary>One parameter. A reference the flow could not resolve arrives as an empty text.</summary>
-/// <param name="Name">For messages.</param>
-/// <param name="IsGiven">The block passes it, be it empty.</param>
-/// <param name="Text">The text, or a number as it was written; null when empty.</param>
-/// <param name="IsScalar">False for objects, lists and booleans, which no parameter of the lookup can be.</param>
+/// <summary>One parameter. A reference that the flow cannot resolve arrives as an empty text.</summary>
+/// <param name="Name">The parameter's name, for messages.</param>
+/// <param name="IsGiven">True when the block passes the parameter, even if it is empty.</param>
+/// <param name="Text">The text, or a number as the event has it; null when empty.</param>
+/// <param name="IsScalar">False for objects, lists and booleans, which no parameter of the lookup accepts.</param>
 internal sealed record Parameter(string Name, bool IsGiven, string? Text, bool IsScalar)
 {
     /// <summary>A parameter that the block does not pass.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScreenPop.CustomerLookup.Events;
 
-/// <summary>Something other than Amazon Connect invoked the function, or it was invoked with a hand-made event.</summary>
+/// <summary>The function received an event that is not Amazon Connect's, such as a hand-made one.</summary>
 public sealed class NotAConnectEventException : Exception
 {
     internal NotAConnectEventException(JsonElement root)

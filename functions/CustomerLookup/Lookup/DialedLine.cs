@@ -3,11 +3,11 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.CustomerLookup.Lookup;
 
-/// <summary>The number or address of ours the contact came to, in the form the directory of lines has it.</summary>
+/// <summary>Finds the number or address that the customer contacted, in the directory's form.</summary>
 internal static class DialedLine
 {
     /// <summary>
-    /// What the flow passes as <c>dialedNumber</c>, else the system endpoint, else the attribute <c>dialedNumber</c> that an
+    /// The parameter <c>dialedNumber</c>, otherwise the system endpoint, otherwise the attribute <c>dialedNumber</c> that an
     /// earlier flow of the contact set. Null when none of them is a number or an address.
     /// </summary>
     public static string? Of(ContactData contact, LookupParameters parameters, Country? country) =>

@@ -10,21 +10,21 @@ internal static class ErrorKind
 
     public const string Throttled = "throttled";
 
-    /// <summary>No connection, a broken answer, a fault of DynamoDB, or no such table.</summary>
+    /// <summary>No connection, a broken answer, a fault of DynamoDB, or a missing table.</summary>
     public const string Unavailable = "unavailable";
 
-    /// <summary>Credentials or permissions.</summary>
+    /// <summary>Missing credentials or permissions.</summary>
     public const string Denied = "denied";
 
     /// <summary>A parameter of the block is wrong.</summary>
     public const string BadRequest = "badRequest";
 
-    /// <summary>The table has something under the key, and none of it can be read.</summary>
+    /// <summary>The table has items under the key, but none of them is readable.</summary>
     public const string BadData = "badData";
 
     public const string Internal = "internal";
 
-    /// <summary>What a request of the table failed with.</summary>
+    /// <summary>The kind of a failed table request.</summary>
     public static string Of(Exception exception) =>
         TableFault.KindOf(exception) switch
         {

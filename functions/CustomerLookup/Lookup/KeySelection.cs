@@ -3,18 +3,18 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.CustomerLookup.Lookup;
 
-/// <summary>What to look up, or why there is nothing to look up.</summary>
-/// <param name="Key">The key; null when <paramref name="Status"/> says how the lookup ends without one.</param>
-/// <param name="Status"><c>withheld</c>, <c>none</c> or <c>error</c> where there is no key.</param>
-/// <param name="Problem">On <c>error</c>: the parameter and what is wrong with it.</param>
+/// <summary>The key to look up, or the reason for having none.</summary>
+/// <param name="Key">The key; null when <paramref name="Status"/> ends the lookup without one.</param>
+/// <param name="Status">Without a key: <c>withheld</c>, <c>none</c> or <c>error</c>.</param>
+/// <param name="Problem">On <c>error</c>: the parameter and its fault.</param>
 internal sealed record KeySelection(LookupKey? Key, string? Status = null, string? Problem = null)
 {
     private static readonly KeySelection Withheld = new(null, LookupStatus.Withheld);
     private static readonly KeySelection Nothing = new(null, LookupStatus.None);
 
     /// <summary>
-    /// The key the flow asks for in <c>lookupBy</c> and <c>lookupValue</c>; without them the channel's own: the caller's
-    /// number, the sender's address, or the customer id the contact already has.
+    /// Selects the key that the flow requests with <c>lookupBy</c> and <c>lookupValue</c>. Without these, it selects the
+    /// channel's own key: the caller's number, the sender's address, or the contact's customer id.
     /// </summary>
     public static KeySelection For(ContactData contact, LookupParameters parameters, Country? country)
     {
@@ -27,7 +27,7 @@ internal sealed record KeySelection(LookupKey? Key, string? Status = null, strin
         return by.Text is null ? ByChannel(contact, value, country) : ByName(contact, by, value, country);
     }
 
-    /// <summary>The number or address the contact came from; null when it is withheld, unusable or there is none.</summary>
+    /// <summary>The number or address that the contact comes from; null when it is withheld, unusable or missing.</summary>
     public static LookupKey? Caller(ContactData contact, Country? country) =>
         contact.Customer is not { } customer ? null
         : contact.Channel is "EMAIL" || customer.Type is "EMAIL_ADDRESS" ? Email(Parameter.None, customer).Key
@@ -56,7 +56,7 @@ internal sealed record KeySelection(LookupKey? Key, string? Status = null, strin
             "phone" => Phone(value, contact.Customer, country),
             "email" => Email(value, contact.Customer),
             _ when value.Text is not null => Exact(name, value, value.Text),
-            // The caller pressed nothing: no customer, and nobody's mistake.
+            // The caller pressed no key: there is no customer and no fault.
             _ when value.IsGiven => Nothing,
             _ => Wrong(value, $"is missing beside lookupBy = {name}"),
         };

@@ -4,19 +4,19 @@ using ScreenPop.Customers;
 namespace ScreenPop.CustomerLookup.Lookup;
 
 /// <summary>
-/// The directory of lines, remembered for a while: an entry changes once a year and is asked for on every call.
-/// An entry past its age is read again, and serves only while the table cannot be read.
+/// A cache of the line directory. An entry changes about once a year and is needed on every call. An entry past its maximum age
+/// is read again; the old one serves only while the table is unreadable.
 /// </summary>
 internal sealed class LineDirectory(TimeSpan maxAge, TimeProvider clock)
 {
-    /// <summary>An instance has far fewer numbers; a flood of made-up ones must not fill the memory.</summary>
+    /// <summary>An instance has far fewer numbers. The limit keeps a flood of made-up numbers from filling the memory.</summary>
     private const int MaxEntries = 1000;
 
     private readonly ConcurrentDictionary<string, Entry> entries = new();
 
-    /// <param name="number">In the directory's own form.</param>
+    /// <param name="number">The number in the directory's form.</param>
     /// <param name="read">Reads the entry from the table.</param>
-    /// <returns>The entry, or why there is none; never an exception, since a call goes on without its line.</returns>
+    /// <returns>The entry, or the reason for having none. It never throws, because a call goes on without its line.</returns>
     public async Task<LineResult> FindAsync(string number, Func<Task<Line?>> read)
     {
         var known = entries.GetValueOrDefault(number);
@@ -45,9 +45,9 @@ internal sealed class LineDirectory(TimeSpan maxAge, TimeProvider clock)
     private sealed record Entry(Line? Line, DateTimeOffset ReadAt);
 }
 
-/// <param name="Line">The entry; null when the directory has none or could not be read.</param>
-/// <param name="FromCache">It was not read from the table this time.</param>
-/// <param name="Failure">Why the table could not be read; null when it could or was not asked.</param>
+/// <param name="Line">The entry; null when the directory has none or the table was unreadable.</param>
+/// <param name="FromCache">True when the entry comes from the cache.</param>
+/// <param name="Failure">The exception of the failed read; null when the read succeeded or was not needed.</param>
 internal sealed record LineResult(Line? Line, bool FromCache, Exception? Failure)
 {
     public static LineResult None { get; } = new(null, FromCache: false, Failure: null);

@@ -8,38 +8,38 @@ using ScreenPop.LambdaHost.Metrics;
 
 namespace ScreenPop.CustomerLookup.Lookup;
 
-/// <summary>What a lookup came to: the source of the answer, of its log line and of its metrics.</summary>
+/// <summary>The outcome of a lookup: the source of its answer, its log line and its metrics.</summary>
 internal sealed class LookupOutcome
 {
     public string Status { get; set; } = LookupStatus.None;
 
-    /// <summary>Set when <see cref="Status"/> is <c>error</c>.</summary>
+    /// <summary>The kind of error when <see cref="Status"/> is <c>error</c>.</summary>
     public string? ErrorKind { get; private set; }
 
     public string? Channel { get; init; }
 
-    /// <summary>What was looked up; null when there was nothing to look up.</summary>
+    /// <summary>The key of the lookup; null when there is none.</summary>
     public LookupKey? Key { get; set; }
 
-    /// <summary>The number or address the contact came from.</summary>
+    /// <summary>The number or address that the contact comes from.</summary>
     public LookupKey? Caller { get; set; }
 
     public IReadOnlyList<Customer> Customers { get; private set; } = [];
 
     public IReadOnlyList<PastContact> RecentContacts { get; private set; } = [];
 
-    /// <summary>There are more customers than <see cref="Customers"/> holds.</summary>
+    /// <summary>True when there are more customers than <see cref="Customers"/> holds.</summary>
     public bool MoreCustomers { get; private set; }
 
     public LineResult Line { get; private set; } = LineResult.None;
 
-    /// <summary>Time spent on the customers' Query, attempts included; null when there was none.</summary>
+    /// <summary>Duration of the customers' Query, including its retries; null when there was none.</summary>
     public TimeSpan? TableTime { get; set; }
 
-    /// <summary>Attempts of table requests that were made again.</summary>
+    /// <summary>The number of retries of table requests.</summary>
     public int TableRetries { get; set; }
 
-    /// <summary>A request of the table failed, so the next one probably fails too.</summary>
+    /// <summary>True after a failed table request: the next one probably fails too.</summary>
     public bool TableIsFailing { get; private set; }
 
     public void Fail(string errorKind)
@@ -48,7 +48,7 @@ internal sealed class LookupOutcome
         ErrorKind = errorKind;
     }
 
-    /// <summary>The table could not be asked for the customers.</summary>
+    /// <summary>Records a failed Query for the customers.</summary>
     public void FailTable(Exception exception)
     {
         Fail(Lookup.ErrorKind.Of(exception));
@@ -61,7 +61,7 @@ internal sealed class LookupOutcome
         TableIsFailing |= line.Failure is not null;
     }
 
-    /// <summary>What this lookup learned about whom the contact is with; null when it learned nothing.</summary>
+    /// <summary>The note with what this lookup learned about the contact's customer; null when it learned nothing.</summary>
     public LookupNote? Note(string contactId, string requestId, DateTimeOffset at) =>
         Key is null && Caller is null
             ? null

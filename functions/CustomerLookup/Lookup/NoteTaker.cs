@@ -7,18 +7,18 @@ using ScreenPop.LambdaHost.Metrics;
 namespace ScreenPop.CustomerLookup.Lookup;
 
 /// <summary>
-/// Contact events do not say who the customer was, so each lookup leaves a note of what it learned for ContactHistory. It is
-/// written when the answer is on its way. A note that is given up is counted: its contact may be missing from the history.
+/// Writes a note for ContactHistory after each lookup, because contact events do not name the customer. It writes the note once
+/// the answer has been sent. A metric counts the notes that fail: their contacts may be missing from the history.
 /// </summary>
 internal sealed class NoteTaker(LookupSettings settings, NoteLog notes, JsonLogger log, TimeProvider clock)
 {
-    /// <summary>Time for the note after the answer, attempts and delays included.</summary>
+    /// <summary>The timeout for the note, including its retries and delays.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    /// <summary>The same where the table failed the lookup: an outage must not keep the function from its next caller.</summary>
+    /// <summary>The timeout after a failed lookup: an outage must not keep the function from its next caller.</summary>
     private static readonly TimeSpan RestWhileFailing = TimeSpan.FromSeconds(1) / 3;
 
-    /// <summary>Lambda kills the process at the invocation's deadline; the note ends before.</summary>
+    /// <summary>Lambda kills the process at the invocation's deadline. The note ends this long before it.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(50);
 
     public void Take(LookupOutcome outcome, string? contactId, InvocationContext context)
@@ -29,7 +29,7 @@ internal sealed class NoteTaker(LookupSettings settings, NoteLog notes, JsonLogg
             var expiresAt = now.AddDays(settings.HistoryDays);
             context.AfterAnswer(async cancellationToken =>
             {
-                // The scope of the answer is over: a line that is written from here on would not name its contact.
+                // The answer's log scope has ended. Without a new one, log lines from here on would not name their contact.
                 using var scope = log.BeginScope(new InvocationScope(context.RequestId, contactId));
                 using var budget = new TimeBudget(RestFor(outcome, context), clock, cancellationToken);
                 try

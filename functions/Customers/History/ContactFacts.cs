@@ -1,6 +1,6 @@
 namespace ScreenPop.Customers.History;
 
-/// <summary>What events have said about a contact that may not have ended. Null is not known.</summary>
+/// <summary>What events have reported about a contact, which may still be live. Null means unknown.</summary>
 public sealed record ContactFacts
 {
     public required string ContactId { get; init; }
@@ -8,10 +8,10 @@ public sealed record ContactFacts
     /// <summary>The first contact of a chain of transfers.</summary>
     public string? InitialContactId { get; init; }
 
-    /// <summary>When the newest of these facts was published; whole seconds, as EventBridge tells them.</summary>
+    /// <summary>When Connect published the newest of these facts. EventBridge gives whole seconds.</summary>
     public required DateTimeOffset SaidAt { get; init; }
 
-    /// <summary>Tells events of the same second apart: how far in a contact's life the event comes.</summary>
+    /// <summary>How late in a contact's life the event type comes. It orders events of the same second.</summary>
     public int Stage { get; init; }
 
     public string? Channel { get; init; }
@@ -26,6 +26,6 @@ public sealed record ContactFacts
 
     public string? Agent { get; init; }
 
-    /// <summary>Whom the contact was with; null until that is decided.</summary>
+    /// <summary>The owner of the contact; null until it is decided.</summary>
     public ContactOwner? Owner { get; init; }
 }

@@ -2,18 +2,20 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Customers.History;
 
-/// <summary>Whom a contact was with, as it is decided once, when the contact has ended.</summary>
-/// <param name="CustomerId">The customer; null when nobody knows.</param>
-/// <param name="Key">Without a customer: the number or other key the contact is kept under.</param>
-/// <param name="Line">Name of the dialed line.</param>
+/// <summary>
+/// The owner of a contact: the customer or the key whose history it belongs to. It is decided once, when the contact has ended.
+/// </summary>
+/// <param name="CustomerId">The customer; null when the customer is unknown.</param>
+/// <param name="Key">For an unknown customer: the number or other key that keeps the contact.</param>
+/// <param name="Line">The name of the dialed line.</param>
 public sealed record ContactOwner(string? CustomerId, LookupKey? Key, string? Line)
 {
     /// <summary>
-    /// The best of what the lookups of a contact learned. A match by a key that somebody gave stands over one by the caller id,
-    /// and either over everything else; of equals the newest counts. Without a match the contact belongs to the number it came
-    /// from, rather than to a key that was mistyped.
+    /// Selects the owner from the notes of a contact's lookups. A match by an explicit key ranks above a match by the caller
+    /// id, and both rank above everything else; among equals the newest wins. Without a match the contact belongs to the number
+    /// it came from, rather than to a key that may be mistyped.
     /// </summary>
-    /// <returns>Null when there is no note that tells anything.</returns>
+    /// <returns>Null when no note names a customer or a key.</returns>
     public static ContactOwner? Of(IReadOnlyList<LookupNote> notes)
     {
         ArgumentNullException.ThrowIfNull(notes);
@@ -30,8 +32,8 @@ public sealed record ContactOwner(string? CustomerId, LookupKey? Key, string? Li
     }
 
     /// <summary>
-    /// Keys that may tell the customer where no lookup did: those of lookups that failed, and the caller's number or address
-    /// where only other keys were asked for. Keys that somebody gave come first.
+    /// Keys that may still identify the customer: those of failed lookups, and the caller's number or address when the lookups
+    /// only used other keys. Explicit keys come first.
     /// </summary>
     public static IReadOnlyList<LookupKey> Unanswered(IReadOnlyList<LookupNote> notes)
     {

@@ -1,6 +1,6 @@
 namespace ScreenPop.Customers.History;
 
-/// <summary>What a lookup found out about who a contact is with.</summary>
+/// <summary>What a lookup learned about a contact's customer.</summary>
 public enum NoteOutcome
 {
     /// <summary>Exactly one customer has the key.</summary>
@@ -9,9 +9,9 @@ public enum NoteOutcome
     /// <summary>Several customers have the key.</summary>
     Several,
 
-    /// <summary>Nobody has the key, or there was nothing to look up.</summary>
+    /// <summary>No customer has the key, or the lookup had no key.</summary>
     Nobody,
 
-    /// <summary>The lookup failed; who has the key is not known.</summary>
+    /// <summary>The lookup failed, so the customer is unknown.</summary>
     Failed,
 }

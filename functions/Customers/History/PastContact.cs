@@ -1,6 +1,6 @@
 namespace ScreenPop.Customers.History;
 
-/// <summary>One contact of the past, as the agent is shown it.</summary>
+/// <summary>A past contact, as the agent sees it.</summary>
 public sealed record PastContact
 {
     public required string ContactId { get; init; }
@@ -8,32 +8,32 @@ public sealed record PastContact
     /// <summary>When the contact began.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Whom it was with; null when nobody knew, and it is the number's only.</summary>
+    /// <summary>The customer; null when the customer was unknown and the contact belongs to the number only.</summary>
     public string? CustomerId { get; init; }
 
     /// <summary><c>VOICE</c>, <c>CHAT</c>, <c>TASK</c> or <c>EMAIL</c>.</summary>
     public string? Channel { get; init; }
 
-    /// <summary><c>inbound</c> or <c>outbound</c>, seen from the contact center.</summary>
+    /// <summary><c>inbound</c> or <c>outbound</c>, from the contact center's view.</summary>
     public string? Direction { get; init; }
 
     public string? Queue { get; init; }
 
-    /// <summary>Name of the dialed line.</summary>
+    /// <summary>The name of the dialed line.</summary>
     public string? Line { get; init; }
 
     public string? Agent { get; init; }
 
-    /// <summary>How long it lasted; null when it never ended.</summary>
+    /// <summary>The duration in seconds; null when the contact never ended.</summary>
     public int? Seconds { get; init; }
 
-    /// <summary>When it is forgotten.</summary>
+    /// <summary>When the entry expires.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>A contact that has ended.</summary>
-    /// <param name="contact">What is known about it, its end included.</param>
-    /// <param name="owner">Whom it was with.</param>
-    /// <param name="expiresAt">When it is forgotten.</param>
+    /// <summary>Creates the entry of a contact that has ended.</summary>
+    /// <param name="contact">The known facts, including the contact's end.</param>
+    /// <param name="owner">The contact's owner.</param>
+    /// <param name="expiresAt">When the entry expires.</param>
     public static PastContact Of(ContactFacts contact, ContactOwner owner, DateTimeOffset expiresAt)
     {
         ArgumentNullException.ThrowIfNull(contact);

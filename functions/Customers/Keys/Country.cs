@@ -2,14 +2,14 @@ using PhoneNumbers;
 
 namespace ScreenPop.Customers.Keys;
 
-/// <summary>A country whose national numbers are understood: each that libphonenumber has a numbering plan for.</summary>
+/// <summary>A country whose national numbers are understood: each country in libphonenumber's numbering plans.</summary>
 public sealed record Country
 {
     private Country(string code) => Code = code;
 
     /// <summary>
-    /// The ISO 3166-1 alpha-2 codes there are, in order. The template takes these and no others. They stand here so that a
-    /// function that starts need not load the library for them; a test compares them with its own.
+    /// The supported ISO 3166-1 alpha-2 codes, in order. The template accepts exactly these. The list is repeated here so that
+    /// a starting function does not load the library for it; a test compares both.
     /// </summary>
     public static IReadOnlyList<string> Codes { get; } =
         (
@@ -22,13 +22,13 @@ public sealed record Country
             + "TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"
         ).Split(' ');
 
-    /// <summary>ISO 3166-1 alpha-2.</summary>
+    /// <summary>The ISO 3166-1 alpha-2 code.</summary>
     public string Code { get; }
 
-    /// <summary>Country code without the plus.</summary>
+    /// <summary>The country calling code, without the plus.</summary>
     public string CallingCode => $"{PhoneNumberUtil.GetInstance().GetCountryCodeForRegion(Code)}";
 
-    /// <summary>The country of an ISO 3166 code in any letter case; null when there is no such country.</summary>
+    /// <summary>Finds a country by its ISO 3166 code in any letter case; null for an unknown code.</summary>
     public static Country? Find(string code) =>
         Codes.FirstOrDefault(known => known.Equals(code, StringComparison.OrdinalIgnoreCase)) is { } known ? new(known) : null;
 }

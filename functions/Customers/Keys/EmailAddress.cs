@@ -5,16 +5,17 @@ using System.Text;
 namespace ScreenPop.Customers.Keys;
 
 /// <summary>
-/// E-mail addresses as keys: trimmed, lower case. Lower-casing the part before the <c>@</c> is against the letter of
-/// RFC 5321 and what every mail provider does; without it one person has two records. A letter that only looks like another
-/// (the Kelvin sign for a k) makes it no address: with it a stranger would be taken for the customer.
+/// Normalises e-mail addresses for use as keys: trimmed, in lower case. RFC 5321 makes the part before the <c>@</c>
+/// case-sensitive, but every mail provider ignores case, and without lower-casing one person has two records. An address with a
+/// look-alike letter (such as the Kelvin sign for a k) is rejected, because it would match a stranger with a customer.
 /// </summary>
 public static class EmailAddress
 {
     private const int MaxBytes = 320;
 
     /// <summary>
-    /// Letters whose case folding is another script's or an ASCII letter (Unicode CaseFolding.txt), the Kelvin sign first.
+    /// Letters whose case folding yields an ASCII letter or a letter of another script (Unicode CaseFolding.txt), the Kelvin
+    /// sign first.
     /// </summary>
     private const string Folding = "\u212A\u017F\u0130\u0131\u212B\u2126\u1E9E\u03F4\u0345\u1FBE\u00B5";
 
@@ -39,7 +40,7 @@ public static class EmailAddress
         || IsCompatibilityForm(c)
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format;
 
-    /// <summary>Full-width and small forms, ligatures: letters that mean others.</summary>
+    /// <summary>Full-width forms, small forms and ligatures: characters that stand for others.</summary>
     private static bool IsCompatibilityForm(char c) =>
         c is >= '\uFF00' and <= '\uFFEF' or >= '\uFB00' and <= '\uFB06' or >= '\u2100' and <= '\u214F';
 }

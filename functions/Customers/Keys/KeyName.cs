@@ -3,18 +3,19 @@ using System.Diagnostics.CodeAnalysis;
 namespace ScreenPop.Customers.Keys;
 
 /// <summary>
-/// Names of lookup keys: a letter, then letters, digits, <c>-</c> and <c>_</c>, at most 32; letter case does not matter.
+/// Normalises names of lookup keys: a letter, then letters, digits, <c>-</c> and <c>_</c>, at most 32 characters. Letter case
+/// is ignored.
 /// </summary>
 public static class KeyName
 {
     private const int MaxLength = 32;
 
-    /// <summary>Partitions of the table that hold something other than customers.</summary>
+    /// <summary>Prefixes of table partitions that do not hold customers.</summary>
     private static readonly string[] Reserved = ["line", "contact", "note"];
 
     private static readonly string[] BuiltInNames = ["phone", "email", "customerid", "account"];
 
-    /// <summary>Whether a normal name is one of the keys every customer may have, which no file can declare as its own.</summary>
+    /// <summary>Whether a normalised name is a built-in key. A file cannot declare such a key.</summary>
     public static bool IsBuiltIn(string name) => BuiltInNames.Contains(name);
 
     public static bool TryNormalise(string? text, [NotNullWhen(true)] out string? name)
@@ -25,7 +26,7 @@ public static class KeyName
             return false;
         }
 
-        // Only now: there are letters outside of ASCII whose small form is in it.
+        // Lower-casing comes after the check: some non-ASCII letters have an ASCII lower-case form.
         name = name.ToLowerInvariant();
         return !Reserved.Contains(name);
     }

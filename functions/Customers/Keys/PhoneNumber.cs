@@ -4,31 +4,31 @@ using PhoneNumbers;
 
 namespace ScreenPop.Customers.Keys;
 
-/// <summary>What a caller id turned out to be.</summary>
+/// <summary>The kinds of a caller id.</summary>
 public enum PhoneNumberKind
 {
     /// <summary>A number in E.164.</summary>
     Number,
 
-    /// <summary>The caller hid the number, or the text is no number at all (a word, a SIP address, nothing).</summary>
+    /// <summary>The caller hid the number, or the text is not a number (a word, a SIP address, an empty text).</summary>
     Withheld,
 
-    /// <summary>Digits that no customer can own: a short code, a wrong length.</summary>
+    /// <summary>Digits that cannot be a customer's number: a short code, a wrong length.</summary>
     NotDialable,
 
-    /// <summary>Digits without a country code, and no country was given.</summary>
+    /// <summary>Digits without a country code, and no default country.</summary>
     CountryUnknown,
 
-    /// <summary>Digits that are one number with the country's own code before them and another without.</summary>
+    /// <summary>Digits that are one number with the country's code in front and another number without.</summary>
     Ambiguous,
 }
 
 /// <summary>
-/// Brings phone numbers to E.164 (ITU-T E.164: <c>+</c>, country code, at most 15 digits) by the numbering plans of
-/// libphonenumber. docs/lookup.md has the table of cases. It never guesses between two readings: what is not certain is no
-/// number, since a wrong match is worse than none.
+/// Converts phone numbers to E.164 (ITU-T E.164: <c>+</c>, country code, at most 15 digits) with libphonenumber's numbering
+/// plans. docs/lookup.md has the table of cases. It never guesses between two readings: an uncertain number is rejected, since
+/// a wrong match is worse than no match.
 /// </summary>
-/// <param name="Kind">What the text is.</param>
+/// <param name="Kind">The kind of the text.</param>
 /// <param name="E164">The number; null unless <paramref name="Kind"/> is <see cref="PhoneNumberKind.Number"/>.</param>
 public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
 {
@@ -38,11 +38,13 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
     private const int ShortCodeDigits = 6;
     private const int MaxExtension = 8;
 
-    /// <summary>Behind a comma, the pause of a dial string. Longer ones are the next number of a list.</summary>
+    /// <summary>
+    /// The longest extension after a comma, the pause of a dial string. More digits are the next number of a list.
+    /// </summary>
     private const int MaxDialedExtension = 5;
 
     /// <summary>
-    /// Words for a hidden caller id as carriers spell them on a dial pad (ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE).
+    /// Carriers' words for a hidden caller id, spelled on a dial pad (ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE).
     /// </summary>
     private static readonly string[] WithheldDigits = ["266696687", "7378742833", "2562533", "8656696", "86282452253"];
 
@@ -58,8 +60,8 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
 
     private static PhoneNumberUtil Plans => PhoneNumberUtil.GetInstance();
 
-    /// <param name="text">Any spelling of a number, or whatever stood where one should.</param>
-    /// <param name="country">Country of numbers written without a country code; null when there is none.</param>
+    /// <param name="text">Any spelling of a number, or any other text.</param>
+    /// <param name="country">The country of numbers without a country code; null for none.</param>
     public static PhoneNumber Parse(string? text, Country? country = null)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxInput || text.Contains('@', StringComparison.Ordinal))
@@ -79,11 +81,11 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
     }
 
     /// <summary>
-    /// A number as Connect sends it. What is E.164 in form is taken as it is: the network has written it, and a function that
-    /// has just started need not load the numbering plans of the world for it. Anything else is read as <see cref="Parse"/> does.
+    /// Reads a number that Connect sends. A number in E.164 form is accepted as it is: the network wrote it, and a function
+    /// that has just started need not load the world's numbering plans. Any other text goes through <see cref="Parse"/>.
     /// </summary>
-    /// <param name="text">An endpoint's address, or what a flow passes in its place.</param>
-    /// <param name="country">Country of numbers written without a country code; null when there is none.</param>
+    /// <param name="text">An endpoint's address, or the value that a flow passes in its place.</param>
+    /// <param name="country">The country of numbers without a country code; null for none.</param>
     public static PhoneNumber OfNetwork(string? text, Country? country = null) =>
         text is not ['+', >= '1' and <= '9', ..]
         || text.Length is <= MinDigits or > MaxDigits + 1
@@ -96,7 +98,7 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
 
     private static PhoneNumber FromDigits(string digits, bool international, Country? country)
     {
-        // With a country, the same digits can be a number of that country written without its zero.
+        // With a default country, the same digits can be a national number without its leading zero.
         if ((international || country is null) && WithheldDigits.Contains(digits))
         {
             return Withheld;
@@ -124,7 +126,7 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
         digits.Length < MinDigits ? NotDialable : Settled(Read("+" + digits, region: null));
 
     /// <summary>
-    /// A valid number stands above one that is only possible. Spreadsheets lose the plus, so digits that begin with the
+    /// A valid number ranks above one that is only possible. Spreadsheets lose the plus, so digits that start with the
     /// country's own code are read with and without it.
     /// </summary>
     private static PhoneNumber National(string digits, Country country)
@@ -144,7 +146,7 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
         };
     }
 
-    /// <returns>Null when nobody can have the number: its length is none that the country has.</returns>
+    /// <returns>Null when the country has no numbers of this length.</returns>
     private static PhoneNumbers.PhoneNumber? Read(string text, string? region)
     {
         try
@@ -162,7 +164,9 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
         }
     }
 
-    /// <summary>The number in E.164, unless it would be another when it is read again: a trunk prefix written twice.</summary>
+    /// <summary>
+    /// The number in E.164; rejected when reading it again yields another number, because of a trunk prefix written twice.
+    /// </summary>
     private static PhoneNumber Settled(PhoneNumbers.PhoneNumber? number)
     {
         if (
@@ -178,11 +182,13 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
             : NotDialable;
     }
 
-    /// <summary>Area code and exchange of the North American plan begin with 2 to 9.</summary>
+    /// <summary>In the North American plan, area code and exchange start with 2 to 9.</summary>
     private static bool IsNorthAmerican(ulong national) =>
         national is >= 2_000_000_000 and <= 9_999_999_999 && national / 1_000_000 % 10 >= 2;
 
-    /// <summary>Digits of any script, the usual separators, and a leading plus; anything else makes it no number.</summary>
+    /// <summary>
+    /// Accepts digits of any script, the usual separators and a leading plus. Any other character makes the text not a number.
+    /// </summary>
     private static bool TryReadDigits(ReadOnlySpan<char> text, out bool international, out string digits)
     {
         international = false;

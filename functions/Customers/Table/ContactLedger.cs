@@ -7,17 +7,16 @@ using ScreenPop.Customers.Table.Requests;
 namespace ScreenPop.Customers.Table;
 
 /// <summary>
-/// Merges what events say about contacts, whatever order they come in: the newest word on a matter stands, and an older
-/// event only fills what is missing. Whom a contact was with is written here once. Doing anything here twice is the same as
-/// doing it once.
+/// Merges events about contacts, in whatever order they arrive. The newest value of a field wins, and an older event only fills
+/// missing fields. The owner of a contact is written once. All operations are idempotent.
 /// </summary>
 public sealed class ContactLedger(TableGateway gateway)
 {
     private const string SortKey = "CONTACT";
     private const string SaidAt = "saidAt";
 
-    /// <summary>Adds facts to what is known about their contact.</summary>
-    /// <returns>All that is known now.</returns>
+    /// <summary>Merges facts into the known facts of their contact.</summary>
+    /// <returns>All facts known now.</returns>
     public async Task<ContactFacts> MergeAsync(ContactFacts facts, DateTimeOffset expiresAt, TimeBudget budget)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -33,7 +32,7 @@ public sealed class ContactLedger(TableGateway gateway)
         var newest = Update(facts.ContactId, values, overwrite: true);
         newest.UpdateExpression += $", {SaidAt} = :saidAt";
         newest.ConditionExpression = $"attribute_not_exists({SaidAt}) OR {SaidAt} <= :saidAt";
-        // Events have whole seconds: within one the stage tells which is the newer.
+        // Events have whole seconds. Within one second, the stage decides which event is newer.
         newest.ExpressionAttributeValues[":saidAt"] = new AttributeValue { S = $"{Instant.Write(facts.SaidAt)}#{facts.Stage}" };
         try
         {
@@ -46,8 +45,8 @@ public sealed class ContactLedger(TableGateway gateway)
         }
     }
 
-    /// <summary>Writes down whom a contact was with, unless that is decided.</summary>
-    /// <returns>What stands now: the first decision.</returns>
+    /// <summary>Writes the owner of a contact, unless it is decided already.</summary>
+    /// <returns>The owner in force: the first decision.</returns>
     public async Task<ContactOwner> DecideAsync(string contactId, ContactOwner owner, TimeBudget budget)
     {
         ArgumentNullException.ThrowIfNull(owner);
@@ -71,7 +70,7 @@ public sealed class ContactLedger(TableGateway gateway)
 
     private static UpdateItemRequest Update(string contactId, Dictionary<string, AttributeValue> values, bool overwrite)
     {
-        // The keys are the names above; what an event says is in the values.
+        // The names are the constants above. Data from an event appears only in the values.
         var set = values.Keys.Select(name => overwrite ? $"{name} = :{name}" : $"{name} = if_not_exists({name}, :{name})");
         return new()
         {

@@ -4,17 +4,20 @@ using ScreenPop.Customers.Keys;
 namespace ScreenPop.Customers.Table;
 
 /// <summary>
-/// A customer in the table: one item per lookup key, all with the same attributes, so that one Query tells everything.
+/// A customer in the table. There is one item per lookup key, all with the same attributes, so that one Query reads the whole
+/// customer.
 /// </summary>
 internal static class CustomerItem
 {
-    /// <summary>On the item under the customer's id: partitions of all its items, for cleaning up when a key changes.</summary>
+    /// <summary>
+    /// On the item under the customer's id: the partitions of all its items, for deleting those of changed keys.
+    /// </summary>
     public const string Partitions = "itemPartitions";
 
-    /// <summary>On the item under the customer's id, once all its items are written: what they say, as a hash.</summary>
+    /// <summary>On the item under the customer's id: the hash of its content, written after all its items.</summary>
     public const string ContentHash = "contentHash";
 
-    /// <summary>A map of its own, so that no name of an attribute meets one of the item's.</summary>
+    /// <summary>A separate map keeps the names of custom attributes apart from the item's own.</summary>
     private const string OwnFields = "ownFields";
 
     public static Dictionary<string, AttributeValue> Key(string customerId, string partition) =>
@@ -41,7 +44,7 @@ internal static class CustomerItem
         return item;
     }
 
-    /// <summary>Null when the item has no customer id.</summary>
+    /// <summary>Reads a customer; null when the item has no customer id.</summary>
     public static Customer? Read(Dictionary<string, AttributeValue> item) =>
         item.Text("customerId") is not { } id
             ? null

@@ -6,27 +6,28 @@ using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.Customers.Table;
 
-/// <summary>Reads the table of customers, past contacts and lines.</summary>
+/// <summary>Reads customers, past contacts and lines from the table.</summary>
 public sealed class CustomerTable(TableGateway gateway)
 {
-    /// <summary>The most customers of a key that are read; a key that more share is no way to find anybody.</summary>
+    /// <summary>The maximum number of customers read per key. A key that more customers share identifies no one.</summary>
     public const int MaxCustomers = 30;
 
-    /// <summary>How many past contacts are told.</summary>
+    /// <summary>The maximum number of past contacts returned.</summary>
     public const int MaxContacts = 5;
 
     /// <summary>
-    /// One customer more than are told, so that "more" is known; and the last contacts of a key with a few customers.
+    /// Reads one customer more than are returned, to detect that there are more, and the last contacts of a key with few
+    /// customers.
     /// </summary>
     private const int PageSize = MaxCustomers + 1 + MaxContacts;
 
-    /// <summary>For tools, whose client retries by itself.</summary>
+    /// <summary>For tools whose client has its own retries.</summary>
     public CustomerTable(IAmazonDynamoDB dynamoDb, string tableName)
         : this(new TableGateway(dynamoDb, tableName, RetryPolicy.None)) { }
 
     public string TableName { get; } = gateway.TableName;
 
-    /// <summary>Everything about a key, in one Query however many customers and contacts it has.</summary>
+    /// <summary>Finds the customers and past contacts of a key with one Query, regardless of their number.</summary>
     public async Task<KeyResult> FindAsync(LookupKey key, TimeBudget budget)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -54,7 +55,7 @@ public sealed class CustomerTable(TableGateway gateway)
             }
         }
 
-        // Customers come first, so a page that ends before the contacts may have left out some of them.
+        // Customers come first, so a page that ends before the contacts may have left out some customers.
         var isCut = page.LastEvaluatedKey is { Count: > 0 } && contacts.Count == 0 && customers.Count > 0;
         return new KeyResult(
             customers.Count > MaxCustomers ? customers[..MaxCustomers] : customers,
@@ -72,14 +73,14 @@ public sealed class CustomerTable(TableGateway gateway)
         return await FindAsync(key, budget).ConfigureAwait(false);
     }
 
-    /// <summary>A customer by id; null when there is none.</summary>
+    /// <summary>Finds a customer by id; null for none.</summary>
     public async Task<Customer?> FindCustomerAsync(string customerId, TimeBudget budget)
     {
         var key = CustomerItem.Key(customerId, LookupKey.CustomerId(customerId).Partition);
         return await gateway.GetItemAsync(key, budget).ConfigureAwait(false) is { } item ? CustomerItem.Read(item) : null;
     }
 
-    /// <summary>The entry of a number or address of ours; null when the directory has none.</summary>
+    /// <summary>Finds the entry of a dialed number or address; null for none.</summary>
     public async Task<Line?> FindLineAsync(string number, TimeBudget budget) =>
         await gateway.GetItemAsync(LineItem.Key(number), budget).ConfigureAwait(false) is { } item ? LineItem.Read(item) : null;
 
@@ -92,8 +93,8 @@ public sealed class CustomerTable(TableGateway gateway)
     }
 
     /// <summary>
-    /// Contacts with a customer who no longer has the key are not told, and none whose time has come: DynamoDB may take days to
-    /// remove them.
+    /// Leaves out contacts with a customer who no longer has the key, and expired contacts: DynamoDB may take days to delete
+    /// them.
     /// </summary>
     private static List<PastContact> Shown(List<PastContact> contacts, List<Customer> customers, DateTimeOffset now) =>
         [

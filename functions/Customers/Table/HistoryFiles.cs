@@ -5,8 +5,8 @@ using ScreenPop.Customers.Table.Requests;
 namespace ScreenPop.Customers.Table;
 
 /// <summary>
-/// Files past contacts where the next lookup's one Query finds them: in the partition of every key of the customer, or, when
-/// nobody knows the customer, in that of the number. Doing so twice is the same as doing it once.
+/// Files past contacts where the Query of the next lookup finds them: under every key of the customer or, for an unknown
+/// customer, under the number. Filing is idempotent.
 /// </summary>
 public sealed class HistoryFiles(TableGateway gateway)
 {
@@ -27,18 +27,18 @@ public sealed class HistoryFiles(TableGateway gateway)
             return false;
         }
 
-        // Of a customer who is gone meanwhile the number's history remains.
+        // The customer has been removed in the meantime: the contact is filed under its number.
         await PutAsync(contact with { CustomerId = null }, key, budget).ConfigureAwait(false);
         return true;
     }
 
     /// <summary>
-    /// Makes all keys of a customer tell the same contacts: also a key that is new, and also contacts from before anybody knew
-    /// that the number is theirs.
+    /// Gives all keys of a customer the same contacts. That includes new keys, and contacts from the time before the number was
+    /// known to be the customer's.
     /// </summary>
-    /// <param name="customer">The customer as they are now.</param>
+    /// <param name="customer">The customer's present state.</param>
     /// <param name="contact">A contact to add; null for none.</param>
-    /// <param name="budget">Time there is.</param>
+    /// <param name="budget">The time budget.</param>
     public async Task ShareAsync(Customer customer, PastContact? contact, TimeBudget budget)
     {
         ArgumentNullException.ThrowIfNull(customer);
@@ -52,13 +52,13 @@ public sealed class HistoryFiles(TableGateway gateway)
             .SelectMany(at => at.Result.RecentContacts.Where(past => IsTheirs(past, at.Result)))
             .Append(contact)
             .OfType<PastContact>()
-            // The contact that is being filed stands over what an earlier event of it said.
+            // The contact being filed replaces the entry of an earlier event.
             .Reverse()
             .DistinctBy(past => past.ContactId)
             .Select(past => past with { CustomerId = customer.Id })
             .OrderByDescending(past => past.At)
             .ToList();
-        // What is filed now is filed also when it began before the newest.
+        // The contact being filed is always included, even if it is older than the newest ones.
         var filed = theirs.Where((past, place) => place < CustomerTable.MaxContacts || past.ContactId == contact?.ContactId);
         await Task.WhenAll(
                 from at in found
@@ -72,7 +72,7 @@ public sealed class HistoryFiles(TableGateway gateway)
             || (past.CustomerId is null && !at.More && at.Customers.Count == 1 && at.Customers[0].Id == customer.Id);
     }
 
-    /// <summary>An entry that differs in nothing else need not be written again.</summary>
+    /// <summary>An entry that differs only in its expiry is not written again.</summary>
     private static PastContact WhatItTells(PastContact contact) => contact with { ExpiresAt = default };
 
     private Task PutAsync(PastContact contact, LookupKey key, TimeBudget budget) =>

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace ScreenPop.Customers.Table;
 
-/// <summary>Times as the table has them: UTC, ISO 8601, milliseconds; as texts they are in the order of time.</summary>
+/// <summary>The format of times in the table: UTC, ISO 8601, milliseconds. The texts sort in order of time.</summary>
 internal static class Instant
 {
     public static string Write(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Null when the text is no time.</summary>
+    /// <summary>Null when the text is not a time.</summary>
     public static DateTimeOffset? Read(string? text) =>
         DateTimeOffset.TryParse(
             text,

@@ -3,10 +3,10 @@ using Amazon.DynamoDBv2.Model;
 
 namespace ScreenPop.Customers.Table;
 
-/// <summary>Reads and writes attributes of an item without trusting what is in it.</summary>
+/// <summary>Reads and writes attributes of an item. A missing attribute or one of another type is null.</summary>
 internal static class ItemExtensions
 {
-    /// <summary>The text of a string or number attribute; null when there is none or it is empty.</summary>
+    /// <summary>The text of a string or number attribute; null when it is missing or empty.</summary>
     public static string? Text(this Dictionary<string, AttributeValue> item, string name) =>
         item.TryGetValue(name, out var value) ? Filled(value.S ?? value.N) : null;
 

@@ -5,8 +5,8 @@ using ScreenPop.Customers.Keys;
 namespace ScreenPop.Customers.Table;
 
 /// <summary>
-/// A lookup's note in the table. Notes have partitions of their own, so that the role that callers reach can be allowed to
-/// write there and nowhere else (condition <c>dynamodb:LeadingKeys</c>).
+/// A lookup's note in the table. Notes have their own partitions, so that a policy can restrict the writes of the function that
+/// callers reach to these (condition <c>dynamodb:LeadingKeys</c>).
 /// </summary>
 internal static class NoteItem
 {
@@ -29,7 +29,7 @@ internal static class NoteItem
         return item;
     }
 
-    /// <summary>Null when the item is no note.</summary>
+    /// <summary>Null when the item is not a note.</summary>
     public static LookupNote? Read(string contactId, Dictionary<string, AttributeValue> item) =>
         item.Instant("at") is { } at && Enum.TryParse<NoteOutcome>(item.Text("outcome"), out var outcome)
             ? new LookupNote

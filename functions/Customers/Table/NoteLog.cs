@@ -4,10 +4,10 @@ using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.Customers.Table;
 
-/// <summary>The notes that lookups leave about contacts. The lookup appends; only the history reads.</summary>
+/// <summary>The notes of lookups about contacts. The lookup function appends; only the history function reads.</summary>
 public sealed class NoteLog(TableGateway gateway)
 {
-    /// <summary>Adds a note. Doing so twice is the same as doing it once.</summary>
+    /// <summary>Appends a note. The operation is idempotent.</summary>
     public Task AppendAsync(LookupNote note, DateTimeOffset expiresAt, TimeBudget budget) =>
         gateway.PutItemAsync(NoteItem.Write(note, expiresAt), budget);
 

@@ -4,7 +4,7 @@ using ScreenPop.Customers.History;
 
 namespace ScreenPop.Customers.Table;
 
-/// <summary>A past contact in the table, in each partition of the customer it was with, or of the number it came from.</summary>
+/// <summary>A past contact in the table, in each partition of its customer or in that of the number it came from.</summary>
 internal static class PastContactItem
 {
     public static Dictionary<string, AttributeValue> Write(PastContact contact, string partition)

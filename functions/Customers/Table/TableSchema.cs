@@ -1,17 +1,17 @@
 namespace ScreenPop.Customers.Table;
 
-/// <summary>Names in the one table. docs/lookup.md draws it.</summary>
+/// <summary>Names in the table. docs/lookup.md shows its layout.</summary>
 public static class TableSchema
 {
     public const string PartitionKey = "PK";
     public const string SortKey = "SK";
 
-    /// <summary>Epoch seconds after which DynamoDB removes the item (its time-to-live attribute).</summary>
+    /// <summary>The time-to-live attribute: epoch seconds after which DynamoDB deletes the item.</summary>
     public const string ExpiresAt = "expiresAt";
 
     /// <summary>
-    /// Sort keys of customers begin with this and those of past contacts with <see cref="ContactPrefix"/>: read backwards,
-    /// a partition gives the customers first and then the contacts, newest first.
+    /// Prefix of the sort keys of customers; past contacts use <see cref="ContactPrefix"/>. Read backwards, a partition returns
+    /// the customers first and then the contacts, newest first.
     /// </summary>
     internal const string CustomerPrefix = "CUSTOMER#";
 

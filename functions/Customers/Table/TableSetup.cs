@@ -3,10 +3,10 @@ using Amazon.DynamoDBv2.Model;
 
 namespace ScreenPop.Customers.Table;
 
-/// <summary>Makes the table where no stack does: locally and in tests.</summary>
+/// <summary>Creates the table where no stack does: locally and in tests.</summary>
 public static class TableSetup
 {
-    /// <summary>Creates the table unless there is one of that name, and waits until it can be used.</summary>
+    /// <summary>Creates the table unless it exists, and waits until it is active.</summary>
     public static async Task CreateIfMissingAsync(IAmazonDynamoDB dynamoDb, string tableName, CancellationToken cancellationToken)
     {
         try

@@ -4,22 +4,23 @@ using Polly;
 namespace ScreenPop.Deployment.Aws;
 
 /// <summary>
-/// Signed requests to Amazon Connect's REST API. Its SDK client would be most of the package for three requests, and not every
-/// package source has it.
+/// Signed requests to Amazon Connect, Lambda and CodeDeploy. Their SDK clients would be most of the package for a few
+/// requests, and not every package source has them. A denied request is sent again for a minute: the policy that allows it may
+/// be seconds old.
 /// </summary>
 internal sealed class AwsHttp(HttpClient http, Func<string, string?> environment, TimeProvider clock)
 {
-    private readonly ResiliencePipeline<HttpResponseMessage> retries = Retries.Create(clock);
+    private readonly ResiliencePipeline<HttpResponseMessage> retries = Retries.WhileDenied(clock);
 
-    /// <summary>Sends a request; a busy answer and a broken connection are retried.</summary>
-    /// <param name="service">As in the credential scope: <c>connect</c>.</param>
+    /// <summary>Sends a request; a busy or denied answer and a broken connection are retried.</summary>
+    /// <param name="service">As in the credential scope: <c>connect</c>, <c>lambda</c> or <c>codedeploy</c>.</param>
     /// <param name="create">Makes the request; called for each attempt.</param>
     /// <param name="payload">The body; empty for none.</param>
-    /// <param name="cancellationToken">Ends the attempts.</param>
-    /// <param name="accepted">Statuses beside 2xx that are an answer.</param>
-    /// <returns>The status and the body.</returns>
-    /// <exception cref="AwsException">AWS refused; the message has its own words.</exception>
-    /// <exception cref="HttpRequestException">The connection broke at each attempt.</exception>
+    /// <param name="cancellationToken">Cancels the attempts.</param>
+    /// <param name="accepted">Status codes besides 2xx that count as an answer.</param>
+    /// <returns>The status code and the body.</returns>
+    /// <exception cref="AwsException">AWS refused the request. The message quotes its answer.</exception>
+    /// <exception cref="HttpRequestException">The connection broke on every attempt.</exception>
     public async Task<AwsAnswer> SendAsync(
         string service,
         Func<HttpRequestMessage> create,
@@ -53,5 +54,5 @@ internal sealed class AwsHttp(HttpClient http, Func<string, string?> environment
     }
 }
 
-/// <summary>What AWS answered.</summary>
+/// <summary>AWS's answer.</summary>
 internal sealed record AwsAnswer(HttpStatusCode Status, byte[] Body);

@@ -2,10 +2,10 @@ using ScreenPop.LambdaHost;
 
 namespace ScreenPop.Deployment.Aws;
 
-/// <summary>The role's credentials, which Lambda renews in the environment of a new process.</summary>
+/// <summary>The role's credentials. Lambda sets them in the environment of each new process.</summary>
 internal sealed record Credentials(string AccessKeyId, string SecretAccessKey, string? SessionToken)
 {
-    /// <exception cref="ConfigurationException">There are none.</exception>
+    /// <exception cref="ConfigurationException">The environment has no credentials.</exception>
     public static Credentials Read(Func<string, string?> environment) =>
         new(
             Required(environment, "AWS_ACCESS_KEY_ID"),

@@ -5,13 +5,13 @@ using Polly.Retry;
 namespace ScreenPop.Deployment.Aws;
 
 /// <summary>
-/// Retries of the requests that no SDK makes: a connection that breaks is as temporary as a busy status. Each of these requests
-/// may be sent twice without harm.
+/// Retries of requests that do not use an SDK. A broken connection is as transient as a busy status. Each of these requests is
+/// idempotent.
 /// </summary>
 internal static class Retries
 {
-    /// <param name="clock">Tells the delays.</param>
-    /// <returns>4 attempts in all, with delays of 200, 400 and 800 ms between them</returns>
+    /// <param name="clock">The clock of the delays.</param>
+    /// <returns>A pipeline with 3 retries after delays of 200, 400 and 800 ms.</returns>
     public static ResiliencePipeline<HttpResponseMessage> Create(TimeProvider clock) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
             .AddRetry(
@@ -27,5 +27,27 @@ internal static class Retries
                         ),
                 }
             )
+            .Build();
+
+    /// <summary>
+    /// The same, and a denied request is sent again: IAM takes seconds, seldom a minute, to see a policy that CloudFormation has
+    /// just put.
+    /// </summary>
+    /// <param name="clock">Tells the delays.</param>
+    /// <returns>6 attempts more after a denial, with delays of 1, 2, 4, 8, 16 and 32 s.</returns>
+    public static ResiliencePipeline<HttpResponseMessage> WhileDenied(TimeProvider clock) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
+            .AddRetry(
+                new RetryStrategyOptions<HttpResponseMessage>
+                {
+                    MaxRetryAttempts = 6,
+                    Delay = TimeSpan.FromSeconds(1),
+                    BackoffType = DelayBackoffType.Exponential,
+                    ShouldHandle = new PredicateBuilder<HttpResponseMessage>().HandleResult(static answer =>
+                        answer.StatusCode is HttpStatusCode.Forbidden
+                    ),
+                }
+            )
+            .AddPipeline(Create(clock))
             .Build();
 }

@@ -5,15 +5,15 @@ using System.Text;
 namespace ScreenPop.Deployment.Aws;
 
 /// <summary>
-/// AWS Signature Version 4 for a request whose headers are set. Source: AWS General Reference, "Signature Version 4
-/// signing process"; the tests hold AWS's published examples against it.
+/// Signs a request with AWS Signature Version 4, once its headers are set. Source: AWS General Reference, "Signature Version 4
+/// signing process"; the tests use AWS's published examples.
 /// </summary>
 internal static class Signature
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
 
     /// <summary>Adds the headers <c>x-amz-date</c>, <c>x-amz-security-token</c> and <c>Authorization</c>.</summary>
-    /// <param name="service">As in the credential scope: <c>s3</c>, <c>connect</c>.</param>
+    /// <param name="service">The service name in the credential scope: <c>s3</c>, <c>connect</c>.</param>
     /// <param name="payload">The body; empty for none.</param>
     public static void Sign(
         HttpRequestMessage request,
@@ -71,7 +71,7 @@ internal static class Signature
 
         foreach (var (name, values) in request.Content?.Headers.NonValidated ?? default)
         {
-            // The length may only be known when the body is sent.
+            // The length may be unknown until the body is sent.
             if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
             {
                 headers[name.ToLowerInvariant()] = string.Join(',', values).Trim();

@@ -1,12 +1,12 @@
 namespace ScreenPop.Deployment.Events;
 
-/// <summary>Something the stack needs and CloudFormation cannot make. Every request may come twice.</summary>
+/// <summary>A resource that the stack needs and CloudFormation does not offer. Every request may arrive twice.</summary>
 internal interface ICustomResource
 {
-    /// <summary>Makes it, or brings it to what the request says.</summary>
-    /// <returns>Its id. Another one than before makes CloudFormation ask for the deletion of the former.</returns>
+    /// <summary>Creates the resource, or updates it to match the request.</summary>
+    /// <returns>The resource's id. A changed id makes CloudFormation delete the former resource.</returns>
     Task<string> ApplyAsync(ResourceRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Undoes it; does nothing where that has been done.</summary>
+    /// <summary>Deletes the resource; does nothing when it is gone.</summary>
     Task DeleteAsync(ResourceRequest request, CancellationToken cancellationToken);
 }

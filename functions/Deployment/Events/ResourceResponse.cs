@@ -1,10 +1,10 @@
 namespace ScreenPop.Deployment.Events;
 
 /// <summary>
-/// What CloudFormation is told. Source: CloudFormation User Guide, "Custom resource response objects"; at most 4,096 bytes.
+/// An answer to CloudFormation. Source: CloudFormation User Guide, "Custom resource response objects"; at most 4,096 bytes.
 /// </summary>
 /// <param name="Status"><c>SUCCESS</c> or <c>FAILED</c>.</param>
-/// <param name="Reason">Shown in the stack's events; must be there when it failed.</param>
+/// <param name="Reason">Shown in the stack's events; required when the status is <c>FAILED</c>.</param>
 internal sealed record ResourceResponse(
     string Status,
     string Reason,
@@ -14,7 +14,7 @@ internal sealed record ResourceResponse(
     string LogicalResourceId
 )
 {
-    /// <summary>The id of a resource whose creation failed; CloudFormation asks for its deletion all the same.</summary>
+    /// <summary>The id of a resource whose creation failed. CloudFormation deletes such a resource, too.</summary>
     public const string NeverMade = "never-made";
 
     private const int LongestReason = 1000;

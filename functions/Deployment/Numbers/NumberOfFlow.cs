@@ -4,15 +4,16 @@ using ScreenPop.LambdaHost.Logging;
 namespace ScreenPop.Deployment.Numbers;
 
 /// <summary>
-/// <c>Custom::NumberOfFlow</c>: a phone number answered by a flow. Properties: <c>InstanceArn</c>, <c>PhoneNumberId</c>,
-/// <c>ContactFlowArn</c>. CloudFormation has no property for it.
+/// <c>Custom::NumberOfFlow</c>: assigns a phone number to a flow, for which CloudFormation has no property. Properties:
+/// <c>InstanceArn</c>, <c>PhoneNumberId</c>, <c>ContactFlowArn</c>.
 /// </summary>
 internal sealed class NumberOfFlow(PhoneNumbers numbers, JsonLogger log) : ICustomResource
 {
     private const string Nobody = "no flow";
 
     /// <summary>
-    /// The id is <c>PHONE_NUMBER_ID/FORMER_FLOW_ID</c>, so that CloudFormation remembers which flow the number is given back to.
+    /// Assigns the number. The id is <c>PHONE_NUMBER_ID/FORMER_FLOW_ID</c>, so that CloudFormation remembers the number's
+    /// former flow.
     /// </summary>
     public async Task<string> ApplyAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
@@ -39,7 +40,7 @@ internal sealed class NumberOfFlow(PhoneNumbers numbers, JsonLogger log) : ICust
         return $"{number}/{(current is null || IsSame(current, flow) ? "" : PhoneNumbers.IdOf(current))}";
     }
 
-    /// <summary>Gives the number back to the flow it had, unless somebody has given it to another one in the meantime.</summary>
+    /// <summary>Returns the number to its former flow, unless it has been assigned to another flow in the meantime.</summary>
     public async Task DeleteAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         var instance = request.Property("InstanceArn");

@@ -5,27 +5,41 @@ using ScreenPop.Deployment.Aws;
 
 namespace ScreenPop.Deployment.Numbers;
 
-/// <summary>Which flow answers a number, by Amazon Connect's REST API of 2017-08-08.</summary>
-/// <param name="environment"><c>AWS_ENDPOINT_URL_CONNECT</c> may name another server.</param>
+/// <summary>Reads and sets the flow of a phone number through Amazon Connect's REST API of 2017-08-08.</summary>
+/// <param name="environment"><c>AWS_ENDPOINT_URL_CONNECT</c> overrides the endpoint.</param>
 internal sealed class PhoneNumbers(AwsHttp aws, Func<string, string?> environment)
 {
-    /// <summary>ARN of the flow that answers the number; null for none. (BatchGetFlowAssociation)</summary>
+    /// <summary>
+    /// ARN of the flow that answers the number; null for none. (ListFlowAssociations, which is authorised on the instance.
+    /// BatchGetFlowAssociation is on every number of the account.)
+    /// </summary>
     public async Task<string?> FindFlowAsync(string instanceArn, string phoneNumberArn, CancellationToken cancellationToken)
     {
-        var question = JsonSerializer.SerializeToUtf8Bytes(
-            new NumberQuestion([phoneNumberArn], "VOICE_PHONE_NUMBER"),
-            DeploymentJson.Default.NumberQuestion
-        );
-        var answer = await SendAsync(HttpMethod.Post, $"flow-associations-batch/{IdOf(instanceArn)}", question, cancellationToken)
-            .ConfigureAwait(false);
-        return JsonSerializer
-            .Deserialize(answer.Body, DeploymentJson.Default.NumberAnswer)
-            ?.FlowAssociationSummaryList?.FirstOrDefault(association => association.ResourceId == phoneNumberArn)
-            ?.FlowId;
+        string? next = null;
+        do
+        {
+            var page = next is null ? "" : $"&nextToken={Uri.EscapeDataString(next)}";
+            var answer = await SendAsync(
+                    HttpMethod.Get,
+                    $"flow-associations-summary/{IdOf(instanceArn)}?ResourceType=VOICE_PHONE_NUMBER&maxResults=1000{page}",
+                    [],
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            var associations = JsonSerializer.Deserialize(answer.Body, DeploymentJson.Default.FlowAssociations);
+            if (associations?.FlowAssociationSummaryList?.FirstOrDefault(one => one.ResourceId == phoneNumberArn) is { } found)
+            {
+                return found.FlowId;
+            }
+
+            next = associations?.NextToken;
+        } while (!string.IsNullOrEmpty(next));
+
+        return null;
     }
 
-    /// <summary>Lets a flow answer the number.</summary>
-    /// <returns>False when Connect knows no such flow.</returns>
+    /// <summary>Assigns the number to a flow.</summary>
+    /// <returns>False when the flow does not exist.</returns>
     public async Task<bool> AssociateAsync(
         string instanceArn,
         string phoneNumberId,
@@ -48,7 +62,7 @@ internal sealed class PhoneNumbers(AwsHttp aws, Func<string, string?> environmen
         return answer.Status is not HttpStatusCode.NotFound;
     }
 
-    /// <summary>Lets no flow answer the number. (A number that is gone needs nothing.)</summary>
+    /// <summary>Takes the number away from its flow; does nothing when the number no longer exists.</summary>
     public Task DisassociateAsync(string instanceArn, string phoneNumberId, CancellationToken cancellationToken) =>
         SendAsync(
             HttpMethod.Delete,
@@ -95,12 +109,10 @@ internal sealed class PhoneNumbers(AwsHttp aws, Func<string, string?> environmen
 /// <summary>Body of AssociatePhoneNumberContactFlow.</summary>
 internal sealed record FlowChoice(string InstanceId, string ContactFlowId);
 
-/// <summary>Body of BatchGetFlowAssociation.</summary>
-internal sealed record NumberQuestion(IReadOnlyList<string> ResourceIds, string ResourceType);
-
-/// <summary>Answer of BatchGetFlowAssociation.</summary>
-internal sealed record NumberAnswer(
-    [property: JsonPropertyName("FlowAssociationSummaryList")] IReadOnlyList<FlowAssociation>? FlowAssociationSummaryList
+/// <summary>One page of ListFlowAssociations.</summary>
+internal sealed record FlowAssociations(
+    [property: JsonPropertyName("FlowAssociationSummaryList")] IReadOnlyList<FlowAssociation>? FlowAssociationSummaryList,
+    [property: JsonPropertyName("NextToken")] string? NextToken
 );
 
 /// <param name="FlowId">An ARN.</param>

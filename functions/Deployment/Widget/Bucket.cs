@@ -25,7 +25,7 @@ internal sealed class Bucket(IAmazonS3 s3)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Null when there is no such object, or no such bucket.</summary>
+    /// <summary>Reads an object; null when the object or the bucket does not exist.</summary>
     public async Task<byte[]?> FindAsync(string bucket, string key, CancellationToken cancellationToken)
     {
         try
@@ -41,7 +41,7 @@ internal sealed class Bucket(IAmazonS3 s3)
         }
     }
 
-    /// <summary>Does nothing where there is no such object, or no such bucket.</summary>
+    /// <summary>Deletes an object; does nothing when the object or the bucket does not exist.</summary>
     public async Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken)
     {
         try
@@ -50,7 +50,7 @@ internal sealed class Bucket(IAmazonS3 s3)
         }
         catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound)
         {
-            // It is gone, which is what was wanted.
+            // The object is gone already.
         }
     }
 }

@@ -4,7 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.Deployment.Widget;
 
-/// <summary>Fills <c>${Name}</c> in the texts of screen-pop.json, value by value, so that no value can break the file.</summary>
+/// <summary>
+/// Replaces <c>${Name}</c> in the strings of screen-pop.json. It works on the parsed values, so no value can break the file.
+/// The grammar is that of <c>Fn::Sub</c>, as in <c>screenpop flows render</c>: <c>${!Name}</c> stands for the text
+/// <c>${Name}</c>.
+/// </summary>
 internal static partial class ConfigurationFile
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
@@ -29,20 +33,26 @@ internal static partial class ConfigurationFile
             JsonObject map => new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Fill(member.Value, values)))),
             JsonArray list => new JsonArray([.. list.Select(item => Fill(item, values))]),
             JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(
-                Placeholder()
-                    .Replace(
-                        text,
-                        match =>
-                            values.TryGetValue(match.Groups[1].Value, out var filled)
-                                ? filled
-                                : throw new InvalidOperationException(
-                                    $"screen-pop.json has the placeholder {match.Value}, for which the stack has no parameter."
-                                )
-                    )
+                Placeholder().Replace(text, match => ValueOf(match, values))
             ),
             _ => node?.DeepClone(),
         };
 
-    [GeneratedRegex(@"\$\{([A-Za-z0-9]+)\}")]
+    private static string ValueOf(Match placeholder, IReadOnlyDictionary<string, string> values)
+    {
+        var name = placeholder.Groups["name"].Value;
+        if (placeholder.Groups["literal"].Success)
+        {
+            return $"${{{name}}}";
+        }
+
+        return values.TryGetValue(name, out var value)
+            ? value
+            : throw new InvalidOperationException(
+                $"screen-pop.json has the placeholder {placeholder.Value}, for which the stack has no parameter."
+            );
+    }
+
+    [GeneratedRegex(@"\$\{(?<literal>!)?(?<name>[A-Za-z0-9_.:]+)\}")]
     private static partial Regex Placeholder();
 }

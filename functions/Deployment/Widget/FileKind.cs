@@ -1,16 +1,16 @@
 namespace ScreenPop.Deployment.Widget;
 
-/// <summary>How browsers and CloudFront are to take a file.</summary>
-/// <param name="ContentType">With the character set of text.</param>
-/// <param name="CacheControl">How long a copy may be used.</param>
+/// <summary>How browsers and CloudFront treat a file.</summary>
+/// <param name="ContentType">The media type, with the character set for text.</param>
+/// <param name="CacheControl">How long caches may keep the file.</param>
 internal sealed record FileKind(string ContentType, string CacheControl)
 {
-    /// <summary>Vite puts a hash of the content into the names below this folder, so a name's content never changes.</summary>
+    /// <summary>Vite adds a content hash to the names in this folder, so the content of a name never changes.</summary>
     private const string HashedFolder = "assets/";
 
     private const string Immutable = "public, max-age=31536000, immutable";
 
-    /// <summary>What an administrator edits is to reach the agents within minutes.</summary>
+    /// <summary>Administrators' changes reach the agents within a minute.</summary>
     private const string Brief = "public, max-age=60";
 
     public static FileKind Of(string key) =>

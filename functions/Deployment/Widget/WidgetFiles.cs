@@ -5,15 +5,18 @@ using ScreenPop.LambdaHost.Logging;
 namespace ScreenPop.Deployment.Widget;
 
 /// <summary>
-/// <c>Custom::WidgetFiles</c>: the built widget that the function's package carries, in the bucket. Properties: <c>Bucket</c>,
-/// <c>InstanceUrl</c> and <c>RecordUrl</c> for screen-pop.json, and <c>Package</c>, whose change makes CloudFormation ask again.
+/// <c>Custom::WidgetFiles</c>: publishes the built widget from the function's package in the bucket. Properties: <c>Bucket</c>,
+/// <c>InstanceUrl</c> and <c>RecordUrl</c> for screen-pop.json, and <c>Package</c>, whose change triggers an update.
 /// </summary>
 internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) : ICustomResource
 {
     private const string Configuration = "screen-pop.json";
     private const string Page = "index.html";
 
-    /// <summary>The id is the bucket's name: another bucket is another set of files, and the former is emptied.</summary>
+    /// <summary>
+    /// Publishes the files. The id is the bucket's name: after a change of bucket, CloudFormation deletes the files in the
+    /// former one.
+    /// </summary>
     public async Task<string> ApplyAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         var name = request.Property("Bucket");
@@ -21,7 +24,7 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
         var keys = Keys();
 
         // Noted before they are put: what a failed deployment has put is known to the next one, and to the deletion.
-        await NoteAsync(name, [.. before.Keys.Union(keys)], cancellationToken).ConfigureAwait(false);
+        await NoteAsync(name, before with { Before = [.. before.All.Union(keys)] }, cancellationToken).ConfigureAwait(false);
         foreach (var key in keys)
         {
             var content = await File.ReadAllBytesAsync(Path.Combine(folder, key), cancellationToken).ConfigureAwait(false);
@@ -30,25 +33,28 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
                 .ConfigureAwait(false);
         }
 
-        var stale = before.Keys.Except(keys).ToList();
+        // Agents' pages are open all day and load parts when they need them: those of the deployment before stay.
+        var kept = before.Keys.SequenceEqual(keys) ? before.Before ?? [] : before.Keys;
+        var stale = before.All.Except(keys).Except(kept).ToList();
         await RemoveAsync(name, stale, cancellationToken).ConfigureAwait(false);
-        await NoteAsync(name, keys, cancellationToken).ConfigureAwait(false);
+        await NoteAsync(name, new PublishedFiles(keys) { Before = [.. kept.Except(keys)] }, cancellationToken)
+            .ConfigureAwait(false);
         log.Published(keys.Count, name, stale.Count);
         return name;
     }
 
     public async Task DeleteAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        // A creation that failed halfway has left files too.
+        // A creation that failed halfway has published files, too.
         var name = request.PhysicalResourceId is null or ResourceResponse.NeverMade
             ? request.Property("Bucket")
             : request.PhysicalResourceId;
         var published = await PublishedAsync(name, cancellationToken).ConfigureAwait(false);
-        await RemoveAsync(name, [.. published.Keys, PublishedFiles.Key], cancellationToken).ConfigureAwait(false);
-        log.Emptied(published.Keys.Count, name);
+        await RemoveAsync(name, [.. published.All, PublishedFiles.Key], cancellationToken).ConfigureAwait(false);
+        log.Emptied(published.All.Count(), name);
     }
 
-    /// <summary>The page comes last: it is not to name files that are not there yet.</summary>
+    /// <summary>The page comes last, so that it never refers to files that do not exist yet.</summary>
     private List<string> Keys()
     {
         var keys = Directory.Exists(folder)
@@ -71,10 +77,16 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
             configuration,
             new Dictionary<string, string>
             {
-                ["InstanceUrl"] = request.Property("InstanceUrl"),
+                ["InstanceUrl"] = CcpParent(request.Property("InstanceUrl")),
                 ["RecordUrl"] = request.Property("RecordUrl"),
             }
         );
+
+    /// <summary>
+    /// What stands before <c>/ccp-v2/</c>: instances of NAME.awsapps.com have everything below <c>/connect</c>.
+    /// </summary>
+    private static string CcpParent(string instanceUrl) =>
+        instanceUrl.EndsWith(".awsapps.com", StringComparison.OrdinalIgnoreCase) ? $"{instanceUrl}/connect" : instanceUrl;
 
     private async Task RemoveAsync(string name, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
@@ -89,11 +101,11 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
             ? JsonSerializer.Deserialize(json, DeploymentJson.Default.PublishedFiles) ?? PublishedFiles.None
             : PublishedFiles.None;
 
-    private Task NoteAsync(string name, IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+    private Task NoteAsync(string name, PublishedFiles files, CancellationToken cancellationToken) =>
         bucket.PutAsync(
             name,
             PublishedFiles.Key,
-            JsonSerializer.SerializeToUtf8Bytes(new PublishedFiles(keys), DeploymentJson.Default.PublishedFiles),
+            JsonSerializer.SerializeToUtf8Bytes(files, DeploymentJson.Default.PublishedFiles),
             FileKind.Of(PublishedFiles.Key),
             cancellationToken
         );

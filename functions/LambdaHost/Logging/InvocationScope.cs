@@ -1,11 +1,11 @@
 namespace ScreenPop.LambdaHost.Logging;
 
-/// <summary>What stands on every log line of an invocation.</summary>
+/// <summary>The ids on every log line of an invocation.</summary>
 public sealed record InvocationScope(string RequestId, string? ContactId = null)
 {
     private static readonly AsyncLocal<InvocationScope?> Ambient = new();
 
-    /// <summary>The invocation the calling code works for; null during init.</summary>
+    /// <summary>The current invocation; null during init.</summary>
     public static InvocationScope? Current => Ambient.Value;
 
     internal static IDisposable Enter(InvocationScope scope)

@@ -10,11 +10,10 @@ namespace ScreenPop.LambdaHost.Logging;
 /// <summary>
 /// Writes one JSON object per line: <c>timestamp</c>, <c>level</c>, <c>eventId</c>, <c>event</c>, <c>message</c>, the
 /// invocation's <c>requestId</c> and <c>contactId</c>, and the message's own parameters under their names. An exception adds
-/// <c>errorType</c>, <c>errorMessage</c>, <c>stackTrace</c> and, where it has inner ones, <c>causes</c>.
-/// It does not mask: what is personal is masked where it is logged (<see cref="Mask"/>), except for the text of
-/// exceptions, which nobody here wrote.
+/// <c>errorType</c>, <c>errorMessage</c>, <c>stackTrace</c> and, if it has inner exceptions, <c>causes</c>. Callers mask
+/// personal values (<see cref="Mask"/>). The logger itself masks only exception texts, which come from other libraries.
 /// </summary>
-/// <remarks>A parameter that has the name of one of these fields is left out: a JSON object has each name once.</remarks>
+/// <remarks>A parameter with the name of one of these fields is left out, since a JSON object has each name once.</remarks>
 public sealed class JsonLogger(LineWriter output, LogLevel minimum, TimeProvider clock) : ILogger
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -73,7 +72,7 @@ public sealed class JsonLogger(LineWriter output, LogLevel minimum, TimeProvider
         });
     }
 
-    /// <summary>Writes one line with the invocation's ids and what <paramref name="content"/> adds.</summary>
+    /// <summary>Writes one line with the invocation's ids and the members that <paramref name="content"/> adds.</summary>
     internal void WriteLine(Action<Utf8JsonWriter> content)
     {
         if (!buffers.TryTake(out var buffer))

@@ -1,7 +1,7 @@
 namespace ScreenPop.LambdaHost.Logging;
 
-/// <summary>Writes whole lines, so that lines of several threads never mix and each is one CloudWatch event.</summary>
-/// <param name="write">Takes UTF-8 text that ends with a line feed; called by one thread at a time.</param>
+/// <summary>Writes whole lines, so that lines of several threads never mix and each line is one CloudWatch event.</summary>
+/// <param name="write">Receives UTF-8 text that ends with a line feed. One thread at a time calls it.</param>
 public sealed class LineWriter(Action<ReadOnlySpan<byte>> write)
 {
     private readonly Lock writing = new();

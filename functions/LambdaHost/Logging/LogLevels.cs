@@ -4,7 +4,7 @@ namespace ScreenPop.LambdaHost.Logging;
 
 internal static class LogLevels
 {
-    /// <summary>Reads the names of .NET and those Lambda uses itself (<c>INFO</c>, <c>WARN</c>, <c>FATAL</c>).</summary>
+    /// <summary>Reads a log level by its .NET name or by Lambda's name (<c>INFO</c>, <c>WARN</c>, <c>FATAL</c>).</summary>
     public static LogLevel Parse(string? text) =>
         text?.Trim().ToUpperInvariant() switch
         {

@@ -4,9 +4,9 @@ using ScreenPop.LambdaHost.Logging;
 namespace ScreenPop.LambdaHost.Metrics;
 
 /// <summary>
-/// The metrics of one invocation, written as one line in CloudWatch's embedded metric format (specification of 2019):
-/// CloudWatch Logs takes the numbers out of the line, so nothing is called and nothing waits.
-/// Every number is filed under each of the dimensions alone and under none, so that an alarm needs no dimension.
+/// The metrics of one invocation, written as one line in CloudWatch's embedded metric format (specification of 2019).
+/// CloudWatch Logs extracts the numbers from the line, so the function makes no request for them. Every number is recorded
+/// under each dimension alone and without dimensions, so that an alarm needs no dimension.
 /// </summary>
 public sealed class MetricLine(JsonLogger log, TimeProvider clock, string metricNamespace)
 {

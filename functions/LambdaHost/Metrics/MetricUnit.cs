@@ -1,6 +1,6 @@
 namespace ScreenPop.LambdaHost.Metrics;
 
-/// <summary>The units of CloudWatch this project uses, by their CloudWatch names.</summary>
+/// <summary>The CloudWatch units that this project uses, by their CloudWatch names.</summary>
 public enum MetricUnit
 {
     None,

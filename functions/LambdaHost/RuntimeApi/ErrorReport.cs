@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 namespace ScreenPop.LambdaHost.RuntimeApi;
 
 /// <summary>The error document of the Runtime API.</summary>
-/// <param name="ErrorType">Name of the exception, without namespace.</param>
+/// <param name="ErrorType">The exception's type name, without namespace.</param>
 /// <param name="ErrorMessage">One line.</param>
-/// <param name="StackTrace">Innermost frame first; empty where the code is not at fault.</param>
+/// <param name="StackTrace">Innermost frame first; empty when the code is not at fault.</param>
 internal sealed record ErrorReport(string ErrorType, string ErrorMessage, IReadOnlyList<string> StackTrace)
 {
     public static ErrorReport From(Exception exception) =>

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace ScreenPop.LambdaHost.RuntimeApi;
 
 /// <summary>
-/// The connection to the Lambda Runtime API (version 2018-06-01, "Using the Lambda runtime API for custom runtimes"), and
-/// what both hosts do with failures: report them, and go on where Lambda refuses a report or an answer.
+/// The connection to the Lambda Runtime API (version 2018-06-01, "Using the Lambda runtime API for custom runtimes"), and both
+/// hosts' handling of failures: they report them, and go on when Lambda refuses a report or an answer.
 /// </summary>
 internal sealed class RuntimeApiConnection : IDisposable
 {
@@ -17,8 +17,8 @@ internal sealed class RuntimeApiConnection : IDisposable
 
     private readonly HttpMessageHandler? own;
 
-    /// <param name="address">Host and port, as <c>AWS_LAMBDA_RUNTIME_API</c> has them.</param>
-    /// <param name="transport">Carries the requests; null for a connection of its own.</param>
+    /// <param name="address">Host and port, as in <c>AWS_LAMBDA_RUNTIME_API</c>.</param>
+    /// <param name="transport">Sends the requests; null for a new connection.</param>
     public RuntimeApiConnection(string address, HttpMessageHandler? transport)
     {
         own = transport is null ? CreateTransport() : null;
@@ -35,7 +35,9 @@ internal sealed class RuntimeApiConnection : IDisposable
 
     public HttpMessageHandler Transport { get; }
 
-    /// <summary>Its base address ends with <c>/runtime/</c>; it waits for as long as Lambda has nothing to do.</summary>
+    /// <summary>
+    /// The client. Its base address ends with <c>/runtime/</c>, and it has no timeout, since an event may take hours to come.
+    /// </summary>
     public HttpClient Http { get; }
 
     /// <exception cref="HttpRequestException">The Runtime API is gone.</exception>
@@ -47,8 +49,8 @@ internal sealed class RuntimeApiConnection : IDisposable
         PostAsync($"invocation/{requestId}/error", error, XRayCause.Of(error), log, cancellationToken);
 
     /// <summary>
-    /// Deals with an answer that Lambda did not take. One that is too large (413, over 6 MB) becomes a failed invocation. Any
-    /// other refusal means that the invocation has ended, such as by its time limit: it is logged, and the next event comes.
+    /// Handles an answer that Lambda refused. An answer over 6 MB (status 413) becomes a failed invocation. Any other refusal
+    /// means that the invocation has ended, for example by its timeout: it is logged, and the next event follows.
     /// </summary>
     /// <exception cref="HttpRequestException">The Runtime API is gone.</exception>
     public Task AnswerRefusedAsync(
@@ -69,7 +71,7 @@ internal sealed class RuntimeApiConnection : IDisposable
         return FailAsync(requestId, ErrorReport.AnswerTooLarge(bytes), log, cancellationToken);
     }
 
-    /// <exception cref="HttpRequestException">The status says that the process has to end.</exception>
+    /// <exception cref="HttpRequestException">The status requires the process to end.</exception>
     public static bool IsAccepted(HttpStatusCode status) =>
         (int)status >= 500
             ? throw new HttpRequestException($"it reports a state it cannot recover from ({(int)status}).")
@@ -104,7 +106,7 @@ internal sealed class RuntimeApiConnection : IDisposable
     private static SocketsHttpHandler CreateTransport() =>
         new()
         {
-            // HTTP_PROXY is for the way to AWS; the Runtime API is inside the execution environment.
+            // HTTP_PROXY is for requests to AWS. The Runtime API is inside the execution environment.
             UseProxy = false,
             UseCookies = false,
             AllowAutoRedirect = false,

@@ -8,14 +8,14 @@ using ScreenPop.LambdaHost.Logging;
 namespace ScreenPop.LambdaHost.RuntimeApi;
 
 /// <summary>
-/// The header that puts a failed invocation's exception into its X-Ray trace, in the form of a segment's <c>cause</c>
-/// ("AWS X-Ray segment documents"). Amazon's own runtimes send it; the Runtime API's page does not name it.
+/// The header that adds a failed invocation's exception to its X-Ray trace, in the format of a segment's <c>cause</c> ("AWS
+/// X-Ray segment documents"). Amazon's own runtimes send it; the Runtime API's page does not mention it.
 /// </summary>
 internal static partial class XRayCause
 {
     public const string Header = "Lambda-Runtime-Function-XRay-Error-Cause";
 
-    /// <summary>Enough to find the place; a header is no room for a deep recursion.</summary>
+    /// <summary>Enough to locate the fault. A deep recursion would exceed the size of a header.</summary>
     private const int MostFrames = 50;
 
     private const int MostCharacters = 2000;

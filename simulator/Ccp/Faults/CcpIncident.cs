@@ -3,7 +3,7 @@ using ScreenPop.Ccp.Protocol;
 
 namespace ScreenPop.Ccp.Faults;
 
-/// <summary>Something the service tells every page of an agent, once.</summary>
+/// <summary>An incident: a message that the service sends to every page of an agent, or a break of the connection.</summary>
 public enum CcpIncident
 {
     AuthFail,
@@ -19,13 +19,13 @@ public enum CcpIncident
     /// <summary>The CCP's page reloads itself.</summary>
     Reload,
 
-    /// <summary>The CCP's connection to the server breaks; it comes back by itself.</summary>
+    /// <summary>The CCP's connection to the server breaks. The page reconnects by itself.</summary>
     ConnectionCut,
 }
 
 internal static class CcpIncidents
 {
-    /// <summary>What the page is told; null where something is done to it instead.</summary>
+    /// <summary>The message to the page; null for an incident without one.</summary>
     public static CcpMessage? MessageOf(CcpIncident incident) =>
         incident switch
         {
@@ -51,7 +51,7 @@ internal static class CcpIncidents
         };
 }
 
-/// <summary>Messages that are for the CCP's own page and go no further.</summary>
+/// <summary>Messages that only the CCP's own page handles.</summary>
 internal static class PageCommands
 {
     public const string Reload = "ccp::reload";

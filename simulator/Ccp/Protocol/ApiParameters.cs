@@ -3,7 +3,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp.Protocol;
 
-/// <summary>The parameters of an API request, which come from a page and may be anything.</summary>
+/// <summary>The parameters of an API request. They come from a page and may have any shape.</summary>
 internal sealed class ApiParameters(string owner, JsonObject values)
 {
     public string ContactId => Text("contactId");

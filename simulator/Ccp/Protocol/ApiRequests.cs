@@ -3,11 +3,12 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp.Protocol;
 
-/// <summary>What a page asks of the service, by method name.</summary>
+/// <summary>Handles a page's API requests by method name.</summary>
 internal sealed class ApiRequests(ContactCenter center, Endpoints endpoints)
 {
     /// <summary>
-    /// Does it for this agent and returns the answer's data. Refusals are <see cref="ContactCenterException"/>.
+    /// Handles a request of this agent and returns the answer's data. A refused request throws <see
+    /// cref="ContactCenterException"/>.
     /// </summary>
     public JsonNode Handle(string username, string method, JsonObject parameters)
     {
@@ -110,7 +111,7 @@ internal sealed class ApiRequests(ContactCenter center, Endpoints endpoints)
     private static JsonObject Transport(string type) =>
         type switch
         {
-            // The token opens nothing: there is no chat server behind it.
+            // The token is empty, because there is no chat server.
             "chat_token" => new()
             {
                 ["chatTokenTransport"] = new JsonObject

@@ -7,7 +7,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp.Protocol;
 
-/// <summary>What the CCP's page and the library say to each other: an event and its data, nothing else.</summary>
+/// <summary>A message between the CCP's page and the library: an event and its data.</summary>
 public sealed record CcpMessage(string Event, JsonNode? Data = null)
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -17,11 +17,12 @@ public sealed record CcpMessage(string Event, JsonNode? Data = null)
     };
 
     /// <summary>
-    /// A message whose data is <paramref name="data"/> in the protocol's own casing, dates tagged for the page to revive.
+    /// Creates a message with <paramref name="data"/> in the protocol's casing and with tagged dates, which the page converts
+    /// back.
     /// </summary>
     public static CcpMessage Of<T>(string name, T data) => new(name, JsonSerializer.SerializeToNode(data, Json));
 
-    /// <summary>The text that travels over the socket.</summary>
+    /// <summary>The JSON text of the message on the socket.</summary>
     public string ToJson()
     {
         var text = new ArrayBufferWriter<byte>();
@@ -45,7 +46,7 @@ public sealed record CcpMessage(string Event, JsonNode? Data = null)
         return Encoding.UTF8.GetString(text.WrittenSpan);
     }
 
-    /// <summary>Reads a message from the page; null when it is not one.</summary>
+    /// <summary>Reads a message from the page; null when the text is not a message.</summary>
     public static CcpMessage? Parse(string text) =>
         SoundJson.ParseObject(Encoding.UTF8.GetBytes(text)) is { } message
         && message["event"] is JsonValue name
@@ -55,9 +56,8 @@ public sealed record CcpMessage(string Event, JsonNode? Data = null)
             : null;
 
     /// <summary>
-    /// The library calls methods of Date on every timestamp, and JSON has no dates: they travel as <c>{"$date":
-    /// milliseconds}</c>.
-    /// An attribute cannot be mistaken for one, its value is always a string.
+    /// Writes dates as <c>{"$date": milliseconds}</c>, because the library calls methods of Date on every timestamp and JSON
+    /// has no dates. An attribute cannot be mistaken for a date, since its value is always a string.
     /// </summary>
     private sealed class TaggedDateConverter : JsonConverter<DateTimeOffset>
     {

@@ -1,5 +1,5 @@
 namespace ScreenPop.Ccp.Protocol;
 
-/// <summary>What an agent's pages were sent.</summary>
-/// <param name="Json">The message as it travelled, which is a tenth of the message in memory.</param>
+/// <summary>A message that was sent to an agent's pages.</summary>
+/// <param name="Json">The message's JSON text, which takes a tenth of the memory of the message.</param>
 public sealed record CcpSent(string Username, DateTimeOffset At, CcpMessage Message, string Json);

@@ -7,8 +7,8 @@ using ScreenPop.Contacts;
 namespace ScreenPop.Ccp.Protocol;
 
 /// <summary>
-/// What stands behind all of one agent's CCP pages, as the service's shared worker does: it answers what the library asks,
-/// passes broadcasts on to every page, and pushes the agent's snapshot when it changed.
+/// The backend of one agent's CCP pages, like the service's shared worker. It answers the library's requests, forwards
+/// broadcasts to every page and pushes the agent's snapshot after each change.
 /// </summary>
 internal sealed class CcpWorker : IDisposable
 {
@@ -50,7 +50,7 @@ internal sealed class CcpWorker : IDisposable
         }
     }
 
-    /// <summary>A page has connected. The order matters: the library is not usable before the acknowledgement.</summary>
+    /// <summary>Adds a page. The order of the messages matters: the library is not usable before the acknowledgement.</summary>
     public void Connect(ICcpPort port)
     {
         center.SignIn(username, server.Options.StateOnSignIn);
@@ -84,7 +84,9 @@ internal sealed class CcpWorker : IDisposable
         Log.PageDisconnected(log, username, port.Id);
     }
 
-    /// <summary>A page says something. What it says may be anything; only what the protocol knows has an effect.</summary>
+    /// <summary>
+    /// Handles a message of a page. The message may have any content; only the protocol's messages have an effect.
+    /// </summary>
     public void Receive(ICcpPort port, CcpMessage message)
     {
         var data = message.Data as JsonObject ?? [];
@@ -119,7 +121,8 @@ internal sealed class CcpWorker : IDisposable
     }
 
     /// <summary>
-    /// Turns away a message of a page that sends too many: a request gets the service's answer to that, the rest nothing.
+    /// Rejects a message of a page that sends too many: an API request gets the service's throttling error, other messages are
+    /// ignored.
     /// </summary>
     public static void Refuse(ICcpPort port, CcpMessage message)
     {
@@ -130,7 +133,7 @@ internal sealed class CcpWorker : IDisposable
     }
 
     /// <summary>
-    /// The agent's desk looks different: every page is told, unless an API request's effect is being held back.
+    /// Pushes the agent's changed snapshot to every page, unless the effect of an API request is being held back.
     /// </summary>
     public void Changed()
     {
@@ -156,7 +159,7 @@ internal sealed class CcpWorker : IDisposable
         }
     }
 
-    /// <summary>Breaks every page's connection.</summary>
+    /// <summary>Cuts the connection of every page.</summary>
     public void CutConnections()
     {
         lock (gate)
@@ -323,7 +326,7 @@ internal sealed class CcpWorker : IDisposable
 
     private CcpMessage ConnectedCcps() => new("update_connected_ccps", new JsonObject { ["length"] = ports.Count });
 
-    /// <summary>Two changes in quick succession are one when the second was already seen with the first.</summary>
+    /// <summary>Pushes the snapshot, unless the previous push already contained the change.</summary>
     private bool PushUpdate()
     {
         var state = center.State;

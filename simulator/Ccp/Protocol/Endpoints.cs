@@ -6,13 +6,13 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Ccp.Protocol;
 
-/// <summary>Whom an agent can transfer to: the other agents and the queues, and how a page names them.</summary>
+/// <summary>The endpoints that an agent can transfer to: the other agents and the queues.</summary>
 internal sealed class Endpoints(ContactCenter center, AgentUpdates updates)
 {
-    /// <summary>The service's largest page.</summary>
+    /// <summary>The service's limit for one page.</summary>
     private const int MostPerPage = 500;
 
-    /// <summary>One page of quick connects; the token of the next one is null on the last.</summary>
+    /// <summary>One page of quick connects, with the token of the next page; null on the last one.</summary>
     public JsonObject Page(string? token, int size)
     {
         if (size is < 1 or > MostPerPage)
@@ -23,7 +23,7 @@ internal sealed class Endpoints(ContactCenter center, AgentUpdates updates)
         var start = 0;
         if (token is not null && !(int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start)))
         {
-            throw new ContactCenterException(ContactCenterError.InvalidParameter, "nextToken is not one of ours.");
+            throw new ContactCenterException(ContactCenterError.InvalidParameter, "nextToken is not valid.");
         }
 
         var all = All(center.State).ToList();
@@ -35,7 +35,7 @@ internal sealed class Endpoints(ContactCenter center, AgentUpdates updates)
         };
     }
 
-    /// <summary>Reads an endpoint a page sends: one of ours, or a phone number typed in.</summary>
+    /// <summary>Reads an endpoint from a page: one of the listed endpoints, or an entered phone number.</summary>
     public ContactEndpoint Parse(ApiParameters endpoint)
     {
         var name = endpoint.OptionalText("name");
@@ -62,7 +62,7 @@ internal sealed class Endpoints(ContactCenter center, AgentUpdates updates)
         }
     }
 
-    /// <summary>The id of the queue a page names by ARN, id or name.</summary>
+    /// <summary>The id of the queue that a page names by ARN, id or name.</summary>
     public string IdOf(string queue) =>
         center.FindQueue(queue)?.Id
         ?? throw new ContactCenterException(ContactCenterError.NotFound, $"There is no queue '{queue}'.");

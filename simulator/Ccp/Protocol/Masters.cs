@@ -2,12 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Ccp.Protocol;
 
-/// <summary>Which of an agent's pages leads on a topic: the first that asks, until it closes or another takes over.</summary>
+/// <summary>
+/// Tracks which page of an agent is the master of a topic: the first page that asks, until it closes or another one takes over.
+/// </summary>
 internal sealed class Masters
 {
     private readonly Dictionary<string, string> masterOf = new(StringComparer.Ordinal);
 
-    /// <summary>Answers <c>checkMaster</c>; asking may make the page master.</summary>
+    /// <summary>
+    /// Answers <c>checkMaster</c>. With <paramref name="mayBecome"/>, the asking page becomes master of a topic without one.
+    /// </summary>
     public JsonObject Check(string portId, string topic, bool mayBecome)
     {
         if (mayBecome)
@@ -24,7 +28,7 @@ internal sealed class Masters
         };
     }
 
-    /// <summary>Answers <c>becomeMaster</c>; every page is told.</summary>
+    /// <summary>Answers <c>becomeMaster</c>. The answer goes to every page.</summary>
     public JsonObject TakeOver(string portId, string topic)
     {
         masterOf[topic] = portId;

@@ -1,9 +1,9 @@
 namespace ScreenPop.Ccp.Protocol;
 
-/// <summary>How many messages a page may send: a burst as large as a page load makes, then a steady flow.</summary>
+/// <summary>Limits the messages of a page: a burst the size of a page load, then a steady rate.</summary>
 internal sealed class MessageRate(TimeProvider time)
 {
-    /// <summary>The most messages at once.</summary>
+    /// <summary>The maximum number of messages in a burst.</summary>
     public const int Burst = 1_000;
 
     private const double PerSecond = 200;
@@ -11,7 +11,7 @@ internal sealed class MessageRate(TimeProvider time)
     private double left = Burst;
     private long last = time.GetTimestamp();
 
-    /// <summary>Counts one message; false when it is one too many.</summary>
+    /// <summary>Counts a message; false when it exceeds the limit.</summary>
     public bool Allows()
     {
         var now = time.GetTimestamp();

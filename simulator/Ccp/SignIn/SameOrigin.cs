@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace ScreenPop.Ccp.SignIn;
 
 /// <summary>
-/// Lets in the CCP's own pages and programs, not other sites' pages: neither a WebSocket nor a form is bound by the
-/// browser's same-origin policy.
+/// Admits the CCP's own pages and programs, but no pages of other sites: the browser's same-origin policy restricts neither
+/// WebSockets nor forms.
 /// </summary>
 internal static class SameOrigin
 {

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace ScreenPop.Ccp.SignIn;
 
-/// <summary>Who is signed in at a request, and the form that signs in.</summary>
+/// <summary>Determines the signed-in agent of a request, and handles the sign-in form.</summary>
 internal static class SignInEndpoints
 {
-    /// <summary>Ports do not separate cookies, so the name is one nothing else on localhost uses.</summary>
+    /// <summary>Cookies are shared between ports, so the name must be unique on localhost.</summary>
     private const string Cookie = "screen-pop-ccp-session";
 
-    /// <summary>The agent of this request; null when they have to sign in first.</summary>
+    /// <summary>The agent of this request; null when the agent must sign in first.</summary>
     public static string? Username(HttpContext http, CcpServer server)
     {
         var session = server.Faults.RefusesThirdPartyCookies && IsEmbedded(http) ? null : http.Request.Cookies[Cookie];
@@ -23,7 +23,7 @@ internal static class SignInEndpoints
         return username == signedIn || !server.SignIns.HasSignedOut(username) ? username : null;
     }
 
-    /// <summary>Starts a session for the agent named in the form and shows the CCP.</summary>
+    /// <summary>Starts a session for the agent in the form and shows the CCP.</summary>
     public static async Task<IResult> SignInAsync(HttpContext http, CcpServer server)
     {
         if (!SameOrigin.Allows(http, server.Logger))

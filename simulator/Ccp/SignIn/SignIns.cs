@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ScreenPop.Ccp.SignIn;
 
-/// <summary>Sessions that were signed in by form, and agents who have signed out and have to sign in again.</summary>
+/// <summary>The sessions that the form started, and the agents who have signed out and must sign in again.</summary>
 internal sealed class SignIns
 {
     private readonly ConcurrentDictionary<string, string> usernameOf = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal sealed class SignIns
 
     public string? UsernameOf(string? sessionId) => sessionId is null ? null : usernameOf.GetValueOrDefault(sessionId);
 
-    /// <summary>Whether the agent may be taken as signed in without a session.</summary>
+    /// <summary>Whether the agent has signed out and therefore needs a session.</summary>
     public bool HasSignedOut(string username) => signedOut.ContainsKey(username);
 
     public void End(string username)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ScreenPop.Ccp.Snapshots;
 
-/// <summary>The data of <c>agent::update</c>: always the whole state. The library finds out what changed.</summary>
+/// <summary>The data of <c>agent::update</c>: always the whole state. The library detects the changes.</summary>
 internal sealed record AgentUpdate(AgentSnapshot Snapshot, AgentConfiguration Configuration);
 
 internal sealed record AgentSnapshot
@@ -19,13 +19,13 @@ internal sealed record AgentSnapshot
 
     public required long LocalTimestamp { get; init; }
 
-    /// <summary>Milliseconds between the clocks; durations are NaN in the library without it.</summary>
+    /// <summary>The difference between the clocks in milliseconds. Without it, durations in the library are NaN.</summary>
     public long Skew { get; init; }
 }
 
 internal sealed record StateEntry
 {
-    /// <summary>Null for the states an agent cannot choose.</summary>
+    /// <summary>Null for states that an agent cannot choose.</summary>
     [JsonPropertyName("agentStateARN")]
     public string? AgentStateArn { get; init; }
 
@@ -36,7 +36,7 @@ internal sealed record StateEntry
     public DateTimeOffset? StartTimestamp { get; init; }
 }
 
-/// <summary>The service's own spelling: <c>state</c> is a name here, and <c>timeStamp</c> has a capital S.</summary>
+/// <summary>An availability state. The service names it <c>state</c> and writes <c>timeStamp</c> with a capital S.</summary>
 internal sealed record AvailabilityEntry(string State, DateTimeOffset TimeStamp);
 
 internal sealed record AgentConfiguration
@@ -76,7 +76,7 @@ internal sealed record RoutingProfileEntry
     [JsonPropertyName("routingProfileARN")]
     public required string RoutingProfileArn { get; init; }
 
-    /// <summary>The ARN again: the library takes the instance's id from it.</summary>
+    /// <summary>The ARN, repeated as id: the library takes the instance's id from it.</summary>
     public string RoutingProfileId => RoutingProfileArn;
 
     public required QueueEntry DefaultOutboundQueue { get; init; }

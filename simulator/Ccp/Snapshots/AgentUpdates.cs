@@ -5,7 +5,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Ccp.Snapshots;
 
-/// <summary>Makes an agent's <c>agent::update</c> from the contact centre's state.</summary>
+/// <summary>Creates an agent's <c>agent::update</c> from the contact centre's state.</summary>
 internal sealed class AgentUpdates(ContactCenter center, TimeProvider time)
 {
     public AgentUpdate Of(CenterState state, string username)

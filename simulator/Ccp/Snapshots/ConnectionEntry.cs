@@ -15,7 +15,7 @@ internal sealed record ConnectionEntry
 
     public EndpointEntry? Endpoint { get; init; }
 
-    /// <summary>The endpoint under its older name.</summary>
+    /// <summary>The endpoint, under its older name.</summary>
     public EndpointEntry? Address => Endpoint;
 
     public SoftphoneMediaEntry? SoftphoneMediaInfo { get; init; }
@@ -41,7 +41,7 @@ internal sealed record SoftphoneMediaEntry
 
     public bool AutoAccept { get; init; }
 
-    /// <summary>The simulator carries no audio; the library only asks whether this object is there.</summary>
+    /// <summary>The simulator carries no audio. The library only checks that this object exists.</summary>
     public string CallConfigJson { get; } = "{}";
 
     public string CallContextToken { get; } = "";
@@ -51,7 +51,7 @@ internal sealed record SoftphoneMediaEntry
 
 internal sealed record ChatMediaEntry(bool ChatAutoAccept, string? ConnectionData, string? CustomerName);
 
-/// <summary>Somebody who can be reached: as the other end of a leg, and as a quick connect.</summary>
+/// <summary>An endpoint: the other end of a leg, or a quick connect.</summary>
 internal sealed record EndpointEntry
 {
     [JsonPropertyName("endpointARN")]
@@ -69,6 +69,6 @@ internal sealed record EndpointEntry
 
     public string? Queue { get; init; }
 
-    /// <summary>An e-mail address, where the type is one.</summary>
+    /// <summary>The e-mail address, for endpoints of that type.</summary>
     public string? EmailAddress { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ScreenPop.Ccp.Snapshots;
 
-/// <summary>A contact in a snapshot, in the service's shape.</summary>
+/// <summary>A contact in a snapshot, in the service's format.</summary>
 internal sealed record ContactEntry
 {
     public required string ContactId { get; init; }
@@ -17,17 +17,17 @@ internal sealed record ContactEntry
 
     public required ContactStateEntry State { get; init; }
 
-    /// <summary>The state under its older name.</summary>
+    /// <summary>The state, under its older name.</summary>
     public ContactStateEntry Status => State;
 
     public QueueEntry? Queue { get; init; }
 
     public DateTimeOffset? QueueTimestamp { get; init; }
 
-    /// <summary>The service sends a text.</summary>
+    /// <summary>The service sends a string.</summary>
     public string ContactDuration { get; init; } = "0";
 
-    /// <summary>Null while monitoring: a supervisor does not see them.</summary>
+    /// <summary>Null while monitoring: supervisors do not see the attributes.</summary>
     public required IReadOnlyDictionary<string, AttributeEntry>? Attributes { get; init; }
 
     public required IReadOnlyList<ConnectionEntry> Connections { get; init; }
@@ -48,7 +48,7 @@ internal sealed record ContactEntry
 
     public EndpointEntry? CustomerEndpoint { get; init; }
 
-    /// <summary>The number that was dialed.</summary>
+    /// <summary>The dialed number.</summary>
     public EndpointEntry? ConnectSystemEndpoint { get; init; }
 
     public AutoAcceptEntry? AgentContactHandlingConfig { get; init; }
@@ -74,7 +74,7 @@ internal sealed record ChannelContextEntry(DateTimeOffset? ScheduledTime, string
 
 internal sealed record SegmentAttributeEntry
 {
-    /// <summary>With a capital V on the wire, whatever the library's types say.</summary>
+    /// <summary>The protocol writes <c>ValueString</c> with a capital V, unlike the library's types.</summary>
     [JsonPropertyName("ValueString")]
     public required string ValueString { get; init; }
 }

@@ -5,7 +5,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Ccp.Snapshots;
 
-/// <summary>The model's words in the protocol's spelling.</summary>
+/// <summary>Converts the model's values to the protocol's names.</summary>
 internal static class Wire
 {
     public static string Name(AgentStateType type) =>
@@ -76,7 +76,7 @@ internal static class Wire
             _ => "agent_reply",
         };
 
-    /// <summary>The contact type: a callback is one of its own here, a voice contact elsewhere.</summary>
+    /// <summary>The contact type. A callback has a type of its own here and is a voice contact elsewhere.</summary>
     public static string ContactType(Channel channel, InitiationMethod method) =>
         channel switch
         {

@@ -52,8 +52,8 @@ internal sealed record ContactDescription
             InitialContactId = contact.InitialContactId,
             PreviousContactId = contact.PreviousContactId,
             RelatedContactId = contact.RelatedContactId,
-            InitiationMethod = UpperSnake(contact.InitiationMethod.ToString()),
-            Channel = UpperSnake(contact.Channel.ToString()),
+            InitiationMethod = contact.InitiationMethod.ServiceName(),
+            Channel = contact.Channel.ServiceName(),
             Name = contact.Name,
             Description = contact.Description,
             QueueInfo = contact.QueueId is { } queueId ? new(queueId, contact.EnqueuedAt) : null,
@@ -67,7 +67,7 @@ internal sealed record ContactDescription
             CustomerEndpoint = EndpointOf(contact.CustomerEndpoint),
             SystemEndpoint = EndpointOf(contact.SystemEndpoint),
             QueuePriority = contact.QueueId is null ? null : contact.Priority,
-            DisconnectReason = contact.DisconnectReason is { } reason ? UpperSnake(reason.ToString()) : null,
+            DisconnectReason = contact.DisconnectReason is { } reason ? reason.ServiceName() : null,
             Attributes = contact.Attributes.IsEmpty ? null : contact.Attributes,
         };
 
@@ -79,13 +79,6 @@ internal sealed record ContactDescription
                 endpoint.Address,
                 endpoint.Name
             );
-
-    private static string UpperSnake(string pascal) =>
-        string.Concat(
-            pascal.Select(
-                (letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"
-            )
-        );
 }
 
 internal sealed record QueueInfo(string Id, DateTimeOffset? EnqueueTimestamp);

@@ -3,32 +3,30 @@ using ScreenPop.Contacts.Queues;
 
 namespace ScreenPop.Contacts.Agents;
 
-/// <summary>
-/// One agent: who they are, what they chose to be, what the contact centre makes of it, and what is on the desk.
-/// </summary>
+/// <summary>An agent: identity, chosen state, actual state and the contacts on the desk.</summary>
 public sealed record Agent
 {
     public required string Username { get; init; }
 
-    /// <summary>The display name, whole.</summary>
+    /// <summary>The full display name.</summary>
     public required string Name { get; init; }
 
     public required RoutingProfile RoutingProfile { get; init; }
 
-    /// <summary>Whether the agent has come to work. An agent may be at work and offline, by choice.</summary>
+    /// <summary>Whether the agent is signed in. A signed-in agent may choose to be offline.</summary>
     public bool IsSignedIn { get; init; }
 
-    /// <summary>The state shown: the agent's choice, or what a voice contact makes of it.</summary>
+    /// <summary>The displayed state: the agent's choice, or a state that a voice contact causes.</summary>
     public AgentState State { get; init; } = AgentState.Offline;
 
     public DateTimeOffset StateSince { get; init; }
 
-    /// <summary>The agent's own choice, which a call hides and its end brings back.</summary>
+    /// <summary>The agent's own choice. A call hides it, and the end of the call restores it.</summary>
     public AgentState Availability { get; init; } = AgentState.Offline;
 
     public DateTimeOffset AvailabilitySince { get; init; }
 
-    /// <summary>The state chosen for after the contacts at hand.</summary>
+    /// <summary>The state to enter after the present contacts.</summary>
     public AgentState? NextState { get; init; }
 
     public DateTimeOffset? NextStateSince { get; init; }
@@ -37,24 +35,24 @@ public sealed record Agent
 
     public AgentPreferences Preferences { get; init; } = new();
 
-    /// <summary>Agents may listen to others' calls when they may do so in the security profile.</summary>
+    /// <summary>Whether the agent's security profile allows monitoring other agents' calls.</summary>
     public bool IsSupervisor { get; init; }
 
-    /// <summary>The queue only this agent serves: transfers to the agent wait there.</summary>
+    /// <summary>The id of the agent's own queue, where transfers to the agent wait.</summary>
     public string QueueId => AgentQueue.IdOf(Username);
 
     public AgentContact? Find(string contactId) => Contacts.Find(contact => contact.ContactId == contactId);
 }
 
-/// <summary>What an agent can change about themselves.</summary>
+/// <summary>Settings that the agent can change.</summary>
 public sealed record AgentPreferences
 {
     public bool SoftphoneEnabled { get; init; } = true;
 
-    /// <summary>Voice contacts are accepted by the contact centre as they ring.</summary>
+    /// <summary>The contact centre accepts voice contacts for the agent as they ring.</summary>
     public bool AutoAccept { get; init; }
 
-    /// <summary>Number of the agent's desk phone; empty when the agent has none.</summary>
+    /// <summary>The number of the agent's desk phone; empty for none.</summary>
     public string Extension { get; init; } = "";
 
     public string Language { get; init; } = "en_US";

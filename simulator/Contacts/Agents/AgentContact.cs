@@ -4,8 +4,8 @@ using ScreenPop.Contacts.Legs;
 namespace ScreenPop.Contacts.Agents;
 
 /// <summary>
-/// A contact on an agent's desk, from the first ring until the agent clears it. It outlives the agent's part in the
-/// contact: one that was missed stays on the desk while another agent is already offered it.
+/// A contact on an agent's desk, from the first ring until the agent clears it. It outlasts the agent's part in the contact: a
+/// missed contact stays on the desk while it is offered to another agent.
 /// </summary>
 public sealed record AgentContact
 {
@@ -21,10 +21,10 @@ public sealed record AgentContact
 
     public ImmutableList<Connection> Connections { get; init; } = [];
 
-    /// <summary>When an offer is taken away again; null once it was answered.</summary>
+    /// <summary>When the offer ends; null once it was answered.</summary>
     public DateTimeOffset? RingsUntil { get; init; }
 
-    /// <summary>The agent state that an error leads to; null unless <see cref="State"/> is an error.</summary>
+    /// <summary>The agent state that an error causes; null unless <see cref="State"/> is an error.</summary>
     public AgentState? Failure { get; init; }
 
     public bool IsRinging => State is AgentContactState.Incoming or AgentContactState.Connecting;

@@ -1,7 +1,8 @@
 namespace ScreenPop.Contacts.Agents;
 
 /// <summary>
-/// What an agent's state means for routing. <c>System</c> and <c>Error</c> are set by the contact centre, never chosen.
+/// The meaning of an agent's state for routing. The contact centre sets <c>System</c> and <c>Error</c>; agents cannot choose
+/// them.
 /// </summary>
 public enum AgentStateType
 {
@@ -29,13 +30,13 @@ public sealed record AgentState(string Name, AgentStateType Type)
 
     public static AgentState AfterCallWork { get; } = new("AfterCallWork", AgentStateType.System);
 
-    /// <summary>The agent did not take a voice contact.</summary>
+    /// <summary>The agent missed a voice contact.</summary>
     public static AgentState MissedCallAgent { get; } = new("MissedCallAgent", AgentStateType.Error);
 
-    /// <summary>The number an agent called could not be reached.</summary>
+    /// <summary>The number that an agent called was unreachable.</summary>
     public static AgentState FailedConnectCustomer { get; } = new("FailedConnectCustomer", AgentStateType.Error);
 
-    /// <summary>The agent's side of a voice contact broke.</summary>
+    /// <summary>The agent's leg of a voice contact broke.</summary>
     public static AgentState FailedConnectAgent { get; } = new("FailedConnectAgent", AgentStateType.Error);
 
     public bool IsChoice => Type is AgentStateType.Routable or AgentStateType.NotRoutable or AgentStateType.Offline;

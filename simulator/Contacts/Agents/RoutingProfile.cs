@@ -2,20 +2,24 @@ using System.Collections.Immutable;
 
 namespace ScreenPop.Contacts.Agents;
 
-/// <summary>Which queues an agent serves, and how many contacts of each channel at once.</summary>
+/// <summary>The queues that an agent serves, and the number of concurrent contacts per channel.</summary>
 public sealed record RoutingProfile
 {
     public required string Name { get; init; }
 
     public required ImmutableList<RoutingProfileQueue> Queues { get; init; }
 
-    /// <summary>Contacts at a time per channel; a channel that is not listed is not served.</summary>
+    /// <summary>
+    /// The maximum number of concurrent contacts per channel. Agents do not serve a channel that is not listed.
+    /// </summary>
     public ImmutableDictionary<Channel, int> Concurrency { get; init; } = DefaultConcurrency;
 
-    /// <summary>Whether an agent on one channel is offered contacts of another. The service's default is no.</summary>
+    /// <summary>
+    /// Whether an agent with a contact of one channel gets offers of another. The default value is false, as in the service.
+    /// </summary>
     public bool CrossChannel { get; init; }
 
-    /// <summary>The queue whose number and name an outbound call carries; the first queue when null.</summary>
+    /// <summary>The queue whose number and name an outbound call uses; null for the first queue.</summary>
     public string? DefaultOutboundQueueId { get; init; }
 
     /// <summary>One call, two chats, ten tasks, five e-mails.</summary>
@@ -30,5 +34,5 @@ public sealed record RoutingProfile
     public int Capacity(Channel channel) => Concurrency.GetValueOrDefault(channel);
 }
 
-/// <summary>A queue of a routing profile. Priority 1 is served before 2, however long the others wait.</summary>
+/// <summary>A queue of a routing profile. Priority 1 is served before 2, regardless of waiting times.</summary>
 public sealed record RoutingProfileQueue(string QueueId, int Priority = 1);

@@ -31,7 +31,7 @@ public sealed record Connection
 
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>The customer's leg, or the only leg a task has.</summary>
+    /// <summary>True for the customer's leg, and for the only leg of a task.</summary>
     public bool IsInitial { get; init; }
 
     public ContactEndpoint? Endpoint { get; init; }
@@ -39,11 +39,11 @@ public sealed record Connection
     public bool IsMuted { get; init; }
 
     /// <summary>
-    /// The contact a third party is reached by: the transferred contact that another agent gets; null for a phone number.
+    /// The contact through which a third party is connected: the transferred contact at another agent; null for a phone number.
     /// </summary>
     public string? ThirdPartyContactId { get; init; }
 
-    /// <summary>When the called number answers by itself; null where somebody has to answer.</summary>
+    /// <summary>When the called number answers automatically; null to wait for an explicit answer.</summary>
     public DateTimeOffset? AnswersAt { get; init; }
 
     public bool IsLive => State != ConnectionState.Disconnected;

@@ -1,10 +1,10 @@
 namespace ScreenPop.Contacts.Queues;
 
-/// <summary>What came of a transfer to a queue.</summary>
+/// <summary>The result of a transfer to a queue.</summary>
 public enum EnqueueResult
 {
     Queued,
 
-    /// <summary>The queue is full; the contact stays where it was.</summary>
+    /// <summary>The queue is full. The contact stays where it was.</summary>
     AtCapacity,
 }

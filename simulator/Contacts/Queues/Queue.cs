@@ -1,20 +1,20 @@
 namespace ScreenPop.Contacts.Queues;
 
-/// <summary>A queue contacts wait in.</summary>
+/// <summary>A queue in which contacts wait.</summary>
 public sealed record Queue
 {
     public required string Id { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>Contacts that may wait at once; null for no limit.</summary>
+    /// <summary>The maximum number of waiting contacts; null for no limit.</summary>
     public int? MaxContacts { get; init; }
 
-    /// <summary>The number an outbound call from this queue shows.</summary>
+    /// <summary>The caller id of outbound calls from this queue.</summary>
     public string? OutboundCallerNumber { get; init; }
 }
 
-/// <summary>The personal queue every agent has, whose id ends in <c>agent/{id}</c> as the service's does.</summary>
+/// <summary>The agents' own queues. Their ids end in <c>agent/{id}</c>, as in the service.</summary>
 internal static class AgentQueue
 {
     public static string IdOf(string username) => $"agent/{StableId.Of("agent", username)}";

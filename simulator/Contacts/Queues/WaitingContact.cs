@@ -1,6 +1,6 @@
 namespace ScreenPop.Contacts.Queues;
 
-/// <summary>A place in a queue: by priority, then by the time of entering, then by order of arrival.</summary>
+/// <summary>A place in a queue, ordered by priority, then by the time of entering, then by order of arrival.</summary>
 public sealed record WaitingContact(int Priority, DateTimeOffset Since, long Arrival, string ContactId, Channel Channel)
     : IComparable<WaitingContact>
 {

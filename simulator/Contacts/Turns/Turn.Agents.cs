@@ -22,7 +22,7 @@ internal sealed partial class Turn
         }
     }
 
-    /// <summary>Offers go back to their queues; what the agent is talking on stays, and the agent is offline after it.</summary>
+    /// <summary>Returns offers to their queues. A call in progress continues, and the agent is offline after it.</summary>
     public void SignOut(string username)
     {
         foreach (var contact in Agent(username).Contacts)
@@ -63,7 +63,7 @@ internal sealed partial class Turn
             );
         }
 
-        // Choosing a state is how an agent leaves after-call work and a missed call behind.
+        // An agent leaves after-call work and a missed call by choosing a state.
         foreach (
             var done in agent.Contacts.Where(contact =>
                 contact.Channel == Channel.Voice && Transitions.IsClearable(contact.State)
@@ -100,7 +100,7 @@ internal sealed partial class Turn
         options.AgentStates.Find(state => state.Name == stateName && state.IsChoice)
         ?? throw ContactCenterException.NotFound("agent state", stateName);
 
-    /// <summary>An agent's state follows from the desk: only a voice contact hides the agent's own choice.</summary>
+    /// <summary>Derives the agents' states from their desks: only a voice contact hides the agent's own choice.</summary>
     private void SettleAgents()
     {
         foreach (

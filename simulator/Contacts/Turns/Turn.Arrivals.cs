@@ -61,7 +61,7 @@ internal sealed partial class Turn
         }
     }
 
-    /// <summary>An agent's own call. It connects when the customer answers.</summary>
+    /// <summary>Starts an agent's outbound call. It connects when the customer answers.</summary>
     public Contact CallOut(string username, string number, string? queueId)
     {
         var agent = Agent(username);
@@ -104,14 +104,14 @@ internal sealed partial class Turn
         return contact;
     }
 
-    /// <summary>The number an agent called is picked up.</summary>
+    /// <summary>The called customer answers.</summary>
     public void CustomerAnswers(string contactId)
     {
         var (username, _) = Dialed(contactId);
         Connect(username, contactId);
     }
 
-    /// <summary>The number an agent called does not answer or does not exist.</summary>
+    /// <summary>The called number does not answer or does not exist.</summary>
     public void CustomerUnreachable(string contactId)
     {
         var (username, _) = Dialed(contactId);

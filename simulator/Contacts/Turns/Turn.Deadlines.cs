@@ -2,14 +2,16 @@ namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {
-    /// <summary>When time alone will next change something.</summary>
+    /// <summary>The next moment at which time alone changes something.</summary>
     public static DateTimeOffset? NextDeadline(CenterState state) =>
         state
             .Agents.Values.SelectMany(agent => agent.Contacts)
             .SelectMany(contact => contact.Connections.Select(leg => leg.AnswersAt).Append(contact.RingsUntil))
             .Min();
 
-    /// <summary>Does what is due: offers that rang too long are missed, dialed numbers answer.</summary>
+    /// <summary>
+    /// Applies the deadlines that have passed: offers that rang too long are missed, and dialed numbers answer.
+    /// </summary>
     public void PassTime()
     {
         foreach (

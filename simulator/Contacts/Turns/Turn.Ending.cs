@@ -6,8 +6,8 @@ namespace ScreenPop.Contacts.Turns;
 internal sealed partial class Turn
 {
     /// <summary>
-    /// The customer is gone: every part of the conversation ends, but a callback that was asked for in it. False when it was
-    /// over already.
+    /// Ends every part of the conversation when the customer hangs up, except a requested callback. False when it had ended
+    /// already.
     /// </summary>
     public bool HangUpByCustomer(string contactId)
     {
@@ -37,9 +37,7 @@ internal sealed partial class Turn
         return !over;
     }
 
-    /// <summary>
-    /// Takes a leg away. Without the agent or the customer there is no contact; without a third party it goes on.
-    /// </summary>
+    /// <summary>Removes a leg. Without the agent or the customer the contact ends; without a third party it continues.</summary>
     public void DestroyConnection(string username, string contactId, string connectionId)
     {
         var contact = OnDesk(username, contactId);

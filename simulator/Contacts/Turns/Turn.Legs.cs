@@ -18,7 +18,7 @@ internal sealed partial class Turn
             IsInitial = isInitial,
         };
 
-    /// <summary>The legs an offered contact has; a task is all on the agent's side.</summary>
+    /// <summary>The legs of an offered contact. A task has a leg on the agent's side only.</summary>
     private ImmutableList<Connection> LegsOf(Contact contact, Agent agent)
     {
         if (contact.Channel == Channel.Task)
@@ -71,7 +71,7 @@ internal sealed partial class Turn
         Emit(ContactEventType.DigitsSent, Contact(contactId), username, digits);
     }
 
-    /// <summary>Swaps who is on hold.</summary>
+    /// <summary>Swaps the legs on hold.</summary>
     public void ToggleHold(string username, string contactId) =>
         ChangeOthers(
             username,
@@ -85,7 +85,7 @@ internal sealed partial class Turn
                 }
         );
 
-    /// <summary>Everybody off hold.</summary>
+    /// <summary>Takes all legs off hold.</summary>
     public void Conference(string username, string contactId) => ChangeOthers(username, contactId, OffHold);
 
     private Connection OffHold(Connection leg) =>

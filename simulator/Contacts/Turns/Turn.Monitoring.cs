@@ -6,7 +6,8 @@ namespace ScreenPop.Contacts.Turns;
 internal sealed partial class Turn
 {
     /// <summary>
-    /// Lets a supervisor listen to a live contact. The supervisor gets a contact of their own that ends with it.
+    /// Lets a supervisor listen to a live contact. The supervisor gets a contact of their own, which ends with the monitored
+    /// one.
     /// </summary>
     public Contact Monitor(string username, string contactId)
     {
@@ -57,7 +58,7 @@ internal sealed partial class Turn
         return contact;
     }
 
-    /// <summary>Between listening and speaking.</summary>
+    /// <summary>Switches between listening and joining.</summary>
     public void SetMonitoring(string username, string contactId, bool bargeIn)
     {
         var contact = OnDesk(username, contactId);

@@ -54,7 +54,7 @@ internal sealed partial class Turn
         }
     }
 
-    /// <summary>Back to its old place, for the next agent.</summary>
+    /// <summary>Returns the contact to its former place in the queue, for the next agent.</summary>
     private void Requeue(string contactId) => Wait(Contact(contactId) with { Agent = null });
 
     private void Wait(Contact contact)

@@ -5,7 +5,7 @@ namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {
-    /// <summary>Offers waiting contacts to free agents: the agent who has been idle longest chooses first.</summary>
+    /// <summary>Offers waiting contacts to free agents. The agent who has been idle longest comes first.</summary>
     private void Route()
     {
         if (State.Waiting.IsEmpty)
@@ -40,7 +40,7 @@ internal sealed partial class Turn
             && (agent.RoutingProfile.CrossChannel || desk.TrueForAll(contact => contact.Channel == channel));
     }
 
-    /// <summary>What this agent should be offered next; null when there is nothing, or no room for it.</summary>
+    /// <summary>The next contact to offer to this agent; null when none waits or the agent is at the limit.</summary>
     private WaitingContact? Best(Agent agent)
     {
         var best = default((int Priority, WaitingContact Place)?);

@@ -8,11 +8,11 @@ namespace ScreenPop.Contacts.Turns;
 internal sealed partial class Turn
 {
     /// <summary>
-    /// Third parties a call can have beside the agent and the customer: six parties in all is the service's limit.
+    /// The maximum number of third parties besides the agent and the customer: the service's limit is six parties in all.
     /// </summary>
     private const int MostThirdParties = 4;
 
-    /// <summary>Calls a third party; the others are on hold until it is brought in.</summary>
+    /// <summary>Calls a third party. The others are on hold until the parties are joined.</summary>
     public void AddConnection(string username, string contactId, ContactEndpoint endpoint)
     {
         var contact = Connected(username, contactId);
@@ -34,7 +34,7 @@ internal sealed partial class Turn
         ChangeOnDesk(username, contactId, desk => desk with { Connections = desk.Connections.ConvertAll(PutOnHold).Add(called) });
     }
 
-    /// <summary>Hands the contact over without a word: the agent is done with it.</summary>
+    /// <summary>Transfers the contact without consultation. The agent's part ends.</summary>
     public Contact Transfer(string username, string contactId, ContactEndpoint endpoint)
     {
         Connected(username, contactId);
@@ -44,7 +44,8 @@ internal sealed partial class Turn
     }
 
     /// <summary>
-    /// Takes a contact from whoever has it. Its successor has the same attributes, and a flow says where it goes.
+    /// Takes a contact from its present agent or queue. Its successor has the same attributes, and a flow decides where it
+    /// goes.
     /// </summary>
     public Contact TransferToFlow(string contactId, InitiationMethod method)
     {
@@ -63,7 +64,8 @@ internal sealed partial class Turn
         leg is { Type: not ConnectionType.Agent, State: ConnectionState.Connected } ? leg.Become(ConnectionState.Hold, now) : leg;
 
     /// <summary>
-    /// The contact that the next agent gets, waiting in that agent's or the queue's line with the same attributes.
+    /// Creates the contact for the next agent. It has the same attributes and waits in the queue of that agent or in the target
+    /// queue.
     /// </summary>
     private Contact Transferred(string contactId, ContactEndpoint endpoint)
     {
@@ -106,7 +108,7 @@ internal sealed partial class Turn
         return successor;
     }
 
-    /// <summary>The agent who was called has answered: the caller's leg to them is up.</summary>
+    /// <summary>The called agent has answered: the caller's leg to that agent connects.</summary>
     private void ThirdPartyJoins(Contact joined) =>
         OnCallersDesk(
             joined,

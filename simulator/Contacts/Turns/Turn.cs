@@ -4,8 +4,8 @@ using ScreenPop.Contacts.Agents;
 namespace ScreenPop.Contacts.Turns;
 
 /// <summary>
-/// One operation in progress: a working copy of the state, and what happened in it. Nothing is seen outside until the
-/// operation has succeeded, so an operation that is refused half-way has changed nothing.
+/// One operation: a working copy of the state, and the events so far. The copy is published when the operation succeeds, so a
+/// refused operation changes nothing.
 /// </summary>
 internal sealed partial class Turn
 {
@@ -33,7 +33,7 @@ internal sealed partial class Turn
     private Agent Agent(string username) =>
         State.Agents.GetValueOrDefault(username) ?? throw ContactCenterException.NotFound("agent", username);
 
-    /// <summary>The contact on this agent's desk: another agent's contact is not found.</summary>
+    /// <summary>The contact on this agent's desk. Another agent's contact is not found.</summary>
     private AgentContact OnDesk(string username, string contactId) =>
         Agent(username).Find(contactId) ?? throw ContactCenterException.NotFound($"contact of agent '{username}'", contactId);
 
@@ -50,7 +50,7 @@ internal sealed partial class Turn
         State = State with { Contacts = State.Contacts.SetItem(contact.Id, contact) };
     }
 
-    /// <summary>Adds a contact that follows others in a chain.</summary>
+    /// <summary>Adds a contact that continues a chain.</summary>
     private void PutSuccessor(Contact contact)
     {
         Put(contact);
@@ -97,7 +97,7 @@ internal sealed partial class Turn
         Put(agent with { Contacts = agent.Contacts.RemoveAll(contact => contact.ContactId == contactId) });
     }
 
-    /// <summary>Settles what follows from the operation and says what it did; null when it did nothing.</summary>
+    /// <summary>Applies the consequences of the operation and returns its change; null when nothing changed.</summary>
     public CenterChange? Finish()
     {
         SettleAgents();

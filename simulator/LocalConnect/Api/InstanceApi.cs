@@ -10,7 +10,7 @@ using ScreenPop.FlowLanguage.Lint;
 
 namespace ScreenPop.LocalConnect.Api;
 
-/// <summary>The local instance as its API sees it: what the API publishes runs with the next contact.</summary>
+/// <summary>The local instance's implementation of the API. Published resources apply from the next contact on.</summary>
 internal sealed class InstanceApi : IInstanceResources
 {
     private readonly LocalInstance instance;
@@ -25,7 +25,7 @@ internal sealed class InstanceApi : IInstanceResources
         this.ccp = ccp;
         foreach (var (arn, flow) in instance.Journeys.Flows.Flows)
         {
-            var id = arn[(arn.LastIndexOf('/') + 1)..];
+            var id = ResourceArn.IdOf(arn);
             flows[id] = new(
                 id,
                 arn,

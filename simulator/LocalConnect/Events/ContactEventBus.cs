@@ -5,10 +5,10 @@ using ScreenPop.Lambda;
 namespace ScreenPop.LocalConnect.Events;
 
 /// <summary>
-/// EventBridge between the contact centre and the history function: each event is one asynchronous invocation, and there are
-/// no more of them at one time than the function has processes. As Lambda does with its default settings, a throttled one waits
-/// and comes again for six hours, one that the function fails is
-/// tried twice more (here at once, there after one and two minutes), and what is then left is a dead letter.
+/// EventBridge between the contact centre and the history function. Each event is one asynchronous invocation; at most as many
+/// run at once as the function has processes. Retries follow Lambda's default settings: a throttled event is retried for six
+/// hours, and an event on which the function fails is retried twice (at once here, after one and two minutes in Lambda). The
+/// remaining ones become dead letters.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html</remarks>
 public sealed class ContactEventBus : IAsyncDisposable
@@ -40,10 +40,10 @@ public sealed class ContactEventBus : IAsyncDisposable
         subscription = center.Subscribe(OnChange);
     }
 
-    /// <summary>Events that the function refused each time, as JSON, oldest first.</summary>
+    /// <summary>Events that the function failed on every attempt, as JSON, oldest first.</summary>
     public IReadOnlyList<string> DeadLetters => [.. deadLetters];
 
-    /// <summary>Completes when every event so far has been taken or given up.</summary>
+    /// <summary>Completes when every event so far has succeeded or become a dead letter.</summary>
     public async Task DeliveredAsync()
     {
         await center.DeliveredAsync();

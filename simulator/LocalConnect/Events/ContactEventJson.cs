@@ -5,12 +5,14 @@ using ScreenPop.Contacts;
 namespace ScreenPop.LocalConnect.Events;
 
 /// <summary>
-/// An <em>Amazon Connect Contact Event</em> as EventBridge delivers it
+/// Writes an <em>Amazon Connect Contact Event</em> in EventBridge's format
 /// (https://docs.aws.amazon.com/connect/latest/adminguide/contact-events.html).
 /// </summary>
 internal static class ContactEventJson
 {
-    /// <summary>The event types that the service publishes for something that happened; usually one, often none.</summary>
+    /// <summary>
+    /// The event types that the service publishes for a contact event of the simulator; usually one, often none.
+    /// </summary>
     public static IEnumerable<string> TypesOf(ContactEventType happened) =>
         happened switch
         {
@@ -36,7 +38,7 @@ internal static class ContactEventJson
             ["previousContactId"] = contact.PreviousContactId,
             ["channel"] = contact.Channel.ToString().ToUpperInvariant(),
             ["instanceArn"] = instance.Value,
-            ["initiationMethod"] = InitiationMethods.NameOf(contact.InitiationMethod),
+            ["initiationMethod"] = contact.InitiationMethod.ServiceName(),
             ["initiationTimestamp"] = Time(contact.InitiatedAt),
             ["connectedToSystemTimestamp"] = Time(contact.InitiatedAt),
         };
@@ -78,7 +80,7 @@ internal static class ContactEventJson
         }.ToJsonString();
     }
 
-    /// <summary>EventBridge and the service's voice contacts tell whole seconds.</summary>
+    /// <summary>EventBridge and the service's voice contacts use whole seconds.</summary>
     private static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", CultureInfo.InvariantCulture);
 }

@@ -8,8 +8,7 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.LocalConnect.Flows;
 
 /// <summary>
-/// The flows and modules of the instance: the very files that are deployed, with the instance's ARNs in place of the
-/// placeholders.
+/// The flows and modules of the instance: the deployed files, with the instance's ARNs in place of the placeholders.
 /// </summary>
 internal sealed class FlowCatalog
 {
@@ -20,12 +19,12 @@ internal sealed class FlowCatalog
 
     private FlowCatalog() { }
 
-    /// <param name="folder">The folder <c>contact-flows</c>, with <c>flows</c> and <c>modules</c> in it.</param>
-    /// <param name="instance">The instance that the flows are published on.</param>
-    /// <param name="queues">Its queues.</param>
-    /// <param name="functions">Its functions: name to ARN.</param>
-    /// <exception cref="SetupException">A file is not Flow language, or has a placeholder that nothing here fills; the message
-    /// names both.</exception>
+    /// <param name="folder">The folder <c>contact-flows</c>, with the folders <c>flows</c> and <c>modules</c>.</param>
+    /// <param name="instance">The instance on which the flows are published.</param>
+    /// <param name="queues">The instance's queues.</param>
+    /// <param name="functions">The instance's functions: name to ARN.</param>
+    /// <exception cref="SetupException">A file is not Flow language, or has an unknown placeholder; the message names the file
+    /// and the placeholder.</exception>
     public static FlowCatalog Load(
         string folder,
         InstanceArn instance,
@@ -58,7 +57,7 @@ internal sealed class FlowCatalog
         return catalog;
     }
 
-    /// <exception cref="SetupException">There is no such flow.</exception>
+    /// <exception cref="SetupException">The flow does not exist.</exception>
     public Flow Named(string name) =>
         FindNamed(name)
         ?? throw new SetupException(
@@ -67,20 +66,20 @@ internal sealed class FlowCatalog
 
     public Flow? FindNamed(string name) => arnsByName.TryGetValue(name, out var arn) ? flows[arn] : null;
 
-    /// <summary>Every flow by its ARN; modules are none.</summary>
+    /// <summary>Every flow by its ARN, without modules.</summary>
     public IReadOnlyDictionary<string, Flow> Flows => flows;
 
-    /// <summary>Adds a flow or replaces the one of this ARN: contacts that arrive from now on run it.</summary>
+    /// <summary>Adds or replaces the flow with this ARN, for contacts that arrive from now on.</summary>
     public void Publish(string arn, Flow flow)
     {
         flows[arn] = flow;
         arnsByName[flow.Name] = arn;
     }
 
-    /// <summary>Calls to the number go to this flow.</summary>
+    /// <summary>Assigns the number to this flow.</summary>
     public void Associate(string number, string flowArn) => arnsByNumber[number] = flowArn;
 
-    /// <summary>The flow of a dialed number; null where it has none of its own.</summary>
+    /// <summary>The flow of a dialed number; null for none.</summary>
     public Flow? OfNumber(string? number) =>
         number is not null && arnsByNumber.TryGetValue(number, out var arn) ? flows.GetValueOrDefault(arn) : null;
 
@@ -113,7 +112,7 @@ internal sealed class FlowCatalog
         catch (MissingPlaceholdersException problem)
         {
             throw new SetupException(
-                $"{file} has {string.Join(", ", problem.Names.Select(name => $"${{{name}}}"))}, which this instance has nothing for: "
+                $"{file} has {string.Join(", ", problem.Names.Select(name => $"${{{name}}}"))}, which this instance does not define: "
                     + $"it knows {string.Join(", ", placeholders.Keys.Order(StringComparer.Ordinal).Select(name => $"${{{name}}}"))}.",
                 problem
             );

@@ -3,14 +3,14 @@ using ScreenPop.Contacts.Queues;
 
 namespace ScreenPop.LocalConnect.Flows;
 
-/// <summary>What the placeholders of the shipped flows stand for on this instance.</summary>
+/// <summary>The values of the shipped flows' placeholders on this instance.</summary>
 internal static class InstanceResources
 {
     /// <param name="instance">The instance.</param>
-    /// <param name="queues">Each queue <c>Support</c> is <c>${SupportQueueArn}</c>.</param>
-    /// <param name="flowNames">Each flow <c>customer-queue</c> is <c>${CustomerQueueFlowArn}</c>.</param>
-    /// <param name="moduleNames">Each module <c>customer-lookup</c> is <c>${CustomerLookupModuleArn}</c>.</param>
-    /// <param name="functions">Each function <c>CustomerLookup</c> is <c>${CustomerLookupFunctionArn}</c>.</param>
+    /// <param name="queues">A queue <c>Support</c> is <c>${SupportQueueArn}</c>.</param>
+    /// <param name="flowNames">A flow <c>customer-queue</c> is <c>${CustomerQueueFlowArn}</c>.</param>
+    /// <param name="moduleNames">A module <c>customer-lookup</c> is <c>${CustomerLookupModuleArn}</c>.</param>
+    /// <param name="functions">A function <c>CustomerLookup</c> is <c>${CustomerLookupFunctionArn}</c>.</param>
     public static Dictionary<string, string> Placeholders(
         InstanceArn instance,
         IEnumerable<Queue> queues,
@@ -19,7 +19,7 @@ internal static class InstanceResources
         IEnumerable<KeyValuePair<string, string>> functions
     )
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["FlowLogging"] = "Disabled" };
         foreach (var queue in queues)
         {
             values[$"{Pascal(queue.Name)}QueueArn"] = instance.Of(queue);

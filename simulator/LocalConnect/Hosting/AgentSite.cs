@@ -10,8 +10,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.LocalConnect.Hosting;
 
 /// <summary>
-/// The agent's page: the widget as it is built for deployment, with the local addresses in its <c>screen-pop.json</c> and
-/// one script more, which tells the instance what the widget makes of each contact.
+/// The agent's page: the widget as built for deployment, with the local addresses in its <c>screen-pop.json</c>, and one
+/// additional script that reports the widget's trace of each contact to the instance.
 /// </summary>
 internal static class AgentSite
 {
@@ -19,11 +19,12 @@ internal static class AgentSite
 
     public static void UseAgentSite(
         this IApplicationBuilder app,
-        RepositoryLayout layout,
+        LocalConnectOptions options,
         LocalAddresses addresses,
         StoryBook stories
     )
     {
+        var layout = options.Layout;
         var headers = SecurityHeaders.Load(Path.Combine(layout.WebWidget, "security-headers.json"), addresses.Placeholders);
         var framed = SecurityHeaders.Load(Path.Combine(layout.WebWidget, "workspace-headers.json"), addresses.Placeholders);
         app.Use(
@@ -37,7 +38,7 @@ internal static class AgentSite
         app.UseRouting();
         app.UseEndpoints(endpoints =>
         {
-            endpoints.MapGet("/screen-pop.json", () => Results.Bytes(Configuration(layout, addresses), "application/json"));
+            endpoints.MapGet("/screen-pop.json", () => Results.Json(Rules(options, addresses)));
             endpoints.MapGet("/", () => Results.Text(Page(layout), "text/html; charset=utf-8"));
             endpoints.MapWidgetTraces(stories);
         });
@@ -53,11 +54,23 @@ internal static class AgentSite
         );
     }
 
-    /// <summary>The rules that the page runs by.</summary>
-    public static JsonNode Rules(RepositoryLayout layout, LocalAddresses addresses) =>
-        JsonNode.Parse(Configuration(layout, addresses))!;
+    /// <summary>
+    /// The rules that the page runs by: the shipped ones, with the page's own controls as far as nothing else is wished, and
+    /// the time that this instance lets a contact ring.
+    /// </summary>
+    public static JsonNode Rules(LocalConnectOptions options, LocalAddresses addresses)
+    {
+        var rules = JsonNode.Parse(Configuration(options.Layout, addresses))!;
+        if (rules["ccp"] is JsonObject ccp)
+        {
+            ccp["mode"] = options.NativePanel ? "native" : "custom";
+        }
 
-    // Read on each request: whoever edits the rules reloads the page and sees them.
+        rules["ringSeconds"] = (int)options.RingTime.TotalSeconds;
+        return rules;
+    }
+
+    // The rules are read on each request, so reloading the page shows an edit.
     private static byte[] Configuration(RepositoryLayout layout, LocalAddresses addresses) =>
         Placeholder.FillJson(
             File.ReadAllBytes(Path.Combine(layout.WebWidget, "public", "screen-pop.json")),

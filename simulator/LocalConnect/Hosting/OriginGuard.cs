@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace ScreenPop.LocalConnect.Hosting;
 
 /// <summary>
-/// Keeps other pages of the same browser out: a request must name this machine as its host (a foreign name that resolves to
-/// loopback does not), and one that changes something must come from the origin it goes to, or from no page at all.
+/// Refuses requests of other pages in the same browser. A request must name this machine as its host, which a foreign name that
+/// resolves to loopback does not. A request that changes something must come from its own origin or from no page at all.
 /// </summary>
 internal static class OriginGuard
 {

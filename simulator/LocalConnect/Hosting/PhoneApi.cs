@@ -6,13 +6,13 @@ using ScreenPop.LocalConnect.Operator;
 
 namespace ScreenPop.LocalConnect.Hosting;
 
-/// <summary>What the phone page does: let contacts arrive, press keys, hang up, and see how each contact stands.</summary>
+/// <summary>The API of the phone page: create contacts, press keys, hang up, and follow each contact's state.</summary>
 internal static class PhoneApi
 {
-    /// <summary>The longest row of keys that is taken.</summary>
+    /// <summary>The maximum number of keys per request.</summary>
     private const int MostKeys = 256;
 
-    /// <summary>Contacts that the page shows, newest first.</summary>
+    /// <summary>The number of contacts on the page, newest first.</summary>
     private const int MostShown = 30;
 
     public static void MapPhoneApi(this IEndpointRouteBuilder endpoints, LocalInstance instance, PhoneBook book)
@@ -58,7 +58,7 @@ internal static class PhoneApi
 
     private sealed record KeyPress(string? Keys);
 
-    /// <summary>Calls back after what any customer could notice.</summary>
+    /// <summary>Raises a callback after every change that the customer could notice.</summary>
     private sealed class Following : IDisposable
     {
         private readonly LocalInstance instance;

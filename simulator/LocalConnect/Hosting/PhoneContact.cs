@@ -3,9 +3,9 @@ using ScreenPop.LocalConnect.Journeys;
 
 namespace ScreenPop.LocalConnect.Hosting;
 
-/// <summary>A contact as its customer knows it.</summary>
+/// <summary>A contact from the customer's view.</summary>
 /// <param name="Channel">voice, chat, task or email.</param>
-/// <param name="From">Number, name or address of the customer; a task's title; null for a withheld number.</param>
+/// <param name="From">The customer's number, name or address; a task's title; null for a withheld number.</param>
 /// <param name="State">flow, queued, offered, connected or ended.</param>
 /// <param name="Heard">The latest prompts.</param>
 internal sealed record PhoneContact(

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Routing;
 namespace ScreenPop.LocalConnect.Hosting;
 
 /// <summary>
-/// A record system to pop: the smallest thing with a page per customer, a search and a form for a new one, on an origin of
-/// its own and framed by the agent's page only, which the workspace may frame.
+/// The sample record system: one page per customer, a search and a form for a new customer, on an origin of its own. Only the
+/// agent's page may frame it, which the workspace may frame.
 /// </summary>
 internal static class RecordSite
 {

@@ -4,9 +4,7 @@ using ScreenPop.FlowLanguage.Placeholders;
 
 namespace ScreenPop.LocalConnect.Hosting;
 
-/// <summary>
-/// The response headers that the widget is deployed with, so that a page which breaks under them breaks here first.
-/// </summary>
+/// <summary>The response headers of the deployed widget, so that a page that breaks under them breaks here first.</summary>
 internal sealed class SecurityHeaders(IReadOnlyDictionary<string, string> headers)
 {
     public static SecurityHeaders Load(string path, IReadOnlyDictionary<string, string> placeholders) =>
@@ -15,6 +13,19 @@ internal sealed class SecurityHeaders(IReadOnlyDictionary<string, string> header
                 Placeholder.FillJson(File.ReadAllBytes(path), Path.GetFileName(path), placeholders)
             )!
         );
+
+    /// <summary>
+    /// The operator's page and the phone command the whole instance: no other page may show them in a frame and lead a click
+    /// there.
+    /// </summary>
+    public static void OfConsole(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        response.Headers.XFrameOptions = "DENY";
+        response.Headers.XContentTypeOptions = "nosniff";
+    }
 
     public void ApplyTo(HttpResponse response)
     {

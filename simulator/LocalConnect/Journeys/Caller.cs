@@ -3,7 +3,7 @@ using ScreenPop.FlowEngine.Ports;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
-/// <summary>The person on the phone: hears the prompts, presses keys, hangs up.</summary>
+/// <summary>The customer on the phone, who hears prompts, presses keys and hangs up.</summary>
 internal sealed class Caller(TimeProvider time, Action<Prompt> heard) : IParticipant
 {
     private readonly Channel<char> keys = Channel.CreateUnbounded<char>();
@@ -16,7 +16,7 @@ internal sealed class Caller(TimeProvider time, Action<Prompt> heard) : IPartici
         }
     }
 
-    // Prompts are shown, not spoken: they take no time, so that the next block follows at once.
+    // Prompts are displayed, not spoken. They take no time, and the next block follows at once.
     public ValueTask PlayAsync(Prompt prompt, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

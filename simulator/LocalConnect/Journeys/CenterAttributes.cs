@@ -5,7 +5,7 @@ using ScreenPop.FlowEngine.Contacts;
 namespace ScreenPop.LocalConnect.Journeys;
 
 /// <summary>
-/// A contact's attributes where they are: in the contact centre, which agents' pages and the service's API read too.
+/// The attributes of a contact, stored in the contact centre, where agents' pages and the service's API read them, too.
 /// </summary>
 internal sealed class CenterAttributes(ContactCenter center, string contactId) : IContactAttributes
 {
@@ -21,7 +21,7 @@ internal sealed class CenterAttributes(ContactCenter center, string contactId) :
         catch (ContactCenterException refused)
             when (refused.Error is ContactCenterError.NotFound or ContactCenterError.AttributeLimit)
         {
-            // Not found: a related contact that ended so long ago that the contact centre has forgotten it.
+            // Not found: a related contact that ended so long ago that the contact centre no longer keeps it.
             throw new AttributesRefusedException(refused.Message);
         }
     }

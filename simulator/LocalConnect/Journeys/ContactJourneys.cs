@@ -9,10 +9,10 @@ using ScreenPop.LocalConnect.Flows;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
-/// <summary>The contacts that are under way, each with its flow. This is where a contact begins.</summary>
+/// <summary>Starts contacts and keeps their journeys, each with its flow.</summary>
 public sealed class ContactJourneys : IDisposable
 {
-    /// <summary>Journeys that are kept for whoever looks back; the oldest go first.</summary>
+    /// <summary>The number of journeys to keep. The oldest ones are dropped.</summary>
     private const int Kept = 1_000;
 
     private readonly ContactCenter center;
@@ -40,40 +40,42 @@ public sealed class ContactJourneys : IDisposable
     /// <summary>Raised when a contact begins.</summary>
     public event Action<Journey>? Started;
 
-    /// <summary>Raised after a change of any contact's journey, on the thread that made it.</summary>
+    /// <summary>Raised after a change of any contact's journey, on the thread of the change.</summary>
     public event Action? Changed;
 
     internal FlowCatalog Flows { get; }
 
-    /// <summary>The journeys that are kept, oldest first.</summary>
+    /// <summary>The kept journeys, oldest first.</summary>
     public IReadOnlyList<Journey> All => [.. order.Select(Find).OfType<Journey>()];
 
     public Journey? Find(string contactId) => journeys.GetValueOrDefault(contactId);
 
-    /// <summary>A customer calls. The flow runs on its own; the journey tells how far it is.</summary>
-    /// <param name="from">The caller's number, a word such as <c>anonymous</c> where it is withheld, or null for none at
-    /// all.</param>
-    /// <param name="to">The number dialed.</param>
-    /// <param name="keys">Keys the caller presses; they wait for the first block that listens.</param>
+    /// <summary>Starts a call. The flow runs in the background; the journey shows its progress.</summary>
+    /// <param name="from">The caller's number; a word such as <c>anonymous</c> for a withheld number; null for none.</param>
+    /// <param name="to">The dialed number.</param>
+    /// <param name="keys">Keys that the caller presses. They wait for the first block that reads input.</param>
     public Journey Call(string? from, string to, string keys = "") => Start(NewContact.Call(from, to), keys);
 
     /// <summary>
-    /// A contact of any channel arrives and runs the dialed number's flow, or the instance's own; see <see cref="Call"/>.
+    /// Starts a contact of any channel with the dialed number's flow, otherwise with the instance's inbound flow; see <see
+    /// cref="Call"/>.
     /// </summary>
     /// <param name="arriving">The contact.</param>
     /// <param name="keys">See <see cref="Call"/>.</param>
-    /// <param name="line">The number whose flow it runs, where it is not the one dialed: a task has none.</param>
+    /// <param name="line">The number whose flow the contact runs, if it is not the dialed one: a task has none.</param>
     public Journey Start(NewContact arriving, string keys = "", string? line = null)
     {
         ArgumentNullException.ThrowIfNull(arriving);
         return Start(arriving, Flows.OfNumber(line ?? arriving.SystemEndpoint?.Address) ?? Flows.Named(inboundFlow), keys);
     }
 
-    /// <summary>A contact of any channel arrives and runs this flow; see <see cref="Call"/>.</summary>
+    /// <summary>Starts a contact of any channel with this flow; see <see cref="Call"/>.</summary>
     internal Journey Start(NewContact arriving, Flow flow, string keys = "") =>
         Begin(center.CreateContact(arriving), keys, run => run.ArriveAsync(flow));
 
-    /// <summary>Ends a contact; its successor runs this flow with the queue, or the agent's own, as its working queue.</summary>
+    /// <summary>
+    /// Ends a contact. Its successor runs this flow; its working queue is the destination queue or the agent's own.
+    /// </summary>
     internal Journey Transfer(string contactId, ContactEndpoint destination, Flow flow)
     {
         var isAgent = destination.Type == EndpointType.Agent;
@@ -82,7 +84,7 @@ public sealed class ContactJourneys : IDisposable
         return Begin(successor, "", run => run.ArriveAsync(flow), queue);
     }
 
-    /// <summary>Keys pressed during a call; false when its flow is over.</summary>
+    /// <summary>Presses keys during a call; false when its flow has ended.</summary>
     public bool Press(string contactId, string keys)
     {
         if (!runs.TryGetValue(contactId, out var run))
@@ -94,7 +96,7 @@ public sealed class ContactJourneys : IDisposable
         return true;
     }
 
-    /// <summary>The customer goes; false when the contact is over already.</summary>
+    /// <summary>Hangs up as the customer; false when the contact has ended already.</summary>
     public bool HangUp(string contactId) => center.FindContact(contactId) is not null && center.HangUpByCustomer(contactId);
 
     public void Dispose()
@@ -109,7 +111,7 @@ public sealed class ContactJourneys : IDisposable
         closing.Dispose();
     }
 
-    /// <summary>Gives a function's log line to the contact that it names.</summary>
+    /// <summary>Adds a function's log line to the journey of the contact that the line names.</summary>
     internal void Note(FunctionLogLine line)
     {
         if (ContactIdIn(line.Text) is { } contactId && Find(contactId) is { } journey)
@@ -132,7 +134,7 @@ public sealed class ContactJourneys : IDisposable
         }
         catch (JsonException)
         {
-            // Not one of the functions' own JSON lines.
+            // The line is not one of the functions' JSON log lines.
             return null;
         }
     }
@@ -151,7 +153,7 @@ public sealed class ContactJourneys : IDisposable
         }
     }
 
-    /// <summary>Calls the customer back, after the delay that the flow asked for.</summary>
+    /// <summary>Calls the customer back after the flow's delay.</summary>
     private async Task CallBackAsync(ContactCallback callback, string contactId)
     {
         await Task.Delay(callback.InitialDelay, time, closing.Token);

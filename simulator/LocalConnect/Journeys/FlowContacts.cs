@@ -1,16 +1,15 @@
 using ScreenPop.Contacts;
 using ScreenPop.FlowEngine.Contacts;
-using ScreenPop.LocalConnect.Events;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
-/// <summary>A contact of the contact centre as its flows know it.</summary>
+/// <summary>Creates the flow engine's view of a contact.</summary>
 internal static class FlowContacts
 {
-    /// <param name="center">Keeps the contact's attributes.</param>
+    /// <param name="center">The contact centre, which keeps the contact's attributes.</param>
     /// <param name="contact">The contact.</param>
-    /// <param name="queue">The queue it is in, or null.</param>
-    /// <param name="related">The contact that this one belongs to, where it is still known.</param>
+    /// <param name="queue">The contact's queue; null for none.</param>
+    /// <param name="related">The contact that this one belongs to, if it is still kept.</param>
     public static FlowContact Of(ContactCenter center, Contact contact, ContactQueue? queue, FlowContact? related = null)
     {
         var flowContact = new FlowContact
@@ -21,7 +20,7 @@ internal static class FlowContacts
             RelatedContactId = contact.RelatedContactId,
             RelatedContact = related,
             Channel = contact.Channel.ToString().ToUpperInvariant(),
-            InitiationMethod = InitiationMethods.NameOf(contact.InitiationMethod),
+            InitiationMethod = contact.InitiationMethod.ServiceName(),
             InstanceArn = center.Instance.Value,
             CustomerEndpoint = contact.CustomerEndpoint,
             SystemEndpoint = contact.SystemEndpoint,

@@ -8,7 +8,7 @@ using ScreenPop.LocalConnect.Flows;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
-/// <summary>The instance as one contact's flows see it.</summary>
+/// <summary>The instance from the view of one contact's flows.</summary>
 internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IConnectInstance
 {
     public Flow? FindFlow(string idOrArn) => flows.FindFlow(idOrArn);
@@ -23,12 +23,12 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
     {
         try
         {
-            var result = center.Enqueue(contact.ContactId, queue.Arn[(queue.Arn.LastIndexOf('/') + 1)..], contact.QueuePriority);
+            var result = center.Enqueue(contact.ContactId, ResourceArn.IdOf(queue.Arn), contact.QueuePriority);
             return ValueTask.FromResult(result == EnqueueResult.Queued ? QueueEntry.Accepted : QueueEntry.AtCapacity);
         }
         catch (ContactCenterException)
         {
-            // There is no such queue, or the contact ended between the block before and this one.
+            // The queue does not exist, or the contact ended between the previous block and this one.
             return ValueTask.FromResult(QueueEntry.Failed);
         }
     }
@@ -59,7 +59,7 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
             queue.OutboundCallerNumber is { } number ? ContactEndpoint.PhoneNumber(number) : null
         );
 
-    /// <summary>An agent's own queue, by the id or ARN of the agent or of the queue.</summary>
+    /// <summary>Finds an agent's own queue by the id or ARN of the agent or of the queue.</summary>
     private ContactQueue? AgentQueue(string idOrArn) =>
         center.State.Agents.Values.FirstOrDefault(agent => IsNamed(agent, idOrArn)) is { } agent
             ? new ContactQueue(center.Instance.OfQueue(agent.QueueId), agent.Name)

@@ -5,7 +5,7 @@ using ScreenPop.Lambda;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
-/// <summary>Takes a flow's invocations to the local Lambda service and keeps what came of them.</summary>
+/// <summary>Sends a flow's invocations to the local Lambda service and records their results.</summary>
 internal sealed class FlowLambda(LambdaService lambda, Action<LambdaCall> record) : ILambdaInvoker
 {
     public async ValueTask<LambdaAnswer> InvokeAsync(LambdaInvocation invocation, CancellationToken cancellation)
@@ -28,7 +28,7 @@ internal sealed class FlowLambda(LambdaService lambda, Action<LambdaCall> record
         }
         catch (OperationCanceledException)
         {
-            // The flow stopped waiting; the function goes on until its own limit, as it does in the service.
+            // The flow stopped waiting. The function continues until its own timeout, as in the service.
             record(new LambdaCall(name, "", Stopwatch.GetElapsedTime(begin), null, false, request, null));
             throw;
         }

@@ -6,10 +6,10 @@ using ScreenPop.Lambda;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
-/// <summary>What has happened to one contact so far, for whoever watches: the phone page, the operator page, a test.</summary>
+/// <summary>The record of one contact's journey so far, for the phone page, the operator page and tests.</summary>
 public sealed class Journey
 {
-    /// <summary>Prompts that are kept: a caller who waits for an hour hears the queue's over and over.</summary>
+    /// <summary>The number of prompts to keep. A caller who waits for an hour hears the queue's prompts over and over.</summary>
     private const int MostPrompts = 500;
 
     private readonly TaskCompletionSource<FlowEnd> inboundEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,27 +23,27 @@ public sealed class Journey
 
     public string ContactId { get; }
 
-    /// <summary>The executed blocks in the order the caller met them.</summary>
+    /// <summary>The executed blocks, in the order of execution.</summary>
     public IReadOnlyList<TraceEntry> Path => [.. path.OrderBy(entry => entry.Step)];
 
-    /// <summary>What the caller has heard; of very much, the latest.</summary>
+    /// <summary>The prompts that the caller heard; only the latest ones of a large number.</summary>
     public IReadOnlyList<string> Prompts => prompts;
 
-    /// <summary>What the agent alone has heard, before the two were connected.</summary>
+    /// <summary>The prompts that only the agent heard, before the two were connected.</summary>
     public IReadOnlyList<string> Whispers => whispers;
 
     public IReadOnlyList<LambdaCall> LambdaCalls => lambdaCalls;
 
-    /// <summary>What the functions logged while they worked for this contact.</summary>
+    /// <summary>The functions' log lines for this contact.</summary>
     public IReadOnlyList<FunctionLogLine> Log => log;
 
-    /// <summary>Completes when the flow that the contact started in has ended, in a queue or otherwise.</summary>
+    /// <summary>Completes when the contact's first flow has ended.</summary>
     public Task<FlowEnd> InboundEnded => inboundEnded.Task;
 
-    /// <summary>How the last flow ended; null while the first one runs.</summary>
+    /// <summary>The end of the last flow; null while the first one runs.</summary>
     public FlowEnd? LastEnd { get; private set; }
 
-    /// <summary>Raised after each of the changes above, on the thread that made it.</summary>
+    /// <summary>Raised after each of the changes above, on the thread of the change.</summary>
     public event Action? Changed;
 
     internal void Add(TraceEntry entry) => Change(() => ImmutableInterlocked.Update(ref path, list => list.Add(entry)));

@@ -8,7 +8,7 @@ using ScreenPop.FlowLanguage.Catalogue;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
-/// <summary>Takes one contact from its first flow through its queue and its agent to its end.</summary>
+/// <summary>Runs one contact from its first flow through its queue and its agent to its end.</summary>
 internal sealed class JourneyRun : IFlowObserver, IDisposable
 {
     private readonly ContactCenter center;
@@ -38,12 +38,12 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
         subscription = center.Subscribe(OnChange);
     }
 
-    /// <summary>Raised for each callback that a flow asked for.</summary>
+    /// <summary>Raised for each callback that a flow requests.</summary>
     public event Action<ContactCallback>? CallbackWanted;
 
     public void Press(string digits) => caller.Press(digits);
 
-    /// <summary>The instance is closing: whatever the contact waits for is over.</summary>
+    /// <summary>Stops the journey because the instance is closing.</summary>
     public void Abandon()
     {
         try
@@ -52,13 +52,13 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The journey came to its own end meanwhile.
+            // The journey has ended by itself in the meantime.
         }
 
         over.TrySetResult(null);
     }
 
-    /// <summary>A contact that came from outside: its flow, its queue, its agent.</summary>
+    /// <summary>Runs a contact from outside: its flow, its queue, its agent.</summary>
     public Task ArriveAsync(Flow inbound) =>
         GuardAsync(async () =>
         {
@@ -67,11 +67,11 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
             await QueueAsync(end);
         });
 
-    /// <summary>A contact that no flow precedes: its queue, its agent.</summary>
+    /// <summary>Runs a contact without a preceding flow: its queue, its agent.</summary>
     public Task WaitAsync(ContactQueue queue) =>
         GuardAsync(async () =>
         {
-            center.Enqueue(journey.ContactId, queue.Arn[(queue.Arn.LastIndexOf('/') + 1)..]);
+            center.Enqueue(journey.ContactId, ResourceArn.IdOf(queue.Arn));
             await QueueAsync(new FlowEnd(FlowEndKind.TransferredToQueue, "", "", queue));
         });
 
@@ -92,7 +92,7 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
         EndContact();
     }
 
-    /// <summary>A call that an agent makes: the outbound whisper flow sets its attributes while the number rings.</summary>
+    /// <summary>Runs an agent's outbound call. The outbound whisper flow sets its attributes while the number rings.</summary>
     public Task CallOutAsync() =>
         GuardAsync(async () =>
         {
@@ -130,7 +130,7 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
         }
         catch (Exception failure)
         {
-            // A contact must not be lost with the task that carried it: it ends, and whoever watches sees why.
+            // A contact must not be lost when its task fails: it ends, and the journey shows the reason.
             EndContact();
             journey.Fail(failure);
             throw;
@@ -138,7 +138,7 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     }
 
     /// <summary>
-    /// Plays the customer queue flow until an agent takes the contact, the flow takes it elsewhere or the caller goes.
+    /// Plays the customer queue flow until an agent takes the contact, the flow transfers it or the caller hangs up.
     /// </summary>
     private async Task<FlowEnd> WaitInQueueAsync(FlowEnd queued)
     {
@@ -148,7 +148,7 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
             return end;
         }
 
-        // No queue flow, or it is over: the caller hears silence until an agent takes the contact.
+        // The queue flow has ended or does not exist: the caller hears silence until an agent takes the contact.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(hungUp.Token, taken.Token);
         await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
         return queued with { Kind = hungUp.IsCancellationRequested ? FlowEndKind.HungUp : FlowEndKind.Interrupted };

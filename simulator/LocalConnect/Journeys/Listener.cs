@@ -2,10 +2,10 @@ using ScreenPop.FlowEngine.Ports;
 
 namespace ScreenPop.LocalConnect.Journeys;
 
-/// <summary>Whoever hears the flow at the moment: the caller, or the agent while a whisper plays to the agent alone.</summary>
+/// <summary>Receives the flow's prompts for the caller, or for the agent during a whisper.</summary>
 internal sealed class Listener(Caller caller, Action<Prompt> agentHeard) : IParticipant
 {
-    /// <summary>True while the prompts are the agent's.</summary>
+    /// <summary>True while the agent receives the prompts.</summary>
     public bool IsAgent { get; set; }
 
     public ValueTask PlayAsync(Prompt prompt, CancellationToken cancellation)

@@ -4,14 +4,12 @@ using System.Threading.Channels;
 
 namespace ScreenPop.LocalConnect.Operator;
 
-/// <summary>
-/// A stream of views for a page: the newest one after each change, and never more often than a person can look.
-/// </summary>
+/// <summary>Streams views to a page: the newest view after each change, at a limited rate.</summary>
 internal static class LatestOnly
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
-    /// <param name="view">What to show now; null ends the stream.</param>
+    /// <param name="view">The present view; null ends the stream.</param>
     /// <param name="subscribe">Calls back after each change until it is disposed.</param>
     public static async IAsyncEnumerable<SseItem<T>> FollowAsync<T>(
         Func<T?> view,

@@ -4,18 +4,18 @@ using ScreenPop.LocalConnect.Journeys;
 
 namespace ScreenPop.LocalConnect.Operator;
 
-/// <summary>Contacts that a person lets arrive.</summary>
+/// <summary>A request for new contacts.</summary>
 /// <param name="Channel">voice, chat, task or email.</param>
-/// <param name="From">Number, name or address of the customer, or what a task is about; nothing for a withheld number.</param>
-/// <param name="To">The number dialed, or the address written to. A task has none: it runs the number's flow.</param>
-/// <param name="Count">How many at once, at most <see cref="Most"/>.</param>
+/// <param name="From">The customer's number, name or address, or a task's title; empty for a withheld number.</param>
+/// <param name="To">The dialed number, or the address written to. A task has none: it runs the number's flow.</param>
+/// <param name="Count">The number of contacts, at most <see cref="Most"/>.</param>
 internal sealed record NewContactRequest(string? Channel, string? From, string? To, int? Count)
 {
     public const int Most = 500;
 
     private const int LongestInput = 256;
 
-    /// <summary>Lets them arrive; returns their ids, or why there can be none.</summary>
+    /// <summary>Creates the contacts; returns their ids, or the reason for refusing them.</summary>
     public (List<string>? ContactIds, string? Refusal) Arrive(ContactJourneys journeys)
     {
         var (contact, refusal) = Read();

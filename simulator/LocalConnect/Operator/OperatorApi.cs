@@ -8,7 +8,7 @@ using ScreenPop.LocalConnect.Journeys;
 
 namespace ScreenPop.LocalConnect.Operator;
 
-/// <summary>What the operator page does: let contacts arrive, watch each one, and make things go wrong.</summary>
+/// <summary>The API of the operator page: create contacts, follow each one, and cause faults.</summary>
 internal static class OperatorApi
 {
     public static void MapOperatorApi(this IEndpointRouteBuilder endpoints, LocalInstance instance, PhoneBook book)
@@ -96,7 +96,10 @@ internal static class OperatorApi
 
                 if (!request.TryRead(out var fault))
                 {
-                    return TypedResults.BadRequest("'kind' is none, throttled, down, or slow with 'delayMs' of 1 to 60000.");
+                    return TypedResults.BadRequest(
+                        "'kind' is none, throttled, down, reset, stalls-after-headers, stalls-in-mid-body, one-byte-a-second, "
+                            + "or slow with 'delayMs' of 1 to 60000."
+                    );
                 }
 
                 table.Fault = fault;

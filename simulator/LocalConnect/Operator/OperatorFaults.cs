@@ -4,16 +4,16 @@ using ScreenPop.Lambda;
 
 namespace ScreenPop.LocalConnect.Operator;
 
-/// <summary>What the operator can make go wrong with a function.</summary>
+/// <summary>A fault of a function, as the operator sets it.</summary>
 /// <param name="Kind">none, killed, slow, throttled or answers.</param>
-/// <param name="DelayMs">For slow: how late the event comes.</param>
-/// <param name="Payload">For answers: what comes back instead.</param>
+/// <param name="DelayMs">For slow: the delay of the event, in milliseconds.</param>
+/// <param name="Payload">For answers: the text in place of the function's answer.</param>
 internal sealed record LambdaFaultRequest(string? Kind, int? DelayMs, string? Payload)
 {
-    /// <summary>The longest that is worth waiting for: Amazon Connect itself gives up after 8 seconds.</summary>
+    /// <summary>The longest useful delay. Amazon Connect itself gives up after 8 seconds.</summary>
     private const int LongestDelayMs = 60_000;
 
-    /// <summary>The fault; false when there is no such kind or its value is out of bounds.</summary>
+    /// <summary>Reads the fault; false when the kind is unknown or a value is out of range.</summary>
     public bool TryRead(out FunctionFault? fault)
     {
         fault = Kind switch
@@ -28,7 +28,7 @@ internal sealed record LambdaFaultRequest(string? Kind, int? DelayMs, string? Pa
     }
 }
 
-/// <summary>What the operator can make go wrong with the CCP; everything absent is in order.</summary>
+/// <summary>Faults of the CCP, as the operator sets them. An absent member is no fault.</summary>
 internal sealed record CcpFaultRequest(
     int? SlowStartMs,
     bool NeverAnswers,

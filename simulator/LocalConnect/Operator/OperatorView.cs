@@ -5,7 +5,7 @@ using ScreenPop.LocalConnect.Journeys;
 
 namespace ScreenPop.LocalConnect.Operator;
 
-/// <summary>The whole instance at a glance.</summary>
+/// <summary>An overview of the instance.</summary>
 internal sealed record OperatorView(
     IReadOnlyList<ContactLine> Contacts,
     int MoreContacts,
@@ -13,7 +13,7 @@ internal sealed record OperatorView(
     IReadOnlyList<string> Functions
 )
 {
-    /// <summary>More lines than anybody reads; the rest is only counted.</summary>
+    /// <summary>The number of contacts on the page. Further contacts are only counted.</summary>
     private const int MostContacts = 200;
 
     public static OperatorView Of(LocalInstance instance, CcpServer ccp)
@@ -58,7 +58,7 @@ internal sealed record ContactLine(
 
 internal sealed record AgentLine(string Username, string Name, string State, int Pages);
 
-/// <summary>One contact's story so far.</summary>
+/// <summary>The story of one contact so far.</summary>
 internal sealed record ContactStory(
     ContactLine Contact,
     IReadOnlyDictionary<string, string> Attributes,

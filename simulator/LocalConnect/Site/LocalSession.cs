@@ -6,15 +6,13 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect.Site;
 
-/// <summary>
-/// Everything one journey needs on this machine: the table with the sample data, the functions and the instance.
-/// </summary>
+/// <summary>The parts of a journey on this machine: the table with the sample data, the functions and the instance.</summary>
 public sealed class LocalSession : IAsyncDisposable
 {
     private const string TableName = "ScreenPop";
     private const string Region = "us-east-1";
 
-    /// <summary>Contact events can wait; a caller's lookup on the same laptop cannot.</summary>
+    /// <summary>Contact events can wait; a caller's lookup on the same machine cannot.</summary>
     private const int HistoryConcurrency = 2;
 
     private readonly Dynalite? dynalite;
@@ -33,10 +31,9 @@ public sealed class LocalSession : IAsyncDisposable
 
     public LocalInstance Instance { get; }
 
-    /// <param name="options">What differs from the repository's own flows and functions.</param>
-    /// <param name="progress">Told, in a few words, what takes time.</param>
-    /// <exception cref="SetupException">Something is missing, or not as it should be; the message says what and what to
-    /// do.</exception>
+    /// <param name="options">Replacements for the repository's own flows and functions.</param>
+    /// <param name="progress">Receives a short text about each slow step.</param>
+    /// <exception cref="SetupException">A part is missing or not usable; the message names it and the remedy.</exception>
     public static async Task<LocalSession> StartAsync(
         LocalSessionOptions options,
         Action<string> progress,
@@ -107,7 +104,7 @@ public sealed class LocalSession : IAsyncDisposable
         new(name, executable)
         {
             Timeout = TimeSpan.FromSeconds(4),
-            // A debug build on a busy laptop is no package in Lambda.
+            // A debug build on a busy laptop starts more slowly than a package in Lambda.
             InitLimit = TimeSpan.FromMinutes(1),
             Environment = new Dictionary<string, string>
             {
@@ -129,7 +126,10 @@ public sealed class LocalSession : IAsyncDisposable
         }
         catch (Exception problem) when (problem is HttpRequestException or AmazonServiceException)
         {
-            throw new SetupException($"The DynamoDB API at {endpoint} does not take the sample data: {problem.Message}", problem);
+            throw new SetupException(
+                $"The DynamoDB API at {endpoint} does not accept the sample data: {problem.Message}",
+                problem
+            );
         }
     }
 
@@ -141,7 +141,7 @@ public sealed class LocalSession : IAsyncDisposable
         }
         catch (SetupException)
         {
-            // It did not start; the other failure is the one that is reported.
+            // It did not start. The other failure is the one to report.
         }
     }
 }

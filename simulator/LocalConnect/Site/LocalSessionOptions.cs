@@ -2,28 +2,39 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.LocalConnect.Site;
 
-/// <summary>What a session uses in place of the repository's own parts.</summary>
+/// <summary>Replacements for the repository's own parts of a session.</summary>
 public sealed record LocalSessionOptions
 {
-    /// <summary>A DynamoDB API that is there already, such as DynamoDB Local; null starts dynalite.</summary>
+    /// <summary>
+    /// A running DynamoDB API, such as DynamoDB Local; null starts dynalite. The default value is
+    /// <c>AWS_ENDPOINT_URL_DYNAMODB</c>.
+    /// </summary>
     public Uri? DynamoDbEndpoint { get; init; } = EndpointFromEnvironment();
 
-    /// <summary>The flow that an inbound contact starts in, by its file's name.</summary>
+    /// <summary>
+    /// The file name, without extension, of the flow that inbound contacts start in. The default value is
+    /// <c>inbound-screen-pop</c>.
+    /// </summary>
     public string InboundFlow { get; init; } = "inbound-screen-pop";
 
-    /// <summary>Another folder with <c>flows</c> and <c>modules</c> in it.</summary>
+    /// <summary>Another folder with the folders <c>flows</c> and <c>modules</c>; null for <c>contact-flows</c>.</summary>
     public string? FlowFolder { get; init; }
 
-    /// <summary>Another executable of the lookup function, such as one that was compiled ahead of time.</summary>
+    /// <summary>
+    /// Another executable of the lookup function, such as one compiled ahead of time; null for the repository's build.
+    /// </summary>
     public string? CustomerLookup { get; init; }
 
     /// <summary>
-    /// When the lookup answers whatever the table does. A laptop that also builds is slower than Lambda, so the default value is
-    /// long: 3 s, with a second left of the flows' limit of 4 s.
+    /// The lookup's deadline. The default value is 3 s, which suits a laptop that also builds and leaves a second of the flows'
+    /// timeout of 4 s.
     /// </summary>
     public TimeSpan LookupDeadline { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>The queues and agents.</summary>
+    /// <summary>The agent's page shows Amazon's own panel. By default it has controls of its own.</summary>
+    public bool NativePanel { get; init; }
+
+    /// <summary>The queues and agents. The default value is <see cref="ContactCenterOptions.Sample"/>.</summary>
     public ContactCenterOptions Center { get; init; } = ContactCenterOptions.Sample;
 
     private static Uri? EndpointFromEnvironment() =>

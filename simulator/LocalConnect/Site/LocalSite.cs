@@ -1,6 +1,6 @@
 namespace ScreenPop.LocalConnect.Site;
 
-/// <summary>A local Amazon Connect with its pages: what <c>screenpop up</c> starts.</summary>
+/// <summary>A local Amazon Connect with its pages, as <c>screenpop up</c> starts it.</summary>
 public sealed class LocalSite : IAsyncDisposable
 {
     private LocalSite(LocalSession session, LocalConnectServer server)
@@ -13,11 +13,11 @@ public sealed class LocalSite : IAsyncDisposable
 
     public LocalConnectServer Server { get; }
 
-    /// <param name="options">What differs from the repository's own flows and functions.</param>
-    /// <param name="port">The first of three neighbouring ports.</param>
-    /// <param name="progress">Told, in a few words, what takes time.</param>
-    /// <exception cref="ScreenPop.Toolchain.SetupException">Something is missing, or not as it should be; the message says what
-    /// and what to do.</exception>
+    /// <param name="options">Replacements for the repository's own flows and functions.</param>
+    /// <param name="port">The first of three consecutive ports.</param>
+    /// <param name="progress">Receives a short text about each slow step.</param>
+    /// <exception cref="ScreenPop.Toolchain.SetupException">A part is missing or not usable; the message names it and the
+    /// remedy.</exception>
     public static async Task<LocalSite> StartAsync(
         LocalSessionOptions options,
         int port,
@@ -34,6 +34,8 @@ public sealed class LocalSite : IAsyncDisposable
                 Port = port,
                 Records = session.SampleData.Records,
                 PhoneBook = session.SampleData.PhoneBook,
+                NativePanel = options.NativePanel,
+                RingTime = options.Center.RingTime,
             };
             return new LocalSite(session, await LocalConnectServer.StartAsync(session.Instance, pages, cancellationToken));
         }

@@ -9,12 +9,10 @@ namespace ScreenPop.LocalConnect.Site;
 /// <summary>The customers and lines of <c>simulator/sample-data</c>.</summary>
 public sealed class SampleData
 {
-    /// <summary>
-    /// A number that no customer has, and a caller who withholds theirs: what the phone page offers besides the customers.
-    /// </summary>
+    /// <summary>A number that no customer has, and a withheld number. The phone page offers them besides the customers.</summary>
     private static readonly PhoneBookEntry[] Strangers =
     [
-        new("+14155550199", "nobody we know"),
+        new("+14155550199", "an unknown caller"),
         new("anonymous", "number withheld"),
     ];
 
@@ -36,12 +34,12 @@ public sealed class SampleData
         );
     }
 
-    /// <summary>Customer id to the fields that the record system shows.</summary>
+    /// <summary>Customer id to the fields of the customer's record.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<KeyValuePair<string, string>>> Records { get; }
 
     public PhoneBook PhoneBook { get; }
 
-    /// <exception cref="SetupException">A file is missing or is not what it should be.</exception>
+    /// <exception cref="SetupException">A file is missing or not usable.</exception>
     public static SampleData Load(RepositoryLayout layout)
     {
         try

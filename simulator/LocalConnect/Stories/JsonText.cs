@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.LocalConnect.Stories;
 
-/// <summary>The texts in a tree of JSON.</summary>
+/// <summary>The strings in a tree of JSON.</summary>
 internal static class JsonText
 {
     public static JsonSerializerOptions Relaxed { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The same tree with every text replaced; names of members stay.</summary>
+    /// <summary>Copies a tree with every string replaced. Names of members stay.</summary>
     public static JsonNode Mapped(JsonNode node, Func<string, string> map) =>
         node switch
         {

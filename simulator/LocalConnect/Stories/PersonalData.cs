@@ -8,12 +8,12 @@ using ScreenPop.FlowLanguage.Contract;
 namespace ScreenPop.LocalConnect.Stories;
 
 /// <summary>
-/// The personal values of one story and what stands in their place: the same value gets the same stand-in wherever it turns
-/// up, and the stand-in tells what it stands for.
+/// The personal values of one story and their stand-ins. Equal values get the same stand-in everywhere, and a stand-in names
+/// the kind of its value.
 /// </summary>
 internal sealed partial class PersonalData(AttributeContract contract)
 {
-    /// <summary>What the parts of an attribute that is JSON text say without naming anybody.</summary>
+    /// <summary>Members of JSON attributes that contain no personal data.</summary>
     private static readonly string[] PublicMembers = ["at", "channel", "direction", "queue", "line", "tier"];
 
     private readonly Dictionary<string, string> standIns = new(StringComparer.OrdinalIgnoreCase);
@@ -21,7 +21,7 @@ internal sealed partial class PersonalData(AttributeContract contract)
     private readonly HashSet<string> notPersonal = new(StringComparer.OrdinalIgnoreCase);
     private Regex? everyValue;
 
-    /// <summary>A value that looks personal and is not, such as a line's number.</summary>
+    /// <summary>Adds a value that looks personal but is not, such as a line's number.</summary>
     public void AddPublic(string? value)
     {
         if (value is not null)
@@ -47,7 +47,7 @@ internal sealed partial class PersonalData(AttributeContract contract)
         }
     }
 
-    /// <param name="kind">What the stand-in is called.</param>
+    /// <param name="kind">The name of the stand-in.</param>
     /// <param name="value">The personal value.</param>
     public void Add(string kind, string? value)
     {
@@ -93,7 +93,7 @@ internal sealed partial class PersonalData(AttributeContract contract)
             );
     }
 
-    /// <summary>The list or object that a text is, such as a Lambda event; null for any other text.</summary>
+    /// <summary>Parses a string that contains a JSON list or object, such as a Lambda event; null for any other string.</summary>
     private static JsonNode? JsonIn(string text)
     {
         if (text is not ['{' or '[', ..])
@@ -168,9 +168,7 @@ internal sealed partial class PersonalData(AttributeContract contract)
             : string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
     }
 
-    /// <summary>
-    /// Every value, plain and as it stands in an address, longest first; a value inside a word is another word.
-    /// </summary>
+    /// <summary>Matches every value, plain and URL-encoded, longest first. It does not match inside a longer word.</summary>
     private Regex Alternatives()
     {
         var forms = standIns
@@ -185,7 +183,9 @@ internal sealed partial class PersonalData(AttributeContract contract)
         );
     }
 
-    /// <summary>A phone number in E.164, plain or in an address, and an e-mail address: personal wherever they stand.</summary>
+    /// <summary>
+    /// Matches phone numbers in E.164, plain or URL-encoded, and e-mail addresses. These are personal everywhere.
+    /// </summary>
     [GeneratedRegex(
         @"(?:\+|%2B)[1-9][0-9]{6,14}(?![0-9])|[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant

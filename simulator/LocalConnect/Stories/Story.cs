@@ -3,7 +3,7 @@ using ScreenPop.LocalConnect.Operator;
 
 namespace ScreenPop.LocalConnect.Stories;
 
-/// <summary>Everything that is known of one contact, to be kept in a file and played again.</summary>
+/// <summary>The complete record of one contact, for saving to a file and replaying.</summary>
 internal sealed record Story
 {
     /// <summary><see cref="StoryFile.Format"/>.</summary>
@@ -14,21 +14,21 @@ internal sealed record Story
     /// <summary>Flow path, attributes, prompts, Lambda traffic and log, as the operator page shows them.</summary>
     public required ContactStory Contact { get; init; }
 
-    /// <summary>The <c>screen-pop.json</c> that was in force, its placeholders filled.</summary>
+    /// <summary>The <c>screen-pop.json</c> in force, with its placeholders filled.</summary>
     public required JsonNode Rules { get; init; }
 
     /// <summary>The agents whose pages saw the contact.</summary>
     public required IReadOnlyList<AgentStory> Agents { get; init; }
 }
 
-/// <summary>The contact as one agent's pages met it.</summary>
+/// <summary>The contact from the view of one agent's pages.</summary>
 /// <param name="Agent">The agent's user name.</param>
-/// <param name="Streams">What the CCP told the pages, oldest first: the desk before the contact, each change, the desk after
-/// it.</param>
-/// <param name="Widget">What the page's widget made of it: <c>{status, pop, trace}</c>; null where no widget has told.</param>
+/// <param name="Streams">The CCP's messages to the pages, oldest first: the desk before the contact, each change, the desk
+/// after it.</param>
+/// <param name="Widget">The widget's result: <c>{status, pop, trace}</c>; null when no widget reported one.</param>
 internal sealed record AgentStory(string Agent, IReadOnlyList<StoryMessage> Streams, JsonObject? Widget);
 
 /// <summary>One message of the CCP.</summary>
-/// <param name="AtMs">Milliseconds since the first one of this agent.</param>
-/// <param name="Data">As the protocol has it, with dates as <c>{"$date": milliseconds}</c>.</param>
+/// <param name="AtMs">Milliseconds since this agent's first message.</param>
+/// <param name="Data">The data in the protocol's format, with dates as <c>{"$date": milliseconds}</c>.</param>
 internal sealed record StoryMessage(long AtMs, string Event, JsonNode? Data);

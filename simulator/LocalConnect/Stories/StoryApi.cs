@@ -7,13 +7,13 @@ using ScreenPop.LocalConnect.Operator;
 
 namespace ScreenPop.LocalConnect.Stories;
 
-/// <summary>Takes what the agent's page tells of its widget, and gives a contact's story away without personal data.</summary>
+/// <summary>Receives the widget's trace from the agent's page, and serves a contact's story without personal data.</summary>
 internal static class StoryApi
 {
-    /// <summary>In place of a contact's id: the one that came to an agent's page last.</summary>
+    /// <summary>Stands for the contact that reached an agent's page last.</summary>
     private const string Latest = "latest";
 
-    /// <summary>On the agent's origin.</summary>
+    /// <summary>Maps the endpoint on the agent's origin.</summary>
     public static void MapWidgetTraces(this IEndpointRouteBuilder endpoints, StoryBook stories) =>
         endpoints.MapPost(
             "/story/trace",
@@ -23,8 +23,8 @@ internal static class StoryApi
                 : TypedResults.NotFound()
         );
 
-    /// <summary>On the instance's origin.</summary>
-    /// <param name="rules">Reads the <c>screen-pop.json</c> that is in force.</param>
+    /// <summary>Maps the endpoint on the instance's origin.</summary>
+    /// <param name="rules">Reads the <c>screen-pop.json</c> in force.</param>
     /// <param name="mask">Replaces personal data.</param>
     public static void MapStories(
         this IEndpointRouteBuilder endpoints,

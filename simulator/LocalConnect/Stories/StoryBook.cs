@@ -4,13 +4,13 @@ using ScreenPop.Ccp.Protocol;
 
 namespace ScreenPop.LocalConnect.Stories;
 
-/// <summary>What agents' pages were told of each contact and what their widgets made of it, for the newest contacts.</summary>
+/// <summary>Records the messages to agents' pages and the widgets' results, for the newest contacts.</summary>
 internal sealed class StoryBook : IDisposable
 {
-    /// <summary>Contacts that are kept; the oldest go first.</summary>
+    /// <summary>The number of contacts to keep. The oldest ones are dropped.</summary>
     private const int Kept = 200;
 
-    /// <summary>Messages of one contact at one agent; a contact that has more is cut short.</summary>
+    /// <summary>The maximum number of messages per contact and agent. Further messages are dropped.</summary>
     private const int MostMessages = 1_000;
 
     private readonly CcpServer ccp;
@@ -25,7 +25,7 @@ internal sealed class StoryBook : IDisposable
         ccp.Sent += OnSent;
     }
 
-    /// <summary>The contact that came last to an agent's page; null when none has.</summary>
+    /// <summary>The contact that reached an agent's page last; null for none.</summary>
     public string? Latest
     {
         get
@@ -47,8 +47,8 @@ internal sealed class StoryBook : IDisposable
         }
     }
 
-    /// <summary>A page tells how its widget stands with a contact; it tells again when that changes.</summary>
-    /// <returns>False when the contact is none that the agent's pages have seen.</returns>
+    /// <summary>Records a page's result for a contact. A page reports again after a change.</summary>
+    /// <returns>False when the agent's pages have not seen the contact.</returns>
     public bool Note(string username, string contactId, JsonObject widget)
     {
         lock (gate)
@@ -58,7 +58,7 @@ internal sealed class StoryBook : IDisposable
                 return false;
             }
 
-            // Of several tabs one shows the pops; the others only know that they do not.
+            // One of several tabs shows the pops. The others only report that they do not.
             if (chapter.Widget is null || widget["status"]?.ToString() != "elsewhere")
             {
                 chapter.Widget = widget;
@@ -123,7 +123,7 @@ internal sealed class StoryBook : IDisposable
         return chapter;
     }
 
-    /// <summary>What an agent's pages were told last.</summary>
+    /// <summary>The last update of an agent's pages.</summary>
     private sealed record Desk(Message Update, HashSet<string> Contacts);
 
     private sealed record Message(DateTimeOffset At, string Json);

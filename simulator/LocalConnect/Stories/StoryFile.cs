@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace ScreenPop.LocalConnect.Stories;
 
-/// <summary>How a contact's story is kept in a file.</summary>
+/// <summary>The file format of a contact's story.</summary>
 public static class StoryFile
 {
-    /// <summary>What <c>format</c> says in the files that this version writes and reads.</summary>
+    /// <summary>The value of <c>format</c> in files of this version.</summary>
     public const string Format = "screen-pop-story-1";
 
     public static JsonSerializerOptions Json { get; } =

@@ -5,14 +5,14 @@ using ScreenPop.FlowLanguage.Contract;
 namespace ScreenPop.LocalConnect.Stories;
 
 /// <summary>
-/// Replaces what is personal in a story: attributes that the contract does not call public, names, keys that a caller
-/// entered, and every phone number and e-mail address but the instance's own.
+/// Masks the personal data of a story: attributes that the contract does not declare public, names, entered keys, and all phone
+/// numbers and e-mail addresses except the instance's own.
 /// </summary>
-/// <param name="contract">Says which attributes are public.</param>
+/// <param name="contract">The attribute contract, which declares the public attributes.</param>
 /// <param name="lines">The instance's own numbers.</param>
 internal sealed class StoryMask(AttributeContract contract, IEnumerable<string> lines)
 {
-    /// <summary>As many keys as an account number or a PIN has, and no choice in a menu.</summary>
+    /// <summary>An account number or a PIN has at least this many keys; a menu choice has fewer.</summary>
     private const int SecretKeys = 4;
 
     public JsonNode Apply(Story story)

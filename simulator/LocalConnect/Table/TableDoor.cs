@@ -16,8 +16,8 @@ using ScreenPop.LocalConnect.Table.Policies;
 namespace ScreenPop.LocalConnect.Table;
 
 /// <summary>
-/// Stands between the functions and a DynamoDB API on this machine. It passes on what a function's role may do, until it is told
-/// to be throttled, slow, stalling, broken or down.
+/// A proxy between the functions and a DynamoDB API on this machine. It forwards the requests that a function's role allows,
+/// and applies a fault: throttling, delays, stalls, broken connections or an outage.
 /// </summary>
 public sealed partial class TableDoor : IAsyncDisposable
 {
@@ -32,25 +32,24 @@ public sealed partial class TableDoor : IAsyncDisposable
         this.upstream = upstream;
     }
 
-    /// <summary>Null while everything is in order.</summary>
+    /// <summary>The fault in force; null for none.</summary>
     public TableFault? Fault { get; set; }
 
-    /// <summary>While <see cref="Fault"/> is null: the fault that one request meets, by its JSON; null for none.</summary>
+    /// <summary>Selects the fault of one request by its JSON, while <see cref="Fault"/> is null; null for none.</summary>
     public Func<string, TableFault?>? FaultOf { get; set; }
 
     /// <summary>
-    /// Raised after each request that was passed on, with its operation (such as <c>Query</c>) and the time from its arrival to
-    /// the end of its answer.
+    /// Raised after each forwarded request, with its operation (such as <c>Query</c>) and the time from its arrival to the end
+    /// of its answer.
     /// </summary>
     public event Action<string, TimeSpan>? Answered;
 
-    /// <summary>For <c>AWS_ENDPOINT_URL_DYNAMODB</c>.</summary>
+    /// <summary>The address for <c>AWS_ENDPOINT_URL_DYNAMODB</c>.</summary>
     public Uri Endpoint =>
         new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    /// <param name="dynamoDb">A DynamoDB API that does not check signatures: the host that they cover is the door's, not its
-    /// own.</param>
-    /// <param name="cancellationToken">Stops the start.</param>
+    /// <param name="dynamoDb">A DynamoDB API that does not check signatures, since the signed host is the door's.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<TableDoor> OpenAsync(Uri dynamoDb, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -68,7 +67,7 @@ public sealed partial class TableDoor : IAsyncDisposable
         upstream.Dispose();
     }
 
-    /// <summary>Holds the requests that are signed with an access key to a role's policy. Other requests pass.</summary>
+    /// <summary>Applies a role's policy to the requests signed with an access key. Other requests pass.</summary>
     internal void Enforce(string accessKey, TablePolicy policy) => policies[accessKey] = policy;
 
     private string? RefusalOf(HttpRequest request, string body) =>
@@ -124,7 +123,7 @@ public sealed partial class TableDoor : IAsyncDisposable
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
         };
-        // The table answers to its own name only.
+        // The table answers only to its own host name.
         foreach (var (name, value) in http.Request.Headers.Where(header => header.Key != "Host"))
         {
             if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value))
@@ -140,7 +139,7 @@ public sealed partial class TableDoor : IAsyncDisposable
             http.Response.Headers[name] = value.ToArray();
         }
 
-        // The server frames the body anew.
+        // The server sets the framing of the body itself.
         http.Response.Headers.TransferEncoding = default;
         http.Response.Headers.Connection = default;
         switch (fault)
@@ -180,7 +179,7 @@ public sealed partial class TableDoor : IAsyncDisposable
         }
     }
 
-    /// <summary>Until whoever asked gives up.</summary>
+    /// <summary>Stalls until the client gives up.</summary>
     private static async Task StallAsync(HttpContext http, byte[] answer, double part)
     {
         http.Response.ContentLength = answer.Length;

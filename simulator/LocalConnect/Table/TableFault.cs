@@ -1,31 +1,31 @@
 namespace ScreenPop.LocalConnect.Table;
 
-/// <summary>A fault of the table, as the functions meet it.</summary>
+/// <summary>A fault of the table, as the functions see it.</summary>
 public abstract record TableFault
 {
-    /// <summary>Each request is refused with <c>ProvisionedThroughputExceededException</c>.</summary>
+    /// <summary>Refuses each request with <c>ProvisionedThroughputExceededException</c>.</summary>
     public sealed record Throttled : TableFault;
 
-    /// <summary>Each connection breaks off without an answer.</summary>
+    /// <summary>Closes each connection without an answer.</summary>
     public sealed record Down : TableFault;
 
-    /// <summary>Each connection breaks off in the middle of the answer.</summary>
+    /// <summary>Closes each connection in the middle of the answer.</summary>
     public sealed record Reset : TableFault;
 
-    /// <summary>Each answer comes late.</summary>
+    /// <summary>Delays each answer.</summary>
     public sealed record Slow(TimeSpan Delay) : TableFault;
 
     /// <summary>
-    /// Each answer comes whole, but in pieces with a pause before each, as over a network with several packets.
+    /// Sends each answer completely but in pieces, with a pause before each, as a network with several packets does.
     /// </summary>
     public sealed record InPieces(TimeSpan Pause) : TableFault;
 
-    /// <summary>Each answer stops after its headers; the connection stays.</summary>
+    /// <summary>Stops each answer after its headers and keeps the connection open.</summary>
     public sealed record StallsAfterHeaders : TableFault;
 
-    /// <summary>Each answer stops in the middle of its body; the connection stays.</summary>
+    /// <summary>Stops each answer in the middle of its body and keeps the connection open.</summary>
     public sealed record StallsInMidBody : TableFault;
 
-    /// <summary>Each answer comes byte by byte, a second apart.</summary>
+    /// <summary>Sends each answer byte by byte, one byte per second.</summary>
     public sealed record OneByteASecond : TableFault;
 }

@@ -6,7 +6,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Ccp.Tests.Conformance;
 
-/// <summary>A call with a third party: no callback but refreshes, until somebody leaves.</summary>
+/// <summary>A call with a third party: it causes only refreshes until a party leaves.</summary>
 public sealed class PartyTests(BrowserFixture browser) : CcpTests(browser)
 {
     [Theory]

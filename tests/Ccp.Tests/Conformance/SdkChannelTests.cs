@@ -6,7 +6,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp.Tests.Conformance;
 
-/// <summary>What the library asks over its second channel, that of the AmazonConnectSDK in it.</summary>
+/// <summary>The library's requests on its second channel, which its AmazonConnectSDK uses.</summary>
 public sealed class SdkChannelTests(BrowserFixture browser) : CcpTests(browser)
 {
     [Fact]
@@ -20,7 +20,7 @@ public sealed class SdkChannelTests(BrowserFixture browser) : CcpTests(browser)
         await page.EvaluateAsync<object?>(
             "void agent.onNetworkConnectionStatusChanged(({ status }) => window.calls.push(`network ${status}`))"
         );
-        // The subscription has arrived when what was asked after it is answered.
+        // The subscription has arrived when a later request has its answer.
         await page.EvaluateAsync<string>("agent.getNetworkConnectionStatus().then(({ status }) => status)");
         await page.ForgetAsync();
         host.Ccp.Cause("jdoe", CcpIncident.ConnectionCut);

@@ -6,14 +6,14 @@ using ScreenPop.Contacts;
 namespace ScreenPop.Ccp.Tests.Conformance;
 
 /// <summary>
-/// Every change between two snapshots that the library tells apart, one after the other in one page: what is sent here is
-/// made up, so that it also has what this instance never does.
+/// Every change between two snapshots that the library distinguishes, one after the other in one page. The snapshots are
+/// constructed, so they include changes that this instance never makes.
 /// </summary>
 public sealed class TransitionTests(BrowserFixture browser) : CcpTests(browser)
 {
     private const string Absent = "";
 
-    /// <summary>The contact's state before and after, and the callbacks; absent is no contact.</summary>
+    /// <summary>The contact's state before and after, and the callbacks; "absent" means no contact.</summary>
     private static readonly (string From, string To, string[] Calls)[] OfContact =
     [
         (Absent, "incoming", ["connect.contact(voice)", "onIncoming"]),
@@ -188,7 +188,7 @@ public sealed class TransitionTests(BrowserFixture browser) : CcpTests(browser)
         await page.SeesAsync(() => page.Page.EvaluateAsync("agent.unmute()"), "agent.onMuteToggle(false)");
     }
 
-    /// <summary>Version 2.0 says nothing of a rejection, and does not call a callback missed.</summary>
+    /// <summary>Version 2.0 does not report a rejection and does not report a callback as missed.</summary>
     private static string[] CallsOf((string From, string To, string[] Calls) step, string version) =>
         version == "amazon-connect-streams" ? step.Calls
         : step.To == "rejected" ? []

@@ -32,12 +32,10 @@ internal sealed class CcpHost : IAsyncDisposable
 
     public Uri PageUrl => AddressOf(page);
 
-    /// <summary>
-    /// What the page says after an answer is to be there before the snapshot, in time for the order of its callbacks.
-    /// </summary>
+    /// <summary>Keeps an answer ahead of the snapshot on a busy machine, so that the page's callbacks come in order.</summary>
     private static readonly TimeSpan BusyMachine = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>A contact that has come to its queue, and rings where an agent is free.</summary>
+    /// <summary>Creates a contact and puts it in its queue; it rings if an agent is free.</summary>
     public Contact Arrives(NewContact contact)
     {
         var created = Center.CreateContact(contact);
@@ -47,7 +45,9 @@ internal sealed class CcpHost : IAsyncDisposable
 
     public Contact Call() => Arrives(NewContact.Call("+14155550100", "+18005550199"));
 
-    /// <summary>What an agent's pages would be sent now, to be changed and sent by <see cref="CcpServer.Broadcast"/>.</summary>
+    /// <summary>
+    /// The update that an agent's pages would receive now, for tests to change and send with <see cref="CcpServer.Broadcast"/>.
+    /// </summary>
     public CcpMessage Update(string username = "jdoe") =>
         CcpMessage.Of("agent::update", new AgentUpdates(Center, TimeProvider.System).Of(Center.State, username));
 
@@ -97,7 +97,7 @@ internal sealed class CcpHost : IAsyncDisposable
         return builder.Build();
     }
 
-    // By name, as people do: two ports of localhost are two origins of one site.
+    // Two ports of the name localhost are two origins of one site.
     private static Uri AddressOf(WebApplication application) =>
         new(
             $"http://localhost:{new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port}"

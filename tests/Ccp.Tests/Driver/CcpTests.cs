@@ -4,17 +4,17 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp.Tests.Driver;
 
-/// <summary>
-/// What tests with a browser have in common: one browser, and for each test a contact centre and a browser context of its own.
-/// </summary>
+/// <summary>Base of the tests with a browser: one browser, and a contact centre and a browser context per test.</summary>
 public abstract class CcpTests(BrowserFixture browser) : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> opened = [];
 
-    /// <summary>The current library and the oldest 2.x that npm has.</summary>
+    /// <summary>The current library and the oldest 2.x on npm.</summary>
     public static TheoryData<string> Versions { get; } = ["amazon-connect-streams", "amazon-connect-streams-2.0"];
 
-    /// <summary>A finished contact goes: version 2.0 says once more that it has ended, which 2.7 stopped doing.</summary>
+    /// <summary>
+    /// The callbacks when an ended contact disappears. Version 2.0 repeats that it has ended; 2.7 no longer does.
+    /// </summary>
     internal static string[] Destroyed(string version) =>
         version == "amazon-connect-streams" ? ["onDestroy"] : ["onEnded", "onDestroy"];
 

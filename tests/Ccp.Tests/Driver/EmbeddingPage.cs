@@ -3,7 +3,7 @@ using ScreenPop.Ccp.Protocol;
 
 namespace ScreenPop.Ccp.Tests.Driver;
 
-/// <summary>A page that runs the real library and writes down its callbacks.</summary>
+/// <summary>A page that runs the real library and records its callbacks.</summary>
 internal sealed class EmbeddingPage(IPage page, CcpHost host, string? username)
 {
     public IPage Page => page;
@@ -22,7 +22,7 @@ internal sealed class EmbeddingPage(IPage page, CcpHost host, string? username)
         return embedding;
     }
 
-    /// <summary>A page that is connected and has forgotten the callbacks of that.</summary>
+    /// <summary>A connected page without the callbacks of its connection.</summary>
     public static async Task<EmbeddingPage> ConnectedAsync(
         IBrowserContext context,
         CcpHost host,
@@ -44,7 +44,7 @@ internal sealed class EmbeddingPage(IPage page, CcpHost host, string? username)
         await page.EvaluateAsync("([ccpUrl, options]) => start({ ccpUrl, ...options })", new[] { address, options ?? new { } });
     }
 
-    /// <summary>What <paramref name="action"/> makes the library call, exactly and in this order, refreshes aside.</summary>
+    /// <summary>Asserts the exact callbacks of <paramref name="action"/>, in order, without refreshes.</summary>
     public async Task SeesAsync(Action action, params string[] calls)
     {
         action();
@@ -58,7 +58,7 @@ internal sealed class EmbeddingPage(IPage page, CcpHost host, string? username)
         await SawAsync(calls);
     }
 
-    /// <summary>Waits for these calls, checks that there were no others, and forgets them.</summary>
+    /// <summary>Waits for these callbacks, asserts that there were no others, and forgets them.</summary>
     public async Task SawAsync(params string[] calls)
     {
         await WaitForAsync(calls[^1]);
@@ -67,13 +67,13 @@ internal sealed class EmbeddingPage(IPage page, CcpHost host, string? username)
         await ForgetAsync();
     }
 
-    /// <summary>The calls so far, refreshes aside.</summary>
+    /// <summary>The callbacks so far, without refreshes.</summary>
     public async Task<IReadOnlyList<string>> CallsAsync() =>
         [.. (await AllCallsAsync()).Where(call => call is not ("onRefresh" or "fence"))];
 
     public async Task<IReadOnlyList<string>> AllCallsAsync() => await page.EvaluateAsync<string[]>("window.calls");
 
-    /// <summary>Waits until the callback has come; says what came instead when it does not.</summary>
+    /// <summary>Waits for the callback. On failure, it lists the callbacks that came.</summary>
     public async Task WaitForAsync(string call, int timeoutMs = 15_000)
     {
         try

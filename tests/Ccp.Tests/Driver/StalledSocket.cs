@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ScreenPop.Ccp.Tests.Driver;
 
-/// <summary>The server's end of a connection that brings a message over and over and takes nothing until it is told to.</summary>
+/// <summary>The server's end of a connection that sends a message repeatedly and reads nothing until told to.</summary>
 internal sealed class StalledSocket(string message, int times) : WebSocket
 {
     private readonly byte[] bytes = Encoding.UTF8.GetBytes(message);
@@ -13,7 +13,7 @@ internal sealed class StalledSocket(string message, int times) : WebSocket
         System.Threading.Channels.Channel.CreateUnbounded<string>();
     private int brought;
 
-    /// <summary>Completes when the server has dealt with the last message and asks for another.</summary>
+    /// <summary>Completes when the server has handled the last message and waits for another.</summary>
     public Task AllRead => allRead.Task;
 
     public override WebSocketCloseStatus? CloseStatus => null;
@@ -26,7 +26,7 @@ internal sealed class StalledSocket(string message, int times) : WebSocket
 
     public void Resume() => resumed.TrySetResult();
 
-    /// <summary>Waits until a text has been written so many times; what else is written does not count.</summary>
+    /// <summary>Waits until a text has been written this many times. Other texts do not count.</summary>
     public async Task WrittenAsync(string text, int times)
     {
         for (var seen = 0; seen < times; )

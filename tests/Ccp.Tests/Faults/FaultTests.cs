@@ -6,7 +6,7 @@ using ScreenPop.Ccp.Tests.Driver;
 
 namespace ScreenPop.Ccp.Tests.Faults;
 
-/// <summary>What goes wrong once a page is up.</summary>
+/// <summary>Faults after a page has connected.</summary>
 public sealed class FaultTests(BrowserFixture browser) : CcpTests(browser)
 {
     [Theory]

@@ -8,7 +8,7 @@ using ScreenPop.Ccp.Tests.Driver;
 
 namespace ScreenPop.Ccp.Tests.Faults;
 
-/// <summary>Pages that send too much, too large or what is no message: refused, and nobody else notices.</summary>
+/// <summary>Pages that send too many, too large or invalid messages are refused, and other pages are not affected.</summary>
 public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
 {
     private const int LargestMessage = 256 * 1024;
@@ -20,7 +20,8 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
     {
         var (host, page) = await ConnectedAsync();
         using var flooding = await SocketAsync(host);
-        // A page that does not read what it is sent is dropped, which is another story: this one keeps up with its answers.
+        // The server drops a page that does not read its messages. This page keeps up with its answers, because the test is
+        // about the rate.
         using var unanswered = new SemaphoreSlim(200);
         var throttled = ReadUntilAsync(
             flooding,

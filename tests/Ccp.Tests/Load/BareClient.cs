@@ -15,7 +15,7 @@ internal sealed class BareClient(CcpHost host, string username) : IDisposable
     /// <summary>Snapshots so far.</summary>
     public int Updates { get; private set; }
 
-    /// <summary>Snapshots that said the same as the one before.</summary>
+    /// <summary>Snapshots equal to the previous one.</summary>
     public int Repeats { get; private set; }
 
     /// <summary>When each contact was first seen here.</summary>
@@ -29,7 +29,7 @@ internal sealed class BareClient(CcpHost host, string username) : IDisposable
         await socket.ConnectAsync(address.Uri, cancellationToken);
     }
 
-    /// <summary>Works until the token is cancelled.</summary>
+    /// <summary>Handles contacts until the token is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var buffer = new byte[64 * 1024];

@@ -52,7 +52,7 @@ public sealed class ManyAgentsTests(ITestOutputHelper output)
             $"{Agents} agents ringing, {Waiting} waiting: {process.WorkingSet64 / 1_048_576} MB with the test and its clients, ringing after {ringing[Agents / 2]:0.0} ms (median), {ringing[^1]:0.0} ms (longest)."
         );
 
-        // Every agent's page repeats its first offer by being told something: the state of work is theirs from here.
+        // Every agent's page repeats its first offer with the next message: from here on, the clients handle contacts.
         clients.ForEach(client => client.Works = true);
         foreach (var username in usernames)
         {

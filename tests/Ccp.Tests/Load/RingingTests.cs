@@ -3,7 +3,9 @@ using ScreenPop.Ccp.Tests.Driver;
 
 namespace ScreenPop.Ccp.Tests.Load;
 
-/// <summary>How soon a page hears the phone. The figure is printed, never asserted: the machine decides it.</summary>
+/// <summary>
+/// Measures how soon a page learns of a call. The figure is printed, never asserted, since it depends on the machine.
+/// </summary>
 public sealed class RingingTests(BrowserFixture browser, ITestOutputHelper output) : CcpTests(browser)
 {
     [Fact]

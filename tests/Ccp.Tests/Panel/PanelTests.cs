@@ -23,7 +23,7 @@ public sealed class PanelTests(BrowserFixture browser) : CcpTests(browser)
         await Assertions.Expect(page.Locator(".contact")).ToContainTextAsync("connecting");
         await PressAsync(page, "Accept");
         await Assertions.Expect(page.Locator(".contact")).ToContainTextAsync("connected");
-        // The button that was pressed is gone: the hands are on the next one.
+        // The pressed button is gone: the focus is on the next one.
         Assert.Equal("Hold", await FocusedAsync(page));
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal("Resume", await WaitForFocusAsync(page, "Resume"));

@@ -5,7 +5,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp.Tests.Snapshots;
 
-/// <summary>When a page is told, without a socket between.</summary>
+/// <summary>When a page receives snapshots, tested without a socket.</summary>
 public sealed class PushTests : IDisposable
 {
     private const string Username = "jdoe";

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Cli.Tests.Doctor;
 
+// One at a time: each installation puts its own AWS CLI on the PATH of the process.
+[Collection("AWS CLI on the PATH")]
 public sealed class DoctorTests : IAsyncLifetime
 {
     private LiveInstallation installation = null!;
@@ -13,7 +15,7 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public async Task An_installation_in_good_health_is_said_to_be()
     {
-        var (exitCode, output, errors) = await LiveInstallation.ExamineAsync();
+        var (exitCode, output, errors) = await LiveInstallation.ExamineByProcessAsync();
 
         Assert.Equal("", errors);
         Assert.DoesNotContain("WRONG", output, StringComparison.Ordinal);
@@ -25,7 +27,7 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public async Task The_sample_lookup_is_a_call_of_nobody_that_leaves_no_trace()
     {
-        await LiveInstallation.ExamineAsync();
+        await installation.ExamineAsync();
 
         var contact = installation.AskedWith["Details"]!["ContactData"]!;
         Assert.Equal("+14155550199", (string)contact["CustomerEndpoint"]!["Address"]!);
@@ -40,7 +42,8 @@ public sealed class DoctorTests : IAsyncLifetime
 
         await FindsAsync(
             "WRONG  Approved origin",
-            $"aws connect associate-approved-origin --instance-id 22222222-2222-4222-8222-222222222222 --origin {LiveInstallation.Origin} --region us-east-1",
+            "aws configure set cli_follow_urlparam false",
+            $"aws connect associate-approved-origin --instance-id 22222222-2222-4222-8222-222222222222 --origin {installation.Origin} --region us-east-1",
             "WRONG  Association",
             $"aws connect associate-lambda-function --instance-id 22222222-2222-4222-8222-222222222222 --function-arn {LiveInstallation.Alias} --region us-east-1",
             "2 wrong."
@@ -87,7 +90,7 @@ public sealed class DoctorTests : IAsyncLifetime
 
         await FindsAsync(
             "WRONG  Flow inbound-screen-pop: It is not what the repository has",
-            "flows pull",
+            "flows release --stack screen-pop",
             "not in the contract: shoeSize"
         );
     }
@@ -117,6 +120,72 @@ public sealed class DoctorTests : IAsyncLifetime
             "answers with shoeSize",
             "WRONG  aws dynamodb describe-table"
         );
+    }
+
+    [Fact]
+    public async Task Callers_who_meet_former_settings_are_told_of()
+    {
+        installation.AnswerConfiguration(memory: 256);
+
+        await FindsAsync("WRONG  Settings: Callers are answered by version 7, which has another MemorySize");
+    }
+
+    [Fact]
+    public async Task A_number_without_the_flow_comes_with_the_command_that_lets_it_answer()
+    {
+        installation.Answer("connect-list-flow-associations", new { FlowAssociationSummaryList = Array.Empty<object>() });
+
+        await FindsAsync(
+            "The stack's inbound flow answers no phone number.",
+            $"--phone-number-id {LiveInstallation.PhoneNumberId} --contact-flow-id inbound-screen-pop"
+        );
+    }
+
+    [Fact]
+    public async Task A_number_whose_line_nobody_imported_is_named()
+    {
+        installation.Answer("dynamodb-query", new { Items = Array.Empty<object>() });
+
+        await FindsAsync(
+            "+18005550199 is answered by the inbound flow, and the table has no line for it",
+            "screenpop lines import"
+        );
+    }
+
+    [Fact]
+    public async Task A_queue_that_no_agent_is_routed_to_comes_with_the_command_that_routes()
+    {
+        installation.Answer(
+            "connect-list-routing-profile-queues",
+            new { RoutingProfileQueueConfigSummaryList = Array.Empty<object>() }
+        );
+
+        await FindsAsync(
+            "No routing profile has the queue",
+            "--queue-configs \"QueueReference={QueueId=44444444-4444-4444-8444-444444444444,Channel=VOICE},Priority=1,Delay=0\""
+        );
+    }
+
+    [Fact]
+    public async Task A_queue_without_agents_is_wrong()
+    {
+        installation.Answer("connect-search-users", new { Users = Array.Empty<object>() });
+
+        await FindsAsync("No user has a routing profile with the queue.");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_refused_or_framed_otherwise_or_shows_another_CCP_is_wrong()
+    {
+        installation.FrameAncestors = "'none'";
+        installation.CcpUrl = "https://example.my.connect.aws/connect/ccp-v2/";
+        await FindsAsync(
+            "The page may be shown by 'none', and the stack asks for 'self'.",
+            "the instance has its CCP at https://example.my.connect.aws/ccp-v2/"
+        );
+
+        installation.FrameAncestors = null;
+        await FindsAsync("is answered with 403");
     }
 
     [Fact]
@@ -151,9 +220,9 @@ public sealed class DoctorTests : IAsyncLifetime
         await FindsAsync("WRONG  Stack: An error occurred", "aws cloudformation list-stacks");
     }
 
-    private static async Task FindsAsync(params string[] sentences)
+    private async Task FindsAsync(params string[] sentences)
     {
-        var (exitCode, output, _) = await LiveInstallation.ExamineAsync();
+        var (exitCode, output) = await installation.ExamineAsync();
 
         Assert.Equal(1, exitCode);
         Assert.All(sentences, sentence => Assert.Contains(sentence, output, StringComparison.Ordinal));

@@ -21,7 +21,11 @@ internal sealed class InstanceResources : IInstanceResources
 
     public IReadOnlyList<string> ApprovedOrigins => Origins;
 
-    public IReadOnlyList<string> ProblemsOf(string content, string type) => [];
+    public IReadOnlyList<string> ProblemsOf(string content, string type) =>
+        RefusesInbound && content.Contains("Greet for the line", StringComparison.Ordinal) ? ["The test refuses it."] : [];
+
+    /// <summary>Whether no other content of the inbound flow is taken.</summary>
+    public bool RefusesInbound { get; set; }
 
     public void Publish(ContactFlowResource flow) => ContactFlows[ContactFlows.FindIndex(other => other.Id == flow.Id)] = flow;
 

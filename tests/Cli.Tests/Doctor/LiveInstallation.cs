@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ScreenPop.Cli.Doctor;
 using ScreenPop.Cli.Template;
 using ScreenPop.ConnectApi;
 using ScreenPop.ConnectApi.Instance;
@@ -17,19 +18,19 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Tests.Doctor;
 
 /// <summary>
-/// An installation in which everything is fine, for tests to break: the instance is the simulator's behind its API, the
-/// rest are answers of the AWS CLI in files, given by an <c>aws</c> of our own that comes first on the PATH.
+/// A working installation for tests to break. The instance is the simulator's behind its API; the rest are files with answers
+/// of the AWS CLI, which a stand-in <c>aws</c> at the front of the PATH prints.
 /// </summary>
 internal sealed class LiveInstallation : IAsyncDisposable
 {
     public const string Stack = "screen-pop";
     public const string Alias = "arn:aws:lambda:us-east-1:111122223333:function:screen-pop-CustomerLookup:live";
-    public const string Origin = "https://d111111abcdef8.cloudfront.net";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("screen-pop-aws-");
     private readonly string path = Environment.GetEnvironmentVariable("PATH")!;
     private readonly RepositoryLayout layout = RepositoryLayout.Find();
     private readonly WebApplication web;
+    private readonly Dictionary<string, string> stack;
 
     private LiveInstallation()
     {
@@ -44,7 +45,6 @@ internal sealed class LiveInstallation : IAsyncDisposable
         {
             ContactFlows = [.. flows.Where(flow => !flow.IsModule).Select(flow => Describe(flow, resources))],
         };
-        Resources.Origins.Add(Origin);
         Resources.Functions.Add(Alias);
 
         var builder = WebApplication.CreateSlimBuilder();
@@ -53,7 +53,9 @@ internal sealed class LiveInstallation : IAsyncDisposable
         builder.Services.AddSingleton(center).AddSingleton<IInstanceResources>(Resources);
         web = builder.Build();
         web.MapConnectApi();
-        WriteStack(resources);
+        web.MapGet("/", ServePage);
+        web.MapGet("/screen-pop.json", () => new { ccp = new { url = CcpUrl } });
+        stack = resources;
         foreach (var module in flows.Where(flow => flow.IsModule))
         {
             Answer(
@@ -73,9 +75,21 @@ internal sealed class LiveInstallation : IAsyncDisposable
 
     public string Instance { get; }
 
+    /// <summary>Of the agent's page, which this machine serves.</summary>
+    public string Origin { get; private set; } = "";
+
+    /// <summary>What the page is served with; null for no page at all.</summary>
+    public string? FrameAncestors { get; set; } = "'self'";
+
+    public string CcpUrl { get; set; } = "https://example.my.connect.aws/ccp-v2/";
+
+    public const string PhoneNumberId = "55555555-5555-4555-8555-555555555555";
+
+    private static readonly string[] SecurityProfiles = ["agent"];
+
     public InstanceResources Resources { get; }
 
-    /// <summary>The event that the sample lookup was asked with.</summary>
+    /// <summary>The event of the sample lookup.</summary>
     public JsonNode AskedWith => JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "event.json")))!;
 
     public static async Task<LiveInstallation> StartAsync()
@@ -86,6 +100,9 @@ internal sealed class LiveInstallation : IAsyncDisposable
             .web.Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!
             .Addresses.First();
+        installation.Origin = address.TrimEnd('/');
+        installation.Resources.Origins.Add(installation.Origin);
+        installation.WriteStack(installation.stack);
         installation.Write("connect.address", address);
         foreach (var script in new[] { "aws.sh", "connect.cjs" })
         {
@@ -103,7 +120,8 @@ internal sealed class LiveInstallation : IAsyncDisposable
         return installation;
     }
 
-    public static async Task<(int ExitCode, string Output, string Errors)> ExamineAsync()
+    /// <summary>The command as it is typed, with an <c>aws</c> on the PATH.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> ExamineByProcessAsync()
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
@@ -116,11 +134,89 @@ internal sealed class LiveInstallation : IAsyncDisposable
         return (exitCode, output.ToString(), errors.ToString());
     }
 
+    /// <summary>The same checks without a process for each question.</summary>
+    public async Task<(int ExitCode, string Output)> ExamineAsync()
+    {
+        using var output = new StringWriter();
+        var exitCode = await DoctorCommand.RunAsync(Stack, Aws, output, TestContext.Current.CancellationToken);
+        return (exitCode, output.ToString());
+    }
+
+    /// <summary>An AWS CLI that answers as the one on the PATH does.</summary>
+    public AwsCli Aws => new("us-east-1", null, RunAsync);
+
+    /// <summary>Every command that was run, without <c>--output</c> and what follows.</summary>
+    public List<string> Commands { get; } = [];
+
+    private async Task<string> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        if (arguments is ["--version"])
+        {
+            return "aws-cli/2.0.0";
+        }
+
+        Commands.Add(string.Join(' ', arguments.TakeWhile(argument => argument != "--output")));
+        var name = $"{arguments[0]}-{arguments[1]}";
+        if (name == "lambda-get-function-configuration")
+        {
+            name += $"-{arguments[5]}";
+        }
+
+        var file = Path.Combine(folder.FullName, $"{name}.json");
+        if (File.Exists(file))
+        {
+            var answer = await File.ReadAllTextAsync(file, cancellationToken);
+            if (name != "lambda-invoke")
+            {
+                return answer;
+            }
+
+            File.Copy(arguments[5]["fileb://".Length..], Path.Combine(folder.FullName, "event.json"), overwrite: true);
+            await File.WriteAllTextAsync(arguments[6], answer, cancellationToken);
+            return "{}";
+        }
+
+        return arguments[0] == "connect"
+            ? await ConnectAsync(arguments, cancellationToken)
+            : throw new SetupException(
+                "An error occurred (ResourceNotFoundException) when calling the operation: there is none."
+            );
+    }
+
+    private async Task<string> ConnectAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Origin) };
+        using var answer = arguments[1] switch
+        {
+            "list-approved-origins" => await http.GetAsync($"/instance/{arguments[3]}/approved-origins", cancellationToken),
+            "list-lambda-functions" => await http.GetAsync($"/instance/{arguments[3]}/lambda-functions", cancellationToken),
+            "describe-contact-flow" => await http.GetAsync($"/contact-flows/{arguments[3]}/{arguments[5]}", cancellationToken),
+            "update-contact-flow-content" => await http.PostAsync(
+                $"/contact-flows/{arguments[3]}/{arguments[5]}/content",
+                new StringContent(
+                    JsonSerializer.Serialize(
+                        new { Content = await File.ReadAllTextAsync(arguments[7]["file://".Length..], cancellationToken) }
+                    ),
+                    System.Text.Encoding.UTF8,
+                    "application/json"
+                ),
+                cancellationToken
+            ),
+            _ => throw new SetupException($"An error occurred (UnknownOperationException): {arguments[1]}"),
+        };
+        var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+        return answer.IsSuccessStatusCode
+            ? body
+            : throw new SetupException(
+                $"An error occurred ({string.Join(' ', answer.Headers.GetValues("x-amzn-errortype"))}) when calling the operation: {body}"
+            );
+    }
+
     /// <summary>What <c>aws SERVICE OPERATION</c> prints from now on.</summary>
     public void Answer(string serviceAndOperation, object answer) =>
         Write($"{serviceAndOperation}.json", JsonSerializer.Serialize(answer));
 
-    /// <summary>Lets the operation fail with ResourceNotFoundException.</summary>
+    /// <summary>Makes the operation fail with ResourceNotFoundException.</summary>
     public void Refuse(string serviceAndOperation) => File.Delete(Path.Combine(folder.FullName, $"{serviceAndOperation}.json"));
 
     public void AnswerStack(string status, IReadOnlyDictionary<string, string>? outputs = null) =>
@@ -133,7 +229,12 @@ internal sealed class LiveInstallation : IAsyncDisposable
                     new
                     {
                         StackStatus = status,
-                        Parameters = Array.Empty<object>(),
+                        Parameters = new[]
+                        {
+                            new { ParameterKey = "FrameAncestors", ParameterValue = "'self'" },
+                            new { ParameterKey = "FlowLogging", ParameterValue = "Disabled" },
+                            new { ParameterKey = "InstanceUrl", ParameterValue = "https://example.my.connect.aws" },
+                        },
                         Outputs = (outputs ?? Outputs()).Select(output => new
                         {
                             OutputKey = output.Key,
@@ -167,6 +268,13 @@ internal sealed class LiveInstallation : IAsyncDisposable
                 : null,
         };
 
+    /// <summary>What callers meet; the last settings have 512 MB.</summary>
+    public void AnswerConfiguration(int memory)
+    {
+        Answer("lambda-get-function-configuration-live", new { Version = "7", MemorySize = memory });
+        Answer("lambda-get-function-configuration-$LATEST", new { Version = "$LATEST", MemorySize = 512 });
+    }
+
     public void AnswerAlarm(string state) =>
         Answer(
             "cloudwatch-describe-alarms",
@@ -192,6 +300,17 @@ internal sealed class LiveInstallation : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
+    private Microsoft.AspNetCore.Http.IResult ServePage(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        if (FrameAncestors is null)
+        {
+            return Microsoft.AspNetCore.Http.Results.StatusCode(403);
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; frame-ancestors {FrameAncestors}; base-uri 'none'";
+        return Microsoft.AspNetCore.Http.Results.Content("<!doctype html>", "text/html");
+    }
+
     private void WriteStack(Dictionary<string, string> flows)
     {
         var resources = new Dictionary<string, string>(flows)
@@ -212,6 +331,29 @@ internal sealed class LiveInstallation : IAsyncDisposable
                 }),
             }
         );
+        var number = $"{Instance[..Instance.IndexOf(":instance/", StringComparison.Ordinal)]}:phone-number/{PhoneNumberId}";
+        Answer(
+            "connect-list-flow-associations",
+            new { FlowAssociationSummaryList = new[] { new { ResourceId = number, FlowId = flows["InboundScreenPopFlow"] } } }
+        );
+        Answer(
+            "connect-list-phone-numbers-v2",
+            new { ListPhoneNumbersSummaryList = new[] { new { PhoneNumberId, PhoneNumber = "+18005550199" } } }
+        );
+        Answer("dynamodb-query", new { Items = new[] { new { PK = new { S = "LINE#+18005550199" } } } });
+        AnswerConfiguration(memory: 512);
+        Answer("connect-list-routing-profiles", new { RoutingProfileSummaryList = new[] { new { Id = "profile-1" } } });
+        Answer(
+            "connect-list-routing-profile-queues",
+            new
+            {
+                RoutingProfileQueueConfigSummaryList = new[]
+                {
+                    new { Channel = "VOICE", QueueId = "44444444-4444-4444-8444-444444444444" },
+                },
+            }
+        );
+        Answer("connect-search-users", new { Users = new[] { new { SecurityProfileIds = SecurityProfiles } } });
         Answer("lambda-get-alias", new { Name = "live", FunctionVersion = "7" });
         AnswerPolicy(Statement(scoped: true));
         Answer("lambda-invoke", new { lookupStatus = "none", matchCount = "0" });
@@ -244,12 +386,13 @@ internal sealed class LiveInstallation : IAsyncDisposable
                     {
                         "CustomerLookupFunctionArn" => Alias,
                         "SupportQueueArn" => Outputs()["QueueArn"],
+                        "FlowLogging" => "Disabled",
                         _ when name.EndsWith("Arn", StringComparison.Ordinal) => resources[name[..^"Arn".Length]],
                         _ => flow.Name,
                     }
             );
         var content = JsonNode.Parse(Placeholder.Fill(flow, values).Write())!.AsObject();
-        // The console lays blocks out anew; that is no difference.
+        // The console changes the positions of blocks, which is no difference.
         content["Metadata"] = new JsonObject
         {
             ["entryPointPosition"] = new JsonObject { ["x"] = 1, ["y"] = 2 },

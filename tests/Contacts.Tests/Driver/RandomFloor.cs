@@ -3,7 +3,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Contacts.Tests.Driver;
 
-/// <summary>A floor on which anything may happen: each operation is three numbers that say what, by whom and to what.</summary>
+/// <summary>A contact centre with random operations. Three numbers select each operation, its agent and its subject.</summary>
 internal sealed class RandomFloor : IDisposable
 {
     private static readonly string[] Agents = ["ann", "bob", "supervisor"];
@@ -71,7 +71,7 @@ internal sealed class RandomFloor : IDisposable
     {
         if (what % 8 == 0)
         {
-            // Outside the catch: time alone is never refused anything.
+            // Outside the catch, because the passage of time is never refused.
             floor.Time.Advance(TimeSpan.FromSeconds(whom % 12));
             return;
         }
@@ -83,11 +83,11 @@ internal sealed class RandomFloor : IDisposable
         }
         catch (ContactCenterException)
         {
-            // Most random operations are refused; what matters is what they leave behind.
+            // Most random operations are refused. The tests check the state that remains.
         }
     }
 
-    /// <summary>Mostly one from the agent's own desk, so that operations have something to work on.</summary>
+    /// <summary>Mostly a contact of the agent's own desk, so that many operations succeed.</summary>
     private string SomeContact(string agent, byte n)
     {
         var desk = floor.Agent(agent).Contacts;

@@ -2,7 +2,7 @@ namespace ScreenPop.Contacts.Tests.Driver;
 
 internal static class Refused
 {
-    /// <summary>The operation is refused with this error, and the contact centre is as it was.</summary>
+    /// <summary>Asserts that the operation fails with this error and changes nothing.</summary>
     public static void With(ContactCenterError error, ContactCenter center, Action operation)
     {
         var before = center.State;

@@ -13,7 +13,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.CustomerLookup.Tests.Support;
 
-/// <summary>The lookup's handler over some table, and what it wrote to its log.</summary>
+/// <summary>The lookup's handler on a table, with its log.</summary>
 internal sealed class LookupDriver
 {
     private readonly ConcurrentQueue<string> lines = new();
@@ -24,18 +24,18 @@ internal sealed class LookupDriver
         string tableName,
         TimeProvider? clock = null,
         LookupSettings? settings = null,
-        AttributeContract? contract = null
+        AnswerContract? contract = null
     )
     {
         Clock = clock ?? TimeProvider.System;
         var logger = new JsonLogger(new LineWriter(Take), LogLevel.Trace, Clock);
-        var gateway = new TableGateway(dynamoDb, tableName, RetryPolicy.CallerWaits);
+        var gateway = new TableGateway(dynamoDb, tableName, RetryPolicy.Interactive);
         var used = settings ?? Settings(tableName);
         handler = new LookupHandler(
             used,
             new CustomerTable(gateway),
             new NoteTaker(used, new NoteLog(gateway), logger, Clock),
-            contract ?? AttributeContract.Load(),
+            contract ?? AnswerContract.Load(),
             logger,
             Clock
         );
@@ -47,7 +47,7 @@ internal sealed class LookupDriver
     public JsonLogger Log { get; }
 
     /// <summary>
-    /// Time the invocation has left; long, as the deadline is, for a busy machine: a test of a limit sets its own.
+    /// The remaining time of the invocation. It is long, like the deadline, for busy machines; a test of a limit sets its own.
     /// </summary>
     public TimeSpan Left { get; init; } = TimeSpan.FromMinutes(1);
 
@@ -59,7 +59,7 @@ internal sealed class LookupDriver
 
     public string LogText => string.Concat(lines);
 
-    /// <summary>Answers one event, and does what is left to do after the answer.</summary>
+    /// <summary>Answers one event and runs the work after the answer.</summary>
     public async Task<Dictionary<string, string>> AnswerAsync(string eventJson)
     {
         var (answer, afterAnswer) = await AnswerOnlyAsync(eventJson);
@@ -68,7 +68,7 @@ internal sealed class LookupDriver
     }
 
     /// <summary>Answers one event.</summary>
-    /// <returns>The answer, and what is left to do after it.</returns>
+    /// <returns>The answer, and the work after it.</returns>
     public async Task<(Dictionary<string, string> Answer, Func<Task> AfterAnswer)> AnswerOnlyAsync(string eventJson)
     {
         var @event = JsonSerializer.Deserialize(eventJson, LookupJson.Default.ConnectEvent)!;

@@ -12,7 +12,7 @@ namespace ScreenPop.CustomerLookup.Tests.Support;
 /// </summary>
 internal static partial class OneCall
 {
-    /// <returns>Null where there is no valgrind.</returns>
+    /// <returns>Null when valgrind is not installed.</returns>
     public static async Task<long?> InstructionsAsync(
         string executable,
         Uri dynamoDb,
@@ -51,7 +51,7 @@ internal static partial class OneCall
         return long.Parse(Collected().Match(errors).Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Hands out the event, takes the answer, and then is broken, at which the function ends by itself.</summary>
+    /// <summary>Sends the event, receives the answer and closes the connection, at which the function ends by itself.</summary>
     private static async Task<string> ServeAsync(HttpListener api, string eventJson)
     {
         var next = await api.GetContextAsync();

@@ -17,9 +17,7 @@ public enum Stall
     OneByteASecond,
 }
 
-/// <summary>
-/// A table whose answers stall, by a clock that a test moves. A body that is read without a token fails the test.
-/// </summary>
+/// <summary>A table whose answers stall, on a clock that the test moves. Reading a body without a token fails the test.</summary>
 internal sealed class StallingTable(Stall stall, TimeProvider clock) : HttpMessageHandler
 {
     private static readonly byte[] Beginning = Encoding.UTF8.GetBytes("""{"Count":1,"Items":[{"PK":{"S":"PHO""");

@@ -3,9 +3,7 @@ using System.Text.Json;
 
 namespace ScreenPop.Fuzzing.Mutation;
 
-/// <summary>
-/// Changes one value or member of a JSON text and leaves the rest standing, so that what is behind the parser is met.
-/// </summary>
+/// <summary>Changes one value or member of a JSON text and keeps the rest, so that the input passes the parser.</summary>
 internal static class JsonMutation
 {
     /// <summary>Null when the text is not JSON.</summary>

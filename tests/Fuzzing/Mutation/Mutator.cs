@@ -1,12 +1,12 @@
 namespace ScreenPop.Fuzzing.Mutation;
 
-/// <summary>Makes unsound inputs of sound ones, by their structure, by their lines and by their bytes; and noise.</summary>
+/// <summary>Creates invalid inputs from valid ones, by structure, lines and bytes, and noise.</summary>
 internal sealed class Mutator(IReadOnlyList<byte[]> seeds, int seed)
 {
     private const int MaxSteps = 4;
     private const int MaxNoise = 512;
 
-    /// <summary>The input of this number; the same each time it is asked for.</summary>
+    /// <summary>Creates the input of this number. The result is always the same.</summary>
     public byte[] Make(int number)
     {
         var random = new Random(unchecked((seed * 397) ^ (number * 7919)));

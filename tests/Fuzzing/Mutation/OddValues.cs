@@ -1,6 +1,6 @@
 namespace ScreenPop.Fuzzing.Mutation;
 
-/// <summary>Values that programs have fallen over.</summary>
+/// <summary>Values that have broken programs.</summary>
 internal static class OddValues
 {
     /// <summary>As JSON.</summary>

@@ -8,12 +8,14 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Fuzzing.Targets;
 
-/// <summary>What a page says to the simulated CCP over its socket, with a call ringing at its agent.</summary>
+/// <summary>A page's message to the simulated CCP, with a call ringing at its agent.</summary>
 internal sealed class CcpMessageTarget : FuzzTarget, IDisposable
 {
     private const string Agent = "jdoe";
 
-    /// <summary>Calls pile up and an agent who signed out stays away: start anew after so many messages.</summary>
+    /// <summary>
+    /// Calls accumulate and a signed-out agent stays away, so the target starts again after this many messages.
+    /// </summary>
     private const int MessagesOfADesk = 300;
 
     private static readonly string[] Requests =

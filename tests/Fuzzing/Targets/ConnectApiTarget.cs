@@ -18,7 +18,7 @@ internal sealed class ConnectApiTarget : FuzzTarget, IDisposable
 {
     private const string Instance = "22222222-2222-4222-8222-222222222222";
 
-    /// <summary>Contacts and flows pile up: start anew after so many requests.</summary>
+    /// <summary>Contacts and flows accumulate, so the target starts again after this many requests.</summary>
     private const int RequestsOfAnInstance = 300;
 
     private ContactCenter? center;

@@ -13,7 +13,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Fuzzing.Targets;
 
-/// <summary>The event of Invoke AWS Lambda function: the whole lookup, over a table that knows one customer.</summary>
+/// <summary>The event of Invoke AWS Lambda function: the whole lookup, on a table with one customer.</summary>
 internal sealed class ConnectEventTarget : FuzzTarget
 {
     /// <summary>Source: admin guide, "the Lambda response must be less than 32 KB".</summary>
@@ -36,12 +36,12 @@ internal sealed class ConnectEventTarget : FuzzTarget
             TimeSpan.FromHours(1),
             HistoryDays: 90
         );
-        var gateway = new TableGateway(client, "screen-pop", RetryPolicy.CallerWaits);
+        var gateway = new TableGateway(client, "screen-pop", RetryPolicy.Interactive);
         handler = new LookupHandler(
             settings,
             new CustomerTable(gateway),
             new NoteTaker(settings, new NoteLog(gateway), log, TimeProvider.System),
-            AttributeContract.Load(),
+            AnswerContract.Load(),
             log,
             TimeProvider.System
         );

@@ -61,7 +61,7 @@ internal sealed class CustomerFileTarget : FuzzTarget
         }
         catch (RowRefusedException)
         {
-            // The row is reported and kept for the person who sent the file.
+            // The row is reported and kept for the sender of the file.
         }
     }
 }

@@ -3,7 +3,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Fuzzing.Targets;
 
-/// <summary>What ships, as examples of what is sound.</summary>
+/// <summary>The shipped files, as valid examples.</summary>
 internal static class Examples
 {
     public static IReadOnlyList<byte[]> Files(string pattern, params string[] folder) =>

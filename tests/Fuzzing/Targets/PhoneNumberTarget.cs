@@ -4,7 +4,7 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Fuzzing.Targets;
 
-/// <summary>A caller id, or whatever stood in its place.</summary>
+/// <summary>A caller id, or any text in its place.</summary>
 internal sealed partial class PhoneNumberTarget : FuzzTarget
 {
     private static readonly Country?[] Countries = [null, Country.Find("US"), Country.Find("DE"), Country.Find("IT")];

@@ -5,12 +5,13 @@ using ScreenPop.Soak.Plans;
 
 namespace ScreenPop.Soak.Checks;
 
-/// <summary>What an agent's page promises: the right record, once.</summary>
+/// <summary>Checks the promise of an agent's page: the right record, once.</summary>
 internal static partial class DeskChecks
 {
-    /// <param name="attributes">The contact's, as they are now.</param>
-    /// <param name="answered">The agent took the contact; otherwise it only rang.</param>
-    /// <param name="waited">While it rang its record waited as a chip, as another contact was being worked.</param>
+    /// <param name="attributes">The contact's present attributes.</param>
+    /// <param name="answered">True when the agent accepted the contact; false when it only rang.</param>
+    /// <param name="waited">True when the record waited as a chip while the contact rang, because the agent worked on another
+    /// contact.</param>
     public static void Check(
         CallState call,
         AgentDesk desk,
@@ -28,7 +29,7 @@ internal static partial class DeskChecks
             call.Violate($"{desk.Username}: the record popped {pops} times");
         }
 
-        // Somebody who only rang may have been gone before the page heard of it, where the desk had a fault of its own.
+        // A contact that only rang may have ended before a page with a fault saw it.
         var mustPop = isMatch && (answered || (desk.PopsAtRing && !waited && call.Plan.DeskFault is null));
         if (mustPop && pops == 0)
         {
@@ -48,7 +49,7 @@ internal static partial class DeskChecks
         }
     }
 
-    /// <summary>Whether the page keeps a contact's record waiting for the agent, who is busy with another contact.</summary>
+    /// <summary>Whether a contact's record waits for the agent, who works on another contact.</summary>
     public static bool Waits(DeskAnswer shown, string contactId)
     {
         var contacts = shown.Tabs!.Where(tab => tab.Leads).SelectMany(tab => tab.Contacts).ToList();
@@ -57,7 +58,7 @@ internal static partial class DeskChecks
             ) && contacts.Any(contact => contact.ContactId != contactId && contact.Stage != "ringing");
     }
 
-    /// <summary>Whether the page showed the fault; null where it need not or cannot know.</summary>
+    /// <summary>Whether the page showed the fault; null where it need not or cannot.</summary>
     public static bool? Tells(DeskFault fault, DeskAnswer shown) =>
         fault switch
         {
@@ -69,7 +70,7 @@ internal static partial class DeskChecks
             _ => null,
         };
 
-    /// <summary>One path segment of unreserved and encoded characters, which decodes to the id.</summary>
+    /// <summary>One path segment of unreserved and encoded characters that decodes to the id.</summary>
     private static bool IsRecordOf(string url, string? customerId) =>
         url.StartsWith(RuleFiles.Records, StringComparison.Ordinal)
         && Segment().IsMatch(url[RuleFiles.Records.Length..])

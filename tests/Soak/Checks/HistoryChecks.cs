@@ -5,16 +5,16 @@ using ScreenPop.Lambda;
 namespace ScreenPop.Soak.Checks;
 
 /// <summary>
-/// What the history promises: each contact that was looked up is there once, whatever happened to the note and to the
-/// history's writer. A note that is given up is told: by a log line of the contact, and so by the metric beside it.
+/// Checks the promise of the history: each contact with a lookup is there once, whatever happened to the note and to the
+/// history's writer. A failed note is reported by a log line of the contact and by the metric beside it.
 /// </summary>
 internal static class HistoryChecks
 {
-    /// <summary>The lookup's log event of a note that was given up.</summary>
+    /// <summary>The lookup's log event of a failed note.</summary>
     private const string GivenUp = "\"eventId\":207";
 
     /// <param name="dynamoDb">The table.</param>
-    /// <param name="calls">Calls that are over, their events delivered.</param>
+    /// <param name="calls">Calls that have ended and whose events are delivered.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static async Task CheckAsync(
         IAmazonDynamoDB dynamoDb,
@@ -45,7 +45,7 @@ internal static class HistoryChecks
     }
 
     /// <summary>
-    /// Whether a lookup answered by itself, was left alone after its answer, and does not say that it gave up its note.
+    /// Whether a lookup answered without a fault, was not disturbed after its answer, and does not report a failed note.
     /// </summary>
     private static bool IsDue(CallState call, CallRun run) =>
         call.LookupFaults == 0

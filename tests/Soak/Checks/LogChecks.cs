@@ -24,7 +24,7 @@ internal sealed partial class LogChecks
         }
     }
 
-    // The callers' numbers; those of our own lines (800) are no secret.
+    // The callers' numbers. The lines' own numbers (800) are public.
     [GeneratedRegex($@"1(?!800)\d{{3}}55501\d\d|{CustomerBase.EmailDomain}|{CustomerBase.NameMark}|{CustomerBase.NoteMark}")]
     private static partial Regex Personal();
 }

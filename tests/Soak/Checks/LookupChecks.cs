@@ -4,10 +4,12 @@ using ScreenPop.LocalConnect.Table;
 
 namespace ScreenPop.Soak.Checks;
 
-/// <summary>What a lookup promises: the right answer or an error that has a cause, and a trace of each fault.</summary>
+/// <summary>Checks the promise of a lookup: the right answer or an error with a cause, and a trace of each fault.</summary>
 internal static class LookupChecks
 {
-    /// <summary>By so much a delay can be shorter than asked: timers go by a clock that ticks every few milliseconds.</summary>
+    /// <summary>
+    /// How much shorter than requested a delay may be: timers depend on a clock that ticks every few milliseconds.
+    /// </summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(16);
 
     public static void Check(
@@ -21,10 +23,11 @@ internal static class LookupChecks
         var status = attributes.GetValueOrDefault("lookupStatus");
         if (status == "error")
         {
-            // A cold start that uses the time up is a cause too.
+            // A cold start that uses up the time is a cause, too.
             var isSlowMachine = !timesCount && attributes.GetValueOrDefault("errorKind") == "timeout";
             if (
                 !call.Plan.LookupIsDisturbed
+                && !call.Plan.IsFull
                 && !isSlowMachine
                 && !invocations.Any(invocation => invocation.WasCold || invocation.Outcome != InvocationOutcome.Succeeded)
             )
@@ -41,6 +44,11 @@ internal static class LookupChecks
             call.Violate($"the lookup found {attributes.GetValueOrDefault("customerId")} and not {caller.CustomerId}");
         }
 
+        if (!string.IsNullOrWhiteSpace(attributes.GetValueOrDefault("popUrl")))
+        {
+            call.Violate($"the visitor's own popUrl is still there: {attributes["popUrl"]}");
+        }
+
         if (call.LookupFaults > 0 && !Tells(call, status, invocations))
         {
             var told = string.Join(
@@ -51,7 +59,7 @@ internal static class LookupChecks
         }
     }
 
-    /// <summary>Whether the function's own metrics tell of a fault of the table. Read when every log line has come.</summary>
+    /// <summary>Whether the function's metrics show a fault of the table. It needs the complete log.</summary>
     public static bool TellsOfTable(TableFault fault, IReadOnlyList<FunctionLogLine> log) =>
         log.Where(line => line.Text.Contains("\"CloudWatchMetrics\"", StringComparison.Ordinal))
             .Select(line => System.Text.Json.Nodes.JsonNode.Parse(line.Text)!)

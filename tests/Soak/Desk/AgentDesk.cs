@@ -8,7 +8,7 @@ using ScreenPop.Soak.Plans;
 
 namespace ScreenPop.Soak.Desk;
 
-/// <summary>One agent's browser: what the instance tells it, what happens to it, and everything it opened.</summary>
+/// <summary>One agent's browser: its messages from the instance, its faults, and everything it opened.</summary>
 internal sealed class AgentDesk(
     string username,
     DeskProcess process,
@@ -17,7 +17,7 @@ internal sealed class AgentDesk(
 ) : IDisposable
 {
     /// <summary>
-    /// Time between two offers on the agent's own clock: a day's work, not a flood that the page would hold back.
+    /// The time between two offers on the agent's own clock: a working day instead of a flood, which the page would limit.
     /// </summary>
     private const int OfferMilliseconds = 20_000;
 
@@ -32,13 +32,15 @@ internal sealed class AgentDesk(
 
     public string Username => username;
 
-    /// <summary>Everything that was put on this agent's screen.</summary>
+    /// <summary>Everything that was opened on this agent's screen.</summary>
     public IReadOnlyCollection<OpenedRecord> Opened => opened;
 
-    /// <summary>What the page threw.</summary>
+    /// <summary>The exceptions of the page.</summary>
     public IReadOnlyCollection<string> Errors => errors;
 
-    /// <summary>Whether a known customer's record opens while the contact rings; otherwise when the agent has taken it.</summary>
+    /// <summary>
+    /// Whether a known customer's record opens while the contact rings; otherwise it opens after the agent accepted.
+    /// </summary>
     public bool PopsAtRing { get; private set; }
 
     public async Task SignInAsync(JsonNode config, bool popsAtRing, JsonNode contract)
@@ -55,7 +57,7 @@ internal sealed class AgentDesk(
         tab = await OpenTabAsync();
     }
 
-    /// <summary>The agent's desk looks different now: the page is told, unless a fault is due.</summary>
+    /// <summary>The agent's desk has changed: the page receives an update, unless a fault is due.</summary>
     public void Changed(CenterState state)
     {
         var desk = state.Agents[username].Contacts;
@@ -80,17 +82,17 @@ internal sealed class AgentDesk(
         );
     }
 
-    /// <summary>The poll that comes every half a minute, changed or not.</summary>
+    /// <summary>The poll every half minute, changed or not.</summary>
     public Task<DeskAnswer> PollAsync() => SendUpdateAsync("once");
 
     public Task<DeskAnswer> AcceptedAsync(string contactId) => SendAsync("accepted", command => command["contactId"] = contactId);
 
     public Task<DeskAnswer> ClickAsync(string contactId) => SendAsync("click", command => command["contactId"] = contactId);
 
-    /// <summary>Completes when the page has taken everything so far.</summary>
+    /// <summary>Completes when the page has handled everything so far.</summary>
     public Task<DeskAnswer> LookAsync() => SendAsync("look");
 
-    /// <summary>Lets something happen to the page itself, one such thing at a time; returns what it showed meanwhile.</summary>
+    /// <summary>Applies a fault to the page, one at a time; returns what the page showed meanwhile.</summary>
     public async Task<DeskAnswer> SufferAsync(DeskFault fault)
     {
         await operating.WaitAsync();
@@ -139,7 +141,7 @@ internal sealed class AgentDesk(
 
     private Task<DeskAnswer> OnTabAsync(string what, string name) => SendAsync(what, command => command["tab"] = name);
 
-    // A snapshot is never older than the one before it: the service's polls come one after the other.
+    // A snapshot is never older than the previous one, because the service's polls follow one another.
     private Task<DeskAnswer> SendUpdateAsync(string delivery)
     {
         lock (polling)

@@ -7,7 +7,7 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Soak.Desk;
 
 /// <summary>
-/// All agents' browsers: the widget's own code in one Node process that takes a command a line and answers each in turn.
+/// All agents' browsers: the widget's own code in one Node process, which reads a command per line and answers in order.
 /// </summary>
 internal sealed class DeskProcess : IAsyncDisposable
 {
@@ -62,8 +62,8 @@ internal sealed class DeskProcess : IAsyncDisposable
     }
 
     /// <summary>Sends a command; commands take effect in the order of the calls.</summary>
-    /// <param name="command">What is to happen.</param>
-    /// <param name="take">Gets the answer before anybody who waits for it or for a later one goes on.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="take">Receives the answer before anyone who waits for this or a later answer continues.</param>
     public Task<DeskAnswer> SendAsync(JsonObject command, Action<DeskAnswer> take)
     {
         var answer = new TaskCompletionSource<DeskAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,3 +1,4 @@
+using System.Text;
 using ScreenPop.Contacts;
 using ScreenPop.FlowEngine.Contacts;
 using ScreenPop.Lambda;
@@ -5,12 +6,14 @@ using ScreenPop.LocalConnect.Table;
 
 namespace ScreenPop.Soak.Plans;
 
-/// <summary>Draws the calls of a soak: each from the seed and its own number, so that it can be had again alone.</summary>
+/// <summary>
+/// Draws the calls of a soak. Each depends only on the seed and its own number, so that it can be repeated alone.
+/// </summary>
 internal static class CallPlans
 {
     private static readonly string[] Lines = ["+18005550199", "+18005550142", "+18005550111"];
 
-    /// <summary>What a broken function or a proxy before it might send.</summary>
+    /// <summary>Possible answers of a broken function or of a proxy in front of it.</summary>
     private static readonly string[] Rubbish =
     [
         "",
@@ -29,7 +32,7 @@ internal static class CallPlans
 
     public static CallPlan Draw(int seed, int number)
     {
-        // Random's seeded sequence is the same on every version of .NET.
+        // Random's seeded sequence is equal on every version of .NET.
         var random = new Random(unchecked((seed * 1_000_003) + (number * 7_919)));
         var caller = DrawCaller(random);
         return new CallPlan(number)
@@ -92,17 +95,33 @@ internal static class CallPlans
         };
     }
 
-    /// <summary>
-    /// A visitor's page chooses attributes freely; those that a lookup would write must not get through on its word.
-    /// </summary>
-    private static Dictionary<string, string> VisitorAttributes(Random random) =>
-        new()
+    /// <summary>A visitor's page chooses attributes freely. Attributes of the lookup must not be accepted from it.</summary>
+    private static Dictionary<string, string> VisitorAttributes(Random random)
+    {
+        var attributes = new Dictionary<string, string>
         {
             ["HostedWidget-name"] = "javascript:alert(1)",
             ["comment"] = "\u202e<img src=x onerror=alert(1)>\r\nSet-Cookie: a=b",
             ["lookupStatus"] = "match",
             ["customerId"] = Pick(random, CustomerBase.Known).CustomerId!,
         };
+        if (Chance(random, 40))
+        {
+            attributes["popUrl"] = "https://crm.example.test/customers/C-1001";
+        }
+
+        if (Chance(random, 40))
+        {
+            attributes[CallPlan.Filler] = new string('x', RoomFor(attributes) - random.Next(700));
+        }
+
+        return attributes;
+    }
+
+    private static int RoomFor(Dictionary<string, string> attributes) =>
+        ContactAttributes.LimitBytes
+        - CallPlan.Filler.Length
+        - attributes.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + Encoding.UTF8.GetByteCount(attribute.Value));
 
     private static AgentConduct DrawConduct(Random random) =>
         random.Next(100) switch
@@ -114,7 +133,7 @@ internal static class CallPlans
             _ => AgentConduct.Answers,
         };
 
-    /// <summary>One fault, or one for each time that Connect tries again.</summary>
+    /// <summary>One fault, or one for each of Connect's retries.</summary>
     private static IReadOnlyList<FunctionFault?> DrawLookupFaults(Random random)
     {
         FunctionFault fault = random.Next(100) switch

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace ScreenPop.Soak.Plans;
 
 /// <summary>
-/// The customers of a soak: alone on their number, in a household, behind a switchboard, and some whose data is an attack.
-/// The numbers are the fictitious ones (555-01xx) of several area codes.
+/// The customers of a soak: alone on their number, in a household, behind a switchboard, and some with hostile data. The
+/// numbers are the fictitious ones (555-01xx) of several area codes.
 /// </summary>
 internal static class CustomerBase
 {
-    /// <summary>Part of every name, note and address here, and of nothing else: no log line may contain one of them.</summary>
+    /// <summary>Part of every name, note and address here, and of nothing else: no log line may contain it.</summary>
     public const string NameMark = "Nomen";
 
     public const string NoteMark = "Notandum";
@@ -65,7 +65,7 @@ internal static class CustomerBase
             .Select(number => new Caller("unknown caller", number, $"PHONE#{number}", "none")),
     ];
 
-    /// <summary>Caller ids that are no number.</summary>
+    /// <summary>Caller ids that are not numbers.</summary>
     public static IReadOnlyList<Caller> Withheld { get; } =
     [
         .. new[]

@@ -1,20 +1,20 @@
 /** What the tabs of one browser share: storage, a channel between them, and locks. Kept in memory. */
 export class Browser {
   readonly local = new MemoryStorage();
-  readonly #channels = new Set<Channel>();
+  readonly #channels = new Map<Channel, string>();
   readonly #locks: HeldLock[] = [];
 
-  channel(): BroadcastChannel {
+  channel(name = 'pops'): BroadcastChannel {
     const channel: Channel = {
       onmessage: null,
       postMessage: (data) => {
-        for (const other of this.#channels) {
-          if (other !== channel) queueMicrotask(() => other.onmessage?.({ data } as MessageEvent));
+        for (const [other, its] of this.#channels) {
+          if (other !== channel && its === name) queueMicrotask(() => other.onmessage?.({ data } as MessageEvent));
         }
       },
       close: () => this.#channels.delete(channel),
     };
-    this.#channels.add(channel);
+    this.#channels.set(channel, name);
     return channel as unknown as BroadcastChannel;
   }
 
@@ -43,8 +43,8 @@ export class Browser {
   }
 
   /** The page is gone, however it went: the browser takes back what it held. */
-  forget(page: object, channel: BroadcastChannel): void {
-    channel.close();
+  forget(page: object, ...channels: BroadcastChannel[]): void {
+    for (const channel of channels) channel.close();
     for (const lock of this.#locks.filter((held) => held.page === page)) this.#release(lock);
   }
 

@@ -23,21 +23,26 @@ export interface Surroundings {
   readonly onOpened: (opened: Opened) => void;
 }
 
+/** A page whose window is on the screen. */
+const alwaysSeen = { visibilityState: 'visible', addEventListener() {}, removeEventListener() {} } as const;
+
 /** One load of the agent's page: the widget's own parts, put together as its main.ts does, without a screen. */
 export class Page {
   signIn: SignInState = startingState;
   readonly #surroundings: Surroundings;
   readonly #streams = new SnapshotStreams();
   readonly #channel: BroadcastChannel;
+  readonly #elections: BroadcastChannel;
   readonly leadership: Leadership;
   readonly pops: ScreenPop;
 
-  private constructor(surroundings: Surroundings) {
-    const { browser, session, config, now, onOpened } = surroundings;
+  private constructor(surroundings: Surroundings, tab: string) {
+    const { browser, config, now, onOpened } = surroundings;
     this.#surroundings = surroundings;
     this.#channel = browser.channel();
-    this.leadership = createLeadership(browser.locks(this));
-    const memory = createPopMemory(browser.local, session, this.#channel, now);
+    this.#elections = browser.channel('leader');
+    this.leadership = createLeadership({ locks: browser.locks(this), channel: this.#elections, page: alwaysSeen });
+    const memory = createPopMemory(tab, browser.local, this.#channel, now);
     const { leadership } = this;
     let latest: Opened | undefined;
     this.pops = createScreenPop({
@@ -70,10 +75,15 @@ export class Page {
   }
 
   static async load(surroundings: Surroundings): Promise<Page> {
-    const page = new Page(surroundings);
-    await page.leadership.known;
-    page.pops.start();
+    const { session } = surroundings;
+    const tab = session.getItem('tab') ?? crypto.randomUUID();
+    session.setItem('tab', tab);
+    const page = new Page(surroundings, tab);
     page.sign('acknowledged');
+    page.leadership.stand(true);
+    // Without a tab that leads already, this one does from its first turn on.
+    await Promise.resolve();
+    page.pops.start();
     return page;
   }
 
@@ -91,6 +101,6 @@ export class Page {
 
   /** Nothing is put away: a page that is reloaded or closed is just gone. */
   vanish(): void {
-    this.#surroundings.browser.forget(this, this.#channel);
+    this.#surroundings.browser.forget(this, this.#channel, this.#elections);
   }
 }

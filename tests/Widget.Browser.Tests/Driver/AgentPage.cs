@@ -82,7 +82,7 @@ internal sealed class AgentPage
 
     public async Task ReadyAsync() =>
         await Page.WaitForFunctionAsync(
-            "() => globalThis.connect?.agent?.initialized && !document.querySelector('screen-pop-app').shadowRoot.querySelector('sign-in-panel').shadowRoot.querySelector('.panel')"
+            "() => globalThis.connect?.agent?.initialized && !document.querySelector('screen-pop-app').shadowRoot.querySelector('sign-in-panel .panel')"
         );
 
     /// <summary>A call of Jane Doe on the Acme Support line, as far as nothing else is said.</summary>

@@ -16,6 +16,8 @@ export interface HostCalls {
   dial(number: string, origin: string): Promise<string>;
   /** `screen-pop:record`: this window shows this record now. */
   showing(source: MessageEventSource | null, url: string): void;
+  /** `screen-pop:activity`: the agent works in this record. */
+  working(): void;
 }
 
 /** Who may ask for what. Every window can post a message, a frame nested in a record too. */
@@ -33,6 +35,7 @@ export function hearHost(hearing: Hearing, calls: HostCalls, host: Window = wind
     const fromHost = host !== window && source === host && origin === hearing.hostOrigin;
     const fromRecord = hearing.allowedOrigins.includes(origin);
     if (data?.type === 'screen-pop:record' && fromRecord) calls.showing(source, String(data.url));
+    if (data?.type === 'screen-pop:activity' && (fromHost || fromRecord)) calls.working();
     if (data?.type !== 'screen-pop:dial' || !(fromHost || (fromRecord && hearing.isShown(source)))) return;
     const said = await calls.dial(String(data.number), origin);
     source?.postMessage({ type: 'screen-pop:dialed', said }, { targetOrigin: origin });

@@ -1,70 +1,158 @@
 /** Which of the agent's tabs shows the pops. */
 export interface Leadership {
-  readonly leads: boolean;
-  /** Settles once it is known whether this tab leads from the beginning. */
-  readonly known: Promise<void>;
+  /** `undefined` while it is not known, and while this page cannot lead. */
+  readonly leads: boolean | undefined;
   onChange(listener: () => void): () => void;
-  /** Lets the next tab take over. */
-  resign(): void;
+  /** Says whether this page could show a pop now, signed in and ready. Only then it may lead. */
+  stand(ready: boolean): void;
+  /** Takes part no more. */
+  stop(): void;
+}
+
+/** As much of the browser as leading needs. */
+export interface LeadershipParts {
+  /** Absent on an insecure origin: every ready page leads there, a second pop is better than none. */
+  readonly locks: Pick<LockManager, 'request'> | undefined;
+  readonly channel: Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>;
+  readonly page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
 }
 
 const lockName = 'screen-pop-leader';
 
+const thisBrowser = (): LeadershipParts => ({
+  locks: navigator.locks,
+  channel: new BroadcastChannel('screen-pop-leader'),
+  page: document,
+});
+
 /**
- * The tab that holds a Web Lock leads. The browser gives the lock to the next tab the moment this
- * one closes, crashes or reloads, so nobody has to notice a missing heartbeat. Where there are no
- * locks (an insecure origin) every tab leads: a second pop is better than none.
+ * The page that holds a Web Lock leads. The browser gives the lock to the next page the moment this
+ * one closes, crashes or reloads, so nobody has to notice a missing heartbeat. A page on the screen
+ * is preferred: it says so when it waits, and a page nobody sees lets it have the lock.
  */
-export function createLeadership(locks: LockManager | undefined = navigator.locks): Leadership {
-  const listeners = new Set<() => void>();
-  const queue = new AbortController();
-  let leads = locks === undefined;
-  let release = () => {};
+export function createLeadership(parts: LeadershipParts = thisBrowser()): Leadership {
+  return new LockLeadership(parts);
+}
 
-  const hold = (lock: Lock | null) => {
-    if (!lock) return undefined;
-    leads = true;
-    for (const listener of listeners) listener();
-    return new Promise<void>((resolve) => {
-      release = resolve;
-    });
+type Message = 'screen-pop:visible' | 'screen-pop:who-is-visible';
+
+class LockLeadership implements Leadership {
+  leads: boolean | undefined;
+  readonly #parts: LeadershipParts;
+  readonly #listeners = new Set<() => void>();
+  #ready = false;
+  #asleep = false;
+  /** Ends the present candidacy; absent while there is none. */
+  #candidacy: AbortController | undefined;
+  #release = () => {};
+
+  constructor(parts: LeadershipParts) {
+    this.#parts = parts;
+    const { channel, page } = parts;
+    channel.onmessage = ({ data }: MessageEvent<Message>) => this.#hear(data);
+    page.addEventListener('visibilitychange', this.#seen);
+    page.addEventListener('freeze', this.#sleep);
+    page.addEventListener('resume', this.#wake);
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  stand(ready: boolean): void {
+    this.#ready = ready;
+    this.#settle();
+  }
+
+  stop(): void {
+    const { channel, page } = this.#parts;
+    page.removeEventListener('visibilitychange', this.#seen);
+    page.removeEventListener('freeze', this.#sleep);
+    page.removeEventListener('resume', this.#wake);
+    this.stand(false);
+    channel.onmessage = null;
+    channel.close();
+  }
+
+  get #visible(): boolean {
+    return this.#parts.page.visibilityState === 'visible';
+  }
+
+  readonly #seen = () => {
+    if (!this.#visible && this.leads) this.#say('screen-pop:who-is-visible');
+    else this.#ask();
   };
 
-  let settle = () => {};
-  const known = new Promise<void>((resolve) => {
-    settle = resolve;
-  });
-  if (!locks) settle();
-  locks
-    ?.request(lockName, { ifAvailable: true }, (lock) => {
-      settle();
-      return hold(lock);
-    })
-    .then(() => {
-      if (!leads && !queue.signal.aborted) return locks.request(lockName, { signal: queue.signal }, hold);
-      return undefined;
-    })
-    .catch(() => {
-      // Aborted by resign(): this page is going away. Otherwise the browser lets a framed page hold no lock.
-      if (queue.signal.aborted) return;
-      leads = true;
-      settle();
-      for (const listener of listeners) listener();
-    });
-
-  return {
-    get leads() {
-      return leads;
-    },
-    known,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    resign() {
-      queue.abort();
-      leads = false;
-      release();
-    },
+  readonly #sleep = () => {
+    this.#asleep = true;
+    this.#settle();
   };
+
+  readonly #wake = () => {
+    this.#asleep = false;
+    this.#settle();
+  };
+
+  #hear(message: Message): void {
+    if (message === 'screen-pop:who-is-visible') this.#ask();
+    // Behind whoever is on the screen: also in the queue.
+    else if (message === 'screen-pop:visible' && !this.#visible && this.#candidacy) {
+      this.#resign(false);
+      this.#settle();
+    }
+  }
+
+  /** Asks a page that nobody sees to make room. */
+  #ask(): void {
+    if (this.#visible && this.leads === false) this.#say('screen-pop:visible');
+  }
+
+  #say(message: Message): void {
+    this.#parts.channel.postMessage(message);
+  }
+
+  #settle(): void {
+    if (!this.#ready || this.#asleep) this.#resign(undefined);
+    else if (!this.#parts.locks) this.#become(true);
+    else if (!this.#candidacy) void this.#stand(this.#parts.locks);
+  }
+
+  async #stand(locks: Pick<LockManager, 'request'>): Promise<void> {
+    const candidacy = new AbortController();
+    const { signal } = candidacy;
+    this.#candidacy = candidacy;
+    const take = (lock: Lock | null) => this.#take(lock, signal);
+    try {
+      // Asked first without waiting: then it is known at once whether another page leads.
+      await locks.request(lockName, { ifAvailable: true }, take);
+      if (!signal.aborted) await locks.request(lockName, { signal }, take);
+    } catch {
+      // Resigned while it waited. Else the browser grants this page no lock: a second pop is better than none.
+      if (!signal.aborted) this.#become(true);
+    }
+  }
+
+  #take(lock: Lock | null, { aborted }: AbortSignal): Promise<void> | undefined {
+    if (aborted) return undefined;
+    this.#become(lock !== null);
+    if (!lock) return void this.#ask();
+    if (!this.#visible) this.#say('screen-pop:who-is-visible');
+    return new Promise((resolve) => {
+      this.#release = resolve;
+    });
+  }
+
+  #resign(leads: false | undefined): void {
+    this.#candidacy?.abort();
+    this.#candidacy = undefined;
+    this.#release();
+    this.#become(leads);
+  }
+
+  #become(leads: boolean | undefined): void {
+    if (leads === this.leads) return;
+    this.leads = leads;
+    for (const listener of this.#listeners) listener();
+  }
 }

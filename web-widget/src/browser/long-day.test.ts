@@ -26,7 +26,7 @@ function page() {
   const streams = new FakeStreams();
   const local = storage();
   const channel = { postMessage() {}, close() {}, onmessage: null } as unknown as BroadcastChannel;
-  const memory = createPopMemory(local, storage(), channel);
+  const memory = createPopMemory('tab', local, channel);
   const opened: OpenRequest[] = [];
   const frames = new Set<string>();
   const pops = createScreenPop({
@@ -99,7 +99,7 @@ test('18: a day of 1,000 contacts, with expired sessions, lost sockets and a sle
 
 test('a tab that only hears of the pops of others forgets the oldest', () => {
   const channel = { postMessage() {}, close() {}, onmessage: null } as unknown as BroadcastChannel;
-  const memory = createPopMemory(storage(), storage(), channel);
+  const memory = createPopMemory('tab', storage(), channel);
   const hear = (number: number) => channel.onmessage?.({ data: { key: `${number}`, tab: 'other' } } as MessageEvent);
   for (let number = 0; number < calls; number++) hear(number);
   expect(memory.popped('0')).toBeUndefined();

@@ -1,3 +1,5 @@
+import { localStore } from './storage';
+
 /** Which contacts have popped in this browser. */
 export interface PopMemory {
   popped(key: string): 'here' | 'elsewhere' | undefined;
@@ -13,7 +15,6 @@ interface Popped {
 }
 
 const storageKey = 'screen-pop.popped';
-const tabKey = 'screen-pop.tab';
 const keptMs = 24 * 60 * 60 * 1000;
 const mostKept = 500;
 
@@ -21,15 +22,16 @@ const mostKept = 500;
  * Keeps contact ids, and nothing about the customer, in localStorage: they outlive a reload. Other
  * tabs also hear of each at once by BroadcastChannel, because what one process writes to
  * localStorage can reach another process later than a message does.
+ *
+ * @param tab identity of this tab; see `claimTab`.
  */
 export function createPopMemory(
-  local: Storage = localStorage,
-  session: Storage = sessionStorage,
+  tab: string,
+  local: Storage = localStore(),
   channel = new BroadcastChannel('screen-pop'),
   now: () => number = Date.now,
 ): PopMemory {
   const listeners = new Set<() => void>();
-  const tab = tabId(session);
   const heard = new Map<string, Popped>();
 
   let text: string | null = null;
@@ -80,15 +82,4 @@ export function createPopMemory(
     },
     close: () => channel.close(),
   };
-}
-
-/** Survives a reload of the tab and not its closing. */
-function tabId(session: Storage): string {
-  const id = session.getItem(tabKey) ?? crypto.randomUUID();
-  try {
-    session.setItem(tabKey, id);
-  } catch {
-    // Without storage a reload looks like a new tab: it then shows a button instead of the record.
-  }
-  return id;
 }

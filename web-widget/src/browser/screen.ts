@@ -1,4 +1,5 @@
 import type { Screen } from '../core/index';
+import type { Choices } from './choices';
 import { tellHost } from './host';
 import type { Leadership } from './leadership';
 import type { PopMemory } from './pop-memory';
@@ -15,6 +16,7 @@ export function createScreen(
   frames: RecordFrames,
   leadership: Leadership,
   memory: PopMemory,
+  choices: Choices,
   hostOrigin: string | undefined,
   opened: (contactId: string, url: string) => void,
   closed: (contactId: string) => void,
@@ -25,7 +27,7 @@ export function createScreen(
       if (target === 'tab') return openRecordWindow(url);
       // Without a host page the record still has to be seen.
       const told = target === 'host' && tellHost({ type: 'screen-pop:open', contactId, url }, hostOrigin);
-      if (!told) frames.open(contactId, url);
+      if (!told) frames.open(contactId, url, byAgent);
       return 'opened';
     },
     close(contactId) {
@@ -38,6 +40,7 @@ export function createScreen(
     },
     popped: memory.popped,
     remember: memory.remember,
+    ...choices,
     onChange(listener) {
       const stops = [leadership.onChange(listener), memory.onChange(listener)];
       return () => {

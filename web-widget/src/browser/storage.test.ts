@@ -1,43 +1,43 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createLeadership } from './leadership';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Pop } from '../core/index';
+import { createChoices } from './choices';
+import { Notes } from './notes';
 import { createPopMemory } from './pop-memory';
-import { sharedStorage, storageOf } from './storage';
+import { claimTab } from './tab';
+import { FakeBrowser, FakePage } from './testing/fake-browser';
 
-const blocked = () => {
-  throw new DOMException('Access is denied for this document.', 'SecurityError');
-};
+afterEach(() => vi.unstubAllGlobals());
 
-afterEach(() => void vi.unstubAllGlobals());
+/** A browser that blocks storage throws when the property is read, before anything is asked of it. */
+function blockStorage(): void {
+  for (const name of ['localStorage', 'sessionStorage']) {
+    vi.stubGlobal(name, undefined);
+    Object.defineProperty(globalThis, name, {
+      configurable: true,
+      get() {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      },
+    });
+  }
+}
 
-describe('Storage of a framed page', () => {
-  test('that the browser blocks lasts as long as the page', () => {
-    const channel = new BroadcastChannel('test');
-    const memory = createPopMemory(storageOf(blocked), storageOf(blocked), channel);
-    memory.remember('call');
-    expect(memory.popped('call')).toBe('here');
-    expect(memory.popped('other')).toBeUndefined();
-    memory.close();
-  });
+test('A browser that blocks storage costs no pop: what is kept lasts as long as the page', async () => {
+  const browser = new FakeBrowser();
+  const page = new FakePage();
+  vi.stubGlobal('navigator', { locks: undefined });
+  blockStorage();
 
-  test('is the page’s own where the agent has allowed it, else the frame’s', async () => {
-    const page = { localStorage: storageOf(blocked), sessionStorage: storageOf(blocked), locks: {} as LockManager };
-    const channel = { name: 'screen-pop' } as BroadcastChannel;
-    const handle = { ...page, BroadcastChannel: () => channel };
-    const allowed = { requestStorageAccess: async () => handle } as unknown as Document;
-    expect(await sharedStorage(allowed)).toMatchObject({ local: page.localStorage, channel, withPage: true });
-    vi.stubGlobal('localStorage', storageOf(blocked));
-    vi.stubGlobal('navigator', {});
-    for (const requestStorageAccess of [blocked, async () => undefined, undefined]) {
-      const own = await sharedStorage({ requestStorageAccess } as unknown as Document);
-      expect(own.withPage).toBe(false);
-      own.channel.close();
-    }
-  });
+  const tab = await claimTab();
+  const memory = createPopMemory(tab.id, undefined, browser.channel('screen-pop', page));
+  memory.remember('contact-1');
+  expect(memory.popped('contact-1')).toBe('here');
 
-  test('a page that may hold no lock leads: a second pop is better than none', async () => {
-    const locks = { request: async () => blocked() } as unknown as LockManager;
-    const leadership = createLeadership(locks);
-    await leadership.known;
-    expect(leadership.leads).toBe(true);
-  });
+  const choices = createChoices();
+  const pop: Pop = { rule: 'Known customer', at: 'ringing', target: 'frame', url: 'https://crm.example.test/1' };
+  choices.choose('contact-1', pop);
+  expect(choices.chosen('contact-1')).toEqual(pop);
+
+  const notes = new Notes();
+  notes.write({ contactId: 'contact-1', channel: 'voice', direction: 'inbound', text: 'Calls back on Monday' });
+  expect(notes.of('contact-1').text).toBe('Calls back on Monday');
 });

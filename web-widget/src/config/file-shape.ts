@@ -82,6 +82,8 @@ export const fileShape = object(
     rules: list(ruleShape, { unique: 'name' }),
     attributes: list(attributeShape),
     hostOrigin: text('origin'),
+    wrapUp: object({ outcomes: list(text('text')), required: yesOrNo, send: text('template') }),
+    ringSeconds: number(0, 600, 0),
     popBudgetMs: number(1, 60_000, 1000),
   },
   ['version', 'ccp', 'rules'],

@@ -37,6 +37,8 @@ export function loadConfig(json: unknown, attributes: readonly AttributeDefiniti
     hostOrigin: file.hostOrigin,
     language: file.language ?? 'auto',
     theme: file.theme,
+    wrapUp: file.wrapUp,
+    ringSeconds: file.ringSeconds,
     popBudgetMs: file.popBudgetMs,
   };
   return reader.faults.length > 0 ? { faults: reader.faults } : { config };

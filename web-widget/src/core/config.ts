@@ -50,6 +50,16 @@ export interface RecordAddresses {
   readonly target: 'frame' | 'tab';
 }
 
+/** What an agent is asked after a contact. */
+export interface WrapUpSettings {
+  /** How a contact may have ended, in the administrator's words. Default: not asked. */
+  readonly outcomes: readonly string[];
+  /** The agent cannot be done without one. Default: `false`. */
+  readonly required: boolean;
+  /** Where outcome and notes are posted as JSON. Default: they stay in the agent's browser and in the report. */
+  readonly send: Template | undefined;
+}
+
 /**
  * Everything `screen-pop.json` says, checked by `loadConfig`: no template or pattern in here is
  * unsafe. Defaults are what the reader fills in.
@@ -74,6 +84,9 @@ export interface Config {
   readonly language: string;
   /** Default: `auto`, the system's. */
   readonly theme: 'auto' | 'light' | 'dark';
+  readonly wrapUp: WrapUpSettings;
+  /** Seconds the queues let a contact ring, for the countdown: 0 to 600. Default: 0, not known. */
+  readonly ringSeconds: number;
   /** Milliseconds from ring to record beyond which the card marks a pop as slow: 1 to 60,000. Default: 1,000. */
   readonly popBudgetMs: number;
 }

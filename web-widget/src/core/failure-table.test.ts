@@ -140,15 +140,15 @@ describe('Ways in which screen pops fail in production', () => {
     expect(page.addresses).toEqual([]);
   });
 
-  test('27: a warm transfer comes back: the chain of transfers pops once', () => {
+  test('27: a warm transfer comes back: its record comes with it, once', () => {
     const page = new AgentPage().rings('first').connects('first').leaves('first');
     page.rings('third', { initialContactId: 'first', direction: 'transfer' });
-    // The record’s frame left with the first contact; it comes back as what it was.
+    // The record’s frame left with the first contact; it is a new conversation, and no reload.
     expect(page.opened.map(({ contactId }) => contactId)).toEqual(['first', 'third']);
-    expect(page.contact('third').trace.at(-1)).toMatchObject({ what: 'restored' });
+    expect(page.contact('third').trace.at(-1)).toMatchObject({ what: 'opened' });
     const config = aConfig({ rules: [{ name: 'Tab', open: { target: 'tab', url: jane } }] });
     const tabs = new AgentPage({ config }).rings('first').leaves('first').rings('third', { initialContactId: 'first' });
-    expect(tabs.addresses).toEqual([jane]);
+    expect(tabs.addresses).toEqual([jane, jane]);
   });
 
   test('32: the clock of the desk is wrong or jumps: order is the order of events', () => {

@@ -7,6 +7,7 @@ export {
   channels,
   type Direction,
   directions,
+  type Party,
   popKey,
   type Stage,
   stages,
@@ -14,6 +15,7 @@ export {
 } from './contact/contact.js';
 export { dialedNumberMismatch, readField } from './contact/fields.js';
 export type { Moment, Phase } from './contact/moment.js';
+export { customerHasLeft, isCall, isOnHold } from './contact/parties.js';
 export type { SourceEvent } from './ledger/event.js';
 export type { Entry, Milestone, Outcome } from './ledger/ledger.js';
 export type { OpenRequest, Screen, Source } from './platform.js';

@@ -164,7 +164,7 @@ describe('Several customers', () => {
     page.pops.pick('call', { id: '..', name: 'Evil' });
     expect(why(page, 'call').join()).not.toContain('Evil');
     page.pops.pick('nobody', { id: 'C-1', name: 'Ann' });
-    expect(page.opened.map(({ contactId }) => contactId)).toEqual(['nobody']);
+    expect(page.opened.map(({ contactId }) => contactId)).toEqual(['']);
   });
 });
 
@@ -176,7 +176,7 @@ describe('The agent', () => {
     page.pops.search(undefined, 'Roe');
     expect(page.opened.map(({ contactId, url }) => [contactId, url])).toEqual([
       ['call', `${recordOrigin}/new?phone=%2B14155550100`],
-      ['call', `${recordOrigin}/search?q=Doe%20%26%20Sons`],
+      ['', `${recordOrigin}/search?q=Doe%20%26%20Sons`],
       ['', `${recordOrigin}/search?q=Roe`],
     ]);
     expect(page.opened.every(({ byAgent }) => byAgent)).toBe(true);
@@ -355,5 +355,138 @@ describe('Starting and stopping', () => {
     expect([first.addresses, second.addresses]).toEqual([[jane], []]);
     second.pops.open('call');
     expect(second.addresses).toEqual([jane]);
+  });
+});
+
+describe('A contact that comes back', () => {
+  const back = { contactId: 'back', initialContactId: 'call' };
+
+  test('as a transfer opens its window again', () => {
+    const page = new AgentPage({ config: tabConfig }).connects('call').leaves('call').rings('back', back);
+    expect(page.addresses).toEqual([jane, jane]);
+  });
+
+  test('under its own id has its window still, and gets a new frame that is not told as a reload', () => {
+    const page = new AgentPage({ config: tabConfig }).rings('call').leaves('call').rings('call');
+    expect(page.addresses).toEqual([jane]);
+    const frames = new AgentPage().rings('call').leaves('call').rings('call');
+    expect(frames.addresses).toEqual([jane, jane]);
+    expect(frames.contact('call').trace.at(-1)).toMatchObject({ what: 'opened' });
+  });
+
+  test('in mid-conversation is a replay, and a page forgets who left long ago', () => {
+    const replayed = new AgentPage({ config: tabConfig }).rings('call').leaves('call').connects('back', back);
+    expect(replayed.addresses).toEqual([jane]);
+    const page = new AgentPage({ config: tabConfig }).rings('call').leaves('call');
+    for (let other = 0; other < 100; other++) page.after(10_000).rings(`${other}`).leaves(`${other}`);
+    const before = page.addresses.length;
+    expect(page.rings('back', back).addresses).toHaveLength(before);
+  });
+});
+
+describe('Two calls at once', () => {
+  const customer = (state: 'hold' | 'connected') => [{ id: 'c', role: 'customer' as const, state }];
+  const held = { parties: customer('hold') };
+
+  test('the second record waits until the agent takes the call and holds the first', () => {
+    const page = new AgentPage({ config: tabConfig }).connects('first').rings('second', john);
+    expect(page.contact('second').status).toBe('waiting');
+    page.connects('first', held).connects('second', john);
+    expect(page.addresses).toEqual([jane, `${recordOrigin}/customers/C-2002`]);
+    expect(page.pops.view.focus).toBe('second');
+  });
+});
+
+describe('A customer who changes after the record was opened', () => {
+  test('is told of, and followed by a click', () => {
+    const page = new AgentPage().rings('call').connects('call', john);
+    expect(page.contact('call').changed).toMatchObject({ url: `${recordOrigin}/customers/C-2002` });
+    page.pops.follow('call');
+    expect(page.addresses).toEqual([jane, `${recordOrigin}/customers/C-2002`]);
+    expect(page.contact('call').changed).toBeUndefined();
+    page.connects('call', { ...john, queue: 'Other' });
+    expect(page.contact('call').changed).toBeUndefined();
+  });
+
+  test('who is the same again is no news, nor is one without a record', () => {
+    const page = new AgentPage().rings('call').connects('call', john).connects('call');
+    expect(page.contact('call').changed).toBeUndefined();
+    page.connects('call', { attributes: { lookupStatus: 'none' } });
+    expect(page.contact('call').changed).toBeUndefined();
+    page.pops.follow('call');
+    page.pops.follow('nobody');
+    expect(page.addresses).toEqual([jane]);
+  });
+});
+
+test('A page that does not know yet whether it leads says nothing and waits', () => {
+  const page = new AgentPage();
+  page.leads = undefined;
+  page.rings('call');
+  expect(page.contact('call')).toMatchObject({ status: 'none' });
+  expect(page.takesOver().addresses).toEqual([jane]);
+  expect(page.contact('call').trace).not.toContainEqual(expect.objectContaining({ what: 'otherTab' }));
+});
+
+test('New rules hold for what rings from now on', () => {
+  const page = new AgentPage().rings('call');
+  page.pops.configure(tabConfig);
+  page.leaves('call').rings('next', john);
+  expect(page.opened.map(({ target }) => target)).toEqual(['frame', 'tab']);
+});
+
+test('A page that stops has nobody on its desk, and starts anew with who is there', () => {
+  const page = new AgentPage().rings('ghost');
+  page.pops.stop();
+  expect(page.pops.view.contacts).toEqual([]);
+  page.pops.stop();
+  page.pops.start();
+  expect(page.rings('call').pops.view.contacts).toHaveLength(1);
+});
+
+test('A record that the browser refused to show in a frame is one click away in a window', () => {
+  const page = new AgentPage().rings('call');
+  page.pops.refused('call');
+  expect(page.contact('call').status).toBe('blocked');
+  page.pops.open('call');
+  expect(page.opened.at(-1)).toMatchObject({ url: jane, target: 'tab', byAgent: true });
+  page.pops.refused('nobody');
+  const card = new AgentPage({ config: aConfig({ rules: [] }) }).rings('call');
+  card.pops.refused('call');
+  expect(card.contact('call').status).toBe('none');
+  const missed = new AgentPage().rings('call').ends('call', { unanswered: 'missed' });
+  missed.pops.refused('call');
+  expect(missed.contact('call').status).toBe('blocked');
+});
+
+describe('A customer whom the agent picked', () => {
+  const several = { attributes: { lookupStatus: 'multiple' } };
+  const picked = `${recordOrigin}/customers/C-2002`;
+  const pick = (page: AgentPage) => {
+    page.rings('call', several);
+    page.pops.pick('call', { id: 'C-2002', name: 'John Roe' });
+    return page;
+  };
+
+  test('is the one after a reload, on this tab only', () => {
+    const page = pick(new AgentPage()).reloaded().rings('call', several);
+    expect(page.addresses).toEqual([picked]);
+    expect(page.contact('call')).toMatchObject({ status: 'opened', pop: { url: picked } });
+  });
+
+  test('has a window still after a reload', () => {
+    const config = aConfig({
+      records: { customer: `${recordOrigin}/customers/{customerId}`, target: 'tab' },
+      rules: [{ name: 'Several', open: { target: 'picker' } }],
+    });
+    const page = pick(new AgentPage({ config })).reloaded({ config }).rings('call', several);
+    expect(page.addresses).toEqual([]);
+    expect(page.contact('call').pop).toMatchObject({ url: picked });
+  });
+
+  test('is forgotten with an origin that is approved no more', () => {
+    const config = aConfig({ allowedOrigins: [], records: {}, rules: [{ name: 'Card', open: { target: 'card' } }] });
+    const page = pick(new AgentPage()).reloaded({ config }).rings('call', several);
+    expect([page.addresses, page.contact('call').pop?.target]).toEqual([[], 'card']);
   });
 });

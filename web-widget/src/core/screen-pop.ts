@@ -5,11 +5,12 @@ import { applyEvent, type Entry, emptyLedger, focusOn, type Ledger } from './led
 import { openPhases } from './ledger/moment.js';
 import type { OpenRequest, Screen, Source } from './platform.js';
 import { type AgentActions, createAgentActions } from './pop/agent-actions.js';
-import { Handlings, isSettled, note, undecided } from './pop/handling.js';
+import { type Handling, Handlings, isSettled, note, undecided } from './pop/handling.js';
 import { asLeft, withPast } from './pop/history.js';
 import { keyOf, PopPolicy } from './pop/policy.js';
 import type { ScreenPopView } from './pop/view.js';
 import { decide, type Pop } from './rules/decide.js';
+import { checkAddress } from './rules/override.js';
 import type { Happening, HappeningStep } from './trace/step.js';
 
 export interface ScreenPop extends AgentActions {
@@ -21,6 +22,10 @@ export interface ScreenPop extends AgentActions {
   subscribe(listener: (view: ScreenPopView) => void): () => void;
   /** The agent turned to a contact. */
   select(contactId: string): void;
+  /** The browser refused to show the record of a contact in a frame: a click opens it in a window. */
+  refused(contactId: string): void;
+  /** Goes by another config from now on. What is on the screen stays. */
+  configure(config: Config): void;
 }
 
 /** What {@link createScreenPop} puts together. */
@@ -33,10 +38,11 @@ export interface ScreenPopParts {
 /** Shows contacts of a source on a screen, as the rules of a config decide. */
 export function createScreenPop(parts: ScreenPopParts): ScreenPop {
   const desk = new ScreenPopDesk(parts);
-  const actions = createAgentActions(parts.config, {
+  const actions = createAgentActions(() => desk.config, {
     find: (contactId) => desk.find(contactId),
     openFor: (entry, pop, step) => desk.openByAgent(entry, pop, step),
-    openAlone: (contactId, pop) => desk.open(contactId, pop, true),
+    followFor: (entry) => desk.follow(entry),
+    openAside: (entry, pop, step) => desk.openAside(entry, pop, step),
   });
   let stops: (() => void)[] = [];
   return {
@@ -50,10 +56,16 @@ export function createScreenPop(parts: ScreenPopParts): ScreenPop {
     },
     stop() {
       for (const stop of stops) stop();
+      if (stops.length > 0) desk.clear();
       stops = [];
     },
     subscribe: (listener) => desk.subscribe(listener),
     select: (contactId) => desk.select(contactId),
+    refused: (contactId) => desk.refused(contactId),
+    configure(config) {
+      desk.config = config;
+      desk.settle();
+    },
   };
 }
 
@@ -61,14 +73,14 @@ export function createScreenPop(parts: ScreenPopParts): ScreenPop {
 class ScreenPopDesk {
   view: ScreenPopView = { contacts: [], focus: undefined, past: [] };
   #ledger: Ledger = emptyLedger;
-  readonly #config: Config;
+  config: Config;
   readonly #screen: Screen;
   readonly #policy: PopPolicy;
   readonly #handlings = new Handlings();
   readonly #listeners = new Set<(view: ScreenPopView) => void>();
 
   constructor({ config, screen }: ScreenPopParts) {
-    this.#config = config;
+    this.config = config;
     this.#screen = screen;
     this.#policy = new PopPolicy(screen);
   }
@@ -90,6 +102,13 @@ class ScreenPopDesk {
     this.settle();
   }
 
+  /** Nobody tells of the contacts any more: none is on the desk. */
+  clear(): void {
+    for (const contactId of this.#ledger.entries.keys()) this.#handlings.forget(contactId);
+    this.#ledger = emptyLedger;
+    this.settle();
+  }
+
   select(contactId: string): void {
     this.#ledger = focusOn(this.#ledger, contactId);
     this.settle();
@@ -106,16 +125,42 @@ class ScreenPopDesk {
     return this.#screen.open({ contactId, url, target, byAgent } as OpenRequest);
   }
 
+  refused(contactId: string): void {
+    const entry = this.find(contactId);
+    if (!entry) return;
+    const { pop } = this.#handlings.viewOf(entry);
+    if (pop?.url === undefined) return;
+    const handling = this.#handlings.of(contactId, openPhases(entry).at(-1) ?? 'live');
+    handling.chosen = { ...pop, target: 'tab' };
+    note(handling, 'blocked');
+    this.settle();
+  }
+
+  openAside(entry: Entry | undefined, pop: Pop, step: HappeningStep): void {
+    if (entry) this.#handlings.of(entry.contact.contactId, 'live').happenings.push(step);
+    this.open('', pop, true);
+    this.settle();
+  }
+
+  follow(entry: Entry): void {
+    const { changed } = this.#handlings.viewOf(entry);
+    if (changed) this.openByAgent(entry, changed, { kind: 'happening', what: 'clicked' });
+  }
+
   openByAgent(entry: Entry, pop: Pop | undefined, step: HappeningStep): void {
     const { contactId } = entry.contact;
     this.#ledger = focusOn(this.#ledger, contactId);
     const phase = openPhases(entry).at(-1) ?? 'live';
     const handling = this.#handlings.of(contactId, phase);
-    if (pop) handling.chosen = pop;
+    if (pop) {
+      handling.chosen = pop;
+      handling.changed = undefined;
+      this.#screen.choose?.(keyOf(entry, phase), pop);
+    }
     handling.happenings.push(step);
     const live = this.#handlings.of(contactId, 'live');
     // A wrap-up phase without a pop of its own shows the record of the conversation.
-    const decided = decide(this.#config, entry.contact, phase).pop;
+    const decided = decide(this.config, entry.contact, phase).pop;
     const wanted = handling.chosen ?? decided ?? live.chosen ?? live.decision.pop;
     if (wanted?.url !== undefined) {
       const outcome = this.open(contactId, wanted, true);
@@ -130,14 +175,19 @@ class ScreenPopDesk {
     const left = this.#handlings.viewOf(asLeft(entry));
     this.view = { ...this.view, past: withPast(this.view.past, left) };
     this.#handlings.forget(contactId);
+    this.#policy.left(entry);
     this.#screen.close(contactId);
   }
 
   #consider(entry: Entry, phase: Phase): void {
     const { contact } = entry;
     const handling = this.#handlings.of(contact.contactId, phase);
-    if (isSettled(handling)) return;
-    handling.decision = contact.monitoring ? undecided : decide(this.#config, contact, phase);
+    if (isSettled(handling)) {
+      this.#compare(entry, phase, handling);
+      return;
+    }
+    if (handling.happenings.length === 0 && this.#chooseAgain(entry, phase, handling)) return;
+    handling.decision = contact.monitoring ? undecided : decide(this.config, contact, phase);
     const { pop } = handling.decision;
     const what = contact.monitoring ? 'monitoring' : pop && this.#advance(entry, phase, pop);
     if (what === 'opened') handling.ms = this.#sinceMoment(entry, pop);
@@ -145,8 +195,26 @@ class ScreenPopDesk {
     note(handling, what, handling.ms);
   }
 
+  /** What the agent picked before a reload is what is shown after it, as long as it is on an approved origin. */
+  #chooseAgain(entry: Entry, phase: Phase, handling: Handling): boolean {
+    const chosen = this.#screen.chosen?.(keyOf(entry, phase));
+    if (!chosen?.url || typeof checkAddress(this.config, chosen.url) !== 'string') return false;
+    handling.chosen = chosen;
+    if (chosen.target === 'frame') this.open(entry.contact.contactId, chosen);
+    note(handling, 'restored');
+    return true;
+  }
+
+  /** The customer of a contact may change after its record was opened: a later module, a second lookup. */
+  #compare({ contact }: Entry, phase: Phase, handling: Handling): void {
+    const shown = handling.chosen ?? handling.decision.pop;
+    const now = decide(this.config, contact, phase).pop;
+    const decided = handling.decision.pop?.url;
+    handling.changed = now?.url !== undefined && now.url !== shown?.url && now.url !== decided ? now : undefined;
+  }
+
   /** Takes a decided pop as far as the policy and the browser allow. */
-  #advance(entry: Entry, phase: Phase, pop: Pop): Happening {
+  #advance(entry: Entry, phase: Phase, pop: Pop): Happening | undefined {
     const { contactId } = entry.contact;
     const verdict = this.#policy.judge(entry, phase, pop, this.#ledger);
     if (verdict === 'restore') {

@@ -1,5 +1,5 @@
-// Loaded when the page is ready for contacts: why a record popped, the day's contacts, and the report of both.
-import '../ui/past-contacts';
-import '../ui/why-panel';
+// Loaded when the page is ready for contacts: alerts, the day, notes, why a record popped, and the report.
+import '../ui/wrap-up/wrap-up';
 
+export { createExtras } from '../ui/desk/create-extras';
 export { reportOf, saveFile } from './report';

@@ -1,9 +1,16 @@
+import type { NoteBook } from '../core/contact/note';
 import type { Config, ContactView, ScreenPopView } from '../core/index';
+import type { Phrases } from '../core/trace/explain';
 import { explain } from '../core/trace/explain';
-import { phrases } from '../ui/text/text';
+import { loadPhrases } from '../ui/text/phrases';
 
 /** What a report says of one contact: how it went and why, and nothing about the customer. */
-function reported({ entry, status, pop, ms, trace }: ContactView, { contract }: Config) {
+function reported(
+  { entry, status, pop, ms, trace }: ContactView,
+  { contract }: Config,
+  notes: NoteBook,
+  phrases: Phrases,
+) {
   const { contact, outcome, milestones, seenAt } = entry;
   const { contactId, initialContactId, channel, direction, queue, stage } = contact;
   return {
@@ -13,15 +20,17 @@ function reported({ entry, status, pop, ms, trace }: ContactView, { contract }: 
     direction,
     queue,
     outcome: outcome ?? stage,
+    wrapUp: notes.of(contactId).outcome,
     pop: pop && { rule: pop.rule, at: pop.at, target: pop.target, status, ms: ms && Math.round(ms) },
     timeline: milestones.map(({ what, at }) => ({ what, ms: Math.round(at - seenAt) })),
-    why: explain(trace, { contract, masked: true, phrases: phrases() }),
+    why: explain(trace, { contract, contact, masked: true, phrases }),
   };
 }
 
 /** The contacts on the desk and the last that left, newest first, as the text of a JSON file. */
-export function reportOf({ contacts, past }: ScreenPopView, config: Config): string {
-  const all = [...[...contacts].reverse(), ...past].map((contact) => reported(contact, config));
+export async function reportOf({ contacts, past }: ScreenPopView, config: Config, notes: NoteBook): Promise<string> {
+  const phrases = await loadPhrases();
+  const all = [...[...contacts].reverse(), ...past].map((contact) => reported(contact, config, notes, phrases));
   return JSON.stringify({ saved: new Date().toISOString(), popBudgetMs: config.popBudgetMs, contacts: all }, null, 2);
 }
 

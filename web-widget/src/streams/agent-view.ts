@@ -10,6 +10,8 @@ export interface Leg {
   readonly label: string;
   /** Muted by the server, where several parties share a call. */
   readonly muted: boolean;
+  /** When this state began, in milliseconds since 1970, as the service counts it. */
+  readonly since?: number | undefined;
 }
 
 /** What the controls show: plain values, read anew at every refresh. */
@@ -25,10 +27,15 @@ export interface AgentView {
   /** The agent's microphone is off. */
   readonly muted: boolean;
   readonly legs: ReadonlyMap<string, readonly Leg[]>;
+  /** When the agent's state began, in milliseconds since 1970. */
+  readonly since?: number | undefined;
+  /** When the state of each contact began. */
+  readonly began?: ReadonlyMap<string, number>;
 }
 
 export function readAgent(streams: Streams, muted: boolean): AgentView {
-  const agent = new streams.Agent();
+  // Before the CCP has answered there is no agent, and the constructor throws.
+  const agent = attempt(() => new streams.Agent()) as connect.Agent;
   const contacts = attempt(() => agent.getContacts()) ?? [];
   const state = attempt(() => agent.getState().name) ?? '';
   return {
@@ -39,7 +46,20 @@ export function readAgent(streams: Streams, muted: boolean): AgentView {
     states: attempt(() => agent.getAgentStates().map(({ name }) => name)) ?? [],
     muted,
     legs: new Map(contacts.map((contact) => [contact.getContactId(), readLegs(contact)])),
+    since: beginning(agent),
+    began: new Map(
+      contacts.flatMap((contact) => {
+        const since = beginning(contact);
+        return since === undefined ? [] : [[contact.getContactId(), since] as const];
+      }),
+    ),
   };
+}
+
+/** The library answers with the time in a state, corrected by the difference between the service's clock and ours. */
+function beginning(of: { getStateDuration?(): number; getStatusDuration?(): number }): number | undefined {
+  const lasted = attempt(() => of.getStateDuration?.() ?? of.getStatusDuration?.());
+  return lasted !== undefined && Number.isFinite(lasted) ? Date.now() - Math.max(0, lasted) : undefined;
 }
 
 /** The connections of a task start a media session when touched: a task has no legs here. */
@@ -54,6 +74,7 @@ function readLegs(contact: connect.Contact): Leg[] {
       state: (attempt(() => connection.getStatus().type as Leg['state']) ?? 'disconnected') as Leg['state'],
       label: endpoint?.name || endpoint?.phoneNumber || '',
       muted: attempt(() => (connection as connect.VoiceConnection).isMute()) === true,
+      since: beginning(connection as { getStatusDuration?(): number }),
     };
   });
 }

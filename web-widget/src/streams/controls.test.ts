@@ -80,3 +80,82 @@ describe('A command', () => {
     expect(asked).toEqual([]);
   });
 });
+
+describe('What the library cannot do by itself', () => {
+  const connection = (type: string, state = 'connected') => ({
+    getConnectionId: () => type,
+    isInitialConnection: () => type === 'inbound',
+    getStatus: () => ({ type: state }),
+    getType: () => type,
+    muteParticipant: (callbacks: Callbacks) => callbacks.success(),
+    unmuteParticipant: (callbacks: Callbacks) => callbacks.failure('"no"'),
+  });
+  const contact = (type: string, legs: object[], features: object = { multiPartyConferenceEnabled: true }) => ({
+    getContactId: () => type,
+    getType: () => type,
+    getContactFeatures: () => features,
+    getConnections: () => legs,
+    getAgentConnection: () => legs[0],
+    _getData: () => ({ connections: [{ connectionId: 'own', type: 'agent' }] }),
+  });
+
+  test('a task is ended by the id of the agent\u2019s connection, without its media library', async () => {
+    const call = vi.fn((_method: string, _request: object, callbacks: Callbacks) => callbacks.success());
+    const controls = createControls({
+      agent() {},
+      Contact: class {
+        getType = () => 'task';
+        _getData = () => ({ connections: [{ connectionId: 'own', type: 'agent' }] });
+      },
+      ClientMethods: { DESTROY_CONNECTION: 'destroyConnection' },
+      core: { getClient: () => ({ call }) },
+    } as unknown as Streams);
+    await controls.hangUp('task');
+    expect(call.mock.calls[0]?.slice(0, 2)).toEqual(['destroyConnection', { contactId: 'task', connectionId: 'own' }]);
+  });
+
+  test('a task whose connection is gone is told as gone', async () => {
+    const controls = createControls({
+      agent() {},
+      Contact: class {
+        getType = () => 'task';
+      },
+    } as unknown as Streams);
+    await expect(controls.hangUp('task')).rejects.toThrow('gone');
+  });
+
+  test('in a call of three the service mutes the agent, elsewhere the microphone does', async () => {
+    const [own, customer, colleague] = [connection('agent'), connection('inbound'), connection('outbound')];
+    let contacts = [contact('chat', []), contact('voice', [own, customer, colleague])];
+    const microphone: string[] = [];
+    const controls = createControls({
+      agent() {},
+      Agent: class {
+        getContacts = () => contacts;
+        mute = () => microphone.push('off');
+        unmute = () => microphone.push('on');
+      },
+    } as unknown as Streams);
+    await controls.mute(true);
+    await expect(controls.mute(false)).rejects.toThrow();
+    expect(microphone).toEqual([]);
+    contacts = [contact('voice', [own, customer, connection('outbound', 'hold')])];
+    await controls.mute(true);
+    contacts = [contact('voice', [own, customer, colleague], {})];
+    await controls.mute(false);
+    expect(microphone).toEqual(['off', 'on']);
+  });
+
+  test('before the CCP has answered a number is refused in words, and never thrown', async () => {
+    const controls = createControls({
+      agent() {},
+      Agent: class {
+        constructor() {
+          throw new Error('The agent is not yet initialized!');
+        }
+      },
+      Endpoint: { byPhoneNumber: (number: string) => ({ number }) },
+    } as unknown as Streams);
+    await expect(controls.dial('+14155550142')).rejects.toThrow('notConnected');
+  });
+});

@@ -15,6 +15,8 @@ export type Party = { readonly quickConnect: string } | { readonly number: strin
 
 /** Everything an agent does with the CCP. A promise that fails carries a sentence. */
 export interface Controls {
+  /** What this phone cannot do; the page offers none of it. */
+  readonly lacks?: readonly ('mute' | 'keypad' | 'numbers')[];
   readonly view: AgentView;
   subscribe(listener: (view: AgentView) => void): () => void;
   /** Sets the state, or the next one while a contact is on the desk. */
@@ -68,7 +70,11 @@ export function createControls(streams: Streams): Controls {
     look();
   });
 
-  const agent = () => new streams.Agent();
+  const agent = () => {
+    const known = attempt(() => new streams.Agent());
+    if (!known) throw new CommandError('notConnected');
+    return known;
+  };
   const contact = (contactId: string) => new (streams.Contact as new (id: string) => connect.Contact)(contactId);
   const connection = (contactId: string, connectionId: string) => {
     const found = contact(contactId)
@@ -81,6 +87,15 @@ export function createControls(streams: Streams): Controls {
     const leg = attempt(() => contact(contactId).getAgentConnection());
     if (!leg) throw new CommandError('gone');
     return leg as connect.VoiceConnection;
+  };
+  /** A connection of a task needs its media library; the service ends it by its id all the same. */
+  const leave = (contactId: string, callbacks: Callbacks<void>) => {
+    const ended = contact(contactId);
+    if ((attempt(() => ended.getType() as string) ?? '') !== 'task') return agentLeg(contactId).destroy(callbacks);
+    const connectionId = agentConnectionId(ended);
+    if (!connectionId) throw new CommandError('gone');
+    const { core, ClientMethods } = streams as unknown as ClientInternals;
+    core.getClient().call(ClientMethods.DESTROY_CONNECTION, { contactId, connectionId }, callbacks);
   };
   const endpointOf = (party: Party): connect.Endpoint => {
     if ('quickConnect' in party) {
@@ -113,10 +128,12 @@ export function createControls(streams: Streams): Controls {
       }),
     accept: (contactId) => ask((callbacks) => contact(contactId).accept(callbacks)),
     decline: (contactId) => ask((callbacks) => contact(contactId).reject(callbacks)),
-    hangUp: (contactId) => ask((callbacks) => agentLeg(contactId).destroy(callbacks)),
+    hangUp: (contactId) => ask((callbacks) => leave(contactId, callbacks)),
     hold: (contactId, connectionId) => ask((callbacks) => connection(contactId, connectionId).hold(callbacks)),
     resume: (contactId, connectionId) => ask((callbacks) => connection(contactId, connectionId).resume(callbacks)),
     async mute(on) {
+      const leg = attempt(() => conferenceLeg(agent()));
+      if (leg) return ask((callbacks) => (on ? leg.muteParticipant(callbacks) : leg.unmuteParticipant(callbacks)));
       if (on) agent().mute();
       else agent().unmute();
     },
@@ -137,7 +154,7 @@ export function createControls(streams: Streams): Controls {
     consult,
     async transfer(contactId, party) {
       await consult(contactId, party);
-      await ask((callbacks) => agentLeg(contactId).destroy(callbacks));
+      await ask((callbacks) => leave(contactId, callbacks));
     },
     swap: (contactId) => ask((callbacks) => contact(contactId).toggleActiveConnections(callbacks)),
     conference: (contactId) => ask((callbacks) => contact(contactId).conferenceConnections(callbacks)),
@@ -145,6 +162,35 @@ export function createControls(streams: Streams): Controls {
     clear: (contactId) => ask((callbacks) => contact(contactId).clear(callbacks)),
     dial: (number) => ask((callbacks) => agent().connect(endpointOf({ number }), callbacks as connect.ConnectOptions)),
   };
+}
+
+/** Members the library has and its types leave out. */
+interface ClientInternals {
+  readonly ClientMethods: { readonly DESTROY_CONNECTION: string };
+  readonly core: { getClient(): { call(method: string, request: object, callbacks: Callbacks<void>): void } };
+}
+
+function agentConnectionId(task: connect.Contact): string | undefined {
+  interface Data {
+    _getData(): { connections: { connectionId: string; type: string }[] };
+  }
+  const connections = attempt(() => (task as unknown as Data)._getData().connections) ?? [];
+  return connections.find(({ type }) => type === 'agent')?.connectionId;
+}
+
+/** The agent's own place in a call of three or more, where the service does the muting; a held call has its own. */
+function conferenceLeg(agent: connect.Agent): connect.VoiceConnection | undefined {
+  const call = agent.getContacts().find((contact) => {
+    const features = attempt(() => (contact as unknown as Features).getContactFeatures());
+    if (!features?.multiPartyConferenceEnabled || (contact.getType() as string) !== 'voice') return false;
+    const legs = contact.getConnections().map((leg) => (leg.getStatus().type as string) === 'connected');
+    return legs.filter(Boolean).length > 2;
+  });
+  return call?.getAgentConnection() as connect.VoiceConnection | undefined;
+}
+
+interface Features {
+  getContactFeatures(): { multiPartyConferenceEnabled?: boolean } | undefined;
 }
 
 interface Callbacks<T> {

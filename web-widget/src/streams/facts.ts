@@ -1,4 +1,4 @@
-import type { Channel, Contact, Direction, Stage, Unanswered } from '../core/index';
+import type { Channel, Contact, Direction, Party, Stage, Unanswered } from '../core/index';
 
 const channelOf: Readonly<Record<string, Channel>> = {
   voice: 'voice',
@@ -24,8 +24,9 @@ const outgoing: readonly unknown[] = ['outbound', 'external_outbound', 'agent_re
  * its media library is loaded, those of a contact that has just left throw as well.
  *
  * @param agentState name of the agent's state; a missed call shows there and not on the contact.
+ * @param microphoneOff the agent's own microphone is off, which no connection says.
  */
-export function readContact(contact: connect.Contact, agentState: string): Contact {
+export function readContact(contact: connect.Contact, agentState: string, microphoneOff = false): Contact {
   const type = attempt(() => contact.getType() as string) ?? 'voice';
   const channel = channelOf[type] ?? 'voice';
   const state = attempt(() => contact.getState().type as string) ?? '';
@@ -41,6 +42,10 @@ export function readContact(contact: connect.Contact, agentState: string): Conta
     stage: stageOf[state] ?? 'ringing',
     unanswered: readUnanswered(state, agentState),
     monitoring: isMonitoring(contact, channel) || undefined,
+    paused: state === 'paused' || undefined,
+    since: readTime(attempt(() => contact.getState().timestamp)),
+    queuedAt: readTime(attempt(() => contact.getQueueTimestamp())),
+    parties: channel === 'task' ? undefined : readParties(contact, microphoneOff),
     queue: attempt(() => contact.getQueue()?.name) || undefined,
     title:
       attempt(() => contact.getName()) ||
@@ -84,6 +89,45 @@ function isMonitoring(contact: connect.Contact, channel: Channel): boolean {
   if (channel === 'task') return false;
   const legs = attempt(() => contact.getConnections().map((leg) => leg.getType() as string)) ?? [];
   return legs.length > 0 && legs.every((type) => type === 'monitoring');
+}
+
+const partyStates: Readonly<Record<string, Party['state']>> = {
+  connecting: 'connecting',
+  connected: 'connected',
+  hold: 'hold',
+  silent_monitor: 'listening',
+  barge: 'barging',
+};
+
+function readParties(contact: connect.Contact, microphoneOff: boolean): Party[] | undefined {
+  return attempt(() =>
+    contact.getConnections().map((connection): Party => {
+      const role = roleOf(connection);
+      const state = attempt(() => connection.getStatus()) as { type?: string; timestamp?: unknown } | undefined;
+      const endpoint = attempt(() => connection.getEndpoint());
+      const muted = attempt(() => (connection as connect.VoiceConnection).isMute()) === true;
+      return {
+        id: connection.getConnectionId(),
+        role,
+        state: partyStates[state?.type ?? ''] ?? 'left',
+        name: endpoint?.name || readEndpoint(endpoint),
+        muted: muted || (role === 'agent' && microphoneOff) || undefined,
+        since: readTime(state?.timestamp),
+      };
+    }),
+  );
+}
+
+/** Everybody on a contact is the agent, the customer, whoever was called in, or somebody who listens. */
+function roleOf(connection: connect.BaseConnection): Party['role'] {
+  const type = attempt(() => connection.getType() as string);
+  if (type === 'monitoring') return 'supervisor';
+  if (type === 'agent') return 'agent';
+  return attempt(() => connection.isInitialConnection()) ? 'customer' : 'other';
+}
+
+function readTime(time: unknown): number | undefined {
+  return time instanceof Date ? time.getTime() : undefined;
 }
 
 function readAddress(initial: connect.BaseConnection | null | undefined): string | undefined {

@@ -3,6 +3,9 @@ import streamsUrl from 'amazon-connect-streams/release/connect-streams-min.js?ur
 /** The library as it is: one global object, typed by the package. */
 export type Streams = typeof connect;
 
+/** The network or a policy keeps the library from the page. */
+export class StreamsNotLoaded extends Error {}
+
 let loading: Promise<Streams> | undefined;
 
 /**
@@ -15,7 +18,10 @@ export function loadStreams(): Promise<Streams> {
     const script = document.createElement('script');
     script.src = trusted(streamsUrl);
     script.onload = () => resolve(globalThis.connect);
-    script.onerror = () => reject(new Error('Amazon Connect Streams could not be loaded'));
+    script.onerror = () => {
+      loading = undefined;
+      reject(new StreamsNotLoaded('Amazon Connect Streams could not be loaded'));
+    };
     document.head.append(script);
   });
   return loading;

@@ -34,9 +34,15 @@ interface Internals {
   iframeRefreshTimeout?: number | null;
   keepaliveManager?: { synTimer?: number; ackTimer?: number } | null;
   getPopupManager(): { open(url: string, name: string, size: typeof loginWindowSize): Window | null };
-  getUpstream(): { onUpstream(event: string, handler: () => void): connect.Subscription };
+  getUpstream(): { onUpstream(event: string, handler: (data: unknown) => void): connect.Subscription };
   reauthenticateAfterLogout(): void;
   terminate(): void;
+}
+
+interface StorageAccess {
+  onRequest(calls: { onInit(told?: { data?: { hasAccess?: boolean } }): void; onGrant(): void; onDeny(): void }): {
+    unsubscribe(): void;
+  };
 }
 
 export function createSession(streams: Streams, settings: CcpSettings, title: string): Session {
@@ -45,6 +51,8 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
   const loginUrl = settings.loginUrl ?? settings.url;
   const listeners = new Set<(state: SignInState) => void>();
   let state = startingState;
+  /** The session is over, also while the agent signs in anew. */
+  let lapsed = false;
   const subscriptions: connect.Subscription[] = [];
   const timers: ReturnType<typeof setInterval>[] = [];
   let started: HTMLElement | undefined;
@@ -52,8 +60,17 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
   function on(event: SignInEvent): void {
     const next = signInNext(state, event);
     if (next.phase === state.phase && next.offline === state.offline) return;
+    if (next.phase === 'ready') lapsed = false;
+    else if (next.phase === 'expired' || next.phase === 'signedOut' || next.phase === 'denied') lapsed = true;
+    // The library would close it at any sign of life of the frame, which says nothing of who is signed in.
+    if (next.phase === 'ready' && state.phase !== 'ready') closeWindow();
     state = next;
     for (const listener of listeners) listener(state);
+  }
+
+  function closeWindow(): void {
+    internals.loginWindow?.close();
+    if (internals.loginWindow) internals.loginWindow = null;
   }
 
   function follow(): void {
@@ -80,10 +97,12 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     );
   }
 
-  /** Any answer of the CCP ends the asking, except for a session that has expired under it. */
-  function acknowledge(): void {
-    const { phase } = state;
-    if (phase !== 'expired' && phase !== 'signedOut' && phase !== 'denied') on('acknowledged');
+  /**
+   * Any answer of the CCP ends the asking, except for a session that has expired under it: only a CCP
+   * that has loaded anew, and says so by its id, is signed in then.
+   */
+  function acknowledge(answer: unknown): void {
+    if (!lapsed || (answer as { id?: unknown } | undefined)?.id) on('acknowledged');
   }
 
   function waitForHealing(): void {
@@ -99,11 +118,22 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     );
   }
 
+  /** The request page says whether it has to ask; granted, the CCP loads and answers. */
+  function followAccess(): void {
+    const { storageAccess } = streams as unknown as { storageAccess: StorageAccess };
+    const asked = storageAccess.onRequest({
+      onInit: ({ data } = {}) => void (data?.hasAccess || on('accessAsked')),
+      onDeny: () => on('accessAsked'),
+      onGrant: () => undefined,
+    });
+    subscriptions.push(asked as connect.Subscription);
+  }
+
   /** The library tells nobody whether its window opened: look at it until the CCP answers. */
   function waitForSignIn(): void {
     on('ackTimeout');
     const watch = setInterval(() => {
-      if (state.phase === 'ready') return clearInterval(watch);
+      if (state.phase === 'ready' || state.phase === 'sandboxed') return clearInterval(watch);
       const { loginWindow } = internals;
       if (loginWindow === null) on('popupBlocked');
       else if (!loginWindow) on('otherTabSignsIn');
@@ -125,6 +155,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
       started = container;
       streams.core.initCCP(container, optionsOf(settings, title));
       follow();
+      if (settings.storageAccess) followAccess();
       timers.push(setInterval(() => drainLog(streams), logDrainMs));
     },
     stop() {
@@ -139,6 +170,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
       internals.terminate();
       started.replaceChildren();
       started = undefined;
+      lapsed = false;
       state = startingState;
     },
     signIn() {
@@ -149,7 +181,8 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
       clearTimeout(internals.iframeRefreshTimeout ?? undefined);
       internals.iframeRefreshTimeout = null;
       internals.reauthenticateAfterLogout();
-      waitForSignIn();
+      if (!internals.loginWindow) return on('popupRefused');
+      return waitForSignIn();
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -162,9 +195,9 @@ function optionsOf(settings: CcpSettings, title: string): connect.InitCCPOptions
   return {
     ccpUrl: settings.url,
     loginPopup: true,
-    loginPopupAutoClose: true,
+    loginPopupAutoClose: false,
     // After a log-out, and while an expired session heals, nothing may jump at the agent.
-    loginOptions: { autoClose: true, disableAuthPopupAfterLogout: true, ...loginWindowSize },
+    loginOptions: { autoClose: false, disableAuthPopupAfterLogout: true, ...loginWindowSize },
     ...(settings.loginUrl ? { loginUrl: settings.loginUrl } : {}),
     ...(settings.region ? { region: settings.region } : {}),
     ccpLoadTimeout: settings.loadTimeoutMs,

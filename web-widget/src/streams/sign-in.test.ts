@@ -15,6 +15,13 @@ describe('The way to the CCP', () => {
     [['ackTimeout', 'popupClosed', 'retriesExhausted'], 'cookiesBlocked'],
     [['ackTimeout', 'popupBlocked', 'retriesExhausted'], 'unreachable'],
     [['popupClosed'], 'starting'],
+    // Nothing covers the frame while the browser asks in it.
+    [['accessAsked'], 'frameAsks'],
+    [['accessAsked', 'acknowledged'], 'ready'],
+    // A click that opens no window is not the browser's blocker.
+    [['ackTimeout', 'popupBlocked', 'popupRefused'], 'sandboxed'],
+    [['ackTimeout', 'popupRefused', 'popupBlocked'], 'sandboxed'],
+    [['ackTimeout', 'popupRefused', 'acknowledged'], 'ready'],
     // A failure that heals within seconds asks nobody to sign in.
     [['acknowledged', 'authFail', 'authorizeSuccess'], 'ready'],
     [['acknowledged', 'authFail'], 'ready'],

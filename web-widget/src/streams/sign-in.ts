@@ -4,6 +4,8 @@ export type SignInEvent =
   | 'ackTimeout'
   | 'popupBlocked'
   | 'popupClosed'
+  | 'popupRefused'
+  | 'accessAsked'
   | 'otherTabSignsIn'
   | 'retriesExhausted'
   | 'authFail'
@@ -21,6 +23,10 @@ export type SignInPhase =
   /** The sign-in window is open. */
   | 'signIn'
   | 'popupBlocked'
+  /** Not even a click opens a window: the page that embeds this one does not let it. */
+  | 'sandboxed'
+  /** The browser's question for the CCP's cookies stands in the CCP's own frame: nothing may cover it. */
+  | 'frameAsks'
   | 'otherTab'
   /** The agent finished in the window, and the frame still does not answer: cookies are blocked. */
   | 'cookiesBlocked'
@@ -51,7 +57,11 @@ export function signInNext(state: SignInState, event: SignInEvent): SignInState 
     case 'ackTimeout':
       return { ...state, phase: 'signIn' };
     case 'popupBlocked':
-      return { ...state, phase: 'popupBlocked' };
+      return state.phase === 'sandboxed' ? state : { ...state, phase: 'popupBlocked' };
+    case 'popupRefused':
+      return { ...state, phase: 'sandboxed' };
+    case 'accessAsked':
+      return { ...state, phase: 'frameAsks' };
     case 'otherTabSignsIn':
       return { ...state, phase: 'otherTab' };
     case 'popupClosed':

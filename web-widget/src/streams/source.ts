@@ -23,6 +23,7 @@ export function streamsSource(streams: Streams, now: () => number = () => perfor
       keep(
         streams.agent((agent) => {
           keep(agent.onRefresh(() => watch.look()));
+          keep(agent.onMuteToggle?.(({ muted }) => watch.mute(muted === true)));
           watch.look();
         }),
       );
@@ -46,6 +47,7 @@ class ContactWatch {
   readonly #emit: Emit;
   readonly #now: () => number;
   #seen: unknown;
+  #microphoneOff = false;
   readonly #followed = new Map<string, connect.Subscription[]>();
   readonly #media = new Map<string, string | undefined>();
   readonly #told = new Map<string, { readonly contact: Contact; readonly text: string }>();
@@ -70,6 +72,13 @@ class ContactWatch {
     this.look();
   }
 
+  /** The library tells of the microphone only when it changes, and by no snapshot. */
+  mute(off: boolean): void {
+    this.#microphoneOff = off;
+    this.#seen = undefined;
+    this.look();
+  }
+
   /** Compares the agent's contacts with what was told. */
   look(): void {
     // One update of the library calls back some ten times: it is read once.
@@ -80,6 +89,8 @@ class ContactWatch {
     const contacts = attempt(() => agent?.getContacts());
     if (!contacts) return;
     const agentState = attempt(() => agent?.getState().name) ?? '';
+    // The next call begins with the microphone on.
+    if (contacts.length === 0) this.#microphoneOff = false;
     const here = new Set(contacts.map((contact) => contact.getContactId()));
     for (const contactId of [...this.#told.keys()].filter((id) => !here.has(id))) {
       this.#told.delete(contactId);
@@ -87,7 +98,7 @@ class ContactWatch {
       this.#release(contactId);
       this.#emit({ type: 'gone', at: this.#now(), contactId });
     }
-    for (const contact of contacts) this.#tell(readContact(contact, agentState));
+    for (const contact of contacts) this.#tell(readContact(contact, agentState, this.#microphoneOff));
   }
 
   /** A shift has a thousand contacts: nothing of one is kept when it has left. */

@@ -4,6 +4,7 @@ import { t } from './text/text';
 
 const reasons: Readonly<Record<string, TextKey>> = {
   gone: 'reasonGone',
+  notConnected: 'reasonNotConnected',
   noAnswer: 'reasonNoAnswer',
   refused: 'reasonRefused',
   empty: 'reasonEmpty',
@@ -17,13 +18,18 @@ const reasons: Readonly<Record<string, TextKey>> = {
 };
 
 /** What became of a command, in a sentence. */
-export async function commandText(name: string, command: Promise<unknown>): Promise<string> {
+export interface Said {
+  readonly text: string;
+  readonly failed: boolean;
+}
+
+export async function commandText(name: string, command: Promise<unknown>): Promise<Said> {
   try {
     await command;
-    return t('done', { command: name });
+    return { text: t('done', { command: name }), failed: false };
   } catch (error) {
     const key = error instanceof CommandError ? error.message : 'gone';
     const reason = reasons[key];
-    return t('notDone', { command: name, reason: reason ? t(reason) : key });
+    return { text: t('notDone', { command: name, reason: reason ? t(reason) : key }), failed: true };
   }
 }

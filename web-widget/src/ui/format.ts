@@ -4,8 +4,17 @@ import { type AttributeDefinition, type Contact, type ContactView, type Happenin
 import { dialable } from '../streams/dialable';
 import { languageTag, t } from './text/text';
 
-/** Attributes shown in the head of the card, and so not repeated in its list. Of what is only said, the numbers are. */
-export const inTheHead = ['line', 'dialedNumber', 'callerNumber', 'customerName', 'customerTier'];
+/** Attributes that have a place of their own on the card, and so are not repeated among the details. Of what is only said, the numbers are. */
+export const inTheHead = [
+  'line',
+  'customerName',
+  'customerTier',
+  'customerAccount',
+  'customerLanguage',
+  'customerNotes',
+  'lineGreeting',
+  'lastContactAt',
+];
 export const saidInTheHead = ['dialedNumber', 'callerNumber'];
 
 export function isCall({ channel }: Contact): boolean {
@@ -15,17 +24,15 @@ export function isCall({ channel }: Contact): boolean {
 /** Who is calling: whom the lookup found, what the contact calls itself, or its number. Only a call can withhold one. */
 export function customerLabel(view: ContactView): string {
   const { contact } = view.entry;
-  const label =
-    happened(view, 'picked')?.detail ??
-    readFound(contact, 'customerName') ??
-    saidName(contact) ??
-    readField(contact, 'callerNumber');
-  return label ? readable(label) : t(isCall(contact) ? 'withheldNumber' : 'unknownCustomer');
+  const name = happened(view, 'picked')?.detail ?? readFound(contact, 'customerName') ?? saidName(contact);
+  if (name) return readable(name);
+  const number = readField(contact, 'callerNumber');
+  return number ? numberText(readable(number)) : t(isCall(contact) ? 'withheldNumber' : 'unknownCustomer');
 }
 
 /** The name of a chat or an e-mail is what the visitor typed; that of a task is the task's. */
 function saidName({ channel, title }: Contact): string | undefined {
-  if (!title?.trim() || channel === 'task') return title;
+  if (!title?.trim() || channel === 'task') return title?.trim() || undefined;
   return t('says', { name: title });
 }
 
@@ -49,45 +56,110 @@ export function recordMs(view: ContactView): number | undefined {
   return happened(view, 'opened')?.ms;
 }
 
-function happened({ trace }: ContactView, what: HappeningStep['what']): HappeningStep | undefined {
+export function happened({ trace }: ContactView, what: HappeningStep['what']): HappeningStep | undefined {
   return trace.findLast((step): step is HappeningStep => step.kind === 'happening' && step.what === what);
 }
 
 export function lineLabel(contact: Contact): string {
-  return readable(
-    readFound(contact, 'line') ?? readField(contact, 'dialedNumber') ?? contact.queue ?? t('unknownLine'),
-  );
+  const line = readFound(contact, 'line');
+  if (line) return readable(line);
+  const dialed = readField(contact, 'dialedNumber');
+  return dialed ? numberText(readable(dialed)) : readable(contact.queue ?? t('unknownLine'));
 }
 
-/** The state of a contact in one word. */
-export function stageLabel({ entry }: ContactView): string {
-  const { contact, outcome, accepted } = entry;
-  if (contact.monitoring) return t('monitoring');
-  if (outcome) return t(outcome);
-  if (contact.stage === 'ringing')
-    return t(accepted ? 'accepted' : contact.direction === 'outbound' ? 'dialing' : 'ringing');
-  return t(contact.stage);
+/** At most two letters that stand for a name. */
+export function initials(name: string): string {
+  const words = name.split(/[\s.@_-]+/).filter((word) => /^\p{L}/u.test(word));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.join('').toLocaleUpperCase() || '#';
 }
 
-/** A value for the eye. Numbers to call stay as they are: the agent may have to read them out. */
-export function formatValue({ type }: AttributeDefinition, value: string) {
-  return type === 'instant' ? formatInstant(value) : type === 'phone' ? numberLink(value) : value;
+/** Groups the digits of a number as its country does; replaced once the rules of all countries are loaded. */
+let grouped: (number: string) => string = (number) => number;
+
+export function useNumberFormat(format: (number: string) => string): void {
+  grouped = format;
+}
+
+/** A number as people write it, and any other text as it is. */
+export function numberText(value: string): string {
+  const read = dialable(value);
+  return 'number' in read ? grouped(read.number) : value;
+}
+
+/** A value for the eye, by its type and the agent's language. */
+export function formatValue({ name, type }: AttributeDefinition, value: string) {
+  switch (type) {
+    case 'instant':
+      return formatInstant(value);
+    case 'phone':
+      return name === 'dialedNumber' ? numberText(value) : numberLink(value);
+    case 'number':
+      return value.trim() !== '' && Number.isFinite(Number(value))
+        ? new Intl.NumberFormat(languageTag(), { maximumFractionDigits: 20 }).format(Number(value))
+        : value;
+    case 'boolean':
+      return { true: t('yes'), false: t('no') }[value.toLowerCase()] ?? value;
+    case 'email':
+      return /^[^\s@:/?#]+@[^\s@:/?#]+$/.test(value) ? html`<a href="mailto:${value}">${value}</a>` : value;
+    default:
+      return name === 'customerLanguage' ? languageName(value) : value;
+  }
+}
+
+/** The name of a language in the agent's own. */
+export function languageName(tag: string): string {
+  try {
+    return (
+      new Intl.DisplayNames(languageTag(), { type: 'language', languageDisplay: 'standard', style: 'short' }).of(tag) ??
+      tag
+    );
+  } catch {
+    return tag;
+  }
 }
 
 /** A number as a link that calls it, where it can be dialed. */
 export function numberLink(value: string) {
   const read = dialable(value);
-  return 'number' in read ? html`<a href="tel:${read.number}">${value}</a>` : value;
+  return 'number' in read ? html`<a href="tel:${read.number}">${numberText(value)}</a>` : value;
 }
 
 /** An instant in the agent's own time zone, or the text itself when it is none. */
-export function formatInstant(value: string): string {
+export function formatInstant(value: string | number): string {
   const date = new Date(value);
-  if (Number.isNaN(date.getTime())) return value;
+  if (Number.isNaN(date.getTime())) return String(value);
   return new Intl.DateTimeFormat(languageTag(), { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+}
+
+export function formatTime(at: number): string {
+  return new Intl.DateTimeFormat(languageTag(), { timeStyle: 'short' }).format(at);
+}
+
+const units = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** How long ago, such as `3 days ago`: by the calendar from yesterday on, so that last night is not today. */
+export function formatAgo(value: string | number, now = Date.now()): string | undefined {
+  const at = new Date(value).getTime();
+  if (Number.isNaN(at)) return undefined;
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+  const seconds = days >= 1 && (now - at) / 1000 > 6 * 3600 ? days * 86_400 : Math.max(0, (now - at) / 1000);
+  const words = new Intl.RelativeTimeFormat(languageTag(), { numeric: 'auto' });
+  for (const [unit, length] of units) if (seconds >= length) return words.format(-Math.floor(seconds / length), unit);
+  return words.format(0, 'second');
 }
 
 export function formatSeconds(seconds: number): string {
   const rest = String(Math.floor(seconds % 60)).padStart(2, '0');
-  return `${Math.floor(seconds / 60)}:${rest}`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes}:${rest}`
+    : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`;
 }

@@ -1,3 +1,4 @@
+import type { NoteBook } from '../core/contact/note';
 import type { Config, ScreenPop, ScreenPopView } from '../core/index';
 import type { Controls } from '../streams/controls';
 import type { DialQuestion } from '../streams/dialer';
@@ -10,9 +11,9 @@ export interface PageState {
   readonly faults: readonly string[];
   readonly view: ScreenPopView;
   readonly signIn: SignInState;
-  /** The library itself could not be loaded. */
-  readonly streamsFailed: boolean;
-  /** Present where the page has its own controls instead of the native CCP. */
+  /** Why there is no phone at all, in words; empty while there is hope. */
+  readonly failed: string;
+  /** Present once the agent is known. */
   readonly controls: Controls | undefined;
   /** What became of the last thing asked for outside a component: a click on a number, a hand-over. */
   readonly said: string;
@@ -21,8 +22,10 @@ export interface PageState {
 }
 
 /** What the agent can ask for. */
-export interface PageActions extends Pick<ScreenPop, 'select' | 'open' | 'pick' | 'create' | 'search'> {
+export interface PageActions extends Pick<ScreenPop, 'select' | 'open' | 'pick' | 'create' | 'search' | 'follow'> {
   signIn(): void;
   /** Saves what happened, without personal data, as a file. */
   save(): Promise<void>;
+  /** What the agent types of each contact. */
+  readonly notes: NoteBook;
 }

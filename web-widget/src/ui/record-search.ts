@@ -1,15 +1,12 @@
 import { html, nothing } from 'lit-html';
-import { Component } from './component';
+import { DeskElement, properties } from './element';
+import { icon } from './look/icons';
 import type { PageActions } from './page-state';
 import { t } from './text/text';
 
 /** Searches in the record system, for this contact or for none. */
-export class RecordSearch extends Component {
-  static override properties = ['contactId', 'actions', 'landmark', 'query'];
-  static override styles = `
-    form { display: flex; gap: 6px; }
-    input { flex: 1; }
-  `;
+class RecordSearch extends DeskElement {
+  static override properties = properties('contactId', 'actions', 'landmark', 'query');
 
   declare contactId: string | undefined;
   declare actions: PageActions;
@@ -19,17 +16,18 @@ export class RecordSearch extends Component {
   declare query: string | undefined;
 
   render() {
-    return html`<form role=${this.landmark ? 'search' : nothing} @submit=${this.#search}>
-      <input type="search" name="query" value=${this.query ?? ''} aria-label=${t('search')} placeholder=${t('searchPlaceholder')} autocomplete="off" required />
-      <button>${t('search')}</button>
+    return html`<form class="finder" role=${this.landmark ? 'search' : nothing} @submit=${this.#search}>
+      <label class="field">${icon('search', 'm')}<span class="spoken">${t('search')}</span>
+        <input type="search" name="query" value=${this.query ?? ''} placeholder=${t('searchPlaceholder')} autocomplete="off" required />
+        ${this.landmark ? html`<kbd aria-hidden="true">/</kbd>` : nothing}</label>
+      <button class=${this.landmark ? 'spoken go' : 'btn'}>${t('searchDo')}</button>
     </form>`;
   }
 
-  #search(event: SubmitEvent): void {
+  readonly #search = (event: SubmitEvent) => {
     event.preventDefault();
     const query = String(new FormData(event.target as HTMLFormElement).get('query')).trim();
     if (query) this.actions.search(this.contactId, query);
-  }
+  };
 }
-
-Component.define('record-search', RecordSearch);
+customElements.define('record-search', RecordSearch);

@@ -1,106 +1,329 @@
-import { html, nothing } from 'lit-html';
-import { Component } from './component';
-import './contact-card';
-import './contact-tabs';
-import './record-search';
+import { render as draw, html, nothing } from 'lit-html';
+import { keyed } from 'lit-html/directives/keyed.js';
+import './call/phone-strip';
+import './customer/contact-card';
+import './desk/contact-list';
+import './desk/top-bar';
+import './record-bar';
 import './sign-in-panel';
-import type { ContactView } from '../core/index';
-import { customerLabel, lineLabel } from './format';
+import { ReactiveElement } from '@lit/reactive-element';
+import { type ContactView, readField } from '../core/index';
+import type { AgentView } from '../streams/agent-view';
+import type { Controls } from '../streams/controls';
+import type { PhoneStrip } from './call/phone-strip';
+import type { DayEntry } from './day/day';
+import type { Extras } from './desk/extras';
+import { isMac, type KeyAction, keyAction } from './desk/keys';
+import { isHeld, isOffered, type Strip, stripOf } from './desk/stage';
+import { properties } from './element';
+import { customerLabel, isCall, lineLabel } from './format';
+import sheetText from './look/desk-sheet';
+import { icon } from './look/icons';
 import type { PageActions, PageState } from './page-state';
+import { readSettings } from './settings';
 import { t } from './text/text';
+import { stageWord } from './words';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(sheetText);
+
+/** What can be opened over the desk: help, the day while there are contacts, or why a record opened. */
+type Opened = 'help' | 'today' | `why${string}` | undefined;
 
 /**
- * The agent's page. The CCP and the records are slotted in: the library looks its frame up in the
- * document, and a frame that is moved would be reloaded, which drops the call.
+ * The agent's page. The CCP and the records are slotted in: the library looks its frame up in the document, and a frame
+ * that is moved would be reloaded, which drops the call.
  */
-export class ScreenPopApp extends Component {
-  static override properties = ['state', 'actions', 'recordShown'];
-  static override styles = `
-    :host { display: grid; grid-template: auto 1fr / 340px 340px minmax(0, 1fr); height: 100%; gap: 1px; background: var(--line); }
-    header { grid-column: 1 / -1; display: flex; gap: 12px; align-items: center; padding: 6px 12px; background: var(--surface); min-height: 44px; }
-    main { display: contents; }
-    contact-tabs { flex: 1; min-width: 0; }
-    header record-search { width: 260px; }
-    h1 { margin: 0; font-size: 14px; font-weight: 650; letter-spacing: .01em; white-space: nowrap; }
-    .phone, .card, .record { position: relative; background: var(--surface); min-height: 0; }
-    .card, custom-ccp { overflow-y: auto; }
-    .card { display: flex; flex-direction: column; }
-    .card .empty { position: static; flex: 1; }
-    custom-ccp { height: 100%; }
-    /* Not display: none, which would stop some browsers from running the CCP. */
-    .unseen { position: absolute; inset: 0; display: block; visibility: hidden; z-index: -1; }
-    .record { background: var(--ground); }
-    @media (forced-colors: active) { .phone, .card { border-inline-end: 1px solid; } }
-    .empty { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 4px; padding: 24px; text-align: center; color: var(--quiet); }
-    .faults { padding: 14px 16px; display: grid; gap: 8px; background: var(--bad-soft); color: var(--bad); overflow-wrap: anywhere; }
-    .faults ul { display: grid; gap: 4px; font-size: var(--small); }
-    @media (max-width: 1100px) {
-      :host { grid-template: auto auto minmax(360px, 1fr) / 320px minmax(0, 1fr); overflow-y: auto; }
-      .phone { grid-row: 2 / 4; min-height: 520px; }
-    }
-    @media (max-width: 700px) {
-      :host { grid-template: auto max-content 480px minmax(420px, 1fr) / minmax(0, 1fr); }
-      header { flex-wrap: wrap; }
-      header record-search { width: 100%; }
-      .card { grid-row: 2; }
-      .phone { grid-row: 3; min-height: 0; }
-      .record { grid-row: 4; }
-    }
-  `;
+export class ScreenPopApp extends ReactiveElement {
+  static override properties = properties('state', 'actions', 'recordShown', 'agent', 'opened', 'extras', 'day');
 
   /** Absent for the first turn, while the language is loaded. */
   declare state: PageState | undefined;
   declare actions: PageActions | undefined;
   declare recordShown: boolean;
+  declare agent: AgentView | undefined;
+  declare opened: Opened;
+  /** What is loaded once the page is ready. */
+  declare extras: Extras | undefined;
+  declare day: readonly DayEntry[];
+  #controls: Controls | undefined;
+  #unsubscribe = () => {};
+  #opener: HTMLElement | undefined;
 
-  render() {
-    if (!this.state) return nothing;
-    const { config, view, signIn, faults, streamsFailed, controls, said, dialing } = this.state;
-    const shown = view.contacts.find(({ entry }) => entry.contact.contactId === view.focus);
-    return html`
-      <header>
-        <h1>${t('title')}</h1>
-        <contact-tabs .view=${view} .actions=${this.actions}></contact-tabs>
-        ${config?.records.search ? html`<record-search .landmark=${true} .contactId=${view.focus} .actions=${this.actions}></record-search>` : nothing}
-        <p class="small" role="status" data-testid="said">${said}</p>
-        ${dialing ? html`<dial-question .question=${dialing.question} .answer=${dialing.answer}></dial-question>` : nothing}
-      </header>
-      <main>
-      <section class="phone" aria-label=${t('phone')}>
-        <sign-in-panel .state=${signIn} .ccpUrl=${config?.ccp.url ?? window.location.href} .failed=${streamsFailed} .signIn=${this.actions?.signIn}></sign-in-panel>
-        ${controls ? html`<custom-ccp .contact=${shown} .controls=${controls}></custom-ccp>` : nothing}
-        <slot name="ccp" class=${config?.ccp.mode === 'custom' ? 'unseen' : ''}></slot>
-      </section>
-      <div class="card">
-        ${faults.length > 0 ? this.#faults(faults) : nothing}
-        ${config && shown ? html`<contact-card .contact=${shown} .config=${config} .actions=${this.actions}></contact-card>` : this.#idle()}
-        ${config ? html`<past-contacts .view=${view} .config=${config} .actions=${this.actions}></past-contacts>` : nothing}
-        <p class="spoken" role="status" aria-live="assertive" data-testid="announcement">${shown ? this.#announcement(shown) : ''}</p>
-      </div>
-      <section class="record" aria-label=${t('record')}>
-        ${this.recordShown ? nothing : html`<p class="empty">${t(shown?.pop?.target === 'tab' ? 'recordTab' : 'recordEmpty')}</p>`}
-        <slot name="records"></slot>
-      </section>
-      </main>`;
+  constructor() {
+    super();
+    this.day = [];
+    this.opened = undefined;
   }
 
-  #idle() {
-    return html`<div class="empty" data-testid="idle"><h2>${t('waiting')}</h2><p>${t('waitingHint')}</p></div>`;
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    return root;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#keys);
+    this.renderRoot.addEventListener('desk-open', this.#open);
+    this.renderRoot.addEventListener('desk-done', this.#finish);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#keys);
+    this.#unsubscribe();
+    this.extras?.stop();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (this.state?.controls !== this.#controls) this.#follow(this.state?.controls);
+    if (changed.has('extras') && this.extras) this.day = this.extras.day(this.#notes());
+    if (!this.state || !changed.has('state') || !this.extras) return;
+    const before = changed.get('state') as PageState | undefined;
+    if (before?.view !== this.state.view) this.day = this.extras.show(this.state.view, this.#notes());
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    super.update(changed);
+    draw(this.#draw(), this.renderRoot as ShadowRoot, { host: this });
+  }
+
+  #notes() {
+    return this.actions?.notes;
+  }
+
+  /** The agent as the service tells of them, for everything that has a clock or a control. */
+  #follow(controls: Controls | undefined): void {
+    this.#unsubscribe();
+    this.#controls = controls;
+    this.agent = controls?.view;
+    this.#unsubscribe = controls?.subscribe((view) => (this.agent = view)) ?? (() => {});
+  }
+
+  #draw() {
+    if (!this.state) return nothing;
+    const { config, view, signIn, faults, failed, controls, said, dialing } = this.state;
+    const shown = view.contacts.find(({ entry }) => entry.contact.contactId === view.focus);
+    const strip = stripOf(view, this.agent);
+    const custom = config?.ccp.mode === 'custom';
+    // A channel that has no controls of its own here is worked in Amazon's panel.
+    const panel =
+      !custom || (shown !== undefined && !isCall(shown.entry.contact) && shown.entry.contact.stage !== 'ringing');
+    const signInPanel = html`<sign-in-panel .state=${signIn} .ccpUrl=${config?.ccp.url ?? window.location.href} .failed=${failed} .signIn=${this.actions?.signIn}></sign-in-panel>`;
+    return html`<div class="page ${panel ? 'native' : ''}">
+      <top-bar .strip=${strip} .agent=${this.agent} .controls=${controls} .actions=${this.actions} .focusId=${view.focus} .searches=${config?.records.search !== undefined} .said=${said}></top-bar>
+      <div class="banners">
+        ${panel && !failed && signIn.phase !== 'ready' ? nothing : signInPanel}
+        ${dialing ? html`<dial-question .question=${dialing.question} .answer=${dialing.answer}></dial-question>` : nothing}
+        ${faults.length > 0 ? this.#faults(faults) : nothing}
+      </div>
+      <main class="desk">
+        <div class="work">
+          <phone-strip .view=${view} .agent=${this.agent} .controls=${controls} .ringSeconds=${config?.ringSeconds || undefined} .ready=${signIn.phase === 'ready'} .panel=${panel}></phone-strip>
+          ${config && this.actions && shown ? this.#customer(shown, strip) : this.#today()}
+        </div>
+        <section class="ccp" aria-label=${t('phone')}>
+          ${panel && !failed && signIn.phase !== 'ready' ? signInPanel : nothing}
+          <slot name="ccp" class=${panel ? '' : 'unseen'}></slot>
+        </section>
+        <section class="record" aria-label=${t('record')}>
+          <record-bar .contact=${shown} .actions=${this.actions} .shown=${this.recordShown}></record-bar>
+          ${this.recordShown ? nothing : this.#empty(shown)}
+          <slot name="records"></slot>
+        </section>
+      </main>
+      ${this.#drawer(shown)}
+      <p class="spoken" role="alert" data-testid="announcement">${this.#announcement(strip)}</p>
+      <p class="spoken" role="status" data-testid="progress">${this.#progress(strip)}</p>
+      <p class="spoken" role="status">${this.#offers(strip)}</p>
+    </div>`;
+  }
+
+  #customer(shown: ContactView, strip: Strip) {
+    const { contactId } = shown.entry.contact;
+    const onStrip = 'contact' in strip && strip.contact.entry.contact.contactId === contactId;
+    return html`<contact-list .view=${this.state?.view} .agent=${this.agent} .actions=${this.actions} .today=${this.day.length}></contact-list>
+      ${keyed(
+        contactId,
+        html`<contact-card .contact=${shown} .config=${this.state?.config} .actions=${this.actions} .agent=${this.agent} .headed=${!onStrip} .localTime=${this.extras?.localTime}></contact-card>`,
+      )}`;
+  }
+
+  #today() {
+    return html`<today-list class="fill" .entries=${this.day} .actions=${this.actions}></today-list>`;
+  }
+
+  #empty(shown: ContactView | undefined) {
+    const tab = shown?.pop?.target === 'tab' && shown.status === 'opened';
+    return html`<div class="empty">${icon(tab ? 'external-link' : 'panel-right', 'l')}<h2>${t(tab ? 'recordTab' : 'recordEmptyTitle')}</h2>${tab ? nothing : html`<p>${t('recordEmpty')}</p>`}</div>`;
   }
 
   #faults(faults: readonly string[]) {
-    return html`<section class="faults" role="alert" data-testid="faults">
-      <h2>${t('faultsTitle')}</h2>
-      <ul>${faults.map((fault) => html`<li>${fault}</li>`)}</ul>
-      <p>${t('faultsHint')}</p>
+    return html`<section class="banner warn" role="alert" data-testid="faults">${icon('triangle-alert')}
+      <div class="grow"><b>${t('faultsTitle')}</b> ${t('faultsHint')}<ul class="faults">${faults.map((fault) => html`<li>${fault}</li>`)}</ul></div>
     </section>`;
   }
 
-  /** Said once per contact, and again when the agent has picked the customer. */
-  #announcement(view: ContactView): string {
-    const { contact } = view.entry;
-    return t('announce', { channel: t(contact.channel), line: lineLabel(contact), customer: customerLabel(view) });
+  #drawer(shown: ContactView | undefined) {
+    const { opened, extras, state } = this;
+    if (!opened || !extras || !state) return nothing;
+    if (opened === 'help') return html`<help-drawer .closed=${this.#close} .changed=${extras.change}></help-drawer>`;
+    if (opened === 'today')
+      return html`<aside class="drawer" aria-label=${t('today')} @keydown=${this.#escape}><header class="top"><h2 class="grow"></h2><button class="btn icon bare" aria-label=${t('closeDrawer')} @click=${this.#close}>${icon('x')}</button></header><div class="body">${this.#today()}</div></aside>`;
+    const id = opened.slice(4);
+    const contact = id
+      ? [...state.view.past, ...state.view.contacts].find(({ entry }) => entry.contact.contactId === id)
+      : shown;
+    if (!contact || !state.config) return nothing;
+    return keyed(
+      contact.entry.contact.contactId,
+      html`<why-drawer .contact=${contact} .config=${state.config} .actions=${this.actions} .closed=${this.#close}></why-drawer>`,
+    );
+  }
+
+  readonly #open = (event: Event) => {
+    const { detail } = event as CustomEvent<string>;
+    this.#opener = (this.renderRoot as ShadowRoot).activeElement as HTMLElement;
+    // The drawer of a contact stays with it, whatever is chosen or leaves meanwhile.
+    const focus = this.state?.view.focus;
+    this.opened = (detail === 'why' && focus ? `why ${focus}` : detail) as Opened;
+  };
+
+  readonly #close = () => {
+    this.opened = undefined;
+    if (this.#opener?.isConnected) this.#opener.focus();
+    else this.#strip?.querySelector<HTMLElement>('button, input')?.focus();
+  };
+
+  readonly #escape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') this.#close();
+  };
+
+  /** The note goes with the contact. Where an outcome is required, the contact stays until there is one. */
+  readonly #finish = (event: Event) => {
+    const { detail: contactId } = event as CustomEvent<string>;
+    const notes = this.actions?.notes;
+    const view = this.state?.view.contacts.find(({ entry }) => entry.contact.contactId === contactId);
+    const required = this.state?.config?.wrapUp.required && view?.entry.outcome === 'answered';
+    if (required && !notes?.of(contactId).outcome) event.preventDefault();
+    else notes?.finish(contactId);
+  };
+
+  get #strip(): PhoneStrip | null {
+    return this.renderRoot.querySelector<PhoneStrip>('phone-strip');
+  }
+
+  readonly #keys = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || !readSettings().keys) return;
+    const target = event.composedPath()[0];
+    const typing =
+      target instanceof HTMLElement &&
+      (target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select') || target.isContentEditable);
+    const action = keyAction(event, typing, isMac);
+    if (action !== undefined && this.#do(action)) event.preventDefault();
+  };
+
+  /** @returns whether the key had a use: else it is left to the browser. */
+  #do(action: KeyAction): boolean {
+    const { view } = this.state ?? {};
+    const strip = view && stripOf(view, this.agent);
+    const phone = this.#strip;
+    if (!view || !strip || !phone) return false;
+    if (typeof action === 'object')
+      return 'contact' in action ? this.#choose(action.contact) : this.#pick(action.customer);
+    const ringing = view.contacts.find(isOffered)?.entry.contact.contactId;
+    const call = 'contact' in strip ? strip.contact.entry.contact.contactId : '';
+    const talks = strip.kind === 'live' || strip.kind === 'held';
+    switch (action) {
+      case 'accept':
+      case 'decline':
+        if (ringing) phone[action](ringing);
+        return ringing !== undefined;
+      case 'mute':
+      case 'hold':
+        if (talks) phone[action](call);
+        return talks;
+      case 'keypad':
+      case 'transfer':
+        if (talks) phone.open(action);
+        return talks;
+      case 'end':
+        if (talks || strip.kind === 'dialing') phone.endByKey(call);
+        return true;
+      case 'done':
+        if (strip.kind === 'wrap' || strip.kind === 'missed') phone.close(call);
+        return true;
+      case 'note':
+        this.renderRoot.querySelector<HTMLElement>('[data-act="note"]')?.click();
+        return true;
+      case 'help':
+        this.opened = 'help';
+        return true;
+      case 'search':
+        this.renderRoot.querySelector<HTMLElement>('top-bar input[type="search"]')?.focus();
+        return true;
+      default:
+        return this.#walk(action === 'nextRegion' ? 1 : -1);
+    }
+  }
+
+  #choose(at: number): boolean {
+    const contact = this.state?.view.contacts[at - 1]?.entry.contact;
+    if (contact) this.actions?.select(contact.contactId);
+    return contact !== undefined;
+  }
+
+  #pick(at: number): boolean {
+    const option = this.renderRoot.querySelector<HTMLElement>(`[data-pick="${at}"]`);
+    option?.click();
+    return option !== null;
+  }
+
+  /** From part to part: strip, list, card, record. The frames have keys of their own. */
+  #walk(step: number): boolean {
+    const parts = ['phone-strip', 'contact-list', 'contact-card', 'today-list', '.record'].flatMap(
+      (part) => this.renderRoot.querySelector<HTMLElement>(part) ?? [],
+    );
+    const active = (this.renderRoot as ShadowRoot).activeElement;
+    const here = parts.findIndex((part) => part.contains(active));
+    const next = parts[(here + step + parts.length) % parts.length];
+    const first =
+      next?.querySelector<HTMLElement>('[aria-selected="true"], #customer, button, input, a[href]') ??
+      document.querySelector<HTMLElement>('#records iframe:not([hidden])');
+    first?.focus();
+    return true;
+  }
+
+  /** Said at once, and once for each contact that the strip rings for; again when the agent has picked the customer. */
+  #announcement(strip: Strip): string {
+    if (strip.kind !== 'ring') return '';
+    const { contact } = strip.contact.entry;
+    const said = t('announce', {
+      stage: stageWord(strip.contact),
+      line: lineLabel(contact),
+      customer: customerLabel(strip.contact),
+    });
+    const tier = readField(contact, 'lookupStatus') === 'match' ? readField(contact, 'customerTier') : undefined;
+    return `${said}${tier ? `, ${tier}` : ''}. ${isMac ? '' : t('announceKey')}`.trim();
+  }
+
+  /** How the call goes on. */
+  #progress(strip: Strip): string {
+    if (strip.kind === 'ready' || strip.kind === 'ring') return '';
+    const legs = this.agent?.legs.get(strip.contact.entry.contact.contactId) ?? [];
+    const word = stageWord(strip.contact, this.agent);
+    return this.agent?.muted && (strip.kind === 'live' || isHeld(legs)) ? `${word}, ${t('youAreMuted')}` : word;
+  }
+
+  #offers(strip: Strip): string {
+    const shown = 'contact' in strip ? strip.contact : undefined;
+    const offers = (this.state?.view.contacts ?? []).filter((view) => isOffered(view) && view !== shown);
+    return offers
+      .map((view) =>
+        t('announce', { stage: stageWord(view), line: lineLabel(view.entry.contact), customer: customerLabel(view) }),
+      )
+      .join('. ');
   }
 }
-
-Component.define('screen-pop-app', ScreenPopApp);
+customElements.define('screen-pop-app', ScreenPopApp);

@@ -1,41 +1,49 @@
 import { html, nothing } from 'lit-html';
 import type { SignInState } from '../streams/sign-in';
-import { Component } from './component';
+import { DeskElement, properties } from './element';
+import { icon } from './look/icons';
 import { t } from './text/text';
 
 /**
- * Lies over the CCP while it asks for a sign-in: the library re-creates the frame every few
- * seconds then, and what is typed into it would be lost.
+ * Says that the way to Amazon Connect is not open, and the one thing to do. It lies over the CCP while that asks for a
+ * sign-in: the library re-creates the frame every few seconds then, and what is typed into it would be lost.
  */
-export class SignInPanel extends Component {
-  static override properties = ['state', 'ccpUrl', 'failed', 'signIn'];
-  static override styles = `
-    .panel { position: absolute; inset: 0; z-index: 1; display: grid; place-content: center; gap: 14px; padding: 24px; text-align: center; background: var(--surface); }
-    p { max-width: 34em; }
-    .banner { padding: 8px 12px; background: var(--warn-soft); color: var(--warn); }
-  `;
+class SignInPanel extends DeskElement {
+  static override properties = properties('state', 'ccpUrl', 'failed', 'signIn');
 
   declare state: SignInState;
   declare ccpUrl: string;
-  declare failed: boolean;
+  /** Why there is no phone at all, in words. */
+  declare failed: string;
   declare signIn: () => void;
 
   render() {
     const { phase, offline } = this.state;
-    if (this.failed) return this.#panel(t('streamsFailed'));
-    if (phase === 'ready') return offline ? html`<p class="banner" role="alert">${t('offline')}</p>` : nothing;
-    if (phase === 'starting') return html`<p class="panel quiet" role="status">${t('starting')}</p>`;
-    const names = { instance: new URL(this.ccpUrl).origin, origin: window.location.origin };
+    if (this.failed) return this.#banner(this.failed);
+    // The browser asks inside the CCP's own frame.
+    if (phase === 'frameAsks') return nothing;
+    if (phase === 'ready')
+      return offline
+        ? html`<p class="banner bad" role="alert">${icon('wifi-off')}<span class="grow">${t('offline')}</span></p>`
+        : nothing;
+    if (phase === 'starting') return html`<p class="panel banner" role="status">${t('starting')}</p>`;
+    const names = { instance: new URL(this.ccpUrl).origin, origin: origins() };
     const again = phase === 'unreachable' || phase === 'cookiesBlocked';
-    return this.#panel(t(phase, names), phase === 'denied' ? undefined : t(again ? 'retryAction' : 'signInAction'));
+    return this.#banner(t(phase, names), phase === 'denied' ? undefined : t(again ? 'retryAction' : 'signInAction'));
   }
 
-  #panel(text: string, action?: string) {
-    return html`<div class="panel" role="alert" data-testid="sign-in">
-      <p>${text}</p>
-      ${action ? html`<p><button class="main" @click=${this.signIn}>${action}</button></p>` : nothing}
+  #banner(text: string, action?: string) {
+    return html`<div class="panel banner bad" role="alert" data-testid="sign-in">
+      ${icon('triangle-alert')}<p class="grow">${text}</p>
+      ${action ? html`<button class="btn main" @click=${this.signIn}>${action}</button>` : nothing}
     </div>`;
   }
 }
 
-Component.define('sign-in-panel', SignInPanel);
+/** Every origin that has to be approved: of this page, and of each page it is embedded in. */
+function origins(): string {
+  const { origin, ancestorOrigins = [] } = window.location;
+  return [...new Set([origin, ...ancestorOrigins])].join(', ');
+}
+
+customElements.define('sign-in-panel', SignInPanel);

@@ -28,13 +28,18 @@ export function isInWorkspace(page: Pick<Window, 'parent'> = window): boolean {
   return page.parent !== page;
 }
 
+export interface WorkspaceConnection {
+  /** What clients are made with. */
+  readonly provider: AmazonConnectProvider;
+  /** Work in this frame is not seen by the workspace: it is told here. The package sends once a second at most. */
+  atWork(): void;
+}
+
 /**
  * Speaks to the workspace. The packages allow it once a page; subscriptions must be made in the same turn, because
  * nothing is replayed.
- *
- * @returns the provider that clients are made with.
  */
-export function connectWorkspace(listener: WorkspaceListener): AmazonConnectProvider {
+export function connectWorkspace(listener: WorkspaceListener): WorkspaceConnection {
   const { provider } = AmazonConnectApp.init({
     // Nothing is waited for here: the workspace starts no app before this is over.
     async onCreate({ context }) {
@@ -55,14 +60,7 @@ export function connectWorkspace(listener: WorkspaceListener): AmazonConnectProv
   const session = new SessionExpirationWarningClient(provider);
   session.onExpirationWarning(async () => listener.expires(true));
   session.onExpirationWarningCleared(async () => listener.expires(false));
-  return provider;
-}
-
-/** Work in this frame is not seen by the workspace: its inactivity is told here. The package sends once a second at most. */
-export function reportActivity(provider: AmazonConnectProvider, page: EventTarget = document): void {
-  for (const event of ['pointerdown', 'keydown']) {
-    page.addEventListener(event, () => sendActivity(provider), { passive: true, capture: true });
-  }
+  return { provider, atWork: () => sendActivity(provider) };
 }
 
 /** A page without a face: a service that is late or throws at its start keeps every agent out, so nothing can here. */

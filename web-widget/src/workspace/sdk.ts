@@ -8,7 +8,8 @@ type Handler = (news: ContactNews) => Promise<void>;
 /**
  * The packages behind the adapter's port. Not used, and why: getAttribute (all are read at once), getInitialContactId and
  * getContact (the events carry it), getType and getPhoneNumber (old forms), getStateDuration and getQueueTimestamp (the page
- * keeps its own clock), participant events (a pop looks at the initial participant alone), preview and region.
+ * keeps its own clock), participant events (a pop looks at the initial participant alone; the controls hear them), preview,
+ * region and voice enhancement, network status and channel list of the agent (the workspace shows them).
  */
 export function workspacePort(provider: AmazonConnectProvider): WorkspacePort {
   const contact = new ContactClient(provider);
@@ -48,11 +49,6 @@ export function workspacePort(provider: AmazonConnectProvider): WorkspacePort {
     participantState: async (participantId) => (await asked(contact.getParticipantState(participantId))).value,
     contacts: () => asked(contact.listContacts()),
   };
-}
-
-/** Calls a number for the agent, from their default queue. The contact then rings as any other, and is outbound. */
-export async function callOut(provider: AmazonConnectProvider, number: string): Promise<void> {
-  await asked(new VoiceClient(provider).createOutboundCall(number));
 }
 
 /** A request that is never answered rejects with a plain object, a refused one with a ConnectError: both become Errors. */

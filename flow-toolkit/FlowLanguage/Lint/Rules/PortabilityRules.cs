@@ -94,7 +94,8 @@ internal static partial class PortabilityRules
     private static partial Regex Arn();
 
     [GeneratedRegex(
-        @"\{\{[^{}]{1,100}\}\}|<<[^<>]{1,100}>>|\A%[A-Za-z]{1,100}%\z|\A(ENTER|SELECT|REPLACE|YOUR)[ _A-Z0-9]{3,100}\z|_ARN\z",
+        @"\{\{[^{}]{1,100}\}\}|<<[^<>]{1,100}>>|\A%[A-Za-z]{1,100}%\z|\A(ENTER|SELECT|REPLACE|YOUR)[ _A-Z0-9]{3,100}\z|_ARN\z"
+            + @"|\Aarn:[^$]{0,200}[^$]\{[A-Za-z_][A-Za-z0-9_]{1,60}\}|\$\{(?:var|local|data|module|each|path)\.|\$\{[^{}]{0,200}[\[""(]",
         RegexOptions.None,
         1000
     )]

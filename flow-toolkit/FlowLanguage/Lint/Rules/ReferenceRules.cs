@@ -142,6 +142,19 @@ internal static class ReferenceRules
                 source.StartsWith("$.", StringComparison.Ordinal) || source.StartsWith("$[", StringComparison.Ordinal);
             if (
                 looksLikeOne
+                && !source.Contains(' ', StringComparison.Ordinal)
+                && source.Contains(".$.", StringComparison.Ordinal)
+            )
+            {
+                pass.Report(
+                    text.Action,
+                    text.Below,
+                    $"\"{Excerpt.Of(source)}\" has a reference inside a reference; read the inner one into a flow attribute first.",
+                    text.Json
+                );
+            }
+            else if (
+                looksLikeOne
                 && text.Text.Whole is null
                 && !source.Contains(' ', StringComparison.Ordinal)
                 && text.Text.Parts is [{ Reference: null }]
@@ -212,7 +225,12 @@ internal static class ReferenceRules
             }
 
             var key = reference.Segments[1];
-            if (!owners.TryAdd(key, lambda) && owners[key].Text("LambdaFunctionARN") != lambda.Text("LambdaFunctionARN"))
+            if (
+                !owners.TryAdd(key, lambda)
+                && owners[key].Text("LambdaFunctionARN") != lambda.Text("LambdaFunctionARN")
+                // Two functions may answer the same member: who reads it just after a function means that one.
+                && lambda.NextAction != text.Action.Identifier
+            )
             {
                 pass.Report(
                     text.Action,
@@ -226,10 +244,8 @@ internal static class ReferenceRules
 
     private static void NeverSet(LintPass pass)
     {
-        var known = pass
-            .Flow.Actions.Where(action => action.Type == "UpdateContactAttributes")
-            .SelectMany(action => MemberNames(action.Parameters.Member("Attributes")))
-            .ToHashSet(StringComparer.Ordinal);
+        var known = FlowSurroundings.AttributesSetBy(pass.Flow).ToHashSet(StringComparer.Ordinal);
+        known.UnionWith(pass.Subject.Surroundings.AttributesSet);
         foreach (var (text, reference) in pass.Subject.References["Attributes"])
         {
             if (

@@ -73,6 +73,15 @@ internal static class StructureRules
             Check = Types,
         },
         new(
+            "type-new",
+            LintSeverity.Warning,
+            "The action type is not known here",
+            "Its parameters and branches are not checked, and a local call takes its error branch."
+        )
+        {
+            Check = NewTypes,
+        },
+        new(
             "flow-type",
             LintSeverity.Error,
             "The block is not allowed in this type of flow",
@@ -164,15 +173,24 @@ internal static class StructureRules
     {
         foreach (var action in pass.Flow.Actions)
         {
-            if (action.Type.Length > 0 && ActionCatalogue.Find(action.Type) is null)
+            if (ActionCatalogue.Find(action.Type) is null && ActionCatalogue.RightName(action.Type) is { } right)
             {
-                pass.Report(
-                    action,
-                    ".Type",
-                    ActionCatalogue.RightName(action.Type) is { } right
-                        ? $"There is no action type {action.Type}; the real name is {right}."
-                        : $"There is no action type {action.Type} in Flow language {Flow.LanguageVersion}."
-                );
+                pass.Report(action, ".Type", $"There is no action type {action.Type}; the real name is {right}.");
+            }
+        }
+    }
+
+    private static void NewTypes(LintPass pass)
+    {
+        foreach (var action in pass.Flow.Actions)
+        {
+            if (
+                action.Type.Length > 0
+                && ActionCatalogue.Find(action.Type) is null
+                && ActionCatalogue.RightName(action.Type) is null
+            )
+            {
+                pass.Report(action, ".Type", $"The action type {Excerpt.Of(action.Type)} is not known here: check its spelling.");
             }
         }
     }
@@ -188,7 +206,7 @@ internal static class StructureRules
         {
             if (ActionCatalogue.Find(action.Type) is { } kind && !kind.FlowTypes.Contains(type))
             {
-                pass.Report(action, ".Type", $"{kind.Block} ({kind.Type}) cannot stand in an {FlowTypeNames.Words(type)}.");
+                pass.Report(action, ".Type", $"{kind.Block} ({kind.Type}) cannot stand in {FlowTypeNames.WithArticle(type)}.");
             }
         }
     }

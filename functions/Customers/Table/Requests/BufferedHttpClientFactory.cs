@@ -3,17 +3,17 @@ using Amazon.Runtime;
 namespace ScreenPop.Customers.Table.Requests;
 
 /// <summary>
-/// HTTP clients for the SDK that hand over an answer when its body is in memory. The SDK asks for the headers only and then
-/// reads the body without the token (HttpRequestMessageFactory and Unmarshaller of AWSSDK.Core 4): a table that sends headers
-/// and stalls would hold a lookup beyond any deadline.
+/// Creates HTTP clients for the SDK that return an answer once its body is in memory. The SDK itself waits only for the headers
+/// and then reads the body without the cancellation token (HttpRequestMessageFactory and Unmarshaller of AWSSDK.Core 4), so a
+/// table that stalls after its headers would hold a lookup beyond any deadline.
 /// </summary>
-/// <param name="network">Sends the requests; by default over sockets.</param>
+/// <param name="network">Sends the requests. The default uses sockets.</param>
 public sealed class BufferedHttpClientFactory(Func<HttpMessageHandler>? network = null) : HttpClientFactory
 {
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
         new(new BufferingHandler(network?.Invoke() ?? Sockets()))
         {
-            // Time limits are the caller's own.
+            // The caller sets the timeouts.
             Timeout = Timeout.InfiniteTimeSpan,
         };
 

@@ -1,38 +1,42 @@
 namespace ScreenPop.Customers.Table.Requests;
 
 /// <summary>
-/// When and how often a request of the table is attempted again. The delays grow exponentially and are jittered; they and
-/// all attempts stay within the time budget. The SDK's own retries, which pause for seconds, are off.
+/// The retry policy of table requests. The delays grow exponentially with jitter. Attempts and delays together stay within the
+/// time budget. The SDK's own retries, with delays of seconds, are off.
 /// </summary>
-/// <param name="MaxRetryAttempts">Attempts after the first.</param>
-/// <param name="Delay">Before the first retry; it doubles from one to the next.</param>
+/// <param name="MaxRetryAttempts">The maximum number of retries, not counting the first attempt.</param>
+/// <param name="Delay">The delay before the first retry. It doubles with each retry.</param>
 public sealed record RetryPolicy(int MaxRetryAttempts, TimeSpan Delay)
 {
-    /// <summary>DynamoDB answers within 10 ms; this leaves room for a new connection.</summary>
+    /// <summary>
+    /// The shortest timeout of an attempt. DynamoDB answers within 10 ms; this leaves room for a new connection.
+    /// </summary>
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>No attempt but the last may hold up the next for longer, however much time there is.</summary>
+    /// <summary>
+    /// The longest timeout of an attempt, except the last: however much time remains, an attempt that hangs delays the next by
+    /// no more than this.
+    /// </summary>
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>For somebody who waits on the phone: four attempts, about 20, 40 and 80 ms apart.</summary>
-    public static RetryPolicy CallerWaits { get; } = new(3, TimeSpan.FromMilliseconds(20));
+    /// <summary>For a caller who waits on the phone: four attempts, with delays of about 20, 40 and 80 ms.</summary>
+    public static RetryPolicy Interactive { get; } = new(3, TimeSpan.FromMilliseconds(20));
 
-    /// <summary>For work in the background: eight attempts over some 6 s.</summary>
-    public static RetryPolicy NobodyWaits { get; } = new(7, TimeSpan.FromMilliseconds(50));
+    /// <summary>For background work: eight attempts, with about 6 s of delays.</summary>
+    public static RetryPolicy Background { get; } = new(7, TimeSpan.FromMilliseconds(50));
 
-    /// <summary>For a client that retries by itself.</summary>
+    /// <summary>For a client with its own retries.</summary>
     public static RetryPolicy None { get; } = new(0, TimeSpan.Zero);
 
-    /// <summary>
-    /// What may pass is attempted again: throttling, faults of the service, broken connections and slow attempts.
-    /// </summary>
+    /// <summary>Handles transient failures: throttling, faults of the service, broken connections and slow attempts.</summary>
     public static bool ShouldHandle(Exception exception) => TableFault.IsTransient(exception);
 
-    /// <param name="attempt">One attempt; it is to end when its token is cancelled, and is left behind when it does not.</param>
-    /// <param name="budget">Time there is for all attempts.</param>
-    /// <returns>The first answer.</returns>
+    /// <param name="attempt">One attempt. It should end when its token is cancelled; if it does not, the policy stops waiting
+    /// for it.</param>
+    /// <param name="budget">The time budget of all attempts.</param>
+    /// <returns>The result of the first successful attempt.</returns>
     /// <exception cref="OperationCanceledException">The budget is used up.</exception>
-    /// <exception cref="Exception">What the last attempt failed with.</exception>
+    /// <exception cref="Exception">The exception of the last attempt.</exception>
     public async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> attempt, TimeBudget budget)
     {
         ArgumentNullException.ThrowIfNull(attempt);
@@ -47,7 +51,7 @@ public sealed record RetryPolicy(int MaxRetryAttempts, TimeSpan Delay)
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, timeout.Token);
             try
             {
-                // The SDK does parts of a request, such as fetching credentials, without the token.
+                // The SDK runs parts of a request, such as fetching credentials, without the token.
                 return await attempt(limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
             }
             catch (Exception e)
@@ -60,7 +64,7 @@ public sealed record RetryPolicy(int MaxRetryAttempts, TimeSpan Delay)
         }
     }
 
-    /// <summary>A third of all the time, so that one attempt that hangs leaves room for others.</summary>
+    /// <summary>A third of the total time, so that one attempt that hangs leaves room for others.</summary>
     private static TimeSpan AttemptTimeout(TimeBudget budget)
     {
         var third = budget.Length / 3;

@@ -4,7 +4,7 @@ using Amazon.Runtime;
 namespace ScreenPop.Customers.Table.Requests;
 
 /// <summary>
-/// The SDK's client as the functions use it: no retries and no time limits of its own, and bodies read under the token.
+/// Creates the SDK's client for the functions: without its own retries and timeouts, and with bodies read under the token.
 /// </summary>
 public static class TableClient
 {
@@ -12,14 +12,14 @@ public static class TableClient
     public static AmazonDynamoDBClient? Create()
     {
         var config = Configure(new AmazonDynamoDBConfig());
-        // Without the metadata service, which would be waited for where there is none.
+        // The metadata service is left out: where there is none, the client would wait for it.
         var region = FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false);
         return region is null && string.IsNullOrEmpty(config.ServiceURL)
             ? null
             : new AmazonDynamoDBClient(new TableCredentials(), config);
     }
 
-    /// <summary>For a client of a test or a tool, whose address and credentials are its own.</summary>
+    /// <summary>Configures a client of a test or a tool, which has its own address and credentials.</summary>
     public static AmazonDynamoDBConfig Configure(AmazonDynamoDBConfig config, Func<HttpMessageHandler>? network = null)
     {
         ArgumentNullException.ThrowIfNull(config);

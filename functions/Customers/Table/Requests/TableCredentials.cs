@@ -3,9 +3,7 @@ using Amazon.Runtime.Credentials;
 
 namespace ScreenPop.Customers.Table.Requests;
 
-/// <summary>
-/// The SDK's own credentials, whose failure has a type: the SDK throws what it also throws for a broken connection.
-/// </summary>
+/// <summary>The SDK's credentials with a typed failure. The SDK throws the same exception as for a broken connection.</summary>
 internal sealed class TableCredentials : AWSCredentials
 {
     private AWSCredentials? found;

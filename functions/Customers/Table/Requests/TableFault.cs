@@ -4,7 +4,7 @@ using Amazon.Runtime;
 
 namespace ScreenPop.Customers.Table.Requests;
 
-/// <summary>What an exception of a table request means, told by its type and the service's error code.</summary>
+/// <summary>Classifies the exception of a table request by its type and the service's error code.</summary>
 public static class TableFault
 {
     private static readonly string[] DeniedCodes =
@@ -32,7 +32,7 @@ public static class TableFault
             _ => TableFaultKind.Internal,
         };
 
-    /// <summary>Asking again a moment later may help.</summary>
+    /// <summary>Whether a retry may succeed.</summary>
     public static bool IsTransient(Exception exception) =>
         KindOf(exception) is TableFaultKind.Throttled or TableFaultKind.Unavailable or TableFaultKind.Timeout;
 
@@ -49,7 +49,7 @@ public static class TableFault
 /// <summary>Kinds of failure of a table request.</summary>
 public enum TableFaultKind
 {
-    /// <summary>There was no answer in time.</summary>
+    /// <summary>No answer within the time limit.</summary>
     Timeout,
     Throttled,
 
@@ -57,9 +57,9 @@ public enum TableFaultKind
     Unavailable,
     NoTable,
 
-    /// <summary>Credentials or permissions.</summary>
+    /// <summary>Missing credentials or permissions.</summary>
     Denied,
 
-    /// <summary>The request itself is wrong.</summary>
+    /// <summary>The request itself is invalid.</summary>
     Internal,
 }

@@ -4,8 +4,7 @@ using Amazon.DynamoDBv2.Model;
 namespace ScreenPop.Customers.Table.Requests;
 
 /// <summary>
-/// The one way to the table. Every request, whatever for, goes through one retry policy and takes its time from the budget
-/// that it comes with.
+/// Sends all requests to the table. Each one uses the gateway's retry policy and the time budget of its caller.
 /// </summary>
 public sealed class TableGateway(IAmazonDynamoDB dynamoDb, string tableName, RetryPolicy policy)
 {
@@ -18,7 +17,7 @@ public sealed class TableGateway(IAmazonDynamoDB dynamoDb, string tableName, Ret
         return policy.ExecuteAsync(token => dynamoDb.QueryAsync(request, token), budget);
     }
 
-    /// <returns>Null when there is no such item.</returns>
+    /// <returns>Null when the item does not exist.</returns>
     public async Task<Dictionary<string, AttributeValue>?> GetItemAsync(
         Dictionary<string, AttributeValue> key,
         TimeBudget budget,

@@ -1,8 +1,8 @@
 namespace ScreenPop.Customers.Table.Requests;
 
 /// <summary>
-/// The time there is for a piece of work: what is left until a moment that does not move. Every request of the table, every
-/// attempt and every delay between attempts takes its time from here and from nowhere else.
+/// The time available for a piece of work, up to a fixed moment. Every table request, every attempt and every delay between
+/// attempts takes its time from the same budget.
 /// </summary>
 public sealed class TimeBudget : IDisposable
 {
@@ -11,8 +11,8 @@ public sealed class TimeBudget : IDisposable
     private readonly long started;
     private int retries;
 
-    /// <param name="length">From now; nothing when it is negative.</param>
-    /// <param name="clock">Tells the time.</param>
+    /// <param name="length">The length, counted from now. A negative length leaves no time.</param>
+    /// <param name="clock">The clock.</param>
     /// <param name="cancellationToken">Ends the budget early.</param>
     public TimeBudget(TimeSpan length, TimeProvider clock, CancellationToken cancellationToken = default)
     {
@@ -29,18 +29,18 @@ public sealed class TimeBudget : IDisposable
 
     public TimeProvider Clock { get; }
 
-    /// <summary>How much there was in the beginning; <see cref="TimeSpan.MaxValue"/> without a limit.</summary>
+    /// <summary>The initial length; <see cref="TimeSpan.MaxValue"/> without a limit.</summary>
     public TimeSpan Length { get; }
 
     public TimeSpan Left => Length == TimeSpan.MaxValue ? Length : Length - Clock.GetElapsedTime(started);
 
-    /// <summary>Is cancelled when nothing is left.</summary>
+    /// <summary>Cancelled when the time is used up.</summary>
     public CancellationToken Token => limit.Token;
 
-    /// <summary>Attempts that failed and were made again.</summary>
+    /// <summary>The number of retries.</summary>
     public int Retries => retries;
 
-    /// <summary>No limit but the token: for work that nobody waits for.</summary>
+    /// <summary>A budget without a time limit, for background work. Only the token ends it.</summary>
     public static TimeBudget Unlimited(CancellationToken cancellationToken) =>
         new(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
@@ -50,6 +50,6 @@ public sealed class TimeBudget : IDisposable
         timer.Dispose();
     }
 
-    /// <summary>Requests that share a budget may run side by side.</summary>
+    /// <summary>Requests that share a budget may run concurrently.</summary>
     internal void CountRetry() => Interlocked.Increment(ref retries);
 }

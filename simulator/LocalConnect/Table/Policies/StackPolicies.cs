@@ -4,8 +4,8 @@ using YamlDotNet.RepresentationModel;
 namespace ScreenPop.LocalConnect.Table.Policies;
 
 /// <summary>
-/// Reads from template.yaml what a function's role may do with the table, so that a request that IAM would refuse in an account
-/// is refused on this machine too.
+/// Reads a function's table permissions from template.yaml, so that the local table refuses the requests that IAM would refuse
+/// in an account.
 /// </summary>
 internal static class StackPolicies
 {
@@ -13,10 +13,10 @@ internal static class StackPolicies
     private const string LeadingKeys = "dynamodb:LeadingKeys";
 
     /// <param name="template">The path of template.yaml.</param>
-    /// <param name="function">The function's name here, such as <c>CustomerLookup</c>.</param>
+    /// <param name="function">The function's local name, such as <c>CustomerLookup</c>.</param>
     /// <param name="table">The name of the table.</param>
-    /// <exception cref="SetupException">The template has no such function or role, or a condition that is not known
-    /// here.</exception>
+    /// <exception cref="SetupException">The template has no such function or role, or it has an unsupported
+    /// condition.</exception>
     public static TablePolicy Read(string template, string function, string table)
     {
         using var reader = new StreamReader(template);
@@ -34,7 +34,7 @@ internal static class StackPolicies
         }
     }
 
-    /// <summary>Those about the table, wherever they stand: a policy may be in an <c>Fn::If</c>.</summary>
+    /// <summary>The statements about the table at any depth, because a policy may be in an <c>Fn::If</c>.</summary>
     private static IEnumerable<TableStatement> Statements(YamlNode node) =>
         node switch
         {
@@ -62,7 +62,7 @@ internal static class StackPolicies
                 || comparison.Replace("Not", "", StringComparison.Ordinal) is not ("StringLike" or "StringEquals")
             )
             {
-                throw new SetupException($"The local table does not know the policy condition {Text(name)}.");
+                throw new SetupException($"The local table does not support the policy condition {Text(name)}.");
             }
 
             yield return new KeyCondition(

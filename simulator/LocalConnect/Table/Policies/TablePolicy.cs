@@ -1,14 +1,12 @@
 namespace ScreenPop.LocalConnect.Table.Policies;
 
-/// <summary>
-/// What a function's role may do with the stack's table: the statements of its policies, decided as IAM decides.
-/// </summary>
-/// <param name="function">The function, for messages.</param>
-/// <param name="table">The table that the statements' resource is.</param>
-/// <param name="statements">Those that are about the table.</param>
+/// <summary>The permissions of a function's role on the stack's table, evaluated as IAM does.</summary>
+/// <param name="function">The function's name, for messages.</param>
+/// <param name="table">The table that the statements' resource stands for.</param>
+/// <param name="statements">The statements about the table.</param>
 internal sealed class TablePolicy(string function, string table, IReadOnlyList<TableStatement> statements)
 {
-    /// <summary>Why a request is refused, in DynamoDB's words; null when it may pass.</summary>
+    /// <summary>The reason for refusing a request, in DynamoDB's words; null when the request is allowed.</summary>
     /// <param name="operation">Such as <c>Query</c>.</param>
     /// <param name="json">The request's body.</param>
     public string? Refusal(string operation, string json) =>
@@ -24,6 +22,6 @@ internal sealed class TablePolicy(string function, string table, IReadOnlyList<T
         + "because no identity-based policy allows the "
         + $"{request.Action} action with the leading keys [{string.Join(", ", request.LeadingKeys.Select(Prefix))}]";
 
-    /// <summary>The kind of key says what the policy lacks; the rest of it may be somebody's number.</summary>
+    /// <summary>Keeps the kind of the key, which shows what the policy lacks. The rest may be a person's number.</summary>
     private static string Prefix(string key) => key[..(key.IndexOf('#', StringComparison.Ordinal) + 1)] + "…";
 }

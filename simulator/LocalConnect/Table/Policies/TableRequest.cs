@@ -3,18 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.LocalConnect.Table.Policies;
 
-/// <summary>What one request does with a table, as IAM sees it.</summary>
+/// <summary>The effect of a request on a table, in IAM's terms.</summary>
 /// <param name="Action">Such as <c>dynamodb:Query</c>.</param>
 /// <param name="Table">The table's name.</param>
-/// <param name="LeadingKeys">The partition keys it names; none for one that names no key, such as a Scan.</param>
+/// <param name="LeadingKeys">The partition keys in the request; empty for a request without a key, such as a Scan.</param>
 internal sealed partial record TableRequest(string Action, string Table, IReadOnlyList<string> LeadingKeys)
 {
     private const string PartitionKey = "PK";
 
     /// <summary>
-    /// Reads a request. A transaction and a batch are several; a transaction needs the permission of each action in it. Source:
-    /// Amazon DynamoDB Developer Guide, "Using IAM policy conditions for fine-grained access control" and "DynamoDB
-    /// transactions: IAM".
+    /// Reads a request. A transaction or a batch contains several requests; a transaction needs the permission of each action
+    /// in it. Source: Amazon DynamoDB Developer Guide, "Using IAM policy conditions for fine-grained access control" and
+    /// "DynamoDB transactions: IAM".
     /// </summary>
     /// <param name="operation">Such as <c>Query</c>.</param>
     /// <param name="json">The request's body.</param>
@@ -77,7 +77,7 @@ internal sealed partial record TableRequest(string Action, string Table, IReadOn
     private static IEnumerable<string> PartitionOf(JsonElement attributes) =>
         attributes.TryGetProperty(PartitionKey, out var key) && key.TryGetProperty("S", out var text) ? [text.GetString()!] : [];
 
-    /// <summary>The partition of a Query: what its key condition compares PK with.</summary>
+    /// <summary>The partition of a Query: the value that its key condition compares with PK.</summary>
     private static IEnumerable<string> QueriedKeys(JsonElement request) =>
         request.TryGetProperty("KeyConditionExpression", out var condition)
         && Partition().Match(condition.GetString()!) is { Success: true } match

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.LocalConnect.Table.Policies;
 
-/// <summary>One statement of a policy about the table.</summary>
+/// <summary>A policy statement about the table.</summary>
 /// <param name="IsAllow">False for a <c>Deny</c>.</param>
-/// <param name="Actions">Such as <c>dynamodb:Query</c>; <c>*</c> and <c>?</c> as in IAM.</param>
-/// <param name="Keys">What <c>dynamodb:LeadingKeys</c> has to be; empty for anything.</param>
+/// <param name="Actions">Such as <c>dynamodb:Query</c>, with the wildcards <c>*</c> and <c>?</c> of IAM.</param>
+/// <param name="Keys">Conditions on <c>dynamodb:LeadingKeys</c>; empty for none.</param>
 internal sealed record TableStatement(bool IsAllow, IReadOnlyList<string> Actions, IReadOnlyList<KeyCondition> Keys)
 {
     public bool Matches(TableRequest request) =>
@@ -13,12 +13,11 @@ internal sealed record TableStatement(bool IsAllow, IReadOnlyList<string> Action
         && Keys.All(condition => condition.Holds(request.LeadingKeys));
 }
 
-/// <summary>A condition on the key <c>dynamodb:LeadingKeys</c>, which may have several values.</summary>
-/// <param name="ForAll">
-/// <c>ForAllValues</c>: it holds for each key, also where there is none. Otherwise <c>ForAnyValue</c>: for one at least.
-/// </param>
-/// <param name="IsNegated">For <c>StringNotLike</c> and <c>StringNotEquals</c>.</param>
-/// <param name="Patterns">With <c>*</c> and <c>?</c> as in IAM.</param>
+/// <summary>A condition on <c>dynamodb:LeadingKeys</c>, which may have several values.</summary>
+/// <param name="ForAll"><c>ForAllValues</c>: the condition holds for every key, or there is none. Otherwise <c>ForAnyValue</c>:
+/// it holds for at least one key.</param>
+/// <param name="IsNegated">True for <c>StringNotLike</c> and <c>StringNotEquals</c>.</param>
+/// <param name="Patterns">The patterns, with the wildcards <c>*</c> and <c>?</c> of IAM.</param>
 internal sealed record KeyCondition(bool ForAll, bool IsNegated, IReadOnlyList<string> Patterns)
 {
     public bool Holds(IReadOnlyList<string> keys) => ForAll ? keys.All(Holds) : keys.Any(Holds);

@@ -10,6 +10,21 @@ export type Direction = (typeof directions)[number];
 export const stages = ['ringing', 'connected', 'ended'] as const;
 export type Stage = (typeof stages)[number];
 
+/** One participant of a contact, as the service reports it now. */
+export interface Party {
+  /** Id of the connection. */
+  readonly id: string;
+  /** `supervisor`: somebody who monitors the contact. */
+  readonly role: 'agent' | 'customer' | 'other' | 'supervisor';
+  readonly state: 'connecting' | 'connected' | 'hold' | 'left' | 'listening' | 'barging';
+  /** Name or number. */
+  readonly name?: string | undefined;
+  /** The service says this participant is muted, or the agent has switched the own microphone off. */
+  readonly muted?: boolean | undefined;
+  /** When `state` began, in milliseconds since the epoch by the service's clock. */
+  readonly since?: number | undefined;
+}
+
 /** How a contact ended without being answered, when the source knows. */
 export type Unanswered = 'missed' | 'rejected' | 'failed';
 
@@ -27,6 +42,14 @@ export interface Contact {
   readonly unanswered?: Unanswered | undefined;
   /** The agent only listens in: nothing may pop. */
   readonly monitoring?: boolean | undefined;
+  /** A task is paused; the service does not say by whom. */
+  readonly paused?: boolean | undefined;
+  /** When the service's state of the contact began, in milliseconds since the epoch: what a timer that survives a reload counts from. */
+  readonly since?: number | undefined;
+  /** When the contact joined the queue, in milliseconds since the epoch. */
+  readonly queuedAt?: number | undefined;
+  /** Absent for a task: its connections are not read. */
+  readonly parties?: readonly Party[] | undefined;
   /** Name of the queue; absent for a contact that came from none. */
   readonly queue?: string | undefined;
   /** The customer's name where the channel itself carries one (chat, task). */

@@ -91,6 +91,29 @@ describe('The focus', () => {
     expect(focus(sighting('a', 'connected'), sighting('b', 'ringing'), sighting('b', 'connected'))).toBe('a');
   });
 
+  const parties = (state: 'hold' | 'connected') => [{ id: 'c', role: 'customer' as const, state }];
+  const talking = (id: string) => sighting(id, 'connected', { parties: parties('connected') });
+  const held = (id: string) => sighting(id, 'connected', { parties: parties('hold') });
+
+  test('follows hold and resume between two calls, in either order of the news', () => {
+    expect(focus(talking('a'), sighting('b', 'ringing'), held('a'), talking('b'))).toBe('b');
+    expect(focus(talking('a'), sighting('b', 'ringing'), talking('b'), held('a'))).toBe('b');
+    expect(focus(held('a'), talking('b'), held('b'), talking('a'))).toBe('a');
+    expect(focus(held('a'), talking('b'), viewed('b'), talking('a'))).toBe('a');
+  });
+
+  test('stays with a call on hold while no other is talked on', () => {
+    expect(focus(talking('a'), held('a'), sighting('b', 'connected', { channel: 'chat' }))).toBe('a');
+    expect(focus(talking('a'), sighting('b', 'connected', { channel: 'chat' }), viewed('b'), held('a'))).toBe('b');
+    expect(focus(talking('a'), talking('b'), sighting('a', 'ended'))).toBe('a');
+  });
+
+  test('goes to a call the agent dials, and not to one that is found in wrap-up', () => {
+    const chat = sighting('a', 'connected', { channel: 'chat' });
+    expect(focus(chat, sighting('b', 'ringing', { direction: 'outbound' }))).toBe('b');
+    expect(focus(chat, sighting('b', 'ended', { direction: 'outbound' }))).toBe('a');
+  });
+
   test('stays with a contact in after-contact work', () => {
     expect(focus(sighting('a', 'connected'), sighting('a', 'ended'), sighting('b', 'ringing'))).toBe('a');
   });

@@ -1,4 +1,5 @@
 import { type Contact, stages } from '../contact/contact.js';
+import { isOnHold, isTalking } from '../contact/parties.js';
 import type { SourceEvent } from './event.js';
 
 /** How a contact turned out for this agent. */
@@ -56,10 +57,25 @@ export function isWorked(entry: Entry): boolean {
 
 function sighted(ledger: Ledger, contact: Contact, at: number): Ledger {
   if (!contact.contactId) return ledger;
+  const before = ledger.entries.get(contact.contactId);
   const first = { contact, seenAt: at, accepted: false, answered: false, outcome: undefined, milestones: [] };
-  const entry = refreshed(ledger.entries.get(contact.contactId) ?? first, contact, at);
+  const entry = refreshed(before ?? first, contact, at);
   const entries = new Map(ledger.entries).set(contact.contactId, entry);
-  return withFocus({ ...ledger, entries });
+  const next = { ...ledger, entries };
+  return withFocus(focusOn(next, turnedTo(next, before, entry)));
+}
+
+/** The contact the agent turned to by what has happened to this one; an empty id where that says nothing. */
+function turnedTo({ entries, focus }: Ledger, before: Entry | undefined, { contact }: Entry): string {
+  if (!before) return contact.direction === 'outbound' && contact.stage === 'ringing' ? contact.contactId : '';
+  const [talked, talks] = [isTalking(before.contact), isTalking(contact)];
+  if (talks && !talked) {
+    const focused = entries.get(focus as string);
+    return isOnHold(before.contact) || (focused && isOnHold(focused.contact)) ? contact.contactId : '';
+  }
+  if (talks || !talked || focus !== contact.contactId || contact.stage === 'ended') return '';
+  // Put on hold while another call goes on: the agent talks there.
+  return [...entries.values()].findLast((other) => isTalking(other.contact))?.contact.contactId ?? '';
 }
 
 function refreshed(entry: Entry, contact: Contact, at: number): Entry {

@@ -14,7 +14,9 @@ export interface AgentActions {
   pick(contactId: string, candidate: Candidate): void;
   /** Opens the record system's page for a customer nobody knows yet. */
   create(contactId: string): void;
-  /** Opens the record system's search. */
+  /** Opens the record of the customer a contact belongs to now, in place of the one that was opened. */
+  follow(contactId: string): void;
+  /** Opens the record system's search beside the records: no customer's record is replaced by it. */
   search(contactId: string | undefined, query: string): void;
 }
 
@@ -23,11 +25,13 @@ export interface ActionPorts {
   find(contactId: string): Entry | undefined;
   /** Opens a record for a contact; without `pop`, the one the rules or an earlier click chose. */
   openFor(entry: Entry, pop: Pop | undefined, step: HappeningStep): void;
-  /** Opens a record for a contact that is not on the desk; the id is empty where the agent has none. */
-  openAlone(contactId: string, pop: Pop): void;
+  /** Opens what the rules choose now. */
+  followFor(entry: Entry): void;
+  /** Opens what is no contact's record in a place of its own, and notes it with the contact it was asked for at. */
+  openAside(entry: Entry | undefined, pop: Pop, step: HappeningStep): void;
 }
 
-export function createAgentActions({ records }: Config, ports: ActionPorts): AgentActions {
+export function createAgentActions(config: () => Config, ports: ActionPorts): AgentActions {
   /** Opens one of the record system's own addresses. */
   function openRecord(
     contactId: string,
@@ -36,11 +40,12 @@ export function createAgentActions({ records }: Config, ports: ActionPorts): Age
     step: HappeningStep,
   ): void {
     const entry = ports.find(contactId);
+    const { target } = config().records;
     const url = template && addressOf(template, entry, values);
     if (!url) return;
-    const pop: Pop = { rule: step.what, at: 'ringing', target: records.target, url };
-    if (entry) ports.openFor(entry, pop, step);
-    else ports.openAlone(contactId, pop);
+    const pop: Pop = { rule: step.what, at: 'ringing', target, url };
+    if (step.what === 'search' || !entry) ports.openAside(entry, pop, step);
+    else ports.openFor(entry, pop, step);
   }
 
   return {
@@ -48,10 +53,15 @@ export function createAgentActions({ records }: Config, ports: ActionPorts): Age
       const entry = ports.find(contactId);
       if (entry) ports.openFor(entry, undefined, happening('clicked'));
     },
+    follow(contactId) {
+      const entry = ports.find(contactId);
+      if (entry) ports.followFor(entry);
+    },
     pick: (contactId, { id, name }) =>
-      openRecord(contactId, records.customer, { customerId: id }, happening('picked', name)),
-    create: (contactId) => openRecord(contactId, records.create, {}, happening('create')),
-    search: (contactId, query) => openRecord(contactId ?? '', records.search, { query }, happening('search', query)),
+      openRecord(contactId, config().records.customer, { customerId: id }, happening('picked', name)),
+    create: (contactId) => openRecord(contactId, config().records.create, {}, happening('create')),
+    search: (contactId, query) =>
+      openRecord(contactId ?? '', config().records.search, { query }, happening('search', query)),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Handling {
   decision: Decision;
   /** What the agent chose instead of the rule's record. */
   chosen?: Pop;
+  /** What the rules would open now, where that is not what they opened. */
+  changed?: Pop | undefined;
   happenings: HappeningStep[];
   ms?: number;
 }
@@ -68,6 +70,7 @@ export class Handlings {
       pop: latest?.chosen ?? latest?.decision.pop,
       trace: phases.length > 0 ? trace : [{ kind: 'happening', what: 'over' }],
       notices: trace.filter((step): step is OverrideStep => step.kind === 'override' && step.refused !== undefined),
+      changed: latest?.changed,
       ms: latest?.ms,
     };
   }

@@ -1,5 +1,6 @@
 import { popKey } from '../contact/contact.js';
 import type { Phase } from '../contact/moment.js';
+import { isOnHold } from '../contact/parties.js';
 import { type Entry, isWorked, type Ledger } from '../ledger/ledger.js';
 import { hasReached } from '../ledger/moment.js';
 import type { Screen } from '../platform.js';
@@ -9,13 +10,17 @@ import type { Happening } from '../trace/step.js';
 /** More automatic pops in a minute than any agent can read: something is replaying old contacts. */
 const mostPopsPerMinute = 12;
 
+const mostLeft = 100;
+
 /** What to do with a decided pop now: open it, fill its frame again after a reload, or what keeps it from opening. */
-export type Verdict = 'open' | 'restore' | Happening;
+export type Verdict = 'open' | 'restore' | Happening | undefined;
 
 /** When a record may open by itself: once, on one tab, and never over a contact that is being worked. */
 export class PopPolicy {
   readonly #screen: Pick<Screen, 'popped' | 'leads' | 'now'>;
   #popTimes: number[] = [];
+  /** The last contact of each key that has left this page. */
+  readonly #left = new Map<string, string>();
 
   constructor(screen: Pick<Screen, 'popped' | 'leads' | 'now'>) {
     this.#screen = screen;
@@ -25,12 +30,28 @@ export class PopPolicy {
   judge(entry: Entry, phase: Phase, pop: Pop, ledger: Ledger): Verdict {
     if (!hasReached(entry, pop.at)) return 'notYet';
     if (pop.url === undefined) return 'shown';
-    const popped = this.#screen.popped(keyOf(entry, phase));
+    const popped = this.#hasReturned(entry, pop) ? undefined : this.#screen.popped(keyOf(entry, phase));
     if (popped === 'here' && pop.target === 'frame') return 'restore';
     if (popped) return 'alreadyPopped';
+    if (this.#screen.leads === undefined) return undefined;
     if (!this.#screen.leads) return 'otherTab';
     if (disturbs(entry, pop, ledger)) return 'otherContact';
     return this.#mayPopNow() ? 'open' : 'tooMany';
+  }
+
+  /** The contact has left: whatever comes back under its key is a new conversation. */
+  left({ contact }: Entry): void {
+    const key = popKey(contact);
+    this.#left.delete(key);
+    this.#left.set(key, contact.contactId);
+    if (this.#left.size > mostLeft) this.#left.delete(this.#left.keys().next().value as string);
+  }
+
+  /** A contact that rings again has no frame any more; the window may show it still, unless it is a transfer that came back. */
+  #hasReturned({ contact, milestones }: Entry, { target }: Pop): boolean {
+    const before = this.#left.get(popKey(contact));
+    if (before === undefined || milestones[0]?.what !== 'ringing') return false;
+    return target === 'frame' || before !== contact.contactId;
   }
 
   #mayPopNow(): boolean {
@@ -45,8 +66,15 @@ export function keyOf({ contact }: Entry, phase: Phase): string {
   return phase === 'ended' ? `${popKey(contact)}#ended` : popKey(contact);
 }
 
-/** A frame belongs to its contact: turning to the contact may fill it. A window may not open then. */
-function disturbs({ contact }: Entry, pop: Pop, ledger: Ledger): boolean {
+/**
+ * A frame belongs to its contact: turning to the contact may fill it. A window may not open then, unless
+ * the agent has taken this contact and holds the others.
+ */
+function disturbs(entry: Entry, pop: Pop, ledger: Ledger): boolean {
+  const { contact } = entry;
   if (pop.target === 'frame' && ledger.focus === contact.contactId) return false;
-  return [...ledger.entries.values()].some((other) => isWorked(other) && popKey(other.contact) !== popKey(contact));
+  const taken = isWorked(entry);
+  return [...ledger.entries.values()].some(
+    (other) => isWorked(other) && popKey(other.contact) !== popKey(contact) && !(taken && isOnHold(other.contact)),
+  );
 }

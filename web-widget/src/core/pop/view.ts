@@ -26,6 +26,8 @@ export interface ContactView {
   readonly trace: readonly Step[];
   /** Overrides of this contact that were refused. */
   readonly notices: readonly OverrideStep[];
+  /** The record the rules choose now, where another one is on the screen: the customer has changed meanwhile. */
+  readonly changed?: Pop | undefined;
   /** Milliseconds from the moment the rule asked for to the record. */
   readonly ms: number | undefined;
 }

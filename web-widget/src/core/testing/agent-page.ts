@@ -4,6 +4,7 @@ import {
   type ContactView,
   createScreenPop,
   type OpenRequest,
+  type Pop,
   type SourceEvent,
 } from '../index';
 import { aConfig } from './configs';
@@ -12,6 +13,7 @@ import { aContact } from './contacts';
 /** What one browser remembers, shared by its tabs. */
 export class Browser {
   readonly popped = new Map<string, string>();
+  readonly chosen = new Map<string, Pop>();
   readonly tabs: AgentPage[] = [];
 }
 
@@ -20,7 +22,7 @@ export class AgentPage {
   readonly opened: OpenRequest[] = [];
   readonly closed: string[] = [];
   time = 0;
-  leads = true;
+  leads: boolean | undefined = true;
   /** How long the screen takes to open something. */
   delay = 0;
   blocksWindows = false;
@@ -71,6 +73,8 @@ export class AgentPage {
           const tab = browser.popped.get(key);
           return tab === undefined ? undefined : tab === page.#tab ? 'here' : 'elsewhere';
         },
+        chosen: (key) => browser.chosen.get(page.#tab + key),
+        choose: (key, pop) => void browser.chosen.set(page.#tab + key, pop),
         remember(key) {
           browser.popped.set(key, page.#tab);
           for (const other of browser.tabs) if (other !== page) other.#changed();

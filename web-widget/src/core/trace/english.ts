@@ -54,5 +54,7 @@ export const englishPhrases: Phrases = {
   create: 'The agent opened a new record.',
   search: 'The agent searched for {detail}.',
   clicked: 'The agent asked for it.',
+  targets: { frame: 'frame', tab: 'tab', host: 'host', card: 'card', picker: 'picker', none: 'none' },
+  moments: { ringing: 'ringing', accepted: 'accepted', connected: 'connected', ended: 'ended' },
   refusals: englishRefusals,
 };

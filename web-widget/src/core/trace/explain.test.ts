@@ -21,8 +21,11 @@ const config = aConfig({
     },
   ],
 });
-const told = (masked: boolean, attributes: Record<string, string> = {}) =>
-  explain(decide(config, aContact({ attributes })).trace, { contract, masked, phrases });
+const contact = aContact();
+const told = (masked: boolean, attributes: Record<string, string> = {}) => {
+  const contact = aContact({ attributes });
+  return explain(decide(config, contact).trace, { contract, contact, masked, phrases });
+};
 
 describe('A trace in plain language', () => {
   test('names each rule, condition and value, and the decision', () => {
@@ -49,7 +52,7 @@ describe('A trace in plain language', () => {
         { name: 'D', open: { target: 'card' } },
       ],
     });
-    expect(explain(decide(config, aContact()).trace, { contract, masked: false, phrases })).toEqual([
+    expect(explain(decide(config, contact).trace, { contract, contact, masked: false, phrases })).toEqual([
       'Rule "A" did not match.',
       '  customerTier is missing; wanted any value.',
       'Rule "B" did not match.',
@@ -74,7 +77,7 @@ describe('A trace in plain language', () => {
   test('masked still says what the service said of the contact', () => {
     const when = { channel: 'voice', direction: 'inbound', queue: 'Support', customerId: 'C-1001' };
     const ours = aConfig({ rules: [{ name: 'Ours', when, open: { target: 'card' } }] });
-    expect(explain(decide(ours, aContact()).trace, { contract, masked: true, phrases }).slice(1, 5)).toEqual([
+    expect(explain(decide(ours, contact).trace, { contract, contact, masked: true, phrases }).slice(1, 5)).toEqual([
       '  channel is "voice", as wanted.',
       '  direction is "inbound", as wanted.',
       '  queue is "Support", as wanted.',
@@ -94,7 +97,7 @@ describe('A trace in plain language', () => {
       refused: undefined,
       by: 'handOver',
     } as const;
-    expect(explain([handedOver], { contract, masked: false, phrases })).toEqual([
+    expect(explain([handedOver], { contract, contact, masked: false, phrases })).toEqual([
       'The contact\'s own attribute popAt = "ended" was followed: it comes from the agent who passed the contact on.',
     ]);
     expect(told(true, { popUrl }).at(-1)).toBe('Decided: open (hidden) in the tab, when ringing.');
@@ -102,6 +105,25 @@ describe('A trace in plain language', () => {
     expect(told(false, { popAt: 'now' })[0]).toBe(
       'The contact\'s own attribute popAt = "now" was refused: it is not one of ringing, accepted, connected, ended.',
     );
+  });
+
+  test('masked leaves out what whoever started the contact has said, public or not', () => {
+    const rules = [{ name: 'Tier', when: { customerTier: 'gold' }, open: { target: 'card' } }];
+    const ours = aConfig({ overrides: { urls: [`${recordOrigin}/{customerId}`], byFlow: true }, rules });
+    const said = { customerTier: 'Jane Doe', popUrl: 'https://jane-doe.example.test/', popTarget: 'Jane Doe' };
+    for (const lookupStatus of ['none', 'error']) {
+      const contact = aContact({ attributes: { ...said, lookupStatus } });
+      const text = explain(decide(ours, contact).trace, { contract, contact, masked: true, phrases }).join('\n');
+      expect(text).toContain('customerTier is (hidden)');
+      expect(text).not.toMatch(/jane/i);
+    }
+  });
+
+  test('masked keeps a public value that the lookup has found', () => {
+    const ours = aConfig({ rules: [{ name: 'Tier', when: { customerTier: 'gold' }, open: { target: 'card' } }] });
+    const contact = aContact({ attributes: { customerTier: 'gold' } });
+    const text = explain(decide(ours, contact).trace, { contract, contact, masked: true, phrases });
+    expect(text[1]).toBe('  customerTier is "gold", as wanted.');
   });
 
   test('tells what happened, with times and details', () => {
@@ -113,7 +135,7 @@ describe('A trace in plain language', () => {
           { kind: 'happening', what: 'clicked' },
           { kind: 'happening', what: 'shown' },
         ],
-        { contract, masked, phrases },
+        { contract, contact, masked, phrases },
       );
     expect(happened(false)).toEqual([
       'Opened after 13 ms.',
@@ -126,9 +148,9 @@ describe('A trace in plain language', () => {
 
   test('speaks another language with other phrases', () => {
     const german = { ...phrases, noRule: 'Keine Regel.' };
-    expect(explain([{ kind: 'happening', what: 'noRule' }], { contract, masked: false, phrases: german })).toEqual([
-      'Keine Regel.',
-    ]);
+    expect(
+      explain([{ kind: 'happening', what: 'noRule' }], { contract, contact, masked: false, phrases: german }),
+    ).toEqual(['Keine Regel.']);
   });
 });
 

@@ -1,7 +1,11 @@
 import { type Contract, sensitivityOf } from '../attributes/contract.js';
 import { readable } from '../attributes/display.js';
+import { readFact } from '../attributes/provenance.js';
+import type { Contact } from '../contact/contact.js';
+import type { Moment } from '../contact/moment.js';
 import { type RefusalCode, reasonText } from '../reason.js';
 import type { ConditionStep, Test } from '../rules/condition.js';
+import type { Target } from '../rules/rule.js';
 import type { Happening, HappeningStep, Step } from './step.js';
 
 /** The sentences of a trace. `{…}` are filled in; other languages replace the whole table. */
@@ -24,13 +28,18 @@ export interface Phrases extends Readonly<Record<Happening, string>> {
   readonly overrideRefused: string;
   readonly decided: string;
   readonly decidedAddress: string;
+  /** What a rule opens, and when: the words of the settings, in the reader's language. */
+  readonly targets: Readonly<Record<Target, string>>;
+  readonly moments: Readonly<Record<Moment, string>>;
   readonly refusals: Readonly<Record<RefusalCode, string>>;
 }
 
 /** How a trace is told. */
 export interface Telling {
   readonly contract: Contract;
-  /** Leave out every value that is not public: for copying and sending. */
+  /** The contact the trace is of: tells a fact from what was merely said. Without it, masked hides both. */
+  readonly contact?: Contact | undefined;
+  /** Leave out every value that is not public, or that whoever started the contact has said: for copying and sending. */
   readonly masked: boolean;
   readonly phrases: Phrases;
 }
@@ -40,8 +49,10 @@ export function explain(trace: readonly Step[], telling: Telling): string[] {
   return trace.flatMap((step) => explainStep(step, telling));
 }
 
-function explainStep(step: Step, { contract, masked, phrases }: Telling): string[] {
-  const hidden = (name: string) => masked && sensitivityOf(contract, name) !== 'public';
+function explainStep(step: Step, { contract, contact, masked, phrases }: Telling): string[] {
+  const isPublic = (name: string) =>
+    contact && sensitivityOf(contract, name) === 'public' && readFact(contract, contact, name) !== undefined;
+  const hidden = (name: string) => masked && !isPublic(name);
   const shown = (name: string, value: string) => (hidden(name) ? phrases.hidden : `"${readable(value)}"`);
 
   switch (step.kind) {
@@ -61,13 +72,17 @@ function explainStep(step: Step, { contract, masked, phrases }: Telling): string
     case 'override': {
       const { attribute } = step;
       const phrase = step.refused ? phrases.overrideRefused : phrases.overrideTaken;
-      const refused = step.refused && reasonText(step.refused, phrases.refusals);
+      // What was refused, and the host in the reason, are whatever somebody wished for.
+      const reason = step.refused && { ...step.refused, value: masked ? phrases.hidden : step.refused.value };
+      const refused = reason && reasonText(reason, phrases.refusals);
       const by = step.by === 'flow' ? phrases.byFlow : phrases.byHandOver;
-      return [fill(phrase, { attribute, refused, by, value: shown(attribute, step.value) })];
+      const value = masked && reason ? phrases.hidden : shown(attribute, step.value);
+      return [fill(phrase, { attribute, refused, by, value })];
     }
     case 'decision': {
       const url = masked ? (step.template ?? (step.url && phrases.hidden)) : step.url;
-      return [fill(step.url ? phrases.decidedAddress : phrases.decided, { ...step, url })];
+      const words = { ...step, url, target: phrases.targets[step.target], at: step.at && phrases.moments[step.at] };
+      return [fill(step.url ? phrases.decidedAddress : phrases.decided, words)];
     }
     case 'happening': {
       const { what, ms = 0, detail = '' }: HappeningStep = step;

@@ -1,12 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ownAttributes, readContract } from '../../../build/contract.ts';
+import { englishPhrases } from '../../core/trace/english';
 import { inTheHead } from '../format';
 import { de } from './de';
 import { en } from './en';
 import { es } from './es';
+import { fr } from './fr';
 import { ja } from './ja';
 import { pt } from './pt';
+import { dePhrases } from './trace/de';
+import { esPhrases } from './trace/es';
+import { frPhrases } from './trace/fr';
+import { jaPhrases } from './trace/ja';
+import { ptPhrases } from './trace/pt';
 
 /** Every text of a catalog by its path; labels have a test of their own. */
 function texts({ labels, ...catalog }: Record<string, unknown>, path = ''): [string, string][] {
@@ -19,71 +26,59 @@ function texts({ labels, ...catalog }: Record<string, unknown>, path = ''): [str
 
 const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 
-describe.each(Object.entries({ de, es, pt, ja }))('The catalog %s', (_, catalog) => {
+const english = { ...en, trace: englishPhrases };
+const catalogs = Object.entries({
+  de: { ...de, trace: dePhrases },
+  es: { ...es, trace: esPhrases },
+  fr: { ...fr, trace: frPhrases },
+  ja: { ...ja, trace: jaPhrases },
+  pt: { ...pt, trace: ptPhrases },
+});
+
+describe.each(catalogs)('The catalog %s', (_, catalog) => {
   test('misses no key and has none too many', () => {
     expect(
       texts({ ...catalog })
         .map(([key]) => key)
         .sort(),
     ).toEqual(
-      texts({ ...en })
+      texts(english)
         .map(([key]) => key)
         .sort(),
     );
   });
 
   test('fills every place that the English text fills', () => {
-    const english = new Map(texts({ ...en }));
+    const originals = new Map(texts(english));
     for (const [key, text] of texts({ ...catalog })) {
-      expect([key, text.trim().length > 0, places(text)]).toEqual([key, true, places(english.get(key) as string)]);
+      expect([key, text.trim().length > 0, places(text)]).toEqual([key, true, places(originals.get(key) as string)]);
     }
   });
 });
 
-test.each(Object.entries({ de, es, pt, ja }))(
-  'The catalog %s has a word for every row of the card',
-  (_, { labels }) => {
-    const own = ownAttributes();
-    const rows = readContract().filter(
-      ({ name, show }) => show !== 'never' && !inTheHead.includes(name) && !own.includes(name),
-    );
-    expect(Object.keys(labels).sort()).toEqual(rows.map(({ name }) => name).sort());
-  },
-);
+test.each(catalogs)('The catalog %s has a word for every row of the card', (_, { labels }) => {
+  const own = ownAttributes();
+  const rows = readContract().filter(
+    ({ name, show }) => show !== 'never' && !inTheHead.includes(name) && !own.includes(name),
+  );
+  expect(Object.keys(labels).sort()).toEqual(rows.map(({ name }) => name).sort());
+});
 
 test('Every text is used by the page', () => {
   const folder = new URL('..', import.meta.url);
-  const sources = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  const page = new URL('../../page/', import.meta.url);
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.ts$/.test(file) && !/^text/.test(file),
+  );
   const code =
     sources.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n') +
-    readFileSync(new URL('../../page/main.ts', import.meta.url), 'utf8');
-  // Channels, stages, outcomes and sign-in phases are looked up by their own names.
-  const byName = [
-    'voice',
-    'callback',
-    'chat',
-    'task',
-    'email',
-    'ringing',
-    'accepted',
-    'connected',
-    'ended',
-    'answered',
-    'missed',
-    'rejected',
-    'failed',
-    'abandoned',
-    'signIn',
-    'popupBlocked',
-    'otherTab',
-    'cookiesBlocked',
-    'unreachable',
-    'expired',
-    'denied',
-    'signedOut',
-  ];
-  const unused = Object.keys(en).filter(
-    (key) => key !== 'trace' && key !== 'labels' && !byName.includes(key) && !code.includes(`'${key}'`),
-  );
+    readdirSync(page)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(new URL(file, page), 'utf8'))
+      .join('\n');
+  // Channels, sign-in phases and moments are looked up by their own names.
+  const byName =
+    /^(voice|callback|chat|task|email|signIn|popupBlocked|otherTab|cookiesBlocked|unreachable|expired|denied|signedOut|sandboxed|moment_.*|milestone_.*)$/;
+  const unused = Object.keys(en).filter((key) => key !== 'labels' && !byName.test(key) && !code.includes(`'${key}'`));
   expect(unused).toEqual([]);
 });

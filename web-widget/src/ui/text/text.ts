@@ -1,6 +1,6 @@
 import contract from 'virtual:contract';
 import type { AttributeDefinition } from '../../core/index';
-import { fill, type Phrases } from '../../core/trace/explain';
+import { fill } from '../../core/trace/explain';
 import type { Catalog, TextKey } from './en';
 
 const catalogs: Readonly<Record<string, () => Promise<Catalog>>> = {
@@ -9,8 +9,10 @@ const catalogs: Readonly<Record<string, () => Promise<Catalog>>> = {
   es: async () => (await import('./es')).es,
   pt: async () => (await import('./pt')).pt,
   ja: async () => (await import('./ja')).ja,
+  fr: async () => (await import('./fr')).fr,
 };
 
+/** Languages that are written from right to left: the page turns round once one of them has a catalog. */
 const rightToLeft = ['ar', 'fa', 'he', 'ur'];
 
 // A page draws nothing before its language is there.
@@ -20,11 +22,6 @@ let tag = 'en';
 /** A text of the current language, its `{name}` places filled. */
 export function t(key: TextKey, values: Readonly<Record<string, unknown>> = {}): string {
   return fill(catalog[key], values);
-}
-
-/** The sentences of a trace in the current language. */
-export function phrases(): Phrases {
-  return catalog.trace;
 }
 
 /** What the card calls an attribute: an administrator's own word, else the language's, else the contract's. */
@@ -38,9 +35,8 @@ export function languageTag(): string {
 }
 
 /**
- * Switches to the first of the wished languages that has a catalog; dates and numbers follow the
- * wish itself. The direction of the page follows the wish too, so that an embedding page in Arabic
- * does not get a mirrored widget in its middle.
+ * Switches to the first of the wished languages that has a catalog; dates and numbers follow the wish itself. The
+ * direction follows the catalog: a text from left to right in a page that is turned round reads wrong at every stop.
  */
 export async function useLanguage(...wishes: readonly string[]): Promise<void> {
   const base = (wish: string) => wish.toLowerCase().split('-')[0] as string;
@@ -48,5 +44,5 @@ export async function useLanguage(...wishes: readonly string[]): Promise<void> {
   catalog = (await catalogs[base(found)]?.()) as Catalog;
   tag = found;
   document.documentElement.lang = found;
-  document.documentElement.dir = rightToLeft.includes(base(wishes[0] ?? found)) ? 'rtl' : 'ltr';
+  document.documentElement.dir = rightToLeft.includes(base(found)) ? 'rtl' : 'ltr';
 }

@@ -1,0 +1,38 @@
+namespace ScreenPop.Cli.Deploy;
+
+/// <summary>What a deployer has said; null asks, or finds out.</summary>
+internal sealed record DeployAnswers
+{
+    public required string Stack { get; init; }
+
+    /// <summary>Id, alias or ARN.</summary>
+    public string? Instance { get; init; }
+
+    /// <summary>Origin of the record system.</summary>
+    public string? RecordUrl { get; init; }
+
+    /// <summary>ISO 3166 code; empty takes none for granted.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>E.164, or <c>none</c>.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>ARN of a queue that is there already.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>Id of the routing profile that gets the queue, or <c>none</c>.</summary>
+    public string? RoutingProfile { get; init; }
+
+    public FileInfo? Customers { get; init; }
+
+    public FileInfo? Lines { get; init; }
+
+    /// <summary>Other parameters of the template, as <c>Name=value</c>.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+
+    /// <summary>Ask nothing: what is missing is an error.</summary>
+    public bool Yes { get; init; }
+
+    /// <summary>Stop after the plan.</summary>
+    public bool DryRun { get; init; }
+}

@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ScreenPop.Cli.Doctor.Checks;
+
+/// <summary>Whether the agent's page is there, may be shown where it is to be, and names the CCP of the instance.</summary>
+internal static class PageCheck
+{
+    private const string Subject = "Page";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    public static async IAsyncEnumerable<Finding> RunAsync(
+        Installation installation,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var http = new HttpClient { Timeout = Limit };
+        var (page, problem) = await GetAsync(http, installation.Page, cancellationToken);
+        if (page is null)
+        {
+            yield return problem!;
+            yield break;
+        }
+
+        yield return Finding.Fine(Subject, $"{installation.Page} answers.");
+        yield return Frames(installation, page);
+
+        var (configuration, missing) = await GetAsync(http, new Uri(installation.Page, "screen-pop.json"), cancellationToken);
+        yield return configuration is null ? missing! : Ccp(installation, configuration.Value.Body);
+    }
+
+    private static async Task<((string Body, string? Policy)? Page, Finding? Problem)> GetAsync(
+        HttpClient http,
+        Uri address,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            using var answer = await http.GetAsync(address, cancellationToken);
+            if (answer.IsSuccessStatusCode)
+            {
+                var policy = answer.Headers.TryGetValues("Content-Security-Policy", out var values)
+                    ? string.Join("; ", values)
+                    : null;
+                return ((await answer.Content.ReadAsStringAsync(cancellationToken), policy), null);
+            }
+
+            return (
+                null,
+                Finding.Wrong(
+                    Subject,
+                    $"{address} is answered with {(int)answer.StatusCode}. A file that is missing and a bucket that refuses the distribution both are 403.",
+                    "sam build\nsam deploy"
+                )
+            );
+        }
+        catch (Exception unreached)
+            when (unreached is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return (
+                null,
+                Finding.Wrong(
+                    Subject,
+                    $"{address} cannot be reached from here: {unreached.Message}",
+                    "Open the page in an agent's browser: a firewall here, or a name that is not in DNS yet (output DomainNameTarget)."
+                )
+            );
+        }
+    }
+
+    private static Finding Frames(Installation installation, (string Body, string? Policy)? page)
+    {
+        var wanted = installation.Parameters.GetValueOrDefault("FrameAncestors");
+        var served = page
+            ?.Policy?.Split(';', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(directive => directive.StartsWith("frame-ancestors ", StringComparison.Ordinal))
+            ?["frame-ancestors ".Length..];
+        return served is null
+                ? Finding.Wrong(
+                    "Frames",
+                    "The page is served without frame-ancestors: any site may show it in a frame.",
+                    "sam build\nsam deploy"
+                )
+            : wanted is not null && wanted != served
+                ? Finding.Wrong(
+                    "Frames",
+                    $"The page may be shown by {served}, and the stack asks for {wanted}.",
+                    "sam build\nsam deploy"
+                )
+            : Finding.Fine("Frames", $"The page may be shown by {served}.");
+    }
+
+    /// <summary>Instances of NAME.awsapps.com have the CCP below <c>/connect</c>.</summary>
+    private static Finding Ccp(Installation installation, string configuration)
+    {
+        string? named;
+        try
+        {
+            named = JsonNode.Parse(configuration)?["ccp"]?["url"]?.ToString();
+        }
+        catch (JsonException)
+        {
+            named = null;
+        }
+
+        if (named is null)
+        {
+            return Finding.Wrong("CCP", "The page's screen-pop.json is no JSON with a CCP address.", "screenpop rules check");
+        }
+
+        if (installation.Parameters.GetValueOrDefault("InstanceUrl") is not { } instance)
+        {
+            return Finding.Fine("CCP", $"The page shows {named}.");
+        }
+
+        var path = instance.EndsWith(".awsapps.com", StringComparison.OrdinalIgnoreCase) ? "/connect/ccp-v2" : "/ccp-v2";
+        return named.TrimEnd('/') == instance + path
+            ? Finding.Fine("CCP", $"The page shows {named}.")
+            : Finding.Wrong(
+                "CCP",
+                $"The page shows {named}, and the instance has its CCP at {instance}{path}/.",
+                "sam build\nsam deploy"
+            );
+    }
+}

@@ -1,0 +1,185 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ScreenPop.Cli.Doctor;
+using ScreenPop.Cli.Template;
+using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Flows.Releases;
+
+/// <summary>
+/// Puts the repository's flows live, and back what was live before. A flow goes live by its content; what a flow names goes
+/// before it, so that no caller is sent to what is not there yet.
+/// </summary>
+internal sealed class FlowRelease(AwsCli aws, Installation installation, DirectoryInfo kept, TextWriter output)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private readonly LiveFlows live = new(aws, installation);
+
+    /// <summary>Puts live what differs by value; where blocks stand on the canvas is no difference.</summary>
+    /// <returns>How many flows were put live.</returns>
+    /// <exception cref="AwsRefusedException">One was refused; those before it are what they were again.</exception>
+    public async Task<int> ReleaseAsync(RepositoryLayout layout, CancellationToken cancellationToken)
+    {
+        var (before, after) = (new List<FlowContent>(), new List<FlowContent>());
+        foreach (var flow in InOrder(TemplateFlows.Load(layout)))
+        {
+            var wanted = Filled(flow);
+            var now = await live.ContentAsync(flow.IsModule, wanted.Id, cancellationToken);
+            if (!SameFlow(now, wanted.Content))
+            {
+                after.Add(wanted);
+                before.Add(wanted with { Content = now });
+            }
+        }
+
+        if (after.Count == 0)
+        {
+            await output.WriteLineAsync($"{installation.Stack} has the repository's flows.");
+            return 0;
+        }
+
+        var file = await KeepAsync(before, cancellationToken);
+        await output.WriteLineAsync($"What is live now is kept in {file}.");
+        await PutAsync(after, before, cancellationToken);
+        return after.Count;
+    }
+
+    /// <summary>Puts back what the last release replaced, or what a file of an earlier one says.</summary>
+    /// <exception cref="BadUsageException">Nothing is kept.</exception>
+    public async Task<int> RollBackAsync(FileInfo? from, CancellationToken cancellationToken)
+    {
+        var file =
+            from?.FullName
+            ?? (
+                kept.Exists
+                    ? kept.EnumerateFiles("*.json").OrderBy(one => one.Name, StringComparer.Ordinal).LastOrDefault()
+                    : null
+            )?.FullName
+            ?? throw new BadUsageException(
+                $"{kept.FullName} keeps no release of {installation.Stack}; give --from, the file of one."
+            );
+        List<FlowContent> before;
+        try
+        {
+            before = JsonSerializer.Deserialize<List<FlowContent>>(await File.ReadAllTextAsync(file, cancellationToken)) ?? [];
+        }
+        catch (Exception unread) when (unread is JsonException or IOException)
+        {
+            throw new BadUsageException($"{file} is not what a release keeps: {unread.Message}");
+        }
+
+        var now = new List<FlowContent>();
+        foreach (var flow in before)
+        {
+            now.Add(flow with { Content = await live.ContentAsync(flow.IsModule, flow.Id, cancellationToken) });
+        }
+
+        // The way back is the way in from behind: what names a flow goes before the flow.
+        await PutAsync([.. before.AsEnumerable().Reverse()], [.. now.AsEnumerable().Reverse()], cancellationToken);
+        if (from is null)
+        {
+            File.Move(file, $"{file}.rolled-back", overwrite: true);
+        }
+
+        return before.Count;
+    }
+
+    private async Task PutAsync(List<FlowContent> wanted, List<FlowContent> before, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        try
+        {
+            foreach (var flow in wanted)
+            {
+                await live.PutAsync(flow, cancellationToken);
+                done++;
+                await output.WriteLineAsync($"live  {flow.Resource}");
+            }
+        }
+        catch (Exception failed) when (failed is AwsRefusedException or OperationCanceledException)
+        {
+            // Also when the person stops it: half a release is what no caller is to meet.
+            await output.WriteLineAsync($"{wanted[done].Resource} was not put live: {failed.Message}");
+            foreach (var flow in before.Take(done).Reverse())
+            {
+                await live.PutAsync(flow, CancellationToken.None);
+                await output.WriteLineAsync($"back  {flow.Resource}");
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<string> KeepAsync(List<FlowContent> before, CancellationToken cancellationToken)
+    {
+        kept.Create();
+        var file = Path.Combine(kept.FullName, $"{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}.json");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(before, Indented), cancellationToken);
+        return file;
+    }
+
+    private FlowContent Filled(Flow flow)
+    {
+        var values = Placeholder
+            .Names(flow)
+            .ToDictionary(
+                name => name,
+                name =>
+                    installation.Meaning(name)
+                    ?? throw new BadUsageException(
+                        $"{flow.Name} has ${{{name}}}, and {installation.Stack} has nothing of that name."
+                    )
+            );
+        return new FlowContent(
+            TemplateFlows.ResourceName(flow),
+            live.IdOf(flow),
+            flow.IsModule,
+            Placeholder.Fill(flow, values).Json.GetRawText(),
+            flow.IsModule ? ModuleContract.Settings(flow) : null
+        );
+    }
+
+    /// <summary>Modules, then flows, each after the flows it names.</summary>
+    private static List<Flow> InOrder(IReadOnlyList<Flow> flows)
+    {
+        var byName = flows.ToDictionary(TemplateFlows.ResourceName);
+        var ordered = new List<Flow>();
+        foreach (var flow in flows)
+        {
+            Visit(flow, []);
+        }
+
+        return ordered;
+
+        void Visit(Flow flow, HashSet<Flow> above)
+        {
+            if (ordered.Contains(flow) || !above.Add(flow))
+            {
+                return;
+            }
+
+            foreach (var name in Placeholder.Names(flow))
+            {
+                var resource = name.EndsWith("Arn", StringComparison.Ordinal) ? name[..^3] : name[..^2];
+                if (byName.TryGetValue(resource, out var named))
+                {
+                    Visit(named, above);
+                }
+            }
+
+            ordered.Add(flow);
+        }
+    }
+
+    private static bool SameFlow(string one, string other) => JsonNode.DeepEquals(WithoutCanvas(one), WithoutCanvas(other));
+
+    private static JsonObject WithoutCanvas(string content)
+    {
+        var flow = JsonNode.Parse(content)!.AsObject();
+        flow.Remove("Metadata");
+        return flow;
+    }
+}

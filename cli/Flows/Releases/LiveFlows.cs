@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using ScreenPop.Cli.Doctor;
+using ScreenPop.Cli.Template;
+using ScreenPop.FlowLanguage;
+
+namespace ScreenPop.Cli.Flows.Releases;
+
+/// <summary>The flows and modules of an installation as callers meet them, through the AWS CLI.</summary>
+internal sealed class LiveFlows(AwsCli aws, Installation installation)
+{
+    /// <summary>The id that a flow of the repository has in the installation.</summary>
+    /// <exception cref="BadUsageException">The stack was deployed without it.</exception>
+    public string IdOf(Flow flow) =>
+        installation.Resources.TryGetValue(TemplateFlows.ResourceName(flow), out var arn)
+            ? Installation.LastPart(arn)
+            : throw new BadUsageException(
+                $"{installation.Stack} has no flow {flow.Name}: run 'screenpop template', then 'sam build' and 'sam deploy'."
+            );
+
+    public async Task<string> ContentAsync(bool isModule, string id, CancellationToken cancellationToken) =>
+        (
+            isModule
+                ? await AskAsync("describe-contact-flow-module", isModule, id, [], cancellationToken)
+                : await AskAsync("describe-contact-flow", isModule, id, [], cancellationToken)
+        )[isModule ? "ContactFlowModule" : "ContactFlow"]!["Content"]!.ToString();
+
+    /// <summary>Puts a content live, at once: flows have no versions to prepare.</summary>
+    /// <exception cref="AwsRefusedException">Amazon Connect refuses it; callers meet what they met before.</exception>
+    public async Task PutAsync(FlowContent flow, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("screen-pop-release-");
+        try
+        {
+            var content = Path.Combine(folder.FullName, "content.json");
+            await File.WriteAllTextAsync(content, flow.Content, cancellationToken);
+            if (!flow.IsModule)
+            {
+                await AskAsync(
+                    "update-contact-flow-content",
+                    false,
+                    flow.Id,
+                    ["--content", $"file://{content}"],
+                    cancellationToken
+                );
+                return;
+            }
+
+            var settings = Path.Combine(folder.FullName, "settings.json");
+            await File.WriteAllTextAsync(settings, flow.Settings, cancellationToken);
+            await AskAsync(
+                "update-contact-flow-module-content",
+                true,
+                flow.Id,
+                ["--content", $"file://{content}", "--settings", $"file://{settings}"],
+                cancellationToken
+            );
+            await MoveAliasAsync(flow, cancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Flows that invoke the module by its alias meet the version before until now.</summary>
+    private async Task MoveAliasAsync(FlowContent module, CancellationToken cancellationToken)
+    {
+        if (
+            !installation.Resources.TryGetValue($"{module.Resource}Alias", out var alias)
+            || !installation.Resources.TryGetValue(module.Resource, out var arn)
+        )
+        {
+            return;
+        }
+
+        var made = await aws.CallAsync(
+            "connect",
+            "create-contact-flow-module-version",
+            ["--instance-id", installation.InstanceId, "--contact-flow-module-id", arn],
+            cancellationToken
+        );
+        await AskAsync(
+            "update-contact-flow-module-alias",
+            true,
+            module.Id,
+            ["--alias-id", Installation.LastPart(alias), "--contact-flow-module-version", made["Version"]!.ToString()],
+            cancellationToken
+        );
+    }
+
+    private Task<JsonNode> AskAsync(
+        string operation,
+        bool isModule,
+        string id,
+        string[] arguments,
+        CancellationToken cancellationToken
+    ) =>
+        aws.CallAsync(
+            "connect",
+            operation,
+            [
+                "--instance-id",
+                installation.InstanceId,
+                isModule ? "--contact-flow-module-id" : "--contact-flow-id",
+                id,
+                .. arguments,
+            ],
+            cancellationToken
+        );
+}
+
+/// <summary>What a flow or a module of an installation is, or is to be.</summary>
+/// <param name="Resource">Its name in the template, such as <c>AgentWhisperFlow</c>.</param>
+/// <param name="Id">Its id in the instance.</param>
+/// <param name="Content">JSON, with ARNs.</param>
+/// <param name="Settings">A module's contract; null for a flow.</param>
+internal sealed record FlowContent(string Resource, string Id, bool IsModule, string Content, string? Settings);

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using ScreenPop.Cli.Doctor;
+using ScreenPop.Cli.Template;
+using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
+using ScreenPop.FlowTesting.Environments;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Flows.Releases;
+
+/// <summary>
+/// <c>screenpop flows pull --stack</c>: the live flows of an installation into the repository, with ARNs as placeholders, and
+/// the environment file that says what those are there.
+/// </summary>
+internal static class PullStack
+{
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command AddTo(Command pull) => StackOptions.AddTo(pull);
+
+    public static bool IsAsked(ParseResult parsed) => parsed.GetValue(StackOptions.Stack) is not null;
+
+    public static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var aws = StackOptions.AwsOf(parsed);
+        try
+        {
+            var installation = await Installation.ReadAsync(aws, StackOptions.StackOf(parsed), cancellationToken);
+            await PullAsync(aws, installation, RepositoryLayout.Find(), parsed.InvocationConfiguration.Output, cancellationToken);
+            return ExitCode.Success;
+        }
+        catch (AwsRefusedException refused)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{refused.Command}: {refused.Message}");
+            return ExitCode.Failure;
+        }
+        catch (UnresolvedArnsException unknown)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"Nothing is written. {unknown.Message}");
+            return ExitCode.Failure;
+        }
+    }
+
+    /// <summary>Everything is read before anything is written.</summary>
+    /// <exception cref="UnresolvedArnsException">A flow names something that is none of the installation's.</exception>
+    public static async Task PullAsync(
+        AwsCli aws,
+        Installation installation,
+        RepositoryLayout layout,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        var live = new LiveFlows(aws, installation);
+        var flows = TemplateFlows.Load(layout);
+        var environment = new FlowEnvironment(
+            installation.Stack,
+            flows
+                .SelectMany(flow => Placeholder.Names(flow))
+                .Concat(flows.Where(flow => !flow.IsModule).Select(flow => $"{TemplateFlows.ResourceName(flow)}Arn"))
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(name => (Name: name, Value: installation.Meaning(name)))
+                .Where(pair => pair.Value is not null)
+                .ToDictionary(pair => pair.Name, pair => pair.Value!)
+        );
+        var files = new List<(string Path, byte[] Content)>();
+        foreach (var flow in flows)
+        {
+            var content = await live.ContentAsync(flow.IsModule, live.IdOf(flow), cancellationToken);
+            var pulled = FlowPull.Pull(Flow.Parse(Encoding.UTF8.GetBytes(content), flow.Name), environment);
+            var folder = Path.Combine(layout.ContactFlows, flow.IsModule ? "modules" : "flows");
+            files.Add((Path.Combine(folder, $"{flow.Name}.json"), pulled.Write()));
+        }
+
+        var values = JsonSerializer.Serialize(new { values = environment.Values }, Indented) + "\n";
+        files.Add(
+            (Path.Combine(layout.ContactFlows, "environments", $"{installation.Stack}.json"), Encoding.UTF8.GetBytes(values))
+        );
+        foreach (var (path, content) in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, content, cancellationToken);
+            await output.WriteLineAsync($"wrote  {Path.GetRelativePath(layout.Root, path)}");
+        }
+    }
+}

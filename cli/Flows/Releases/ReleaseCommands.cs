@@ -1,0 +1,83 @@
+using System.CommandLine;
+using ScreenPop.Cli.Doctor;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Flows.Releases;
+
+/// <summary><c>screenpop flows release</c> and <c>rollback</c>.</summary>
+internal static class ReleaseCommands
+{
+    private static readonly Option<DirectoryInfo?> Keep = new("--keep")
+    {
+        Description = "Where what was live before is kept (default: artifacts/flow-releases/STACK of the repository).",
+    };
+
+    private static readonly Option<FileInfo?> From = new("--from")
+    {
+        Description = "The file of an earlier release to go back to.",
+    };
+
+    public static Command CreateRelease()
+    {
+        var command = StackOptions.AddTo(
+            new Command(
+                "release",
+                "Put the repository's flows live, each after the flows it names, and keep what was live before."
+            )
+            {
+                Keep,
+            }
+        );
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    parsed,
+                    (release, layout) => release.ReleaseAsync(layout, cancellationToken),
+                    "Put {0} live.",
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    public static Command CreateRollback()
+    {
+        var command = StackOptions.AddTo(new Command("rollback", "Put back what the last release replaced.") { Keep, From });
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    parsed,
+                    (release, _) => release.RollBackAsync(parsed.GetValue(From), cancellationToken),
+                    "Put {0} back.",
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed,
+        Func<FlowRelease, RepositoryLayout, Task<int>> work,
+        string said,
+        CancellationToken cancellationToken
+    )
+    {
+        var (stack, aws, layout) = (StackOptions.StackOf(parsed), StackOptions.AwsOf(parsed), RepositoryLayout.Find());
+        var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        try
+        {
+            var installation = await Installation.ReadAsync(aws, stack, cancellationToken);
+            var kept = parsed.GetValue(Keep) ?? new DirectoryInfo(Path.Combine(layout.Root, "artifacts", "flow-releases", stack));
+            var count = await work(new FlowRelease(aws, installation, kept, output), layout);
+            await output.WriteLineAsync(
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, said, count == 1 ? "1 flow" : $"{count} flows")
+            );
+            return ExitCode.Success;
+        }
+        catch (AwsRefusedException refused)
+        {
+            await errors.WriteLineAsync($"{refused.Command}: {refused.Message}");
+            return ExitCode.Failure;
+        }
+    }
+}

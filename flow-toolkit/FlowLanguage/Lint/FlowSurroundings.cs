@@ -1,0 +1,20 @@
+namespace ScreenPop.FlowLanguage.Lint;
+
+/// <summary>What is known of a flow from outside its file.</summary>
+public sealed record FlowSurroundings
+{
+    /// <summary>The type that somebody said; null to go by the flow itself.</summary>
+    public FlowType? Type { get; init; }
+
+    /// <summary>Contact attributes that the flows and modules around it set.</summary>
+    public IReadOnlySet<string> AttributesSet { get; init; } = new HashSet<string>();
+
+    /// <summary>The contact attributes that a flow sets.</summary>
+    public static IEnumerable<string> AttributesSetBy(Flow flow)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        return flow
+            .Actions.Where(action => action.Type == "UpdateContactAttributes")
+            .SelectMany(action => Rules.ReferenceRules.MemberNames(action.Parameters.Member("Attributes")));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace ScreenPop.FlowLanguage.Lint.Reports;
+
+/// <summary>
+/// Findings as workflow commands of GitHub Actions, which a review shows at the line. A finding that was suppressed is not among
+/// them.
+/// </summary>
+public static class LintGithubReport
+{
+    public static string Write(IReadOnlyList<LintReport> reports)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        var text = new StringBuilder();
+        foreach (var report in reports)
+        {
+            foreach (var finding in report.Live)
+            {
+                var level = finding.Rule.Severity == LintSeverity.Error ? "error" : "warning";
+                var block = finding.Identifier is { } identifier ? $"{identifier}: " : "";
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"::{level} file={Property(report.File.Replace('\\', '/'))},line={finding.Line},title={Property(finding.Rule.Id)}"
+                );
+                text.Append(CultureInfo.InvariantCulture, $"::{Data($"{block}{finding.Message} {finding.Rule.Consequence}")}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    // GitHub's own escapes: a line break would end the command, and a comma or colon the property.
+    private static string Data(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) =>
+        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+}

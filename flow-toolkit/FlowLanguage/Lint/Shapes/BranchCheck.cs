@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ScreenPop.FlowLanguage.Catalogue;
+using ScreenPop.FlowLanguage.Lint.Rules;
+
+namespace ScreenPop.FlowLanguage.Lint.Shapes;
+
+/// <summary>The error branches and conditions of one action against the catalogue.</summary>
+internal static class BranchCheck
+{
+    public static IEnumerable<ShapeFinding> Check(FlowAction action, ActionShape shape) =>
+        [.. Required(action, shape), .. Refused(action, shape), .. Conditions(action, shape)];
+
+    private static IEnumerable<ShapeFinding> Required(FlowAction action, ActionShape shape) =>
+        shape
+            .Errors.Where(rule =>
+                rule.Text("is") == "required"
+                && Holds(rule, action)
+                && !action.Errors.Any(error => error.ErrorType == rule.Text("error"))
+            )
+            .Select(rule => new ShapeFinding(
+                ShapeKind.ErrorRequired,
+                rule.Level,
+                ".Transitions.Errors",
+                $"{action.Type} must have a branch for {rule.Text("error")}.",
+                rule.Evidence
+            ));
+
+    private static IEnumerable<ShapeFinding> Refused(FlowAction action, ActionShape shape)
+    {
+        foreach (var error in action.Errors)
+        {
+            var rules = shape.Errors.Where(rule => rule.Text("error") == error.ErrorType || rule.Text("error") == "*").ToList();
+            var refusal = rules.FirstOrDefault(rule => rule.Text("is") == "refused" && Holds(rule, action));
+            if (
+                refusal is not null
+                && !rules.Any(rule => rule.Text("is") != "refused" && rule.If is not null && Holds(rule, action))
+            )
+            {
+                yield return Forbidden(action, error, refusal.Level, refusal.Evidence);
+            }
+            else if (rules.Count == 0 && shape.HasAllParameters)
+            {
+                yield return Forbidden(action, error, RuleLevel.Error, "tried");
+            }
+        }
+    }
+
+    private static ShapeFinding Forbidden(FlowAction action, ErrorBranch error, RuleLevel level, string evidence) =>
+        new(
+            ShapeKind.ErrorForbidden,
+            level,
+            ".Transitions.Errors",
+            $"{action.Type} has no error {Excerpt.Of(error.ErrorType)}{(level == RuleLevel.None ? "" : " here")}.",
+            evidence,
+            error.Json
+        );
+
+    private static IEnumerable<ShapeFinding> Conditions(FlowAction action, ActionShape shape)
+    {
+        foreach (var rule in shape.Conditions.Where(rule => Holds(rule, action)))
+        {
+            foreach (var problem in Problems(action, rule))
+            {
+                yield return new ShapeFinding(
+                    ShapeKind.Conditions,
+                    rule.Level,
+                    ".Transitions.Conditions",
+                    problem,
+                    rule.Evidence,
+                    action.Conditions.Count > 0 ? action.Conditions[0].Json : default
+                );
+            }
+        }
+    }
+
+    private static IEnumerable<string> Problems(FlowAction action, ShapeRule rule)
+    {
+        var conditions = action.Conditions;
+        var operands = conditions.SelectMany(condition => condition.Operands.Take(1)).ToList();
+        if (rule.Has("allowed"))
+        {
+            if (conditions.Count > 0)
+            {
+                yield return $"{action.Type} has no conditions.";
+            }
+
+            yield break;
+        }
+
+        if (conditions.Count < rule.Number("min") || (rule.Flag("required") && conditions.Count == 0))
+        {
+            yield return $"{action.Type} needs a condition.";
+        }
+
+        if (conditions.Count > rule.Number("max"))
+        {
+            yield return $"{action.Type} takes {rule.Number("max")} condition at most, and has {conditions.Count}.";
+        }
+
+        if (
+            rule.Texts("ops") is { Count: > 0 } known
+            && conditions.FirstOrDefault(condition => !known.Contains(condition.Operator)) is { } other
+        )
+        {
+            yield return $"{action.Type} compares with {string.Join(", ", known)}, not with {Excerpt.Of(other.Operator)}.";
+        }
+
+        if (
+            rule.Texts("exact") is { Count: > 0 } exact
+            && !operands.Order(StringComparer.Ordinal).SequenceEqual(exact.Order(StringComparer.Ordinal))
+        )
+        {
+            yield return $"{action.Type} needs the conditions {string.Join(", ", exact)}, and no others.";
+        }
+
+        var wanted = rule.Texts("contains").Concat(rule.Has("plusEach") ? EachOf(action, rule.Text("plusEach")) : []);
+        foreach (var missing in wanted.Where(operand => !operands.Contains(operand)))
+        {
+            yield return $"{action.Type} needs the condition {Excerpt.Of(missing)}.";
+        }
+
+        if (
+            rule.Texts("values") is { Count: > 0 } values
+            && operands.FirstOrDefault(operand => !values.Contains(operand)) is { } strange
+        )
+        {
+            yield return $"{action.Type} has no result \"{Excerpt.Of(strange)}\"; it has {string.Join(", ", values)}.";
+        }
+
+        if (
+            rule.Text("pattern") is { Length: > 0 } pattern
+            && operands.FirstOrDefault(operand =>
+                !Regex.IsMatch(operand, pattern, RegexOptions.None, TimeSpan.FromMilliseconds(100))
+            )
+                is { } unlike
+        )
+        {
+            yield return $"A condition of {action.Type} is one key: 0-9, * or #. \"{Excerpt.Of(unlike)}\" is none.";
+        }
+
+        if (rule.Flag("unique") && operands.GroupBy(operand => operand).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            yield return $"{action.Type} has the condition \"{Excerpt.Of(twice.Key)}\" twice.";
+        }
+
+        if (rule.Text("operand") is "number" or "integer 1-100, rising")
+        {
+            foreach (var problem in Numbers(action, operands, rule.Flag("ordered")))
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Numbers(FlowAction action, List<string> operands, bool rising)
+    {
+        long? before = null;
+        foreach (var operand in operands.Where(operand => !operand.Contains('$', StringComparison.Ordinal)))
+        {
+            if (!long.TryParse(operand, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            {
+                yield return $"A condition of {action.Type} has a whole number, not \"{Excerpt.Of(operand)}\".";
+            }
+            else if (rising && (number is < 1 or > 101 || number <= before))
+            {
+                yield return $"The thresholds of {action.Type} rise from 1 to 100; {number} does not.";
+            }
+            else
+            {
+                before = number;
+            }
+        }
+    }
+
+    private static IEnumerable<string> EachOf(FlowAction action, string path) =>
+        ParameterPath
+            .Find(action.Parameters, path)
+            .Where(place => place.Value.ValueKind == JsonValueKind.String)
+            .Select(place => place.Value.GetString()!);
+
+    private static bool Holds(ShapeRule rule, FlowAction action) => rule.If?.Holds(action.Parameters) ?? true;
+}

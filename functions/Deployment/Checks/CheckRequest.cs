@@ -1,0 +1,18 @@
+namespace ScreenPop.Deployment.Checks;
+
+/// <summary>
+/// What CodeDeploy sends to a hook; a schedule's event has neither member. Source: CodeDeploy User Guide, AppSpec "hooks" for
+/// Lambda.
+/// </summary>
+internal sealed record CheckRequest(string? DeploymentId, string? LifecycleEventHookExecutionId);
+
+/// <param name="LookupStatus">What the sample lookup answered.</param>
+internal sealed record CheckResult(string LookupStatus);
+
+/// <summary>Body of PutLifecycleEventHookExecutionStatus.</summary>
+/// <param name="Status"><c>Succeeded</c> or <c>Failed</c>.</param>
+internal sealed record HookStatus(
+    [property: System.Text.Json.Serialization.JsonPropertyName("deploymentId")] string DeploymentId,
+    [property: System.Text.Json.Serialization.JsonPropertyName("lifecycleEventHookExecutionId")] string HookExecutionId,
+    [property: System.Text.Json.Serialization.JsonPropertyName("status")] string Status
+);

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using ScreenPop.Deployment.Events;
+
+namespace ScreenPop.Deployment.Settings;
+
+/// <summary>
+/// <c>Custom::SettingsRevision</c>: a short name for all of its properties together, which are the settings of functions.
+/// CloudFormation can join values and not shorten them, and Lambda's description of a version takes 256 characters.
+/// </summary>
+internal sealed class SettingsRevision : ICustomResource
+{
+    private const int Length = 16;
+
+    /// <summary>What CloudFormation adds or needs for the request itself.</summary>
+    private static readonly string[] OfTheRequest = ["ServiceToken", "ServiceTimeout"];
+
+    public Task<string> ApplyAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        var settings = new StringBuilder();
+        foreach (
+            var (name, value) in request
+                .ResourceProperties.Where(property => !OfTheRequest.Contains(property.Key))
+                .OrderBy(property => property.Key, StringComparer.Ordinal)
+        )
+        {
+            // Lengths keep apart what a separator could not.
+            settings.Append($"{name.Length}:{name}{value.Length}:{value}");
+        }
+
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(settings.ToString()));
+        return Task.FromResult(Convert.ToHexStringLower(hash)[..Length]);
+    }
+
+    /// <summary>There is nothing to undo.</summary>
+    public Task DeleteAsync(ResourceRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
+}

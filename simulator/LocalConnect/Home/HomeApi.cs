@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace ScreenPop.LocalConnect.Home;
+
+/// <summary>The API of the home page. Contacts arrive and end through the operator's.</summary>
+internal static class HomeApi
+{
+    public static void MapHomeApi(this IEndpointRouteBuilder endpoints, LocalInstance instance, LocalConnectOptions options)
+    {
+        var runsSince = options.Time.GetUtcNow();
+        var probe = new PageProbe();
+        endpoints.MapGet(
+            "/home/status",
+            (CancellationToken cancellationToken) => HomeView.OfAsync(instance, options, runsSince, probe, cancellationToken)
+        );
+    }
+}

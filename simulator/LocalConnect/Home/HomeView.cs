@@ -1,0 +1,92 @@
+using ScreenPop.Contacts;
+using ScreenPop.LocalConnect.Journeys;
+using ScreenPop.LocalConnect.Operator;
+
+namespace ScreenPop.LocalConnect.Home;
+
+/// <summary>The parts of the local Amazon Connect and what goes on in it, for the home page.</summary>
+/// <param name="RunsSince">The start of the pages.</param>
+/// <param name="Active">The contacts that have not ended, newest first.</param>
+internal sealed record HomeView(DateTimeOffset RunsSince, IReadOnlyList<Part> Parts, IReadOnlyList<ContactLine> Active)
+{
+    private const int MostActive = 20;
+
+    public static async Task<HomeView> OfAsync(
+        LocalInstance instance,
+        LocalConnectOptions options,
+        DateTimeOffset runsSince,
+        PageProbe probe,
+        CancellationToken cancellationToken
+    )
+    {
+        var addresses = new LocalAddresses(options.Port);
+        var center = instance.Center.State;
+        var agents = center.Agents.Count;
+        return new HomeView(
+            runsSince,
+            [
+                Part.Of(
+                    "Agent's page",
+                    "takes the contacts",
+                    addresses.AgentPage,
+                    await probe.ProblemAsync(addresses.AgentPage, cancellationToken)
+                ),
+                Part.Of("Caller's phone", "is the customer", addresses.Phone),
+                Part.Of("Operator", "shows contacts, flows and faults", addresses.Operator),
+                Part.Of(
+                    "Instance",
+                    $"{Counted(instance.Journeys.Flows.Flows.Count, "flow")}, {Counted(options.PhoneBook.Lines.Count, "line")}, {Counted(agents, "agent")}",
+                    addresses.Instance
+                ),
+                .. instance.Lambda.Functions.Select(function => FunctionPart(function.Name, instance.Journeys)),
+                Part.Of(
+                    "Table",
+                    "the customers, in memory",
+                    null,
+                    instance.Table?.Fault is { } fault ? $"fault: {FaultName(fault)}" : null
+                ),
+                Part.Of(
+                    "Record system",
+                    Counted(options.Records.Count, "customer"),
+                    addresses.Records,
+                    await probe.ProblemAsync(addresses.Records, cancellationToken)
+                ),
+                Part.Of("Samples", "three short pages on the library", new Uri(addresses.AgentPage, "samples/1-embed/")),
+            ],
+            [
+                .. center
+                    .Contacts.Values.Where(contact => contact.State != ContactState.Ended)
+                    .OrderByDescending(contact => contact.InitiatedAt)
+                    .Take(MostActive)
+                    .Select(contact => ContactLine.Of(contact, center)),
+            ]
+        );
+    }
+
+    private static Part FunctionPart(string name, ContactJourneys journeys)
+    {
+        var last = journeys
+            .All.Reverse()
+            .SelectMany(journey => journey.LambdaCalls)
+            .FirstOrDefault(call => call.Function == name);
+        return Part.Of(
+            name,
+            last is null
+                ? "not asked yet"
+                : $"last answer after {last.Duration.TotalMilliseconds:0} ms: {last.Outcome?.ToString() ?? "not awaited"}",
+            null
+        );
+    }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+
+    private static string FaultName(object fault) => fault.GetType().Name;
+}
+
+/// <param name="Address">The page to open; null for a part without one.</param>
+/// <param name="Problem">What is wrong; null where the part was asked and is well, or cannot be asked.</param>
+internal sealed record Part(string Name, string Note, string? Address, string? Problem)
+{
+    public static Part Of(string name, string note, Uri? address, string? problem = null) =>
+        new(name, note, address?.ToString(), problem);
+}

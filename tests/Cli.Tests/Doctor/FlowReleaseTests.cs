@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using ScreenPop.Cli.Doctor;
+using ScreenPop.Cli.Flows.Releases;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Tests.Doctor;
+
+/// <summary>Flows put live and back, against the simulator's API.</summary>
+// One at a time: each installation puts its own AWS CLI on the PATH of the process.
+[Collection("AWS CLI on the PATH")]
+public sealed class FlowReleaseTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo kept = Directory.CreateTempSubdirectory("screen-pop-kept-");
+    private LiveInstallation installation = null!;
+
+    public async ValueTask InitializeAsync() => installation = await LiveInstallation.StartAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        kept.Delete(recursive: true);
+        return installation.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Flows_that_are_live_already_are_left_alone()
+    {
+        var (release, output) = await ReleaseAsync();
+
+        Assert.Equal(0, await release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken));
+
+        Assert.Contains("has the repository's flows", output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(kept.EnumerateFiles());
+    }
+
+    [Fact]
+    public async Task What_was_edited_in_the_console_is_put_back_kept_and_brought_back_again()
+    {
+        var edited = Edit("inbound-screen-pop");
+        Edit("agent-whisper");
+        var (release, _) = await ReleaseAsync();
+
+        Assert.Equal(2, await release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken));
+        Assert.DoesNotContain("Edited", Content("inbound-screen-pop"), StringComparison.Ordinal);
+        // The whisper that the inbound flow names goes first.
+        var put = installation
+            .Commands.Where(command => command.Contains("update-contact-flow-content", StringComparison.Ordinal))
+            .ToList();
+        Assert.Contains("agent-whisper", put[0], StringComparison.Ordinal);
+        Assert.Contains("inbound-screen-pop", put[1], StringComparison.Ordinal);
+
+        Assert.Equal(2, await release.RollBackAsync(null, TestContext.Current.CancellationToken));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(edited), JsonNode.Parse(Content("inbound-screen-pop"))));
+        await Assert.ThrowsAsync<BadUsageException>(() => release.RollBackAsync(null, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_release_that_is_refused_halfway_leaves_no_half_of_it()
+    {
+        Edit("agent-whisper");
+        Edit("inbound-screen-pop");
+        installation.Resources.RefusesInbound = true;
+        var (release, output) = await ReleaseAsync();
+
+        await Assert.ThrowsAsync<AwsRefusedException>(() =>
+            release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken)
+        );
+
+        Assert.Contains("Edited", Content("agent-whisper"), StringComparison.Ordinal);
+        Assert.Contains("back  AgentWhisperFlow", output.ToString(), StringComparison.Ordinal);
+    }
+
+    private async Task<(FlowRelease Release, StringWriter Output)> ReleaseAsync()
+    {
+        var output = new StringWriter();
+        var found = await Installation.ReadAsync(installation.Aws, LiveInstallation.Stack, TestContext.Current.CancellationToken);
+        return (new FlowRelease(installation.Aws, found, kept, output), output);
+    }
+
+    private string Content(string flow) => installation.Resources.ContactFlows.Single(one => one.Id == flow).Content;
+
+    private string Edit(string name)
+    {
+        var flow = installation.Resources.ContactFlows.Single(one => one.Id == name);
+        var content = JsonNode.Parse(flow.Content)!;
+        content["Actions"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["Identifier"] = "Edited",
+                    ["Type"] = "DisconnectParticipant",
+                    ["Parameters"] = new JsonObject(),
+                    ["Transitions"] = new JsonObject(),
+                }
+            );
+        installation.Resources.Publish(flow with { Content = content.ToJsonString() });
+        return content.ToJsonString();
+    }
+}

@@ -1,0 +1,8 @@
+namespace ScreenPop.Deployment.Tests;
+
+/// <summary>A clock on which no delay takes any time.</summary>
+internal sealed class Hurry : TimeProvider
+{
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        System.CreateTimer(callback, state, TimeSpan.Zero, period);
+}

@@ -1,0 +1,28 @@
+using Microsoft.Playwright;
+using ScreenPop.BrowserKit;
+
+namespace ScreenPop.EndToEnd.Tests;
+
+/// <summary>The first page that <c>screenpop up</c> names: what runs, and one click to a call.</summary>
+[Collection(LocalSites.Name)]
+public sealed class HomePageTests(RunningSite site)
+{
+    [Fact]
+    public async Task One_click_calls_as_a_customer_and_another_hangs_up()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        var page = await desk.Page.Context.NewPageAsync();
+        await page.GotoAsync(site.Addresses.Home.ToString());
+        await Assertions
+            .Expect(page.Locator("#health"))
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^All [0-9]+ parts run$"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Open Agent's page" })).ToHaveCountAsync(1);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Call Acme Support as Jane Doe, +14155550100" }).ClickAsync();
+        var hangUp = page.GetByRole(AriaRole.Button, new() { Name = "Hang up: +14155550100" });
+        await Assertions.Expect(hangUp).ToHaveCountAsync(1);
+        Assert.Empty(await Axe.RunAsync(page));
+        await hangUp.ClickAsync();
+        await Assertions.Expect(hangUp).ToHaveCountAsync(0);
+    }
+}

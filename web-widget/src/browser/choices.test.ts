@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { Pop } from '../core/index';
+import { createChoices } from './choices';
+import { storage } from './testing/fake-browser';
+
+const pop = (url: string): Pop => ({ rule: 'picked', at: 'ringing', target: 'frame', url });
+
+test('The last twenty choices outlive a reload, each the latest of its contact', () => {
+  const session = storage();
+  const choices = createChoices(session);
+  choices.choose('a', pop('https://crm.example.test/1'));
+  choices.choose('a', pop('https://crm.example.test/2'));
+  expect(createChoices(session).chosen('a')?.url).toBe('https://crm.example.test/2');
+  for (let other = 0; other < 20; other++) choices.choose(`${other}`, pop('https://crm.example.test/'));
+  expect([choices.chosen('a'), choices.chosen('0')?.rule]).toEqual([undefined, 'picked']);
+});
+
+test('A storage that is forbidden, or holds something else, knows none', () => {
+  const forbidden = () => {
+    throw new DOMException('denied', 'SecurityError');
+  };
+  const choices = createChoices({ getItem: () => '{', setItem: forbidden });
+  choices.choose('a', pop('https://crm.example.test/'));
+  expect(choices.chosen('a')).toBeUndefined();
+});

@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ContactNote, NotesSink } from '../core/contact/note';
+import { Notes } from './notes';
+import { postingSink } from './notes-sink';
+
+function aStorage(): Storage {
+  const values = new Map<string, string>();
+  return {
+    get length() {
+      return values.size;
+    },
+    key: (at) => [...values.keys()][at] ?? null,
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => void values.set(key, value),
+    removeItem: (key) => void values.delete(key),
+    clear: () => values.clear(),
+  };
+}
+
+/** A sink that refuses as often as is said, and what it was given. */
+function aSink(refusals: number): NotesSink & { readonly taken: ContactNote[] } {
+  const taken: ContactNote[] = [];
+  let left = refusals;
+  return {
+    taken,
+    async save(note) {
+      if (left-- > 0) throw new Error('HTTP 503');
+      taken.push(note);
+    },
+  };
+}
+
+const note = { contactId: 'c-1', channel: 'voice', direction: 'inbound', outcome: 'Resolved', text: 'Sent a new one.' };
+
+describe('A note', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: Date.parse('2026-01-02T03:04:05Z') });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('is kept at every key, and is there after a reload', () => {
+    const storage = aStorage();
+    new Notes(undefined, storage).write({ ...note, text: 'Sent a' });
+
+    expect(new Notes(undefined, storage).of('c-1')).toEqual({ outcome: 'Resolved', text: 'Sent a', state: 'draft' });
+  });
+
+  test('is sent once when the contact is done, and no longer kept in the browser then', async () => {
+    const storage = aStorage();
+    const sink = aSink(0);
+    const notes = new Notes(sink, storage);
+    notes.write(note);
+    expect(sink.taken).toEqual([]);
+    notes.finish('c-1');
+    notes.finish('c-1');
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(sink.taken).toEqual([{ ...note, at: '2026-01-02T03:04:05.000Z' }]);
+    expect(notes.of('c-1').state).toBe('sent');
+    expect(storage.length).toBe(0);
+  });
+
+  test('that is refused is said to be, sent again, and in the end taken', async () => {
+    const sink = aSink(3);
+    const notes = new Notes(sink, aStorage());
+    const states: string[] = [];
+    notes.onChange(() => states.push(notes.of('c-1').state));
+    notes.write(note);
+    notes.finish('c-1');
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(sink.taken).toHaveLength(1);
+    expect(states.filter((state) => state === 'failed')).toHaveLength(3);
+    expect(states.at(-1)).toBe('sent');
+  });
+
+  test('that was not taken before a reload is sent after it', async () => {
+    const storage = aStorage();
+    const refusing = new Notes(aSink(99), storage);
+    refusing.write(note);
+    refusing.finish('c-1');
+    await vi.advanceTimersByTimeAsync(0);
+    refusing.stop();
+
+    const sink = aSink(0);
+    new Notes(sink, storage);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sink.taken).toHaveLength(1);
+  });
+
+  test('of one contact is not shown for another, an old or broken one not at all', () => {
+    const storage = aStorage();
+    new Notes(undefined, storage).write(note);
+    storage.setItem('screen-pop:note:c-2', '{broken');
+    vi.advanceTimersByTime(8 * 86_400_000);
+
+    const notes = new Notes(undefined, storage);
+    expect([notes.of('c-1').text, notes.of('c-2').text]).toEqual(['', '']);
+    expect(storage.length).toBe(0);
+  });
+
+  test('that cannot be stored is still there while the page is open', () => {
+    const full = {
+      ...aStorage(),
+      length: 0,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
+    const notes = new Notes(undefined, full);
+    notes.write(note);
+    expect(notes.of('c-1').text).toBe('Sent a new one.');
+  });
+
+  test('is posted in the agent’s own session, and any answer but a good one is a failure', async () => {
+    const requests: [string, RequestInit][] = [];
+    let status = 204;
+    const send = (async (address: string, init: RequestInit) => {
+      requests.push([address, init]);
+      return { ok: status < 300, status };
+    }) as typeof fetch;
+    const sink = postingSink(({ contactId }) => `https://crm.example.test/contacts/${contactId}/notes`, send);
+    const whole = { ...note, at: '2026-01-02T03:04:05.000Z' };
+
+    await sink.save(whole);
+    expect(requests[0]?.[0]).toBe('https://crm.example.test/contacts/c-1/notes');
+    expect(requests[0]?.[1]).toMatchObject({ method: 'POST', credentials: 'include', keepalive: true });
+    expect(JSON.parse(String(requests[0]?.[1].body))).toEqual(whole);
+    status = 503;
+    await expect(sink.save(whole)).rejects.toThrow('HTTP 503');
+    await expect(postingSink(() => undefined, send).save(whole)).rejects.toThrow('no address');
+  });
+});

@@ -1,0 +1,123 @@
+import type { ContactNote, NoteBook, NoteState, NotesSink } from '../core/contact/note';
+import { localStore } from './storage';
+
+const prefix = 'screen-pop:note:';
+/** A note that nobody took for a week is about nothing that anybody remembers. */
+const keptMs = 7 * 86_400_000;
+const firstPauseMs = 2000;
+const longestPauseMs = 60_000;
+
+interface Kept extends ContactNote {
+  /** The agent is done with the contact. */
+  readonly finished?: boolean;
+  readonly sent?: boolean;
+}
+
+/**
+ * Keeps what an agent types at every key, in this browser, and hands it over when the contact is done. A note that the
+ * sink does not take is sent again, after a reload too, and stays until it has been taken.
+ */
+export class Notes implements NoteBook {
+  readonly #sink: NotesSink | undefined;
+  readonly #storage: Storage;
+  readonly #now: () => number;
+  readonly #listeners = new Set<() => void>();
+  readonly #kept = new Map<string, Kept>();
+  readonly #states = new Map<string, NoteState>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+
+  constructor(sink?: NotesSink, storage: Storage = localStore(), now = () => Date.now()) {
+    this.#sink = sink;
+    this.#storage = storage;
+    this.#now = now;
+    for (const key of keysOf(storage)) this.#load(key);
+  }
+
+  get local(): boolean {
+    return this.#sink === undefined;
+  }
+
+  of(contactId: string) {
+    const kept = this.#kept.get(contactId);
+    const state = this.#states.get(contactId) ?? (kept ? (kept.sent ? 'sent' : 'draft') : 'none');
+    return { outcome: kept?.outcome, text: kept?.text ?? '', state };
+  }
+
+  write(note: Omit<ContactNote, 'at'>): void {
+    const kept: Kept = { ...note, at: new Date(this.#now()).toISOString() };
+    this.#keep(kept);
+    this.#tell(note.contactId, 'draft');
+  }
+
+  finish(contactId: string): void {
+    const kept = this.#kept.get(contactId);
+    if (!kept || kept.finished) return;
+    this.#keep({ ...kept, finished: true });
+    if (this.#sink) void this.#send(contactId, firstPauseMs);
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    this.#listeners.clear();
+  }
+
+  #load(key: string): void {
+    try {
+      const kept = JSON.parse(this.#storage.getItem(key) ?? '') as Kept;
+      if (!kept.contactId || this.#now() - Date.parse(kept.at) > keptMs) throw new Error('old');
+      this.#kept.set(kept.contactId, kept);
+      if (kept.finished && !kept.sent && this.#sink) void this.#send(kept.contactId, firstPauseMs);
+    } catch {
+      this.#storage.removeItem(key);
+    }
+  }
+
+  #keep(kept: Kept): void {
+    this.#kept.set(kept.contactId, kept);
+    try {
+      this.#storage.setItem(prefix + kept.contactId, JSON.stringify(kept));
+    } catch {
+      // A full or closed storage: what was typed is still here until the page is closed.
+    }
+  }
+
+  async #send(contactId: string, pauseMs: number): Promise<void> {
+    const kept = this.#kept.get(contactId);
+    if (!kept || kept.sent) return;
+    this.#tell(contactId, 'sending');
+    const { finished: _, ...note } = kept;
+    try {
+      await this.#sink?.save(note);
+    } catch {
+      this.#tell(contactId, 'failed');
+      const timer = setTimeout(() => {
+        this.#timers.delete(timer);
+        void this.#send(contactId, Math.min(pauseMs * 2, longestPauseMs));
+      }, pauseMs);
+      this.#timers.add(timer);
+      return;
+    }
+    if (this.#kept.get(contactId) !== kept) return;
+    // With the record system: this browser need not keep what is about a customer.
+    this.#kept.set(contactId, { ...kept, sent: true });
+    this.#storage.removeItem(prefix + contactId);
+    this.#tell(contactId, 'sent');
+  }
+
+  #tell(contactId: string, state: NoteState): void {
+    this.#states.set(contactId, state);
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function keysOf(storage: Storage): string[] {
+  return Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '').filter((key) =>
+    key.startsWith(prefix),
+  );
+}

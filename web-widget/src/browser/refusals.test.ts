@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { hearRefusals } from './refusals';
+
+test('A frame that the policy refuses is told, a script that it refuses is not', () => {
+  const page = new EventTarget();
+  const told: string[] = [];
+  const stop = hearRefusals((address) => told.push(address), page);
+  const refuse = (effectiveDirective: string, blockedURI: string) =>
+    page.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective, blockedURI }));
+  refuse('frame-src', 'https://crm.example.test');
+  refuse('script-src-elem', 'https://elsewhere.example.test');
+  stop();
+  refuse('frame-src', 'https://late.example.test');
+  expect(told).toEqual(['https://crm.example.test']);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { claimTab, type TabParts } from './tab';
+import { FakeBrowser, soon, storage } from './testing/fake-browser';
+
+const claim = (session: Storage, locks: TabParts['locks']) => claimTab({ session, locks, patience: soon });
+
+test('A tab keeps its name over a reload', async () => {
+  const [browser, session, page] = [new FakeBrowser(), storage(), {}];
+  const { id } = await claim(session, browser.locks(page));
+  browser.forget(page);
+  expect((await claim(session, browser.locks({}))).id).toBe(id);
+});
+
+test('A duplicated tab, whose storage is a copy, gets a name of its own and keeps that', async () => {
+  const browser = new FakeBrowser();
+  const session = storage();
+  const { id } = await claim(session, browser.locks({}));
+  const copied = storage(session.items);
+  const page = {};
+  const copy = await claim(copied, browser.locks(page));
+  expect(copy.id).not.toBe(id);
+  browser.forget(page);
+  expect((await claim(copied, browser.locks({}))).id).toBe(copy.id);
+});
+
+test('A page that is put away lets its name go', async () => {
+  const [browser, session] = [new FakeBrowser(), storage()];
+  const first = await claim(session, browser.locks({}));
+  first.release();
+  expect((await claim(session, browser.locks({}))).id).toBe(first.id);
+});
+
+test('Without locks or storage a tab still has a name', async () => {
+  const forbidden = () => {
+    throw new DOMException('denied', 'SecurityError');
+  };
+  const nothing = { getItem: forbidden, setItem: forbidden } as unknown as Storage;
+  expect((await claim(nothing, undefined)).id).not.toBe('');
+  const session = storage();
+  const { id, release } = await claim(session, undefined);
+  release();
+  expect((await claim(session, undefined)).id).toBe(id);
+});

@@ -1,0 +1,34 @@
+import type { Contact } from './contact.js';
+
+/** Whether a contact is a call: only calls are held, muted and talked on. */
+export function isCall({ channel }: Contact): boolean {
+  return channel === 'voice' || channel === 'callback';
+}
+
+/**
+ * The agent has this contact on hold: the agent's own participant is on hold, or everybody the agent
+ * could talk to is. A customer who waits during a consultation is not meant: the agent talks.
+ */
+export function isOnHold({ stage, parties = [] }: Contact): boolean {
+  if (stage !== 'connected') return false;
+  const present = parties.filter(({ state }) => state !== 'left');
+  const others = present.filter(({ role }) => role === 'customer' || role === 'other');
+  return (
+    present.some(({ role, state }) => role === 'agent' && state === 'hold') ||
+    (others.length > 0 && others.every(({ state }) => state === 'hold'))
+  );
+}
+
+/** The agent is in conversation on this call. */
+export function isTalking(contact: Contact): boolean {
+  return isCall(contact) && contact.stage === 'connected' && !contact.monitoring && !isOnHold(contact);
+}
+
+/** The customer has gone, and agents are left with each other. */
+export function customerHasLeft({ stage, parties = [] }: Contact): boolean {
+  return (
+    stage === 'connected' &&
+    parties.some(({ role, state }) => role === 'customer' && state === 'left') &&
+    parties.some(({ role, state }) => role === 'other' && state !== 'left')
+  );
+}

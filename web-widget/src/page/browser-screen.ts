@@ -1,0 +1,49 @@
+import { createChoices } from '../browser/choices';
+import { HandOver } from '../browser/hand-over';
+import { createLeadership } from '../browser/leadership';
+import { createPopMemory } from '../browser/pop-memory';
+import type { RecordFrames } from '../browser/record-frames';
+import { createScreen } from '../browser/screen';
+import { claimTab } from '../browser/tab';
+import type { Screen } from '../core/index';
+
+/** The browser as one page of an agent uses it, from the start to the end of that page. */
+export interface BrowserScreen {
+  readonly screen: Screen;
+  /** Says whether the page could show a pop now. */
+  stand(ready: boolean): void;
+  /** Tells the record system which record is open for a contact. */
+  handOver: HandOver;
+  stop(): void;
+}
+
+/** What a screen needs of its page. */
+export interface ScreenNeeds {
+  readonly frames: RecordFrames;
+  readonly hostOrigin: string | undefined;
+  /** Hears of each record that the agent opened by hand. */
+  opened(contactId: string, url: string): void;
+  /** Hears that the record system did not take a record. */
+  notHandedOver(): void;
+}
+
+export type ScreenSource = (needs: ScreenNeeds) => Promise<BrowserScreen>;
+
+export const browserScreen: ScreenSource = async ({ frames, hostOrigin, opened, notHandedOver }) => {
+  const tab = await claimTab();
+  const leadership = createLeadership();
+  const memory = createPopMemory(tab.id);
+  const handOver = new HandOver(notHandedOver);
+  const left = (contactId: string) => void handOver.forget(contactId);
+  return {
+    screen: createScreen(frames, leadership, memory, createChoices(), hostOrigin, opened, left),
+    stand: (ready) => leadership.stand(ready),
+    handOver,
+    stop() {
+      leadership.stop();
+      memory.close();
+      tab.release();
+      frames.clear();
+    },
+  };
+};

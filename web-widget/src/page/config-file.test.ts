@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { aFile, definitions } from '../core/testing/configs';
+import { configFile } from './config-file';
+
+const good = JSON.stringify(aFile(), null, 2);
+const ccp = 'https://acme.example.test/ccp-v2/';
+
+/** A browser that keeps `kept`, and a server that answers as it is told. */
+function aFileThat(answers: (string | number | Error)[], kept = new Map<string, string>()) {
+  const source = configFile({
+    contract: definitions,
+    storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => void kept.set(key, text) },
+    fetch: async () => {
+      const answer = answers.shift() as string | number | Error;
+      if (answer instanceof Error) throw answer;
+      return typeof answer === 'number' ? new Response('', { status: answer }) : new Response(answer);
+    },
+  });
+  return { source, kept };
+}
+
+describe('screen-pop.json', () => {
+  test('that is good is used and kept', async () => {
+    const { source, kept } = aFileThat([good]);
+    const { config, faults } = await source.load();
+    expect([config?.rules.length, faults]).toEqual([2, []]);
+    expect(kept.get('screen-pop.config')).toBe(good);
+  });
+
+  test.each<[string, string | number | Error, RegExp]>([
+    ['a server that is down', 503, /HTTP 503/],
+    ['no network', new Error('Failed to fetch'), /Failed to fetch/],
+    ['a stray comma', good.replace('"version": 1,', '"version": 1,,'), /line 2, column 16: property name expected/],
+    ['a sign-in page', '<!doctype html>', /line 1, column 1/],
+    ['a wrong target', good.replace('"card"', '"crad"'), /line \d+, column \d+: rules\[1\]\.open\.target/],
+    ['an empty file', '', /line 1, column 1/],
+    ['null', 'null', /must be an object/],
+  ])('with %s says what and where, and the last good one goes on', async (_, answer, fault) => {
+    const { kept } = aFileThat([]);
+    kept.set('screen-pop.config', good);
+    const { config, faults } = await aFileThat([answer], kept).source.load();
+    expect(faults.join('\n')).toMatch(fault);
+    expect([config?.ccp.url, config?.rules.length]).toEqual([ccp, 2]);
+    expect(kept.get('screen-pop.config')).toBe(good);
+  });
+
+  test('that was never good shows the phone as long as its address can be read', async () => {
+    const comma = await aFileThat([good.replace('"version": 1,', '"version": 1,,')]).source.load();
+    expect([comma.config?.ccp.url, comma.config?.rules]).toEqual([ccp, []]);
+    const mode = await aFileThat([JSON.stringify(aFile({ ccp: { url: ccp, mode: 'custm' } }))]).source.load();
+    expect(mode.config?.ccp).toMatchObject({ url: ccp, mode: 'native' });
+    expect(mode.faults.join()).toMatch(/line 1, column \d+: ccp\.mode/);
+    const nothing = await aFileThat([503]).source.load();
+    expect(nothing.config).toBeUndefined();
+  });
+
+  test('takes a new address of the CCP from a file whose rules are faulty', async () => {
+    const { kept } = aFileThat([]);
+    kept.set('screen-pop.config', good);
+    const moved = JSON.stringify(aFile({ ccp: { url: 'https://new.example.test/ccp-v2/' }, rules: [{}] }));
+    const { config } = await aFileThat([moved], kept).source.load();
+    expect([config?.ccp.url, config?.rules.length]).toEqual(['https://new.example.test/ccp-v2/', 2]);
+  });
+
+  test('is the same config while its text is the same, and while the server is down', async () => {
+    const { source } = aFileThat([good, good, 503]);
+    const first = await source.load();
+    expect(await source.load()).toBe(first);
+    expect((await source.load()).config).toBe(first.config);
+  });
+
+  test('is read where nothing can be kept', async () => {
+    const forbidden = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    const source = configFile({
+      contract: definitions,
+      storage: { getItem: forbidden, setItem: forbidden },
+      fetch: async () => new Response(good),
+    });
+    expect((await source.load()).config?.rules).toHaveLength(2);
+  });
+});

@@ -1,0 +1,113 @@
+import { localStore } from '../browser/storage';
+import { type Loaded, loadConfig } from '../config/load';
+import type { AttributeDefinition, Config } from '../core/index';
+
+/** What is known of screen-pop.json. */
+export interface ConfigState {
+  /** What the page goes by; absent where not even the CCP's address is known. */
+  readonly config: Config | undefined;
+  /** What is wrong with the file as it is now, a fault a line, each with its place. */
+  readonly faults: readonly string[];
+}
+
+/** Where a config comes from. */
+export interface ConfigSource {
+  /** Reads it anew. Never fails: what is wrong is in the answer. */
+  load(): Promise<ConfigState>;
+}
+
+const keptKey = 'screen-pop.config';
+/** A server that does not answer at all may not keep an agent from the phone. */
+const patienceMs = 8000;
+
+export interface ConfigFileParts {
+  readonly contract: readonly AttributeDefinition[];
+  readonly path?: string;
+  readonly fetch?: typeof fetch;
+  readonly storage?: Pick<Storage, 'getItem' | 'setItem'>;
+}
+
+/**
+ * screen-pop.json beside the page. The last good file is kept in the browser: a stray comma or a
+ * server that is down costs an agent neither the phone nor the records. The `ccp` of a faulty file is
+ * read on its own, because a new address may be what the change was about.
+ */
+export function configFile({ contract, path = 'screen-pop.json', ...parts }: ConfigFileParts): ConfigSource {
+  const get = parts.fetch ?? fetch.bind(globalThis);
+  const storage = parts.storage ?? localStore();
+  let last: { readonly text: string; readonly state: ConfigState } | undefined;
+
+  const read = (json: unknown): Config | undefined => {
+    const loaded = loadConfig(json, contract);
+    return 'config' in loaded ? loaded.config : undefined;
+  };
+
+  return {
+    async load() {
+      const answer = await textOf(get, path);
+      if ('fault' in answer) {
+        const config = last?.state.config ?? read(parsed(keptIn(storage)));
+        return { config, faults: [`screen-pop.json could not be loaded: ${answer.fault}`] };
+      }
+      const { text } = answer;
+      if (text === last?.text) return last.state;
+      const json = parsed(text);
+      const loaded: Loaded = loadConfig(json, contract);
+      if ('config' in loaded) keep(storage, text);
+      const state = 'config' in loaded ? { config: loaded.config, faults: [] } : await explained(text, loaded, json);
+      last = { text, state };
+      return state;
+    },
+  };
+
+  async function explained(text: string, { faults }: Extract<Loaded, { faults: unknown }>, json: unknown) {
+    const [{ readTolerantly }, { faultText }] = await Promise.all([import('./place'), import('../config/fault-text')]);
+    const { value, fault, placeOf } = readTolerantly(text);
+    const kept = parsed(keptIn(storage)) as Partial<Record<string, unknown>> | undefined;
+    const told = faults.map((each) => `${placeOf(each.at)}: ${faultText(each)}`);
+    return {
+      config: usable(kept, (json ?? value) as { ccp?: unknown } | undefined),
+      faults: json === undefined ? [`screen-pop.json, ${fault}`] : told,
+    };
+  }
+
+  /** The last good file with the address that is good now, or as much of the new one as shows a phone. */
+  function usable(kept: object | undefined, file: { ccp?: unknown } | undefined): Config | undefined {
+    const ccp = file?.ccp as { url?: unknown } | undefined;
+    const base = kept ?? { version: 1, rules: [] };
+    return read({ ...base, ccp }) ?? (kept && read(kept)) ?? read({ ...base, ccp: { url: ccp?.url } });
+  }
+}
+
+async function textOf(get: typeof fetch, path: string): Promise<{ text: string } | { fault: string }> {
+  try {
+    const answer = await get(path, { cache: 'no-cache', signal: AbortSignal.timeout(patienceMs) });
+    return answer.ok ? { text: await answer.text() } : { fault: `HTTP ${answer.status}` };
+  } catch (error) {
+    return { fault: (error as Error).message };
+  }
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+function keptIn(storage: Pick<Storage, 'getItem'>): string | null {
+  try {
+    return storage.getItem(keptKey);
+  } catch {
+    return null;
+  }
+}
+
+function keep(storage: Pick<Storage, 'setItem'>, text: string): void {
+  try {
+    storage.setItem(keptKey, text);
+  } catch {
+    // Without storage a faulty file costs the records, not the phone.
+  }
+}

@@ -1,0 +1,201 @@
+import { RecordFrames } from '../browser/record-frames';
+import { hearRefusals } from '../browser/refusals';
+import { sessionStore } from '../browser/storage';
+import { type Config, createScreenPop, type ScreenPop } from '../core/index';
+import { StreamsNotLoaded } from '../streams/library';
+import { startingState } from '../streams/sign-in';
+import type { PageActions, PageState } from '../ui/page-state';
+import type { ScreenPopApp } from '../ui/screen-pop-app';
+import { t, useLanguage } from '../ui/text/text';
+import { browserScreen, type ScreenSource } from './browser-screen';
+import type { ConfigSource, ConfigState } from './config-file';
+import { handOverAddress, notesOf, refuse } from './desk-parts';
+import { type Phone, type PhoneSource, streamsPhone } from './phone';
+import type { RequestParts } from './requests';
+
+/** What {@link mountScreenPop} puts together. */
+export interface ScreenPopPage {
+  /** A `<screen-pop-app>` with a place for the CCP and one for records slotted in. */
+  readonly element: ScreenPopApp;
+  readonly config: ConfigSource;
+  /** Default: Amazon Connect Streams. */
+  readonly source?: PhoneSource;
+  /** Default: this browser. */
+  readonly screen?: ScreenSource;
+}
+
+/** A page that is on. */
+export interface MountedScreenPop {
+  /** Ends everything that {@link mountScreenPop} began; safe to call twice. */
+  stop(): void;
+}
+
+/** While not even the CCP's address is known, the file is asked for again after so many milliseconds. */
+const againMs = 15_000;
+
+/** Puts an agent's page together and starts it. What goes wrong is said on the page, never thrown. */
+export function mountScreenPop(parts: ScreenPopPage): MountedScreenPop {
+  const page = new Mounted(parts);
+  void page.start();
+  return page;
+}
+
+class Mounted implements MountedScreenPop {
+  readonly #parts: ScreenPopPage;
+  #stops: (() => void)[] = [];
+  #stopped = false;
+  #state: PageState = {
+    config: undefined,
+    faults: [],
+    view: { contacts: [], focus: undefined, past: [] },
+    signIn: startingState,
+    failed: '',
+    controls: undefined,
+    said: '',
+    dialing: undefined,
+  };
+
+  constructor(parts: ScreenPopPage) {
+    this.#parts = parts;
+  }
+
+  async start(): Promise<void> {
+    try {
+      const [read] = await Promise.all([this.#parts.config.load(), useLanguage(...navigator.languages)]);
+      const config = await this.#known(read);
+      if (config) await this.#connect(config);
+    } catch (error) {
+      const lost = error instanceof StreamsNotLoaded;
+      this.#show({ failed: lost ? t('streamsFailed') : t('startFailed', { fault: (error as Error).message }) });
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const stop of this.#stops.splice(0).reverse()) stop();
+  }
+
+  /** Shows a part of the page anew. */
+  readonly #show = (part: Partial<PageState>): void => {
+    this.#state = { ...this.#state, ...part };
+    this.#parts.element.state = this.#state;
+  };
+
+  /** Settles with a config, or with none where the page was stopped before there was one. */
+  async #known(read: ConfigState): Promise<Config | undefined> {
+    let state = read;
+    while (!state.config && !this.#stopped) {
+      this.#show({ faults: state.faults, failed: t('phoneUnknown') });
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, againMs);
+        this.#stops.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+      if (!this.#stopped) state = await this.#parts.config.load();
+    }
+    if (state.config) await this.#use(state.config);
+    this.#show({ ...state, failed: '' });
+    return this.#stopped ? undefined : state.config;
+  }
+
+  async #use({ language, theme }: Config): Promise<void> {
+    if (language !== 'auto') await useLanguage(language, ...navigator.languages);
+    if (theme !== 'auto') document.documentElement.dataset.theme = theme;
+  }
+
+  async #connect(config: Config): Promise<void> {
+    const requests = import('./requests');
+    const { element, source = streamsPhone, screen: screenOf = browserScreen } = this.#parts;
+    const place = (slot: string) => element.querySelector(`[slot='${slot}']`) as HTMLElement;
+    const frames = new RecordFrames(place('records'), () => t('record'));
+    frames.changed = (shown) => {
+      element.recordShown = shown;
+    };
+    const needs = {
+      frames,
+      hostOrigin: config.hostOrigin,
+      opened: (contactId: string, url: string) => handOver(contactId, url),
+      notHandedOver: () => this.#show({ said: t('notHandedOver') }),
+    };
+    const [phone, browser] = await Promise.all([source(config.ccp, t('phone')), screenOf(needs)]);
+    this.#stops.push(() => browser.stop());
+    if (this.#stopped) return this.stop();
+
+    const pops = createScreenPop({ source: phone.source, config, screen: browser.screen });
+    const now = () => this.#state.config ?? config;
+    const handOver = (contactId: string, url: string) => {
+      const entry = pops.view.contacts.find(({ entry }) => entry.contact.contactId === contactId)?.entry;
+      const address = entry && handOverAddress(entry, now());
+      if (address) browser.handOver.tell(contactId, address, url);
+    };
+    phone.onSignIn((signIn) => this.#show({ signIn }));
+    phone.onReady((ready) => browser.stand(ready));
+    phone.start(place('ccp'));
+    pops.subscribe((view) => {
+      frames.show(view.focus);
+      this.#show({ view });
+    });
+    element.actions = this.#actions(pops, phone, frames, now);
+    pops.start();
+    this.#stops.push(() => phone.stop(), pops.stop, guardContacts(pops));
+    void this.#showExtras();
+    phone.onReady((ready) => ready && void this.#showControls(phone));
+    this.#stops.push(hearRefusals((address) => refuse(pops, frames, address)));
+    void this.#hear(requests, { pops, phone, frames, source: this.#parts.config, now, handOver, show: this.#show });
+  }
+
+  /** What is asked of the page is a chunk of its own, which is there before Streams is. */
+  async #hear(requests: Promise<typeof import('./requests')>, parts: RequestParts): Promise<void> {
+    const { hearRequests } = await requests;
+    if (!this.#stopped) this.#stops.push(hearRequests(parts));
+  }
+
+  /** Alerts, the day and the regions of all countries' numbers: no record waits for them. */
+  async #showExtras(): Promise<void> {
+    const { createExtras } = await import('./afterwards');
+    if (!this.#stopped) this.#parts.element.extras = createExtras(sessionStore());
+  }
+
+  /** The page's own controls are a chunk of their own: without an agent there is nothing to control. */
+  async #showControls(phone: Phone): Promise<void> {
+    const [controls] = await Promise.all([phone.controls(), import('./controls')]);
+    if (!this.#state.controls) this.#show({ controls });
+  }
+
+  #actions(pops: ScreenPop, phone: Phone, frames: RecordFrames, now: () => Config): PageActions {
+    const { open, pick, create, search, follow } = pops;
+    const notes = notesOf(now());
+    return {
+      open,
+      pick,
+      create,
+      search,
+      follow,
+      notes,
+      select(contactId) {
+        pops.select(contactId);
+        frames.turnTo(contactId);
+        phone.view(contactId);
+      },
+      signIn: () => phone.signIn(),
+      async save() {
+        const { reportOf, saveFile } = await import('./afterwards');
+        saveFile('screen-pop-report.json', await reportOf(pops.view, now(), notes));
+      },
+    };
+  }
+}
+
+/**
+ * Leaving the page drops the call's audio, and a window that the record opened can send this page
+ * elsewhere: the browser asks first while a contact is on the desk, in any stage.
+ */
+function guardContacts(pops: ScreenPop): () => void {
+  const guard = (event: Event) => {
+    if (pops.view.contacts.length > 0) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', guard);
+  return () => window.removeEventListener('beforeunload', guard);
+}

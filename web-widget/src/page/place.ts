@@ -1,0 +1,51 @@
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+
+/** A text that should be JSON, read as far as it goes. */
+export interface Tolerant {
+  /** What could be read; `undefined` where nothing could. */
+  readonly value: unknown;
+  /** The first thing that is no JSON, in words, with its line and column. */
+  readonly fault: string | undefined;
+  /** Line and column of a place such as `rules[2].open.url`, or of what it is in. */
+  placeOf(at: string): string;
+}
+
+/** Reads a faulty file for the sake of its administrator. Loaded for that only. */
+export function readTolerantly(text: string): Tolerant {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true });
+  const [first] = errors;
+  return {
+    value: root && getNodeValue(root),
+    fault: first && `${placeIn(text, first.offset)}: ${wordsOf(printParseErrorCode(first.error))}`,
+    placeOf: (at) => placeIn(text, nodeAt(root, segmentsOf(at))?.offset ?? 0),
+  };
+}
+
+function placeIn(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n');
+  return `line ${before.length}, column ${(before.at(-1) as string).length + 1}`;
+}
+
+/** `PropertyNameExpected` as words. */
+function wordsOf(code: string): string {
+  return code.replace(/(?!^)([A-Z])/g, ' $1').toLowerCase();
+}
+
+function segmentsOf(at: string): (string | number)[] {
+  return [...at.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([name, index]) => (index === undefined ? name : Number(index)));
+}
+
+/** What is missing has no place of its own: the nearest thing around it has. */
+function nodeAt(root: Node | undefined, segments: readonly (string | number)[]): Node | undefined {
+  if (!root) return undefined;
+  const found = findNodeAtLocation(root, [...segments]);
+  return found ?? (segments.length > 0 ? nodeAt(root, segments.slice(0, -1)) : root);
+}

@@ -1,0 +1,80 @@
+import { html, nothing } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { keyMap } from '../desk/keys';
+import { properties } from '../element';
+import { icon } from '../look/icons';
+import { changeSettings, readSettings, type Settings } from '../settings';
+import type { TextKey } from '../text/en';
+import { t } from '../text/text';
+import { Drawer } from './drawer';
+
+/** The keys, and what an agent chooses for this browser: sound, notifications, keys, audio devices. */
+class HelpDrawer extends Drawer {
+  static override properties = properties('closed', 'changed', 'settings', 'refused', 'devices');
+
+  /** Hears of each choice. */
+  declare changed: (settings: Settings) => void;
+  declare settings: Settings;
+  /** Why a choice could not be followed. */
+  declare refused: TextKey | undefined;
+  declare devices: readonly MediaDeviceInfo[];
+
+  constructor() {
+    super();
+    this.settings = readSettings();
+    this.devices = [];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const found = navigator.mediaDevices?.enumerateDevices();
+    void found?.then(
+      (devices) => (this.devices = devices.filter(({ kind, label }) => kind !== 'videoinput' && label)),
+      () => {},
+    );
+  }
+
+  render() {
+    return html`<aside class="drawer" aria-label=${t('help')} data-testid="help">
+      <header class="top">${icon('circle-question-mark')}<h2 class="grow">${t('help')}</h2>
+        <button class="btn icon bare" aria-label=${t('closeDrawer')} @click=${this.closed}>${icon('x')}</button></header>
+      <div class="body">
+        <section class="block"><h3>${t('alerts')}</h3>
+          ${this.#choice('sound', 'soundChoice')} ${this.#choice('notifications', 'notifyChoice')}
+          ${this.refused ? html`<p class="notice" role="alert">${icon('triangle-alert')}<span>${t(this.refused)}</span></p>` : nothing}
+        </section>
+        <section class="block"><h3>${t('keys')}</h3>
+          ${this.#choice('keys', 'keysChoice')}
+          <dl class="keymap">${keyMap.map(({ keys, text }) => html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${t(text)}</dd>`)}</dl>
+        </section>
+        ${
+          this.devices.length > 0
+            ? html`<section class="block"><h3>${t('devices')}</h3><ul class="happened small">${this.devices.map(({ kind, label }) => html`<li>${icon(kind === 'audioinput' ? 'mic' : 'volume-2', 's')} ${label}</li>`)}</ul><p class="small quiet">${t('devicesHint')}</p></section>`
+            : nothing
+        }
+      </div>
+    </aside>`;
+  }
+
+  #choice(name: keyof Settings, text: TextKey) {
+    return html`<label class="choice"><input type="checkbox" name=${name} .checked=${live(this.settings[name])} @change=${(event: Event) => this.#set(name, (event.target as HTMLInputElement).checked)} /><span>${t(text)}</span></label>`;
+  }
+
+  /** Notifications are asked for here and nowhere else: a page that asks at its start is refused for good. */
+  async #set(name: keyof Settings, on: boolean): Promise<void> {
+    this.refused = undefined;
+    const refused = name === 'notifications' && on ? await refusal() : undefined;
+    this.refused = refused;
+    this.settings = changeSettings({ [name]: on && !refused });
+    this.changed(this.settings);
+    this.requestUpdate();
+  }
+}
+customElements.define('help-drawer', HelpDrawer);
+
+async function refusal(): Promise<TextKey | undefined> {
+  if (!('Notification' in window)) return 'notifyMissing';
+  const permission =
+    Notification.permission === 'default' ? await Notification.requestPermission() : Notification.permission;
+  return permission === 'granted' ? undefined : 'notifyDenied';
+}

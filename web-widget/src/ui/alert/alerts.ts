@@ -1,0 +1,80 @@
+import type { ContactView, ScreenPopView } from '../../core/index';
+import { isOffered } from '../desk/stage';
+import { customerLabel, lineLabel } from '../format';
+import { readSettings, type Settings } from '../settings';
+import { t } from '../text/text';
+import { stageWord } from '../words';
+import { Ringer } from './ringer';
+
+/** Milliseconds after which a notification that nobody touched is taken back: no contact rings longer. */
+const notificationMs = 30_000;
+
+/** Tells of ringing contacts outside the page: title and icon of the tab; a tone and a notification by choice. */
+export class Alerts {
+  readonly #ringer = new Ringer();
+  readonly #title = document.title;
+  readonly #notified = new Map<string, Notification | undefined>();
+  #settings: Settings = readSettings();
+
+  change(settings: Settings): void {
+    this.#settings = settings;
+    // From the click that chose it: a browser lets no page sound before that.
+    if (settings.sound) this.#ringer.once();
+    else this.#ringer.stop();
+  }
+
+  show(view: ScreenPopView): void {
+    const ringing = view.contacts.filter(isOffered);
+    const [first] = ringing;
+    document.title = first ? `☎ ${customerLabel(first)} · ${lineLabel(first.entry.contact)}` : this.#title;
+    const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+    const icon = first ? 'icon-ringing.svg' : 'icon.svg';
+    if (link && link.getAttribute('href') !== icon) link.setAttribute('href', icon);
+    if (first && this.#settings.sound) this.#ringer.start();
+    else this.#ringer.stop();
+    this.#notify(ringing);
+  }
+
+  stop(): void {
+    this.#ringer.stop();
+    document.title = this.#title;
+    for (const notification of this.#notified.values()) notification?.close();
+  }
+
+  #notify(ringing: readonly ContactView[]): void {
+    const ids = new Set(ringing.map(({ entry }) => entry.contact.contactId));
+    for (const [contactId, notification] of this.#notified) {
+      if (ids.has(contactId)) continue;
+      notification?.close();
+      this.#notified.delete(contactId);
+    }
+    for (const view of ringing) {
+      const { contactId } = view.entry.contact;
+      if (this.#notified.has(contactId)) continue;
+      this.#notified.set(
+        contactId,
+        this.#settings.notifications && !document.hasFocus() ? notification(view) : undefined,
+      );
+    }
+  }
+}
+
+function notification(view: ContactView): Notification | undefined {
+  try {
+    const { contact } = view.entry;
+    const shown = new Notification(t('ringsFor', { stage: stageWord(view), line: lineLabel(contact) }), {
+      body: customerLabel(view),
+      tag: contact.contactId,
+      icon: 'icon.svg',
+    });
+    shown.onclick = () => {
+      window.focus();
+      shown.close();
+    };
+    setTimeout(() => shown.close(), notificationMs);
+    return shown;
+  } catch {
+    // Some browsers let only a service worker notify.
+    return undefined;
+  }
+}

@@ -1,0 +1,401 @@
+import { html, nothing } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { readable } from '../../core/display';
+import { type ContactView, readField, type ScreenPopView } from '../../core/index';
+import type { AgentView, Leg } from '../../streams/agent-view';
+import type { Controls } from '../../streams/controls';
+import '../clock';
+import { commandText, type Said } from '../command';
+import { beganAt, offersOf, otherParties, type Strip, stripOf } from '../desk/stage';
+import { DeskElement, properties } from '../element';
+import { customerLabel, formatSeconds, lineLabel, numberText } from '../format';
+import { type Icon, icon } from '../look/icons';
+import type { TextKey } from '../text/en';
+import { t } from '../text/text';
+import { channelIcon, isAvailable, stageWord } from '../words';
+
+/** A part of the call that opens under the strip. */
+type Opened = 'keypad' | 'transfer' | undefined;
+
+/** The one place for the phone: idle it dials, ringing it accepts, then it controls the call. */
+export class PhoneStrip extends DeskElement {
+  static override properties = properties(
+    'view',
+    'agent',
+    'controls',
+    'ringSeconds',
+    'ready',
+    'opened',
+    'said',
+    'typed',
+    'panel',
+  );
+
+  declare view: ScreenPopView;
+  declare agent: AgentView | undefined;
+  declare controls: Controls | undefined;
+  /** Seconds a contact rings, where the settings say so. */
+  declare ringSeconds: number | undefined;
+  /** The page is signed in. */
+  declare ready: boolean;
+  /** Amazon's own panel is on the screen. */
+  declare panel: boolean;
+  declare opened: Opened;
+  /** What became of the last command, by contact: of another contact nothing is shown. */
+  declare said: ReadonlyMap<string, Said>;
+  declare typed: string;
+  #kind: Strip['kind'] = 'ready';
+  #clickedAt: Strip['kind'] = 'ready';
+  #asked: string | undefined;
+
+  constructor() {
+    super();
+    this.said = new Map();
+    this.typed = '';
+    this.opened = undefined;
+  }
+
+  render() {
+    const strip = stripOf(this.view, this.agent);
+    if (strip.kind !== this.#kind) this.#asked = undefined;
+    this.#kind = strip.kind;
+    const id = 'contact' in strip ? strip.contact.entry.contact.contactId : '';
+    const said = this.said.get(id);
+    return html`<div class="phone" data-testid="call-controls" @click=${{ handleEvent: this.#guard, capture: true }} @keydown=${this.#keys}>
+      ${this.#strip(strip)}
+      <p class=${said?.failed ? 'strip-said small' : 'spoken'} role="status" data-testid="control-said">
+        ${said?.failed ? icon('triangle-alert', 's') : nothing}${said?.text ?? ''}
+      </p>
+      ${this.#offers(strip)} ${this.#parts(strip)}
+    </div>`;
+  }
+
+  /** The second click of a double click on Accept must not hold or end the call that it has just taken. */
+  readonly #guard = (event: Event) => {
+    const { detail } = event as MouseEvent;
+    if (detail <= 1) this.#clickedAt = this.#kind;
+    else if (this.#clickedAt !== this.#kind) event.stopPropagation();
+  };
+
+  readonly #keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !this.opened) return;
+    const opener = this.querySelector<HTMLElement>(`[data-part="${this.opened}"]`);
+    this.opened = undefined;
+    opener?.focus();
+  };
+
+  #strip(strip: Strip) {
+    switch (strip.kind) {
+      case 'ready':
+        return this.#ready();
+      case 'ring':
+        return this.#ring(strip.contact);
+      case 'wrap':
+        return this.#wrap(strip.contact);
+      case 'missed':
+        return this.#missed(strip.contact);
+      default:
+        return this.#call(strip.kind, strip.contact);
+    }
+  }
+
+  /** While a contact is worked in Amazon's panel, the way to dial is there. */
+  #ready() {
+    if (this.panel && this.view.contacts.length > 0) return nothing;
+    const available = this.agent && isAvailable(this.agent.state);
+    const said = this.said.get('');
+    return html`<section class="strip ready ${available ? '' : 'away'}" aria-label=${t('phoneStrip')}>
+      <span class="glyph">${icon('headphones', 'l')}</span>
+      <div class="who">
+        <p class="over">${this.ready ? (available ? t('ready') : (this.agent?.state ?? '')) : t('starting')}</p>
+        <h2 class="name" data-testid="idle">${t(available || !this.agent ? 'waiting' : 'notAvailable')}</h2>
+        <p class="under"><span class="clip">${said?.failed ? '' : t(available || !this.agent ? 'waitingHint' : 'notAvailableHint')}</span></p>
+      </div>
+      ${
+        this.controls
+          ? html`<form class="acts" @submit=${this.#dial}>
+            <label class="field big dial"><span class="spoken">${t('number')}</span>
+              <input type="tel" name="number" class="num" dir="ltr" placeholder="+1 415 555 0100" autocomplete="off" .value=${live(this.typed)} @input=${this.#type} /></label>
+            <button class="btn big">${icon('phone', 'm')}${t('dial')}</button>
+          </form>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #ring(view: ContactView) {
+    const { contact } = view.entry;
+    return html`<section class="strip ring" aria-label=${stageWord(view)}>
+      <span class="glyph">${this.#countdown(view)}${icon(channelIcon(contact.channel), 'l')}</span>
+      <div class="who">
+        <p class="over"><span class="clip" title=${lineLabel(contact)}>${t('ringsFor', { stage: stageWord(view), line: lineLabel(contact) })}</span></p>
+        <h2 class="name"><bdi>${customerLabel(view)}</bdi></h2>
+        <p class="under">${this.#number(view)}${this.#left(view)}</p>
+      </div>
+      ${this.controls ? html`<div class="acts">${this.#answer(view, true)}</div>` : nothing}
+    </section>`;
+  }
+
+  #answer(view: ContactView, keys: boolean) {
+    const { contactId, channel } = view.entry.contact;
+    const words = (name: TextKey, key: string) =>
+      keys
+        ? html`<span class="two">${t(name)}<small aria-hidden="true"><kbd>Alt</kbd> <kbd>${key}</kbd></small></span>`
+        : t(name);
+    return html`<button class="btn accept" data-focus data-act="accept" aria-keyshortcuts="Alt+A" @click=${() => this.accept(contactId)}>${icon(channel === 'voice' || channel === 'callback' ? 'phone' : 'check')}${words('accept', 'A')}</button>
+      <button class="btn decline" data-act="decline" aria-keyshortcuts="Alt+X" @click=${() => this.decline(contactId)}>${keys ? icon('phone-off') : nothing}${words('decline', 'X')}</button>`;
+  }
+
+  #countdown(view: ContactView) {
+    const passed = (Date.now() - beganAt(view, this.agent)) / 1000;
+    const limit = this.ringSeconds;
+    return html`<svg class="count" viewBox="0 0 36 36" aria-hidden="true">
+      <circle class="track" cx="18" cy="18" r="15.9" pathLength="100"></circle>
+      <circle class="left ${limit ? 'drains' : ''}" cx="18" cy="18" r="15.9" pathLength="100" .style=${limit ? `animation-duration: ${limit}s; animation-delay: -${Math.min(limit, Math.max(0, passed)).toFixed(1)}s` : ''}></circle>
+    </svg>`;
+  }
+
+  /** Counts down where the time is known, up where it is not; nothing of it is read out. */
+  #left(view: ContactView) {
+    return html`<time-left class="num" role="timer" aria-live="off" .since=${beganAt(view, this.agent)} .limit=${this.ringSeconds}></time-left>`;
+  }
+
+  #number(view: ContactView) {
+    const { contact } = view.entry;
+    const number = readField(contact, 'callerNumber');
+    if (!number) return nothing;
+    const text = numberText(readable(number));
+    // Of a caller whom nobody knows the number is the name already.
+    return text === customerLabel(view) ? nothing : html`<bdi class="num" dir="ltr">${text}</bdi><span>·</span>`;
+  }
+
+  #call(kind: 'dialing' | 'live' | 'held', view: ContactView) {
+    const { contact } = view.entry;
+    const others = otherParties(this.#legs(view));
+    const clock = html`<time-since class="clock" role="timer" aria-live="off" .since=${kind === 'held' ? this.#heldSince(view) : beganAt(view, this.agent)}></time-since>`;
+    return html`<section class="strip ${kind === 'held' ? 'held' : 'live'}" aria-label=${t('call')}>
+      <span class="glyph">${icon(kind === 'held' ? 'pause' : kind === 'dialing' ? 'phone-outgoing' : 'phone', 'l')}</span>
+      <div class="who">
+        <p class="over"><span class="clip">${stageWord(view, this.agent)}</span> ${clock}
+</p>
+        <h2 class="name"><bdi>${customerLabel(view)}</bdi></h2>
+        <p class="under">${this.agent?.muted ? html`<span class="tag ink">${icon('mic-off', 's')}${t('youAreMuted')}</span>` : html`<span class="clip">${lineLabel(contact)}</span>`}</p>
+      </div>
+      ${this.controls ? html`<div class="acts">${this.#controls(kind, view, others)}</div>` : nothing}
+    </section>`;
+  }
+
+  #controls(kind: 'dialing' | 'live' | 'held', view: ContactView, others: readonly Leg[]) {
+    const { contactId } = view.entry.contact;
+    const several = others.length > 0;
+    const end = html`<button class="ctl end" @click=${() => this.end(contactId)}>${icon(several ? 'log-out' : 'phone-off')}${t(this.#asked === contactId ? 'endSure' : several ? 'leave' : 'hangUp')}</button>`;
+    if (kind === 'dialing') return end;
+    const muted = this.agent?.muted === true;
+    const { lacks = [] } = this.controls as Controls;
+    return html`
+      ${lacks.includes('mute') ? nothing : this.#control(muted ? 'unmute' : 'mute', muted ? 'mic-off' : 'mic', () => this.mute(contactId), { pressed: muted, key: 'Alt+M', focus: true })}
+      ${several ? nothing : this.#control(kind === 'held' ? 'resume' : 'hold', kind === 'held' ? 'play' : 'pause', () => this.hold(contactId), { look: kind === 'held' ? 'held on' : 'held', key: 'Alt+H' })}
+      ${lacks.includes('keypad') ? nothing : this.#part('keypad', 'keypad', 'grip', 'Alt+K')}
+      ${this.#part('transfer', several ? 'addParty' : 'passOn', several ? 'user-plus' : 'phone-forwarded', 'Alt+T')}
+      ${end}`;
+  }
+
+  /** The word says what a click does, so that there is no pressed state beside it to contradict it. */
+  #control(
+    name: TextKey,
+    picture: Icon,
+    act: () => void,
+    more: { look?: string; pressed?: boolean; key?: string; focus?: boolean },
+  ) {
+    return html`<button class="ctl ${more.look ?? ''} ${more.pressed ? 'on' : ''}" ?data-focus=${more.focus} aria-keyshortcuts=${more.key ?? nothing} @click=${act}>${icon(picture)}${t(name)}</button>`;
+  }
+
+  #part(part: Exclude<Opened, undefined>, name: TextKey, picture: Icon, key: string) {
+    return html`<button class="ctl" aria-expanded=${this.opened === part} aria-keyshortcuts=${key} data-part=${part} @click=${() => this.open(part)}>${icon(picture)}${t(name)}</button>`;
+  }
+
+  #wrap(view: ContactView) {
+    const { contact, milestones } = view.entry;
+    const began = milestones.find(({ what }) => what === 'connected')?.at;
+    const ended = milestones.find(({ what }) => what === 'ended')?.at;
+    const talked = began !== undefined && ended !== undefined ? formatSeconds((ended - began) / 1000) : undefined;
+    return html`<section class="strip wrap" aria-label=${t('afterContactWork')}>
+      <span class="glyph">${icon('pencil', 'l')}</span>
+      <div class="who">
+        <p class="over">${t('afterContactWork')}</p>
+        <h2 class="name"><bdi>${customerLabel(view)}</bdi></h2>
+        <p class="under"><span class="num clip">${talked ? t('talked', { time: talked }) : lineLabel(contact)}</span></p>
+      </div>
+      ${
+        this.controls
+          ? html`<div class="acts">
+            <time-since class="clock" role="timer" aria-live="off" .since=${beganAt(view, this.agent)}></time-since>
+            ${this.#then()}
+            <button class="btn main big" data-focus aria-keyshortcuts="Alt+W" @click=${() => this.close(contact.contactId)}>${t('clear')}<small aria-hidden="true"><kbd>Alt</kbd> <kbd>W</kbd></small></button>
+          </div>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  /** What the agent is in once this is done. */
+  #then() {
+    const { agent } = this;
+    if (!agent || agent.states.length < 2) return nothing;
+    const chosen = agent.next ?? agent.chosen;
+    return html`<div class="pick"><select class="field big" aria-label=${t('thenNext')} @change=${this.#next}>
+      ${agent.states.map((state) => html`<option value=${state} .selected=${live(state === chosen)}>${t('thenState', { state })}</option>`)}
+    </select>${icon('chevron-down', 'm')}</div>`;
+  }
+
+  #missed(view: ContactView) {
+    const { contact } = view.entry;
+    return html`<section class="strip missed" aria-label=${stageWord(view)}>
+      <span class="glyph">${icon('phone-missed', 'l')}</span>
+      <div class="who">
+        <p class="over" data-testid="idle-after">${stageWord(view)}</p>
+        <h2 class="name"><bdi>${customerLabel(view)}</bdi></h2>
+        <p class="under"><span class="clip">${t('backInQueue', { line: lineLabel(contact) })}</span></p>
+      </div>
+      ${this.controls ? html`<div class="acts"><button class="btn main big" data-focus aria-keyshortcuts="Alt+W" @click=${() => this.close(contact.contactId)}>${icon('circle-check', 'm')}${t('clear')}</button></div>` : nothing}
+    </section>`;
+  }
+
+  #offers(strip: Strip) {
+    const offers = offersOf(this.view, strip);
+    return html`${repeat(
+      offers.slice(0, 2),
+      ({ entry }) => entry.contact.contactId,
+      (view) => this.#offer(view),
+    )}${offers.length > 2 ? html`<p class="offer more">${t('moreOffers', { count: offers.length - 2 })}</p>` : nothing}`;
+  }
+
+  #offer(view: ContactView) {
+    const { contact } = view.entry;
+    return html`<section class="offer" aria-label=${stageWord(view)} data-testid="offer">
+      <span class="glyph">${this.#countdown(view)}${icon(channelIcon(contact.channel))}</span>
+      <span class="grow"><b class="clip">${t('ringsFor', { stage: stageWord(view), line: lineLabel(contact) })}</b><br />
+        <bdi>${customerLabel(view)}</bdi> · ${this.#left(view)}</span>
+      ${this.controls ? this.#answer(view, false) : nothing}
+    </section>`;
+  }
+
+  #parts(strip: Strip) {
+    const { controls } = this;
+    if (!controls || (strip.kind !== 'live' && strip.kind !== 'held')) return nothing;
+    const { contact } = strip;
+    const { contactId } = contact.entry.contact;
+    const legs = this.#legs(contact);
+    return html`
+      ${otherParties(legs).length > 0 ? html`<call-parties .contact=${contact} .legs=${legs} .controls=${controls} .run=${this.#run}></call-parties>` : nothing}
+      ${this.opened === 'keypad' ? html`<call-keypad .contactId=${contactId} .controls=${controls} .run=${this.#run}></call-keypad>` : nothing}
+      ${this.opened === 'transfer' ? html`<transfer-panel .contactId=${contactId} .controls=${controls} .run=${this.#run} .done=${this.#passed}></transfer-panel>` : nothing}`;
+  }
+
+  readonly #passed = () => {
+    this.opened = undefined;
+  };
+
+  #legs({ entry }: ContactView): readonly Leg[] {
+    return (this.agent?.legs.get(entry.contact.contactId) ?? []).filter(({ state }) => state !== 'disconnected');
+  }
+
+  /** How long the customer waits; the list goes on to count the call. */
+  #heldSince(view: ContactView): number {
+    return this.#legs(view).find(({ party }) => party === 'customer')?.since ?? beganAt(view, this.agent);
+  }
+
+  protected override willUpdate(): void {
+    const kind = stripOf(this.view, this.agent).kind;
+    if (kind !== 'live' && kind !== 'held') this.opened = undefined;
+  }
+
+  // What a key or a button does. Each says what became of it beside the contact that it was for.
+
+  accept(contactId: string): void {
+    this.#ask(contactId, 'accept', (controls) => controls.accept(contactId));
+  }
+
+  decline(contactId: string): void {
+    this.#ask(contactId, 'decline', (controls) => controls.decline(contactId));
+  }
+
+  end(contactId: string): void {
+    this.#ask(contactId, 'hangUp', (controls) => controls.hangUp(contactId));
+  }
+
+  /** From the keyboard: the first time asks, for a key is pressed by mistake more easily than a button. */
+  endByKey(contactId: string): void {
+    if (this.#asked === contactId) {
+      this.end(contactId);
+      return;
+    }
+    this.#asked = contactId;
+    this.requestUpdate();
+    this.querySelector<HTMLElement>('.ctl.end')?.focus();
+  }
+
+  mute(contactId: string): void {
+    const on = !this.agent?.muted;
+    this.#ask(contactId, on ? 'mute' : 'unmute', (controls) => controls.mute(on));
+  }
+
+  hold(contactId: string): void {
+    const customer = this.agent?.legs.get(contactId)?.find(({ party }) => party === 'customer');
+    if (!customer) return;
+    const held = customer.state === 'hold';
+    this.#ask(contactId, held ? 'resume' : 'hold', (controls) =>
+      controls[held ? 'resume' : 'hold'](contactId, customer.connectionId),
+    );
+  }
+
+  open(part: Exclude<Opened, undefined>): void {
+    this.opened = this.opened === part ? undefined : part;
+  }
+
+  close(contactId: string): void {
+    const done = new CustomEvent('desk-done', { detail: contactId, bubbles: true, cancelable: true });
+    if (!this.dispatchEvent(done)) {
+      this.said = new Map(this.said).set(contactId, { text: t('outcomeMissing'), failed: true });
+      return;
+    }
+    this.#ask(contactId, 'clear', (controls) => controls.clear(contactId));
+  }
+
+  #ask(contactId: string, name: TextKey, command: (controls: Controls) => Promise<unknown>): void {
+    if (this.controls) void this.#run(contactId, name, command(this.controls));
+  }
+
+  readonly #run = async (contactId: string, name: TextKey, command: Promise<unknown>): Promise<Said> => {
+    const said = await commandText(t(name), command);
+    const here = new Set(['', ...this.view.contacts.map(({ entry }) => entry.contact.contactId)]);
+    this.said = new Map([...this.said, [contactId, said] as const].filter(([id]) => here.has(id)));
+    return said;
+  };
+
+  readonly #type = (event: Event) => {
+    this.typed = (event.target as HTMLInputElement).value;
+  };
+
+  readonly #dial = async (event: Event) => {
+    event.preventDefault();
+    if (!this.controls) return;
+    const said = await this.#run('', 'dial', this.controls.dial(this.typed));
+    if (!said.failed) this.typed = '';
+  };
+
+  readonly #next = (event: Event) => {
+    const select = event.target as HTMLSelectElement;
+    const strip = stripOf(this.view, this.agent);
+    const { contactId } = 'contact' in strip ? strip.contact.entry.contact : { contactId: '' };
+    const state = select.value;
+    const set = this.controls?.setState(state) ?? Promise.resolve();
+    // A state that the service refuses does not stay chosen.
+    void commandText(t('setState', { state }), set).then((said) => {
+      this.said = new Map(this.said).set(contactId, said);
+      this.requestUpdate();
+    });
+  };
+}
+customElements.define('phone-strip', PhoneStrip);

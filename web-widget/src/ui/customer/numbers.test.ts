@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { groupNumber, localTime } from './numbers';
+
+describe('A number', () => {
+  test.each([
+    ['+14155550100', '+1 415 555 0100'],
+    ['+442079460958', '+44 20 7946 0958'],
+    ['+4930901820', '+49 30 901820'],
+    ['+815012345678', '+81 50 1234 5678'],
+    ['+999123', '+999123'],
+  ])('%s is written %s', (number, text) => {
+    expect(groupNumber(number)).toBe(text);
+  });
+
+  const noon = Date.parse('2026-01-02T12:00:00Z');
+  test.each([
+    ['+14155550100', '04:00', 'by its area code'],
+    ['+815012345678', '21:00', 'by its country'],
+    ['+18005550199', undefined, 'for it is free of charge in all of North America'],
+    ['+61298765432', undefined, 'for Australia has several times'],
+    ['+12', undefined, 'for it is none'],
+  ])('%s tells the time %s, %s', (number, time, _) => {
+    expect(localTime(number, 'en-GB', noon)).toBe(time);
+  });
+});

@@ -1,0 +1,68 @@
+import { readable } from '../../core/display';
+import { type ContactView, readField } from '../../core/index';
+import { customerLabel, lineLabel } from '../format';
+
+/** A contact that has left the desk, as the list of the day keeps it. */
+export interface DayEntry {
+  readonly contactId: string;
+  /** When it came, in milliseconds since 1970. */
+  readonly at: number;
+  readonly channel: string;
+  readonly direction: string;
+  readonly name: string;
+  readonly line: string;
+  /** What to dial to call back. */
+  readonly number?: string | undefined;
+  readonly seconds?: number | undefined;
+  readonly result: NonNullable<ContactView['entry']['outcome']>;
+  /** What the agent said of its end. */
+  readonly outcome?: string | undefined;
+  readonly record?: string | undefined;
+}
+
+const key = 'screen-pop:day';
+const most = 100;
+
+export function dayEntry(view: ContactView, outcome?: string, origin = performance.timeOrigin): DayEntry {
+  const { contact, milestones, seenAt, outcome: result, answered } = view.entry;
+  const moment = (what: string) => milestones.find((each) => each.what === what)?.at;
+  const began = moment('connected');
+  const ended = moment('ended') ?? milestones.at(-1)?.at;
+  const number = readField(contact, 'callerNumber');
+  return {
+    contactId: contact.contactId,
+    at: Math.round(origin + seenAt),
+    channel: contact.channel,
+    direction: contact.direction,
+    name: customerLabel(view),
+    line: lineLabel(contact),
+    number: number && readable(number),
+    seconds: answered && began !== undefined && ended !== undefined ? Math.round((ended - began) / 1000) : undefined,
+    result: result ?? 'abandoned',
+    outcome,
+    record: view.pop?.url,
+  };
+}
+
+/** The contacts of this tab since midnight, newest first; they outlive a reload and not the tab. */
+export function readDay(storage: Storage, now = Date.now()): DayEntry[] {
+  try {
+    const entries = JSON.parse(storage.getItem(key) ?? '[]') as DayEntry[];
+    const midnight = new Date(now).setHours(0, 0, 0, 0);
+    return entries.filter(({ at }) => at >= midnight);
+  } catch {
+    return [];
+  }
+}
+
+/** A contact that comes back replaces what was said of it. */
+export function addToDay(entry: DayEntry, storage: Storage, now = Date.now()): DayEntry[] {
+  const others = readDay(storage, now).filter(({ contactId }) => contactId !== entry.contactId);
+  const entries = [entry, ...others].slice(0, most);
+  try {
+    storage.setItem(key, JSON.stringify(entries));
+  } catch {
+    // A full storage: the day is shown until the page is closed.
+  }
+  return entries;
+}

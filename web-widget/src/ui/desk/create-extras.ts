@@ -1,0 +1,41 @@
+import type { ContactView } from '../../core/index';
+import '../admin/help-drawer';
+import '../admin/why-drawer';
+import { Alerts } from '../alert/alerts';
+import { groupNumber, localTime } from '../customer/numbers';
+import { addToDay, dayEntry, readDay } from '../day/day';
+import '../day/today-list';
+import { useNumberFormat } from '../format';
+import { loadPhrases } from '../text/phrases';
+import { languageTag } from '../text/text';
+import type { Extras } from './extras';
+
+/**
+ * Notes, day, alerts, help, reasons and the rules of all countries' numbers: loaded when the page is ready for contacts.
+ *
+ * @param session keeps the day over a reload.
+ */
+export function createExtras(session: Storage): Extras {
+  const alerts = new Alerts();
+  const kept = new Set<ContactView>();
+  useNumberFormat(groupNumber);
+  void loadPhrases();
+  return {
+    show(view, notes) {
+      alerts.show(view);
+      for (const left of view.past.filter((each) => !kept.has(each))) {
+        kept.add(left);
+        const { contactId } = left.entry.contact;
+        // Whatever took the contact from the desk, what was noted of it is sent.
+        notes?.finish(contactId);
+        addToDay(dayEntry(left, notes?.of(contactId).outcome), session);
+      }
+      for (const each of kept) if (!view.past.includes(each)) kept.delete(each);
+      return readDay(session);
+    },
+    day: () => readDay(session),
+    change: (settings) => alerts.change(settings),
+    localTime: (number) => localTime(number, languageTag()),
+    stop: () => alerts.stop(),
+  };
+}

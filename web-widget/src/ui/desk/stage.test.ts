@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import type { Contact, ContactView, ScreenPopView } from '../../core/index';
+import type { AgentView, Leg } from '../../streams/agent-view';
+import { offersOf, stripOf } from './stage';
+
+function aContact(contactId: string, part: Partial<Contact>, entry: Partial<ContactView['entry']> = {}): ContactView {
+  const contact: Contact = {
+    contactId,
+    channel: 'voice',
+    direction: 'inbound',
+    stage: 'ringing',
+    attributes: {},
+    ...part,
+  };
+  return {
+    entry: { contact, seenAt: 0, accepted: false, answered: false, outcome: undefined, milestones: [], ...entry },
+    status: 'none',
+    pop: undefined,
+    trace: [],
+    notices: [],
+    ms: undefined,
+  };
+}
+
+const view = (contacts: ContactView[], focus?: string): ScreenPopView => ({ contacts, focus, past: [] });
+const legs = (contactId: string, ...states: Leg['state'][]) =>
+  ({
+    legs: new Map([
+      [
+        contactId,
+        states.map((state, at) => ({ connectionId: `${at}`, party: at ? 'other' : 'customer', state, label: '' })),
+      ],
+    ]),
+  }) as unknown as AgentView;
+
+describe('The strip of the phone', () => {
+  const chat = aContact('chat', { channel: 'chat', stage: 'connected' });
+  const call = aContact('call', { stage: 'connected' });
+  const ring = aContact('ring', {});
+  const later = aContact('later', { channel: 'chat' });
+  const over = aContact('over', { stage: 'ended' }, { outcome: 'answered' });
+  const missed = aContact('missed', { stage: 'ended' }, { outcome: 'missed' });
+
+  test.each([
+    ['waits', [], undefined, 'ready', undefined],
+    ['rings for what has rung longest', [chat, ring, later], 'chat', 'ring', 'ring'],
+    ['stays with the call while a chat is read', [chat, call], 'chat', 'live', 'call'],
+    ['stays with the call while another contact rings', [call, later], 'call', 'live', 'call'],
+    ['shows the end of the chosen contact', [over, missed], 'over', 'wrap', 'over'],
+    ['shows that the chosen contact was missed', [over, missed], 'missed', 'missed', 'missed'],
+    ['is free while a chat is worked', [chat], 'chat', 'ready', undefined],
+  ] as const)('%s', (_, contacts, focus, kind, contactId) => {
+    const strip = stripOf(view([...contacts], focus));
+    expect(strip.kind).toBe(kind);
+    expect('contact' in strip ? strip.contact.entry.contact.contactId : undefined).toBe(contactId);
+  });
+
+  test('says that the customer is held, and not that a colleague is', () => {
+    expect(stripOf(view([call]), legs('call', 'hold')).kind).toBe('held');
+    expect(stripOf(view([call]), legs('call', 'connected', 'hold')).kind).toBe('live');
+  });
+
+  test('of a call that the agent dials cannot be accepted', () => {
+    const dialed = aContact('dialed', { direction: 'outbound' });
+    expect(stripOf(view([dialed])).kind).toBe('dialing');
+  });
+
+  test('offers the other ringing contacts beside itself, the newest first', () => {
+    const all = view([call, ring, later], 'call');
+    expect(offersOf(all, stripOf(all))).toEqual([later, ring]);
+    const none = view([ring]);
+    expect(offersOf(none, stripOf(none))).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import type { ContactView, ScreenPopView } from '../../core/index';
+import type { AgentView, Leg } from '../../streams/agent-view';
+import { isCall } from '../format';
+
+/** What the phone's strip is for at the moment, and for which contact. */
+export type Strip =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'ring' | 'dialing' | 'live' | 'held' | 'wrap' | 'missed'; readonly contact: ContactView };
+
+/** How a contact stands with the agent, in one word; the words for people are in the catalogs. */
+export type Standing = 'ringing' | 'dialing' | 'accepted' | 'connected' | 'held' | 'wrapUp' | 'unanswered';
+
+export function standingOf({ entry }: ContactView, agent?: AgentView): Standing {
+  const { contact, accepted, outcome } = entry;
+  if (contact.stage === 'ringing')
+    return accepted ? 'accepted' : contact.direction === 'outbound' ? 'dialing' : 'ringing';
+  if (contact.stage === 'ended') return outcome === 'answered' ? 'wrapUp' : 'unanswered';
+  return isHeld(agent?.legs.get(contact.contactId) ?? []) ? 'held' : 'connected';
+}
+
+/**
+ * The strip belongs to the voice call, not to the contact that is looked at, so that a call can be ended while a chat is
+ * read. Without a call it shows what rings longest, then the chosen contact's end.
+ */
+export function stripOf(view: ScreenPopView, agent?: AgentView): Strip {
+  const { contacts, focus } = view;
+  const standing = (contact: ContactView) => standingOf(contact, agent);
+  const calls = contacts.filter(({ entry }) => isCall(entry.contact));
+  const live = calls.find((call) => ['connected', 'held'].includes(standing(call)));
+  if (live) return { kind: standing(live) === 'held' ? 'held' : 'live', contact: live };
+  const dialed = calls.find((call) => standing(call) === 'dialing');
+  if (dialed) return { kind: 'dialing', contact: dialed };
+  const rings = contacts.find(isOffered);
+  if (rings) return { kind: 'ring', contact: rings };
+  const chosen = contacts.find(({ entry }) => entry.contact.contactId === focus);
+  if (chosen && standing(chosen) === 'wrapUp') return { kind: 'wrap', contact: chosen };
+  if (chosen && standing(chosen) === 'unanswered') return { kind: 'missed', contact: chosen };
+  return { kind: 'ready' };
+}
+
+/** Contacts that ring beside what the strip shows, newest first: that is the order in which they have to be seen. */
+export function offersOf(view: ScreenPopView, strip: Strip): ContactView[] {
+  const shown = 'contact' in strip ? strip.contact : undefined;
+  return view.contacts.filter((contact) => isOffered(contact) && contact !== shown).reverse();
+}
+
+/** Rings, and can be accepted or declined. */
+export function isOffered({ entry }: ContactView): boolean {
+  const { contact, accepted } = entry;
+  return contact.stage === 'ringing' && contact.direction !== 'outbound' && !accepted && !contact.monitoring;
+}
+
+/** The customer hears music. */
+export function isHeld(legs: readonly Leg[]): boolean {
+  return legs.some(({ party, state }) => party === 'customer' && state === 'hold');
+}
+
+export function otherParties(legs: readonly Leg[]): Leg[] {
+  return legs.filter(({ party, state }) => party === 'other' && state !== 'disconnected');
+}
+
+/**
+ * When the state of a contact began, in milliseconds since 1970: as the service counts it where it does, so that a reload
+ * changes nothing, else since this page saw it.
+ */
+export function beganAt({ entry }: ContactView, agent?: AgentView): number {
+  const { contact, milestones, seenAt } = entry;
+  const told = agent?.began?.get(contact.contactId);
+  return told ?? performance.timeOrigin + (milestones.at(-1)?.at ?? seenAt);
+}

@@ -1,0 +1,30 @@
+/** What an agent chose for this browser. */
+export interface Settings {
+  /** A tone while a contact rings. Default: off, for Amazon's own panel rings already. */
+  readonly sound: boolean;
+  /** A notification of the system while another window is in front. Default: off. */
+  readonly notifications: boolean;
+  /** The keys of the page (WCAG 2.1.4). Default: on. */
+  readonly keys: boolean;
+}
+
+const key = 'screen-pop:settings';
+const standard: Settings = { sound: false, notifications: false, keys: true };
+
+export function readSettings(): Settings {
+  try {
+    return { ...standard, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Settings>) };
+  } catch {
+    return standard;
+  }
+}
+
+export function changeSettings(part: Partial<Settings>): Settings {
+  const settings = { ...readSettings(), ...part };
+  try {
+    localStorage.setItem(key, JSON.stringify(settings));
+  } catch {
+    // A browser that keeps nothing: the choice holds until the page is closed.
+  }
+  return settings;
+}

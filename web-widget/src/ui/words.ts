@@ -1,0 +1,96 @@
+import type { ContactView } from '../core/index';
+import type { AgentView } from '../streams/agent-view';
+import { type Standing, standingOf } from './desk/stage';
+import { isCall } from './format';
+import type { Icon } from './look/icons';
+import type { TextKey } from './text/en';
+import { t } from './text/text';
+
+/**
+ * States that come of a contact, by the names Streams knows them by (`AgentAvailStates`, `AgentErrorStates`): a person
+ * never reads those. The instance's own are words already, chosen by an administrator.
+ */
+const contactStates: Readonly<Record<string, { text: TextKey; look: string; picture: Icon }>> = {
+  PendingBusy: { text: 'incomingContact', look: 'ring', picture: 'phone-incoming' },
+  Pending: { text: 'incomingContact', look: 'ring', picture: 'phone-incoming' },
+  CallingCustomer: { text: 'dialing', look: 'live', picture: 'phone-outgoing' },
+  Busy: { text: 'onContact', look: 'live', picture: 'headphones' },
+  AfterCallWork: { text: 'afterContactWork', look: '', picture: 'pencil' },
+  MissedCallAgent: { text: 'missedContact', look: 'hold', picture: 'phone-missed' },
+  FailedConnectAgent: { text: 'notReached', look: 'hold', picture: 'phone-missed' },
+  FailedConnectCustomer: { text: 'customerNotReached', look: 'hold', picture: 'phone-missed' },
+  Monitoring: { text: 'monitoring', look: '', picture: 'headphones' },
+};
+
+/** States of the service that have a meaning for nobody but the service. */
+const meaningless = ['Default', 'Error', 'Init', 'SystemState', 'ErrorState'];
+
+/** What the agent is doing, in words, with its colour and icon. */
+export function agentStateWord({ state, states }: AgentView): { word: string; look: string; picture: Icon } {
+  const known = states.includes(state) ? undefined : contactStates[state];
+  if (known) return { ...known, word: t(known.text) };
+  if (!state || meaningless.includes(state)) return { word: t('notReady'), look: '', picture: 'clock' };
+  if (isAvailable(state)) return { word: state, look: 'live', picture: 'circle-check' };
+  return { word: state, look: '', picture: 'clock' };
+}
+
+/** The one state that every instance has under this name. */
+export function isAvailable(state: string): boolean {
+  return state === 'Available';
+}
+
+const standings: Readonly<Record<Exclude<Standing, 'unanswered' | 'ringing' | 'connected'>, TextKey>> = {
+  dialing: 'dialing',
+  accepted: 'connecting',
+  held: 'onHold',
+  wrapUp: 'afterContactWork',
+};
+
+const incoming = {
+  voice: 'incomingVoice',
+  callback: 'incomingCallback',
+  chat: 'incomingChat',
+  task: 'incomingTask',
+  email: 'incomingEmail',
+} as const;
+const working = { voice: 'onCall', callback: 'onCall', chat: 'chat', task: 'task', email: 'email' } as const;
+const unanswered = {
+  missed: 'missedContact',
+  rejected: 'rejected',
+  failed: 'notReached',
+  abandoned: 'abandoned',
+} as const;
+
+/** The state of a contact in words: one map for the strip, the list, the card, the day and the notifications. */
+export function stageWord(view: ContactView, agent?: AgentView): string {
+  const { contact, outcome } = view.entry;
+  if (contact.monitoring) return t('monitoring');
+  const standing = standingOf(view, agent);
+  if (standing === 'ringing') return t(incoming[contact.channel]);
+  if (standing === 'connected') return t(working[contact.channel]);
+  if (standing === 'unanswered') return t(outcome && outcome !== 'answered' ? unanswered[outcome] : 'ended');
+  return t(standings[standing]);
+}
+
+const icons = {
+  voice: 'phone',
+  callback: 'phone',
+  chat: 'message-square',
+  task: 'clipboard-list',
+  email: 'mail',
+} as const;
+
+export function channelIcon(channel: string): Icon {
+  return icons[channel.toLowerCase() as keyof typeof icons] ?? 'phone';
+}
+
+/** The icon of a contact that is over: for a call, which way it went and whether anybody answered. */
+export function pastIcon(channel: string, direction: string | undefined, answered: boolean): Icon {
+  if (!['voice', 'callback'].includes(channel.toLowerCase())) return channelIcon(channel);
+  if (!answered) return 'phone-missed';
+  return direction?.toLowerCase() === 'outbound' ? 'phone-outgoing' : 'phone-incoming';
+}
+
+export function isVoice(view: ContactView): boolean {
+  return isCall(view.entry.contact);
+}
