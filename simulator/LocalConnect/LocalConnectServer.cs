@@ -146,10 +146,21 @@ public sealed class LocalConnectServer : IAsyncDisposable
     private static WorkspaceOptions Workspace(LocalAddresses addresses)
     {
         var workspace = new WorkspaceOptions();
-        // Asked for at registration, so that the app can share with the agent's page what has popped.
-        string[] sandbox = [.. WorkspaceApplication.DefaultSandbox, "allow-storage-access-by-user-activation"];
-        workspace.Applications.Add(new("Screen Pop", addresses.WorkspaceApp) { Sandbox = sandbox });
-        workspace.Applications.Add(new("Screen Pop contact", addresses.WorkspaceApp) { IsPerContact = true, IsPinned = false });
+        // What the stack asks for at registration: a record in a window is not to inherit the sandbox, a value is to be copied,
+        // and the app is to share with the agent's page what has popped.
+        string[] sandbox =
+        [
+            .. WorkspaceApplication.DefaultSandbox,
+            "allow-popups-to-escape-sandbox",
+            "allow-storage-access-by-user-activation",
+        ];
+        var app = new WorkspaceApplication("Screen Pop", addresses.WorkspaceApp)
+        {
+            Sandbox = sandbox,
+            Allow = ["clipboard-write"],
+        };
+        workspace.Applications.Add(app);
+        workspace.Applications.Add(app with { Name = "Screen Pop contact", IsPerContact = true, IsPinned = false });
         workspace.Applications.Add(new("Screen Pop service", addresses.WorkspaceService) { IsService = true, IsPinned = false });
         return workspace;
     }

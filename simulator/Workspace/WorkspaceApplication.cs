@@ -21,6 +21,9 @@ public sealed record WorkspaceApplication(string Name, Uri AccessUrl)
     /// nothing.</summary>
     public IReadOnlyList<string> Sandbox { get; init; } = DefaultSandbox;
 
+    /// <summary>What the frame may do beyond that, as in the attribute <c>allow</c>. The default value is nothing.</summary>
+    public IReadOnlyList<string> Allow { get; init; } = [];
+
     public static IReadOnlyList<string> DefaultSandbox { get; } =
     ["allow-forms", "allow-popups", "allow-same-origin", "allow-scripts"];
 }

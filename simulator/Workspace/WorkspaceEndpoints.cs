@@ -104,6 +104,7 @@ public static class WorkspaceEndpoints
                 ["contactHandling"] = new JsonObject { ["scope"] = app.IsPerContact ? "PER_CONTACT" : "CROSS_CONTACTS" },
             },
             ["sandbox"] = string.Join(' ', app.Sandbox),
+            ["allow"] = string.Join("; ", app.Allow),
             ["service"] = app.IsService,
             ["pinned"] = app.IsPinned,
         };

@@ -6,8 +6,8 @@ namespace ScreenPop.EndToEnd.Tests;
 /// The one journey in the agent workspace: the flow, the function and the table as on the agent's page, the packages of
 /// <c>@amazon-connect</c> unmodified in a frame of the local workspace.
 /// </summary>
-[Collection(LocalSites.Name)]
-public sealed class WorkspaceTests(RunningSite site)
+[Collection(WorkspaceSites.Name)]
+public sealed class WorkspaceTests(WorkspaceSite site)
 {
     private const string Support = "+18005550199";
     private const string Known = "+14155550100";

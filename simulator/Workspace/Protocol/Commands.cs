@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ScreenPop.Contacts;
 using ScreenPop.Contacts.Agents;
-using ScreenPop.Contacts.Legs;
 using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Workspace.Protocol;
@@ -10,10 +9,12 @@ namespace ScreenPop.Workspace.Protocol;
 /// does.</summary>
 internal sealed class Commands(ContactCenter center, TimeProvider time)
 {
+    private readonly PhoneCommands phone = new(center);
+
     /// <exception cref="RefusedException">The service would answer with an error.</exception>
     public JsonNode? Handle(string username, IReadOnlyCollection<string> granted, string command, JsonObject data)
     {
-        var does = Find(username, command, data) ?? throw RefusedException.NoHandler();
+        var does = Find(username, command, data) ?? phone.Find(username, command, data) ?? throw RefusedException.NoHandler();
         if (!Permissions.Allow(granted, command))
         {
             throw RefusedException.NotAuthorized();
@@ -57,11 +58,12 @@ internal sealed class Commands(ContactCenter center, TimeProvider time)
             "contact/disconnectSelf" => () =>
                 Do(() => center.DestroyConnection(username, Desk().ContactId, Desk().AgentConnection?.Id ?? "")),
             "contact/isAutoAcceptEnabled" => () => new JsonObject { ["isAutoAcceptEnabled"] = agent.Preferences.AutoAccept },
-            "contact/transfer" => () => Do(() => center.Transfer(username, Desk().ContactId, QuickConnect(data["quickConnect"]))),
-            "contact/listParticipants" => () => new JsonArray([.. Desk().Connections.Select(leg => Participant(Desk(), leg))]),
-            "contact/getParticipant" => () => Leg(agent, data) is var (desk, leg) ? Participant(desk, leg) : null,
+            "contact/listParticipants" => () =>
+                new JsonArray([.. Desk().Connections.Select(leg => Participants.Of(Desk(), leg))]),
+            "contact/getParticipant" => () =>
+                Participants.Find(agent, data) is var (desk, leg) ? Participants.Of(desk, leg) : null,
             "contact/getParticipantState" => () =>
-                Leg(agent, data) is var (desk, leg) ? new JsonObject { ["value"] = StateOf(desk, leg) } : null,
+                Participants.Find(agent, data) is var (desk, leg) ? Participants.StateOf(desk, leg) : null,
             "agent/getARN" => () => new JsonObject { ["ARN"] = center.Instance.OfAgent(username) },
             "agent/getName" => () => new JsonObject { ["name"] = agent.Name },
             "agent/getState" => () => new JsonObject { ["name"] = agent.State.Name },
@@ -69,17 +71,12 @@ internal sealed class Commands(ContactCenter center, TimeProvider time)
                 Contact().CustomerEndpoint is { Type: EndpointType.PhoneNumber } customer
                     ? new JsonObject { ["phoneNumber"] = customer.Address }
                     : throw RefusedException.NoResult(),
-            "voice/createOutboundCall" => () =>
-                new JsonObject { ["contactId"] = center.CallOut(username, Text(data, "phoneNumber")).Id },
-            "voice/holdSelf" => () => Do(() => center.Hold(username, Desk().ContactId, Desk().AgentConnection?.Id ?? "")),
-            "voice/resumeSelf" => () => Do(() => center.Resume(username, Desk().ContactId, Desk().AgentConnection?.Id ?? "")),
-            "voice/isSelfOnHold" => () => new JsonObject { ["isOnHold"] = Desk().AgentConnection?.State == ConnectionState.Hold },
             "sendActivity" => () => null,
             _ => null,
         };
     }
 
-    private static JsonObject? Do(Action does)
+    internal static JsonObject? Do(Action does)
     {
         does();
         return null;
@@ -104,18 +101,10 @@ internal sealed class Commands(ContactCenter center, TimeProvider time)
     private static JsonObject ChannelType(AgentContact desk) =>
         new() { ["type"] = ContactNews.TypeOf(desk), ["subtype"] = ContactNews.SubtypeOf(desk.Channel) };
 
-    private JsonObject Queue(Contact contact)
-    {
-        var queue = contact.QueueId is { } id ? center.FindQueue(id) : null;
-        return queue is null
-            ? throw RefusedException.NoResult()
-            : new()
-            {
-                ["name"] = queue.Name,
-                ["queueARN"] = center.Instance.Of(queue),
-                ["queueId"] = queue.Id,
-            };
-    }
+    private JsonObject Queue(Contact contact) =>
+        contact.QueueId is { } id && center.FindQueue(id) is { } queue
+            ? phone.QueueJson(queue)
+            : throw RefusedException.NoResult();
 
     private JsonObject WithQueue(JsonObject news, Contact contact)
     {
@@ -123,49 +112,6 @@ internal sealed class Commands(ContactCenter center, TimeProvider time)
         return news;
     }
 
-    private static (AgentContact Desk, Connection Leg) Leg(Agent agent, JsonObject data)
-    {
-        var participantId = Text(data, "participantId");
-        foreach (var desk in agent.Contacts)
-        {
-            if (desk.Connections.Find(leg => leg.Id == participantId) is { } found)
-            {
-                return (desk, found);
-            }
-        }
-
-        throw RefusedException.NoResult();
-    }
-
-    private static JsonObject Participant(AgentContact desk, Connection leg) =>
-        new()
-        {
-            ["participantId"] = leg.Id,
-            ["contactId"] = desk.ContactId,
-            ["type"] = new JsonObject { ["value"] = leg.Type.ToString().ToLowerInvariant() },
-            ["isInitial"] = leg.IsInitial,
-            ["isSelf"] = leg == desk.AgentConnection,
-        };
-
-    private static string StateOf(AgentContact desk, Connection leg) =>
-        leg.State switch
-        {
-            // The agent's own leg is made when the contact is offered.
-            _ when desk.IsRinging && leg == desk.AgentConnection => "connecting",
-            ConnectionState.SilentMonitor => "silent_monitor",
-            var state => state.ToString().ToLowerInvariant(),
-        };
-
-    private ContactEndpoint QuickConnect(JsonNode? given)
-    {
-        var arn = given?["endpointARN"]?.ToString();
-        var agent = center.State.Agents.Values.FirstOrDefault(each => center.Instance.OfAgent(each.Username) == arn);
-        var queue = arn is null ? null : center.FindQueue(arn);
-        return agent is not null ? new(EndpointType.Agent, agent.Username, agent.Name)
-            : queue is not null ? new(EndpointType.Queue, queue.Id, queue.Name)
-            : throw RefusedException.NoResult();
-    }
-
-    private static string Text(JsonObject data, string name) =>
+    internal static string Text(JsonObject data, string name) =>
         data[name]?.ToString() is { Length: > 0 } text ? text : throw RefusedException.NoResult();
 }

@@ -13,7 +13,9 @@ internal sealed record DeskEvent(string Key, JsonObject Data);
 /// </summary>
 internal sealed class DeskEvents
 {
-    private readonly Dictionary<string, (AgentContactState State, JsonObject Data)> known = new(StringComparer.Ordinal);
+    private readonly LegEvents legs = new();
+    private AgentState? agentState;
+    private readonly Dictionary<string, (AgentContact Contact, JsonObject Data)> known = new(StringComparer.Ordinal);
 
     /// <summary>What has happened since the last look, in order: contacts that left before contacts that came.</summary>
     public IReadOnlyList<DeskEvent> Look(CenterState state, string username)
@@ -24,26 +26,37 @@ internal sealed class DeskEvents
         {
             events.Add(new("contact/cleared", known[contactId].Data));
             events.Add(new("contact/destroy", known[contactId].Data));
+            legs.Forget(known[contactId].Contact);
             known.Remove(contactId);
         }
 
         foreach (var contact in contacts)
         {
-            var was = known.TryGetValue(contact.ContactId, out var seen) ? seen.State : (AgentContactState?)null;
+            var was = known.TryGetValue(contact.ContactId, out var seen) ? seen.Contact.State : (AgentContactState?)null;
             var data = ContactNews.Of(contact, state.Contacts.GetValueOrDefault(contact.ContactId));
-            known[contact.ContactId] = (contact.State, data);
+            known[contact.ContactId] = (contact, data);
             if (was != contact.State && KeyOf(contact.State, was) is { } key)
             {
                 events.Add(new(key, data));
             }
+
+            events.AddRange(legs.Look(contact));
         }
 
+        if (agentState is not null && agentState != state.Agents[username].State)
+        {
+            events.Add(
+                new("agent/availabilityStateChanged", new() { ["state"] = PhoneCommands.StateJson(state.Agents[username]) })
+            );
+        }
+
+        agentState = state.Agents[username].State;
         return events;
     }
 
     /// <summary>The desk as it was at the last look, each contact with the last event it had.</summary>
     public IEnumerable<DeskEvent> Known() =>
-        known.Values.Select(contact => new DeskEvent(KeyOf(contact.State, null) ?? "contact/connected", contact.Data));
+        known.Values.Select(contact => new DeskEvent(KeyOf(contact.Contact.State, null) ?? "contact/connected", contact.Data));
 
     private static string? KeyOf(AgentContactState state, AgentContactState? was) =>
         state switch

@@ -14,6 +14,7 @@ internal static class Permissions
     private const string Attributes = "Contact.Attributes.View";
     private const string Customer = "Contact.CustomerDetails.View";
     private const string User = "User.Details.View";
+    private const string Configuration = "User.Configuration.View";
     private const string None = "";
 
     private static readonly FrozenDictionary<string, string> Needed = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -37,6 +38,18 @@ internal static class Permissions
         ["voice/holdSelf"] = None,
         ["voice/resumeSelf"] = None,
         ["voice/isSelfOnHold"] = None,
+        ["voice/holdParticipant"] = None,
+        ["voice/resumeParticipant"] = None,
+        ["voice/isParticipantOnHold"] = None,
+        ["voice/canResumeParticipant"] = None,
+        ["voice/conferenceParticipants"] = None,
+        ["contact/addParticipant"] = ContactEdit,
+        ["agent/listQuickConnects"] = Configuration,
+        ["contact/participantAdded"] = ContactView,
+        ["contact/participantDisconnected"] = ContactView,
+        ["contact/participantStateChanged"] = ContactView,
+        ["voice/participantHold"] = None,
+        ["voice/participantResume"] = None,
         ["sendActivity"] = None,
         ["contact/connected"] = ContactView,
         ["contact/missed"] = ContactView,

@@ -24,6 +24,7 @@ export class Instance {
     this.launchKey = launchKey;
     this.launchedBy = launchedBy ?? { type: 'internal', name: 'workspace' };
     this.frame.sandbox = app.sandbox;
+    this.frame.allow = app.allow;
     this.frame.title = app.config.name;
     this.frame.hidden = true;
     this.frame.dataset.app = app.config.name;
@@ -77,7 +78,8 @@ export class Instance {
   /** One publish for each handler, with the topic as it was subscribed. */
   publish(namespace, key, data) {
     for (const { topic, handlerId } of this.#topics.values()) {
-      const concerns = topic.parameter === undefined || this.#resolve(topic.parameter) === data?.contactId;
+      const { parameter } = topic;
+      const concerns = parameter === undefined || [data?.contactId, data?.participantId].includes(this.#resolve(parameter));
       if (topic.namespace === namespace && topic.key === key && concerns) {
         this.#port.postMessage({ type: 'publish', topic, data, handlerId });
       }

@@ -10,7 +10,7 @@ const way = {
   slow: Number(asked.get('slow') ?? 0),
   healthCheckInterval: Number(asked.get('health') ?? 0),
 };
-const contactNamespace = 'aws.connect.contact';
+const namespaceOf = (key) => (key.startsWith('voice/') ? 'aws.connect.voice' : 'aws.connect.contact');
 const workspaceNamespace = 'aws.connect.workspace';
 const place = (id) => document.getElementById(id);
 
@@ -154,11 +154,23 @@ function turnTo(contactId) {
 }
 
 const stages = {
-  'contact/connecting': 'Ringing', 'contact/incoming': 'Ringing', 'contact/connected': 'Connected',
+  'contact/connecting': 'Ringing', 'contact/incoming': 'Ringing', 'contact/pending': 'Ringing', 'contact/connected': 'Connected',
   'contact/acw': 'After contact work', 'contact/missed': 'Missed', 'contact/error': 'Error',
 };
 
+/** The moments of a contact; all else is told of its participants or of the agent. */
+const ofContact = (key) => key in stages || key === 'contact/cleared' || key === 'contact/destroy';
+
+function publish(key, data) {
+  const contactId = data.contactId ?? data.participant?.contactId;
+  for (const instance of instances) {
+    const own = instance.scope?.type !== 'contact' || !contactId || instance.scope.contactId === contactId;
+    if (own) instance.publish(namespaceOf(key), key, data);
+  }
+}
+
 function happen(key, data) {
+  if (!ofContact(key)) return publish(key, data);
   globalThis.told.push(`${key} ${data.contactId}`);
   const gone = key === 'contact/cleared' || key === 'contact/destroy';
   if (!gone) {
@@ -171,10 +183,7 @@ function happen(key, data) {
     active ??= data.contactId;
     if (key === 'contact/connected') turnTo(data.contactId);
   }
-  for (const instance of instances) {
-    const own = instance.scope?.type !== 'contact' || instance.scope.contactId === data.contactId;
-    if (own) instance.publish(contactNamespace, key, data);
-  }
+  publish(key, data);
   if (key === 'contact/destroy') {
     contacts.delete(data.contactId);
     for (const instance of [...instances]) if (instance.scope?.contactId === data.contactId) end(instance);
