@@ -56,6 +56,7 @@ build-DeploymentFunction: artifacts-dir
 	tar -cf - --exclude node_modules --exclude dist $(WIDGET_SOURCES) | tar -xf - -C artifacts/sam/widget
 	cd artifacts/sam/widget && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --workspace web-widget >/dev/null
 	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --emptyOutDir --logLevel warn
+	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --mode workspace --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --logLevel warn
 
 .PHONY: pin-build-image
 pin-build-image:

@@ -85,6 +85,7 @@ internal static class UpCommand
               Home            {addresses.Home}
               Instance id     {session.Instance.Center.Instance.InstanceId}
               Agent's page    {addresses.AgentPage}
+              Workspace       {addresses.Workspace}
               Caller's phone  {addresses.Phone}
               Record system   {addresses.Records}
 

@@ -18,6 +18,18 @@ public sealed record LocalAddresses(int Port)
 
     public Uri Records => On(RecordPort);
 
+    /// <summary>
+    /// The agent workspace. Its host is another site than the app's, as it is in production: storage, cookies and windows of a
+    /// framed app behave otherwise on one site. Browsers resolve every name below <c>localhost</c> to this machine.
+    /// </summary>
+    public Uri Workspace => new($"http://{WorkspaceHost}:{InstancePort}/workspace/");
+
+    public const string WorkspaceHost = "workspace.localhost";
+
+    public Uri WorkspaceApp => new(AgentPage, "workspace/");
+
+    public Uri WorkspaceService => new(AgentPage, "workspace/service.html?app=Screen%20Pop%20contact");
+
     /// <summary>The page that shows what runs.</summary>
     public Uri Home => Instance;
 
@@ -31,6 +43,7 @@ public sealed record LocalAddresses(int Port)
         {
             ["InstanceUrl"] = Origin(Instance),
             ["RecordUrl"] = Origin(Records),
+            ["WorkspaceUrl"] = Origin(Workspace),
         };
 
     /// <summary>The origin of an address, as browsers write it: without a slash at its end.</summary>

@@ -15,6 +15,7 @@ using ScreenPop.LocalConnect.Hosting;
 using ScreenPop.LocalConnect.Operator;
 using ScreenPop.LocalConnect.Stories;
 using ScreenPop.Toolchain;
+using ScreenPop.Workspace;
 
 namespace ScreenPop.LocalConnect;
 
@@ -91,6 +92,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
         var web = builder.Build();
         var stories = web.Services.GetRequiredService<StoryBook>();
         var mask = new StoryMask(Contract(options.Layout), options.PhoneBook.Lines.Select(line => line.Number));
+        var log = web.Services.GetRequiredService<ILogger<WorkspaceOptions>>();
         web.UseOriginGuard();
         web.MapWhen(
             http => http.Connection.LocalPort == addresses.AgentPort,
@@ -111,6 +113,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
                 {
                     endpoints.MapCcp();
                     endpoints.MapConnectApi();
+                    endpoints.MapWorkspace(instance.Center, Workspace(addresses), options.Time, log);
                     endpoints.MapHomeApi(instance, options);
                     endpoints.MapOperatorApi(instance, options.PhoneBook);
                     endpoints.MapPhoneApi(instance, options.PhoneBook);
@@ -135,6 +138,31 @@ public sealed class LocalConnectServer : IAsyncDisposable
             }
         );
         return web;
+    }
+
+    /// <summary>
+    /// The widget in all its shapes. The agent has the first one open; <c>?open=</c> in the workspace's address names others.
+    /// </summary>
+    private static WorkspaceOptions Workspace(LocalAddresses addresses)
+    {
+        var workspace = new WorkspaceOptions();
+        // What the stack asks for at registration: a record in a window is not to inherit the sandbox, a value is to be copied,
+        // and the app is to share with the agent's page what has popped.
+        string[] sandbox =
+        [
+            .. WorkspaceApplication.DefaultSandbox,
+            "allow-popups-to-escape-sandbox",
+            "allow-storage-access-by-user-activation",
+        ];
+        var app = new WorkspaceApplication("Screen Pop", addresses.WorkspaceApp)
+        {
+            Sandbox = sandbox,
+            Allow = ["clipboard-write"],
+        };
+        workspace.Applications.Add(app);
+        workspace.Applications.Add(app with { Name = "Screen Pop contact", IsPerContact = true, IsPinned = false });
+        workspace.Applications.Add(new("Screen Pop service", addresses.WorkspaceService) { IsService = true, IsPinned = false });
+        return workspace;
     }
 
     private static AttributeContract Contract(RepositoryLayout layout) =>

@@ -1,4 +1,5 @@
 using ScreenPop.BrowserKit;
+using ScreenPop.Contacts;
 using ScreenPop.LocalConnect;
 using ScreenPop.LocalConnect.Site;
 using ScreenPop.TestKit;
@@ -6,11 +7,13 @@ using ScreenPop.TestKit;
 namespace ScreenPop.EndToEnd.Tests;
 
 /// <summary>What <c>screenpop up</c> starts, and a browser to look at it with.</summary>
-public sealed class RunningSite : IAsyncLifetime
+public class RunningSite : IAsyncLifetime
 {
     private LocalSite? site;
 
-    public BrowserFixture Chromium { get; } = new();
+    public BrowserFixture Chromium { get; protected init; } = new();
+
+    protected virtual ContactCenterOptions Center => ContactCenterOptions.Sample;
 
     public LocalAddresses Addresses => site!.Server.Addresses;
 
@@ -20,7 +23,7 @@ public sealed class RunningSite : IAsyncLifetime
     {
         await Chromium.InitializeAsync();
         site = await LocalSite.StartAsync(
-            new LocalSessionOptions { DynamoDbEndpoint = null },
+            new LocalSessionOptions { DynamoDbEndpoint = null, Center = Center },
             FreePorts.First(),
             static _ => { },
             CancellationToken.None
@@ -35,5 +38,6 @@ public sealed class RunningSite : IAsyncLifetime
         }
 
         await Chromium.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

@@ -166,6 +166,28 @@ public sealed partial class WiringTests
         );
     }
 
+    [Fact]
+    public void The_workspace_apps_headers_are_those_of_the_widget()
+    {
+        var widget = JsonNode
+            .Parse(File.ReadAllText(Path.Combine(SamTemplate.Layout.WebWidget, "workspace-headers.json")))!
+            .AsObject();
+        var policy = Template.Properties("WorkspaceHeaders")["ResponseHeadersPolicyConfig"]!;
+
+        Assert.Equal(
+            ((string)widget["Content-Security-Policy"]!).Replace("${WorkspaceUrl}", "${InstanceUrl}", StringComparison.Ordinal),
+            (string)policy["SecurityHeadersConfig"]!["ContentSecurityPolicy"]!["ContentSecurityPolicy"]!["Fn::Sub"]!
+        );
+        Assert.Equal(
+            [(string)widget["Cross-Origin-Opener-Policy"]!, (string)widget["Permissions-Policy"]!],
+            policy["CustomHeadersConfig"]!["Items"]!.AsArray().Select(item => (string)item!["Value"]!)
+        );
+        Assert.Equal(
+            "/workspace/*",
+            (string)Template.Properties("WidgetDistribution")["DistributionConfig"]!["CacheBehaviors"]![0]!["PathPattern"]!
+        );
+    }
+
     private static IEnumerable<string> Variables(JsonNode function) =>
         function["Environment"]?["Variables"]!.AsObject().Select(variable => variable.Key) ?? [];
 

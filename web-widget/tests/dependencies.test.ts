@@ -29,9 +29,20 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [],
   config: ['core'],
   streams: ['core', 'amazon-connect-streams'],
+  workspace: ['core', '@amazon-connect'],
   browser: ['core'],
   ui: ['core', 'streams', 'lit-html', '@lit', 'libphonenumber-js', 'virtual:contract'],
-  page: ['core', 'config', 'streams', 'browser', 'ui', 'jsonc-parser', 'virtual:contract'],
+  page: [
+    'core',
+    'config',
+    'streams',
+    'workspace',
+    'browser',
+    'ui',
+    'jsonc-parser',
+    '@amazon-connect',
+    'virtual:contract',
+  ],
 };
 
 /** The folders of the core, from the one that knows nothing to the one that knows all others. */

@@ -26,10 +26,11 @@ internal static class AgentSite
     {
         var layout = options.Layout;
         var headers = SecurityHeaders.Load(Path.Combine(layout.WebWidget, "security-headers.json"), addresses.Placeholders);
+        var framed = SecurityHeaders.Load(Path.Combine(layout.WebWidget, "workspace-headers.json"), addresses.Placeholders);
         app.Use(
             (http, next) =>
             {
-                headers.ApplyTo(http.Response);
+                (http.Request.Path.StartsWithSegments("/workspace") ? framed : headers).ApplyTo(http.Response);
                 http.Response.Headers.CacheControl = "no-cache";
                 return next(http);
             }

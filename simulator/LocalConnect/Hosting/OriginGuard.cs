@@ -9,7 +9,7 @@ namespace ScreenPop.LocalConnect.Hosting;
 /// </summary>
 internal static class OriginGuard
 {
-    private static readonly string[] LocalNames = ["localhost", "127.0.0.1", "[::1]"];
+    private static readonly string[] LocalNames = ["localhost", LocalAddresses.WorkspaceHost, "127.0.0.1", "[::1]"];
 
     public static void UseOriginGuard(this IApplicationBuilder app) =>
         app.Use(

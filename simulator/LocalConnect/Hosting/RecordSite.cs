@@ -8,7 +8,7 @@ namespace ScreenPop.LocalConnect.Hosting;
 
 /// <summary>
 /// The sample record system: one page per customer, a search and a form for a new customer, on an origin of its own. Only the
-/// agent's page may frame it.
+/// agent's page may frame it, which the workspace may frame.
 /// </summary>
 internal static class RecordSite
 {
@@ -33,7 +33,7 @@ internal static class RecordSite
             (http, next) =>
             {
                 http.Response.Headers.ContentSecurityPolicy =
-                    $"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors {LocalAddresses.Origin(addresses.AgentPage)}";
+                    $"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors {LocalAddresses.Origin(addresses.AgentPage)} {LocalAddresses.Origin(addresses.Workspace)}";
                 return next(http);
             }
         );

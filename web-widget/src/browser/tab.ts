@@ -21,9 +21,13 @@ export interface TabParts {
 /** A reload finds the lock free at once, or as soon as the browser has put the old page away. */
 const handOverMs = 500;
 
-const thisTab = (): TabParts => ({
-  session: sessionStore(),
-  locks: navigator.locks,
+/** A tab that goes by its own storage and locks, unless others are given. */
+export const tabParts = (
+  session: TabParts['session'] = sessionStore(),
+  locks: TabParts['locks'] = navigator.locks,
+) => ({
+  session,
+  locks,
   patience: () => AbortSignal.timeout(handOverMs),
 });
 
@@ -31,23 +35,25 @@ const thisTab = (): TabParts => ({
  * Finds out which tab this is. The name stands in the session's storage, so it survives a reload; who
  * goes by it is told by a Web Lock, because *Duplicate tab* copies the storage: the copy finds the
  * name taken by a living page and gets one of its own.
+ *
+ * @param key where the name is kept: frames of one tab share its session, and each that is to be told apart has a key.
  */
-export async function claimTab(parts: TabParts = thisTab()): Promise<Tab> {
-  const known = read(parts.session);
+export async function claimTab(parts: TabParts = tabParts(), key = storageKey): Promise<Tab> {
+  const known = read(parts.session, key);
   const claimed = known && (await claim(known, parts));
   if (claimed) return claimed;
   const id = crypto.randomUUID();
   try {
-    parts.session.setItem(storageKey, id);
+    parts.session.setItem(key, id);
   } catch {
     // Without storage a reload looks like a new tab: it then shows a button instead of the record.
   }
   return (await claim(id, parts)) ?? { id, release() {} };
 }
 
-function read(session: TabParts['session']): string | null {
+function read(session: TabParts['session'], key: string): string | null {
   try {
-    return session.getItem(storageKey);
+    return session.getItem(key);
   } catch {
     return null;
   }

@@ -10,6 +10,7 @@ export {
   type Party,
   popKey,
   type Stage,
+  stages,
   type Unanswered,
 } from './contact/contact.js';
 export { dialedNumberMismatch, readField } from './contact/fields.js';

@@ -7,12 +7,12 @@ import type { Phone } from './phone';
 
 /** Calls numbers that are clicked, or that a page asks for, and says what became of each. */
 export class Dialing {
-  readonly #phone: Phone;
+  readonly #phone: Pick<Phone, 'controls'>;
   readonly #settings: () => DialSettings;
   readonly #show: (part: Partial<PageState>) => void;
   #dialer: { readonly settings: DialSettings; readonly dialer: Dialer } | undefined;
 
-  constructor(phone: Phone, settings: () => DialSettings, show: (part: Partial<PageState>) => void) {
+  constructor(phone: Pick<Phone, 'controls'>, settings: () => DialSettings, show: (part: Partial<PageState>) => void) {
     this.#phone = phone;
     this.#settings = settings;
     this.#show = show;

@@ -1,10 +1,7 @@
-import { Notes } from '../browser/notes';
-import { postingSink } from '../browser/notes-sink';
 import { RecordFrames } from '../browser/record-frames';
 import { hearRefusals } from '../browser/refusals';
 import { sessionStore } from '../browser/storage';
-import type { ContactNote } from '../core/contact/note';
-import { type Config, createScreenPop, type Entry, fillTemplate, readField, type ScreenPop } from '../core/index';
+import { type Config, createScreenPop, type ScreenPop } from '../core/index';
 import { StreamsNotLoaded } from '../streams/library';
 import { startingState } from '../streams/sign-in';
 import type { PageActions, PageState } from '../ui/page-state';
@@ -12,6 +9,7 @@ import type { ScreenPopApp } from '../ui/screen-pop-app';
 import { t, useLanguage } from '../ui/text/text';
 import { browserScreen, type ScreenSource } from './browser-screen';
 import type { ConfigSource, ConfigState } from './config-file';
+import { handOverAddress, notesOf, refuse } from './desk-parts';
 import { type Phone, type PhoneSource, streamsPhone } from './phone';
 import type { RequestParts } from './requests';
 
@@ -188,32 +186,6 @@ class Mounted implements MountedScreenPop {
       },
     };
   }
-}
-
-/** Notes go to the record system where the settings say so. */
-function notesOf({ wrapUp: { send } }: Config): Notes {
-  if (!send) return new Notes();
-  const values = (note: ContactNote) => ({ ...note }) as Readonly<Record<string, string | undefined>>;
-  return new Notes(
-    postingSink((note) => {
-      const filled = fillTemplate(send, (name) => values(note)[name]);
-      return 'url' in filled ? filled.url : undefined;
-    }),
-  );
-}
-
-/** Where the record system is told of the record an agent opened by hand: it goes with the contact when that is passed on. */
-function handOverAddress({ contact }: Entry, { records }: Config): string | undefined {
-  const filled = records.handOver && fillTemplate(records.handOver, (name) => readField(contact, name));
-  return filled && 'url' in filled ? filled.url : undefined;
-}
-
-/** The page's own policy refused a frame: the record is one click away in a window. */
-function refuse(pops: ScreenPop, frames: RecordFrames, address: string): void {
-  const contactId = frames.contactOf(address);
-  if (!contactId) return;
-  frames.close(contactId);
-  pops.refused(contactId);
 }
 
 /**

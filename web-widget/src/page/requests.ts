@@ -11,7 +11,7 @@ import { RuleWatch } from './rule-watch';
 
 export interface RequestParts {
   readonly pops: ScreenPop;
-  readonly phone: Phone;
+  readonly phone: Pick<Phone, 'controls' | 'atWork'>;
   readonly frames: RecordFrames;
   readonly source: ConfigSource;
   /** The config the page goes by now. */

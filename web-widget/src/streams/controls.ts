@@ -17,6 +17,8 @@ export type Party = { readonly quickConnect: string } | { readonly number: strin
 
 /** Everything an agent does with the CCP. A promise that fails carries a sentence. */
 export interface Controls {
+  /** What this phone cannot do; the page offers none of it. */
+  readonly lacks?: readonly ('mute' | 'keypad' | 'numbers')[];
   readonly view: AgentView;
   subscribe(listener: (view: AgentView) => void): () => void;
   /** Sets the state, or the next one while a contact is on the desk. */

@@ -2,6 +2,7 @@ type Hold = (lock: Lock | null) => Promise<void> | undefined;
 
 interface Waiting {
   readonly page: object;
+  readonly shared: boolean;
   readonly grant: () => void;
 }
 
@@ -17,9 +18,11 @@ export class FakeBrowser {
       const queue = this.#queues.get(name) ?? [];
       this.#queues.set(name, queue);
       await Promise.resolve();
-      if (options.ifAvailable && queue.length > 0) return hold(null);
-      const mine = await this.#wait(queue, page, options.signal);
-      await hold({ name, mode: 'exclusive' });
+      const { ifAvailable, signal, mode = 'exclusive' } = options;
+      const free = mode === 'shared' ? queue.every(({ shared }) => shared) : queue.length === 0;
+      if (ifAvailable && !free) return hold(null);
+      const mine = await this.#wait(queue, page, mode === 'shared', signal);
+      await hold({ name, mode });
       return this.#leave(queue, mine);
     };
     return { request } as unknown as Pick<LockManager, 'request'>;
@@ -48,13 +51,13 @@ export class FakeBrowser {
     }
   }
 
-  #wait(queue: Waiting[], page: object, signal: AbortSignal | undefined): Promise<Waiting> {
+  #wait(queue: Waiting[], page: object, shared: boolean, signal: AbortSignal | undefined): Promise<Waiting> {
     return new Promise((resolve, reject) => {
-      const mine: Waiting = { page, grant: () => resolve(mine) };
+      const mine: Waiting = { page, shared, grant: () => resolve(mine) };
       queue.push(mine);
-      if (queue[0] === mine) return mine.grant();
+      if (held(queue).includes(mine)) return mine.grant();
       signal?.addEventListener('abort', () => {
-        if (queue[0] !== mine) this.#leave(queue, mine);
+        if (!held(queue).includes(mine)) this.#leave(queue, mine);
         reject(signal.reason);
       });
       return undefined;
@@ -65,12 +68,19 @@ export class FakeBrowser {
     const place = queue.indexOf(mine);
     if (place < 0) return;
     queue.splice(place, 1);
-    if (place === 0) queue[0]?.grant();
+    // Whoever holds it already is granted nothing new.
+    for (const next of held(queue)) next.grant();
   }
 
   #forgetChannels(which: (each: { page: object; channel: BroadcastChannel }) => boolean): void {
     for (const each of [...this.#channels]) if (which(each)) this.#channels.delete(each);
   }
+}
+
+/** Who holds a lock: the first alone, or the first few together. */
+function held(queue: readonly Waiting[]): readonly Waiting[] {
+  const alone = queue.findIndex(({ shared }) => !shared);
+  return queue.slice(0, alone < 0 ? undefined : Math.max(1, alone));
 }
 
 /** A store of texts, as far as the page uses it; a copy of another one where that is given. */

@@ -193,10 +193,11 @@ export class PhoneStrip extends DeskElement {
     const end = html`<button class="ctl end" @click=${() => this.end(contactId)}>${icon(several ? 'log-out' : 'phone-off')}${t(this.#asked === contactId ? 'endSure' : several ? 'leave' : 'hangUp')}</button>`;
     if (kind === 'dialing') return end;
     const muted = this.agent?.muted === true;
+    const { lacks = [] } = this.controls as Controls;
     return html`
-      ${this.#control(muted ? 'unmute' : 'mute', muted ? 'mic-off' : 'mic', () => this.mute(contactId), { pressed: muted, key: 'Alt+M', focus: true })}
+      ${lacks.includes('mute') ? nothing : this.#control(muted ? 'unmute' : 'mute', muted ? 'mic-off' : 'mic', () => this.mute(contactId), { pressed: muted, key: 'Alt+M', focus: true })}
       ${several ? nothing : this.#control(kind === 'held' ? 'resume' : 'hold', kind === 'held' ? 'play' : 'pause', () => this.hold(contactId), { look: kind === 'held' ? 'held on' : 'held', key: 'Alt+H' })}
-      ${this.#part('keypad', 'keypad', 'grip', 'Alt+K')}
+      ${lacks.includes('keypad') ? nothing : this.#part('keypad', 'keypad', 'grip', 'Alt+K')}
       ${this.#part('transfer', several ? 'addParty' : 'passOn', several ? 'user-plus' : 'phone-forwarded', 'Alt+T')}
       ${end}`;
   }

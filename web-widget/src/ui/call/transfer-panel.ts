@@ -81,7 +81,7 @@ class TransferPanel extends DeskElement {
 
   /** A number that was typed stands first. */
   #number() {
-    if (!/^[+(\d]/.test(this.query)) return nothing;
+    if (this.controls.lacks?.includes('numbers') || !/^[+(\d]/.test(this.query)) return nothing;
     const read = dialable(this.query);
     if ('refused' in read)
       return html`<li class="small">${icon('phone')}<span class="grow">${t(refusals[read.refused])}</span></li>`;

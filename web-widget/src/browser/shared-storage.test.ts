@@ -1,0 +1,36 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { sharedStorage } from './shared-storage';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const refused = () => {
+  throw new DOMException('Access is denied for this document.', 'NotAllowedError');
+};
+
+test('A framed page has the storage of the page where the agent has allowed it', async () => {
+  const channel = { name: 'screen-pop' } as BroadcastChannel;
+  const handle = {
+    localStorage: {} as Storage,
+    sessionStorage: {} as Storage,
+    locks: {} as LockManager,
+    BroadcastChannel: () => channel,
+  };
+  const shared = await sharedStorage({ requestStorageAccess: async () => handle } as unknown as Document);
+  const { localStorage: local, sessionStorage: session, locks } = handle;
+  expect(shared).toMatchObject({ local, session, locks, withPage: true });
+  expect(shared.channel('screen-pop')).toBe(channel);
+});
+
+test.each([
+  ['refuses', refused],
+  ['gives cookies only', async () => undefined],
+  ['has no such thing', undefined],
+])('A framed page keeps to its own storage where the browser %s', async (_, requestStorageAccess) => {
+  const local = {} as Storage;
+  vi.stubGlobal('localStorage', local);
+  vi.stubGlobal('navigator', {});
+  const own = await sharedStorage({ requestStorageAccess } as unknown as Document);
+  expect(own.withPage).toBe(false);
+  expect(own.local).toBe(local);
+  own.channel('test').close();
+});

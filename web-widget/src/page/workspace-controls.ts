@@ -1,0 +1,103 @@
+import type { AgentView, Leg } from '../streams/agent-view';
+import { CommandError, type Controls, type Party } from '../streams/controls';
+import type { PhoneParty, WorkspacePhone } from '../workspace/phone';
+
+const states: Readonly<Record<string, Leg['state']>> = {
+  connecting: 'connecting',
+  connected: 'connected',
+  hold: 'hold',
+  silent_monitor: 'connected',
+  barge: 'connected',
+};
+
+/** The agent's controls, through the workspace. What the packages cannot do is not offered. */
+export function workspaceControls(phone: WorkspacePhone): Controls {
+  const listeners = new Set<(view: AgentView) => void>();
+  const readings = new Map<string, number>();
+  let view: AgentView = { name: '', state: '', chosen: '', next: undefined, states: [], muted: false, legs: new Map() };
+
+  const tell = (part: Partial<AgentView>) => {
+    view = { ...view, ...part };
+    for (const listener of listeners) listener(view);
+  };
+
+  /** Nothing tells who is on a contact: each change is a reason to ask, and a late answer replaces no newer one. */
+  const look = async (contactId: string) => {
+    const reading = (readings.get(contactId) ?? 0) + 1;
+    readings.set(contactId, reading);
+    const found = await phone.parties(contactId).catch(() => []);
+    if (readings.get(contactId) !== reading) return;
+    const legs = new Map(view.legs);
+    if (found.length > 0) legs.set(contactId, found.map(legOf));
+    else {
+      legs.delete(contactId);
+      readings.delete(contactId);
+    }
+    tell({ legs });
+  };
+
+  const lookAtAgent = async () => {
+    const { name, state } = await phone.agent().catch(() => ({ name: view.name, state: '' }));
+    tell({ name, state, chosen: state });
+  };
+
+  phone.onChange((contactId) => {
+    void lookAtAgent();
+    if (contactId) void look(contactId);
+  });
+
+  /** A command of the packages has no event of its own where nobody may hear of participants: look again afterwards. */
+  const ask = async (contactId: string, command: Promise<void>) => {
+    await said(command);
+    await look(contactId);
+  };
+  const entry = (party: Party) => ('quickConnect' in party ? party.quickConnect : '');
+
+  return {
+    lacks: ['mute', 'keypad', 'numbers'],
+    get view() {
+      return view;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    accept: (contactId) => ask(contactId, phone.accept(contactId)),
+    decline: (contactId) => ask(contactId, phone.reject(contactId)),
+    hangUp: (contactId) => ask(contactId, phone.leave(contactId)),
+    hold: (contactId, participantId) => ask(contactId, phone.hold(participantId)),
+    resume: (contactId, participantId) => ask(contactId, phone.resume(participantId)),
+    quickConnects: () => phone.directory(),
+    consult: (contactId, party) => ask(contactId, phone.add(contactId, entry(party))),
+    transfer: (contactId, party) => ask(contactId, phone.transfer(contactId, entry(party))),
+    /** There is no command for it: whoever talks is held, whoever is held talks. */
+    async swap(contactId) {
+      const others = (view.legs.get(contactId) ?? []).filter(({ party }) => party !== 'agent');
+      for (const { connectionId } of others.filter(({ state }) => state === 'connected'))
+        await ask(contactId, phone.hold(connectionId));
+      for (const { connectionId } of others.filter(({ state }) => state === 'hold'))
+        await ask(contactId, phone.resume(connectionId));
+    },
+    conference: (contactId) => ask(contactId, phone.join(contactId)),
+    drop: (contactId, participantId) => ask(contactId, phone.drop(participantId)),
+    clear: (contactId) => ask(contactId, phone.clear(contactId)),
+    dial: (number) => said(phone.call(number)),
+    setState: lacking,
+    mute: lacking,
+    sendDigits: lacking,
+  };
+}
+
+/** Why a command failed is said in the words of the service. */
+function said(command: Promise<void>): Promise<void> {
+  return command.catch((error: Error) => Promise.reject(new CommandError(error.message)));
+}
+
+async function lacking(): Promise<never> {
+  throw new CommandError('refused');
+}
+
+function legOf({ participantId, isSelf, isInitial, state }: PhoneParty): Leg {
+  const party = isSelf ? 'agent' : isInitial ? 'customer' : 'other';
+  return { connectionId: participantId, party, state: states[state] ?? 'disconnected', label: '', muted: false };
+}

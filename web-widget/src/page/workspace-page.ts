@@ -1,0 +1,171 @@
+import { RecordFrames } from '../browser/record-frames';
+import { openRecordWindow } from '../browser/record-window';
+import { hearRefusals } from '../browser/refusals';
+import { sharedStorage } from '../browser/shared-storage';
+import { sessionStore } from '../browser/storage';
+import { type Config, createScreenPop, type ScreenPop } from '../core/index';
+import { t, useLanguage } from '../ui/text/text';
+import { w } from '../ui/text/workspace';
+import type { WorkspaceActions, WorkspaceApp, WorkspaceState } from '../ui/workspace-app';
+import type { MissingPermission } from '../workspace/permissions';
+import type { ConfigSource } from './config-file';
+import { handOverAddress, notesOf, refuse } from './desk-parts';
+import type { LinkListener, WorkspaceLink } from './workspace-link';
+import { workspaceScreen } from './workspace-screen';
+
+/** The app in the agent workspace. What goes wrong is said on the page, never thrown. */
+export class WorkspacePage implements LinkListener {
+  readonly #element: WorkspaceApp;
+  /** Nothing is drawn before its language is there; what the workspace says meanwhile is kept. */
+  #drawing = false;
+  #stops: (() => void)[] = [];
+  #missing: WorkspaceState['notices'] = [];
+  /** What the workspace told last. */
+  #said: string | undefined;
+  #state: WorkspaceState = {
+    config: undefined,
+    faults: [],
+    view: { contacts: [], focus: undefined, past: [] },
+    phase: 'connecting',
+    address: window.location.href,
+    notices: [],
+    windowNeeded: false,
+    shareNeeded: false,
+    controls: undefined,
+    said: '',
+    dialing: undefined,
+  };
+
+  constructor(element: WorkspaceApp) {
+    this.#element = element;
+  }
+
+  /** Shows a part of the page anew. */
+  readonly #show = (part: Partial<WorkspaceState>): void => {
+    this.#state = { ...this.#state, ...part };
+    if (this.#drawing) this.#element.state = this.#state;
+  };
+
+  /** The workspace has taken the app up. */
+  ready(missing: readonly MissingPermission[]): void {
+    this.#missing = missing.map(({ need, permission }) => ({ word: need, values: { permission } }));
+    this.#show({ phase: 'ready', notices: this.#notices() });
+  }
+
+  failed(): void {
+    this.#show({ phase: 'failed' });
+  }
+
+  told(message: string): void {
+    this.#said = message;
+    if (this.#state.phase !== 'failed') this.#show({ notices: this.#notices() });
+  }
+
+  /** What is missing is named with its use; the refusals of topics that come of it are not repeated. */
+  #notices(): WorkspaceState['notices'] {
+    const refused = this.#missing.length > 0 && this.#said?.includes('without permission');
+    const told = this.#said && !refused ? [{ word: 'told' as const, values: { message: this.#said } }] : [];
+    return [...this.#missing, ...told];
+  }
+
+  expires(soon: boolean): void {
+    this.#show({ said: soon ? w('expires') : '' });
+  }
+
+  async start(source: ConfigSource, link: WorkspaceLink | undefined): Promise<void> {
+    try {
+      const [{ config, faults }] = await Promise.all([source.load(), useLanguage(...navigator.languages)]);
+      if (config && config.language !== 'auto') await useLanguage(config.language, ...navigator.languages);
+      if (config && config.theme !== 'auto') document.documentElement.dataset.theme = config.theme;
+      this.#drawing = true;
+      this.#show({ config, faults, ...(link ? {} : { phase: 'outside' }) });
+      if (link && config) await this.#connect(source, link, config);
+    } catch (error) {
+      this.told((error as Error).message);
+    }
+  }
+
+  stop(): void {
+    for (const stop of this.#stops.splice(0).reverse()) stop();
+  }
+
+  async #connect(source: ConfigSource, link: WorkspaceLink, config: Config): Promise<void> {
+    const requests = import('./requests');
+    const [storage, contactId] = await Promise.all([sharedStorage(), link.scope]);
+    const frames = new RecordFrames(document.getElementById('records') as HTMLElement, () => t('record'));
+    frames.changed = (shown) => {
+      this.#element.recordShown = shown;
+    };
+    const now = () => this.#state.config ?? config;
+    const handOver = (id: string, url: string) => {
+      const entry = pops.view.contacts.find(({ entry }) => entry.contact.contactId === id)?.entry;
+      const address = entry && handOverAddress(entry, now());
+      if (address) browser.handOver.tell(id, address, url);
+    };
+    const needs = {
+      frames,
+      hostOrigin: undefined,
+      opened: handOver,
+      notHandedOver: () => this.#show({ said: t('notHandedOver') }),
+    };
+    const browser = await workspaceScreen(needs, storage, contactId);
+    const pops = createScreenPop({ source: link.source, config, screen: browser.screen });
+    pops.subscribe((view) => {
+      frames.show(view.focus);
+      this.#show({ view });
+    });
+    this.#element.actions = this.#actions(pops, frames, now);
+    browser.stand(true);
+    pops.start();
+    this.#stops.push(
+      () => browser.stop(),
+      pops.stop,
+      hearRefusals((address) => refuse(pops, frames, address)),
+    );
+    this.#show({ windowNeeded: opensWindows(config), shareNeeded: !storage.withPage && canShare() });
+    link.begin(contactId);
+    const phone = { controls: async () => link.controls, atWork: link.atWork };
+    const { hearRequests } = await requests;
+    this.#stops.push(hearRequests({ pops, phone, frames, source, now, handOver, show: this.#show }));
+    const [{ createExtras }] = await Promise.all([import('./afterwards'), import('./controls')]);
+    this.#element.extras = createExtras(sessionStore());
+    this.#show({ controls: link.controls });
+  }
+
+  #actions(pops: ScreenPop, frames: RecordFrames, now: () => Config): WorkspaceActions {
+    const { open, pick, create, search, follow } = pops;
+    const notes = notesOf(now());
+    return {
+      open,
+      pick,
+      create,
+      search,
+      follow,
+      notes,
+      select(contactId) {
+        pops.select(contactId);
+        frames.turnTo(contactId);
+      },
+      // The workspace has signed the agent in.
+      signIn: () => {},
+      async save() {
+        const { reportOf, saveFile } = await import('./afterwards');
+        saveFile('screen-pop-report.json', await reportOf(pops.view, now(), notes));
+      },
+      share: async () => {
+        // From then on the page's storage is given without a click: it is read at the next start.
+        if ((await sharedStorage()).withPage) window.location.reload();
+        else this.#show({ said: w('shareRefused') });
+      },
+      openWindow: () => this.#show({ windowNeeded: openRecordWindow('about:blank') === 'blocked' }),
+    };
+  }
+}
+
+function canShare(): boolean {
+  return 'requestStorageAccess' in document;
+}
+
+function opensWindows({ rules, records }: Config): boolean {
+  return records.target === 'tab' || rules.some(({ target }) => target === 'tab');
+}

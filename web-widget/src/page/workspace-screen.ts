@@ -1,0 +1,43 @@
+import { createChoices } from '../browser/choices';
+import { contactLocks } from '../browser/contact-locks';
+import { HandOver } from '../browser/hand-over';
+import { createLeadership } from '../browser/leadership';
+import { createPopMemory } from '../browser/pop-memory';
+import { createScreen } from '../browser/screen';
+import type { SharedStorage } from '../browser/shared-storage';
+import { claimTab, tabParts } from '../browser/tab';
+import type { BrowserScreen, ScreenNeeds } from './browser-screen';
+
+/**
+ * The browser as an instance of the app uses it: the agent's page with another storage.
+ *
+ * @param contactId the contact that the instance is for; none where it shows all of them.
+ */
+export async function workspaceScreen(
+  { frames, hostOrigin, opened, notHandedOver }: ScreenNeeds,
+  { local, session, locks, channel }: SharedStorage,
+  contactId: string | undefined,
+): Promise<BrowserScreen> {
+  const key = `screen-pop.app${contactId ? ` ${contactId}` : ''}`;
+  const tab = await claimTab(tabParts(session, locks), key);
+  const leadership = createLeadership({
+    locks: locks && contactId ? contactLocks(locks, contactId) : locks,
+    channel: channel('screen-pop-leader'),
+    page: document,
+  });
+  const memory = createPopMemory(tab.id, local, channel('screen-pop'));
+  const handOver = new HandOver(notHandedOver);
+  const left = (id: string) => void handOver.forget(id);
+  return {
+    screen: createScreen(frames, leadership, memory, createChoices(session), hostOrigin, opened, left),
+    stand: (ready) => leadership.stand(ready),
+    handOver,
+    stop() {
+      leadership.stop();
+      memory.close();
+      tab.release();
+      session.removeItem(key);
+      frames.clear();
+    },
+  };
+}

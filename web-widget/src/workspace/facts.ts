@@ -1,0 +1,92 @@
+import type { Channel, Contact, Direction, Stage } from '../core/index';
+import type { Participant, WorkspacePort } from './port';
+
+const channelOf: Readonly<Record<string, Channel>> = {
+  voice: 'voice',
+  queue_callback: 'callback',
+  chat: 'chat',
+  task: 'task',
+  email: 'email',
+};
+
+/** What the self participant's state says of the contact. A rejected one is over. */
+const stageOf: Readonly<Record<string, Stage>> = {
+  connecting: 'ringing',
+  connected: 'connected',
+  hold: 'connected',
+  silent_monitor: 'connected',
+  barge: 'connected',
+  disconnected: 'ended',
+  rejected: 'ended',
+};
+
+export function channelNamed(type: string | undefined): Channel | undefined {
+  return type === undefined ? undefined : channelOf[type];
+}
+
+/** The guide has each value as an object, the typings as a text: both come. Anything else is left out. */
+export function readAttributes(given: unknown): Record<string, string> {
+  if (typeof given !== 'object' || given === null) return {};
+  const pairs = Object.entries(given).flatMap(([name, attribute]: [string, unknown]) => {
+    const value = typeof attribute === 'string' ? attribute : (attribute as { value?: unknown } | null)?.value;
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** What the people on a contact tell of it. */
+export interface Parties {
+  readonly outbound: boolean;
+  readonly monitoring: boolean;
+  readonly stage: Stage | undefined;
+}
+
+export async function readParties(port: WorkspacePort, contactId: string): Promise<Parties> {
+  const participants = await port.participants(contactId);
+  const self = participants.find(({ isSelf }) => isSelf);
+  const state = self && (await port.participantState(self.participantId));
+  return {
+    outbound: participants.some(({ isInitial, type }: Participant) => isInitial && type === 'outbound'),
+    monitoring: state === 'silent_monitor' || state === 'barge',
+    stage: state === undefined ? undefined : stageOf[state],
+  };
+}
+
+export function directionOf(
+  contactId: string,
+  initialContactId: string | undefined,
+  outbound: boolean | undefined,
+): Direction {
+  if (initialContactId && initialContactId !== contactId) return 'transfer';
+  return outbound ? 'outbound' : 'inbound';
+}
+
+/** What was read of a contact so far; a read that failed or found nothing leaves what is known. */
+export type Facts = Pick<Contact, 'queue' | 'customerEndpoint' | 'attributes'> & {
+  readonly channel?: Channel | undefined;
+  readonly parties?: Parties | undefined;
+};
+
+/** Asks for everything at once, each request its own failure. */
+export async function readFacts(port: WorkspacePort, contactId: string, known: Facts): Promise<Facts> {
+  const [attributes, channel, queue, number, parties] = await Promise.all([
+    answered(port.attributes(contactId).then(readAttributes)),
+    known.channel ?? answered(port.channel(contactId).then(channelNamed)),
+    known.queue ?? answered(port.queue(contactId)),
+    known.customerEndpoint ?? answered(port.customerNumber(contactId)),
+    answered(readParties(port, contactId)),
+  ]);
+  return {
+    // After the end the service may have dropped the attributes.
+    attributes: attributes && Object.keys(attributes).length > 0 ? attributes : known.attributes,
+    channel: channel ?? known.channel,
+    queue: queue || known.queue,
+    customerEndpoint: number || known.customerEndpoint,
+    parties: parties ?? known.parties,
+  };
+}
+
+/** The answer, or nothing for one that is refused, late or missing. */
+function answered<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch(() => undefined);
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { AgentPage } from '../core/testing/agent-page';
+import { createLauncher, type Launch } from './launcher';
+
+function serving(answer: () => Promise<unknown> = async () => ({})) {
+  const launches: [string, Parameters<Launch>[1]][] = [];
+  const failures: string[] = [];
+  const page = new AgentPage();
+  const launcher = createLauncher(
+    'Screen Pop',
+    (app, options) => {
+      launches.push([app, options]);
+      return answer();
+    },
+    (contactId, reason) => failures.push(`${contactId}: ${reason}`),
+  );
+  page.pops.subscribe(launcher);
+  return { page, launches, failures };
+}
+
+describe('The service of the workspace', () => {
+  test('launches the app of a contact once, and passes no attribute on', () => {
+    const { page, launches } = serving();
+    page.rings('call').connects('call').ends('call').leaves('call');
+    expect(launches[0]).toEqual([
+      'Screen Pop',
+      {
+        launchKey: 'pop-call',
+        openInBackground: false,
+        scope: { type: 'contact', contactId: 'call' },
+        parameters: { rule: 'Known' },
+      },
+    ]);
+    expect(launches).toHaveLength(1);
+    // Offered anew it is another contact on the desk; the key keeps an app that still runs from a second instance.
+    page.rings('call');
+    expect(launches).toHaveLength(2);
+  });
+
+  test('launches behind a contact that is being worked, for a card as well as for a record', () => {
+    const { page, launches } = serving();
+    page.rings('call').accepts('call').connects('call');
+    page.rings('chat', { channel: 'chat' });
+    page.rings('stranger', { attributes: { lookupStatus: 'none' } });
+    expect(launches.map(([, { launchKey, openInBackground }]) => [launchKey, openInBackground])).toEqual([
+      ['pop-call', false],
+      ['pop-chat', true],
+      ['pop-stranger', false],
+    ]);
+  });
+
+  test('a refused launch is told and tried again at the next change', async () => {
+    const { page, launches, failures } = serving(() => Promise.reject(new Error('No Result Found')));
+    page.rings('call');
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(failures).toEqual(['call: No Result Found']);
+    page.connects('call');
+    expect(launches).toHaveLength(2);
+  });
+});

@@ -1,0 +1,135 @@
+import { AgentClient, ContactClient, type QuickConnect } from '@amazon-connect/contact';
+import type { AmazonConnectProvider } from '@amazon-connect/core';
+import { VoiceClient } from '@amazon-connect/voice';
+import { asked } from './sdk';
+
+/** Somebody on a contact, with what the service says of them now. */
+export interface PhoneParty {
+  readonly participantId: string;
+  readonly isSelf: boolean;
+  readonly isInitial: boolean;
+  readonly state: string;
+}
+
+/** Whom a contact can be passed to. */
+export interface PhoneEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** The agent as the service knows them. */
+export interface PhoneAgent {
+  readonly name: string;
+  readonly state: string;
+}
+
+/**
+ * What an agent can do with a contact through the packages. A promise that fails carries an Error.
+ *
+ * The packages can neither mute nor send digits: the workspace's own CCP does both. The agent's state is chosen there too.
+ */
+export interface WorkspacePhone {
+  /**
+   * Hears of whatever may have changed who is on a contact, or how, and, without a contact, what the agent does. The
+   * returned function ends it.
+   */
+  onChange(changed: (contactId?: string) => void): () => void;
+  agent(): Promise<PhoneAgent>;
+  parties(contactId: string): Promise<readonly PhoneParty[]>;
+  accept(contactId: string): Promise<void>;
+  reject(contactId: string): Promise<void>;
+  leave(contactId: string): Promise<void>;
+  clear(contactId: string): Promise<void>;
+  hold(participantId: string): Promise<void>;
+  resume(participantId: string): Promise<void>;
+  join(contactId: string): Promise<void>;
+  drop(participantId: string): Promise<void>;
+  directory(): Promise<readonly PhoneEntry[]>;
+  /** Calls somebody of the directory to the contact. */
+  add(contactId: string, entryId: string): Promise<void>;
+  /** Passes the contact to somebody of the directory, or calls them to it where they are a number. */
+  transfer(contactId: string, entryId: string): Promise<void>;
+  /** Calls a number from the agent's default queue. The contact then rings as any other, and is outbound. */
+  call(number: string): Promise<void>;
+}
+
+export function workspacePhone(provider: AmazonConnectProvider): WorkspacePhone {
+  const contact = new ContactClient(provider);
+  const voice = new VoiceClient(provider);
+  const agent = new AgentClient(provider);
+  const known = new Map<string, QuickConnect>();
+  const entry = (id: string) => {
+    const found = known.get(id);
+    if (!found) throw new Error('gone');
+    return found;
+  };
+  return {
+    onChange(changed) {
+      const told = async ({ contactId }: { contactId: string }) => changed(contactId);
+      const party = async ({ participant }: { participant: { contactId: string } }) => changed(participant.contactId);
+      const own = async () => changed();
+      agent.onAvailabilityStateChanged(own);
+      contact.onConnecting(told);
+      contact.onConnected(told);
+      contact.onStartingAcw(told);
+      contact.onCleared(told);
+      contact.onParticipantAdded(party);
+      contact.onParticipantDisconnected(party);
+      contact.onParticipantStateChanged(told);
+      voice.onParticipantHold(told);
+      voice.onParticipantResume(told);
+      return () => {
+        agent.offAvailabilityStateChanged(own);
+        contact.offConnecting(told);
+        contact.offConnected(told);
+        contact.offStartingAcw(told);
+        contact.offCleared(told);
+        contact.offParticipantAdded(party);
+        contact.offParticipantDisconnected(party);
+        contact.offParticipantStateChanged(told);
+        voice.offParticipantHold(told);
+        voice.offParticipantResume(told);
+      };
+    },
+    async agent() {
+      const [name, state] = await Promise.all([asked(agent.getName()), asked(agent.getAvailabilityState())]);
+      return { name, state: state.name };
+    },
+    async parties(contactId) {
+      const found = await asked(contact.listParticipants(contactId));
+      const states = await Promise.all(
+        found.map(({ participantId }) => asked(contact.getParticipantState(participantId))),
+      );
+      return found.map(({ participantId, isSelf, isInitial }, at) => ({
+        participantId,
+        isSelf,
+        isInitial,
+        state: states[at]?.value ?? '',
+      }));
+    },
+    accept: (contactId) => asked(contact.accept(contactId)),
+    reject: (contactId) => asked(contact.reject(contactId)),
+    leave: (contactId) => asked(contact.disconnectSelf(contactId)),
+    clear: (contactId) => asked(contact.clear(contactId)),
+    hold: (participantId) => asked(voice.holdParticipant(participantId)),
+    resume: (participantId) => asked(voice.resumeParticipant(participantId)),
+    join: (contactId) => asked(voice.conferenceParticipants(contactId)),
+    drop: (participantId) => asked(contact.disconnectParticipant(participantId)),
+    async directory() {
+      const queues = await asked(agent.getRoutingProfileQueues());
+      const { quickConnects } = await asked(agent.listQuickConnects(queues.map(({ queueARN }) => queueARN)));
+      known.clear();
+      for (const each of quickConnects) known.set(each.endpointARN, each);
+      return quickConnects.map(({ endpointARN, name, type }) => ({ id: endpointARN, name, kind: type }));
+    },
+    add: async (contactId, entryId) => void (await asked(contact.addParticipant(contactId, entry(entryId)))),
+    async transfer(contactId, entryId) {
+      const to = entry(entryId);
+      if (to.type !== 'phone_number') return asked(contact.transfer(contactId, to));
+      await asked(contact.addParticipant(contactId, to));
+      return asked(contact.disconnectSelf(contactId));
+    },
+    call: async (number) => void (await asked(voice.createOutboundCall(number))),
+  };
+}

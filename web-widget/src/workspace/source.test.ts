@@ -1,0 +1,286 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createScreenPop, type OpenRequest, type SourceEvent } from '../core/index';
+import { aConfig, recordOrigin } from '../core/testing/configs';
+import { missingPermissions } from './permissions';
+import { type Topic, topics } from './port';
+import { asked } from './sdk';
+import { workspaceSource } from './source';
+import { FakeWorkspace } from './testing/fake-workspace';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const answers = () => vi.advanceTimersByTimeAsync(0);
+
+function listening(workspace = new FakeWorkspace()) {
+  const events: SourceEvent[] = [];
+  let time = 0;
+  const source = workspaceSource(workspace.port, () => ++time);
+  const stop = source.start((event) => events.push(event));
+  const told = () =>
+    events.map((event) =>
+      event.type === 'contact'
+        ? `${event.contact.contactId} ${event.contact.stage}`
+        : `${event.contactId} ${event.type}`,
+    );
+  const last = () => events.findLast((event) => event.type === 'contact')?.contact;
+  return { workspace, source, stop, events, told, last };
+}
+
+describe('The agent workspace as a source', () => {
+  test('a call rings, is taken, worked up and leaves, each told once', async () => {
+    const { workspace, told, last } = listening();
+    for (const topic of ['contact/connecting', 'contact/incoming', 'contact/connected', 'contact/acw'] as const) {
+      workspace.fire(topic, 'call', { type: 'voice' });
+      await answers();
+    }
+    expect(last()).toMatchObject({ channel: 'voice', queue: 'Support', customerEndpoint: '+14155550100' });
+    workspace.fire('contact/cleared', 'call');
+    workspace.fire('contact/destroy', 'call');
+    expect(told()).toEqual(['call ringing', 'call connected', 'call ended', 'call gone']);
+  });
+
+  test('attributes are texts, objects, or not there', async () => {
+    const { workspace, last } = listening();
+    workspace.attributes = { a: 'text', b: { name: 'b', value: 'object' }, c: 7, d: null, e: { value: 8 } };
+    workspace.fire('contact/connecting', 'call', { type: 'voice' });
+    await answers();
+    expect(last()?.attributes).toEqual({ a: 'text', b: 'object' });
+  });
+
+  test('a contact is held until its attributes are there, and keeps the time of its ring', async () => {
+    const { workspace, events, told } = listening();
+    workspace.late = true;
+    workspace.fire('contact/connecting', 'call', { type: 'voice' });
+    await vi.advanceTimersByTimeAsync(1_400);
+    expect(events).toEqual([]);
+    workspace.answer();
+    await answers();
+    expect(told()).toEqual(['call ringing']);
+    expect(events[0]?.at).toBe(1);
+  });
+
+  test('a contact whose attributes never come is told after a second and a half, and again when they do', async () => {
+    const { workspace, last, told } = listening();
+    workspace.late = true;
+    workspace.fire('contact/connecting', 'call', { type: 'voice' });
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(last()?.attributes).toEqual({});
+    workspace.answer();
+    await answers();
+    expect(last()?.attributes).toMatchObject({ customerId: 'C-1001' });
+    expect(told()).toEqual(['call ringing', 'call ringing']);
+  });
+
+  test('a late answer replaces no newer one', async () => {
+    const { workspace, last } = listening();
+    workspace.late = true;
+    workspace.attributes = { customerId: 'old' };
+    workspace.fire('contact/connecting', 'call');
+    await answers();
+    workspace.attributes = { customerId: 'new' };
+    workspace.fire('contact/connected', 'call');
+    await answers();
+    workspace.answer(1);
+    await answers();
+    workspace.answer(0);
+    await answers();
+    expect(last()?.attributes).toEqual({ customerId: 'new' });
+  });
+
+  test('attributes that the service drops after the end are kept', async () => {
+    const { workspace, last } = listening();
+    workspace.fire('contact/connected', 'call');
+    await answers();
+    workspace.attributes = {};
+    workspace.fire('contact/acw', 'call');
+    await answers();
+    expect(last()).toMatchObject({ stage: 'ended', attributes: { customerId: 'C-1001' } });
+  });
+
+  test('without the permission * a contact begins at connected; connecting that comes later moves nothing back', async () => {
+    const { workspace, told, last } = listening();
+    workspace.fire('contact/connected', 'call');
+    await answers();
+    workspace.fire('contact/connecting', 'call');
+    await answers();
+    expect(told()).toEqual(['call connected']);
+    // An event of the older shape has an id alone: the channel is asked for.
+    expect(last()?.channel).toBe('chat');
+  });
+
+  test.each<[Topic, string | undefined]>([
+    ['contact/missed', 'missed'],
+    ['contact/error', 'failed'],
+    ['contact/acw', undefined],
+  ])('%s ends a ringing contact as %s', async (topic, unanswered) => {
+    const { workspace, last } = listening();
+    workspace.fire('contact/connecting', 'call');
+    await answers();
+    workspace.fire(topic, 'call');
+    await answers();
+    expect(last()).toMatchObject({ stage: 'ended', unanswered });
+  });
+
+  test('a missed contact that is offered again is another offer', async () => {
+    const { workspace, told } = listening();
+    for (const topic of ['contact/connecting', 'contact/missed', 'contact/connecting'] as const) {
+      workspace.fire(topic, 'call');
+      await answers();
+    }
+    expect(told()).toEqual(['call ringing', 'call ended', 'call gone', 'call ringing']);
+  });
+
+  test('a contact that leaves before it was read is not told, one that was missed is', async () => {
+    const { workspace, told } = listening();
+    workspace.late = true;
+    workspace.fire('contact/connecting', 'gone-early');
+    workspace.fire('contact/cleared', 'gone-early');
+    workspace.fire('contact/connecting', 'missed');
+    workspace.fire('contact/missed', 'missed');
+    workspace.fire('contact/cleared', 'missed');
+    workspace.answer();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(told()).toEqual(['missed ringing', 'missed ended', 'missed gone']);
+  });
+
+  test('after a reload the contacts are asked for, with the stage that the agent’s own part is in', async () => {
+    const { workspace, source, told, last } = listening();
+    workspace.listed = [{ contactId: 'call', type: 'voice', initialContactId: 'first' }];
+    workspace.participants = [{ participantId: 'p', type: 'agent', isInitial: false, isSelf: true }];
+    workspace.selfState = 'hold';
+    await source.seed();
+    await answers();
+    expect(told()).toEqual(['call connected']);
+    expect(last()).toMatchObject({ direction: 'transfer', initialContactId: 'first', monitoring: undefined });
+  });
+
+  test('without permission to list contacts only the contact the app was opened on is there', async () => {
+    const { workspace, source, told } = listening();
+    await source.seed();
+    source.opened('call');
+    await answers();
+    source.viewed('call');
+    expect(told()).toEqual(['call ringing', 'call viewed']);
+    expect(workspace.requests).toEqual(['attributes call']);
+  });
+
+  test('a call the agent made is outbound, and who only listens in is monitoring', async () => {
+    const { workspace, last } = listening();
+    workspace.participants = [
+      { participantId: 'customer', type: 'outbound', isInitial: true, isSelf: false },
+      { participantId: 'p', type: 'monitoring', isInitial: false, isSelf: true },
+    ];
+    workspace.selfState = 'silent_monitor';
+    workspace.fire('contact/connected', 'call');
+    await answers();
+    expect(last()).toMatchObject({ direction: 'outbound', monitoring: true });
+  });
+
+  test('refused requests cost what they would have said and nothing else', async () => {
+    const { workspace, last } = listening();
+    workspace.attributes = new Error('App does not have permission for this request');
+    workspace.fire('contact/connected', 'call', { type: 'task' });
+    await answers();
+    expect(last()).toMatchObject({ channel: 'task', attributes: {}, queue: 'Support' });
+  });
+
+  test('an event without a contact is ignored, and a stopped source leaves no handler', async () => {
+    const { workspace, stop, events } = listening();
+    workspace.fire('contact/connected', '');
+    workspace.fire('contact/connecting', 'call');
+    stop();
+    expect(workspace.handlers).toBe(0);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(events).toEqual([]);
+  });
+
+  test('every topic of a contact is heard', () => {
+    expect(listening().workspace.handlers).toBe(Object.keys(topics).length);
+  });
+});
+
+describe('The core on the agent workspace', () => {
+  function popping() {
+    const workspace = new FakeWorkspace();
+    const opened: OpenRequest[] = [];
+    const popped = new Set<string>();
+    const pops = createScreenPop({
+      config: aConfig(),
+      source: workspaceSource(workspace.port),
+      screen: {
+        open(request) {
+          opened.push(request);
+          return 'opened';
+        },
+        close: () => {},
+        leads: true,
+        popped: (key) => (popped.has(key) ? 'elsewhere' : undefined),
+        remember: (key) => popped.add(key),
+        onChange: () => () => {},
+        now: () => performance.now(),
+      },
+    });
+    pops.start();
+    return { workspace, opened, pops };
+  }
+
+  test('7, 9: one contact pops once, however its events repeat', async () => {
+    const { workspace, opened, pops } = popping();
+    for (const topic of Object.keys(topics) as Topic[]) {
+      if (topics[topic] === 'gone') continue;
+      workspace.fire(topic, 'call', { type: 'voice' });
+      await answers();
+      workspace.fire(topic, 'call', { type: 'voice' });
+      await answers();
+    }
+    expect(opened.map(({ url }) => url)).toEqual([`${recordOrigin}/customers/C-1001`]);
+    workspace.fire('contact/destroy', 'call');
+    workspace.fire('contact/cleared', 'call');
+    expect(pops.view.contacts).toEqual([]);
+  });
+
+  test.each(['javascript:alert(1)', '../../admin', 'https://evil.example.test/', '%2e%2e%2fadmin', '\u202e', ''])(
+    'a hostile customer id %j leaves no allowed origin',
+    async (value) => {
+      const { workspace, opened } = popping();
+      workspace.attributes = { lookupStatus: 'match', customerId: { name: 'customerId', value } };
+      workspace.fire('contact/connecting', 'call', { type: 'voice' });
+      await answers();
+      for (const { url } of opened) {
+        expect(new URL(url).origin).toBe(recordOrigin);
+        expect(new URL(url).pathname).toMatch(/^\/customers\/[^/]+$/);
+      }
+    },
+  );
+
+  test('a thousand contacts leave nothing behind', async () => {
+    const { workspace, pops } = popping();
+    for (let i = 0; i < 1_000; i++) {
+      workspace.fire('contact/connecting', `c-${i}`);
+      await answers();
+      workspace.fire('contact/cleared', `c-${i}`);
+    }
+    expect(pops.view.contacts).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(workspace.handlers).toBe(Object.keys(topics).length);
+  });
+});
+
+describe('What the registration does not grant', () => {
+  test('is named with what it is needed for', () => {
+    expect(missingPermissions(['*'])).toEqual([]);
+    expect(missingPermissions(['Contact.Details.View', 'Contact.CustomerDetails.View'])).toEqual([
+      { permission: '*', need: 'ringing' },
+      { permission: 'Contact.Attributes.View', need: 'attributes' },
+    ]);
+  });
+
+  test.each([
+    [{ reason: 'Client Timeout', errorKey: 'clientTimeout' }, 'Client Timeout'],
+    [{ errorKey: 'noResult' }, 'noResult'],
+    ['gone', 'gone'],
+  ])('a request that rejects with %j becomes an Error', async (rejected, message) => {
+    await expect(asked(Promise.reject(rejected))).rejects.toEqual(new Error(message));
+  });
+});
