@@ -1,5 +1,6 @@
 import type { AgentView, Leg } from '../streams/agent-view';
-import { CommandError, type Controls, type Party } from '../streams/controls';
+import { CommandError } from '../streams/command-error';
+import type { Controls, Party } from '../streams/controls';
 import type { PhoneParty, WorkspacePhone } from '../workspace/phone';
 
 const states: Readonly<Record<string, Leg['state']>> = {

@@ -42,8 +42,8 @@ export interface Controls {
   /** Ends after-contact work, or clears a missed contact. */
   clear(contactId: string): Promise<void>;
   dial(number: string): Promise<void>;
-  /** Sound, network and audio devices. */
-  readonly media: Media;
+  /** Sound, network and audio devices; absent in the agent workspace, whose softphone is its own. */
+  readonly media?: Media;
 }
 
 /** A request the CCP never answers would hang for ever. */

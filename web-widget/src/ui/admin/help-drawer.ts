@@ -37,7 +37,7 @@ class HelpDrawer extends Drawer {
           ${this.#choice('sound', 'soundChoice')} ${this.#choice('notifications', 'notifyChoice')}
           ${this.refused ? html`<p class="notice" role="alert">${icon('triangle-alert')}<span>${t(this.refused)}</span></p>` : nothing}
         </section>
-        ${this.controls ? html`<audio-devices .controls=${this.controls}></audio-devices>` : nothing}
+        ${this.controls?.media ? html`<audio-devices .controls=${this.controls}></audio-devices>` : nothing}
         <section class="block"><h3>${t('keys')}</h3>
           ${this.#choice('keys', 'keysChoice')}
           <dl class="keymap">${keyMap.map(({ keys, text }) => html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${t(text)}</dd>`)}</dl>

@@ -13,7 +13,7 @@ const pictures: Readonly<Record<DeviceKind, Icon>> = { microphone: 'mic', speake
 class AudioDevices extends DeskElement {
   static override properties = properties('controls', 'found', 'said');
 
-  declare controls: Controls;
+  declare controls: Required<Pick<Controls, 'media' | 'subscribe'>>;
   /** Absent while the CCP is asked, `null` where it did not answer. */
   declare found: Readonly<Record<DeviceKind, readonly Device[]>> | null | undefined;
   declare said: Readonly<Partial<Record<DeviceKind, Said>>>;

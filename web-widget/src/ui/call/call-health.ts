@@ -50,7 +50,7 @@ class CallHealth extends DeskElement {
     return html`<div class="banner bad" data-testid="call-fault">${icon(picture)}
       <p class="grow" role="alert"><b>${t(title)}</b> ${t(hint)}</p>
       <button class="btn" @click=${this.#devices}>${t('devices')}</button>
-      <button class="btn main" @click=${() => this.controls?.media.dismiss()}>${t('closeDrawer')}</button>
+      <button class="btn main" @click=${() => this.controls?.media?.dismiss()}>${t('closeDrawer')}</button>
     </div>`;
   }
 
