@@ -52,6 +52,7 @@ internal sealed record Installation(
         {
             "CustomerLookupFunctionArn" => LookupAlias,
             "SupportQueueArn" => Outputs.GetValueOrDefault("QueueArn"),
+            "StackName" => Stack,
             "FlowLogging" => Parameters.GetValueOrDefault(placeholder),
             _ when placeholder.EndsWith("Arn", StringComparison.Ordinal) => Resources.GetValueOrDefault(
                 placeholder[..^"Arn".Length]

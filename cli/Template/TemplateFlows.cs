@@ -175,6 +175,7 @@ public static class TemplateFlows
         {
             "CustomerLookupFunctionArn" => "!Ref CustomerLookupFunction.Alias",
             "FlowLogging" => "!Ref FlowLogging",
+            "StackName" => "!Ref AWS::StackName",
             "SupportQueueArn" => "!If [MakesQueue, !GetAtt SupportQueue.QueueArn, !Ref SupportQueueArn]",
             _ when placeholder.EndsWith("FlowArn", StringComparison.Ordinal)
                     || placeholder.EndsWith("ModuleArn", StringComparison.Ordinal) => $"!Ref {placeholder[..^"Arn".Length]}",

@@ -71,7 +71,7 @@ internal static class PullStack
                 .Where(pair => pair.Value is not null)
                 .ToDictionary(pair => pair.Name, pair => pair.Value!)
         );
-        // A word such as Disabled means many things: only an ARN is one placeholder wherever it stands.
+        // A word such as Disabled means many things: only an ARN or an id is a placeholder wherever it stands.
         var arns = new FlowEnvironment(
             environment.Name,
             environment.Values.Where(pair => !IsWord(pair.Value)).ToDictionary(pair => pair.Key, pair => pair.Value)
@@ -123,7 +123,8 @@ internal static class PullStack
         }
     }
 
-    private static bool IsWord(string value) => value.All(char.IsAsciiLetter);
+    private static bool IsWord(string value) =>
+        !value.StartsWith("arn:", StringComparison.Ordinal) && !Guid.TryParse(value, out _);
 
     /// <param name="Changes">What the live flow does otherwise than the repository's did.</param>
     private sealed record PulledFile(string Path, byte[] Content, IReadOnlyList<string> Changes, bool IsSame);

@@ -13,34 +13,41 @@ internal static class WordPlaceholders
     public static Flow Restore(Flow pulled, Flow repository, IReadOnlyDictionary<string, string> values)
     {
         var json = JsonNode.Parse(pulled.Json.GetRawText())!;
-        foreach (var node in json["Actions"]?.AsArray() ?? [])
+        foreach (var block in json["Actions"]!.AsArray())
         {
-            if (
-                node is not JsonObject block
-                || block["Parameters"] is not JsonObject parameters
-                || repository.Find(block["Identifier"]?.ToString() ?? "")
-                    is not { Parameters.ValueKind: JsonValueKind.Object } known
-            )
+            if (repository.Find((string)block!["Identifier"]!) is { } known)
             {
-                continue;
-            }
-
-            foreach (var parameter in known.Parameters.EnumerateObject())
-            {
-                if (
-                    parameter.Value.ValueKind is JsonValueKind.String
-                    && parameter.Value.GetString() is ['$', '{', .. var name, '}']
-                    && values.TryGetValue(name, out var value)
-                    && parameters[parameter.Name] is JsonValue live
-                    && live.TryGetValue<string>(out var text)
-                    && text == value
-                )
-                {
-                    parameters[parameter.Name] = parameter.Value.GetString();
-                }
+                Restore(block["Parameters"], known.Parameters, values);
             }
         }
 
         return Flow.Parse(JsonSerializer.SerializeToUtf8Bytes(json), pulled.Name);
+    }
+
+    private static void Restore(JsonNode? live, JsonElement known, IReadOnlyDictionary<string, string> values)
+    {
+        if (live is not JsonObject parameters || known.ValueKind is not JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var parameter in known.EnumerateObject().Where(parameter => parameters.ContainsKey(parameter.Name)))
+        {
+            if (
+                parameter.Value.ValueKind is JsonValueKind.String
+                && parameter.Value.GetString() is ['$', '{', .. var name, '}']
+                && values.TryGetValue(name, out var value)
+                && parameters[parameter.Name] is JsonValue said
+                && said.TryGetValue<string>(out var text)
+                && text == value
+            )
+            {
+                parameters[parameter.Name] = parameter.Value.GetString();
+            }
+            else
+            {
+                Restore(parameters[parameter.Name], parameter.Value, values);
+            }
+        }
     }
 }

@@ -19,7 +19,11 @@ internal static class InstanceResources
         IEnumerable<KeyValuePair<string, string>> functions
     )
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["FlowLogging"] = "Disabled" };
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["FlowLogging"] = "Disabled",
+            ["StackName"] = "local",
+        };
         foreach (var queue in queues)
         {
             values[$"{Pascal(queue.Name)}QueueArn"] = instance.Of(queue);

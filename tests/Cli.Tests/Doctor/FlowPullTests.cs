@@ -102,6 +102,10 @@ public sealed class FlowPullTests : IAsyncLifetime
         await PullAsync();
 
         Assert.Equal("Disabled", Flow.Load(Inbound).Find("Greet")!.Text("Text"));
+        Assert.Equal(
+            "${StackName}",
+            Flow.Load(Inbound).Find("Tag contact")!.Parameters.GetProperty("Tags").GetProperty("screen-pop").GetString()
+        );
         Assert.Equal("${FlowLogging}", Flow.Load(Inbound).Find("Set logging")!.Text("FlowLoggingBehavior"));
     }
 

@@ -396,6 +396,7 @@ internal sealed class LiveInstallation : IAsyncDisposable
                         "CustomerLookupFunctionArn" => Alias,
                         "SupportQueueArn" => Outputs()["QueueArn"],
                         "FlowLogging" => "Disabled",
+                        "StackName" => Stack,
                         _ when name.EndsWith("Arn", StringComparison.Ordinal) => resources[name[..^"Arn".Length]],
                         _ => flow.Name,
                     }

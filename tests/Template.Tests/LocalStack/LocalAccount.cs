@@ -15,6 +15,7 @@ internal sealed class LocalAccount
     {
         Functions = new LocalFunctions(Roles);
         Numbers = new NumberResource(Instance, Roles);
+        Events = new LocalEvents(Functions);
     }
 
     public LocalInstance Instance { get; } = new();
@@ -24,6 +25,8 @@ internal sealed class LocalAccount
     public LocalFunctions Functions { get; }
 
     public NumberResource Numbers { get; }
+
+    public LocalEvents Events { get; }
 
     /// <summary>Tables, by name, that are there.</summary>
     public HashSet<string> Tables { get; } = [];
@@ -70,6 +73,9 @@ internal sealed class LocalAccount
                 return Functions.Create(resource);
             case var _ when type.StartsWith("AWS::Connect::", StringComparison.Ordinal):
                 return Instance.Create(resource);
+            case "AWS::Events::Rule":
+                Events.Put(resource);
+                return resource;
             case "Custom::SettingsRevision":
                 return resource with { Reference = await Revision(resource, cancellationToken) };
             case "Custom::NumberOfFlow":
@@ -97,6 +103,9 @@ internal sealed class LocalAccount
                 return Functions.Update(updated, policy);
             case var type when type.StartsWith("AWS::Connect::", StringComparison.Ordinal):
                 return Instance.Update(resource, updated);
+            case "AWS::Events::Rule":
+                Events.Put(updated);
+                return updated;
             case "Custom::SettingsRevision":
                 return updated with { Reference = await Revision(updated, cancellationToken) };
             case "Custom::NumberOfFlow":
@@ -127,6 +136,9 @@ internal sealed class LocalAccount
                 break;
             case var type when type.StartsWith("AWS::Connect::", StringComparison.Ordinal):
                 Instance.Delete(resource);
+                break;
+            case "AWS::Events::Rule":
+                Events.Remove(resource);
                 break;
             case "Custom::NumberOfFlow":
                 await Numbers.DeleteAsync(resource, ServiceRole(resource.Properties), cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScreenPop.FlowEngine;
+using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Template.Tests.LocalStack;
 
@@ -262,6 +263,37 @@ public sealed class StackTests
     }
 
     [Fact]
+    public async Task Of_two_stacks_on_one_instance_the_one_whose_flow_looked_up_remembers_the_call()
+    {
+        var first = new LocalStack(SamTemplate.Shipped, account, "one");
+        var second = new LocalStack(SamTemplate.Shipped, account, "two");
+        await DeployAsync(first, Options.With([]));
+        account.Instance.Origins.Clear();
+        Ends("CREATE_COMPLETE", await DeployAsync(second, Options.With([])), second);
+
+        var (_, contact) = await new LocalCall(account).PlaceAsync(
+            first.Outputs["Step2InboundFlow"],
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(
+            [first.Resources["ContactHistoryFunctionAliaslive"].Reference],
+            account.Events.TargetsOf(ContactEvent("DISCONNECTED", contact))
+        );
+        // Nobody's flow has tagged it: each takes it, and files it if its own lookup left a note.
+        contact.Tags.Clear();
+        Assert.Equal(2, account.Events.TargetsOf(ContactEvent("DISCONNECTED", contact)).Count);
+        Assert.Empty(
+            account.Events.TargetsOf(
+                ContactEvent("DISCONNECTED", contact, LocalAccount.InstanceArn.Replace("2222", "3333", StringComparison.Ordinal))
+            )
+        );
+
+        Ends("DELETE_COMPLETE", await first.DeleteAsync(TestContext.Current.CancellationToken), first);
+        Assert.Single(account.Events.TargetsOf(ContactEvent("DISCONNECTED", contact)));
+    }
+
+    [Fact]
     public async Task Another_instance_is_refused_and_everything_is_as_before()
     {
         var stack = new LocalStack(SamTemplate.Shipped, account);
@@ -275,6 +307,24 @@ public sealed class StackTests
 
         await PopsAsync(stack);
     }
+
+    private static JsonObject ContactEvent(string type, FlowContact contact, string instance = LocalAccount.InstanceArn) =>
+        new()
+        {
+            ["source"] = "aws.connect",
+            ["detail-type"] = "Amazon Connect Contact Event",
+            ["detail"] = new JsonObject
+            {
+                ["eventType"] = type,
+                ["contactId"] = contact.ContactId,
+                ["instanceArn"] = instance,
+                ["tags"] = new JsonObject(
+                    contact
+                        .Tags.Append(new("aws:connect:systemEndpoint", "+18005550199"))
+                        .Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value))
+                ),
+            },
+        };
 
     private static void Ends(string wanted, string status, LocalStack stack) =>
         Assert.True(
