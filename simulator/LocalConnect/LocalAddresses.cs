@@ -31,6 +31,7 @@ public sealed record LocalAddresses(int Port)
         {
             ["InstanceUrl"] = Origin(Instance),
             ["RecordUrl"] = Origin(Records),
+            ["RecordOrigins"] = "",
         };
 
     /// <summary>The origin of an address, as browsers write it: without a slash at its end.</summary>

@@ -189,6 +189,17 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_record_system_that_the_served_headers_refuse_is_wrong()
+    {
+        installation.AllowedOrigins = ["https://crm.example.test", "https://help.example.test"];
+
+        await FindsAsync(
+            "screen-pop.json allows https://help.example.test, and the page's headers refuse it",
+            "RecordOrigins=https://help.example.test"
+        );
+    }
+
+    [Fact]
     public async Task A_ringing_alarm_is_told_with_its_reason()
     {
         installation.AnswerAlarm("ALARM");
