@@ -54,9 +54,12 @@ export function createControls(streams: Streams, declined: Set<string> = new Set
   let view = readAgent(streams, muted);
 
   const look = () => {
-    // The library tells of muting only when it changes, and it ends with the call.
-    if (view.legs.size === 0) muted = false;
     view = readAgent(streams, muted);
+    // The library tells of muting only when it changes, and it ends with the call.
+    if (view.legs.size === 0) {
+      muted = false;
+      view = { ...view, muted };
+    }
     for (const listener of listeners) listener(view);
   };
   streams.agent((agent) => {
