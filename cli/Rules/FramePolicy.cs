@@ -5,7 +5,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Rules;
 
-/// <summary>The origins that the page's deployed headers let it show, from the file that the template's headers are held to.</summary>
+/// <summary>
+/// The origins that the page's deployed headers let it show, from the file that the template's headers are held to.
+/// </summary>
 internal sealed class FramePolicy(IReadOnlySet<string> origins)
 {
     /// <param name="layout">The repository, which has the headers.</param>

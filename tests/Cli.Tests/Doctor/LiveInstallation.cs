@@ -81,6 +81,9 @@ internal sealed class LiveInstallation : IAsyncDisposable
     /// <summary>What the page is served with; null for no page at all.</summary>
     public string? FrameAncestors { get; set; } = "'self'";
 
+    /// <summary>Who the stack lets show the page in a frame.</summary>
+    public string WantedAncestors { get; set; } = "'self'";
+
     /// <summary>The origins that the published screen-pop.json opens records of; the headers allow the first.</summary>
     public string[] AllowedOrigins { get; set; } = ["https://crm.example.test"];
 
@@ -234,7 +237,7 @@ internal sealed class LiveInstallation : IAsyncDisposable
                         StackStatus = status,
                         Parameters = new[]
                         {
-                            new { ParameterKey = "FrameAncestors", ParameterValue = "'self'" },
+                            new { ParameterKey = "FrameAncestors", ParameterValue = WantedAncestors },
                             new { ParameterKey = "FlowLogging", ParameterValue = "Disabled" },
                             new { ParameterKey = "InstanceUrl", ParameterValue = "https://example.my.connect.aws" },
                         },
