@@ -17,6 +17,13 @@ internal static class PopRulesCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private static readonly Option<string[]> RecordOrigins = new("--record-origins")
+    {
+        Description =
+            "Origins that the page's headers are deployed with: RecordUrl and RecordOrigins of the stack. ${RecordUrl} needs no mention.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private static readonly Option<FileInfo?> Config = new("--config")
     {
         Description = "The screen-pop.json to use. Default: the shipped one.",
@@ -43,10 +50,15 @@ internal static class PopRulesCommand
 
     public static Command Create()
     {
-        var lint = new Command("lint", "Check a screen-pop.json and list every fault.") { File };
+        var lint = new Command("lint", "Check a screen-pop.json and list every fault.") { File, RecordOrigins };
         lint.SetAction(
             (parsed, cancellationToken) =>
-                LintAsync(parsed.GetValue(File), parsed.InvocationConfiguration.Output, cancellationToken)
+                LintAsync(
+                    parsed.GetValue(File),
+                    [.. (parsed.GetValue(RecordOrigins) ?? []).SelectMany(origins => origins.Split(' '))],
+                    parsed.InvocationConfiguration.Output,
+                    cancellationToken
+                )
         );
 
         var explain = new Command("explain", "Explain which rule pops what for a contact, and why the others do not.")
@@ -62,17 +74,52 @@ internal static class PopRulesCommand
         return new Command("rules", "Check and explain the pop rules.") { lint, explain };
     }
 
-    private static async Task<int> LintAsync(FileInfo? file, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> LintAsync(
+        FileInfo? file,
+        IReadOnlyList<string> recordOrigins,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var rules = await RulesAsync(cancellationToken);
-        var faults = await rules.LintAsync(Read(rules, file), cancellationToken);
+        var configuration = Read(rules, file);
+        var faults = await rules.LintAsync(configuration, cancellationToken);
+        if (faults.Count == 0)
+        {
+            return await LintOriginsAsync(configuration, recordOrigins, output);
+        }
+
         foreach (var fault in faults)
         {
             await output.WriteLineAsync(fault);
         }
 
-        await output.WriteLineAsync(faults.Count == 0 ? "No faults." : $"{faults.Count} faults: the page would pop nothing.");
-        return faults.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+        await output.WriteLineAsync($"{faults.Count} faults: the page would pop nothing.");
+        return ExitCode.Failure;
+    }
+
+    /// <summary>A record of an origin that the page's headers lack is refused by the browser, whatever the rules say.</summary>
+    private static async Task<int> LintOriginsAsync(
+        JsonNode configuration,
+        IReadOnlyList<string> recordOrigins,
+        TextWriter output
+    )
+    {
+        var policy = FramePolicy.Load(
+            RepositoryLayout.Find(),
+            new LocalAddresses(LocalConnectOptions.DefaultPort),
+            recordOrigins
+        );
+        var refused = policy.Refused(configuration);
+        foreach (var (place, origin) in refused)
+        {
+            await output.WriteLineAsync(
+                $"{place}: {origin} is not in frame-src of the page's headers, so the browser refuses its records. Deploy it in RecordUrl or RecordOrigins, and name it here: --record-origins {origin}"
+            );
+        }
+
+        await output.WriteLineAsync(refused.Count == 0 ? "No faults." : $"{refused.Count} faults: these records would not show.");
+        return refused.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static async Task<int> ExplainAsync(ParseResult parsed, CancellationToken cancellationToken)

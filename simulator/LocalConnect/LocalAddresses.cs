@@ -44,6 +44,7 @@ public sealed record LocalAddresses(int Port)
             ["InstanceUrl"] = Origin(Instance),
             ["RecordUrl"] = Origin(Records),
             ["WorkspaceUrl"] = Origin(Workspace),
+            ["RecordOrigins"] = "",
         };
 
     /// <summary>The origin of an address, as browsers write it: without a slash at its end.</summary>

@@ -36,6 +36,31 @@ public sealed class PopRulesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_system_that_the_deployed_headers_lack_is_named_with_the_remedy()
+    {
+        var file = Write(
+            """
+            {"version":1,"ccp":{"url":"https://acme.example.test/ccp-v2/"},
+             "allowedOrigins":["${RecordUrl}","https://help.example.test"],
+             "rules":[{"name":"R","open":{"target":"frame","url":"https://help.example.test/{customerId}"}}]}
+            """
+        );
+
+        var (exitCode, output, _) = await RunAsync("rules", "lint", file);
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith(
+            "allowedOrigins[1]: https://help.example.test is not in frame-src of the page's headers",
+            output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("RecordOrigins", output, StringComparison.Ordinal);
+        Assert.Equal(
+            (0, "No faults.\n", ""),
+            await RunAsync("rules", "lint", file, "--record-origins", "https://help.example.test")
+        );
+    }
+
+    [Fact]
     public async Task A_contact_in_a_file_is_explained_with_every_condition_and_what_was_refused()
     {
         var (exitCode, output, _) = await RunAsync("rules", "explain", "--contact", Write(JaneDoe));

@@ -12,6 +12,7 @@ public sealed class WidgetFilesTests : IDisposable
         ("Bucket", "desk"),
         ("InstanceUrl", "https://example.my.connect.aws"),
         ("RecordUrl", "https://crm.example.test"),
+        ("RecordOrigins", "https://help.example.test https://erp.example.test:8443"),
         ("Package", "1"),
     ];
 
@@ -72,6 +73,29 @@ public sealed class WidgetFilesTests : IDisposable
         Assert.Equal("https://crm.example.test", (string)written["allowedOrigins"]![0]!);
         Assert.Equal(1, (int)written["n"]!);
         Assert.Equal("{customerId}", (string)written["t"]!);
+    }
+
+    [Fact]
+    public async Task A_record_system_that_the_headers_refuse_is_not_deployed()
+    {
+        stack.Package(
+            ("index.html", ""),
+            ("screen-pop.json", """{"allowedOrigins":["${RecordUrl}","https://erp.example.test:8443"]}""")
+        );
+        Assert.Equal("SUCCESS", (await stack.CreateAsync(Type, Properties)).Status);
+
+        stack.Package(
+            ("index.html", ""),
+            ("screen-pop.json", """{"allowedOrigins":["${RecordUrl}","https://other.example.test"]}""")
+        );
+        var response = await stack.UpdateAsync(Type, Properties);
+
+        Assert.Equal("FAILED", response.Status);
+        Assert.Contains(
+            "screen-pop.json allows https://other.example.test, which the page's headers refuse: add it to the parameter RecordOrigins",
+            response.Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -62,6 +62,9 @@ public sealed class ParameterTests
     [InlineData("RecordUrl", "https://crm.example.test/")]
     [InlineData("RecordUrl", "javascript:alert(1)")]
     [InlineData("RecordUrl", "https://crm.example.test; script-src *")]
+    [InlineData("RecordOrigins", "https://help.example.test/")]
+    [InlineData("RecordOrigins", "https://help.example.test; script-src *")]
+    [InlineData("RecordOrigins", "https://*.example.test")]
     [InlineData("FrameAncestors", "*")]
     [InlineData("FrameAncestors", "https://crm.example.test/desk")]
     [InlineData("FrameAncestors", "'self'; script-src *")]
@@ -81,6 +84,8 @@ public sealed class ParameterTests
         Assert.DoesNotMatch((string)Template.Parameters[parameter]!["AllowedPattern"]!, value);
 
     [Theory]
+    [InlineData("RecordOrigins", "")]
+    [InlineData("RecordOrigins", "https://help.example.test https://erp.example.test:8443")]
     [InlineData("FrameAncestors", "'none'")]
     [InlineData("FrameAncestors", "'self' https://crm.example.test:8443")]
     [InlineData("FrameAncestors", "'self' https://*.example.test https://*.crm.example.test")]

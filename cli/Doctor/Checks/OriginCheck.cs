@@ -18,15 +18,34 @@ internal sealed class OriginCheck(AwsCli aws)
             ["--instance-id", installation.InstanceId],
             cancellationToken
         );
-        var origin = installation.WidgetOrigin;
-        yield return listed["Origins"]!.AsArray().Any(approved => approved!.ToString().TrimEnd('/') == origin)
-            ? Finding.Fine(Subject, $"{origin} may show the CCP.")
-            : Finding.Wrong(
-                Subject,
-                $"{origin} is not approved, so the agent's page stays without a CCP.",
-                // Version 1 of the AWS CLI fetches a value that begins with https:// and sends what it finds there.
-                $"aws configure set cli_follow_urlparam false{aws.ProfileOption}\n"
-                    + $"aws connect associate-approved-origin --instance-id {installation.InstanceId} --origin {origin}{aws.Options}"
+        var approved = listed["Origins"]!.AsArray().Select(origin => origin!.ToString().TrimEnd('/')).ToHashSet();
+        var page = installation.WidgetOrigin;
+        yield return approved.Contains(page)
+            ? Finding.Fine(Subject, $"{page} may show the CCP.")
+            : Refused(installation, page, $"{page} is not approved, so the agent's page stays without a CCP.");
+        foreach (var around in Around(installation).Where(origin => !approved.Contains(origin)))
+        {
+            yield return Refused(
+                installation,
+                around,
+                $"{around} may show the agent's page, and is not approved: inside it the page stays without a CCP."
             );
+        }
     }
+
+    /// <summary>The origins whose pages the agent's page may be shown in. What a wildcard stands for nobody can list.</summary>
+    private static IEnumerable<string> Around(Installation installation) =>
+        installation
+            .Parameters.GetValueOrDefault("FrameAncestors", "")
+            .Split(' ')
+            .Where(source => source.StartsWith("https://", StringComparison.Ordinal) && !source.Contains('*'));
+
+    private Finding Refused(Installation installation, string origin, string what) =>
+        Finding.Wrong(
+            Subject,
+            what,
+            // Version 1 of the AWS CLI fetches a value that begins with https:// and sends what it finds there.
+            $"aws configure set cli_follow_urlparam false{aws.ProfileOption}\n"
+                + $"aws connect associate-approved-origin --instance-id {installation.InstanceId} --origin {origin}{aws.Options}"
+        );
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScreenPop.Cli.Rules;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
@@ -28,7 +29,17 @@ internal static class PageCheck
         yield return Frames(installation, page);
 
         var (configuration, missing) = await GetAsync(http, new Uri(installation.Page, "screen-pop.json"), cancellationToken);
-        yield return configuration is null ? missing! : Ccp(installation, configuration.Value.Body);
+        if (configuration is null)
+        {
+            yield return missing!;
+            yield break;
+        }
+
+        yield return Ccp(installation, configuration.Value.Body);
+        if (page.Value.Policy is { } policy && Records(policy, configuration.Value.Body) is { } records)
+        {
+            yield return records;
+        }
     }
 
     private static async Task<((string Body, string? Policy)? Page, Finding? Problem)> GetAsync(
@@ -91,6 +102,29 @@ internal static class PageCheck
                     "sam build\nsam deploy"
                 )
             : Finding.Fine("Frames", $"The page may be shown by {served}.");
+    }
+
+    /// <summary>What the published file allows, the page's own headers have to allow as well.</summary>
+    private static Finding? Records(string policy, string configuration)
+    {
+        JsonNode? file;
+        try
+        {
+            file = JsonNode.Parse(configuration);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        var refused = new FramePolicy(FramePolicy.OriginsOf(policy)).Refused(file);
+        return refused.Count == 0
+            ? null
+            : Finding.Wrong(
+                "Records",
+                $"screen-pop.json allows {string.Join(' ', refused.Select(origin => origin.Origin))}, and the page's headers refuse it: the browser shows no record of it.",
+                "sam deploy --parameter-overrides RecordOrigins=" + string.Join(' ', refused.Select(origin => origin.Origin))
+            );
     }
 
     /// <summary>Instances of NAME.awsapps.com have the CCP below <c>/connect</c>.</summary>

@@ -27,6 +27,12 @@ internal static partial class ConfigurationFile
         return stream.ToArray();
     }
 
+    /// <summary>The origins that the file lets records open from.</summary>
+    public static IReadOnlyList<string> AllowedOrigins(byte[] json) =>
+        JsonNode.Parse(json) is JsonObject file && file["allowedOrigins"] is JsonArray origins
+            ? [.. origins.OfType<JsonValue>().Select(origin => origin.ToString().TrimEnd('/'))]
+            : [];
+
     private static JsonNode? Fill(JsonNode? node, IReadOnlyDictionary<string, string> values) =>
         node switch
         {

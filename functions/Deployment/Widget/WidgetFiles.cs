@@ -6,7 +6,8 @@ namespace ScreenPop.Deployment.Widget;
 
 /// <summary>
 /// <c>Custom::WidgetFiles</c>: publishes the built widget from the function's package in the bucket. Properties: <c>Bucket</c>,
-/// <c>InstanceUrl</c> and <c>RecordUrl</c> for screen-pop.json, and <c>Package</c>, whose change triggers an update.
+/// <c>InstanceUrl</c>, <c>RecordUrl</c> and <c>RecordOrigins</c> for screen-pop.json, and <c>Package</c>, whose change triggers
+/// an update.
 /// </summary>
 internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) : ICustomResource
 {
@@ -72,15 +73,30 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
             );
     }
 
-    private static byte[] Fill(byte[] configuration, ResourceRequest request) =>
-        ConfigurationFile.Fill(
+    private static byte[] Fill(byte[] configuration, ResourceRequest request)
+    {
+        var record = request.Property("RecordUrl");
+        var more = request.ResourceProperties.GetValueOrDefault("RecordOrigins", "");
+        var filled = ConfigurationFile.Fill(
             configuration,
             new Dictionary<string, string>
             {
                 ["InstanceUrl"] = CcpParent(request.Property("InstanceUrl")),
-                ["RecordUrl"] = request.Property("RecordUrl"),
+                ["RecordUrl"] = record,
             }
         );
+
+        // The page's headers are made of the same two parameters: what one allows, the other does.
+        var refused = ConfigurationFile
+            .AllowedOrigins(filled)
+            .Except(more.Split(' ').Prepend(record), StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        return refused.Count == 0
+            ? filled
+            : throw new InvalidOperationException(
+                $"screen-pop.json allows {string.Join(' ', refused)}, which the page's headers refuse: add it to the parameter RecordOrigins, or take it out of allowedOrigins."
+            );
+    }
 
     /// <summary>
     /// What stands before <c>/ccp-v2/</c>: instances of NAME.awsapps.com have everything below <c>/connect</c>.

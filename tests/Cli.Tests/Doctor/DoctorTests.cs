@@ -189,6 +189,30 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_around_the_agent_s_that_the_instance_does_not_approve_is_wrong()
+    {
+        installation.WantedAncestors = "'self' https://crm.example.test https://*.example.test";
+        installation.FrameAncestors = installation.WantedAncestors;
+        installation.AnswerStack("UPDATE_COMPLETE");
+
+        await FindsAsync(
+            "https://crm.example.test may show the agent's page, and is not approved: inside it the page stays without a CCP.",
+            "--origin https://crm.example.test --region us-east-1"
+        );
+    }
+
+    [Fact]
+    public async Task A_record_system_that_the_served_headers_refuse_is_wrong()
+    {
+        installation.AllowedOrigins = ["https://crm.example.test", "https://help.example.test"];
+
+        await FindsAsync(
+            "screen-pop.json allows https://help.example.test, and the page's headers refuse it",
+            "RecordOrigins=https://help.example.test"
+        );
+    }
+
+    [Fact]
     public async Task A_ringing_alarm_is_told_with_its_reason()
     {
         installation.AnswerAlarm("ALARM");

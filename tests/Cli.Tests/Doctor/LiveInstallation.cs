@@ -54,7 +54,7 @@ internal sealed class LiveInstallation : IAsyncDisposable
         web = builder.Build();
         web.MapConnectApi();
         web.MapGet("/", ServePage);
-        web.MapGet("/screen-pop.json", () => new { ccp = new { url = CcpUrl } });
+        web.MapGet("/screen-pop.json", () => new { ccp = new { url = CcpUrl }, allowedOrigins = AllowedOrigins });
         stack = resources;
         foreach (var module in flows.Where(flow => flow.IsModule))
         {
@@ -80,6 +80,12 @@ internal sealed class LiveInstallation : IAsyncDisposable
 
     /// <summary>What the page is served with; null for no page at all.</summary>
     public string? FrameAncestors { get; set; } = "'self'";
+
+    /// <summary>Who the stack lets show the page in a frame.</summary>
+    public string WantedAncestors { get; set; } = "'self'";
+
+    /// <summary>The origins that the published screen-pop.json opens records of; the headers allow the first.</summary>
+    public string[] AllowedOrigins { get; set; } = ["https://crm.example.test"];
 
     public string CcpUrl { get; set; } = "https://example.my.connect.aws/ccp-v2/";
 
@@ -240,7 +246,7 @@ internal sealed class LiveInstallation : IAsyncDisposable
                         StackStatus = status,
                         Parameters = new[]
                         {
-                            new { ParameterKey = "FrameAncestors", ParameterValue = "'self'" },
+                            new { ParameterKey = "FrameAncestors", ParameterValue = WantedAncestors },
                             new { ParameterKey = "FlowLogging", ParameterValue = "Disabled" },
                             new { ParameterKey = "InstanceUrl", ParameterValue = "https://example.my.connect.aws" },
                         },
@@ -316,7 +322,8 @@ internal sealed class LiveInstallation : IAsyncDisposable
             return Microsoft.AspNetCore.Http.Results.StatusCode(403);
         }
 
-        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; frame-ancestors {FrameAncestors}; base-uri 'none'";
+        context.Response.Headers.ContentSecurityPolicy =
+            $"default-src 'none'; frame-src https://example.my.connect.aws https://crm.example.test ; frame-ancestors {FrameAncestors}; base-uri 'none'";
         return Microsoft.AspNetCore.Http.Results.Content("<!doctype html>", "text/html");
     }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Activity } from './activity';
 
 test('Work on the page and in a record is told at most once a minute, and no more after the end', () => {
@@ -22,4 +22,15 @@ test('Work on the page and in a record is told at most once a minute, and no mor
   time = 200_000;
   page.dispatchEvent(new Event('keydown'));
   expect(told).toBe(2);
+});
+
+test('The first thing done is told whatever the clock says', () => {
+  const page = new EventTarget();
+  vi.stubGlobal('document', page);
+  const told = vi.fn();
+  const activity = new Activity(told);
+  page.dispatchEvent(new Event('wheel'));
+  expect(told).toHaveBeenCalledTimes(1);
+  activity.stop();
+  vi.unstubAllGlobals();
 });

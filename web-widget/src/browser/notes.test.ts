@@ -133,3 +133,38 @@ describe('A note', () => {
     await expect(postingSink(() => undefined, send).save(whole)).rejects.toThrow('no address');
   });
 });
+
+describe('A note in a browser that is not as expected', () => {
+  test('is read from storage that has holes, and one that is no note is thrown away', () => {
+    const storage = aStorage();
+    storage.setItem('screen-pop:note:c-1', '{');
+    storage.setItem('screen-pop:note:c-2', JSON.stringify({ ...note, contactId: '', at: new Date().toISOString() }));
+    const holes = {
+      ...storage,
+      length: 4,
+      key: (at: number) => [null, 'screen-pop:note:c-1', 'other', 'screen-pop:note:c-2'][at],
+    };
+    const notes = new Notes(undefined, holes as Storage);
+    expect([notes.of('c-1').state, notes.local, storage.length]).toEqual(['none', true, 0]);
+  });
+
+  test('of nobody is not finished, and one that is written meanwhile is sent as it is then', async () => {
+    let taken: () => void = () => {};
+    const sink = {
+      save: () =>
+        new Promise<void>((resolve) => {
+          taken = resolve;
+        }),
+    };
+    const notes = new Notes(sink, aStorage());
+    notes.finish('nobody');
+    notes.write(note);
+    notes.finish('c-1');
+    expect([notes.of('c-1').state, notes.local]).toEqual(['sending', false]);
+    notes.write({ ...note, text: 'And another thing.' });
+    taken();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(notes.of('c-1')).toMatchObject({ text: 'And another thing.', state: 'draft' });
+  });
+});

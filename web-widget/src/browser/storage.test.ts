@@ -3,6 +3,7 @@ import type { Pop } from '../core/index';
 import { createChoices } from './choices';
 import { Notes } from './notes';
 import { createPopMemory } from './pop-memory';
+import { localStore } from './storage';
 import { claimTab } from './tab';
 import { FakeBrowser, FakePage } from './testing/fake-browser';
 
@@ -40,4 +41,29 @@ test('A browser that blocks storage costs no pop: what is kept lasts as long as 
   const notes = new Notes();
   notes.write({ contactId: 'contact-1', channel: 'voice', direction: 'inbound', text: 'Calls back on Monday' });
   expect(notes.of('contact-1').text).toBe('Calls back on Monday');
+});
+
+test('What is kept in place of storage that is blocked is told and taken back like storage itself', () => {
+  blockStorage();
+  const kept = localStore();
+  kept.clear();
+  kept.setItem('a', '1');
+  expect([kept.length, kept.key(0), kept.key(1), kept.getItem('b')]).toEqual([1, 'a', null, null]);
+  kept.removeItem('a');
+  expect(kept.length).toBe(0);
+});
+
+test('A text that another program left in storage, or a message of another kind, counts as nothing popped', async () => {
+  const browser = new FakeBrowser();
+  const [page, other] = [new FakePage(), new FakePage()];
+  browser.local.setItem('screen-pop.popped', '{');
+  const memory = createPopMemory('tab', browser.local, browser.channel('screen-pop', page));
+  expect(memory.popped('contact-1')).toBeUndefined();
+  const channel = browser.channel('screen-pop', other);
+  for (const message of [null, {}, { key: 'contact-1' }, { key: 1, tab: 'other' }]) channel.postMessage(message);
+  await Promise.resolve();
+  expect(memory.popped('contact-1')).toBeUndefined();
+  for (let heard = 0; heard <= 500; heard++) channel.postMessage({ key: `contact-${heard}`, tab: 'other' });
+  await Promise.resolve();
+  expect([memory.popped('contact-0'), memory.popped('contact-500')]).toEqual([undefined, 'elsewhere']);
 });

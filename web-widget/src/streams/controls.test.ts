@@ -178,3 +178,142 @@ describe('What the library cannot do by itself', () => {
     await expect(controls.dial('+14155550142')).rejects.toThrow('notConnected');
   });
 });
+
+describe('The controls over a library', () => {
+  /** A library whose agent, contact and connections answer at once, and what it was asked. */
+  function aLibrary() {
+    const asked: unknown[][] = [];
+    const does =
+      (name: string) =>
+      (...given: unknown[]) => {
+        const callbacks = given.find((each) => typeof (each as Callbacks)?.success === 'function') as Callbacks;
+        asked.push([name, ...given.filter((each) => each !== callbacks)]);
+        callbacks?.success();
+      };
+    const connection = (id: string) => ({
+      getConnectionId: () => id,
+      hold: does(`hold ${id}`),
+      resume: does(`resume ${id}`),
+      destroy: does(`destroy ${id}`),
+      sendDigits: does(`digits ${id}`),
+    });
+    const state = { contacts: [] as object[], customer: connection('customer') as object | null };
+    const events = new Map<string, (argument?: unknown) => void>();
+    const on = (name: string) => (handler: (argument?: unknown) => void) => void events.set(name, handler);
+    const agent = { onRefresh: on('refresh'), onStateChange: on('state'), onMuteToggle: on('mute') };
+    const library = {
+      agent: (handler: (agent: object) => void) => handler(agent),
+      Agent: class {
+        getName = () => 'Jordan Doe';
+        getState = () => ({ name: 'Available' });
+        getAvailabilityState = () => undefined;
+        getNextState = () => ({ name: 'Break' });
+        getAgentStates = () => [{ name: 'Available' }, { name: 'Break' }];
+        getStateDuration = () => Number.NaN;
+        getContacts = () => state.contacts;
+        setState = does('state');
+        connect = does('dial');
+        getAllQueueARNs = () => ['queue'];
+        getEndpoints = (_: unknown, { success }: Callbacks) =>
+          success({
+            endpoints: [
+              { endpointARN: 'arn', name: 'Alex', type: 'agent' },
+              { name: 'Billing', type: 'queue' },
+            ],
+          });
+      },
+      Contact: class {
+        accept = does('accept');
+        clear = does('clear');
+        toggleActiveConnections = does('swap');
+        conferenceConnections = does('join');
+        addConnection = does('add');
+        getAgentConnection = () => connection('agent');
+        getActiveInitialConnection = () => state.customer;
+        getConnections = () => [connection('customer')];
+      },
+      Endpoint: { byPhoneNumber: (number: string) => ({ number }) },
+    };
+    return { controls: createControls(library as unknown as Streams), asked, state, events };
+  }
+
+  test('do what is asked of the contact and the leg that is meant', async () => {
+    const { controls, asked, state } = aLibrary();
+    await controls.accept('a');
+    await controls.hold('a', 'customer');
+    await controls.resume('a', 'customer');
+    await controls.drop('a', 'customer');
+    await controls.hangUp('a');
+    await controls.swap('a');
+    await controls.conference('a');
+    await controls.clear('a');
+    await controls.sendDigits('a', '1#');
+    await controls.dial('+1 415 555 0142');
+    expect(asked.map(([name, given]) => (given === undefined ? name : [name, given]))).toEqual([
+      'accept',
+      'hold customer',
+      'resume customer',
+      'destroy customer',
+      'destroy agent',
+      'swap',
+      'join',
+      'clear',
+      ['digits customer', '1#'],
+      ['dial', { number: '+14155550142' }],
+    ]);
+    state.customer = null;
+    await expect(controls.sendDigits('a', '1')).rejects.toEqual(new CommandError('gone'));
+  });
+
+  test('enqueue a state while a contact is on the desk, and know only those of the agent', async () => {
+    const { controls, asked, state } = aLibrary();
+    await controls.setState('Break');
+    state.contacts = [{ getContactId: () => 'a' }];
+    await controls.setState('Break');
+    await expect(controls.setState('Lunch')).rejects.toEqual(new CommandError('gone'));
+    expect(asked.map(([, , options]) => options)).toEqual([{ enqueueNextState: false }, { enqueueNextState: true }]);
+  });
+
+  test('pass a contact on to whom the instance lists, or to a number', async () => {
+    const { controls, asked } = aLibrary();
+    expect(await controls.quickConnects()).toEqual([
+      { id: 'arn', name: 'Alex', kind: 'agent' },
+      { id: 'Billing', name: 'Billing', kind: 'queue' },
+    ]);
+    await controls.transfer('a', { quickConnect: 'arn' });
+    await controls.consult('a', { number: '+14155550142' });
+    expect(asked.map(([name]) => name)).toEqual(['add', 'destroy agent', 'add']);
+  });
+
+  test('show what the library tells, to whoever listens', () => {
+    const { controls, state, events } = aLibrary();
+    expect(controls.view).toMatchObject({ name: 'Jordan Doe', chosen: 'Available', next: 'Break', since: undefined });
+    const seen: boolean[] = [];
+    const stop = controls.subscribe(({ muted }) => void seen.push(muted));
+    const call = {
+      getContactId: () => 'a',
+      getType: () => 'voice',
+      getStateDuration: () => 1000,
+      getConnections: () => [
+        { getConnectionId: () => '1', getType: () => 'agent', getEndpoint: () => ({ phoneNumber: '+14155550142' }) },
+        { getConnectionId: () => '2', getType: () => 'inbound', isInitialConnection: () => true },
+        { getConnectionId: () => '3', getType: () => 'outbound', isInitialConnection: () => false },
+      ],
+    };
+    state.contacts = [call, { getContactId: () => 'b', getType: () => 'task' }, { getContactId: () => 'c' }];
+    events.get('mute')?.({ muted: true });
+    expect(controls.view.legs.get('a')?.map(({ party, state, label }) => [party, state, label])).toEqual([
+      ['agent', 'disconnected', '+14155550142'],
+      ['customer', 'disconnected', ''],
+      ['other', 'disconnected', ''],
+    ]);
+    expect([controls.view.legs.get('b'), controls.view.began?.has('a')]).toEqual([[], true]);
+    events.get('refresh')?.();
+    state.contacts = [];
+    events.get('state')?.();
+    stop();
+    events.get('refresh')?.();
+    // With the last contact the call's microphone is on again.
+    expect(seen).toEqual([true, true, false]);
+  });
+});

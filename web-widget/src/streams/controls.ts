@@ -64,9 +64,12 @@ export function createControls(
   let view = readAgent(streams, muted);
 
   const look = () => {
-    // The library tells of muting only when it changes, and it ends with the call.
-    if (view.legs.size === 0) muted = false;
     view = { ...readAgent(streams, muted), media: media.view };
+    // The library tells of muting only when it changes, and it ends with the call.
+    if (view.legs.size === 0) {
+      muted = false;
+      view = { ...view, muted };
+    }
     for (const listener of listeners) listener(view);
   };
   const media = createMedia(streams, devices, () => isTalking(view), look);

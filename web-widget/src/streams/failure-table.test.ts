@@ -196,3 +196,75 @@ describe('Ways in which Streams surprises', () => {
     expect(tiers).toEqual(['silver', 'gold', 'gone', undefined]);
   });
 });
+
+describe('What a contact says of itself', () => {
+  test.each<[string, Record<string, () => unknown>, object]>([
+    ['the agent before passed it on', { getInitiationMethod: () => 'transfer' }, { direction: 'transfer' }],
+    ['the agent dialed it', { getInitiationMethod: () => 'outbound' }, { direction: 'outbound' }],
+    [
+      'the leg says so, where no method does',
+      { getInitialConnection: () => ({ getType: () => 'outbound' }) },
+      { direction: 'outbound' },
+    ],
+    ['a supervisor listens', { getInitiationMethod: () => 'monitor' }, { monitoring: true }],
+    ['only listeners are on it', { getConnections: () => [{ getType: () => 'monitoring' }] }, { monitoring: true }],
+    ['it has no attributes', { getAttributes: () => null }, { attributes: {} }],
+    ['an attribute has no text', { getAttributes: () => ({ a: { value: 1 }, b: undefined }) }, { attributes: {} }],
+    ['its type is new', { getType: () => 'hologram' }, { channel: 'voice' }],
+    ['it has no type', { getType: () => undefined }, { channel: 'voice' }],
+    ['its state is unknown', { getState: () => undefined }, { stage: 'ringing' }],
+    ['it has a chat’s name', { getInitialConnection: () => ({ getParticipantName: () => 'Jane' }) }, { title: 'Jane' }],
+    [
+      'it has an address',
+      { getCustomerEndpoint: () => ({ address: 'sips:+14155550100@x' }) },
+      { customerEndpoint: '+14155550100' },
+    ],
+    ['it is in a queue', { getQueue: () => ({ name: 'Support' }) }, { queue: 'Support' }],
+    ['it is the first of a chain', { getInitialContactId: () => 'first' }, { initialContactId: 'first' }],
+  ])('%s', (_, getters, read) => {
+    const { streams, told } = started();
+    streams.refresh({ contactId: 'a', getters });
+    expect(only(told)).toMatchObject(read);
+  });
+
+  test('a failed call is no missed one, and a snapshot that was read is not read again', () => {
+    const { streams, told } = started();
+    streams.snapshot = {};
+    streams.refresh({ contactId: 'a', state: 'error' });
+    expect(only(told)).toMatchObject({ unanswered: 'failed' });
+    streams.refresh({ contactId: 'a', state: 'ended' });
+    expect(told).toHaveLength(1);
+    streams.snapshot = {};
+    streams.refresh({ contactId: 'a', state: 'ended' });
+    expect(told).toHaveLength(2);
+  });
+
+  test('a microphone that is switched off is off until the last contact has left', () => {
+    const { streams, told } = started();
+    const legs = [{ getConnectionId: () => '1', getType: () => 'agent' }];
+    const call = { contactId: 'a', state: 'connected', getters: { getConnections: () => legs } };
+    streams.refresh(call);
+    streams.fire('mute', { muted: true });
+    streams.refresh();
+    streams.refresh(call);
+    const muted = told.flatMap((event) => (event.type === 'contact' ? [event.contact.parties?.[0]?.muted] : []));
+    expect(muted).toEqual([undefined, true, undefined]);
+  });
+
+  test('before the CCP has answered there is nothing to tell, and an empty choice is none', () => {
+    const { streams, told } = started();
+    streams.known = false;
+    streams.refresh({ contactId: 'a' });
+    expect(told).toEqual([]);
+    streams.fire('view', {});
+    expect(told).toEqual([{ type: 'viewed', at: 0, contactId: '' }]);
+  });
+});
+
+test('Without a clock of its own the page’s is taken', () => {
+  const streams = new FakeStreams();
+  const told: SourceEvent[] = [];
+  streamsSource(streams.library).start((event) => told.push(event));
+  streams.refresh({ contactId: 'a' });
+  expect(told[0]?.at).toBeGreaterThan(0);
+});

@@ -1,45 +1,82 @@
-import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Contact, ContactView } from '../core/index';
 import type { AgentView } from '../streams/agent-view';
+import { aView } from './testing/views';
 import { useLanguage } from './text/text';
-import { agentStateWord } from './words';
+import { agentStateWord, channelIcon, isVoice, pastIcon, stageWord } from './words';
 
-const library = readFileSync(
-  new URL('../../../node_modules/amazon-connect-streams/release/connect-streams.js', import.meta.url),
-  'utf8',
-);
+beforeAll(async () => {
+  vi.stubGlobal('document', { documentElement: {} });
+  await useLanguage('en');
+});
+afterAll(() => vi.unstubAllGlobals());
 
-/** The names of one of the library's own lists. */
-function namesOf(list: string): string[] {
-  const [, names = ''] = new RegExp(`connect\\.${list} = connect\\.makeEnum\\(\\[([^\\]]+)\\]`).exec(library) ?? [];
-  return [...names.matchAll(/'([^']+)'/g)].map(([, name = '']) => name);
-}
+const agent = (state: string, states = ['Available', 'Break', 'Offline']) =>
+  ({ state, states }) as unknown as AgentView;
 
-const agent = (state: string, ...states: string[]) => ({ state, states }) as unknown as AgentView;
-
-describe.each(['de', 'fr', 'ja'])('In %s', (language) => {
-  beforeAll(() => {
-    globalThis.document ??= { documentElement: {} } as Document;
-    return useLanguage(language);
+describe('What the agent is doing', () => {
+  test.each([
+    ['Available', false, 'Available'],
+    ['Break', false, 'Break'],
+    ['Busy', false, 'With a customer'],
+    ['AfterCallWork', false, 'After-call work'],
+    ['MissedCallAgent', false, 'Missed'],
+    ['MissedCallAgent', true, 'Declined'],
+    ['FailedConnectCustomer', true, 'Customer not reached'],
+    ['Init', false, 'Not ready'],
+    ['', false, 'Not ready'],
+    ['Training', false, 'Training'],
+  ])('is %s (declined: %s) told as %s', (state, declined, word) => {
+    expect(agentStateWord(agent(state), declined).word).toBe(word);
   });
 
-  test.each([...namesOf('AgentAvailStates'), ...namesOf('AgentErrorStates')].map((name) => [name]))(
-    'the service’s %s is a word, and not its name',
-    (name) => {
-      const { word } = agentStateWord(agent(name));
-      expect(word).not.toBe(name);
-      expect(word).not.toMatch(/[a-z][A-Z]/);
-      expect(word.trim()).not.toBe('');
-    },
-  );
+  test('is the instance’s own word where it has one of that name', () => {
+    expect(agentStateWord(agent('Busy', ['Busy'])).word).toBe('Busy');
+  });
 });
 
-test('There are names to be put into words', () => {
-  expect(namesOf('AgentAvailStates')).toContain('PendingBusy');
-  expect(namesOf('AgentErrorStates')).toContain('MissedCallAgent');
+describe('The state of a contact', () => {
+  const party = (role: 'agent' | 'customer' | 'other', state: 'connected' | 'left') => ({ id: role, role, state });
+  test.each<[string, Partial<Contact>, Partial<ContactView['entry']>]>([
+    ['Incoming call', {}, {}],
+    ['Incoming callback', { channel: 'callback' }, {}],
+    ['Connecting', {}, { accepted: true }],
+    ['Dialing', { direction: 'outbound' }, {}],
+    ['Monitoring', { monitoring: true, stage: 'connected' }, {}],
+    ['On a call', { stage: 'connected' }, {}],
+    ['Chat', { stage: 'connected', channel: 'chat' }, {}],
+    ['Customer hung up', { stage: 'connected', parties: [party('customer', 'left'), party('other', 'connected')] }, {}],
+    ['After-call work', { stage: 'ended' }, { outcome: 'answered' }],
+    ['Missed', { stage: 'ended' }, { outcome: 'missed' }],
+    ['Declined', { stage: 'ended' }, { outcome: 'rejected' }],
+    ['You could not be reached', { stage: 'ended' }, { outcome: 'failed' }],
+    ['Ended', { stage: 'ended' }, {}],
+  ])('is told as %s', (word, contact, entry) => {
+    expect(stageWord(aView(contact, { entry }))).toBe(word);
+  });
+
+  test('on hold is that of a held customer', () => {
+    const leg = { connectionId: '1', party: 'customer', state: 'hold', label: '', muted: false } as const;
+    const held = { legs: new Map([['contact-1', [leg]]]) } as unknown as AgentView;
+    expect(stageWord(aView({ stage: 'connected' }), held)).toBe('On hold');
+  });
 });
 
-test('A state that an administrator named is shown as named, even by a name of the service’s', () => {
-  expect(agentStateWord(agent('Team meeting', 'Team meeting')).word).toBe('Team meeting');
-  expect(agentStateWord(agent('Busy', 'Busy')).word).toBe('Busy');
+test('A contact has the picture of its channel, and a call that of how it went', () => {
+  expect(['voice', 'CHAT', 'task', 'email', 'fax'].map(channelIcon)).toEqual([
+    'phone',
+    'message-square',
+    'clipboard-list',
+    'mail',
+    'phone',
+  ]);
+  expect([pastIcon('chat', 'inbound', false), pastIcon('voice', 'inbound', false)]).toEqual([
+    'message-square',
+    'phone-missed',
+  ]);
+  expect([pastIcon('VOICE', 'OUTBOUND', true), pastIcon('callback', undefined, true)]).toEqual([
+    'phone-outgoing',
+    'phone-incoming',
+  ]);
+  expect([isVoice(aView()), isVoice(aView({ channel: 'task' }))]).toEqual([true, false]);
 });

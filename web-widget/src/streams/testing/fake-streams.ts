@@ -15,19 +15,32 @@ export interface FakeContact {
 export class FakeStreams {
   contacts: FakeContact[] = [];
   agentState = 'Available';
+  /** What the CCP sent last, where a test says so: the same object is not read twice. */
+  snapshot: object | undefined;
+  /** The CCP has answered. */
+  known = true;
   readonly #handlers = new Map<string, Set<Handler>>();
 
   get library(): Streams {
     const fake = this;
     return {
-      core: { onViewContact: (handler: Handler) => fake.#on('view', handler) },
+      core: {
+        onViewContact: (handler: Handler) => fake.#on('view', handler),
+        getAgentDataProvider: () => ({ getAgentData: () => ({ snapshot: fake.snapshot }) }),
+      },
       agent: (handler: Handler) => {
-        handler({ onRefresh: (refreshed: Handler) => fake.#on('refresh', refreshed) });
+        handler({
+          onRefresh: (refreshed: Handler) => fake.#on('refresh', refreshed),
+          onMuteToggle: (toggled: Handler) => fake.#on('mute', toggled),
+        });
         return fake.#on('agent', handler);
       },
       contact: (handler: Handler) => fake.#on('contact', handler),
       Agent: class {
-        getContacts = () => fake.contacts.map((contact) => fake.#contact(contact));
+        getContacts = () => {
+          if (!fake.known) throw new Error('The agent is not yet initialized!');
+          return fake.contacts.map((contact) => fake.#contact(contact));
+        };
         getState = () => ({ name: fake.agentState });
       },
     } as unknown as Streams;

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { RecordFrames } from './record-frames';
+import { aFakeDocument, type FakeFrame } from './testing/fake-document';
+
+const jane = 'https://crm.example.test/customers/C-1001';
+const john = 'https://crm.example.test/customers/C-2002';
+
+let place: ReturnType<typeof aFakeDocument>;
+let records: RecordFrames;
+let shown: boolean[];
+
+beforeEach(() => {
+  place = aFakeDocument();
+  vi.stubGlobal('document', place.document);
+  records = new RecordFrames(place.container, () => 'Record');
+  // Nobody has to listen.
+  records.show(undefined);
+  shown = [];
+  records.changed = (seen) => void shown.push(seen);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const visible = () => place.frames.filter(({ hidden }) => !hidden).map(({ src }) => src);
+const windowOf = (at: number) => (place.frames[at] as FakeFrame).contentWindow as MessageEventSource;
+
+describe('Each contact', () => {
+  test('has one frame, which may do everything but lead the page elsewhere', () => {
+    records.show('call');
+    records.open('call', jane);
+    records.open('call', `${jane}?tab=2`);
+    expect(place.frames).toHaveLength(1);
+    expect(place.frames[0]).toMatchObject({ src: `${jane}?tab=2`, title: 'Record', dataset: { contact: 'call' } });
+    expect(place.frames[0]?.sandboxed).not.toContain('allow-top-navigation');
+    expect(shown.at(-1)).toBe(true);
+  });
+
+  test('keeps its record while the agent is elsewhere, and loses it when it leaves', () => {
+    records.show('call');
+    records.open('call', jane);
+    records.open('chat', john);
+    expect(visible()).toEqual([jane]);
+    records.show('chat');
+    expect(visible()).toEqual([john]);
+    records.close('chat');
+    records.close('nobody');
+    expect([visible(), shown.at(-1)]).toEqual([[], false]);
+    records.show('call');
+    expect(visible()).toEqual([jane]);
+    records.clear();
+    expect([place.frames, shown.at(-1)]).toEqual([[], false]);
+  });
+});
+
+test('A search stands before the records until the agent turns to a contact', () => {
+  const search = 'https://crm.example.test/search?q=roe';
+  records.show('call');
+  records.open('call', jane);
+  records.open('', search, true);
+  expect(visible()).toEqual([search]);
+  // The same contact is shown again at every change of it.
+  records.show('call');
+  expect(visible()).toEqual([search]);
+  records.turnTo('call');
+  expect(visible()).toEqual([jane]);
+  records.open('', search, true);
+  records.open('call', john, true);
+  expect(visible()).toEqual([john]);
+  records.open('', search, true);
+  records.open('call', jane);
+  expect(visible()).toEqual([search]);
+  records.show('chat');
+  expect(visible()).toEqual([]);
+});
+
+test('A window and an address lead to the contact whose record they are', () => {
+  records.show('call');
+  records.open('call', jane);
+  records.open('chat', john);
+  expect([records.contactIn(windowOf(1)), records.contactIn(null)]).toEqual(['chat', undefined]);
+  expect([records.isShown(windowOf(0)), records.isShown(windowOf(1)), records.isShown(null)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(records.contactOf(john)).toBe('chat');
+  // A browser may tell no more than where it was sent.
+  expect(records.contactOf('https://crm.example.test')).toBe('call');
+  expect(records.contactOf('https://other.example.test')).toBeUndefined();
+});

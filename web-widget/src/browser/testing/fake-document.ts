@@ -1,0 +1,30 @@
+/** A frame as far as the records need one. */
+export class FakeFrame {
+  src = '';
+  title = '';
+  allow = '';
+  hidden = false;
+  readonly dataset: Record<string, string> = {};
+  readonly sandboxed: string[] = [];
+  readonly sandbox = { add: (...names: string[]) => void this.sandboxed.push(...names) };
+  readonly contentWindow = {};
+  place: FakeFrame[] = [];
+
+  remove(): void {
+    this.place.splice(this.place.indexOf(this), 1);
+  }
+}
+
+/** A document that makes frames, and a place that they are put into. */
+export function aFakeDocument() {
+  const frames: FakeFrame[] = [];
+  const append = (frame: FakeFrame) => {
+    frame.place = frames;
+    frames.push(frame);
+  };
+  return {
+    frames,
+    container: { append } as unknown as HTMLElement,
+    document: { createElement: () => new FakeFrame() },
+  };
+}

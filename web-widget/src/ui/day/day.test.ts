@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { aView } from '../testing/views';
+import { useLanguage } from '../text/text';
+import { addToDay, dayEntry, readDay } from './day';
+
+beforeAll(async () => {
+  vi.stubGlobal('document', { documentElement: {} });
+  await useLanguage('en');
+});
+afterAll(() => vi.unstubAllGlobals());
+
+function aStorage(full = false): Storage {
+  const kept = new Map<string, string>();
+  const setItem = (key: string, text: string) => {
+    if (full) throw new DOMException('full', 'QuotaExceededError');
+    kept.set(key, text);
+  };
+  return { getItem: (key: string) => kept.get(key) ?? null, setItem } as unknown as Storage;
+}
+
+const talked = [
+  { what: 'ringing', at: 1000 },
+  { what: 'connected', at: 3000 },
+  { what: 'ended', at: 64_400 },
+] as const;
+
+test('A contact that left is kept with how it went and how long it was talked', () => {
+  const answered = aView({}, { entry: { seenAt: 1000, answered: true, outcome: 'answered', milestones: talked } });
+  expect(dayEntry(answered, 'Resolved', 5000)).toMatchObject({
+    at: 6000,
+    name: 'Jane Doe',
+    line: 'Acme Support',
+    number: '+14155550100',
+    seconds: 61,
+    result: 'answered',
+    outcome: 'Resolved',
+  });
+  // The end of a contact that simply vanished is the last that was seen of it.
+  const vanished = aView({}, { entry: { answered: true, milestones: talked.slice(0, 2) } });
+  expect(dayEntry(vanished)).toMatchObject({ seconds: 0, result: 'abandoned' });
+  const silent = aView({ customerEndpoint: undefined, attributes: { callerNumber: '' } });
+  expect(dayEntry(silent)).toMatchObject({ number: undefined, seconds: undefined });
+});
+
+test('The day is what has left since midnight, the newest first and each contact once', () => {
+  const storage = aStorage();
+  const now = new Date(2026, 0, 5, 12).getTime();
+  const entry = (contactId: string, at: number) => ({ ...dayEntry(aView({ contactId })), at });
+  addToDay(entry('yesterday', now - 86_400_000), storage, now);
+  addToDay(entry('a', now), storage, now);
+  addToDay(entry('b', now), storage, now);
+  addToDay({ ...entry('a', now), outcome: 'Resolved' }, storage, now);
+  expect(readDay(storage, now).map(({ contactId, outcome }) => [contactId, outcome])).toEqual([
+    ['a', 'Resolved'],
+    ['b', undefined],
+  ]);
+});
+
+test('A storage that is full or holds something else costs the list and nothing more', () => {
+  expect(addToDay(dayEntry(aView()), aStorage(true))).toHaveLength(1);
+  const broken = { ...aStorage(), getItem: () => '{' } as unknown as Storage;
+  expect(readDay(broken)).toEqual([]);
+});
