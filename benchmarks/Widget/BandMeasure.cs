@@ -123,7 +123,7 @@ internal sealed class BandMeasure : IAsyncDisposable
         return shift;
     }
 
-    /// <summary>Waits until the strip is drawn for a state and painted, twice: a shift is reported with the frame after it.</summary>
+    /// <summary>Waits until the strip is painted for a state, and a frame more: a shift is reported then.</summary>
     private async Task StandsAsync(string state) =>
         await page.EvaluateAsync(
             """

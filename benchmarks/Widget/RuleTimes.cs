@@ -10,8 +10,10 @@ internal static class RuleTimes
 {
     private const string Script = """
         import { readFileSync } from 'node:fs';
-        const { decide, loadConfig } = await import(process.argv[1] + '/index.js');
-        const attributes = JSON.parse(readFileSync(new URL(process.argv[1] + '/attributes.json'), 'utf8'));
+        const site = process.argv[1];
+        const { decide } = await import(site + '/core/index.js');
+        const { loadConfig } = await import(site + '/config/index.js');
+        const attributes = JSON.parse(readFileSync(new URL(site + '/core/attributes.json'), 'utf8'));
         const contact = { contactId: 'c', channel: 'voice', direction: 'inbound', stage: 'ringing', attributes: { lookupStatus: 'match', customerId: 'C-1', customerTier: 'gold' } };
         const times = {};
         for (const count of [1, 10, 100, 1000]) {
@@ -37,10 +39,10 @@ internal static class RuleTimes
     public static async Task<GrowthCurve> MeasureAsync(BenchmarkRun run)
     {
         var node = await Node.FindAsync(run.Stop);
-        var core = new Uri(Path.Combine(run.Layout.WidgetSite, "core")).AbsoluteUri;
+        var site = new Uri(run.Layout.WidgetSite).AbsoluteUri;
         var output = await ToolProcess.RunAsync(
             node.NodePath,
-            ["--input-type=module", "--eval", Script, core],
+            ["--input-type=module", "--eval", Script, site],
             run.Layout.WebWidget,
             null,
             run.Stop

@@ -9,11 +9,19 @@ namespace ScreenPop.EndToEnd.Tests;
 /// </summary>
 internal static class Screenshots
 {
-    public static async Task TakeAsync(IPage page, string name)
+    /// <returns>The bytes of the picture.</returns>
+    public static async Task<long> TakeAsync(IPage page, string name, bool whole = false)
     {
         var layout = RepositoryLayout.Find();
         var picture = Path.Combine(layout.Artifacts, "screenshots", name + ".png");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = picture, Animations = ScreenshotAnimations.Disabled });
+        await page.ScreenshotAsync(
+            new PageScreenshotOptions
+            {
+                Path = picture,
+                Animations = ScreenshotAnimations.Disabled,
+                FullPage = whole,
+            }
+        );
         if (Environment.GetEnvironmentVariable("SCREENPOP_UPDATE_IMAGES") == "1")
         {
             File.Copy(
@@ -22,5 +30,7 @@ internal static class Screenshots
                 overwrite: true
             );
         }
+
+        return new FileInfo(picture).Length;
     }
 }

@@ -23,7 +23,7 @@ public sealed class AlertTests(BrowserFixture browser)
         }
         """;
 
-    /// <summary>Notifications of the system, which a browser without a screen does not have, and another window in front.</summary>
+    /// <summary>Notifications, which a browser without a screen does not have, and another window in front.</summary>
     private const string Notifying = """
         if (self === top) {
           window.asked = 0;

@@ -70,6 +70,21 @@ public sealed class DeskStateTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_held_calls_controls_stay_readable_under_the_pointer()
+    {
+        await using var host = await WidgetHost.StartAsync(Custom);
+        await using var context = await ContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        agent.Accepts(agent.Call());
+        await agent.Control("Hold").ClickAsync();
+        foreach (var name in new[] { "Resume", "End", "Mute" })
+        {
+            await agent.Control(name).HoverAsync();
+            Assert.Empty(await Axe.RunAsync(agent.Page));
+        }
+    }
+
+    [Fact]
     public async Task Long_words_and_text_from_right_to_left_stay_whole()
     {
         await using var host = await WidgetHost.StartAsync(Custom);
@@ -86,8 +101,7 @@ public sealed class DeskStateTests(BrowserFixture browser)
         agent.Call(("customerName", "أمل حداد"), ("line", "خط الدعم"), ("customerNotes", "تفضل الاتصال صباحا."));
         // Each keeps its own direction between marks that nobody sees, and the sentence around it the page's.
         await Expect(agent.Page).ToHaveTitleAsync("☎ \u2068أمل حداد\u2069 · \u2068خط الدعم\u2069");
-        await Expect(agent.Page.GetByTestId("announcement"))
-            .ToContainTextAsync("\u2068خط الدعم\u2069");
+        await Expect(agent.Page.GetByTestId("announcement")).ToContainTextAsync("\u2068خط الدعم\u2069");
         await Expect(agent.Page.Locator("html")).ToHaveAttributeAsync("dir", "ltr");
         await Expect(agent.Card.Locator("h2 bdi")).ToHaveTextAsync("أمل حداد");
         await agent.LookAsync("arabic-ringing");

@@ -5,7 +5,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-/// <summary>A second contact that rings beside the first one: it is announced, and takes neither the screen nor the focus.</summary>
+/// <summary>A second contact rings beside the first one: it is announced, and takes neither screen nor focus.</summary>
 public sealed class SecondContactTests(BrowserFixture browser)
 {
     private static readonly (string, string?)[] Shopper =
