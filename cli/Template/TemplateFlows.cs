@@ -26,8 +26,8 @@ public static class TemplateFlows
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The template with the section between its marks written anew.</summary>
-    /// <exception cref="SetupException">A mark is missing, or a flow has a placeholder that no resource of the stack stands
-    /// for.</exception>
+    /// <exception cref="SetupException">A mark is missing, a flow has a placeholder that no resource of the stack stands for, or
+    /// flows name each other.</exception>
     public static string Write(string template, RepositoryLayout layout)
     {
         var start = template.IndexOf(Start, StringComparison.Ordinal);
@@ -41,7 +41,9 @@ public static class TemplateFlows
 
         var text = new StringBuilder(template, 0, start, template.Length + 65536);
         text.AppendLine($"{Start} Written by 'screenpop template' from contact-flows; change them there.");
-        foreach (var flow in Load(layout))
+        var flows = Load(layout);
+        FlowCycle.Refuse(flows);
+        foreach (var flow in flows)
         {
             Write(text, flow);
         }

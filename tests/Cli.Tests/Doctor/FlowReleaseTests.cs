@@ -69,6 +69,21 @@ public sealed class FlowReleaseTests : IAsyncLifetime
         Assert.Contains("back  AgentWhisperFlow", output.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_module_gets_a_version_and_its_alias_moves_there()
+    {
+        var module = Assert.Single(installation.Resources.FlowModules);
+        installation.Resources.Put(module with { Content = Edited(module.Content!) });
+        var (release, _) = await ReleaseAsync();
+
+        Assert.Equal(1, await release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken));
+
+        var released = Assert.Single(installation.Resources.FlowModules);
+        Assert.DoesNotContain("Edited", released.Content!, StringComparison.Ordinal);
+        Assert.Equal(2, released.Aliases[0].Version);
+        Assert.Equal(released.Content, released.Versions[1].Content);
+    }
+
     private async Task<(FlowRelease Release, StringWriter Output)> ReleaseAsync()
     {
         var output = new StringWriter();
@@ -81,7 +96,14 @@ public sealed class FlowReleaseTests : IAsyncLifetime
     private string Edit(string name)
     {
         var flow = installation.Resources.ContactFlows.Single(one => one.Id == name);
-        var content = JsonNode.Parse(flow.Content!)!;
+        var content = Edited(flow.Content!);
+        installation.Resources.Put(flow with { Content = content });
+        return content;
+    }
+
+    private static string Edited(string published)
+    {
+        var content = JsonNode.Parse(published)!;
         content["Actions"]!
             .AsArray()
             .Add(
@@ -93,7 +115,6 @@ public sealed class FlowReleaseTests : IAsyncLifetime
                     ["Transitions"] = new JsonObject(),
                 }
             );
-        installation.Resources.Put(flow with { Content = content.ToJsonString() });
         return content.ToJsonString();
     }
 }

@@ -15,7 +15,9 @@ internal sealed class InstanceResources : IInstanceResources
 
     IReadOnlyList<ContactFlowResource> IInstanceResources.ContactFlows => ContactFlows;
 
-    public IReadOnlyList<FlowModuleResource> FlowModules => [];
+    public List<FlowModuleResource> FlowModules { get; init; } = [];
+
+    IReadOnlyList<FlowModuleResource> IInstanceResources.FlowModules => FlowModules;
 
     public IReadOnlyList<PhoneNumberResource> PhoneNumbers => [];
 
@@ -31,7 +33,8 @@ internal sealed class InstanceResources : IInstanceResources
 
     public void Put(ContactFlowResource flow) => ContactFlows[ContactFlows.FindIndex(other => other.Id == flow.Id)] = flow;
 
-    public void Put(FlowModuleResource flowModule) => throw new NotSupportedException();
+    public void Put(FlowModuleResource flowModule) =>
+        FlowModules[FlowModules.FindIndex(other => other.Id == flowModule.Id)] = flowModule;
 
     public void Remove(ContactFlowResource flow) => throw new NotSupportedException();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -44,6 +45,7 @@ internal sealed class LiveInstallation : IAsyncDisposable
         Resources = new InstanceResources
         {
             ContactFlows = [.. flows.Where(flow => !flow.IsModule).Select(flow => Describe(flow, resources))],
+            FlowModules = [.. flows.Where(flow => flow.IsModule).Select(flow => DescribeModule(flow, resources))],
         };
         Resources.Functions.Add(Alias);
 
@@ -56,20 +58,10 @@ internal sealed class LiveInstallation : IAsyncDisposable
         web.MapGet("/", ServePage);
         web.MapGet("/screen-pop.json", () => new { ccp = new { url = CcpUrl }, allowedOrigins = AllowedOrigins });
         stack = resources;
-        foreach (var module in flows.Where(flow => flow.IsModule))
+        foreach (var module in Resources.FlowModules)
         {
-            Answer(
-                "connect-describe-contact-flow-module",
-                new
-                {
-                    ContactFlowModule = new
-                    {
-                        State = "active",
-                        Status = "published",
-                        Describe(module, resources).Content,
-                    },
-                }
-            );
+            stack[$"{TemplateFlows.ResourceName(flows.Single(flow => flow.Name == module.Name))}Alias"] =
+                $"{module.Arn}:{module.Aliases[0].Id}";
         }
     }
 
@@ -201,16 +193,32 @@ internal sealed class LiveInstallation : IAsyncDisposable
         {
             "list-approved-origins" => await http.GetAsync($"/instance/{arguments[3]}/approved-origins", cancellationToken),
             "list-lambda-functions" => await http.GetAsync($"/instance/{arguments[3]}/lambda-functions", cancellationToken),
+            "describe-contact-flow-module" => await http.GetAsync(ModulePath(arguments), cancellationToken),
+            "create-contact-flow-module-version" => await http.PutAsync(
+                $"{ModulePath(arguments)}/version",
+                Json(new { }),
+                cancellationToken
+            ),
+            "update-contact-flow-module-alias" => await http.PostAsync(
+                $"{ModulePath(arguments)}/alias/{arguments[7]}",
+                Json(new { ContactFlowModuleVersion = int.Parse(arguments[9], CultureInfo.InvariantCulture) }),
+                cancellationToken
+            ),
+            "update-contact-flow-module-content" => await http.PostAsync(
+                $"{ModulePath(arguments)}/content",
+                Json(
+                    new
+                    {
+                        Content = await File.ReadAllTextAsync(arguments[7]["file://".Length..], cancellationToken),
+                        Settings = await File.ReadAllTextAsync(arguments[9]["file://".Length..], cancellationToken),
+                    }
+                ),
+                cancellationToken
+            ),
             "describe-contact-flow" => await http.GetAsync($"/contact-flows/{arguments[3]}/{arguments[5]}", cancellationToken),
             "update-contact-flow-content" => await http.PostAsync(
                 $"/contact-flows/{arguments[3]}/{arguments[5]}/content",
-                new StringContent(
-                    JsonSerializer.Serialize(
-                        new { Content = await File.ReadAllTextAsync(arguments[7]["file://".Length..], cancellationToken) }
-                    ),
-                    System.Text.Encoding.UTF8,
-                    "application/json"
-                ),
+                Json(new { Content = await File.ReadAllTextAsync(arguments[7]["file://".Length..], cancellationToken) }),
                 cancellationToken
             ),
             _ => throw new SetupException($"An error occurred (UnknownOperationException): {arguments[1]}"),
@@ -222,6 +230,12 @@ internal sealed class LiveInstallation : IAsyncDisposable
                 $"An error occurred ({string.Join(' ', answer.Headers.GetValues("x-amzn-errortype"))}) when calling the operation: {body}"
             );
     }
+
+    private static string ModulePath(IReadOnlyList<string> arguments) =>
+        $"/contact-flow-modules/{arguments[3]}/{Uri.EscapeDataString(arguments[5])}";
+
+    private static StringContent Json(object body) =>
+        new(JsonSerializer.Serialize(body), System.Text.Encoding.UTF8, "application/json");
 
     /// <summary>What <c>aws SERVICE OPERATION</c> prints from now on.</summary>
     public void Answer(string serviceAndOperation, object answer) =>
@@ -390,6 +404,22 @@ internal sealed class LiveInstallation : IAsyncDisposable
             ["Step1AgentPage"] = $"{Origin}/",
             ["QueueArn"] = $"{Instance}/queue/44444444-4444-4444-8444-444444444444",
         };
+
+    /// <summary>A module with one version, to which its alias leads.</summary>
+    private FlowModuleResource DescribeModule(Flow flow, Dictionary<string, string> resources)
+    {
+        var content = Describe(flow, resources).Content!;
+        return new FlowModuleResource
+        {
+            Id = flow.Name,
+            Arn = resources[TemplateFlows.ResourceName(flow)],
+            Name = flow.Name,
+            Content = content,
+            Versions = [new FlowVersion(1, content)],
+            LastVersion = 1,
+            Aliases = [new FlowModuleAlias(StableId.Of("alias", flow.Name), "live", 1, null, DateTimeOffset.UnixEpoch)],
+        };
+    }
 
     private ContactFlowResource Describe(Flow flow, Dictionary<string, string> resources)
     {

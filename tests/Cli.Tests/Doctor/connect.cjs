@@ -7,6 +7,7 @@ const paths = {
   'list-approved-origins': `/instance/${instance}/approved-origins`,
   'list-lambda-functions': `/instance/${instance}/lambda-functions`,
   'describe-contact-flow': `/contact-flows/${instance}/${flow}`,
+  'describe-contact-flow-module': `/contact-flow-modules/${instance}/${flow}`,
 };
 const address = readFileSync(join(__dirname, 'connect.address'), 'utf8');
 fetch(new URL(paths[operation], address)).then(async (answer) => {

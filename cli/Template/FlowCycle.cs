@@ -1,0 +1,54 @@
+using ScreenPop.FlowLanguage;
+using ScreenPop.FlowLanguage.Placeholders;
+using ScreenPop.Toolchain;
+
+namespace ScreenPop.Cli.Template;
+
+/// <summary>Flows that name each other. CloudFormation creates a resource after those that it refers to.</summary>
+internal static class FlowCycle
+{
+    /// <exception cref="SetupException">Some flow would have to be there before itself; the message names the way around.</exception>
+    public static void Refuse(IReadOnlyList<Flow> flows)
+    {
+        var named = flows.ToDictionary(TemplateFlows.ResourceName, flow => Placeholder.Names(flow), StringComparer.Ordinal);
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var resource in named.Keys)
+        {
+            Visit(resource, named, [], done);
+        }
+    }
+
+    private static void Visit(
+        string resource,
+        Dictionary<string, IReadOnlyList<string>> named,
+        List<string> way,
+        HashSet<string> done
+    )
+    {
+        if (way.IndexOf(resource) is var start and >= 0)
+        {
+            var around = string.Join(" > ", way.Skip(start).Append(resource));
+            throw new SetupException(
+                $"CloudFormation cannot create {around}: each is named by the one before, so none can be first. Have one of them read the next flow's ARN from a contact attribute, such as $.Attributes.nextFlow, in place of its placeholder."
+            );
+        }
+
+        if (!done.Contains(resource) && named.TryGetValue(resource, out var placeholders))
+        {
+            way.Add(resource);
+            foreach (var placeholder in placeholders)
+            {
+                Visit(ResourceOf(placeholder), named, way, done);
+            }
+
+            way.RemoveAt(way.Count - 1);
+            done.Add(resource);
+        }
+    }
+
+    /// <summary>A flow's or a module's resource without what follows it, <c>Arn</c> or <c>Id</c>; for others, a name of none.</summary>
+    private static string ResourceOf(string placeholder) =>
+        placeholder.EndsWith("Arn", StringComparison.Ordinal) ? placeholder[..^"Arn".Length]
+        : placeholder.EndsWith("Id", StringComparison.Ordinal) ? placeholder[..^"Id".Length]
+        : placeholder;
+}
