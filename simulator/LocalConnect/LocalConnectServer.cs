@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using ScreenPop.Ccp;
 using ScreenPop.ConnectApi;
 using ScreenPop.ConnectApi.Instance;
+using ScreenPop.ConnectApi.TestCases;
 using ScreenPop.FlowLanguage.Contract;
 using ScreenPop.LocalConnect.Api;
 using ScreenPop.LocalConnect.Home;
@@ -84,6 +85,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
             options.PhoneBook,
             services.GetRequiredService<CcpServer>()
         ));
+        builder.Services.AddSingleton<ITestCaseInstance>(new InstanceTests(instance));
         builder.Services.AddCcp(ccp => ccp.ApprovedOrigins.Add(LocalAddresses.Origin(addresses.AgentPage)));
 
         builder.Services.AddSingleton<StoryBook>();
@@ -111,6 +113,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
                 {
                     endpoints.MapCcp();
                     endpoints.MapConnectApi();
+                    endpoints.MapTestCases();
                     endpoints.MapHomeApi(instance, options);
                     endpoints.MapOperatorApi(instance, options.PhoneBook);
                     endpoints.MapPhoneApi(instance, options.PhoneBook);
