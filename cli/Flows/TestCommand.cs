@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using ScreenPop.Cli.Doctor;
+using ScreenPop.Cli.Flows.OnInstance;
+using ScreenPop.FlowLanguage;
 using ScreenPop.FlowTesting.Calls;
 using ScreenPop.FlowTesting.Native;
 using ScreenPop.FlowTesting.Reports;
@@ -12,6 +15,9 @@ namespace ScreenPop.Cli.Flows;
 /// </summary>
 internal static class TestCommand
 {
+    /// <summary>Amazon Connect takes two requests a second of an account.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
+
     private static readonly Argument<string[]> Scripts = new("script")
     {
         Description = "Scripts of calls, or folders of them; contact-flows/calls when none is named.",
@@ -45,9 +51,24 @@ internal static class TestCommand
         Description = "Write the calls as test cases of an Amazon Connect instance into this folder, and a template of them.",
     };
 
+    private static readonly Option<string?> On = new("--on")
+    {
+        Description = "Play the calls as test cases of this instance (its id or ARN), through the AWS CLI.",
+    };
+
+    private static readonly Option<string?> Region = new("--region")
+    {
+        Description = "With --on: the instance's region (default: the AWS CLI's own).",
+    };
+
+    private static readonly Option<string?> Profile = new("--profile")
+    {
+        Description = "With --on: profile of the AWS CLI (default: the AWS CLI's own).",
+    };
+
     private static readonly Option<string?> Environment = new("--environment", "-e")
     {
-        Description = "With --export: a file of values, or the name of one in contact-flows/environments.",
+        Description = "With --export or --on: a file of values, or the name of one in contact-flows/environments.",
     };
 
     private static readonly Option<string> MockAs = MockOption();
@@ -63,12 +84,16 @@ internal static class TestCommand
             Log,
             Watch,
             Export,
+            On,
+            Region,
+            Profile,
             Environment,
             MockAs,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
                 parsed.GetValue(Export) is { } folder ? ExportAsync(parsed, folder, cancellationToken)
+                : parsed.GetValue(On) is { } instance ? PlayOnAsync(parsed, instance, cancellationToken)
                 : parsed.GetValue(Watch) ? WatchAsync(parsed, cancellationToken)
                 : PlayAsync(parsed, cancellationToken)
         );
@@ -174,11 +199,31 @@ internal static class TestCommand
         );
     }
 
+    private static Task<int> PlayOnAsync(ParseResult parsed, string instance, CancellationToken cancellationToken)
+    {
+        var files = Files(parsed);
+        var name =
+            parsed.GetValue(Environment)
+            ?? throw new BadUsageException("flows test --on wants --environment, the values of the placeholders.");
+        var execution = new NativeExecution(
+            new AwsCli(parsed.GetValue(Region), parsed.GetValue(Profile)),
+            ResourceArn.IdOf(instance),
+            new NativeJson(parsed.GetRequiredValue(MockAs)),
+            token => Task.Delay(BetweenLooks, token)
+        );
+        return new NativeTestRun(execution, parsed.InvocationConfiguration.Output).RunAsync(
+            files,
+            EnvironmentCommands.Find(files[0], name),
+            cancellationToken
+        );
+    }
+
     private static Option<string> MockOption()
     {
         var mock = new Option<string>("--mock-as")
         {
-            Description = "With --export: the member that holds a function's answer, should an instance want another one.",
+            Description =
+                "With --export or --on: the member that holds a function's answer, should an instance want another one.",
             DefaultValueFactory = _ => NativeJson.LoadedData,
         };
         mock.AcceptOnlyFromAmong(NativeJson.LoadedData, NativeJson.Value);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using ScreenPop.Ccp;
 using ScreenPop.ConnectApi;
 using ScreenPop.ConnectApi.Instance;
+using ScreenPop.ConnectApi.TestCases;
 using ScreenPop.FlowLanguage.Contract;
 using ScreenPop.LocalConnect.Api;
 using ScreenPop.LocalConnect.Home;
@@ -85,6 +86,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
             options.PhoneBook,
             services.GetRequiredService<CcpServer>()
         ));
+        builder.Services.AddSingleton<ITestCaseInstance>(new InstanceTests(instance));
         builder.Services.AddCcp(ccp => ccp.ApprovedOrigins.Add(LocalAddresses.Origin(addresses.AgentPage)));
 
         builder.Services.AddSingleton<StoryBook>();
@@ -113,6 +115,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
                 {
                     endpoints.MapCcp();
                     endpoints.MapConnectApi();
+                    endpoints.MapTestCases();
                     endpoints.MapWorkspace(instance.Center, Workspace(addresses), options.Time, log);
                     endpoints.MapHomeApi(instance, options);
                     endpoints.MapOperatorApi(instance, options.PhoneBook);

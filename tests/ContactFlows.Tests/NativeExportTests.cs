@@ -11,7 +11,7 @@ public sealed class NativeExportTests
 {
     private static readonly string Folder = RepositoryLayout.Find().ContactFlows;
 
-    /// <summary>A call that should have a native form and lost it is missed here, and so is one that has one by mistake.</summary>
+    /// <summary>A call that lost its native form is missed here, and so is one that has one by mistake.</summary>
     [Fact]
     public async Task These_calls_have_a_native_form()
     {

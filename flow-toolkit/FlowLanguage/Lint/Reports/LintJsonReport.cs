@@ -81,6 +81,9 @@ public static class LintJsonReport
             json.WriteString("id", rule.Id);
             WriteText(json, "shortDescription", rule.Title);
             WriteText(json, "fullDescription", rule.Consequence);
+            json.WriteStartObject("defaultConfiguration");
+            json.WriteString("level", Level(rule));
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 
@@ -99,7 +102,7 @@ public static class LintJsonReport
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", file.Replace('\\', '/'));
+        json.WriteString("uri", UriOf(file));
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", finding.Line);
@@ -132,7 +135,15 @@ public static class LintJsonReport
         json.WriteEndObject();
     }
 
-    private static string Level(LintFinding finding) => finding.Rule.Severity == LintSeverity.Error ? "error" : "warning";
+    private static string Level(LintFinding finding) => Level(finding.Rule);
+
+    private static string Level(LintRule rule) => rule.Severity == LintSeverity.Error ? "error" : "warning";
+
+    /// <summary>A path as a URI reference: code-scanning tools find the file by it from the root of the repository.</summary>
+    private static string UriOf(string file) =>
+        Path.IsPathRooted(file)
+            ? new Uri(Path.GetFullPath(file)).AbsoluteUri
+            : string.Join('/', file.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
 
     private static string Write(Action<Utf8JsonWriter> write)
     {

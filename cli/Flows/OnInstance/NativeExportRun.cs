@@ -3,7 +3,7 @@ using ScreenPop.FlowTesting.Calls;
 using ScreenPop.FlowTesting.Environments;
 using ScreenPop.FlowTesting.Native;
 
-namespace ScreenPop.Cli.Flows;
+namespace ScreenPop.Cli.Flows.OnInstance;
 
 /// <summary><c>screenpop flows test --export</c>: scripted calls as test cases of an instance.</summary>
 internal static class NativeExportRun

@@ -1,7 +1,7 @@
-namespace ScreenPop.FlowTesting.Calls;
+namespace ScreenPop.FlowEngine.Ports;
 
 /// <summary>Time that passes only when the call says so: twenty minutes on hold take no time at all.</summary>
-internal sealed class SimulatedClock : TimeProvider
+public sealed class SimulatedClock : TimeProvider
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
     private readonly List<Timer> timers = [];

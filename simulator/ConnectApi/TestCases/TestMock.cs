@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace ScreenPop.ConnectApi.TestCases;
+
+/// <summary>What a mocked resource answers.</summary>
+/// <param name="Json">The answer; null for an error.</param>
+internal sealed record TestMock(string? Json, string? Error, TimeSpan Delay)
+{
+    /// <returns>Null where the strategy holds none.</returns>
+    public static TestMock? Of(JsonObject strategy)
+    {
+        var response = strategy.Object("Response");
+        var kind = response.Text("Type");
+        if (kind is not ("ExecutionResult" or "Error") || response.Object(kind) is not { } body)
+        {
+            return null;
+        }
+
+        var delay = TimeSpan.FromSeconds(Math.Clamp(body.Number("DelaySeconds") ?? 0, 0, 300));
+        var value = kind == "Error" ? body.Text("Value") : body.Text("LoadedData") ?? body.Text("Value");
+        return value is null ? null
+            : kind == "Error" ? new TestMock(null, value, delay)
+            : new TestMock(value, null, delay);
+    }
+}
