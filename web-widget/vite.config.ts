@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { bareImportsPlugin } from './build/bare-imports.ts';
 import { contractPlugin } from './build/contract.ts';
 import { literalsPlugin } from './build/literals.ts';
-import { sizeGate } from './build/sizes.ts';
+import { sizeGate, workspaceSizeGate } from './build/sizes.ts';
 
 const page = (path: string) => resolve(import.meta.dirname, path);
 
@@ -18,6 +18,8 @@ const workspace = { app: page('workspace/index.html'), service: page('workspace/
 const inputs: Readonly<Record<string, Record<string, string>>> = { samples, workspace };
 
 const amazon = { name: 'amazon-connect', test: /node_modules[\\/](@amazon-connect|lodash\.debounce)/ };
+
+const gates: Readonly<Record<string, Plugin>> = { production: sizeGate(), workspace: workspaceSizeGate() };
 
 // Built apart: chunks shared with the samples would cost the agent's page requests and bytes.
 export default defineConfig(({ mode }) => ({
@@ -36,5 +38,5 @@ export default defineConfig(({ mode }) => ({
       output: mode === 'workspace' ? { codeSplitting: { groups: [amazon] } } : {},
     },
   },
-  plugins: [bareImportsPlugin(), contractPlugin(), literalsPlugin(), mode in inputs ? [] : sizeGate()],
+  plugins: [bareImportsPlugin(), contractPlugin(), literalsPlugin(), gates[mode] ?? []],
 }));
