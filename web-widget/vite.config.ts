@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { contractPlugin } from './build/contract.ts';
-import { sizeGate } from './build/sizes.ts';
+import { sizeGate, workspaceSizeGate } from './build/sizes.ts';
 
 const page = (path: string) => resolve(import.meta.dirname, path);
 
@@ -16,6 +16,8 @@ const workspace = { app: page('workspace/index.html'), service: page('workspace/
 const inputs: Readonly<Record<string, Record<string, string>>> = { samples, workspace };
 
 const amazon = { name: 'amazon-connect', test: /node_modules[\\/](@amazon-connect|lodash\.debounce)/ };
+
+const gates: Readonly<Record<string, Plugin>> = { production: sizeGate(), workspace: workspaceSizeGate() };
 
 // Built apart: chunks shared with the samples would cost the agent's page requests and bytes.
 export default defineConfig(({ mode }) => ({
@@ -34,5 +36,5 @@ export default defineConfig(({ mode }) => ({
       output: mode === 'workspace' ? { codeSplitting: { groups: [amazon] } } : {},
     },
   },
-  plugins: [contractPlugin(), mode in inputs ? [] : sizeGate()],
+  plugins: [contractPlugin(), gates[mode] ?? []],
 }));

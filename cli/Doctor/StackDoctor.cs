@@ -37,6 +37,7 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
             new QueueCheck(aws).RunAsync,
             PageCheck.RunAsync,
             new OriginCheck(aws).RunAsync,
+            new WorkspaceCheck(aws).RunAsync,
             new AlarmCheck(aws).RunAsync,
         ];
         foreach (var check in checks)

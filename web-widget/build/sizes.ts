@@ -3,8 +3,11 @@ import { gzipSync } from 'node:zlib';
 import { type OutputBundle, rolldown } from 'rolldown';
 import type { Plugin } from 'vite';
 
-/** Limits in kB (1,000 bytes, minified, gzip -9): the core, all a page loads before its first record, and the drawn desk. */
-export const limits = { core: 6, page: 30, desk: 35, styles: 2 } as const;
+/**
+ * Limits in kB (1,000 bytes, minified, gzip -9): the core, all a page loads before its first record, the drawn desk, and all
+ * that the app of the agent workspace loads before its first record.
+ */
+export const limits = { core: 6, page: 30, desk: 35, styles: 2, workspace: 45 } as const;
 
 /** Bytes of each part of the built page, by gzip. Streams is Amazon's and counted apart. */
 export interface Sizes {
@@ -62,11 +65,70 @@ export function sizesOf(bundle: OutputBundle): Sizes {
   };
 }
 
+/** Bytes of the app of the agent workspace, by gzip. Amazon's packages are counted apart. */
+export interface WorkspaceSizes {
+  /** What the app loads before its first record, with the largest language and the styles: the limit is for this. */
+  readonly first: number;
+  /** What draws the pane, loaded beside the rules. A record opens without it. */
+  readonly pane: number;
+  readonly packages: number;
+  /** What the service loads before its first launch. */
+  readonly service: number;
+}
+
+export function workspaceSizesOf(bundle: OutputBundle): WorkspaceSizes {
+  const files = Object.values(bundle);
+  const bytes = (name: string) => {
+    const file = bundle[name];
+    return file ? gzipped(file.type === 'chunk' ? file.code : file.source) : 0;
+  };
+  const named = (pattern: RegExp) => files.map(({ fileName }) => fileName).filter((name) => pattern.test(name));
+  const packages = named(/^assets\/amazon-connect-/);
+  /** Files that come with these, but for the packages. */
+  const comingWith = (names: readonly string[], but: ReadonlySet<string>): Set<string> => {
+    const found = new Set<string>();
+    const walk = (name: string) => {
+      const file = bundle[name];
+      if (found.has(name) || but.has(name) || !file) return;
+      found.add(name);
+      if (file.type === 'chunk') file.imports.forEach(walk);
+    };
+    names.forEach(walk);
+    return found;
+  };
+  const total = (names: Iterable<string>) => [...names].reduce((all, name) => all + bytes(name), 0);
+  const app = comingWith(named(/^assets\/app-.*\.js$/), new Set(packages));
+  const language = Math.max(...named(languages).map(bytes));
+  return {
+    first: total([...app, ...named(/workspace\/index\.html$/), ...named(/^assets\/app-.*\.css$/)]) + language,
+    pane: total(comingWith(named(/^assets\/workspace-app-/), new Set([...packages, ...app]))),
+    packages: total(packages),
+    service: total([
+      ...comingWith(named(/^assets\/service-/), new Set(packages)),
+      ...named(/workspace\/service\.html$/),
+    ]),
+  };
+}
+
 /** The core alone, as another shell would bundle it. */
 export async function coreSize(entry = 'index'): Promise<number> {
   const bundle = await rolldown({ input: fileURLToPath(new URL(`../src/core/${entry}.ts`, import.meta.url)) });
   const { output } = await bundle.generate({ format: 'es', minify: true });
   return gzipped(output[0].code);
+}
+
+/** Fails the build of the workspace's app that has grown beyond its limit, and says by how much. */
+export function workspaceSizeGate(): Plugin {
+  return {
+    name: 'workspace-size-gate',
+    apply: 'build',
+    enforce: 'post',
+    writeBundle(_, bundle) {
+      const { first } = workspaceSizesOf(bundle as OutputBundle);
+      if (first > limits.workspace * 1000)
+        this.error(`The workspace's app has ${first} bytes; the limit is ${limits.workspace} kB.`);
+    },
+  };
 }
 
 /** Fails the build that has grown beyond the limits, and says by how much. */

@@ -25,6 +25,7 @@ namespace ScreenPop.Cli.Tests.Doctor;
 internal sealed class LiveInstallation : IAsyncDisposable
 {
     public const string Stack = "screen-pop";
+    public const string InstanceUrl = "https://example.my.connect.aws";
     public const string Alias = "arn:aws:lambda:us-east-1:111122223333:function:screen-pop-CustomerLookup:live";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("screen-pop-aws-");
@@ -56,6 +57,7 @@ internal sealed class LiveInstallation : IAsyncDisposable
         web = builder.Build();
         web.MapConnectApi();
         web.MapGet("/", ServePage);
+        web.MapGet("/workspace/index.html", ServeWorkspacePage);
         web.MapGet("/screen-pop.json", () => new { ccp = new { url = CcpUrl }, allowedOrigins = AllowedOrigins });
         stack = resources;
         foreach (var module in Resources.FlowModules)
@@ -262,7 +264,8 @@ internal sealed class LiveInstallation : IAsyncDisposable
                         {
                             new { ParameterKey = "FrameAncestors", ParameterValue = WantedAncestors },
                             new { ParameterKey = "FlowLogging", ParameterValue = "Disabled" },
-                            new { ParameterKey = "InstanceUrl", ParameterValue = "https://example.my.connect.aws" },
+                            new { ParameterKey = "InstanceUrl", ParameterValue = InstanceUrl },
+                            new { ParameterKey = "WorkspaceApp", ParameterValue = WorkspaceApp },
                         },
                         Outputs = (outputs ?? Outputs()).Select(output => new
                         {
@@ -340,6 +343,54 @@ internal sealed class LiveInstallation : IAsyncDisposable
             $"default-src 'none'; frame-src https://example.my.connect.aws https://crm.example.test ; frame-ancestors {FrameAncestors}; base-uri 'none'";
         return Microsoft.AspNetCore.Http.Results.Content("<!doctype html>", "text/html");
     }
+
+    /// <summary>Who may frame the app of the workspace.</summary>
+    public string WorkspaceAncestors { get; set; } = InstanceUrl;
+
+    private Microsoft.AspNetCore.Http.IResult ServeWorkspacePage(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; frame-ancestors {WorkspaceAncestors}";
+        return Microsoft.AspNetCore.Http.Results.Content("<!doctype html>", "text/html");
+    }
+
+    /// <summary>The stack registers the screen pop with the agent workspace, and everything of it is there.</summary>
+    public void AnswerWorkspace(string shape, params string[] permissions)
+    {
+        WorkspaceApp = shape;
+        AnswerStack("UPDATE_COMPLETE");
+        var arn = "arn:aws:app-integrations:us-east-1:111122223333:application/55555555-5555-4555-8555-555555555555";
+        Answer(
+            "appintegrations-list-applications",
+            new { Applications = new[] { new { Name = $"{Stack} screen pop", Arn = arn } } }
+        );
+        Answer(
+            "appintegrations-get-application",
+            new
+            {
+                Namespace = $"{Stack}.screen-pop",
+                Permissions = permissions,
+                ApplicationSourceConfig = new
+                {
+                    ExternalUrlConfig = new { AccessUrl = $"{Origin}/workspace/index.html", ApprovedOrigins = new[] { Origin } },
+                },
+            }
+        );
+        Answer(
+            "connect-list-integration-associations",
+            new { IntegrationAssociationSummaryList = new[] { new { IntegrationArn = arn } } }
+        );
+        Answer(
+            "connect-list-security-profiles",
+            new { SecurityProfileSummaryList = new[] { new { Id = "agent", Name = "Agent" } } }
+        );
+        Answer(
+            "connect-list-security-profile-applications",
+            new { Applications = new[] { new { Namespace = $"{Stack}.screen-pop" } } }
+        );
+    }
+
+    /// <summary>The stack's parameter of that name.</summary>
+    private string WorkspaceApp { get; set; } = "none";
 
     private void WriteStack(Dictionary<string, string> flows)
     {

@@ -150,7 +150,7 @@ export class WorkspaceApp extends ReactiveElement {
   }
 
   #banners() {
-    const { phase, address, faults, notices, windowNeeded, shareNeeded } = this.state as WorkspaceState;
+    const { phase, address, faults, notices, windowNeeded, shareNeeded, view } = this.state as WorkspaceState;
     return html`${
       phase === 'outside' || phase === 'failed'
         ? html`<div class="banner bad" role="alert">${icon('triangle-alert')}<p class="grow" data-testid="phase">${w(phase, { address })}</p>
@@ -166,7 +166,8 @@ export class WorkspaceApp extends ReactiveElement {
         : nothing
     }
     ${
-      shareNeeded
+      // Not in the way of a contact.
+      shareNeeded && view.contacts.length === 0
         ? html`<div class="banner share small"><span class="grow">${w('shareNeeded')}</span>
           <button class="btn dense" data-testid="share" @click=${() => this.actions?.share()}>${w('share')}</button></div>`
         : nothing

@@ -2,6 +2,8 @@ import { SessionExpirationWarningClient, sendActivity } from '@amazon-connect/ac
 import { AmazonConnectApp, AmazonConnectService } from '@amazon-connect/app';
 import type { AmazonConnectProvider } from '@amazon-connect/core';
 
+// Of the session onSessionExtensionError is not heard: the warning stays on the screen, which says what to do.
+
 /** What the workspace says of this instance of the app at its `create`. */
 export interface Created {
   /** Permissions that the registration grants. */

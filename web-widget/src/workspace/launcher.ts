@@ -15,6 +15,10 @@ export type Launch = (
  * Launches the app of each contact that a rule pops for. The app decides anew by the same rules, with its own
  * permissions, so no attribute travels. The launch key makes a repeated event and a second service harmless.
  *
+ * Not used, and why: getAppCatalog and getAppConfig (a launch that is not possible is refused by name), getApp and getApps (the
+ * launch key tells what runs), focusApp (the workspace shows the app of the contact that the agent turns to), closeApp (the
+ * app of a contact ends with it).
+ *
  * @param failed hears of a launch that the workspace refuses; it is tried again when the contact changes.
  */
 export function createLauncher(app: string, launch: Launch, failed: (contactId: string, reason: string) => void) {

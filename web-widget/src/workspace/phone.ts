@@ -54,6 +54,17 @@ export interface WorkspacePhone {
   call(number: string): Promise<void>;
 }
 
+/**
+ * Not used, and why. Of the agent: setAvailabilityState, setAvailabilityStateByName, setOffline, listAvailabilityStates and
+ * onNextAvailabilityStateChanged (the workspace's own menu has the state), getState and onStateChanged (old forms), getARN,
+ * getExtension, getRoutingProfile, getChannelConcurrency, getDefaultOutboundQueue, listSecurityProfilePermissions,
+ * onEnabledChannelListChanged and onRoutingProfileChanged (nothing here depends on them), getNetworkConnectionStatus and
+ * onNetworkConnectionStatusChanged (the workspace says so itself). Of a call: holdSelf, resumeSelf, isSelfOnHold, onSelfHold
+ * and onSelfResume (it is the customer who is held), isParticipantOnHold (the state says it), canResumeSelf,
+ * canResumeParticipant, onCanResumeSelfChanged, onCanResumeParticipantChanged, getOutboundCallPermission, getDialableCountries
+ * and listDialableCountries (a command that is not possible is refused in words), getVoiceEnhancementMode,
+ * setVoiceEnhancementMode, getVoiceEnhancementPaths and onVoiceEnhancementModeChanged (the CCP's).
+ */
 export function workspacePhone(provider: AmazonConnectProvider): WorkspacePhone {
   const contact = new ContactClient(provider);
   const voice = new VoiceClient(provider);

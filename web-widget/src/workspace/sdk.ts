@@ -8,8 +8,9 @@ type Handler = (news: ContactNews) => Promise<void>;
 /**
  * The packages behind the adapter's port. Not used, and why: getAttribute (all are read at once), getInitialContactId and
  * getContact (the events carry it), getType and getPhoneNumber (old forms), getStateDuration and getQueueTimestamp (the page
- * keeps its own clock), participant events (a pop looks at the initial participant alone; the controls hear them), preview,
- * region and voice enhancement, network status and channel list of the agent (the workspace shows them).
+ * keeps its own clock), getParticipant (the list has them all), isAutoAcceptEnabled (a contact that is accepted connects),
+ * isPreviewMode, getPreviewConfiguration and engagePreviewContact (the workspace shows a preview), getContactRegion and
+ * getInstanceDetails (no rule asks for them).
  */
 export function workspacePort(provider: AmazonConnectProvider): WorkspacePort {
   const contact = new ContactClient(provider);

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { turns } from '../browser/testing/fake-browser';
+import type { PhoneParty, WorkspacePhone } from '../workspace/phone';
+import { workspaceControls } from './workspace-controls';
+
+const self = { participantId: 'self', isSelf: true, isInitial: false, state: 'connected' };
+const customer = { participantId: 'customer', isSelf: false, isInitial: true, state: 'connected' };
+const colleague = { participantId: 'colleague', isSelf: false, isInitial: false, state: 'hold' };
+
+/** A phone that does everything it is told and keeps a list of it. */
+function telephone(parties: () => Promise<readonly PhoneParty[]> = async () => [self, customer, colleague]) {
+  const done: string[] = [];
+  let changed: (contactId?: string) => void = () => {};
+  const own = {
+    onChange(listener: typeof changed) {
+      changed = listener;
+      return () => {};
+    },
+    agent: async () => ({ name: 'Jordan Doe', state: 'Available' }),
+    parties,
+    directory: async () => [{ id: 'queue', name: 'Support', kind: 'queue' }],
+  };
+  const phone = new Proxy(own, {
+    get: (known, name) =>
+      Reflect.get(known, name) ?? (async (...args: string[]) => void done.push([String(name), ...args].join(' '))),
+  }) as unknown as WorkspacePhone;
+  const controls = workspaceControls(phone);
+  return { controls, done, told: (contactId?: string) => changed(contactId) };
+}
+
+test('Each command of the agent is one of the packages, and what they lack is not offered', async () => {
+  const { controls, done } = telephone();
+  await controls.accept('call');
+  await controls.decline('chat');
+  await controls.hold('call', 'customer');
+  await controls.resume('call', 'customer');
+  await controls.consult('call', { quickConnect: 'queue' });
+  await controls.transfer('call', { quickConnect: 'queue' });
+  await controls.conference('call');
+  await controls.drop('call', 'colleague');
+  await controls.hangUp('call');
+  await controls.clear('call');
+  await controls.dial('+14155550100');
+  expect(done).toEqual([
+    'accept call',
+    'reject chat',
+    'hold customer',
+    'resume customer',
+    'add call queue',
+    'transfer call queue',
+    'join call',
+    'drop colleague',
+    'leave call',
+    'clear call',
+    'call +14155550100',
+  ]);
+  expect(controls.lacks).toEqual(['mute', 'keypad', 'numbers']);
+  for (const lacking of [controls.mute(true), controls.sendDigits('call', '1'), controls.setState('Break')])
+    await expect(lacking).rejects.toThrow('refused');
+});
+
+test('Who is on a contact, and how, is read after each change', async () => {
+  const { controls, told } = telephone();
+  told('call');
+  await turns();
+  expect(controls.view).toMatchObject({ name: 'Jordan Doe', state: 'Available' });
+  expect(controls.view.legs.get('call')?.map(({ party, state }) => `${party} ${state}`)).toEqual([
+    'agent connected',
+    'customer connected',
+    'other hold',
+  ]);
+});
+
+test('Two parties swap: who talks is held first', async () => {
+  const { controls, done, told } = telephone();
+  told('call');
+  await turns();
+  await controls.swap('call');
+  expect(done).toEqual(['hold customer', 'resume colleague']);
+});
+
+test('A late answer replaces no newer one, and a contact without parties is forgotten', async () => {
+  const waiting: ((parties: readonly PhoneParty[]) => void)[] = [];
+  const { controls, told } = telephone(() => new Promise((resolve) => waiting.push(resolve)));
+  told('call');
+  told('call');
+  waiting[1]?.([self]);
+  waiting[0]?.([self, customer]);
+  await turns();
+  expect(controls.view.legs.get('call')).toHaveLength(1);
+  told('call');
+  waiting[2]?.([]);
+  await turns();
+  expect(controls.view.legs.has('call')).toBe(false);
+});
+
+test('A command that the service refuses fails in its words', async () => {
+  const { controls } = telephone();
+  const phone = { onChange: () => () => {}, clear: () => Promise.reject(new Error('No Result Found')) };
+  const refused = workspaceControls(phone as unknown as WorkspacePhone);
+  await expect(refused.clear('call')).rejects.toThrow('No Result Found');
+  expect(controls.view.legs.size).toBe(0);
+});

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const require = createRequire(import.meta.url);
+
+/** What speaks to the packages, comments included: there stands what is not used, and why. */
+const sources = [new URL('../src/workspace/', import.meta.url), new URL('../src/page/', import.meta.url)]
+  .flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => readFileSync(new URL(file, folder), 'utf8')),
+  )
+  .join('\n');
+
+/** Every method of a package's clients, as its typings have it. */
+function methodsOf(name: string): string[] {
+  const folder = dirname(require.resolve(name));
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('client.d.ts'))
+    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/^ {4}(\w+)\(/gm)])
+    .map(([, method]) => method as string)
+    .filter((method) => method !== 'constructor');
+}
+
+test.each(['contact', 'voice', 'app-controller', 'activity'])(
+  'Every event and getter of @amazon-connect/%s is used, or named with the reason why not',
+  (name) => {
+    const methods = methodsOf(`@amazon-connect/${name}`);
+    expect(methods.length).toBeGreaterThan(1);
+    const unknown = methods.filter((method) => {
+      // Where an event is not heard, there is nothing to end.
+      const event = method.replace(/^off/, 'on');
+      return !new RegExp(`\\b(${method}|${event})\\b`).test(sources);
+    });
+    expect(unknown).toEqual([]);
+  },
+);
