@@ -3,6 +3,7 @@ using ScreenPop.Contacts;
 using ScreenPop.Contacts.Queues;
 using ScreenPop.FlowLanguage;
 using ScreenPop.FlowLanguage.Placeholders;
+using ScreenPop.LocalConnect.Site;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect.Flows;
@@ -16,6 +17,8 @@ internal sealed class FlowCatalog
     private readonly Dictionary<string, Flow> modules = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> arnsByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> arnsByNumber = new(StringComparer.Ordinal);
+
+    private volatile IReadOnlyDictionary<string, Flow> flowsOfLines = new Dictionary<string, Flow>();
 
     private FlowCatalog() { }
 
@@ -79,9 +82,24 @@ internal sealed class FlowCatalog
     /// <summary>Assigns the number to this flow.</summary>
     public void Associate(string number, string flowArn) => arnsByNumber[number] = flowArn;
 
-    /// <summary>The flow of a dialed number; null for none.</summary>
+    /// <summary>Assigns flows to the lines that name one, in place of those that did before.</summary>
+    /// <exception cref="SetupException">A line names a flow that does not exist; nothing is assigned.</exception>
+    public void AssignLines(IReadOnlyList<LineFlow> lines) =>
+        flowsOfLines = lines.ToDictionary(
+            line => line.Number,
+            line =>
+                FindNamed(line.Flow)
+                ?? throw new SetupException(
+                    $"{line.Place}: there is no flow '{line.Flow}'. Name one of {string.Join(", ", arnsByName.Keys.Order(StringComparer.Ordinal))}, or leave the column flow empty for the inbound flow."
+                ),
+            StringComparer.Ordinal
+        );
+
+    /// <summary>The flow of a dialed number; null for none. An association outweighs what the file of lines says.</summary>
     public Flow? OfNumber(string? number) =>
-        number is not null && arnsByNumber.TryGetValue(number, out var arn) ? flows.GetValueOrDefault(arn) : null;
+        number is null ? null
+        : arnsByNumber.TryGetValue(number, out var arn) ? flows.GetValueOrDefault(arn)
+        : flowsOfLines.GetValueOrDefault(number);
 
     public Flow? FindFlow(string idOrArn) => Find(flows, idOrArn);
 

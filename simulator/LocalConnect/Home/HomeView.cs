@@ -19,7 +19,7 @@ internal sealed record HomeView(DateTimeOffset RunsSince, IReadOnlyList<Part> Pa
         CancellationToken cancellationToken
     )
     {
-        var addresses = new LocalAddresses(options.Port);
+        var addresses = options.Addresses;
         var center = instance.Center.State;
         var agents = center.Agents.Count;
         return new HomeView(

@@ -33,7 +33,7 @@ internal static class RecordSite
             (http, next) =>
             {
                 http.Response.Headers.ContentSecurityPolicy =
-                    $"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors {LocalAddresses.Origin(addresses.AgentPage)}";
+                    $"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors {string.Join(' ', addresses.AgentPages.Select(LocalAddresses.Origin))}";
                 return next(http);
             }
         );
