@@ -1,40 +1,56 @@
 import { resolve } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { contractPlugin } from './build/contract.ts';
+import { samplePlugin } from './build/sample.ts';
 import { sizeGate, workspaceSizeGate } from './build/sizes.ts';
 
-const page = (path: string) => resolve(import.meta.dirname, path);
+const here = (path: string) => resolve(import.meta.dirname, path);
 
-const agentsPage = { index: page('index.html') };
 const samples = {
-  embed: page('samples/1-embed/index.html'),
-  events: page('samples/2-events/index.html'),
-  customCcp: page('samples/3-custom-ccp/index.html'),
+  samples: here('samples/index.html'),
+  embed: here('samples/1-embed/index.html'),
+  events: here('samples/2-events/index.html'),
+  customCcp: here('samples/3-custom-ccp/index.html'),
 };
 
-const workspace = { app: page('workspace/index.html'), service: page('workspace/service.html') };
-const inputs: Readonly<Record<string, Record<string, string>>> = { samples, workspace };
+const workspace = { app: here('workspace/index.html'), service: here('workspace/service.html') };
+
+// Built apart: chunks shared with the other pages would cost the agent's page requests and bytes.
+const inputs: Readonly<Record<string, Record<string, string>>> = {
+  samples,
+  workspace,
+  // What others import as @screen-pop/widget/page.
+  package: { index: here('src/page/index.ts') },
+};
 
 const amazon = { name: 'amazon-connect', test: /node_modules[\\/](@amazon-connect|lodash\.debounce)/ };
 
+const outputs: Readonly<Record<string, object>> = {
+  // Amazon's packages in a file of their own: their size is theirs, and a new page does not fetch them anew.
+  workspace: { output: { codeSplitting: { groups: [amazon] } } },
+  package: {
+    preserveEntrySignatures: 'strict',
+    external: /^(lit-html|libphonenumber-js)/,
+    output: { entryFileNames: '[name].js' },
+  },
+};
+
 const gates: Readonly<Record<string, Plugin>> = { production: sizeGate(), workspace: workspaceSizeGate() };
 
-// Built apart: chunks shared with the samples would cost the agent's page requests and bytes.
 export default defineConfig(({ mode }) => ({
   base: './',
+  // The samples import the package by its name, as others do; here that is the source itself.
+  resolve: { conditions: ['@screen-pop/source', ...defaultClientConditions] },
+  publicDir: mode === 'package' ? false : 'public',
   build: {
     target: 'es2022',
-    outDir: 'dist',
-    emptyOutDir: !(mode in inputs),
-    // Streams is copied as it is, not bundled; the limit is for our own chunks.
-    chunkSizeWarningLimit: 100,
+    outDir: mode === 'package' ? 'dist/page' : 'dist',
+    emptyOutDir: mode === 'package' || !(mode in inputs),
+    // Streams is copied as it is, not bundled; the limit is for our own chunks. The samples have the numbers of all countries.
+    chunkSizeWarningLimit: mode === 'samples' ? 200 : 100,
     modulePreload: false,
     assetsInlineLimit: 0,
-    rolldownOptions: {
-      input: inputs[mode] ?? agentsPage,
-      // Amazon's packages in a file of their own: their size is theirs, and a new page does not fetch them anew.
-      output: mode === 'workspace' ? { codeSplitting: { groups: [amazon] } } : {},
-    },
+    rolldownOptions: { input: inputs[mode] ?? { index: here('index.html') }, ...outputs[mode] },
   },
-  plugins: [contractPlugin(), gates[mode] ?? []],
+  plugins: [contractPlugin(), samplePlugin(), gates[mode] ?? []],
 }));

@@ -11,11 +11,8 @@ namespace ScreenPop.Cli.Rules;
 internal sealed class WidgetRules(RepositoryLayout layout)
 {
     /// <summary>The shipped rules, with the addresses of the local Amazon Connect.</summary>
-    public JsonNode ShippedConfiguration(LocalAddresses addresses)
-    {
-        var file = Path.Combine(layout.WebWidget, "public", "screen-pop.json");
-        return JsonNode.Parse(Placeholder.FillJson(File.ReadAllBytes(file), file, addresses.Placeholders))!;
-    }
+    public JsonNode ShippedConfiguration(LocalAddresses addresses) =>
+        Filled(Path.Combine(layout.WebWidget, "public", "screen-pop.json"), addresses);
 
     /// <summary>An administrator's file, with its placeholders filled as for the local Amazon Connect.</summary>
     /// <exception cref="BadUsageException">The file is not JSON.</exception>
@@ -23,13 +20,19 @@ internal sealed class WidgetRules(RepositoryLayout layout)
     {
         try
         {
-            return JsonNode.Parse(Placeholder.FillJson(File.ReadAllBytes(file), file, addresses.Placeholders))!;
+            return Filled(file, addresses);
         }
         catch (JsonException problem)
         {
             throw new BadUsageException($"{file} is not JSON: {problem.Message}");
         }
     }
+
+    /// <summary>As <see cref="FillConfiguration"/>.</summary>
+    /// <exception cref="JsonException">The file is not JSON.</exception>
+    /// <exception cref="MissingPlaceholdersException">The file has a placeholder that is not filled here.</exception>
+    public static JsonNode Filled(string file, LocalAddresses addresses) =>
+        JsonNode.Parse(Placeholder.FillJson(File.ReadAllBytes(file), file, addresses.Placeholders))!;
 
     /// <summary>A contact in the form that the rules take.</summary>
     public static JsonObject ContactOf(Contact contact, string? queue) =>

@@ -8,7 +8,10 @@ namespace ScreenPop.Cli.Up;
 /// <summary><c>screenpop up</c>: the local Amazon Connect with its pages, until Ctrl-C.</summary>
 internal static class UpCommand
 {
-    private const int HighestPort = 65533;
+    private const int HighestPort = 65535;
+
+    /// <summary>The ports of the agent's page, the instance and the record system; each further agent has one more.</summary>
+    private const int Ports = 3;
 
     private static readonly Option<int> Port = new("--port")
     {
@@ -33,13 +36,14 @@ internal static class UpCommand
         command.Options.Add(Port);
         command.Options.Add(NoOpen);
         command.Options.Add(Native);
+        OwnFileArguments.AddTo(command);
         LocalSessionArguments.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
                     parsed.GetValue(Port),
                     Desktop.IsThere && !parsed.GetValue(NoOpen),
-                    LocalSessionArguments.Read(parsed) with
+                    OwnFileArguments.Read(parsed, LocalSessionArguments.Read(parsed)) with
                     {
                         NativePanel = parsed.GetValue(Native),
                     },
@@ -58,13 +62,21 @@ internal static class UpCommand
         CancellationToken cancellationToken
     )
     {
-        if (port is < 1 or > HighestPort)
+        var highest = HighestPort - Ports - options.Center.Agents.Count + 2;
+        if (port < 1 || port > highest)
         {
-            throw new BadUsageException($"--port is {port}: give a number from 1 to {HighestPort}.");
+            throw new BadUsageException($"--port is {port}: give a number from 1 to {highest}.");
+        }
+
+        var config = options.ConfigFile is { } path ? new OwnConfig(path, new LocalAddresses(port)) : null;
+        if (config is not null)
+        {
+            await config.CheckAsync(output.WriteLine, cancellationToken);
         }
 
         await using var site = await LocalSite.StartAsync(options, port, output.WriteLine, cancellationToken);
-        Describe(site.Session, site.Server.Addresses, output);
+        await using var watch = config?.Watch(output.WriteLine);
+        Describe(site.Session, site.Server.Addresses, options, output);
         if (opensHome)
         {
             Desktop.Open(site.Server.Addresses.Home);
@@ -75,7 +87,16 @@ internal static class UpCommand
         return ExitCode.Success;
     }
 
-    private static void Describe(LocalSession session, LocalAddresses addresses, TextWriter output)
+    private static string AgentPages(LocalSessionOptions options, LocalAddresses addresses) =>
+        string.Join(
+            Environment.NewLine,
+            options.Center.Agents.Zip(
+                addresses.AgentPages,
+                (agent, page) => $"  {(page == addresses.AgentPage ? "Agent's page" : ""), -14}  {page}  {agent.Name}"
+            )
+        );
+
+    private static void Describe(LocalSession session, LocalAddresses addresses, LocalSessionOptions options, TextWriter output)
     {
         output.WriteLine(
             $"""
@@ -84,7 +105,7 @@ internal static class UpCommand
 
               Home            {addresses.Home}
               Instance id     {session.Instance.Center.Instance.InstanceId}
-              Agent's page    {addresses.AgentPage}
+            {AgentPages(options, addresses)}
               Workspace       {addresses.Workspace}
               Caller's phone  {addresses.Phone}
               Record system   {addresses.Records}
@@ -93,7 +114,7 @@ internal static class UpCommand
 
             """
         );
-        foreach (var line in session.SampleData.PhoneBook.Lines)
+        foreach (var line in session.Data.PhoneBook.Lines)
         {
             output.WriteLine($"  {line.Number, -14}  {line.Name}");
         }
@@ -101,9 +122,15 @@ internal static class UpCommand
         output.WriteLine();
         output.WriteLine("from:");
         output.WriteLine();
-        foreach (var caller in session.SampleData.PhoneBook.Callers)
+        foreach (var caller in session.Data.PhoneBook.Callers)
         {
             output.WriteLine($"  {caller.Number, -14}  {caller.Name}");
+        }
+
+        foreach (var file in new[] { options.ConfigFile, options.CustomersFile, options.LinesFile }.OfType<string>())
+        {
+            output.WriteLine();
+            output.WriteLine($"A change of {file} is taken while this runs.");
         }
 
         output.WriteLine();

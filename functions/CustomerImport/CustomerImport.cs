@@ -119,6 +119,7 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
             }
 
             counters.Add(rows: 1);
+            options.OnCustomer?.Invoke(customer);
             var lane = lanes[(uint)string.GetHashCode(customer.Id, StringComparison.Ordinal) % lanes.Length];
             await lane.Writer.WriteAsync(customer, cancellationToken).ConfigureAwait(false);
         }

@@ -43,6 +43,13 @@ public sealed record ImportOptions
     /// <summary>Receives every refused row, in file order. <value>None by default.</value></summary>
     public Action<RefusedRow>? OnRefused { get; init; }
 
+    /// <summary>Receives every customer of the file, in file order, before the write. <value>None by default.</value></summary>
+    public Action<Customer>? OnCustomer { get; init; }
+
+    /// <summary>Receives every line of the file with its row, in file order, before it is written. <value>None by
+    /// default.</value></summary>
+    public Action<FileRecord, Line>? OnLine { get; init; }
+
     /// <summary>Receives the report so far after every chunk of rows. <value>None by default.</value></summary>
     public Action<ImportReport>? OnProgress { get; init; }
 

@@ -44,6 +44,7 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
                     );
                 }
 
+                options.OnLine?.Invoke(record, line);
                 if (waiting.Count == BatchRequests.MaxReads)
                 {
                     await ImportAsync(waiting, cancellationToken).ConfigureAwait(false);
@@ -61,6 +62,10 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
         await ImportAsync(waiting, cancellationToken).ConfigureAwait(false);
         return Report;
     }
+
+    /// <summary>Removes lines from the table, such as those that a file no longer has.</summary>
+    public Task RemoveAsync(IEnumerable<string> gone, CancellationToken cancellationToken) =>
+        requests.WriteAsync(gone.Select(number => new WriteRequest(new DeleteRequest(LineItem.Key(number)))), cancellationToken);
 
     private async Task ImportAsync(Dictionary<string, Line> waiting, CancellationToken cancellationToken)
     {

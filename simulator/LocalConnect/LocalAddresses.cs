@@ -14,6 +14,17 @@ public sealed record LocalAddresses(int Port)
 
     public Uri AgentPage => On(AgentPort);
 
+    /// <summary>The number of agents after the first one. Each has a page at a port of its own, after the other three.</summary>
+    public int FurtherAgents { get; init; }
+
+    public IEnumerable<int> AgentPorts => Enumerable.Range(RecordPort + 1, FurtherAgents).Prepend(AgentPort);
+
+    /// <summary>The page of each agent, in the order of the agents.</summary>
+    public IEnumerable<Uri> AgentPages => AgentPorts.Select(On);
+
+    /// <summary>The last port that is used.</summary>
+    public int LastPort => RecordPort + FurtherAgents;
+
     public Uri Instance => On(InstancePort);
 
     public Uri Records => On(RecordPort);

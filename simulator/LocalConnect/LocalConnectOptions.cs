@@ -19,11 +19,25 @@ public sealed record LocalConnectOptions
     /// <summary>The numbers that the phone page offers. The default value is empty.</summary>
     public PhoneBook PhoneBook { get; init; } = PhoneBook.Empty;
 
+    /// <summary>
+    /// One's own <c>screen-pop.json</c>, read on each request; null for the shipped one. Its panel is the local one. The default
+    /// value is null.
+    /// </summary>
+    public string? ConfigFile { get; init; }
+
+    /// <summary>
+    /// The user names of the agents after the first one. Each has a page at a port of its own, after the other three: what a
+    /// page keeps in the browser is kept for each origin. The default value is empty.
+    /// </summary>
+    public IReadOnlyList<string> FurtherAgents { get; init; } = [];
+
     /// <summary>The agent's page shows Amazon's own panel. By default it has controls of its own.</summary>
     public bool NativePanel { get; init; }
 
     /// <summary>How long a contact rings, for the page's countdown; zero where it is not known.</summary>
     public TimeSpan RingTime { get; init; }
+
+    internal LocalAddresses Addresses => new(Port) { FurtherAgents = FurtherAgents.Count };
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

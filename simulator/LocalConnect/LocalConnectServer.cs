@@ -45,7 +45,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var server = new LocalConnectServer(Build(instance, options), new LocalAddresses(options.Port));
+        var server = new LocalConnectServer(Build(instance, options), options.Addresses);
         try
         {
             await server.web.StartAsync(cancellationToken);
@@ -56,7 +56,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
             await server.DisposeAsync();
             throw problem is IOException { InnerException: AddressInUseException }
                 ? new SetupException(
-                    $"One of the ports {options.Port}, {options.Port + 1} and {options.Port + 2} is taken: end the program that listens there, or choose others with --port.",
+                    $"One of the ports {options.Port} to {options.Addresses.LastPort} is taken: end the program that listens there, or choose others with --port.",
                     problem
                 )
                 : problem;
@@ -67,16 +67,17 @@ public sealed class LocalConnectServer : IAsyncDisposable
 
     private static WebApplication Build(LocalInstance instance, LocalConnectOptions options)
     {
-        var addresses = new LocalAddresses(options.Port);
+        var addresses = options.Addresses;
         // Without this setting, the builder would watch every folder below the working folder for settings.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.ListenLocalhost(addresses.AgentPort);
-            kestrel.ListenLocalhost(addresses.InstancePort);
-            kestrel.ListenLocalhost(addresses.RecordPort);
+            foreach (var port in addresses.AgentPorts.Append(addresses.InstancePort).Append(addresses.RecordPort))
+            {
+                kestrel.ListenLocalhost(port);
+            }
         });
         builder.Services.AddRouting();
         builder.Services.AddSingleton(instance.Center);
@@ -87,7 +88,9 @@ public sealed class LocalConnectServer : IAsyncDisposable
             services.GetRequiredService<CcpServer>()
         ));
         builder.Services.AddSingleton<ITestCaseInstance>(new InstanceTests(instance));
-        builder.Services.AddCcp(ccp => ccp.ApprovedOrigins.Add(LocalAddresses.Origin(addresses.AgentPage)));
+        builder.Services.AddCcp(ccp =>
+            ccp.ApprovedOrigins.UnionWith(addresses.AgentPages.Select(LocalAddresses.Origin))
+        );
 
         builder.Services.AddSingleton<StoryBook>();
 
@@ -96,10 +99,14 @@ public sealed class LocalConnectServer : IAsyncDisposable
         var mask = new StoryMask(Contract(options.Layout), options.PhoneBook.Lines.Select(line => line.Number));
         var log = web.Services.GetRequiredService<ILogger<WorkspaceOptions>>();
         web.UseOriginGuard();
-        web.MapWhen(
-            http => http.Connection.LocalPort == addresses.AgentPort,
-            app => app.UseAgentSite(options, addresses, stories)
-        );
+        foreach (var (port, username) in addresses.AgentPorts.Zip(options.FurtherAgents.Prepend(null)))
+        {
+            web.MapWhen(
+                http => http.Connection.LocalPort == port,
+                app => app.UseAgentSite(new AgentRules(options, addresses, username), stories)
+            );
+        }
+
         web.MapWhen(
             http => http.Connection.LocalPort == addresses.RecordPort,
             app => app.UseRecordSite(addresses, options.Records)
@@ -120,7 +127,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
                     endpoints.MapHomeApi(instance, options);
                     endpoints.MapOperatorApi(instance, options.PhoneBook);
                     endpoints.MapPhoneApi(instance, options.PhoneBook);
-                    endpoints.MapStories(instance, stories, () => AgentSite.Rules(options, addresses), mask, options.Time);
+                    endpoints.MapStories(instance, stories, new AgentRules(options, addresses).Read, mask, options.Time);
                 });
                 var pages = new ManifestEmbeddedFileProvider(typeof(LocalConnectServer).Assembly, "wwwroot");
                 app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = pages });

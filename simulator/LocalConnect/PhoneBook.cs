@@ -1,10 +1,26 @@
 namespace ScreenPop.LocalConnect;
 
 /// <summary>A number and its owner's name.</summary>
-public sealed record PhoneBookEntry(string Number, string Name);
+/// <param name="Finds">What the lookup finds for a caller, in a few words.</param>
+public sealed record PhoneBookEntry(string Number, string Name, string? Finds = null);
 
-/// <summary>The numbers that the phone page offers.</summary>
-public sealed record PhoneBook(IReadOnlyList<PhoneBookEntry> Callers, IReadOnlyList<PhoneBookEntry> Lines)
+/// <summary>The numbers that the phone page offers. They change with the files that they come from.</summary>
+public sealed class PhoneBook
 {
-    public static PhoneBook Empty { get; } = new([], []);
+    private volatile IReadOnlyList<PhoneBookEntry> callers = [];
+    private volatile IReadOnlyList<PhoneBookEntry> lines = [];
+
+    public static PhoneBook Empty { get; } = new();
+
+    public IReadOnlyList<PhoneBookEntry> Callers
+    {
+        get => callers;
+        internal set => callers = value;
+    }
+
+    public IReadOnlyList<PhoneBookEntry> Lines
+    {
+        get => lines;
+        internal set => lines = value;
+    }
 }

@@ -3,23 +3,24 @@ using System.Net.Sockets;
 
 namespace ScreenPop.TestKit;
 
-/// <summary>Finds three consecutive free loopback ports.</summary>
+/// <summary>Finds consecutive free loopback ports.</summary>
 public static class FreePorts
 {
     private const int Tries = 50;
 
-    public static int First()
+    /// <param name="count">How many ports follow each other.</param>
+    public static int First(int count = 3)
     {
         for (var i = 0; i < Tries; i++)
         {
             var first = Random.Shared.Next(20_000, 30_000);
-            if (Enumerable.Range(first, 3).All(IsFree))
+            if (Enumerable.Range(first, count).All(IsFree))
             {
                 return first;
             }
         }
 
-        throw new InvalidOperationException($"No three free neighbouring ports in {Tries} tries.");
+        throw new InvalidOperationException($"No {count} free neighbouring ports in {Tries} tries.");
     }
 
     private static bool IsFree(int port)

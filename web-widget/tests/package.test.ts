@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-test('The package carries core and reader with their types, the rule command, and nothing else', async () => {
+test('The package carries core, reader and page with their types, the rule command, and nothing else', async () => {
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: root,
     shell: process.platform === 'win32',
@@ -24,10 +24,12 @@ test('The package carries core and reader with their types, the rule command, an
         `dist/${entry}.js`,
         `dist/${entry}.d.ts`,
       ]),
+      'dist/page/index.js',
+      'dist/page/types/page/index.d.ts',
     ]),
   );
   expect(
-    paths.filter((path) => !/^(package\.json|bin\/|dist\/(core|config)\/)/.test(path) || path.includes('test')),
+    paths.filter((path) => !/^(package\.json|bin\/|dist\/(core|config|page)\/)/.test(path) || path.includes('test')),
   ).toEqual([]);
 }, 60_000);
 
@@ -50,6 +52,14 @@ test('Whoever installs it gets modules that run and types that compile', async (
       if ('config' in loaded) createScreenPop({ source, screen, config: loaded.config }).start();
       export { cardRows, text };`,
     );
+    writeFileSync(
+      join(folder, 'page.ts'),
+      `import { createControls, embedPanel, type Panel } from '@screen-pop/widget/page';
+      export async function embed(place: HTMLElement): Promise<string> {
+        const panel: Panel = await embedPanel({ place, settings: 'screen-pop.json' });
+        return panel.words.agentState(createControls(panel.streams).view);
+      }`,
+    );
     const compiler = join(root, '..', 'node_modules', 'typescript', 'bin', 'tsc');
     const options = [
       '--ignoreConfig',
@@ -64,6 +74,10 @@ test('Whoever installs it gets modules that run and types that compile', async (
       '',
     ];
     await run(process.execPath, [compiler, ...options, join(folder, 'shell.mts')], { cwd: folder });
+    // What runs in a browser is built by a bundler, and its types are read as one reads them.
+    const bundled = options.map((option) => ({ nodenext: 'esnext' })[option] ?? option);
+    const page = [...bundled.slice(0, -1), 'amazon-connect-streams', '--moduleResolution', 'bundler', '--skipLibCheck'];
+    await run(process.execPath, [compiler, ...page, join(folder, 'page.ts')], { cwd: folder });
     const { stdout } = await run(
       process.execPath,
       [

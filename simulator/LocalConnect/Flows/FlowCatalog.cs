@@ -3,6 +3,7 @@ using ScreenPop.Contacts;
 using ScreenPop.Contacts.Queues;
 using ScreenPop.FlowLanguage;
 using ScreenPop.FlowLanguage.Placeholders;
+using ScreenPop.LocalConnect.Site;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect.Flows;
@@ -16,6 +17,8 @@ internal sealed class FlowCatalog
     private readonly ConcurrentDictionary<string, Flow> modules = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> arnsByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string?> flowsByNumber = new(StringComparer.Ordinal);
+
+    private volatile IReadOnlyDictionary<string, string> flowsOfLines = new Dictionary<string, string>();
 
     private FlowCatalog() { }
 
@@ -100,13 +103,28 @@ internal sealed class FlowCatalog
     /// <summary>Assigns the number to the flow with this id or ARN; null for none.</summary>
     public void Associate(string number, string? flow) => flowsByNumber[number] = flow;
 
+    /// <summary>Assigns flows to the lines that name one, in place of those that did before.</summary>
+    /// <exception cref="SetupException">A line names a flow that does not exist; nothing is assigned.</exception>
+    public void AssignLines(IReadOnlyList<LineFlow> lines) =>
+        flowsOfLines = lines.ToDictionary(
+            line => line.Number,
+            line =>
+                FindNamed(line.Flow) is not null
+                    ? line.Flow
+                    : throw new SetupException(
+                        $"{line.Place}: there is no flow '{line.Flow}'. Name one of {string.Join(", ", arnsByName.Keys.Order(StringComparer.Ordinal))}, or leave the column flow empty for the inbound flow."
+                    ),
+            StringComparer.Ordinal
+        );
+
     /// <summary>
-    /// The flow of a dialed number. A number that nobody assigned has the instance's inbound flow; where a flow is gone, nobody
-    /// answers.
+    /// The flow of a dialed number. An association outweighs what the file of lines says. A number that nobody assigned has the
+    /// instance's inbound flow; where a flow is gone, nobody answers.
     /// </summary>
     public Flow OfNumber(string? number, string inboundFlow) =>
         (
-            number is null || !flowsByNumber.TryGetValue(number, out var flow) ? FindNamed(inboundFlow)
+            number is null ? FindNamed(inboundFlow)
+            : !flowsByNumber.TryGetValue(number, out var flow) ? FindNamed(flowsOfLines.GetValueOrDefault(number, inboundFlow))
             : flow is null ? null
             : FindFlow(flow)
         ) ?? Unanswered;

@@ -1,9 +1,7 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.FileProviders;
-using ScreenPop.FlowLanguage.Placeholders;
 using ScreenPop.LocalConnect.Stories;
 using ScreenPop.Toolchain;
 
@@ -17,20 +15,22 @@ internal static class AgentSite
 {
     private const string TraceScript = "<script type=\"module\" src=\"/story/trace.js\"></script>";
 
-    public static void UseAgentSite(
-        this IApplicationBuilder app,
-        LocalConnectOptions options,
-        LocalAddresses addresses,
-        StoryBook stories
-    )
+    /// <param name="app">The application of one agent's origin.</param>
+    /// <param name="rules">What the page runs by.</param>
+    /// <param name="stories">Receives what the widget traces.</param>
+    public static void UseAgentSite(this IApplicationBuilder app, AgentRules rules, StoryBook stories)
     {
-        var layout = options.Layout;
-        var headers = SecurityHeaders.Load(Path.Combine(layout.WebWidget, "security-headers.json"), addresses.Placeholders);
-        var framed = SecurityHeaders.Load(Path.Combine(layout.WebWidget, "workspace-headers.json"), addresses.Placeholders);
+        var layout = rules.Options.Layout;
         app.Use(
             (http, next) =>
             {
-                (http.Request.Path.StartsWithSegments("/workspace") ? framed : headers).ApplyTo(http.Response);
+                // Read for each request, as the rules are: records are shown where the rules allow it.
+                var file = http.Request.Path.StartsWithSegments("/workspace", StringComparison.Ordinal)
+                    ? "workspace-headers.json"
+                    : "security-headers.json";
+                SecurityHeaders
+                    .Load(Path.Combine(layout.WebWidget, file), rules.HeaderPlaceholders)
+                    .ApplyTo(http.Response);
                 http.Response.Headers.CacheControl = "no-cache";
                 return next(http);
             }
@@ -38,7 +38,7 @@ internal static class AgentSite
         app.UseRouting();
         app.UseEndpoints(endpoints =>
         {
-            endpoints.MapGet("/screen-pop.json", () => Results.Json(Rules(options, addresses)));
+            endpoints.MapGet("/screen-pop.json", () => Results.Text(rules.ReadText(), "application/json"));
             endpoints.MapGet("/", () => Results.Text(Page(layout), "text/html; charset=utf-8"));
             endpoints.MapWidgetTraces(stories);
         });
@@ -53,30 +53,6 @@ internal static class AgentSite
             }
         );
     }
-
-    /// <summary>
-    /// The rules that the page runs by: the shipped ones, with the page's own controls as far as nothing else is wished, and
-    /// the time that this instance lets a contact ring.
-    /// </summary>
-    public static JsonNode Rules(LocalConnectOptions options, LocalAddresses addresses)
-    {
-        var rules = JsonNode.Parse(Configuration(options.Layout, addresses))!;
-        if (rules["ccp"] is JsonObject ccp)
-        {
-            ccp["mode"] = options.NativePanel ? "native" : "custom";
-        }
-
-        rules["ringSeconds"] = (int)options.RingTime.TotalSeconds;
-        return rules;
-    }
-
-    // The rules are read on each request, so reloading the page shows an edit.
-    private static byte[] Configuration(RepositoryLayout layout, LocalAddresses addresses) =>
-        Placeholder.FillJson(
-            File.ReadAllBytes(Path.Combine(layout.WebWidget, "public", "screen-pop.json")),
-            "screen-pop.json",
-            addresses.Placeholders
-        );
 
     private static string Page(RepositoryLayout layout) =>
         File.ReadAllText(Path.Combine(layout.WidgetSite, "index.html"))

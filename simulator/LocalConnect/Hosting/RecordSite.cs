@@ -33,7 +33,7 @@ internal static class RecordSite
             (http, next) =>
             {
                 http.Response.Headers.ContentSecurityPolicy =
-                    $"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors {LocalAddresses.Origin(addresses.AgentPage)} {LocalAddresses.Origin(addresses.Workspace)}";
+                    $"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors {string.Join(' ', addresses.AgentPages.Append(addresses.Workspace).Select(LocalAddresses.Origin))}";
                 return next(http);
             }
         );

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Amazon.DynamoDBv2;
-using Amazon.Runtime;
 using ScreenPop.Lambda;
 using ScreenPop.Toolchain;
 
@@ -17,22 +15,25 @@ public sealed class LocalSession : IAsyncDisposable
 
     private readonly Dynalite? dynalite;
 
-    private LocalSession(RepositoryLayout layout, SampleData sampleData, Dynalite? dynalite, LocalInstance instance)
+    private readonly OwnFiles ownFiles;
+
+    private LocalSession(RepositoryLayout layout, LocalData data, Dynalite? dynalite, LocalInstance instance, OwnFiles ownFiles)
     {
         Layout = layout;
-        SampleData = sampleData;
+        Data = data;
         this.dynalite = dynalite;
         Instance = instance;
+        this.ownFiles = ownFiles;
     }
 
     public RepositoryLayout Layout { get; }
 
-    public SampleData SampleData { get; }
+    public LocalData Data { get; }
 
     public LocalInstance Instance { get; }
 
     /// <param name="options">Replacements for the repository's own flows and functions.</param>
-    /// <param name="progress">Receives a short text about each slow step.</param>
+    /// <param name="progress">Receives a short text about each slow step, and about what becomes of a file that changes.</param>
     /// <exception cref="SetupException">A part is missing or not usable; the message names it and the remedy.</exception>
     public static async Task<LocalSession> StartAsync(
         LocalSessionOptions options,
@@ -41,7 +42,7 @@ public sealed class LocalSession : IAsyncDisposable
     )
     {
         var layout = RepositoryLayout.Find();
-        var sampleData = SampleData.Load(layout);
+        var data = LocalData.Of(layout, options);
         var build = new NodeBuild(layout, progress);
         await build.EnsureWidgetAsync(cancellationToken);
 
@@ -68,9 +69,11 @@ public sealed class LocalSession : IAsyncDisposable
                 },
                 cancellationToken
             );
+            var table = new LocalTable(data, endpoint, TableName, Region, RemovesMissing: dynalite is not null, progress);
             try
             {
-                await LoadAsync(sampleData, endpoint, cancellationToken);
+                await table.ImportCustomersAsync(cancellationToken);
+                await table.ImportLinesAsync(cancellationToken);
             }
             catch
             {
@@ -78,7 +81,17 @@ public sealed class LocalSession : IAsyncDisposable
                 throw;
             }
 
-            return new LocalSession(layout, sampleData, dynalite, await starting);
+            var instance = await starting;
+            try
+            {
+                instance.Journeys.Flows.AssignLines(data.Flows);
+                return new LocalSession(layout, data, dynalite, instance, OwnFiles.Watch(options, table, instance, progress));
+            }
+            catch
+            {
+                await instance.DisposeAsync();
+                throw;
+            }
         }
         catch
         {
@@ -93,6 +106,7 @@ public sealed class LocalSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await ownFiles.DisposeAsync();
         await Instance.DisposeAsync();
         if (dynalite is not null)
         {
@@ -113,25 +127,6 @@ public sealed class LocalSession : IAsyncDisposable
                 ["DEFAULT_COUNTRY"] = "US",
             },
         };
-
-    private static async Task LoadAsync(SampleData sampleData, Uri endpoint, CancellationToken cancellationToken)
-    {
-        using var dynamoDb = new AmazonDynamoDBClient(
-            new BasicAWSCredentials("local", "local"),
-            new AmazonDynamoDBConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = Region }
-        );
-        try
-        {
-            await sampleData.ImportAsync(dynamoDb, TableName, cancellationToken);
-        }
-        catch (Exception problem) when (problem is HttpRequestException or AmazonServiceException)
-        {
-            throw new SetupException(
-                $"The DynamoDB API at {endpoint} does not accept the sample data: {problem.Message}",
-                problem
-            );
-        }
-    }
 
     private static async Task DisposeWhenStartedAsync(Task<LocalInstance> starting)
     {

@@ -34,6 +34,21 @@ public sealed record LocalSessionOptions
     /// <summary>The agent's page shows Amazon's own panel. By default it has controls of its own.</summary>
     public bool NativePanel { get; init; }
 
+    /// <summary>
+    /// One's own customers, in place of <c>simulator/sample-data/customers.csv</c>: a file that <c>screenpop customers
+    /// import</c> takes. A change of it is imported. The default value is null.
+    /// </summary>
+    public string? CustomersFile { get; init; }
+
+    /// <summary>
+    /// One's own lines, in place of <c>simulator/sample-data/lines.csv</c>: a file that <c>screenpop lines import</c> takes. Its
+    /// column <c>flow</c> names the flow of a line. A change of it is imported. The default value is null.
+    /// </summary>
+    public string? LinesFile { get; init; }
+
+    /// <summary>One's own <c>screen-pop.json</c>, in place of the shipped one. The default value is null.</summary>
+    public string? ConfigFile { get; init; }
+
     /// <summary>The queues and agents. The default value is <see cref="ContactCenterOptions.Sample"/>.</summary>
     public ContactCenterOptions Center { get; init; } = ContactCenterOptions.Sample;
 

@@ -32,8 +32,10 @@ public sealed class LocalSite : IAsyncDisposable
             {
                 Layout = session.Layout,
                 Port = port,
-                Records = session.SampleData.Records,
-                PhoneBook = session.SampleData.PhoneBook,
+                Records = session.Data.Records,
+                PhoneBook = session.Data.PhoneBook,
+                ConfigFile = options.ConfigFile,
+                FurtherAgents = [.. options.Center.Agents.Skip(1).Select(agent => agent.Username)],
                 NativePanel = options.NativePanel,
                 RingTime = options.Center.RingTime,
             };

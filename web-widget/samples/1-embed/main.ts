@@ -1,25 +1,30 @@
-// Embeds the CCP and says in words how the sign-in stands.
+// Embeds the Contact Control Panel and says its state in one sentence.
 //
-// The 2017 version called initCCP with a pop-up login and left the agent alone with it: a blocked
-// pop-up, blocked cookies or an origin that was not approved all looked like a page that reloads
-// its login for ever, and a second initCCP left a second panel. A session here knows the reason,
-// stops trying after a limit, and is safe to start twice.
-import contract from 'virtual:contract';
-import { fetchConfig } from '../../src/page/fetch-config';
-import { loadStreams } from '../../src/streams/library';
-import { createSession } from '../../src/streams/session';
+// Whatever stands between the agent and the panel has a reason of its own (no session, a blocked
+// window, blocked cookies, an origin that is not approved), and the sentence says what to do.
+import { createControls, embedPanel } from '@screen-pop/widget/page';
 
 const element = (id: string) => document.getElementById(id) as HTMLElement;
+const parts = { place: element('ccp'), settings: '../../screen-pop.json', languages: ['en'] };
 
-const { config, faults } = await fetchConfig(contract, '../../screen-pop.json');
-if (config) {
-  const session = createSession(await loadStreams(), config.ccp, 'Contact Control Panel');
-  session.subscribe(({ phase, offline }) => {
-    element('sign-in').textContent = offline ? 'The connection is lost.' : `Sign-in: ${phase}`;
-  });
-  session.start(element('ccp'));
-  // Twice does no harm.
-  session.start(element('ccp'));
-} else {
-  element('sign-in').textContent = faults.join('; ');
+async function embed(): Promise<void> {
+  const { streams, session, words, standing } = await embedPanel(parts);
+  const agent = createControls(streams);
+
+  const show = () => {
+    const ready = session.state.phase === 'ready' && !session.state.offline;
+    const { name } = agent.view;
+    element('sentence').textContent =
+      ready && name ? `${name} is signed in. Status: ${words.agentState(agent.view)}.` : standing();
+    element('sign-in').hidden = ready || session.state.phase === 'starting';
+  };
+  session.subscribe(show);
+  agent.subscribe(show);
+  element('sign-in').onclick = () => session.signIn();
 }
+
+embed().catch((error: Error) => {
+  element('sentence').textContent = `The panel could not be embedded: ${error.message}`;
+});
+// Asked again, the library answers with the same panel: a page has no second.
+void embedPanel(parts);

@@ -1,54 +1,53 @@
-// Three panels: the CCP, log messages, event messages; newest first, time-stamped.
+// Watches everything Streams tells: what is known of agent and contacts, and each event as it fires.
 //
-// The 2017 version listened to onIncoming, which never fires for a call, trusted the argument of
-// onAccepted, which could be null, kept contact objects, which throw once the contact has left, and
-// put attribute values into innerHTML. What fires for a call today is onConnecting, onAccepted,
-// onConnected, onACW, onEnded, onDestroy, and onRefresh for every contact on every update.
-import contract from 'virtual:contract';
-import { readable } from '../../src/core/display';
-import { fetchConfig } from '../../src/page/fetch-config';
-import { loadStreams } from '../../src/streams/library';
-import { createSession } from '../../src/streams/session';
+// An event is a hint that something changed. What it changed to is read when it fires, of the contact
+// that the library has now: the argument of a handler may be old, bare or missing.
+import { embedPanel, readContact, readField } from '@screen-pop/widget/page';
+import { feed } from '../feed';
 
-const element = (id: string) => document.getElementById(id) as HTMLElement;
+const [log, contactEvents, agentEvents] = [feed('log'), feed('contact-events'), feed('agent-events')];
+const ofContact = ['onIncoming', 'onConnecting', 'onAccepted', 'onConnected', 'onMissed'] as const;
+const ofItsEnd = ['onACW', 'onEnded', 'onError', 'onDestroy'] as const;
+const ofAgent = ['onRefresh', 'onRoutable', 'onNotRoutable', 'onOffline', 'onAfterCallWork'] as const;
 
-/** Adds a line of text, never markup: what a caller says about themselves is not to be trusted. */
-function write(panel: 'log' | 'events', text: string): void {
-  const line = document.createElement('li');
-  line.textContent = `${new Date().toLocaleTimeString()} ${readable(text)}`;
-  element(panel).prepend(line);
-}
+async function watch(): Promise<void> {
+  const place = document.getElementById('ccp') as HTMLElement;
+  const panel = await embedPanel({ place, settings: '../../screen-pop.json', languages: ['en'] });
+  const { streams, session, words } = panel;
+  session.subscribe(() => log(`Panel: ${panel.standing()}`));
 
-const { config, faults } = await fetchConfig(contract, '../../screen-pop.json');
-for (const fault of faults) write('log', fault);
-if (config) {
-  const streams = await loadStreams();
-  const session = createSession(streams, config.ccp, 'Contact Control Panel');
-  session.subscribe(({ phase }) => write('log', `sign-in: ${phase}`));
-  session.start(element('ccp'));
+  const inWords = (state: string) =>
+    words.agentState({ state, states: new streams.Agent().getAgentStates().map(({ name }) => name) });
+  const status = () => inWords(new streams.Agent().getState().name);
 
   streams.agent((agent) => {
-    write('log', `agent: ${agent.getName()}`);
-    agent.onStateChange(({ oldState, newState }) => write('events', `agent.onStateChange ${oldState} → ${newState}`));
+    log(`Agent: ${agent.getName()}\nStatus: ${status()}`);
+    for (const event of ofAgent) agent[event](() => agentEvents(`agent.${event}: ${status()}`));
+    agent.onStateChange(({ oldState, newState }) =>
+      agentEvents(`agent.onStateChange: ${inWords(oldState)} → ${inWords(newState)}`),
+    );
   });
 
-  streams.contact((contact) => {
-    const id = contact.getContactId();
-    const names = Object.entries(contact.getAttributes()).map(([name, given]) => `${name}=${given?.value}`);
-    write('log', `contact ${id}: ${names.join(', ')}`);
-    write('events', `connect.contact ${contact.getType()} ${id}`);
-    for (const event of [
-      'onIncoming',
-      'onConnecting',
-      'onAccepted',
-      'onConnected',
-      'onMissed',
-      'onACW',
-      'onEnded',
-      'onError',
-      'onDestroy',
-    ] as const) {
-      contact[event](() => write('events', `contact.${event} ${id}`));
-    }
+  streams.contact((met) => {
+    const read = () => {
+      const agent = new streams.Agent();
+      const now = agent.getContacts().find((each) => each.getContactId() === met.getContactId());
+      return now && readContact(now, agent.getState().name);
+    };
+    const tell = (event: string, now = read()) =>
+      contactEvents(`contact.${event}: ${now ? words.contactState(now) : 'gone from the desk'}`);
+    for (const event of [...ofContact, ...ofItsEnd]) met[event](() => tell(event));
+    const contact = read();
+    if (!contact) return;
+    const known = contact.stage === 'ringing' ? 'New contact' : 'A contact that was there already';
+    const attributes = words.attributes(contact).map(([label, value]) => `\n${label}: ${value}`);
+    const byAttribute = readField({ ...contact, systemEndpoint: undefined }, 'dialedNumber') ?? 'not set';
+    log(`${known}, from ${words.caller(contact)}, ${words.number(contact.customerEndpoint ?? 'no number')}`);
+    log(`Queue: ${contact.queue ?? 'none'}`);
+    log(`Attributes${attributes.join('')}`);
+    log(`Number dialed, by the attribute: ${words.number(byAttribute)}`);
+    log(`Number dialed, by Streams: ${words.number(contact.systemEndpoint ?? 'not told')}`);
   });
 }
+
+watch().catch((error: Error) => log(`The panel could not be embedded: ${error.message}`));

@@ -1,58 +1,59 @@
-// A panel of one's own over a hidden CCP: greeting, status, and four buttons.
+// A panel of one's own over a hidden one: greeting, status, four buttons, caller, line and number.
 //
-// The 2017 version kept the contact of the last event and called accept and destroy on it: after a
-// refresh of the page there was none, and contact.destroy() has been a no-op since. Here a button
-// asks for the contact that is there now, by its id, and every answer is said in words.
-import contract from 'virtual:contract';
-import { fetchConfig } from '../../src/page/fetch-config';
-import { createControls } from '../../src/streams/controls';
-import { loadStreams } from '../../src/streams/library';
-import { createSession } from '../../src/streams/session';
-import { streamsSource } from '../../src/streams/source';
+// A button asks for the contact that is there now, by its id: after a reload of the page as well, and
+// with two contacts the one that is meant. Every answer is told, and a refusal with its reason.
+import { type Contact, createControls, embedPanel, readField, streamsSource } from '@screen-pop/widget/page';
+import { feed } from '../feed';
 
-const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
-const button = (id: string) => element<HTMLButtonElement>(id);
+const element = (id: string) => document.getElementById(id) as HTMLElement;
+const tell = feed('messages');
 
-const { config, faults } = await fetchConfig(contract, '../../screen-pop.json');
-element('said').textContent = faults.join('; ');
-if (config) {
-  const streams = await loadStreams();
-  createSession(streams, config.ccp, 'Contact Control Panel').start(element('ccp'));
+async function embed(): Promise<void> {
+  const parts = { place: element('ccp'), settings: '../../screen-pop.json', languages: ['en'] };
+  const { streams, session, words, standing } = await embedPanel(parts);
+  const agent = createControls(streams);
+  const contacts = new Map<string, Contact>();
+  const inStage = (stage: string) => [...contacts.values()].find((contact) => contact.stage === stage);
+  const current = () => inStage('connected') ?? inStage('ringing');
 
-  streams.agent(() => {
-    const controls = createControls(streams);
-    let contactId = '';
-
-    const show = () => {
-      element('greeting').textContent = `Hello, ${controls.view.name}`;
-      element('status').textContent = controls.view.state;
-    };
-    controls.subscribe(show);
+  const show = () => {
+    const contact = current() ?? inStage('ended');
+    const signedIn = session.state.phase === 'ready' && agent.view.name;
+    element('greeting').textContent = signedIn ? `Hello ${signedIn}` : standing();
+    element('sign-in').hidden = ['ready', 'starting'].includes(session.state.phase);
+    element('status').textContent = signedIn ? words.agentState(agent.view) : '';
+    element('state').textContent = contact ? words.contactState(contact) : 'No contact';
+    element('caller').textContent = contact ? words.caller(contact) : '—';
+    element('line').textContent = contact ? words.line(contact) : '—';
+    element('dialed').textContent = words.number((contact && readField(contact, 'dialedNumber')) || '—');
+    element('answer').ariaDisabled = String(!inStage('ringing'));
+    element('hang-up').ariaDisabled = String(!current());
+  };
+  session.subscribe(show);
+  agent.subscribe(show);
+  streamsSource(streams).start((event) => {
+    if (event.type === 'contact') contacts.set(event.contact.contactId, event.contact);
+    if (event.type === 'gone') contacts.delete(event.contactId);
     show();
-
-    let stage: string | undefined;
-    streamsSource(streams).start((event) => {
-      if (event.type === 'contact') ({ contactId, stage } = event.contact);
-      if (event.type === 'gone') stage = undefined;
-      button('answer').disabled = stage !== 'ringing';
-      button('hang-up').disabled = stage !== 'ringing' && stage !== 'connected';
-    });
-
-    const on = (id: string, command: () => Promise<void>) => {
-      button(id).onclick = () =>
-        command().then(
-          () => (element('said').textContent = `${button(id).textContent}: done`),
-          (error: Error) => (element('said').textContent = `${button(id).textContent}: ${error.message}`),
-        );
-    };
-    // After a call the new state only waits its turn until the contact is cleared.
-    const go = async (state: string) => {
-      if (stage === 'ended') await controls.clear(contactId);
-      await controls.setState(state);
-    };
-    on('available', () => go('Available'));
-    on('offline', () => go('Offline'));
-    on('answer', () => controls.accept(contactId));
-    on('hang-up', () => controls.hangUp(contactId));
   });
+
+  const on = (id: string, command: () => Promise<void>) => {
+    const button = element(id);
+    button.onclick = async () => {
+      if (button.ariaDisabled === 'true') tell(`${button.textContent}: no contact waits for that.`);
+      else tell((await words.outcome(button.textContent, command())).text);
+    };
+  };
+  const go = async (type: string) => {
+    // A new state waits its turn until the contact that is over has been cleared.
+    for (const contact of contacts.values()) if (contact.stage === 'ended') await agent.clear(contact.contactId);
+    await agent.setState(new streams.Agent().getAgentStates().find((state) => state.type === type)?.name ?? '');
+  };
+  on('available', () => go('routable'));
+  on('offline', () => go('offline'));
+  on('answer', () => agent.accept(inStage('ringing')?.contactId ?? ''));
+  on('hang-up', () => agent.hangUp(current()?.contactId ?? ''));
+  element('sign-in').onclick = () => session.signIn();
 }
+
+embed().catch((error: Error) => tell(`The panel could not be embedded: ${error.message}`));

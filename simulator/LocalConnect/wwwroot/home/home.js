@@ -1,6 +1,7 @@
 // What runs, one click to call as each sample caller, and what happens now.
 import { channelWord, contactWord } from "/ccp-v2/words.js";
 import { byId, element, request } from "../operator/page.js";
+import { numberText } from "../operator/words.js";
 
 const refreshMs = 2000;
 
@@ -31,7 +32,7 @@ function showParts({ runsSince, parts }) {
 }
 
 function activeItem({ contactId, channel, from, to, state, queue, agent }) {
-  const about = [channelWord(channel), to, queue && `queue ${queue}`, agent].filter(Boolean).join(" · ");
+  const about = [channelWord(channel), numberText(to), queue && `queue ${queue}`, agent].filter(Boolean).join(" · ");
   const end = element("button", {
     type: "button",
     className: "btn dense stop",
@@ -40,7 +41,7 @@ function activeItem({ contactId, channel, from, to, state, queue, agent }) {
   });
   end.setAttribute("aria-label", `${end.textContent}: ${from ?? "withheld"}`);
   end.dataset.contactId = contactId;
-  const name = element("b", { textContent: from ?? "Number withheld" });
+  const name = element("b", { textContent: numberText(from) ?? "Number withheld" });
   return element("li", {}, element("div", {}, element("p", { className: "row wrap" }, name, tag(state === "connected" ? "live" : "accent", contactWord(state))), element("p", { className: "quiet small", textContent: about })), end);
 }
 
@@ -76,12 +77,12 @@ function callerRow(caller, lines) {
   };
   const calls = lines.map((line) => button(line.name, `Call ${line.name} as ${caller.name}, ${caller.number}`, () => arrive("voice", caller, line)));
   const others = withheld ? [] : ["chat", "task"].map((channel) => button(channel === "chat" ? "Chat" : "Task", `${channel === "chat" ? "Chat" : "Task"} as ${caller.name}, ${caller.number}`, () => arrive(channel, caller, lines[0])));
-  return element("tr", {}, element("td", {}, element("b", { textContent: caller.name }), element("span", { className: "quiet small num", textContent: withheld ? "no number" : caller.number })), element("td", { className: "end" }, element("div", { className: "row" }, ...calls, ...others)));
+  return element("tr", {}, element("td", {}, element("b", { textContent: caller.name }), element("span", { className: "quiet small num", textContent: withheld ? "no number" : numberText(caller.number) })), element("td", { className: "quiet small", textContent: caller.finds ?? "" }), element("td", { className: "end" }, element("div", { className: "row" }, ...calls, ...others)));
 }
 
 const { callers, lines: all } = await (await fetch("/operator/api/book")).json();
 const lines = all.filter(({ number }) => number.startsWith("+"));
 byId("callers").replaceChildren(...callers.map((caller) => callerRow(caller, lines)));
-byId("lines").textContent = lines.map(({ number, name }) => `${name} is ${number}`).join(", ");
+byId("lines").textContent = lines.map(({ number, name }) => `${name} is ${numberText(number)}`).join(", ");
 await refresh();
 setInterval(() => document.visibilityState === "visible" && refresh(), refreshMs);

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ScreenPop.FlowLanguage.Placeholders;
+
+namespace ScreenPop.LocalConnect.Hosting;
+
+/// <summary>
+/// The <c>screen-pop.json</c> that an agent's page runs by: the shipped one or one's own, read on each request, with the panel
+/// of this instance.
+/// </summary>
+/// <param name="username">The agent; null for the one that the panel signs in by itself.</param>
+internal sealed class AgentRules(LocalConnectOptions options, LocalAddresses addresses, string? username = null)
+{
+    private readonly string shipped = Path.Combine(options.Layout.WebWidget, "public", "screen-pop.json");
+
+    public LocalConnectOptions Options => options;
+
+    public bool AreOwn => options.ConfigFile is not null;
+
+    /// <summary>The values of the placeholders in the page's headers: records are shown where the rules allow it.</summary>
+    public IReadOnlyDictionary<string, string> HeaderPlaceholders
+    {
+        get
+        {
+            var origins = AllowedOrigins().Except([addresses.Placeholders["RecordUrl"]]);
+            return new Dictionary<string, string>(addresses.Placeholders) { ["RecordOrigins"] = string.Join(' ', origins) };
+        }
+    }
+
+    /// <summary>
+    /// The rules, with the page's own controls as far as nothing else is wished, and the time that this instance lets a contact
+    /// ring.
+    /// </summary>
+    /// <exception cref="JsonException">One's own file is not JSON.</exception>
+    public JsonNode Read()
+    {
+        var rules = JsonNode.Parse(Filled())!;
+        if (rules is JsonObject settings)
+        {
+            var ccp = settings["ccp"] as JsonObject;
+            var asWritten =
+                AreOwn && ccp?["mode"] is { } mode && mode.GetValueKind() == JsonValueKind.String
+                    ? mode.GetValue<string>()
+                    : null;
+            var panel = ccp?.DeepClone().AsObject() ?? [];
+            panel["url"] = $"{addresses.Placeholders["InstanceUrl"]}/ccp-v2/{Query()}";
+            panel["mode"] = options.NativePanel ? "native" : asWritten ?? "custom";
+            // The identity provider and the region are those of an instance in the cloud.
+            panel.Remove("loginUrl");
+            panel.Remove("region");
+            settings["ccp"] = panel;
+            settings["ringSeconds"] = (int)options.RingTime.TotalSeconds;
+        }
+
+        return rules;
+    }
+
+    /// <summary>What the page is given: also a file that is no JSON, since the page says where its fault is.</summary>
+    public string ReadText()
+    {
+        try
+        {
+            return Read().ToJsonString();
+        }
+        catch (Exception problem) when (AreOwn && problem is JsonException or MissingPlaceholdersException)
+        {
+            return File.ReadAllText(options.ConfigFile!);
+        }
+    }
+
+    private string Query() => username is null ? "" : $"?username={Uri.EscapeDataString(username)}";
+
+    private byte[] Filled()
+    {
+        var path = options.ConfigFile ?? shipped;
+        return Placeholder.FillJson(File.ReadAllBytes(path), Path.GetFileName(path), addresses.Placeholders);
+    }
+
+    private List<string> AllowedOrigins()
+    {
+        try
+        {
+            return JsonNode.Parse(Filled())?["allowedOrigins"] is JsonArray origins
+                ?
+                [
+                    .. origins
+                        .Select(origin => Uri.TryCreate(origin?.ToString(), UriKind.Absolute, out var address) ? address : null)
+                        .OfType<Uri>()
+                        .Select(LocalAddresses.Origin),
+                ]
+                : [];
+        }
+        catch (Exception problem)
+            when (problem is JsonException or MissingPlaceholdersException or InvalidOperationException or IOException)
+        {
+            // The page says what is wrong with the file.
+            return [];
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** Puts the script of a sample into its page, at `<!-- main.ts -->`: what is read there is what runs. */
+export function samplePlugin(): Plugin {
+  return {
+    name: 'sample-script',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html, { filename }) =>
+        html.replace('<!-- main.ts -->', () => marked(readFileSync(join(dirname(filename), 'main.ts'), 'utf8').trim())),
+    },
+  };
+}
+
+/** The text as HTML, its lines of comment apart. */
+function marked(script: string): string {
+  const text = script.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text.replace(/^ *\/\/.*$/gm, '<span class="comment">$&</span>');
+}
