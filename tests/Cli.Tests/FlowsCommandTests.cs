@@ -187,7 +187,7 @@ public sealed class FlowsCommandTests : IDisposable
 
         Assert.Equal(0, well.ExitCode);
         Assert.Equal(1, ill.ExitCode);
-        Assert.Contains("# this call does it again:", ill.Output, StringComparison.Ordinal);
+        Assert.Contains("# this call reproduces it:", ill.Output, StringComparison.Ordinal);
     }
 
     [Fact]
