@@ -29,7 +29,7 @@ export function faultText(fault: Fault): string {
   return `${fault.at || 'screen-pop.json'}: ${reasonText(fault, faultTexts)}`;
 }
 
-/** Every fault on a line of its own, for the page and the command line. */
+/** All faults, one per line, for the page and the command line. */
 export function describeFaults(faults: readonly Fault[]): string {
   return faults.map(faultText).join('\n');
 }
