@@ -1,24 +1,24 @@
 import { sessionStore } from './storage';
 
-/** The identity of one living tab. */
+/** The identity of one open tab. */
 export interface Tab {
   readonly id: string;
-  /** Lets another page go by this identity. */
+  /** Frees the identity for another page. */
   release(): void;
 }
 
 const storageKey = 'screen-pop.tab';
 
-/** As much of the browser as a name needs. */
+/** The parts of the browser that claiming an identity needs. */
 export interface TabParts {
   readonly session: Pick<Storage, 'getItem' | 'setItem'>;
-  /** Absent on an insecure origin: the storage alone tells there. */
+  /** Absent on an insecure origin, where the storage alone decides. */
   readonly locks: Pick<LockManager, 'request'> | undefined;
-  /** Ends the wait for a name that somebody holds. */
+  /** Ends the wait for an identity that another page holds. */
   patience(): AbortSignal;
 }
 
-/** A reload finds the lock free at once, or as soon as the browser has put the old page away. */
+/** A reload gets the lock at once, or as soon as the browser has discarded the old page. */
 const handOverMs = 500;
 
 const thisTab = (): TabParts => ({
@@ -28,9 +28,8 @@ const thisTab = (): TabParts => ({
 });
 
 /**
- * Finds out which tab this is. The name stands in the session's storage, so it survives a reload; who
- * goes by it is told by a Web Lock, because *Duplicate tab* copies the storage: the copy finds the
- * name taken by a living page and gets one of its own.
+ * Claims the identity of this tab. Session storage keeps it over a reload. A Web Lock makes it unique, because
+ * *Duplicate tab* copies the storage: the copy finds the identity taken and gets one of its own.
  */
 export async function claimTab(parts: TabParts = thisTab()): Promise<Tab> {
   const known = read(parts.session);
@@ -40,7 +39,7 @@ export async function claimTab(parts: TabParts = thisTab()): Promise<Tab> {
   try {
     parts.session.setItem(storageKey, id);
   } catch {
-    // Without storage a reload looks like a new tab: it then shows a button instead of the record.
+    // Without storage a reload looks like a new tab and shows a button instead of the record.
   }
   return (await claim(id, parts)) ?? { id, release() {} };
 }

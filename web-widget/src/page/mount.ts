@@ -15,9 +15,9 @@ import type { ConfigSource, ConfigState } from './config-file';
 import { type Phone, type PhoneSource, streamsPhone } from './phone';
 import type { RequestParts } from './requests';
 
-/** What {@link mountScreenPop} puts together. */
+/** The parts of {@link mountScreenPop}. */
 export interface ScreenPopPage {
-  /** A `<screen-pop-app>` with a place for the CCP and one for records slotted in. */
+  /** A `<screen-pop-app>` with slotted containers for the CCP and for records. */
   readonly element: ScreenPopApp;
   readonly config: ConfigSource;
   /** Default: Amazon Connect Streams. */
@@ -26,16 +26,16 @@ export interface ScreenPopPage {
   readonly screen?: ScreenSource;
 }
 
-/** A page that is on. */
+/** A running page. */
 export interface MountedScreenPop {
-  /** Ends everything that {@link mountScreenPop} began; safe to call twice. */
+  /** Stops everything that {@link mountScreenPop} started. Safe to call twice. */
   stop(): void;
 }
 
-/** While not even the CCP's address is known, the file is asked for again after so many milliseconds. */
+/** Milliseconds until the file is requested again while not even the CCP's address is known. */
 const againMs = 15_000;
 
-/** Puts an agent's page together and starts it. What goes wrong is said on the page, never thrown. */
+/** Assembles and starts an agent's page. Shows errors on the page and never throws. */
 export function mountScreenPop(parts: ScreenPopPage): MountedScreenPop {
   const page = new Mounted(parts);
   void page.start();
@@ -77,13 +77,13 @@ class Mounted implements MountedScreenPop {
     for (const stop of this.#stops.splice(0).reverse()) stop();
   }
 
-  /** Shows a part of the page anew. */
+  /** Updates a part of the page. */
   readonly #show = (part: Partial<PageState>): void => {
     this.#state = { ...this.#state, ...part };
     this.#parts.element.state = this.#state;
   };
 
-  /** Settles with a config, or with none where the page was stopped before there was one. */
+  /** Resolves with a config, or with `undefined` when the page stops before there is one. */
   async #known(read: ConfigState): Promise<Config | undefined> {
     let state = read;
     while (!state.config && !this.#stopped) {
@@ -148,19 +148,19 @@ class Mounted implements MountedScreenPop {
     void this.#hear(requests, { pops, phone, frames, source: this.#parts.config, now, handOver, show: this.#show });
   }
 
-  /** What is asked of the page is a chunk of its own, which is there before Streams is. */
+  /** Starts to listen for requests. They are a chunk of their own, which loads before Streams. */
   async #hear(requests: Promise<typeof import('./requests')>, parts: RequestParts): Promise<void> {
     const { hearRequests } = await requests;
     if (!this.#stopped) this.#stops.push(hearRequests(parts));
   }
 
-  /** Alerts, the day and the regions of all countries' numbers: no record waits for them. */
+  /** Shows alerts, the day and numbers in their countries' format. No record waits for them. */
   async #showExtras(): Promise<void> {
     const { createExtras } = await import('./afterwards');
     if (!this.#stopped) this.#parts.element.extras = createExtras(sessionStore());
   }
 
-  /** The page's own controls are a chunk of their own: without an agent there is nothing to control. */
+  /** Shows the page's own controls, a chunk that is of no use without an agent. */
   async #showControls(phone: Phone): Promise<void> {
     const [controls] = await Promise.all([phone.controls(), import('./controls')]);
     if (!this.#state.controls) this.#show({ controls });
@@ -190,7 +190,7 @@ class Mounted implements MountedScreenPop {
   }
 }
 
-/** Notes go to the record system where the settings say so. */
+/** Sends notes to the record system if the settings have its address. */
 function notesOf({ wrapUp: { send } }: Config): Notes {
   if (!send) return new Notes();
   const values = (note: ContactNote) => ({ ...note }) as Readonly<Record<string, string | undefined>>;
@@ -202,13 +202,15 @@ function notesOf({ wrapUp: { send } }: Config): Notes {
   );
 }
 
-/** Where the record system is told of the record an agent opened by hand: it goes with the contact when that is passed on. */
+/**
+ * The address for reporting a record that the agent opened by hand. The record goes to the next agent with the contact.
+ */
 function handOverAddress({ contact }: Entry, { records }: Config): string | undefined {
   const filled = records.handOver && fillTemplate(records.handOver, (name) => readField(contact, name));
   return filled && 'url' in filled ? filled.url : undefined;
 }
 
-/** The page's own policy refused a frame: the record is one click away in a window. */
+/** Handles a frame that the page's own policy blocked: a click opens the record in a window. */
 function refuse(pops: ScreenPop, frames: RecordFrames, address: string): void {
   const contactId = frames.contactOf(address);
   if (!contactId) return;
@@ -217,8 +219,8 @@ function refuse(pops: ScreenPop, frames: RecordFrames, address: string): void {
 }
 
 /**
- * Leaving the page drops the call's audio, and a window that the record opened can send this page
- * elsewhere: the browser asks first while a contact is on the desk, in any stage.
+ * Makes the browser ask before the page is left while there is a contact in any stage: leaving drops the call's audio,
+ * and a window that the record opened can navigate this page.
  */
 function guardContacts(pops: ScreenPop): () => void {
   const guard = (event: Event) => {

@@ -13,15 +13,15 @@ export interface QuickConnect {
 /** Whom to call: a quick connect by id, or a number as typed. */
 export type Party = { readonly quickConnect: string } | { readonly number: string };
 
-/** Everything an agent does with the CCP. A promise that fails carries a sentence. */
+/** The agent's commands to the CCP. A rejected promise has a sentence as its message. */
 export interface Controls {
   readonly view: AgentView;
   subscribe(listener: (view: AgentView) => void): () => void;
-  /** Sets the state, or the next one while a contact is on the desk. */
+  /** Sets the state, or the next state while there is a contact. */
   setState(name: string): Promise<void>;
   accept(contactId: string): Promise<void>;
   decline(contactId: string): Promise<void>;
-  /** Ends the contact for everybody, or leaves a call the others go on with. */
+  /** Ends the contact for everybody, or leaves a call that the others continue. */
   hangUp(contactId: string): Promise<void>;
   hold(contactId: string, connectionId: string): Promise<void>;
   resume(contactId: string, connectionId: string): Promise<void>;
@@ -40,10 +40,10 @@ export interface Controls {
   dial(number: string): Promise<void>;
 }
 
-/** A request the CCP never answers would hang for ever. */
+/** The timeout of a command, in milliseconds. The CCP may never answer. */
 const answerMs = 15_000;
 
-/** Why a command failed, as a key the page has words for, or the service's own words. */
+/** A failed command. Its message is a key of the page's texts, or the service's own words. */
 export class CommandError extends Error {}
 
 export function createControls(streams: Streams): Controls {
@@ -53,7 +53,7 @@ export function createControls(streams: Streams): Controls {
   let view = readAgent(streams, muted);
 
   const look = () => {
-    // The library tells of muting only when it changes, and it ends with the call.
+    // The library reports muting only when it changes, and muting ends with the call.
     if (view.legs.size === 0) muted = false;
     view = readAgent(streams, muted);
     for (const listener of listeners) listener(view);
@@ -86,7 +86,7 @@ export function createControls(streams: Streams): Controls {
     if (!leg) throw new CommandError('gone');
     return leg as connect.VoiceConnection;
   };
-  /** A connection of a task needs its media library; the service ends it by its id all the same. */
+  /** A task's connection needs its media library, but the service ends it by id without that. */
   const leave = (contactId: string, callbacks: Callbacks<void>) => {
     const ended = contact(contactId);
     if ((attempt(() => ended.getType() as string) ?? '') !== 'task') return agentLeg(contactId).destroy(callbacks);
@@ -162,7 +162,7 @@ export function createControls(streams: Streams): Controls {
   };
 }
 
-/** Members the library has and its types leave out. */
+/** Members of the library that its types omit. */
 interface ClientInternals {
   readonly ClientMethods: { readonly DESTROY_CONNECTION: string };
   readonly core: { getClient(): { call(method: string, request: object, callbacks: Callbacks<void>): void } };
@@ -176,7 +176,7 @@ function agentConnectionId(task: connect.Contact): string | undefined {
   return connections.find(({ type }) => type === 'agent')?.connectionId;
 }
 
-/** The agent's own place in a call of three or more, where the service does the muting; a held call has its own. */
+/** The agent's own connection in a call of three or more, which the service mutes. A held call has its own. */
 function conferenceLeg(agent: connect.Agent): connect.VoiceConnection | undefined {
   const call = agent.getContacts().find((contact) => {
     const features = attempt(() => (contact as unknown as Features).getContactFeatures());
@@ -196,7 +196,7 @@ interface Callbacks<T> {
   failure(error?: unknown): void;
 }
 
-/** Turns a call with callbacks into a promise that always settles. */
+/** Turns a call with callbacks into a promise that always settles, at the latest after the timeout. */
 function ask<T = void>(call: (callbacks: Callbacks<T>) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new CommandError('noAnswer')), answerMs);
@@ -215,7 +215,7 @@ function ask<T = void>(call: (callbacks: Callbacks<T>) => void): Promise<T> {
   });
 }
 
-/** The service answers with JSON text, with the word error, or with nothing. */
+/** The service's reason: JSON text, the word error, or nothing. */
 function reasonOf(error: unknown): string {
   const read = attempt(() => JSON.parse(String(error)) as { message?: string; type?: string });
   return read?.message || read?.type || 'refused';
