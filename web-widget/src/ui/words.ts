@@ -7,8 +7,8 @@ import type { TextKey } from './text/en';
 import { t } from './text/text';
 
 /**
- * States that come of a contact, by the names Streams knows them by (`AgentAvailStates`, `AgentErrorStates`): a person
- * never reads those. The instance's own are words already, chosen by an administrator.
+ * Agent states that result from a contact, by their names in Streams (`AgentAvailStates`, `AgentErrorStates`), which
+ * people never see. The instance's own states are words already, chosen by an administrator.
  */
 const contactStates: Readonly<Record<string, { text: TextKey; look: string; picture: Icon }>> = {
   PendingBusy: { text: 'incomingContact', look: 'ring', picture: 'phone-incoming' },
@@ -22,10 +22,10 @@ const contactStates: Readonly<Record<string, { text: TextKey; look: string; pict
   Monitoring: { text: 'monitoring', look: '', picture: 'headphones' },
 };
 
-/** States of the service that have a meaning for nobody but the service. */
+/** States that only have a meaning inside the service. */
 const meaningless = ['Default', 'Error', 'Init', 'SystemState', 'ErrorState'];
 
-/** What the agent is doing, in words, with its colour and icon. */
+/** The agent's activity in words, with its colour and icon. */
 export function agentStateWord({ state, states }: AgentView): { word: string; look: string; picture: Icon } {
   const known = states.includes(state) ? undefined : contactStates[state];
   if (known) return { ...known, word: t(known.text) };
@@ -34,7 +34,7 @@ export function agentStateWord({ state, states }: AgentView): { word: string; lo
   return { word: state, look: '', picture: 'clock' };
 }
 
-/** The one state that every instance has under this name. */
+/** Whether this is Available, the one state that every instance has under this name. */
 export function isAvailable(state: string): boolean {
   return state === 'Available';
 }
@@ -61,7 +61,7 @@ const unanswered = {
   abandoned: 'abandoned',
 } as const;
 
-/** The state of a contact in words: one map for the strip, the list, the card, the day and the notifications. */
+/** The state of a contact in words, for the strip, the list, the card, the day and the notifications. */
 export function stageWord(view: ContactView, agent?: AgentView): string {
   const { contact, outcome } = view.entry;
   if (contact.monitoring) return t('monitoring');
@@ -84,7 +84,7 @@ export function channelIcon(channel: string): Icon {
   return icons[channel.toLowerCase() as keyof typeof icons] ?? 'phone';
 }
 
-/** The icon of a contact that is over: for a call, which way it went and whether anybody answered. */
+/** The icon of a past contact. For a call, it shows the direction and whether anybody answered. */
 export function pastIcon(channel: string, direction: string | undefined, answered: boolean): Icon {
   if (!['voice', 'callback'].includes(channel.toLowerCase())) return channelIcon(channel);
   if (!answered) return 'phone-missed';
