@@ -1,4 +1,4 @@
-/** What an editor says of the parts of screen-pop.json, by place; `template` is what every template may hold. */
+/** The descriptions of screen-pop.json's members in an editor, by place. `template` applies to every template. */
 export const schemaDescriptions: Readonly<Record<string, string>> = {
   '': 'What pops for which contact, and where. First match wins, in file order.',
   template:

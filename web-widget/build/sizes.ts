@@ -3,28 +3,28 @@ import { gzipSync } from 'node:zlib';
 import { type OutputBundle, rolldown } from 'rolldown';
 import type { Plugin } from 'vite';
 
-/** Limits in kB (1,000 bytes, minified, gzip -9): the core, all a page loads before its first record, and the drawn desk. */
+/** Limits in kB (1,000 bytes, minified, gzip -9): the core, everything before the first record, and the desk. */
 export const limits = { core: 6, page: 30, desk: 35, styles: 2 } as const;
 
-/** Bytes of each part of the built page, by gzip. Streams is Amazon's and counted apart. */
+/** Gzipped bytes of each part of the built page. Streams is Amazon's and counts separately. */
 export interface Sizes {
-  /** What every agent's page loads before the first record, with the largest language. */
+  /** Everything that an agent's page loads before the first record, with the largest language. */
   readonly html: number;
   readonly script: number;
   readonly language: number;
-  /** All of the above: the limit is for this. */
+  /** The sum of the above, which has the limit. */
   readonly page: number;
-  /** Everything that draws the desk, its look included, which loads beside Streams. A record opens without it. */
+  /** The desk with its styles, which loads beside Streams. A record opens without it. */
   readonly desk: number;
-  /** The tokens and what the document itself looks like. */
+  /** The tokens and the styles of the document itself. */
   readonly styles: number;
-  /** The controls of a call, and of the first number that is clicked. */
+  /** The controls of a call, and of dialing. */
   readonly controls: number;
-  /** What is loaded once the page is ready: alerts, the day, notes, why a record popped, the rules of all countries' numbers. */
+  /** The parts that load when the page is ready: alerts, the day, notes, why a record popped, number formats. */
   readonly afterwards: number;
-  /** Clicks on numbers, requests of records and of the embedding page, new rules; loaded beside Streams. */
+  /** Clicks on numbers, requests of records and of the embedding page, new rules. Loads beside Streams. */
   readonly requests: number;
-  /** Words and places for the faults of a screen-pop.json that is refused. */
+  /** Words and places for the faults of a refused screen-pop.json. */
   readonly faults: number;
   readonly streams: number;
 }
@@ -62,14 +62,14 @@ export function sizesOf(bundle: OutputBundle): Sizes {
   };
 }
 
-/** The core alone, as another shell would bundle it. */
+/** The core alone, as another application would bundle it. */
 export async function coreSize(entry = 'index'): Promise<number> {
   const bundle = await rolldown({ input: fileURLToPath(new URL(`../src/core/${entry}.ts`, import.meta.url)) });
   const { output } = await bundle.generate({ format: 'es', minify: true });
   return gzipped(output[0].code);
 }
 
-/** Fails the build that has grown beyond the limits, and says by how much. */
+/** Fails a build that exceeds a limit, and names the excess. */
 export function sizeGate(): Plugin {
   return {
     name: 'size-gate',

@@ -32,7 +32,7 @@ test('The package carries core and reader with their types, the rule command, an
 }, 60_000);
 
 test('Whoever installs it gets modules that run and types that compile', async () => {
-  // Not beside the sources, which are watched for changes; inside the package, where its own name resolves.
+  // Outside the sources, which are watched for changes, but inside the package, where its own name resolves.
   mkdirSync(join(root, 'reports'), { recursive: true });
   const folder = mkdtempSync(join(root, 'reports', 'consumer-'));
   try {
