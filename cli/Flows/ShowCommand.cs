@@ -4,14 +4,14 @@ using ScreenPop.FlowTesting.Drawing;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary><c>screenpop flows show</c>: a flow as a drawing, with the way of one call over it.</summary>
+/// <summary><c>screenpop flows show</c>: draws a flow, with the path of one call over it.</summary>
 internal static class ShowCommand
 {
     private static readonly Argument<string> File = new("file") { Description = "A flow." };
 
     private static readonly Option<string?> Trace = new("--trace")
     {
-        Description = "A script of calls: the first one's way is drawn over the flow.",
+        Description = "A script of calls; the path of its first call is drawn over the flow.",
     };
 
     private static readonly Option<string?> Call = new("--call")
@@ -21,7 +21,7 @@ internal static class ShowCommand
 
     private static readonly Option<FileInfo?> Output = new("--output", "-o")
     {
-        Description = "Where the SVG goes; standard output when left out.",
+        Description = "File to write the SVG to (default: standard output).",
     };
 
     public static Command Create()
@@ -32,7 +32,7 @@ internal static class ShowCommand
             {
                 if (parsed.GetValue(Call) is not null && parsed.GetValue(Trace) is null)
                 {
-                    throw new BadUsageException("--call names a call of the script in --trace; say which script.");
+                    throw new BadUsageException("--call needs --trace, the script with the call.");
                 }
 
                 var flow = FlowInput.Flow(parsed.GetRequiredValue(File));
