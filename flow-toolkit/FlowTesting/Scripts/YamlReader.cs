@@ -88,7 +88,7 @@ internal sealed class YamlReader(string file, YamlNode node)
             if (!read.Contains(name))
             {
                 throw value.Wrong(
-                    $"\"{name}\" is not known here; known are {string.Join(", ", read.Order(StringComparer.Ordinal))}"
+                    $"\"{name}\" is unknown; known names are {string.Join(", ", read.Order(StringComparer.Ordinal))}"
                 );
             }
         }
