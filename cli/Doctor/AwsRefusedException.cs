@@ -12,7 +12,7 @@ internal sealed partial class AwsRefusedException(string service, string operati
     /// </summary>
     public string? Code { get; } = ErrorOfService().Match(message) is { Success: true } error ? error.Groups["code"].Value : null;
 
-    /// <summary>The service's own message, if any, without the command line before it.</summary>
+    /// <summary>The service's own sentence where there is one, without the command line before it.</summary>
     private static string Reason(string message) =>
         ErrorOfService().Match(message) is { Success: true, Index: var start } ? message[start..] : message;
 

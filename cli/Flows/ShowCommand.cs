@@ -4,7 +4,7 @@ using ScreenPop.FlowTesting.Drawing;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary><c>screenpop flows show</c>: draws a flow, with the path of one call over it.</summary>
+/// <summary><c>screenpop flows show</c>: a flow as a drawing, with the way of one call over it.</summary>
 internal static class ShowCommand
 {
     private static readonly Argument<string> File = new("file") { Description = "A flow." };

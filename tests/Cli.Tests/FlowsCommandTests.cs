@@ -119,7 +119,7 @@ public sealed class FlowsCommandTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Equal(2, broken.ExitCode);
-        Assert.Contains("broken.yaml, line 1: calls: must list the calls", broken.Errors, StringComparison.Ordinal);
+        Assert.Contains("broken.yaml, line 1: calls: lists the calls", broken.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

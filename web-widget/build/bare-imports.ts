@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Leaves `import()` to the browser. Vite's helper preloads a chunk's dependencies, but is larger than most of our
- * chunks, none of which has styles or more than one chunk below it.
+ * Leaves `import()` to the browser. Vite's helper, which preloads what a chunk needs, is larger than
+ * most of our chunks, and none of them has styles or more than one chunk below it.
  */
 export function bareImportsPlugin(): Plugin {
   return {

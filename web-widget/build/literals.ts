@@ -2,7 +2,7 @@ import { sep } from 'node:path';
 import { transform as shorten } from 'lightningcss';
 import type { Plugin } from 'vite';
 
-/** Shortens style sheets and removes the indentation of templates, because minifiers do not change literals. */
+/** Shortens style sheets and takes the indentation out of templates: minifiers leave literals alone. */
 export function literalsPlugin(): Plugin {
   return {
     name: 'literals',

@@ -93,7 +93,7 @@ internal static class PageCheck
             : Finding.Fine("Frames", $"The page may be framed by {served}.");
     }
 
-    /// <summary>Instances of NAME.awsapps.com have their CCP below <c>/connect</c>.</summary>
+    /// <summary>Instances of NAME.awsapps.com have the CCP below <c>/connect</c>.</summary>
     private static Finding Ccp(Installation installation, string configuration)
     {
         string? named;

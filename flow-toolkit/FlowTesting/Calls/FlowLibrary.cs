@@ -63,7 +63,7 @@ public sealed class FlowLibrary
     /// <summary>A flow or a module.</summary>
     public Flow? Find(string name) => FindFlow(name) ?? FindModule(name);
 
-    /// <summary>Makes a queue for any id: <c>SupportQueueArn</c> becomes the queue Support.</summary>
+    /// <summary>A queue for any id: <c>SupportQueueArn</c> is the queue Support.</summary>
     internal static ContactQueue Queue(string id)
     {
         var name = id.EndsWith("QueueArn", StringComparison.Ordinal) ? id[..^"QueueArn".Length] : ResourceArn.IdOf(id);

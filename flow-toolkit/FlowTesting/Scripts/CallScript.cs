@@ -21,9 +21,7 @@ public sealed record CallScript
     /// <summary>The line in its file.</summary>
     public int Line { get; init; }
 
-    /// <summary>
-    /// The caller's number or address; null for a withheld number or a contact without one. Default +14155550100.
-    /// </summary>
+    /// <summary>The caller's number or address; null for a contact that has none, or a withheld one.</summary>
     public string? From { get; init; } = "+14155550100";
 
     /// <summary>The number or address that the caller contacted. Default +18005550199.</summary>

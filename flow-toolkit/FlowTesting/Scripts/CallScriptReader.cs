@@ -16,7 +16,7 @@ public static class CallScriptReader
             : new ScriptedWorld();
         var calls =
             yaml.Member("calls")?.Items().Select(call => ReadCall(call, shared)).ToList()
-            ?? throw yaml.Wrong("calls: must list the calls");
+            ?? throw yaml.Wrong("calls: lists the calls");
         yaml.NothingElse();
         return new CallScriptFile(file, flow, calls);
     }

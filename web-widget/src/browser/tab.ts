@@ -28,8 +28,9 @@ const thisTab = (): TabParts => ({
 });
 
 /**
- * Claims the identity of this tab. Session storage keeps it over a reload. A Web Lock makes it unique, because
- * *Duplicate tab* copies the storage: the copy finds the identity taken and gets one of its own.
+ * Finds out which tab this is. The name stands in the session's storage, so it survives a reload; who
+ * goes by it is told by a Web Lock, because *Duplicate tab* copies the storage: the copy finds the
+ * name taken by a living page and gets one of its own.
  */
 export async function claimTab(parts: TabParts = thisTab()): Promise<Tab> {
   const known = read(parts.session);

@@ -69,7 +69,7 @@ export function createScreenPop(parts: ScreenPopParts): ScreenPop {
   };
 }
 
-/** The agent's contacts and their pops. */
+/** The contacts an agent has, and their pops. */
 class ScreenPopDesk {
   view: ScreenPopView = { contacts: [], focus: undefined, past: [] };
   #ledger: Ledger = emptyLedger;

@@ -1,4 +1,4 @@
-// A chunk that loads when the agent is known, or at the first click on a number.
+// Loaded when the agent is known, and at the first click on a number.
 export { createControls } from '../streams/controls';
 export { createDialer } from '../streams/dialer';
 export { commandText } from '../ui/command';

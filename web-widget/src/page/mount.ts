@@ -190,7 +190,7 @@ class Mounted implements MountedScreenPop {
   }
 }
 
-/** Sends notes to the record system if the settings have its address. */
+/** Notes go to the record system where the settings say so. */
 function notesOf({ wrapUp: { send } }: Config): Notes {
   if (!send) return new Notes();
   const values = (note: ContactNote) => ({ ...note }) as Readonly<Record<string, string | undefined>>;
@@ -202,15 +202,13 @@ function notesOf({ wrapUp: { send } }: Config): Notes {
   );
 }
 
-/**
- * The address for reporting a record that the agent opened by hand. The record goes to the next agent with the contact.
- */
+/** Where the record system is told of the record an agent opened by hand: it goes with the contact when that is passed on. */
 function handOverAddress({ contact }: Entry, { records }: Config): string | undefined {
   const filled = records.handOver && fillTemplate(records.handOver, (name) => readField(contact, name));
   return filled && 'url' in filled ? filled.url : undefined;
 }
 
-/** Handles a frame that the page's own policy blocked: a click opens the record in a window. */
+/** The page's own policy refused a frame: the record is one click away in a window. */
 function refuse(pops: ScreenPop, frames: RecordFrames, address: string): void {
   const contactId = frames.contactOf(address);
   if (!contactId) return;

@@ -43,7 +43,7 @@ export interface Controls {
 /** The timeout of a command, in milliseconds. The CCP may never answer. */
 const answerMs = 15_000;
 
-/** A failed command. Its message is a key of the page's texts, or the service's own words. */
+/** Why a command failed, as a key the page has words for, or the service's own words. */
 export class CommandError extends Error {}
 
 export function createControls(streams: Streams): Controls {
@@ -53,7 +53,7 @@ export function createControls(streams: Streams): Controls {
   let view = readAgent(streams, muted);
 
   const look = () => {
-    // The library reports muting only when it changes, and muting ends with the call.
+    // The library tells of muting only when it changes, and it ends with the call.
     if (view.legs.size === 0) muted = false;
     view = readAgent(streams, muted);
     for (const listener of listeners) listener(view);
@@ -162,7 +162,7 @@ export function createControls(streams: Streams): Controls {
   };
 }
 
-/** Members of the library that its types omit. */
+/** Members the library has and its types leave out. */
 interface ClientInternals {
   readonly ClientMethods: { readonly DESTROY_CONNECTION: string };
   readonly core: { getClient(): { call(method: string, request: object, callbacks: Callbacks<void>): void } };

@@ -23,8 +23,8 @@ const outgoing: readonly unknown[] = ['outbound', 'external_outbound', 'agent_re
  * Reads a contact into plain values. Each getter is called on its own: those of a task throw unless its media library
  * is loaded, and those of a contact that has just left throw too.
  *
- * @param agentState name of the agent's state, which shows a missed call when the contact does not.
- * @param microphoneOff whether the agent's own microphone is off, which no connection shows.
+ * @param agentState name of the agent's state; a missed call shows there and not on the contact.
+ * @param microphoneOff the agent's own microphone is off, which no connection says.
  */
 export function readContact(contact: connect.Contact, agentState: string, microphoneOff = false): Contact {
   const type = attempt(() => contact.getType() as string) ?? 'voice';

@@ -1,4 +1,4 @@
-/** The agent's settings in this browser. */
+/** What an agent chose for this browser. */
 export interface Settings {
   /** Plays a tone while a contact rings. Default: off, because Amazon's own panel rings already. */
   readonly sound: boolean;

@@ -40,7 +40,7 @@ class SignInPanel extends DeskElement {
   }
 }
 
-/** The origins that have to be approved: this page's and those of every page that embeds it. */
+/** Every origin that has to be approved: of this page, and of each page it is embedded in. */
 function origins(): string {
   const { origin, ancestorOrigins = [] } = window.location;
   return [...new Set([origin, ...ancestorOrigins])].join(', ');

@@ -22,10 +22,10 @@ const contactStates: Readonly<Record<string, { text: TextKey; look: string; pict
   Monitoring: { text: 'monitoring', look: '', picture: 'headphones' },
 };
 
-/** States that only have a meaning inside the service. */
+/** States of the service that have a meaning for nobody but the service. */
 const meaningless = ['Default', 'Error', 'Init', 'SystemState', 'ErrorState'];
 
-/** The agent's activity in words, with its colour and icon. */
+/** What the agent is doing, in words, with its colour and icon. */
 export function agentStateWord({ state, states }: AgentView): { word: string; look: string; picture: Icon } {
   const known = states.includes(state) ? undefined : contactStates[state];
   if (known) return { ...known, word: t(known.text) };

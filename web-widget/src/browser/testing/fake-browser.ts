@@ -73,7 +73,7 @@ export class FakeBrowser {
   }
 }
 
-/** An in-memory storage with the members that the page uses, optionally a copy of another. */
+/** A store of texts, as far as the page uses it; a copy of another one where that is given. */
 export function storage(copied: ReadonlyMap<string, string> = new Map()): Storage & { items: Map<string, string> } {
   const items = new Map(copied);
   return {

@@ -24,7 +24,7 @@ export function isTalking(contact: Contact): boolean {
   return isCall(contact) && contact.stage === 'connected' && !contact.monitoring && !isOnHold(contact);
 }
 
-/** Whether the customer has left and only agents remain. */
+/** The customer has gone, and agents are left with each other. */
 export function customerHasLeft({ stage, parties = [] }: Contact): boolean {
   return (
     stage === 'connected' &&

@@ -8,7 +8,7 @@ import type { TextKey } from '../text/en';
 import { t } from '../text/text';
 import { Drawer } from './drawer';
 
-/** The keys, and the agent's settings for this browser: sound, notifications, keys, audio devices. */
+/** The keys, and what an agent chooses for this browser: sound, notifications, keys, audio devices. */
 class HelpDrawer extends Drawer {
   static override properties = properties('closed', 'changed', 'settings', 'refused', 'devices');
 
@@ -60,10 +60,7 @@ class HelpDrawer extends Drawer {
     return html`<label class="choice"><input type="checkbox" name=${name} .checked=${live(this.settings[name])} @change=${(event: Event) => this.#set(name, (event.target as HTMLInputElement).checked)} /><span>${t(text)}</span></label>`;
   }
 
-  /**
-   * Applies a setting. Permission for notifications is requested only here: browsers block a page that asks at its
-   * start.
-   */
+  /** Notifications are asked for here and nowhere else: a page that asks at its start is refused for good. */
   async #set(name: keyof Settings, on: boolean): Promise<void> {
     this.refused = undefined;
     const refused = name === 'notifications' && on ? await refusal() : undefined;

@@ -324,10 +324,7 @@ export class PhoneStrip extends DeskElement {
     this.#ask(contactId, 'hangUp', (controls) => controls.hangUp(contactId));
   }
 
-  /**
-   * Ends the call from the keyboard. The first press asks, because a key is pressed by mistake more easily than a
-   * button.
-   */
+  /** Ends the call from the keyboard. The first press asks, because a key is easier to press by mistake. */
   endByKey(contactId: string): void {
     if (this.#asked === contactId) {
       this.end(contactId);

@@ -19,8 +19,8 @@ export function standingOf({ entry }: ContactView, agent?: AgentView): Standing 
 }
 
 /**
- * The strip belongs to the voice call, not to the selected contact, so that a call can be ended while a chat is read.
- * Without a call it shows the contact that has rung longest, then the end of the selected contact.
+ * The strip belongs to the voice call, not to the contact that is looked at, so that a call can be ended while a chat is
+ * read. Without a call it shows what rings longest, then the chosen contact's end.
  */
 export function stripOf(view: ScreenPopView, agent?: AgentView): Strip {
   const { contacts, focus } = view;
