@@ -38,7 +38,8 @@ export const schemaDescriptions: Readonly<Record<string, string>> = {
   wrapUp: 'What the agent is asked after a contact.',
   'wrapUp.outcomes': 'The outcomes to choose from; empty asks for notes only.',
   'wrapUp.required': 'true requires an outcome.',
-  'wrapUp.send': "Address to which outcome and notes are posted as JSON, in the agent's session with the record system.",
+  'wrapUp.send':
+    "Address to which outcome and notes are posted as JSON, in the agent's session with the record system.",
   ringSeconds: 'Seconds that the queues let a contact ring, for the countdown; 0 if unknown.',
   popBudgetMs: 'Milliseconds from ring to record after which the card marks a pop as slow.',
 };

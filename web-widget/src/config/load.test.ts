@@ -196,7 +196,7 @@ describe('A bad file is refused with the place and the remedy', () => {
     [rule({ when: { queue: { matches: '(' } } }), 'rules[0].when.queue.matches: is not a regular expression'],
     [rule({ when: { queue: { matches: 7 } } }), 'rules[0].when.queue.matches: must be a text'],
     [rule({ when: { queue: { matches: '(a{9}){12}' } } }), 'rules[0].when.queue.matches: repeats too much'],
-    [rule({ when: { queue: { matches: '(?=a)' } } }), 'rules[0].when.queue.matches: has (?=a, which patterns here'],
+    [rule({ when: { queue: { matches: '(?=a)' } } }), 'rules[0].when.queue.matches: has (?=a: patterns here'],
     [{ dial: { deny: ['900'] } }, 'dial.deny[0]: must be the beginning of a number'],
     [rule({ when: { queue: { matches: 'a'.repeat(201) } } }), 'rules[0].when.queue.matches: is longer than 200'],
   ])('%j', (different, fault) => {
