@@ -25,9 +25,9 @@ public static class TemplateFlows
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Returns the template with a new section between its marks.</summary>
-    /// <exception cref="SetupException">A mark is missing, or a flow has a placeholder without a resource of the
-    /// stack.</exception>
+    /// <summary>The template with the section between its marks written anew.</summary>
+    /// <exception cref="SetupException">A mark is missing, or a flow has a placeholder that no resource of the stack stands
+    /// for.</exception>
     public static string Write(string template, RepositoryLayout layout)
     {
         var start = template.IndexOf(Start, StringComparison.Ordinal);

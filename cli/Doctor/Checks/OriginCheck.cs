@@ -23,8 +23,8 @@ internal sealed class OriginCheck(AwsCli aws)
             ? Finding.Fine(Subject, $"{origin} may show the CCP.")
             : Finding.Wrong(
                 Subject,
-                $"{origin} is not approved, so the agent's page has no CCP.",
-                // Version 1 of the AWS CLI fetches a value that begins with https:// and sends the content instead.
+                $"{origin} is not approved, so the agent's page stays without a CCP.",
+                // Version 1 of the AWS CLI fetches a value that begins with https:// and sends what it finds there.
                 $"aws configure set cli_follow_urlparam false{aws.ProfileOption}\n"
                     + $"aws connect associate-approved-origin --instance-id {installation.InstanceId} --origin {origin}{aws.Options}"
             );

@@ -1,6 +1,6 @@
 namespace ScreenPop.FlowTesting.Calls;
 
-/// <summary>A clock that only the call advances: twenty minutes on hold take no time at all.</summary>
+/// <summary>Time that passes only when the call says so: twenty minutes on hold take no time at all.</summary>
 internal sealed class SimulatedClock : TimeProvider
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
@@ -22,7 +22,7 @@ internal sealed class SimulatedClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Advances the clock and fires every timer that becomes due.</summary>
+    /// <summary>Lets time pass, firing on the way every timer that comes due.</summary>
     public void Advance(TimeSpan by)
     {
         var target = ticks + Math.Max(0, by.Ticks);
