@@ -5,7 +5,7 @@ import './build/node20.ts';
 export default defineConfig({
   plugins: [contractPlugin()],
   test: {
-    // Only what hangs: a property of 10,000 cases takes its time beside everything else that runs.
+    // The timeout only catches a hang: a property of 10,000 cases takes long beside other tests.
     testTimeout: 120_000,
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'samples/**/*.test.ts'],
     coverage: {

@@ -4,10 +4,10 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Doctor;
 
-/// <summary>The AWS CLI on the PATH, version 1 or 2: it has the user's credentials and profiles already.</summary>
-/// <param name="region">Its <c>--region</c>; null for its own.</param>
-/// <param name="profile">Its <c>--profile</c>; null for its own.</param>
-/// <param name="run">Runs <c>aws</c> with arguments and gives what it prints; null starts the process.</param>
+/// <summary>The AWS CLI on the PATH, version 1 or 2, which already has the user's credentials and profiles.</summary>
+/// <param name="region">Value for <c>--region</c>; null for the CLI's default.</param>
+/// <param name="profile">Value for <c>--profile</c>; null for the CLI's default.</param>
+/// <param name="run">Runs <c>aws</c> with arguments and returns its output; null starts the process.</param>
 internal sealed class AwsCli(
     string? region,
     string? profile,
@@ -17,7 +17,7 @@ internal sealed class AwsCli(
     private readonly Func<IReadOnlyList<string>, CancellationToken, Task<string>> run = run ?? RunProcessAsync;
     private bool found;
 
-    /// <summary>Runs <c>aws SERVICE OPERATION</c> and reads what it prints.</summary>
+    /// <summary>Runs <c>aws SERVICE OPERATION</c> and reads its output.</summary>
     /// <exception cref="AwsRefusedException">AWS, or the CLI, refused.</exception>
     /// <exception cref="SetupException">There is no AWS CLI.</exception>
     public async Task<JsonNode> CallAsync(
@@ -50,10 +50,10 @@ internal sealed class AwsCli(
         }
     }
 
-    /// <summary>Options to put behind a command that a person is to run in the same place.</summary>
+    /// <summary>The options for a command that a person runs with the same region and profile.</summary>
     public string Options => (region is null ? "" : $" --region {region}") + ProfileOption;
 
-    /// <summary>The profile alone, for <c>aws configure set</c>.</summary>
+    /// <summary>The profile option alone, for <c>aws configure set</c>.</summary>
     public string ProfileOption => profile is null ? "" : $" --profile {profile}";
 
     private static Task<string> RunProcessAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>

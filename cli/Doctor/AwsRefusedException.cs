@@ -8,7 +8,7 @@ internal sealed partial class AwsRefusedException(string service, string operati
     public string Command { get; } = $"aws {service} {operation}";
 
     /// <summary>
-    /// The service's error code, such as <c>ResourceNotFoundException</c>; null where the service was not reached.
+    /// The service's error code, such as <c>ResourceNotFoundException</c>; null when the service was not reached.
     /// </summary>
     public string? Code { get; } = ErrorOfService().Match(message) is { Success: true } error ? error.Groups["code"].Value : null;
 
@@ -28,7 +28,7 @@ internal sealed partial class AwsRefusedException(string service, string operati
     private static string Reason(string message) =>
         ErrorOfService().Match(message) is { Success: true, Index: var start } ? message[start..] : message;
 
-    // The AWS CLI gives an error of the service in this form and in no other.
+    // The AWS CLI prints every error of a service in this form.
     [GeneratedRegex(@"An error occurred \((?<code>\w+)\)")]
     private static partial Regex ErrorOfService();
 }

@@ -4,7 +4,7 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Doctor;
 
 /// <summary>
-/// <c>screenpop doctor</c>: looks at a live installation through the AWS CLI and says what is wrong and what mends it.
+/// <c>screenpop doctor</c>: checks a live installation through the AWS CLI and reports problems with the commands that fix them.
 /// </summary>
 internal static class DoctorCommand
 {
@@ -14,7 +14,10 @@ internal static class DoctorCommand
         Required = true,
     };
 
-    private static readonly Option<string?> Region = new("--region") { Description = "Its region (default: the AWS CLI's own)." };
+    private static readonly Option<string?> Region = new("--region")
+    {
+        Description = "Region of the stack (default: the AWS CLI's own).",
+    };
 
     private static readonly Option<string?> Profile = new("--profile")
     {
@@ -23,7 +26,7 @@ internal static class DoctorCommand
 
     public static Command Create()
     {
-        var command = new Command("doctor", "Check a live installation through the AWS CLI; exit code 1 when something is wrong.")
+        var command = new Command("doctor", "Check a live installation through the AWS CLI; exit code 1 if something is wrong.")
         {
             Stack,
             Region,

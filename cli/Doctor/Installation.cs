@@ -3,8 +3,8 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.Cli.Doctor;
 
-/// <summary>A stack as CloudFormation describes it.</summary>
-/// <param name="Resources">Logical id to physical id.</param>
+/// <summary>A deployed stack, as described by CloudFormation.</summary>
+/// <param name="Resources">Physical ids by logical id.</param>
 internal sealed record Installation(
     string Stack,
     string Status,
@@ -25,13 +25,13 @@ internal sealed record Installation(
 
     public string? Queue => Outputs.GetValueOrDefault("QueueArn");
 
-    /// <summary>The agent's page.</summary>
+    /// <summary>Address of the agent's page.</summary>
     public Uri Page => new(Outputs["Step1AgentPage"]);
 
     /// <summary>Origin of the agent's page, without a closing slash.</summary>
     public string WidgetOrigin => new Uri(Outputs["Step1AgentPage"]).GetLeftPart(UriPartial.Authority);
 
-    /// <exception cref="AwsRefusedException">There is no such stack, or it may not be seen.</exception>
+    /// <exception cref="AwsRefusedException">There is no such stack, or access is denied.</exception>
     public static async Task<Installation> ReadAsync(AwsCli aws, string stack, CancellationToken cancellationToken)
     {
         var described = await aws.CallAsync("cloudformation", "describe-stacks", ["--stack-name", stack], cancellationToken);
@@ -46,7 +46,7 @@ internal sealed record Installation(
         );
     }
 
-    /// <summary>What a placeholder of a flow stands for in this installation; null when nothing does.</summary>
+    /// <summary>The value of a flow's placeholder in this installation, or null.</summary>
     public string? Meaning(string placeholder) =>
         placeholder switch
         {

@@ -4,7 +4,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Doctor;
 
-/// <summary>Runs every check on an installation; one that cannot be made is a finding as well, and the others go on.</summary>
+/// <summary>Runs every check on an installation. A check that cannot run is a finding, and the others continue.</summary>
 internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
 {
     private delegate IAsyncEnumerable<Finding> Check(Installation installation, CancellationToken cancellationToken);
@@ -27,7 +27,7 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
 
         Check[] checks =
         [
-            // In the order of a call's way.
+            // In the order in which a call passes them.
             new NumberCheck(aws).RunAsync,
             new FlowCheck(aws, layout).RunAsync,
             new InvocationCheck(aws).RunAsync,
@@ -64,7 +64,7 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
                     null,
                     Finding.Wrong(
                         "Stack",
-                        $"{stack} is {installation.Status} and has no output {string.Join(", ", missing)}: not an installation of Screen Pop, or not whole.",
+                        $"{stack} is {installation.Status} and has no output {string.Join(", ", missing)}: not an installation of Screen Pop, or an incomplete one.",
                         "sam deploy"
                     )
                 );
@@ -108,11 +108,7 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
         catch (AwsRefusedException refused)
         {
             findings.Add(
-                Finding.Wrong(
-                    refused.Command,
-                    refused.Message,
-                    "Grant the action to whom the AWS CLI signs for, or use --profile."
-                )
+                Finding.Wrong(refused.Command, refused.Message, "Grant the action to the AWS CLI's identity, or use --profile.")
             );
         }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace ScreenPop.Cli.Doctor;
 
-/// <summary>Which installation a command works on.</summary>
+/// <summary>The options that select an installation.</summary>
 internal static class StackOptions
 {
     public static readonly Option<string?> Stack = new("--stack")
@@ -10,7 +10,10 @@ internal static class StackOptions
         Description = "Name of the installation's CloudFormation stack.",
     };
 
-    private static readonly Option<string?> Region = new("--region") { Description = "Its region (default: the AWS CLI's own)." };
+    private static readonly Option<string?> Region = new("--region")
+    {
+        Description = "Region of the stack (default: the AWS CLI's own).",
+    };
 
     private static readonly Option<string?> Profile = new("--profile")
     {

@@ -3,7 +3,7 @@ using ScreenPop.FlowTesting.Comparing;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary><c>screenpop flows diff</c>. Exit code 0 when a caller cannot tell the two apart, 1 when there are changes.</summary>
+/// <summary><c>screenpop flows diff</c>. Exit code 0 when a caller notices no difference, 1 when there are changes.</summary>
 internal static class DiffCommand
 {
     private static readonly Argument<string> Before = new("before") { Description = "The older flow." };
@@ -12,7 +12,7 @@ internal static class DiffCommand
 
     public static Command Create()
     {
-        var command = new Command("diff", "Show what changed for a caller; positions and display names do not count.")
+        var command = new Command("diff", "Show the changes that a caller notices; positions and display names do not count.")
         {
             Before,
             After,

@@ -8,7 +8,7 @@ using ScreenPop.FlowTesting.Environments;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary><c>screenpop flows pull</c> and <c>render</c>: from one instance's ARNs to placeholders, and back.</summary>
+/// <summary><c>screenpop flows pull</c> and <c>render</c>: replace an instance's ARNs with placeholders, and back.</summary>
 internal static class EnvironmentCommands
 {
     private static readonly Argument<string?> File = new("file") { Description = "A flow.", Arity = ArgumentArity.ZeroOrOne };
@@ -20,14 +20,14 @@ internal static class EnvironmentCommands
 
     private static readonly Option<FileInfo?> Output = new("--output", "-o")
     {
-        Description = "Where the flow goes; standard output when left out.",
+        Description = "File to write the flow to (default: standard output).",
     };
 
     public static Command CreatePull() =>
         PullStack.AddTo(
             Create(
                 "pull",
-                "Replace the ARNs of an instance by placeholders: of a file that was exported, or of all flows of a stack.",
+                "Replace the ARNs of an instance with placeholders, in an exported file or in all flows of a stack.",
                 (flow, environment) => FlowPull.Pull(flow, environment)
             )
         );
@@ -35,7 +35,7 @@ internal static class EnvironmentCommands
     public static Command CreateRender() =>
         Create(
             "render",
-            "Fill the placeholders for an instance, for import by hand.",
+            "Fill the placeholders for an instance, to import the flow by hand.",
             (flow, environment) => Placeholder.Fill(flow, environment.Values)
         );
 
@@ -50,11 +50,11 @@ internal static class EnvironmentCommands
                     return await PullStack.RunAsync(parsed, cancellationToken);
                 }
 
-                var path = parsed.GetValue(File) ?? throw new BadUsageException($"flows {name} wants a flow's file.");
+                var path = parsed.GetValue(File) ?? throw new BadUsageException($"flows {name} needs a flow's file.");
                 var environment = Find(
                     path,
                     parsed.GetValue(Environment)
-                        ?? throw new BadUsageException($"flows {name} wants --environment, the values of the placeholders.")
+                        ?? throw new BadUsageException($"flows {name} needs --environment, the values of the placeholders.")
                 );
                 var changed = FlowInput.Read(path, file => change(Flow.Load(file), environment));
                 await FlowInput.WriteAsync(

@@ -7,7 +7,7 @@ using ScreenPop.FlowTesting.Reports;
 namespace ScreenPop.Cli.Flows;
 
 /// <summary>
-/// <c>screenpop flows explore</c>. Exit code 0 when every contact ended in a named way, 1 when some did not, 2 when the file
+/// <c>screenpop flows explore</c>. Exit code 0 when every contact reached an intended end, 1 when some did not, 2 when the file
 /// cannot be read.
 /// </summary>
 internal static class ExploreCommand
@@ -16,13 +16,13 @@ internal static class ExploreCommand
 
     private static readonly Option<int> Calls = new("--calls")
     {
-        Description = "How many random callers.",
+        Description = "Number of random calls.",
         DefaultValueFactory = _ => 1_000,
     };
 
     private static readonly Option<int> Seed = new("--seed")
     {
-        Description = "The same seed sends the same callers.",
+        Description = "The same seed sends the same calls.",
         DefaultValueFactory = _ => 1,
     };
 
@@ -30,7 +30,7 @@ internal static class ExploreCommand
 
     public static Command Create()
     {
-        var command = new Command("explore", "Send random callers through a flow and show the ways that end badly.")
+        var command = new Command("explore", "Send random calls through a flow and show those that end badly.")
         {
             File,
             Calls,
@@ -64,15 +64,14 @@ internal static class ExploreCommand
     {
         var channel = new Option<string?>("--channel")
         {
-            Description =
-                "The one channel of the callers. Without it: those that contacts of such a flow have, most of them calls.",
+            Description = "Channel of all contacts (default: the usual channels for the type of flow, mostly voice).",
         };
         channel.AcceptOnlyFromAmong("VOICE", "CHAT", "TASK", "EMAIL");
         return channel;
     }
 
     /// <summary>
-    /// The flow with the others of its contact-flows folder around it, so that hooks, transfers and modules lead somewhere.
+    /// Loads the flow with the others of its contact-flows folder, so that hooks, transfers and modules find their targets.
     /// </summary>
     private static (FlowLibrary Library, Flow Flow) Open(string path)
     {

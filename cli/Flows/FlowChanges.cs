@@ -1,8 +1,8 @@
 namespace ScreenPop.Cli.Flows;
 
 /// <summary>
-/// Waits until a script, or a flow or module it can come to, changes. Looks at the files twice a second: notifications are
-/// lost on too many file systems.
+/// Waits until a script, or a flow or module in its folders, changes. Polls the files twice a second, because too many file
+/// systems lose notifications.
 /// </summary>
 internal sealed class FlowChanges(IReadOnlyList<string> scripts)
 {
@@ -19,7 +19,7 @@ internal sealed class FlowChanges(IReadOnlyList<string> scripts)
 
     private int seen;
 
-    /// <summary>What is there now is known; only what comes after is a change.</summary>
+    /// <summary>Takes the current files as known. Only later differences are changes.</summary>
     public void Look() => seen = Files();
 
     public async Task NextAsync(CancellationToken cancellationToken)

@@ -5,10 +5,10 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary>Reads what a command line names, and turns whatever is wrong with it into one line and exit code 2.</summary>
+/// <summary>Reads the files of a command line, and turns every problem into one line and exit code 2.</summary>
 internal static class FlowInput
 {
-    /// <exception cref="BadUsageException">The file is not there, cannot be read or is not what it should be.</exception>
+    /// <exception cref="BadUsageException">The file is missing, unreadable or malformed.</exception>
     public static T Read<T>(string path, Func<string, T> read)
     {
         try
@@ -42,7 +42,7 @@ internal static class FlowInput
 
     public static Flow Flow(string path) => Read(path, FlowLanguage.Flow.Load);
 
-    /// <summary>Writes a result to a file, or to standard output when none is named.</summary>
+    /// <summary>Writes a result to a file, or to standard output without one.</summary>
     public static async Task WriteAsync(string text, FileInfo? file, TextWriter output, CancellationToken cancellationToken)
     {
         if (file is null)

@@ -4,14 +4,14 @@ using ScreenPop.FlowTesting;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary>The flows and modules beside a flow: those of its folder, and of the folders flows and modules next to it.</summary>
+/// <summary>The other flows and modules of a flow's folder and of the folders flows and modules next to it.</summary>
 internal sealed class FlowNeighbours
 {
     private static readonly string[] Kinds = ["flows", "modules"];
 
     private readonly Dictionary<string, HashSet<string>> attributes = new(StringComparer.Ordinal);
 
-    /// <summary>The contact attributes that any of them sets.</summary>
+    /// <summary>The contact attributes that at least one of them sets.</summary>
     public IReadOnlySet<string> AttributesSetAround(string file)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
@@ -42,7 +42,7 @@ internal sealed class FlowNeighbours
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or FlowFormatException)
         {
-            // Told where that file itself is linted.
+            // Linting that file itself reports this.
             return [];
         }
     }

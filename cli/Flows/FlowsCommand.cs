@@ -3,7 +3,7 @@ using ScreenPop.Cli.Flows.Releases;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary><c>screenpop flows</c>: what a flow designer does with flows before a caller meets them.</summary>
+/// <summary><c>screenpop flows</c>: the commands for designing flows before callers reach them.</summary>
 internal static class FlowsCommand
 {
     public static Command Create() =>

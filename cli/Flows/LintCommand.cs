@@ -15,7 +15,7 @@ internal static class LintCommand
 {
     private static readonly Argument<string[]> Paths = new("path")
     {
-        Description = "Flow files, or folders of them.",
+        Description = "Flow files, or folders with flows.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -27,12 +27,12 @@ internal static class LintCommand
 
     private static readonly Option<FileInfo?> Contract = new("--contract")
     {
-        Description = "The attribute contract; without it attributes.json in the folder of the flow or one above it.",
+        Description = "The attribute contract (default: attributes.json in the flow's folder or a folder above it).",
     };
 
     public static Command Create()
     {
-        var command = new Command("lint", "Check flows against what Amazon Connect takes and what callers live through.")
+        var command = new Command("lint", "Check that Amazon Connect accepts flows and that they serve callers well.")
         {
             Paths,
             Format,
@@ -72,8 +72,7 @@ internal static class LintCommand
     }
 
     /// <summary>
-    /// A folder with the attribute contract in it stands for the suite: the widget's rules and the lookup beside it are checked
-    /// too.
+    /// Also checks the widget's rules and the lookup when a folder has the attribute contract and so stands for the suite.
     /// </summary>
     private static IEnumerable<LintReport> LintSuite(string path)
     {
@@ -110,7 +109,7 @@ internal static class LintCommand
     {
         var type = new Option<string?>("--type")
         {
-            Description = "The type of the flows. Without it: that of the folder's name, else Metadata.type of the flow.",
+            Description = "The type of the flows (default: the type in the folder's name, else Metadata.type of the flow).",
         };
         type.AcceptOnlyFromAmong([.. FlowTypeNames.All]);
         return type;

@@ -5,7 +5,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary><c>screenpop flows new</c>: a flow that looks the customer up, with its first scripted calls.</summary>
+/// <summary><c>screenpop flows new</c>: writes a flow that invokes the lookup, and its first scripted calls.</summary>
 internal static partial class NewCommand
 {
     private static readonly Argument<string> Name = new("name")
@@ -15,19 +15,19 @@ internal static partial class NewCommand
 
     private static readonly Option<DirectoryInfo?> Folder = new("--folder")
     {
-        Description = "The folder that has, or gets, flows/ and calls/; contact-flows when left out.",
+        Description = "The folder for flows/ and calls/ (default: contact-flows).",
     };
 
     public static Command Create()
     {
-        var command = new Command("new", "Write a flow with the lookup wired in, and its first scripted calls.") { Name, Folder };
+        var command = new Command("new", "Write a flow that invokes the lookup, and its first scripted calls.") { Name, Folder };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
                 var name = parsed.GetRequiredValue(Name);
                 if (!FileName().IsMatch(name))
                 {
-                    throw new BadUsageException($"'{name}' is no name for a flow: use letters, digits and dashes.");
+                    throw new BadUsageException($"'{name}' is not a valid name for a flow: use letters, digits and dashes.");
                 }
 
                 var folder = parsed.GetValue(Folder)?.FullName ?? RepositoryLayout.Find().ContactFlows;
@@ -35,7 +35,7 @@ internal static partial class NewCommand
                 var calls = Path.Combine(folder, "calls", $"{name}.yaml");
                 if (new[] { flow, calls }.FirstOrDefault(File.Exists) is { } taken)
                 {
-                    throw new BadUsageException($"'{taken}' is there already: choose another name, or remove it.");
+                    throw new BadUsageException($"'{taken}' exists already: choose another name, or remove it.");
                 }
 
                 var starter = FlowStarter.Inbound(name);

@@ -5,13 +5,13 @@ using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary>Answers with the real functions over the sample data; nothing is started before a script asks for them.</summary>
+/// <summary>Answers with the real functions and the sample data. Starts them when a script first needs one.</summary>
 internal sealed class RealFunctions(Action<string> progress) : ILambdaInvoker, IAsyncDisposable
 {
     private const string PlaceholderEnd = "FunctionArn";
     private LocalSession? session;
 
-    /// <summary>Starts the functions ahead of the first call, so that no caller waits for it.</summary>
+    /// <summary>Starts the functions before the first call, so that no caller waits for the start.</summary>
     public async Task StartAsync(CancellationToken cancellationToken) =>
         session ??= await LocalSession.StartAsync(new LocalSessionOptions(), progress, cancellationToken);
 
@@ -41,7 +41,7 @@ internal sealed class RealFunctions(Action<string> progress) : ILambdaInvoker, I
     public ValueTask DisposeAsync() => session?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>
-    /// An ARN names its function, with or without an alias; a placeholder stands for the function it is named after.
+    /// The function's name. An ARN contains it, with or without an alias; a placeholder has the name of its function.
     /// </summary>
     private static string NameOf(string arn)
     {

@@ -3,12 +3,12 @@ using ScreenPop.FlowLanguage.Lint.Reports;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary><c>screenpop flows rules</c>: every lint rule, as docs/lint-rules.md has it.</summary>
+/// <summary><c>screenpop flows rules</c>: prints docs/lint-rules.md.</summary>
 internal static class RulesCommand
 {
     public static Command Create()
     {
-        var command = new Command("rules", "Print every lint rule with what it means for a caller, as Markdown.");
+        var command = new Command("rules", "Print every lint rule with its consequence for callers, as Markdown.");
         command.SetAction(
             async (parsed, cancellationToken) =>
             {

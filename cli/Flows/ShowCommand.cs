@@ -12,7 +12,7 @@ internal static class ShowCommand
 
     private static readonly Option<string?> Trace = new("--trace")
     {
-        Description = "A script of calls: the first one's way is drawn over the flow.",
+        Description = "A script of calls; the path of its first call is drawn over the flow.",
     };
 
     private static readonly Option<string?> Call = new("--call")
@@ -22,7 +22,7 @@ internal static class ShowCommand
 
     private static readonly Option<FileInfo?> Output = new("--output", "-o")
     {
-        Description = "Where the SVG goes; standard output when left out.",
+        Description = "File to write the SVG to (default: standard output).",
     };
 
     private static readonly Option<FileInfo?> Page = new("--html")
@@ -38,7 +38,7 @@ internal static class ShowCommand
             {
                 if (parsed.GetValue(Call) is not null && parsed.GetValue(Trace) is null)
                 {
-                    throw new BadUsageException("--call names a call of the script in --trace; say which script.");
+                    throw new BadUsageException("--call needs --trace, the script with the call.");
                 }
 
                 var file = parsed.GetRequiredValue(File);

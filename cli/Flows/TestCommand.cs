@@ -20,7 +20,7 @@ internal static class TestCommand
 
     private static readonly Argument<string[]> Scripts = new("script")
     {
-        Description = "Scripts of calls, or folders of them; contact-flows/calls when none is named.",
+        Description = "Scripts of calls, or folders with scripts (default: contact-flows/calls).",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -31,19 +31,19 @@ internal static class TestCommand
 
     private static readonly Option<FileInfo?> CoverageHtml = new("--coverage-html")
     {
-        Description = "Write the coverage as a page with the flows drawn.",
+        Description = "Write the coverage as an HTML page with drawings of the flows.",
     };
 
     private static readonly Option<FileInfo?> JUnit = new("--junit") { Description = "Write the results as JUnit XML." };
 
     private static readonly Option<FileInfo?> Log = new("--log")
     {
-        Description = "Write every block passed as a line of a flow log, as Amazon Connect writes them to CloudWatch.",
+        Description = "Write every executed block in the format of Amazon Connect's flow logs.",
     };
 
     private static readonly Option<bool> Watch = new("--watch")
     {
-        Description = "Play again whenever a flow or a script changes, until Ctrl-C.",
+        Description = "Play the calls again whenever a flow or a script changes, until Ctrl-C.",
     };
 
     private static readonly Option<DirectoryInfo?> Export = new("--export")
@@ -180,7 +180,7 @@ internal static class TestCommand
             }
             catch (OperationCanceledException)
             {
-                // Ctrl-C is how watching ends; nothing was cut off.
+                // Ctrl-C is the normal way to end watching, not an interruption.
                 return ExitCode.Success;
             }
         }

@@ -6,15 +6,14 @@ using ScreenPop.FlowLanguage;
 namespace ScreenPop.Cli.Template;
 
 /// <summary>
-/// The contract of a module, as the resource's <c>Settings</c> say it: Amazon Connect refuses a module that returns a result
-/// which is not declared there, and a flow that gives an input which is not. The <c>Settings</c> in a module's own content
-/// declare nothing.
+/// The contract of a module in its resource's <c>Settings</c>. Amazon Connect refuses a module that returns an undeclared result,
+/// and a flow that passes an undeclared input. The <c>Settings</c> in a module's own content declare nothing.
 /// </summary>
 public static partial class ModuleContract
 {
     /// <summary>
-    /// The contract that a module's own blocks make: inputs it reads, results it returns, and data it returns with them. One JSON
-    /// text, for CloudFormation and the API alike.
+    /// Derives the contract from a module's blocks: the inputs that it reads, and the results and data that it returns. The JSON
+    /// text is the same for CloudFormation and the API.
     /// </summary>
     public static string Settings(Flow module)
     {
@@ -50,7 +49,7 @@ public static partial class ModuleContract
         return contract.ToJsonString();
     }
 
-    /// <summary>A reference such as <c>$.Attributes.x</c> is a string, so every member is one.</summary>
+    /// <summary>Every member is a string, because a reference such as <c>$.Attributes.x</c> is one.</summary>
     private static void Declare(JsonObject contract, string part, IEnumerable<string> names)
     {
         var properties = new JsonObject(

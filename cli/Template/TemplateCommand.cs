@@ -3,12 +3,12 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Template;
 
-/// <summary><c>screenpop template</c>: brings the flows in template.yaml up to date.</summary>
+/// <summary><c>screenpop template</c>: updates the flows in template.yaml.</summary>
 internal static class TemplateCommand
 {
     private static readonly Option<bool> Check = new("--check")
     {
-        Description = "Write nothing; end with exit code 1 when the template is not up to date.",
+        Description = "Write nothing; exit with code 1 if the template is out of date.",
     };
 
     public static Command Create()

@@ -10,9 +10,9 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Template;
 
 /// <summary>
-/// The flows and modules as resources of template.yaml. CloudFormation takes a flow as text and has no safe way to take it from
-/// a file, so its JSON stands in the template, between two marks, a line for each block, and is written there from
-/// <c>contact-flows</c>. Placeholders are left for <c>Fn::Sub</c>, each with the resource it means.
+/// Writes the flows and modules of <c>contact-flows</c> as resources into template.yaml. CloudFormation takes a flow as text and
+/// has no safe way to read it from a file, so the template contains its JSON, between two marks and with a line for each block.
+/// Placeholders become parameters of <c>Fn::Sub</c>, each with its resource.
 /// </summary>
 public static class TemplateFlows
 {
@@ -20,7 +20,7 @@ public static class TemplateFlows
     private const string End = "  # </flows>";
     private const int LongestDescription = 500;
 
-    /// <summary>Modules first: flows name them.</summary>
+    /// <summary>Modules come first, because flows refer to them.</summary>
     private static readonly string[] Folders = ["modules", "flows"];
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -51,7 +51,7 @@ public static class TemplateFlows
         return text.Append(template, end, template.Length - end).ToString().ReplaceLineEndings("\n");
     }
 
-    /// <summary>The name of the resource that a flow's file becomes, such as <c>AgentWhisperFlow</c>.</summary>
+    /// <summary>The resource name for a flow's file, such as <c>AgentWhisperFlow</c>.</summary>
     public static string ResourceName(Flow flow) => Pascal(flow.Name) + (flow.IsModule ? "Module" : "Flow");
 
     public static IReadOnlyList<Flow> Load(RepositoryLayout layout) =>
@@ -74,7 +74,7 @@ public static class TemplateFlows
         if (names.Contains("CustomerLookupFunctionArn"))
         {
             text.AppendLine(
-                "    # Connect takes it either way; a call before they are there would take the block's error branch."
+                "    # Amazon Connect accepts the flow without these, but calls before they exist take the block's error branch."
             );
             text.AppendLine("    DependsOn: [ConnectPermission, CustomerLookupAssociation]");
         }
@@ -109,8 +109,8 @@ public static class TemplateFlows
     }
 
     /// <summary>
-    /// A module's version is what it was when it was made, and is made when its description changes. Flows that invoke the
-    /// module by its alias go from one version to the next without a change of their own.
+    /// Writes a module's version and alias. A version never changes; a changed description creates a new one. Flows invoke the
+    /// module by its alias, so they move to the new version without a change of their own.
     /// </summary>
     private static void WriteRelease(StringBuilder text, Flow flow)
     {
@@ -153,7 +153,7 @@ public static class TemplateFlows
         }
     }
 
-    /// <summary>A flow's JSON, with a line for each block and for each block's place on the canvas: a change shows.</summary>
+    /// <summary>A flow's JSON with a line for each block and each block's position, so that a change is readable.</summary>
     private static string Lines(JsonElement flow) =>
         Members(
             flow,
@@ -184,11 +184,11 @@ public static class TemplateFlows
             _ when placeholder.EndsWith("ModuleId", StringComparison.Ordinal) =>
                 $"!Select [1, !Split [/flow-module/, !Ref {placeholder[..^"Id".Length]}]]",
             _ => throw new SetupException(
-                $"{flow.Name} has the placeholder ${{{placeholder}}}, and no resource of the stack is known for it: add it to {nameof(TemplateFlows)}."
+                $"{flow.Name} has the placeholder ${{{placeholder}}}, which has no resource in the stack: add it to {nameof(TemplateFlows)}."
             ),
         };
 
-    /// <summary>The console's name of a type, such as <c>agentWhisper</c>, as CloudFormation writes it.</summary>
+    /// <summary>The CloudFormation name for the console's name of a type, such as <c>agentWhisper</c>.</summary>
     private static string TypeName(string type) =>
         string.Concat(
             type.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{letter}" : char.ToUpperInvariant(letter).ToString())

@@ -5,7 +5,7 @@ using ScreenPop.FlowEngine.Services;
 
 namespace ScreenPop.FlowEngine;
 
-/// <summary>What lives as long as the contact does, over all its flows.</summary>
+/// <summary>State with the lifetime of the contact, across all its flows.</summary>
 internal sealed class CallState(FlowContact contact, FlowPorts ports, FlowRunnerOptions options)
 {
     public FlowContact Contact { get; } = contact;
@@ -14,19 +14,21 @@ internal sealed class CallState(FlowContact contact, FlowPorts ports, FlowRunner
 
     public FlowRunnerOptions Options { get; } = options;
 
-    /// <summary>Customer Profiles as far as this call knows them.</summary>
+    /// <summary>The customer profiles that this call knows.</summary>
     public RecordStore Profiles { get; } = new("ProfileId");
 
-    /// <summary>Cases as far as this call knows them.</summary>
+    /// <summary>The cases that this call knows.</summary>
     public RecordStore Cases { get; } = new("case_id");
 
     public bool VoiceIdStarted { get; set; }
 
     public int Steps { get; set; }
 
-    /// <summary>Lambda time since the caller last heard something.</summary>
+    /// <summary>Time spent in Lambda blocks since the caller last heard a prompt.</summary>
     public TimeSpan LambdaChain { get; set; }
 
-    /// <summary>Rounds done by each Loop block; kept for the call, so a re-entered flow goes on counting.</summary>
+    /// <summary>
+    /// The rounds of each Loop block. They belong to the call, so a flow that is entered again continues to count.
+    /// </summary>
     public Dictionary<(string Flow, string Identifier), LoopRound> LoopRounds { get; } = [];
 }

@@ -8,38 +8,38 @@ public enum FlowEndKind
     /// <summary>The contact waits in <see cref="FlowEnd.Queue"/>; its customer queue flow runs next.</summary>
     TransferredToQueue,
 
-    /// <summary>The contact was handed to one agent.</summary>
+    /// <summary>The flow transferred the contact to one agent.</summary>
     TransferredToAgent,
 
-    /// <summary>The call left for an outside number and the flow does not go on.</summary>
+    /// <summary>The flow transferred the call to an external number and ended.</summary>
     TransferredToThirdParty,
 
     /// <summary>The flow hung up.</summary>
     Disconnected,
 
-    /// <summary>End flow: back to waiting, whisper done, task parked.</summary>
+    /// <summary>End flow: the contact waits on, the whisper ends, or the task is parked.</summary>
     Ended,
 
-    /// <summary>A block failed, or led nowhere, and had no branch for that. Amazon Connect ends the contact.</summary>
+    /// <summary>A block failed without an error branch, or its branch leads nowhere. Amazon Connect ends the contact.</summary>
     UnhandledError,
 
     /// <summary>The caller hung up while the flow ran.</summary>
     HungUp,
 
-    /// <summary>The host stopped the flow, for example because an agent took the waiting contact.</summary>
+    /// <summary>The host interrupted the flow, for example because an agent took the waiting contact.</summary>
     Interrupted,
 
-    /// <summary>More blocks than <see cref="FlowRunnerOptions.MaxBlocks"/> were executed: an endless loop.</summary>
+    /// <summary>The run exceeded <see cref="FlowRunnerOptions.MaxBlocks"/>: an endless loop.</summary>
     Endless,
 }
 
 /// <summary>The end of one run.</summary>
-/// <param name="Flow">Name of the flow the contact was in at the end.</param>
+/// <param name="Flow">Name of the flow that the contact was in at the end.</param>
 /// <param name="Identifier">The last block executed.</param>
-/// <param name="Queue">For <see cref="FlowEndKind.TransferredToQueue"/>.</param>
-/// <param name="Detail">One sentence for a person, or null.</param>
+/// <param name="Queue">The queue for <see cref="FlowEndKind.TransferredToQueue"/>; otherwise null.</param>
+/// <param name="Detail">The reason in one sentence, or null.</param>
 public sealed record FlowEnd(FlowEndKind Kind, string Flow, string Identifier, ContactQueue? Queue = null, string? Detail = null)
 {
-    /// <summary>True where a flow means to end; false for unhandled errors and endless loops.</summary>
+    /// <summary>False for unhandled errors and endless loops, which no flow intends.</summary>
     public bool IsIntended => Kind is not (FlowEndKind.UnhandledError or FlowEndKind.Endless);
 }

@@ -6,7 +6,7 @@ using ScreenPop.FlowLanguage.Catalogue;
 
 namespace ScreenPop.FlowEngine;
 
-/// <summary>One run from a first block to an end, over as many flows and modules as the blocks lead to.</summary>
+/// <summary>One run from a first block to an end, through every flow and module that its blocks lead to.</summary>
 internal sealed class FlowRun(CallState call, Flow flow, FlowType type, CancellationToken cancellation)
 {
     private const int MaxModuleDepth = 5;
@@ -41,7 +41,7 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
             current = next;
             if (blocks == call.Options.MaxBlocks)
             {
-                return End(FlowEndKind.Endless, $"{blocks} blocks were executed and no end was in sight.");
+                return End(FlowEndKind.Endless, $"{blocks} blocks were executed without reaching an end.");
             }
 
             var step = ++call.Steps;
@@ -115,7 +115,7 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
         }
     }
 
-    /// <summary>A module may hold any block; one that the flow around it may not contain takes its error branch there.</summary>
+    /// <summary>A module may contain any block. A block that the invoking flow may not contain takes its error branch.</summary>
     private bool IsRefused(Block block) =>
         modules.Count > 0
         && type != FlowType.Module
@@ -127,8 +127,8 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
         transition.Target is { Length: > 0 } target
             ? $"{current!.Action} leads to \"{target}\", which is not a block of {frame.Program.Flow.Name}."
         : result.Error is { } error
-            ? $"{current!.Action} ended with {error} ({result.Note ?? "no reason given"}) and has no branch for it."
-        : $"{current!.Action} has no branch to go on.";
+            ? $"{current!.Action} ended with {error} ({result.Note ?? "no reason given"}) and has no error branch for it."
+        : $"{current!.Action} has no branch to continue with.";
 
     private void Observe(BlockRun run, int step, DateTimeOffset started, BlockResult result, Transition transition)
     {
@@ -162,7 +162,7 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
         );
     }
 
-    /// <summary>The flow or module a contact is in, and the block that invoked the module.</summary>
+    /// <summary>The flow or module that the contact is in, and the block that invoked the module.</summary>
     private sealed record Frame(FlowProgram Program, FlowScope Scope, Invocation? InvokedBy);
 
     private sealed record Invocation(BlockRun Run, int Step, DateTimeOffset Started);

@@ -5,8 +5,8 @@ using ScreenPop.FlowLanguage;
 namespace ScreenPop.FlowEngine;
 
 /// <summary>
-/// Executes flows for one contact, from the first block to a named end. One instance lives as long as the contact; its
-/// methods are called one after the other, never at the same time.
+/// Executes flows for one contact, from the first block to a named end. Create one instance per contact and call its methods one
+/// at a time.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -30,16 +30,17 @@ public sealed class FlowRunner(FlowContact contact, FlowPorts ports, FlowRunnerO
 {
     private readonly CallState call = new(contact, ports, options ?? FlowRunnerOptions.Default);
 
-    /// <summary>The contact as the flows have left it so far.</summary>
+    /// <summary>The contact with all changes so far.</summary>
     public FlowContact Contact => call.Contact;
 
-    /// <summary>Runs a flow, and every flow and module it leads to, until the contact is somewhere else.</summary>
-    /// <param name="flow">The flow to start with, placeholders filled.</param>
-    /// <param name="type">What kind of flow it runs as; some blocks behave differently in a whisper or a queue flow.</param>
+    /// <summary>Runs a flow, and every flow and module that it leads to, until the contact leaves it.</summary>
+    /// <param name="flow">The flow to start with. Its placeholders must be filled.</param>
+    /// <param name="type">The type to run the flow as. Some blocks behave differently in a whisper or queue flow.</param>
     /// <param name="hangUp">Fires when the caller hangs up: the run ends with <see cref="FlowEndKind.HungUp"/>.</param>
     /// <param name="interrupt">Fires when the host takes the contact out of the flow:
     /// <see cref="FlowEndKind.Interrupted"/>.</param>
-    /// <exception cref="OperationCanceledException">Never for these two tokens; only a port's own.</exception>
+    /// <exception cref="OperationCanceledException">A port was canceled for a reason of its own. These two tokens never cause
+    /// it.</exception>
     public async ValueTask<FlowEnd> RunAsync(
         Flow flow,
         FlowType type,
@@ -74,10 +75,8 @@ public sealed class FlowRunner(FlowContact contact, FlowPorts ports, FlowRunnerO
         }
     }
 
-    /// <summary>
-    /// Runs the flow hooked to a moment (<see cref="EventHook"/>), or the instance's default flow of that type.
-    /// </summary>
-    /// <returns>Null when there is none, or the contact switched the hook off.</returns>
+    /// <summary>Runs the flow of an <see cref="EventHook"/>, or the instance's default flow of that type.</summary>
+    /// <returns>Null when there is no such flow or the contact has disabled the hook.</returns>
     public async ValueTask<FlowEnd?> RunHookAsync(
         string hook,
         CancellationToken hangUp = default,

@@ -1,8 +1,8 @@
 namespace ScreenPop.FlowEngine;
 
 /// <summary>
-/// How a flow spells what the designer offers and no page of AWS and no flow seen so far shows in writing. Set what an export
-/// of yours has.
+/// Spellings of parameters that the designer offers but that no page of AWS and no known flow shows. Set them to the spellings of
+/// your own export.
 /// </summary>
 public sealed record UnpublishedNames
 {

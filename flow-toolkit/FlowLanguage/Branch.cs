@@ -14,13 +14,13 @@ public enum BranchKind
     Error,
 }
 
-/// <summary>One way out of a block.</summary>
-/// <param name="Kind">Which list of <c>Transitions</c> it stands in.</param>
-/// <param name="Label">Empty for next, the condition (<c>Equals match</c>) or the error type.</param>
-/// <param name="Target">Identifier of the block it leads to.</param>
+/// <summary>One branch of a block.</summary>
+/// <param name="Kind">The member of <c>Transitions</c> that it comes from.</param>
+/// <param name="Label">The condition (<c>Equals match</c>) or the error type; empty for next.</param>
+/// <param name="Target">Identifier of the block that it leads to.</param>
 public sealed record Branch(BranchKind Kind, string Label, string Target)
 {
-    /// <summary><c>next</c>, the condition or the error type: how traces, coverage and drawings name the branch.</summary>
+    /// <summary>The name in traces, coverage and drawings: <c>next</c>, the condition or the error type.</summary>
     public string Name => Kind == BranchKind.Next ? "next" : Label;
 }
 

@@ -5,12 +5,12 @@ using System.Text.Json;
 namespace ScreenPop.FlowLanguage;
 
 /// <summary>
-/// A flow or flow module in Flow language 2019-10-30. It keeps the text it was read from, so nothing the console wrote
-/// is lost: unknown actions, metadata and members are still there when it is written again, in their order.
+/// A flow or flow module in Flow language 2019-10-30. It keeps its source text, so writing it again preserves everything the
+/// console wrote: unknown actions, metadata and members, in their order.
 /// </summary>
 public sealed class Flow
 {
-    /// <summary>The only version of the language there is.</summary>
+    /// <summary>The only version of the language.</summary>
     public const string LanguageVersion = "2019-10-30";
 
     private readonly ReadOnlyMemory<byte> utf8;
@@ -30,7 +30,7 @@ public sealed class Flow
         }
     }
 
-    /// <summary>The name it was read under: a file name or a name of the caller's choice.</summary>
+    /// <summary>The name that it was read under: a file name or any other.</summary>
     public string Name { get; }
 
     /// <summary>The whole document.</summary>
@@ -40,13 +40,13 @@ public sealed class Flow
 
     public IReadOnlyList<FlowAction> Actions { get; }
 
-    /// <summary>What the console keeps: positions, display names, the flow's own name and type. Undefined when absent.</summary>
+    /// <summary>Data of the console: positions, display names, the flow's own name and type. Undefined when absent.</summary>
     public JsonElement Metadata => Json.Member("Metadata");
 
     /// <summary>Present in modules only. Undefined when absent.</summary>
     public JsonElement Settings => Json.Member("Settings");
 
-    /// <summary>Length of the text as it is sent: white space between values taken away.</summary>
+    /// <summary>Length of the text as sent, without white space between values.</summary>
     public int Characters
     {
         get
@@ -78,7 +78,7 @@ public sealed class Flow
     public bool IsModule =>
         Settings.ValueKind == JsonValueKind.Object || Actions.Any(action => action.Type == "EndFlowModuleExecution");
 
-    /// <summary>Reads a flow, or throws with the first thing that is wrong.</summary>
+    /// <summary>Reads a flow. Throws for the first problem.</summary>
     /// <param name="utf8">The file's bytes; kept by the flow, so do not reuse the buffer.</param>
     /// <param name="name">How errors, traces and drawings name the flow.</param>
     /// <exception cref="FlowFormatException">The text is not Flow language.</exception>
@@ -88,12 +88,12 @@ public sealed class Flow
         return reading.Problems.Count == 0 ? reading.Flow! : throw new FlowFormatException(name, reading.Problems[0]);
     }
 
-    /// <summary>Reads a flow file, or throws with the first thing that is wrong.</summary>
+    /// <summary>Reads a flow file. Throws for the first problem.</summary>
     /// <exception cref="FlowFormatException">The text is not Flow language.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Flow Load(string path) => Parse(FlowReader.ReadFile(path), Path.GetFileNameWithoutExtension(path));
 
-    /// <summary>The block with this identifier (the first one, if the file repeats it), or null.</summary>
+    /// <summary>The first block with this identifier, or null.</summary>
     public FlowAction? Find(string identifier) => byIdentifier.GetValueOrDefault(identifier);
 
     /// <summary>1-based line of a value of this flow's <see cref="Json"/>.</summary>
@@ -112,9 +112,11 @@ public sealed class Flow
         return index >= 0 ? index + 1 : ~index;
     }
 
-    /// <summary>Writes the flow as indented JSON with every member in its order.</summary>
+    /// <summary>Writes the flow as indented JSON and keeps the order of members.</summary>
     public byte[] Write() => FlowWriter.Write(Json, value => null);
 
-    /// <summary>A copy in which <paramref name="change"/> replaced string values; it returns null to keep one.</summary>
+    /// <summary>
+    /// Copies the flow and replaces each string value with the result of <paramref name="change"/>; null keeps the value.
+    /// </summary>
     public Flow Rewrite(Func<string, string?> change) => Parse(FlowWriter.Write(Json, change), Name);
 }

@@ -17,23 +17,23 @@ public sealed class FlowAction
     /// <summary>The <c>Parameters</c> object; <see cref="JsonValueKind.Undefined"/> when the file omits it.</summary>
     public required JsonElement Parameters { get; init; }
 
-    /// <summary>Where the contact goes on success; null for a terminal block.</summary>
+    /// <summary>Identifier of the next block on success; null for a terminal block.</summary>
     public required string? NextAction { get; init; }
 
     public required IReadOnlyList<ErrorBranch> Errors { get; init; }
 
     public required IReadOnlyList<ConditionBranch> Conditions { get; init; }
 
-    /// <summary>The entry as it stands in the file.</summary>
+    /// <summary>The entry as written in the file.</summary>
     public required JsonElement Json { get; init; }
 
     /// <summary>JSON path of the entry.</summary>
     public string Path => $"$.Actions[{Index}]";
 
-    /// <summary>Every place this block can lead to, in file order: next, conditions, errors.</summary>
+    /// <summary>Every branch with a target, in file order: next, conditions, errors.</summary>
     public IEnumerable<Branch> Branches => AllBranches.Where(branch => branch.Target.Length > 0);
 
-    /// <summary>Also the branches that name no target: blanks of a template.</summary>
+    /// <summary>Every branch, including those of a template that have no target yet.</summary>
     internal IEnumerable<Branch> AllBranches
     {
         get

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage;
 
-/// <summary>Reads one entry of <c>Actions</c>, and notes what does not have the shape the language gives it.</summary>
+/// <summary>Reads one entry of <c>Actions</c> and records what does not have the shape that the language requires.</summary>
 internal static class FlowActionReader
 {
-    /// <summary>A person reads the first few; a hostile file can have a million.</summary>
+    /// <summary>People read the first few; a hostile file can have a million.</summary>
     private const int MaxProblems = 1_000;
 
     /// <summary>A menu has twelve keys and a view a handful of actions.</summary>
@@ -87,7 +87,7 @@ internal static class FlowActionReader
 
         void Expect(JsonElement value, JsonValueKind kind, string at, string message, bool required = false)
         {
-            // Two files of AWS's own write null where a member is left out.
+            // Two of AWS's own files have null for an omitted member.
             var absent = value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
             if (value.ValueKind != kind && (required || !absent) && misshapen.Count < MaxProblems)
             {

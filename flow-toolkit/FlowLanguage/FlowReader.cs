@@ -4,24 +4,28 @@ using System.Text.Unicode;
 
 namespace ScreenPop.FlowLanguage;
 
-/// <summary>Reads the bytes of a file. Never throws on content: whatever is wrong becomes a <see cref="FlowProblem"/>.</summary>
+/// <summary>Reads the bytes of a file. Never throws on content: every problem becomes a <see cref="FlowProblem"/>.</summary>
 public static class FlowReader
 {
-    /// <summary>Larger files are refused unread. Amazon Connect takes 256,000 characters, the designer imports 1 MB.</summary>
+    /// <summary>
+    /// The size limit of a file; a larger one is not read. Amazon Connect takes 256,000 characters, the designer imports 1 MB.
+    /// </summary>
     public const int MaxBytes = 24 * 1024 * 1024;
 
     /// <summary>
-    /// Ten times what Amazon Connect takes. What follows in a longer list is not read, and that is a problem of its own.
+    /// The limit of blocks: ten times what Amazon Connect takes. Further blocks are not read and are reported as a problem.
     /// </summary>
     public const int MaxActions = 2_500;
 
-    /// <summary>Twice what the designer imports; blocks beyond it are not read either.</summary>
+    /// <summary>The limit of bytes for all blocks: twice what the designer imports. Further blocks are not read.</summary>
     public const int MaxFlowBytes = 2 * 1024 * 1024;
 
     private const int MaxDepth = 64;
     private const int MaxReason = 200;
 
-    /// <summary>A list of 100,000 blocks has about two million; each costs memory before anything is known of it.</summary>
+    /// <summary>
+    /// A list of 100,000 blocks has about two million. Parsing each costs memory before the file can be judged.
+    /// </summary>
     private const int MaxTokens = 4_000_000;
 
     public static FlowReading Read(ReadOnlyMemory<byte> utf8, string name)
@@ -69,11 +73,11 @@ public static class FlowReader
         return NotAFlow(json) is { } reason ? Refuse("$", 1, reason) : ReadFlow(utf8, name, json);
     }
 
-    /// <summary>The flow in an answer of DescribeContactFlow or DescribeContactFlowModule; null in any other file.</summary>
+    /// <summary>The flow in an answer of DescribeContactFlow or DescribeContactFlowModule; null for any other file.</summary>
     private static string? Described(JsonElement json) =>
         json.Member("ContactFlow").Text("Content") ?? json.Member("ContactFlowModule").Text("Content");
 
-    /// <summary>The bytes of a file; of one that is too large only as many as tell that it is.</summary>
+    /// <summary>Reads a file. Stops as soon as the file proves too large.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static byte[] ReadFile(string path)
     {
@@ -115,11 +119,11 @@ public static class FlowReader
         var cut = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var reason = cut < 0 ? exception.Message : exception.Message[..cut];
 
-        // The parser's own words can hold the rest of the file.
+        // The parser's message can contain the rest of the file.
         return (reason.Length > MaxReason ? reason[..MaxReason] + "…" : reason).ReplaceLineEndings(" ");
     }
 
-    /// <summary>A document defers decoding its strings; looking at all of them here means no later read can fail.</summary>
+    /// <summary>Decodes every string now. A JSON document defers that, and a later read could fail.</summary>
     internal static void CheckStrings(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
@@ -178,13 +182,13 @@ public static class FlowReader
 
         if (json.Member("modules").ValueKind == JsonValueKind.Array)
         {
-            return "A legacy export (\"modules\"): import it into a designer of today and export it again as Flow language 2019-10-30.";
+            return "A legacy export (\"modules\"): import it into the current designer and export it again as Flow language 2019-10-30.";
         }
 
         return
             json.Member("Actions").ValueKind == JsonValueKind.Undefined
             && json.Member("StartAction").ValueKind == JsonValueKind.Undefined
-            ? "Not Flow language: neither Actions nor StartAction is there. Export the flow from the Amazon Connect console."
+            ? "Not Flow language: Actions and StartAction are missing. Export the flow from the Amazon Connect console."
             : null;
     }
 

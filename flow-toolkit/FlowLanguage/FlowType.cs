@@ -1,6 +1,6 @@
 namespace ScreenPop.FlowLanguage;
 
-/// <summary>The flow types of the API (<c>ContactFlowType</c>), and flow modules, which are a resource of their own.</summary>
+/// <summary>The flow types of the API (<c>ContactFlowType</c>), and flow modules, a resource of their own.</summary>
 public enum FlowType
 {
     ContactFlow,

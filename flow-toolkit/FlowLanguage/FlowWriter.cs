@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage;
 
-/// <summary>Writes a flow back with every member in its order and every number as it stood.</summary>
+/// <summary>Writes a flow and keeps the order of members and the spelling of numbers.</summary>
 internal static class FlowWriter
 {
     private static readonly JsonWriterOptions Options = new()

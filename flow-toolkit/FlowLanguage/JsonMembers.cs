@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage;
 
-/// <summary>Reading members of JSON that may have any shape.</summary>
+/// <summary>Reads members of JSON of any shape.</summary>
 internal static class JsonMembers
 {
     public static JsonElement Member(this JsonElement json, string name) =>

@@ -2,12 +2,10 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage;
 
-/// <summary>The tree of an action's <c>Parameters</c>.</summary>
+/// <summary>Walks an action's <c>Parameters</c>.</summary>
 public static class ParameterTree
 {
-    /// <summary>
-    /// The scalars with their dotted paths, such as <c>Messages.0.Text</c>, in the order of the file. A null is among them.
-    /// </summary>
+    /// <summary>The scalars, nulls included, with their dotted paths, such as <c>Messages.0.Text</c>, in file order.</summary>
     public static IEnumerable<(string Path, JsonElement Value)> Leaves(JsonElement parameters) => Leaves("", parameters);
 
     private static IEnumerable<(string Path, JsonElement Value)> Leaves(string path, JsonElement json) =>

@@ -1,6 +1,6 @@
 namespace ScreenPop.FlowTesting;
 
-/// <summary>Which files of a folder are flows.</summary>
+/// <summary>Finds flow files.</summary>
 public static class FlowFiles
 {
     /// <summary>True for JSON that is neither a list of suppressions, nor a schema, nor the attribute contract.</summary>
@@ -14,7 +14,7 @@ public static class FlowFiles
             && Path.GetFileName(Path.GetDirectoryName(path)) != "environments";
     }
 
-    /// <summary>The flows a command line names: files as they are, folders with all below them, in order.</summary>
+    /// <summary>The flows that a command line names: files as they are, folders with all flows below them, in order.</summary>
     public static IEnumerable<string> Expand(IEnumerable<string> paths) =>
         paths.SelectMany<string, string>(path =>
             Directory.Exists(path)
@@ -25,7 +25,9 @@ public static class FlowFiles
                 : [path]
         );
 
-    /// <summary>A file of that name in the folder of <paramref name="path"/> or one above it; null when there is none.</summary>
+    /// <summary>
+    /// A file of that name in the folder of <paramref name="path"/> or a folder above it; null when there is none.
+    /// </summary>
     public static string? FindAbove(string path, string name)
     {
         for (var folder = Directory.GetParent(Path.GetFullPath(path)); folder is not null; folder = folder.Parent)

@@ -210,7 +210,7 @@ public sealed class FlowsCommandTests : IDisposable
 
         Assert.Equal(0, well.ExitCode);
         Assert.Equal(1, ill.ExitCode);
-        Assert.Contains("# this call does it again:", ill.Output, StringComparison.Ordinal);
+        Assert.Contains("# this call reproduces it:", ill.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -309,7 +309,7 @@ public sealed class FlowsCommandTests : IDisposable
 
         var again = await RunAsync("flows", "new", "inbound-sales", "--folder", folder.FullName);
         Assert.Equal(2, again.ExitCode);
-        Assert.Contains("is there already", again.Errors, StringComparison.Ordinal);
+        Assert.Contains("exists already", again.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class CallSchemaTests
     public void The_schema_has_the_members_that_the_reader_knows(string place, string script)
     {
         var refused = Assert.Throws<CallScriptException>(() => CallScriptReader.Read(script, "calls.yaml"));
-        const string Before = "known are ";
+        const string Before = "known names are ";
         Assert.Contains(Unknown, refused.Message, StringComparison.Ordinal);
         var known = refused
             .Message[(refused.Message.IndexOf(Before, StringComparison.Ordinal) + Before.Length)..]

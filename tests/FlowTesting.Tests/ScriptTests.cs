@@ -65,7 +65,7 @@ public sealed class ScriptTests
     [InlineData("steps: [{ press: 1 }, { asked: { function: Offers, with: { Parameters.key: \"2\" } } }]", "Parameters.key = 2")]
     [InlineData("expect: { end: transferredToQueue }", "it ended with Disconnected")]
     [InlineData("expect: { queue: Support }", "it is in no queue")]
-    [InlineData("expect: { attributes: { offer: soap } }", "it is not there")]
+    [InlineData("expect: { attributes: { offer: soap } }", "it is not set")]
     [InlineData("expect: { passes: [sales] }", "its way was menu > end")]
     [InlineData("expect: { avoids: [end] }", "avoids \"end\"")]
     [InlineData("expect: { within: 1s }", "it took 5 s")]
@@ -80,10 +80,10 @@ public sealed class ScriptTests
     }
 
     [Theory]
-    [InlineData("flow: menu\ncalls:\n  - name: x\n    hears: y\n", "line 4: \"hears\" is not known here")]
-    [InlineData("flow: menu\ncalls:\n  - from: x\n", "line 3: every call has a name")]
-    [InlineData("calls: []", "line 1: flow: names the flow")]
-    [InlineData("flow: menu\ncalls:\n  - name: x\n    steps:\n      - press: A\n", "line 5: \"A\" has something else than 0-9")]
+    [InlineData("flow: menu\ncalls:\n  - name: x\n    hears: y\n", "line 4: \"hears\" is unknown")]
+    [InlineData("flow: menu\ncalls:\n  - from: x\n", "line 3: every call needs a name")]
+    [InlineData("calls: []", "line 1: flow: must name the flow")]
+    [InlineData("flow: menu\ncalls:\n  - name: x\n    steps:\n      - press: A\n", "line 5: \"A\" has characters other than 0-9")]
     [InlineData("flow: menu\ncalls:\n  - name: x\n    answeredAfter: soon\n", "\"soon\" is not a time")]
     [InlineData("flow: [", "not valid YAML")]
     [InlineData("flow: menu\ncalls:\n  - name: x\n    expect: { end: happy }\n", "\"happy\" is not one of TransferredToQueue")]

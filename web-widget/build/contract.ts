@@ -6,10 +6,10 @@ import type { AttributeDefinition } from '../src/core/attributes/contract';
 const source = find(import.meta.dirname);
 const id = 'virtual:contract';
 
-/** An attribute as the file has it: `column` where an installation declared it for a column of its customer file. */
+/** An attribute of the file. It has a `column` if an installation declared it for a column of its customer file. */
 type Entry = AttributeDefinition & { readonly column?: string };
 
-/** What the widget needs of the attribute contract: the prose and the byte limits stay behind. */
+/** The parts of the attribute contract that the widget needs, without the prose and the byte limits. */
 export function readContract(): AttributeDefinition[] {
   return entries().map(({ name, label, type, sensitivity, show, writer }) => ({
     name,
@@ -21,7 +21,7 @@ export function readContract(): AttributeDefinition[] {
   }));
 }
 
-/** Names of the attributes that an installation declared: they have the one label it gave them, in every language. */
+/** Names of the attributes that an installation declared. They have the same label in every language. */
 export function ownAttributes(): string[] {
   return entries()
     .filter(({ column }) => column !== undefined)
@@ -43,7 +43,7 @@ export function contractPlugin(): Plugin {
     load(name) {
       if (name !== `\0${id}`) return undefined;
       this.addWatchFile(source);
-      // A label that is never shown need not be loaded.
+      // A label that is never shown is not loaded.
       const contract = readContract().map((of) => (of.show === 'never' ? { ...of, label: of.name } : of));
       return `export default ${JSON.stringify(contract)}`;
     },
@@ -53,7 +53,7 @@ export function contractPlugin(): Plugin {
   };
 }
 
-/** Upwards from here: mutation tests run in a copy of the package, some folders further down. */
+/** Searches upwards, because mutation tests run in a copy of the package in a deeper folder. */
 function find(folder: string): string {
   const file = join(folder, 'contact-flows', 'attributes.json');
   if (existsSync(file)) return file;

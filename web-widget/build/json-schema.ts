@@ -12,7 +12,7 @@ const textSchemas: Readonly<Record<TextForm, Json>> = {
   pattern: { type: 'string', minLength: 1, maxLength: 200, format: 'regex' },
 };
 
-/** What editors get of screen-pop.json, generated from the shape that the reader follows. */
+/** Generates the JSON Schema of screen-pop.json for editors, from the shape that the reader follows. */
 export function jsonSchemaOf(shape: Shape, descriptions: Readonly<Record<string, string>>): Json {
   const used = new Set<string>();
   const schema = {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 const root = new URL('../src/', import.meta.url);
 
-/** The sources without their tests, each with what it imports, types included. */
+/** The sources without their tests, each with its imports, types included. */
 const files = new Map(
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
@@ -17,14 +17,14 @@ function importsOf(file: string): string[] {
   return [...code.matchAll(/(?:from|import|import\() ?'([^']+)'/g)].map(([, from]) => resolve(file, from as string));
 }
 
-/** The file that is meant by a relative import; a package's name as it is. */
+/** The file of a relative import; the name of a package unchanged. */
 function resolve(file: string, from: string): string {
   if (!from.startsWith('.')) return from;
   const path = posix.join(dirname(file), from).replace(/\.js$/, '');
   return existsSync(new URL(`${path}.ts`, root)) ? `${path}.ts` : path;
 }
 
-/** What each room may import from other rooms and packages. `page` puts the parts together. */
+/** What each folder may import from other folders and packages. `page` assembles the parts. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [],
   config: ['core'],
@@ -45,7 +45,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The folders of the core, from the one that knows nothing to the one that knows all others. */
+/** The folders of the core, from the one that imports none to the one that imports all others. */
 const coreFolders = ['reason.ts', 'contact', 'attributes', 'template', 'ledger', 'rules', 'trace', 'config.ts'];
 
 const firstPart = (path: string) =>

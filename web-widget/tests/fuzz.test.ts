@@ -54,7 +54,7 @@ describe('Fuzzing', { timeout: limit }, () => {
             try {
               return replaced(changed, place, value);
             } catch {
-              // The place went with an earlier change.
+              // An earlier change removed this place.
               return changed;
             }
           }, wholeFile as unknown);
@@ -86,7 +86,7 @@ describe('Fuzzing', { timeout: limit }, () => {
         if (!('url' in filled)) return;
         const url = new URL(filled.url);
         expect(url.origin).toBe(recordOrigin);
-        // The browser resolves nothing: what was checked is what is opened.
+        // The browser must not resolve anything: it opens exactly the checked address.
         const [path] = filled.url.slice(recordOrigin.length).split(/[?#]/, 1);
         expect(url.pathname).toBe(path || '/');
       }),

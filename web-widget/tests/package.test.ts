@@ -34,7 +34,7 @@ test('The package carries core, reader and page with their types, the rule comma
 }, 60_000);
 
 test('Whoever installs it gets modules that run and types that compile', async () => {
-  // Not beside the sources, which are watched for changes; inside the package, where its own name resolves.
+  // Outside the sources, which are watched for changes, but inside the package, where its own name resolves.
   mkdirSync(join(root, 'reports'), { recursive: true });
   const folder = mkdtempSync(join(root, 'reports', 'consumer-'));
   try {

@@ -10,7 +10,7 @@ describe('The built page', () => {
   let sizes: Sizes;
 
   beforeAll(async () => {
-    // As deployed: under vitest's own, packages with a development build would give that.
+    // Builds as deployed: with vitest's own setting, some packages would give their development build.
     vi.stubEnv('NODE_ENV', 'production');
     const root = fileURLToPath(new URL('..', import.meta.url));
     const built = (await build({ root, logLevel: 'silent', build: { write: false } })) as {
@@ -27,7 +27,7 @@ describe('The built page', () => {
     for (const part of Object.values(sizes)) expect(part).toBeGreaterThan(200);
   });
 
-  // What a document says may not be less than what is loaded, nor old news.
+  // A documented figure must be neither below the actual size nor outdated.
   test.each([
     ['page, core and reader script', 'script'],
     ['styles', 'styles'],
@@ -55,7 +55,7 @@ test.each(['README.md', 'docs/widget.md'])('%s states the limits that the build 
   expect(text).toContain(`core at most ${limits.core} kB`);
 });
 
-/** The figure of a row of the table of sizes. */
+/** The figure of a row in the size table. */
 function documented(what: string): number {
   const row = read('docs/widget.md')
     .split('\n')

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>The stack's alarms.</summary>
+/// <summary>Checks the stack's alarms.</summary>
 internal sealed class AlarmCheck(AwsCli aws)
 {
     public async IAsyncEnumerable<Finding> RunAsync(

@@ -8,9 +8,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>
-/// Whether each flow is published and does what the repository's does. Where blocks stand on the canvas does not matter.
-/// </summary>
+/// <summary>Checks that each flow is published and behaves like the repository's. Ignores the positions of blocks.</summary>
 internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
 {
     public async IAsyncEnumerable<Finding> RunAsync(
@@ -76,9 +74,9 @@ internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
 
     private static Finding Compare(string subject, Flow flow, JsonNode live, Installation installation)
     {
-        // A deployment touches a flow only when the template has another than the deployment before.
+        // A deployment updates a flow only when the template's flow has changed since the previous deployment.
         var mend =
-            $"screenpop flows diff shows what; screenpop flows release --stack {installation.Stack} puts the repository's flows live, or edit the repository's.";
+            $"screenpop flows diff shows the difference; screenpop flows release --stack {installation.Stack} makes the repository's flows live. Or edit the repository's.";
         var state = live["State"]?.ToString().ToUpperInvariant();
         var status = live["Status"]?.ToString().ToUpperInvariant();
         if (state is "ARCHIVED" || status is "SAVED")
@@ -96,7 +94,7 @@ internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
             WithoutCanvas(live["Content"]!.ToString())
         )
             ? Finding.Fine(subject, "It is published and equals the repository's.")
-            : Finding.Wrong(subject, "It is not what the repository has: somebody edited one of them.", mend);
+            : Finding.Wrong(subject, "It differs from the repository: somebody edited one of them.", mend);
     }
 
     private static JsonObject WithoutCanvas(string content)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>Whether flows may invoke the lookup: alias, permission, association.</summary>
+/// <summary>Checks that flows may invoke the lookup: alias, permission, association.</summary>
 internal sealed class InvocationCheck(AwsCli aws)
 {
     public async IAsyncEnumerable<Finding> RunAsync(
@@ -22,7 +22,7 @@ internal sealed class InvocationCheck(AwsCli aws)
         yield return Finding.Fine(
             "Alias",
             shifting is { Key: not null } next
-                ? $"{name} is version {alias["FunctionVersion"]}; {next.Value!.GetValue<double>():P0} of the calls try version {next.Key}."
+                ? $"{name} is version {alias["FunctionVersion"]}; {next.Value!.GetValue<double>():P0} of the calls go to version {next.Key}."
                 : $"{name} is version {alias["FunctionVersion"]}."
         );
 
@@ -38,7 +38,7 @@ internal sealed class InvocationCheck(AwsCli aws)
             ? Finding.Fine("Association", "The instance knows the lookup.")
             : Finding.Wrong(
                 "Association",
-                "The instance does not know the lookup: the designer's list lacks it, and a flow that names it may take the error branch.",
+                "The instance does not know the lookup: the designer does not list it, and flows that invoke it may take the error branch.",
                 $"aws connect associate-lambda-function --instance-id {installation.InstanceId} --function-arn {installation.LookupAlias}{aws.Options}"
             );
     }

@@ -7,8 +7,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Doctor.Checks;
 
 /// <summary>
-/// One lookup as a flow would ask for it, of a number that is nobody's. It carries no contact id, so it leaves no trace in the
-/// history.
+/// Invokes the lookup as a flow does, for a number that belongs to nobody. The event has no contact id, so it leaves no trace in
+/// the history.
 /// </summary>
 internal sealed class LookupCheck(AwsCli aws, RepositoryLayout layout)
 {
@@ -38,7 +38,7 @@ internal sealed class LookupCheck(AwsCli aws, RepositoryLayout layout)
         );
         var unknown = answer.AsObject().Select(value => value.Key).Where(name => contract.Find(name) is null).ToList();
         yield return unknown.Count == 0
-            ? Finding.Fine("Attribute contract", "The answer has nothing that is not in it.")
+            ? Finding.Fine("Attribute contract", "The answer has only attributes of the contract.")
             : Finding.Wrong(
                 "Attribute contract",
                 $"The lookup answers with {string.Join(", ", unknown)}, which this repository does not know.",
@@ -53,7 +53,7 @@ internal sealed class LookupCheck(AwsCli aws, RepositoryLayout layout)
         {
             var (payload, answer) = (Path.Combine(folder.FullName, "event.json"), Path.Combine(folder.FullName, "answer.json"));
             await File.WriteAllTextAsync(payload, Event(installation), cancellationToken);
-            // A file of bytes is the one way to give a payload that versions 1 and 2 of the CLI read alike.
+            // A file of bytes is the only payload that versions 1 and 2 of the CLI read in the same way.
             await aws.CallAsync(
                 "lambda",
                 "invoke",

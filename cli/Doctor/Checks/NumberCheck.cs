@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>Whether a number is answered by the inbound flow, and whether the table knows its line.</summary>
+/// <summary>Checks that the inbound flow answers a number and that the table has its line.</summary>
 internal sealed class NumberCheck(AwsCli aws)
 {
     private const string Subject = "Number";
@@ -15,7 +15,7 @@ internal sealed class NumberCheck(AwsCli aws)
     {
         if (!installation.Resources.TryGetValue("InboundScreenPopFlow", out var flow))
         {
-            // The flows' own check says that it is missing.
+            // The check of the flows reports a missing flow.
             yield break;
         }
 
@@ -79,10 +79,10 @@ internal sealed class NumberCheck(AwsCli aws)
             cancellationToken
         );
         return List(query["Items"]).Any()
-            ? Finding.Fine(Subject, $"{number} is answered by the inbound flow, and the table knows its line.")
+            ? Finding.Fine(Subject, $"The inbound flow answers {number}, and the table has its line.")
             : Finding.Wrong(
                 Subject,
-                $"{number} is answered by the inbound flow, and the table has no line for it: callers hear a greeting without its name, and agents see none.",
+                $"The inbound flow answers {number}, but the table has no line for it: callers and agents get no name of the line.",
                 $"screenpop lines import simulator/sample-data/lines.csv --table {installation.Table} (after writing the number and its name into the file)"
             );
     }

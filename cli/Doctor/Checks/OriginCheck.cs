@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>Amazon Connect lets only pages of approved origins embed the CCP.</summary>
+/// <summary>Checks the page's origin: Amazon Connect lets only pages of approved origins embed the CCP.</summary>
 internal sealed class OriginCheck(AwsCli aws)
 {
     private const string Subject = "Approved origin";

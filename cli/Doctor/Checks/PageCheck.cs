@@ -5,7 +5,7 @@ using ScreenPop.Cli.Rules;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>Whether the agent's page is there, may be shown where it is to be, and names the CCP of the instance.</summary>
+/// <summary>Checks that the agent's page is served, may be framed where the stack says, and has the instance's CCP.</summary>
 internal static class PageCheck
 {
     private const string Subject = "Page";
@@ -63,7 +63,7 @@ internal static class PageCheck
                 null,
                 Finding.Wrong(
                     Subject,
-                    $"{address} is answered with {(int)answer.StatusCode}. A file that is missing and a bucket that refuses the distribution both are 403.",
+                    $"{address} is answered with {(int)answer.StatusCode}. A missing file and a bucket that refuses the distribution both give 403.",
                     "sam build\nsam deploy"
                 )
             );
@@ -76,7 +76,7 @@ internal static class PageCheck
                 Finding.Wrong(
                     Subject,
                     $"{address} cannot be reached from here: {unreached.Message}",
-                    "Open the page in an agent's browser: a firewall here, or a name that is not in DNS yet (output DomainNameTarget)."
+                    "Open the page in an agent's browser. A firewall may block it here, or its name is not in DNS yet (output DomainNameTarget)."
                 )
             );
         }
@@ -92,16 +92,16 @@ internal static class PageCheck
         return served is null
                 ? Finding.Wrong(
                     "Frames",
-                    "The page is served without frame-ancestors: any site may show it in a frame.",
+                    "The page is served without frame-ancestors: any site may frame it.",
                     "sam build\nsam deploy"
                 )
             : wanted is not null && wanted != served
                 ? Finding.Wrong(
                     "Frames",
-                    $"The page may be shown by {served}, and the stack asks for {wanted}.",
+                    $"The page may be framed by {served}, but the stack has {wanted}.",
                     "sam build\nsam deploy"
                 )
-            : Finding.Fine("Frames", $"The page may be shown by {served}.");
+            : Finding.Fine("Frames", $"The page may be framed by {served}.");
     }
 
     /// <summary>What the published file allows, the page's own headers have to allow as well.</summary>
@@ -142,7 +142,7 @@ internal static class PageCheck
 
         if (named is null)
         {
-            return Finding.Wrong("CCP", "The page's screen-pop.json is no JSON with a CCP address.", "screenpop rules check");
+            return Finding.Wrong("CCP", "The page's screen-pop.json is not JSON with a CCP address.", "screenpop rules check");
         }
 
         if (installation.Parameters.GetValueOrDefault("InstanceUrl") is not { } instance)
@@ -155,7 +155,7 @@ internal static class PageCheck
             ? Finding.Fine("CCP", $"The page shows {named}.")
             : Finding.Wrong(
                 "CCP",
-                $"The page shows {named}, and the instance has its CCP at {instance}{path}/.",
+                $"The page shows {named}, but the instance has its CCP at {instance}{path}/.",
                 "sam build\nsam deploy"
             );
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>Whether callers in the queue find an agent: queue, routing profile, user with a security profile.</summary>
+/// <summary>Checks that callers in the queue can reach an agent: queue, routing profile, user with a security profile.</summary>
 internal sealed class QueueCheck(AwsCli aws)
 {
     private const string Subject = "Queue";

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>The table's state, and that past contacts expire.</summary>
+/// <summary>Checks the table's state and that past contacts expire.</summary>
 internal sealed class TableCheck(AwsCli aws)
 {
     public async IAsyncEnumerable<Finding> RunAsync(
@@ -15,7 +15,7 @@ internal sealed class TableCheck(AwsCli aws)
         ]!;
         var status = table["TableStatus"]!.ToString();
         yield return status is "ACTIVE" or "UPDATING"
-            ? Finding.Fine("Table", $"{installation.Table} is {status} with {table["ItemCount"]} items or more.")
+            ? Finding.Fine("Table", $"{installation.Table} is {status} with at least {table["ItemCount"]} items.")
             : Finding.Wrong(
                 "Table",
                 $"{installation.Table} is {status}.",
@@ -30,7 +30,7 @@ internal sealed class TableCheck(AwsCli aws)
             ? Finding.Fine("Expiry", "Past contacts expire.")
             : Finding.Wrong(
                 "Expiry",
-                "Past contacts stay for ever.",
+                "Past contacts never expire.",
                 $"aws dynamodb update-time-to-live --table-name {installation.Table} --time-to-live-specification Enabled=true,AttributeName=expiresAt{aws.Options}"
             );
     }

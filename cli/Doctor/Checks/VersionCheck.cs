@@ -3,14 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>
-/// Whether callers meet the lookup as it was configured last: an alias points at a version, which never changes.
-/// </summary>
+/// <summary>Checks that callers reach the lookup's last settings. An alias points to a version, which never changes.</summary>
 internal sealed class VersionCheck(AwsCli aws)
 {
     private const string Subject = "Settings";
 
-    /// <summary>What a version keeps for good. Names of AWS Lambda's GetFunctionConfiguration.</summary>
+    /// <summary>The fixed settings of a version, by their names in AWS Lambda's GetFunctionConfiguration.</summary>
     private static readonly string[] Kept =
     [
         "CodeSha256",
@@ -34,10 +32,10 @@ internal sealed class VersionCheck(AwsCli aws)
         var live = await ConfigurationAsync(installation, "live", cancellationToken);
         var different = Kept.Where(name => !JsonNode.DeepEquals(latest[name], live[name])).ToList();
         yield return different.Count == 0
-            ? Finding.Fine(Subject, "Callers are answered with the last settings and the last code.")
+            ? Finding.Fine(Subject, "Callers reach the last settings and the last code.")
             : Finding.Wrong(
                 Subject,
-                $"Callers are answered by version {live["Version"]}, which has another {string.Join(", ", different)} than the last deployment. "
+                $"Callers reach version {live["Version"]}, which differs from the last deployment in {string.Join(", ", different)}. "
                     + "A deployment is under way, was rolled back, or somebody changed the function by hand.",
                 "sam build\nsam deploy"
             );

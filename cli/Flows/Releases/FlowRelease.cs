@@ -9,8 +9,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Flows.Releases;
 
 /// <summary>
-/// Puts the repository's flows live, and back what was live before. A flow goes live by its content; what a flow names goes
-/// before it, so that no caller is sent to what is not there yet.
+/// Makes the repository's flows live, and restores the previous ones. A flow becomes live when its content is replaced. The flows
+/// and modules that it refers to come first, so that no caller reaches a missing one.
 /// </summary>
 internal sealed class FlowRelease(AwsCli aws, Installation installation, DirectoryInfo kept, TextWriter output)
 {
@@ -18,9 +18,9 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
 
     private readonly LiveFlows live = new(aws, installation);
 
-    /// <summary>Puts live what differs by value; where blocks stand on the canvas is no difference.</summary>
-    /// <returns>How many flows were put live.</returns>
-    /// <exception cref="AwsRefusedException">One was refused; those before it are what they were again.</exception>
+    /// <summary>Makes every changed flow live. The positions of blocks do not count as a change.</summary>
+    /// <returns>The number of changed flows.</returns>
+    /// <exception cref="AwsRefusedException">Amazon Connect refused a flow. The earlier ones are restored.</exception>
     public async Task<int> ReleaseAsync(RepositoryLayout layout, CancellationToken cancellationToken)
     {
         var (before, after) = (new List<FlowContent>(), new List<FlowContent>());
@@ -42,13 +42,13 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
         }
 
         var file = await KeepAsync(before, cancellationToken);
-        await output.WriteLineAsync($"What is live now is kept in {file}.");
+        await output.WriteLineAsync($"The current live flows are kept in {file}.");
         await PutAsync(after, before, cancellationToken);
         return after.Count;
     }
 
-    /// <summary>Puts back what the last release replaced, or what a file of an earlier one says.</summary>
-    /// <exception cref="BadUsageException">Nothing is kept.</exception>
+    /// <summary>Restores the flows that the last release replaced, or those of an earlier release's file.</summary>
+    /// <exception cref="BadUsageException">No release is kept.</exception>
     public async Task<int> RollBackAsync(FileInfo? from, CancellationToken cancellationToken)
     {
         var file =
@@ -68,7 +68,7 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
         }
         catch (Exception unread) when (unread is JsonException or IOException)
         {
-            throw new BadUsageException($"{file} is not what a release keeps: {unread.Message}");
+            throw new BadUsageException($"{file} is not the file of a release: {unread.Message}");
         }
 
         var now = new List<FlowContent>();
@@ -77,7 +77,7 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
             now.Add(flow with { Content = await live.ContentAsync(flow.IsModule, flow.Id, cancellationToken) });
         }
 
-        // The way back is the way in from behind: what names a flow goes before the flow.
+        // A rollback goes in reverse order: a flow comes before the flows that it refers to.
         await PutAsync([.. before.AsEnumerable().Reverse()], [.. now.AsEnumerable().Reverse()], cancellationToken);
         if (from is null)
         {
@@ -101,8 +101,8 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
         }
         catch (Exception failed) when (failed is AwsRefusedException or OperationCanceledException)
         {
-            // Also when the person stops it: half a release is what no caller is to meet.
-            await output.WriteLineAsync($"{wanted[done].Resource} was not put live: {failed.Message}");
+            // This also runs when the person cancels, because no caller may reach half a release.
+            await output.WriteLineAsync($"{wanted[done].Resource} was not released: {failed.Message}");
             foreach (var flow in before.Take(done).Reverse())
             {
                 await live.PutAsync(flow, CancellationToken.None);
@@ -130,7 +130,7 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
                 name =>
                     installation.Meaning(name)
                     ?? throw new BadUsageException(
-                        $"{flow.Name} has ${{{name}}}, and {installation.Stack} has nothing of that name."
+                        $"{flow.Name} has ${{{name}}}, but {installation.Stack} has no resource for it."
                     )
             );
         return new FlowContent(
@@ -142,7 +142,7 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
         );
     }
 
-    /// <summary>Modules, then flows, each after the flows it names.</summary>
+    /// <summary>Modules first, then flows, each after the flows that it refers to.</summary>
     private static List<Flow> InOrder(IReadOnlyList<Flow> flows)
     {
         var byName = flows.ToDictionary(TemplateFlows.ResourceName);

@@ -5,10 +5,10 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.Cli.Flows.Releases;
 
-/// <summary>The flows and modules of an installation as callers meet them, through the AWS CLI.</summary>
+/// <summary>The live flows and modules of an installation, through the AWS CLI.</summary>
 internal sealed class LiveFlows(AwsCli aws, Installation installation)
 {
-    /// <summary>The id that a flow of the repository has in the installation.</summary>
+    /// <summary>The id of a repository's flow in the installation.</summary>
     /// <exception cref="BadUsageException">The stack was deployed without it.</exception>
     public string IdOf(Flow flow) =>
         installation.Resources.TryGetValue(TemplateFlows.ResourceName(flow), out var arn)
@@ -24,8 +24,8 @@ internal sealed class LiveFlows(AwsCli aws, Installation installation)
                 : await AskAsync("describe-contact-flow", isModule, id, [], cancellationToken)
         )[isModule ? "ContactFlowModule" : "ContactFlow"]!["Content"]!.ToString();
 
-    /// <summary>Puts a content live, at once: flows have no versions to prepare.</summary>
-    /// <exception cref="AwsRefusedException">Amazon Connect refuses it; callers meet what they met before.</exception>
+    /// <summary>Makes content live immediately, because flows have no versions.</summary>
+    /// <exception cref="AwsRefusedException">Amazon Connect refused the content. The live flow is unchanged.</exception>
     public async Task PutAsync(FlowContent flow, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("screen-pop-release-");
@@ -62,7 +62,9 @@ internal sealed class LiveFlows(AwsCli aws, Installation installation)
         }
     }
 
-    /// <summary>Flows that invoke the module by its alias meet the version before until now.</summary>
+    /// <summary>
+    /// Moves the alias to a new version. Until then, flows that invoke the module by its alias use the previous one.
+    /// </summary>
     private async Task MoveAliasAsync(FlowContent module, CancellationToken cancellationToken)
     {
         if (
@@ -112,9 +114,9 @@ internal sealed class LiveFlows(AwsCli aws, Installation installation)
         );
 }
 
-/// <summary>What a flow or a module of an installation is, or is to be.</summary>
-/// <param name="Resource">Its name in the template, such as <c>AgentWhisperFlow</c>.</param>
-/// <param name="Id">Its id in the instance.</param>
+/// <summary>The current or new content of an installation's flow or module.</summary>
+/// <param name="Resource">Name in the template, such as <c>AgentWhisperFlow</c>.</param>
+/// <param name="Id">Id in the instance.</param>
 /// <param name="Content">JSON, with ARNs.</param>
 /// <param name="Settings">A module's contract; null for a flow.</param>
 internal sealed record FlowContent(string Resource, string Id, bool IsModule, string Content, string? Settings);

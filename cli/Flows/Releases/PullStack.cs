@@ -12,8 +12,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Flows.Releases;
 
 /// <summary>
-/// <c>screenpop flows pull --stack</c>: the live flows of an installation into the repository, with ARNs as placeholders, and
-/// the environment file that says what those are there.
+/// <c>screenpop flows pull --stack</c>: copies the live flows of an installation into the repository, with placeholders for ARNs,
+/// and writes the environment file with their values.
 /// </summary>
 internal static class PullStack
 {
@@ -43,13 +43,13 @@ internal static class PullStack
         }
         catch (UnresolvedArnsException unknown)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"Nothing is written. {unknown.Message}");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"Nothing was written. {unknown.Message}");
             return ExitCode.Failure;
         }
     }
 
-    /// <summary>Everything is read before anything is written.</summary>
-    /// <exception cref="UnresolvedArnsException">A flow names something that is none of the installation's.</exception>
+    /// <summary>Reads everything before it writes anything.</summary>
+    /// <exception cref="UnresolvedArnsException">A flow refers to a resource outside the installation.</exception>
     public static async Task PullAsync(
         AwsCli aws,
         Installation installation,

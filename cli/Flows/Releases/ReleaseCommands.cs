@@ -9,7 +9,7 @@ internal static class ReleaseCommands
 {
     private static readonly Option<DirectoryInfo?> Keep = new("--keep")
     {
-        Description = "Where what was live before is kept (default: artifacts/flow-releases/STACK of the repository).",
+        Description = "Folder for the previous flows (default: artifacts/flow-releases/STACK of the repository).",
     };
 
     private static readonly Option<FileInfo?> From = new("--from")
@@ -20,20 +20,14 @@ internal static class ReleaseCommands
     public static Command CreateRelease()
     {
         var command = StackOptions.AddTo(
-            new Command(
-                "release",
-                "Put the repository's flows live, each after the flows it names, and keep what was live before."
-            )
-            {
-                Keep,
-            }
+            new Command("release", "Make the repository's flows live and keep the previous ones for a rollback.") { Keep }
         );
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
                     parsed,
                     (release, layout) => release.ReleaseAsync(layout, cancellationToken),
-                    "Put {0} live.",
+                    "Released {0}.",
                     cancellationToken
                 )
         );
@@ -42,13 +36,15 @@ internal static class ReleaseCommands
 
     public static Command CreateRollback()
     {
-        var command = StackOptions.AddTo(new Command("rollback", "Put back what the last release replaced.") { Keep, From });
+        var command = StackOptions.AddTo(
+            new Command("rollback", "Restore the flows that the last release replaced.") { Keep, From }
+        );
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
                     parsed,
                     (release, _) => release.RollBackAsync(parsed.GetValue(From), cancellationToken),
-                    "Put {0} back.",
+                    "Restored {0}.",
                     cancellationToken
                 )
         );

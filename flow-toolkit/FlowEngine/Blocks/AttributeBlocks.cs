@@ -3,12 +3,12 @@ using ScreenPop.FlowEngine.Program;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
-/// <summary>Blocks that write on the contact: attributes, data, tags, voice.</summary>
+/// <summary>Blocks that write to the contact: attributes, data, tags, voice.</summary>
 internal static class AttributeBlocks
 {
     private const int MaxTags = 6;
 
-    /// <summary>All or nothing. A value that comes out empty removes the attribute.</summary>
+    /// <summary>Sets all attributes or none. A value that resolves to empty text removes the attribute.</summary>
     public static ValueTask<BlockResult> SetContactAttributes(BlockRun run)
     {
         if (Target(run) is not { } contact)

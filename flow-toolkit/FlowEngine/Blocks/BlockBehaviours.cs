@@ -4,7 +4,7 @@ using ScreenPop.FlowEngine.Program;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
-/// <summary>Action type to what it does. A type that is not here passes through with a note.</summary>
+/// <summary>The behaviour of each action type. A type without an entry passes the contact on with a note.</summary>
 internal static class BlockBehaviours
 {
     private static readonly FrozenDictionary<string, BlockBehaviour> ByType = new Dictionary<string, BlockBehaviour>(

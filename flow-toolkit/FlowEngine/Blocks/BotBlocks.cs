@@ -5,7 +5,7 @@ using ScreenPop.FlowEngine.Services;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
-/// <summary>Get customer input with Amazon Lex: the intent chooses the branch, the rest becomes <c>$.Lex</c>.</summary>
+/// <summary>Get customer input with Amazon Lex: the intent chooses the branch; the other results become <c>$.Lex</c>.</summary>
 internal static class BotBlocks
 {
     public static async ValueTask<BlockResult> TalkAsync(BlockRun run)
@@ -33,8 +33,8 @@ internal static class BotBlocks
         if (answer is null)
         {
             return limit is not null
-                ? new BlockResult(Error: ErrorTypes.InputTimeLimitExceeded, Note: "nothing was said to the bot")
-                : new BlockResult(Value: "", Note: "no intent was given");
+                ? new BlockResult(Error: ErrorTypes.InputTimeLimitExceeded, Note: "the customer said nothing to the bot")
+                : new BlockResult(Value: "", Note: "no intent was recognized");
         }
 
         Keep(run, answer);
@@ -52,7 +52,7 @@ internal static class BotBlocks
             lex["SessionAttributes"] = session = [];
         }
 
-        // What the flow sent is in the session unless the bot changed it.
+        // The session keeps what the flow sent unless the bot changed it.
         foreach (var (name, value) in run.Under("LexSessionAttributes"))
         {
             session.TryAdd(name, value);

@@ -8,7 +8,9 @@ internal static class CallBlocks
 {
     private const int MaxDigits = 50;
 
-    /// <summary>With ContinueFlowExecution the flow goes on when the outside party has hung up; without, it is over.</summary>
+    /// <summary>
+    /// With ContinueFlowExecution the flow continues after the third party hangs up; without it, the flow ends.
+    /// </summary>
     public static async ValueTask<BlockResult> TransferToThirdPartyAsync(BlockRun run)
     {
         var digits = run.Text("ThirdPartyDTMFDigits") ?? "";
@@ -32,7 +34,7 @@ internal static class CallBlocks
         var answer = await ServiceCall.AskAsync(run).ConfigureAwait(false);
         if (answer?.Error is { } error)
         {
-            // The two named errors exist only where the flow goes on; otherwise every failure is the general one.
+            // The block has its two named errors only if the flow continues; otherwise every failure is NoMatchingError.
             if (error == ErrorTypes.ConnectionTimeLimitExceeded)
             {
                 await run.Ports.Participant.WaitAsync(limit, [], run.Cancellation).ConfigureAwait(false);
@@ -44,7 +46,7 @@ internal static class CallBlocks
         return goesOn ? BlockResult.Success : new BlockResult(End: FlowEndKind.TransferredToThirdParty);
     }
 
-    /// <summary>The number the called person sees; the call itself is made by the host when the whisper is over.</summary>
+    /// <summary>Sets the number that the called person sees. The host makes the call after the whisper.</summary>
     public static ValueTask<BlockResult> CompleteOutboundCall(BlockRun run)
     {
         if (run.FlowType != FlowLanguage.FlowType.OutboundWhisper)
@@ -56,7 +58,7 @@ internal static class CallBlocks
         return default;
     }
 
-    /// <summary>What answered an outbound call. Without an answer from the host: a person.</summary>
+    /// <summary>What answered an outbound call; a person unless the host says otherwise.</summary>
     public static async ValueTask<BlockResult> CheckOutboundCallStatusAsync(BlockRun run) =>
         run.Contact.Channel != "VOICE" ? BlockResult.Failed($"nobody is called on {run.Contact.Channel}")
         : await ServiceCall.AskAsync(run).ConfigureAwait(false) is { } answer
@@ -76,7 +78,7 @@ internal static class CallBlocks
         return new BlockResult(Error: answer?.Error);
     }
 
-    /// <summary>Without an answer from the host the caller is not enrolled, and nothing is known about fraud.</summary>
+    /// <summary>Without an answer from the host, the caller is not enrolled and the fraud check is inconclusive.</summary>
     public static async ValueTask<BlockResult> CheckVoiceIdAsync(BlockRun run)
     {
         if (run.Contact.Channel != "VOICE" || !run.Call.VoiceIdStarted)

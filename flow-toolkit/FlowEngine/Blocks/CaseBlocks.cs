@@ -5,7 +5,7 @@ using ScreenPop.FlowEngine.Services;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
-/// <summary>Amazon Connect Cases. Without an answer from the host the domain holds the cases this call created.</summary>
+/// <summary>Amazon Connect Cases. Without an answer from the host, the domain holds the cases that this call created.</summary>
 internal static class CaseBlocks
 {
     private const string Tree = "Case";
@@ -26,7 +26,7 @@ internal static class CaseBlocks
         return await WriteAsync(run, id, mustExist: true).ConfigureAwait(false);
     }
 
-    /// <summary>Several cases are an error unless the block asks for the one written last.</summary>
+    /// <summary>More than one match is an error unless the block asks for the case updated last.</summary>
     public static async ValueTask<BlockResult> GetAsync(BlockRun run)
     {
         var search = Request(run);
@@ -73,7 +73,7 @@ internal static class CaseBlocks
         return BlockResult.Success;
     }
 
-    /// <summary>A case that was found or written and only not linked is still in <c>$.Case</c>.</summary>
+    /// <summary><c>$.Case</c> also holds a case that was found or written but could not be linked to the contact.</summary>
     private static BlockResult Accept(BlockRun run, ServiceAnswer answer, JsonObject found)
     {
         if (answer.Error == ErrorTypes.ContactNotLinked && !run.Flag("LinkContactToCase"))

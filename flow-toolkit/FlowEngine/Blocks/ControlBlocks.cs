@@ -6,7 +6,7 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
-/// <summary>Blocks that steer: compare, wait, distribute, end, other flows and modules.</summary>
+/// <summary>Blocks that control the flow: compare, wait, distribute, end, transfer to flows and invoke modules.</summary>
 internal static class ControlBlocks
 {
     public static ValueTask<BlockResult> Compare(BlockRun run) => new(new BlockResult(Value: run.Text("ComparisonValue") ?? ""));
@@ -23,7 +23,7 @@ internal static class ControlBlocks
         var forFunction = events.Remove(names.LambdaReturn);
         if (run.Contact.Channel == "VOICE" && !forFunction && !run.Flag("ContinueExecution"))
         {
-            return BlockResult.Failed("a voice contact cannot wait without going on");
+            return BlockResult.Failed("a voice contact cannot wait without ContinueExecution");
         }
 
         var started = run.Ports.Time.GetTimestamp();
@@ -36,7 +36,7 @@ internal static class ControlBlocks
             return new BlockResult(Value: names.LambdaReturn);
         }
 
-        // A wrong id is nobody's: the block waits its whole time, as the admin guide has it.
+        // With an unknown id the block waits for its whole time limit, as the admin guide says.
         var left = limit - run.Ports.Time.GetElapsedTime(started);
         var happened =
             left > TimeSpan.Zero
@@ -51,7 +51,7 @@ internal static class ControlBlocks
 
     public static ValueTask<BlockResult> Disconnect(BlockRun run) => new(new BlockResult(End: FlowEndKind.Disconnected));
 
-    /// <summary>Back to waiting, whisper done; in an inbound or transfer flow it hangs up.</summary>
+    /// <summary>Ends the flow: the contact waits on, or the whisper ends. An inbound or transfer flow hangs up instead.</summary>
     public static ValueTask<BlockResult> EndFlow(BlockRun run) =>
         new(
             new BlockResult(

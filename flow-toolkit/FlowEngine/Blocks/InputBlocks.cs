@@ -5,7 +5,7 @@ using ScreenPop.FlowEngine.Program;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
-/// <summary>Get customer input (one key) and Store customer input (several), voice only.</summary>
+/// <summary>Get customer input (one key) and Store customer input (several keys), for voice only.</summary>
 internal static class InputBlocks
 {
     private const string Timeout = "Timeout";
@@ -100,7 +100,7 @@ internal static class InputBlocks
         return digits.ToString();
     }
 
-    /// <summary>E.164; null when it can be no number.</summary>
+    /// <summary>The number in E.164; null when the digits cannot be a phone number.</summary>
     private static string? PhoneNumber(BlockRun run, string digits)
     {
         var isDigits = digits.All(char.IsAsciiDigit);
@@ -109,7 +109,7 @@ internal static class InputBlocks
             return null;
         }
 
-        // A number stored under a country is dialed later: AWS's own queue flows set it as the callback number as it is.
+        // A number stored with a country must be ready to dial: AWS's own queue flows set it as the callback number unchanged.
         return run.Text("InputValidation.PhoneNumberValidation.NumberFormat") == "Local"
             ? CallingCodes.InternationalOf(run.Text("InputValidation.PhoneNumberValidation.CountryCode") ?? "", digits)
             : "+" + digits;

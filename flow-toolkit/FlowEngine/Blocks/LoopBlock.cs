@@ -7,9 +7,7 @@ using ScreenPop.FlowEngine.Services;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
-/// <summary>
-/// Loop: a number of rounds, or one for each element of a list. <c>$.Loop.name</c> tells the round while it lasts.
-/// </summary>
+/// <summary>Loop: a number of rounds, or one round per element of a list. <c>$.Loop.name</c> holds the current round.</summary>
 internal static class LoopBlock
 {
     private const string Tree = "Loop";
@@ -77,7 +75,9 @@ internal static class LoopBlock
         ServiceData.Put(scope, Tree, loops);
     }
 
-    /// <summary>The list as it is when the loop begins: a function the body asks may replace the answer it came from.</summary>
+    /// <summary>
+    /// The list at the start of the loop. A function invoked in the body may replace the answer that it came from.
+    /// </summary>
     private static JsonElement List(string? text)
     {
         try
@@ -96,7 +96,7 @@ internal static class LoopBlock
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MaxCount ? number : null;
 }
 
-/// <summary>How far a Loop block is.</summary>
+/// <summary>The progress of a Loop block.</summary>
 /// <param name="Done">Rounds begun.</param>
-/// <param name="Elements">The list it goes through; undefined for a loop by number.</param>
+/// <param name="Elements">The list of the loop; undefined for a loop by number.</param>
 internal readonly record struct LoopRound(int Done, JsonElement Elements);

@@ -3,7 +3,7 @@ using ScreenPop.FlowEngine.Program;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
-/// <summary>Blocks about what is kept of a conversation: recording, analytics, streaming, message processing.</summary>
+/// <summary>Blocks that record or process the conversation: recording, analytics, streaming, message processing.</summary>
 internal static class MediaBlocks
 {
     public static ValueTask<BlockResult> SetRecording(BlockRun run)
@@ -30,7 +30,7 @@ internal static class MediaBlocks
         return needed is not null && needed != run.Contact.Channel ? new(Mismatch(run, needed)) : SetRecording(run);
     }
 
-    /// <summary>Starts the stream, or ends it and keeps where it is.</summary>
+    /// <summary>Starts the stream, or stops it and keeps its ARN.</summary>
     public static ValueTask<BlockResult> SetStreaming(BlockRun run)
     {
         var contact = run.Contact;

@@ -6,12 +6,12 @@ using ScreenPop.FlowEngine.Services;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
-/// <summary>Blocks that start another contact beside this one: a task, a callback, a chat.</summary>
+/// <summary>Blocks that start another contact: a task, a callback, a chat, an assistant session.</summary>
 internal static class NewContactBlocks
 {
     private static readonly string[] NeededForChat = ["SourceEndpoint.Address", "DestinationEndpoint.Address", "ContactFlowArn"];
 
-    /// <summary>Source: StartTaskContact API, a task can be scheduled up to six days ahead.</summary>
+    /// <summary>Source: StartTaskContact API. A task can be scheduled up to six days ahead.</summary>
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(6);
 
     public static async ValueTask<BlockResult> CreateTaskAsync(BlockRun run)
@@ -41,7 +41,7 @@ internal static class NewContactBlocks
     }
 
     /// <summary>
-    /// A callback goes to the number Set callback number kept, else to the caller's own, from the block's or the working queue.
+    /// Calls the number of Set callback number, or else the caller's own, from the block's queue or the working queue.
     /// </summary>
     public static async ValueTask<BlockResult> CreateCallbackAsync(BlockRun run)
     {
@@ -65,7 +65,7 @@ internal static class NewContactBlocks
         var answer = await ServiceCall.AskAsync(run).ConfigureAwait(false);
         if (answer?.Error is null)
         {
-            // A callback that starts with a flow is not delayed: the flow decides when it is queued.
+            // A callback that starts with a flow has no initial delay: the flow decides when to queue it.
             var flow = run.Text("ContactFlowId");
             run.Contact.Callbacks.Add(
                 new ContactCallback(
@@ -94,7 +94,7 @@ internal static class NewContactBlocks
         return new BlockResult(Error: answer?.Error, Note: $"a message goes to {run.Text("DestinationEndpoint.Address")}");
     }
 
-    /// <summary>Amazon Connect assistant: the session becomes <c>$.Wisdom.SessionArn</c>.</summary>
+    /// <summary>Creates a session of the Amazon Connect assistant. Its ARN becomes <c>$.Wisdom.SessionArn</c>.</summary>
     public static async ValueTask<BlockResult> CreateAssistantSessionAsync(BlockRun run)
     {
         if (run.Text("WisdomAssistantArn") is not { } assistant)

@@ -6,8 +6,8 @@ using ScreenPop.FlowEngine.Services;
 namespace ScreenPop.FlowEngine.Blocks;
 
 /// <summary>
-/// Customer Profiles. Without an answer from the host the domain holds the profiles this call created, so that Get finds
-/// what Create made, and nobody before that.
+/// Customer Profiles. Without an answer from the host, the domain holds the profiles that this call created: Get finds what
+/// Create made, and nothing before that.
 /// </summary>
 internal static class ProfileBlocks
 {
@@ -48,7 +48,7 @@ internal static class ProfileBlocks
     public static async ValueTask<BlockResult> CreateAsync(BlockRun run) =>
         Refused(Request(run), "the profile would be empty") ?? await WriteAsync(run, NewId.Of(run)).ConfigureAwait(false);
 
-    /// <summary>Changes the profile the flow found or created before.</summary>
+    /// <summary>Changes the profile that the flow found or created earlier.</summary>
     public static async ValueTask<BlockResult> UpdateAsync(BlockRun run)
     {
         var id = Text(run, ProfileId) ?? (string?)ServiceData.Object(run.Scope, Tree)[ProfileId];
@@ -70,7 +70,7 @@ internal static class ProfileBlocks
             : BlockResult.Success;
     }
 
-    /// <summary>An asset, order or case of a profile; no profile has one unless the host says so.</summary>
+    /// <summary>Gets an asset, order or case of a profile. A profile has none unless the host answers with one.</summary>
     public static async ValueTask<BlockResult> GetObjectAsync(BlockRun run) =>
         Text(run, "ObjectType") is null ? BlockResult.Failed("no object type was given")
         : !string.Equals(Text(run, "UseLatest"), "true", StringComparison.OrdinalIgnoreCase)
@@ -135,7 +135,7 @@ internal static class ProfileBlocks
         return BlockResult.Success;
     }
 
-    /// <summary>The response fields the block names become <c>$.Customer</c>; the id always does.</summary>
+    /// <summary>Puts the response fields that the block names into <c>$.Customer</c>, and always the id.</summary>
     private static BlockResult Keep(BlockRun run, IReadOnlyDictionary<string, string> profile)
     {
         var customer = new JsonObject { [ProfileId] = profile[ProfileId] };

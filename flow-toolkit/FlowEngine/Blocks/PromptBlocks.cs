@@ -30,7 +30,7 @@ internal static class PromptBlocks
         return BlockResult.Success;
     }
 
-    /// <summary>Plays its messages round and round until the contact is taken or the interrupt time comes.</summary>
+    /// <summary>Repeats its messages until an agent takes the contact or the interrupt time is reached.</summary>
     public static async ValueTask<BlockResult> LoopAsync(BlockRun run)
     {
         if (run.Contact.Channel != "VOICE")
@@ -66,9 +66,7 @@ internal static class PromptBlocks
         }
     }
 
-    /// <summary>
-    /// The prompt among the parameters under <paramref name="path"/>; null when there is none or it came out empty.
-    /// </summary>
+    /// <summary>The prompt under <paramref name="path"/>; null when there is none or it resolves to empty text.</summary>
     public static Prompt? PromptOf(BlockRun run, string path, bool interruptible = false) =>
         run.Text(path + "Text") is { } text ? new Prompt(PromptKind.Text, text, interruptible)
         : run.Text(path + "SSML") is { } ssml ? new Prompt(PromptKind.Ssml, ssml, interruptible)

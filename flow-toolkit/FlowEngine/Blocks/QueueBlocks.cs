@@ -5,7 +5,7 @@ using ScreenPop.FlowEngine.Program;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
-/// <summary>Set working queue, transfers to a queue, hours and metrics.</summary>
+/// <summary>Blocks about queues: set working queue, transfers, hours of operation, metrics.</summary>
 internal static class QueueBlocks
 {
     public static ValueTask<BlockResult> SetQueue(BlockRun run)
@@ -42,7 +42,7 @@ internal static class QueueBlocks
         };
     }
 
-    /// <summary>From one queue into another; at capacity the contact stays where it was.</summary>
+    /// <summary>Transfers from one queue to another. The contact stays in its queue if the other is at capacity.</summary>
     public static async ValueTask<BlockResult> DequeueAndTransferAsync(BlockRun run)
     {
         var before = (run.Contact.TargetQueue, run.Contact.TargetAgent);

@@ -5,16 +5,17 @@ using ScreenPop.FlowEngine.Services;
 namespace ScreenPop.FlowEngine.Blocks;
 
 /// <summary>
-/// A type this engine does not know: the host may answer it, else it takes its success branch and the trace says so.
+/// An action type that this engine does not know. The host may answer it; otherwise the block takes its success branch, with a
+/// note in the trace.
 /// </summary>
 internal static class UnknownBlock
 {
     /// <summary>
-    /// What the blocks fill whose spelling is not published: Data table and Get stored content. Each replaces what was there.
+    /// The namespaces of Data table and Get stored content, whose action types are not published. Each answer replaces the last.
     /// </summary>
     private static readonly string[] Fills = ["DataTables", "DataTableList", "Email"];
 
-    /// <summary>Source: admin guide, Data table and Get stored content blocks: 32 KB.</summary>
+    /// <summary>32 KB. Source: admin guide, Data table and Get stored content blocks.</summary>
     private const int MaxBytes = 32_768;
 
     public static async ValueTask<BlockResult> PassAsync(BlockRun run)

@@ -4,10 +4,10 @@ using ScreenPop.FlowEngine.Services;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
-/// <summary>Show view: a page of a guide waits for the agent's or customer's action.</summary>
+/// <summary>Show view: shows a page of a guide and waits for the action of the agent or customer.</summary>
 internal static class ViewBlocks
 {
-    /// <summary>Source: admin guide, Show view block: 16 KB of inputs.</summary>
+    /// <summary>16 KB of inputs. Source: admin guide, Show view block.</summary>
     private const int MaxInputBytes = 16_384;
 
     public static async ValueTask<BlockResult> ShowAsync(BlockRun run)

@@ -2,9 +2,7 @@ using System.Globalization;
 
 namespace ScreenPop.FlowEngine.Conditions;
 
-/// <summary>
-/// The operators of a condition. Text comparison is exact and case-sensitive; a number operator on text is false.
-/// </summary>
+/// <summary>The operators of a condition. Text comparison is case-sensitive; a number operator on text is false.</summary>
 internal static class ConditionOperator
 {
     public static bool Holds(string name, string value, string operand) =>

@@ -25,9 +25,9 @@ internal static class CallingCodes
         .ToFrozenDictionary(entry => entry[..2], entry => entry[2..], StringComparer.Ordinal);
 
     /// <summary>
-    /// A number as somebody in the country dials it, in E.164: without the zero before an area code, or the 1 of North America.
+    /// Converts a number as dialed inside the country to E.164: drops the zero before an area code, or the 1 of North America.
     /// </summary>
-    /// <returns>The digits themselves for a country that is not known.</returns>
+    /// <returns>The digits unchanged for an unknown country.</returns>
     public static string InternationalOf(string country, string digits)
     {
         if (!ByCountry.TryGetValue(country, out var code))

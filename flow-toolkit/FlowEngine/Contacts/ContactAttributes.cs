@@ -7,13 +7,11 @@ namespace ScreenPop.FlowEngine.Contacts;
 /// <summary>The service's limits on user-defined attributes (API reference, UpdateContactAttributes).</summary>
 public static partial class ContactAttributes
 {
-    /// <summary>The limit of all names and values of one contact together, in UTF-8 bytes.</summary>
+    /// <summary>The limit for all names and values of one contact together, in UTF-8 bytes.</summary>
     public const int LimitBytes = 32_768;
 
-    /// <summary>
-    /// Returns <paramref name="current"/> with <paramref name="changes"/> made to it, or throws and changes nothing.
-    /// </summary>
-    /// <exception cref="AttributesRefusedException">The result would be over <see cref="LimitBytes"/>.</exception>
+    /// <summary>Returns <paramref name="current"/> with <paramref name="changes"/> applied.</summary>
+    /// <exception cref="AttributesRefusedException">The result exceeds <see cref="LimitBytes"/>.</exception>
     public static ImmutableDictionary<string, string> Change(
         ImmutableDictionary<string, string> current,
         AttributeChanges changes
@@ -32,7 +30,7 @@ public static partial class ContactAttributes
             );
     }
 
-    /// <summary>Whether the service's API takes a name. A flow may set others too, such as one with a blank in it.</summary>
+    /// <summary>Whether the service's API accepts the name. A flow may also set other names, such as one with a blank.</summary>
     public static bool IsApiName(string name) => ApiName().IsMatch(name);
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$")]

@@ -2,7 +2,7 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine.Contacts;
 
-/// <summary>The moments a flow can be hooked to with Set … flow (<c>UpdateContactEventHooks</c>).</summary>
+/// <summary>The events that Set … flow (<c>UpdateContactEventHooks</c>) can attach a flow to.</summary>
 public static class EventHook
 {
     public const string AgentHold = nameof(AgentHold);
@@ -10,7 +10,7 @@ public static class EventHook
     public const string CustomerHold = nameof(CustomerHold);
     public const string CustomerQueue = nameof(CustomerQueue);
 
-    /// <summary>The disconnect flow: the agent left, the customer is still there.</summary>
+    /// <summary>The disconnect flow: the agent has left and the customer is still connected.</summary>
     public const string CustomerRemaining = nameof(CustomerRemaining);
     public const string CustomerWhisper = nameof(CustomerWhisper);
     public const string DefaultAgentUI = nameof(DefaultAgentUI);
@@ -18,10 +18,10 @@ public static class EventHook
     public const string PauseContact = nameof(PauseContact);
     public const string ResumeContact = nameof(ResumeContact);
 
-    /// <summary>No block sets it: outbound calls run the queue's or the instance's outbound whisper flow.</summary>
+    /// <summary>No block sets this hook: outbound calls run the outbound whisper flow of the queue or the instance.</summary>
     public const string OutboundWhisper = nameof(OutboundWhisper);
 
-    /// <summary>The type of flow that runs at this moment, or null when there is no such hook.</summary>
+    /// <summary>The type of flow that runs at this event, or null for an unknown hook.</summary>
     public static FlowType? FlowTypeOf(string hook) =>
         hook switch
         {

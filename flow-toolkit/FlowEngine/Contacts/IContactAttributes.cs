@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace ScreenPop.FlowEngine.Contacts;
 
-/// <summary>Where the user-defined attributes of a contact are kept: there only, whoever reads or writes them.</summary>
+/// <summary>Stores the user-defined attributes of a contact. It is their only place: every reader and writer uses it.</summary>
 public interface IContactAttributes
 {
-    /// <summary>The attributes at this moment. A later change does not show in it.</summary>
+    /// <summary>A snapshot of the attributes. Later changes do not affect it.</summary>
     ImmutableDictionary<string, string> All { get; }
 
-    /// <summary>Makes all of the changes or none of them.</summary>
-    /// <exception cref="AttributesRefusedException">The service would refuse them.</exception>
+    /// <summary>Applies all changes or none.</summary>
+    /// <exception cref="AttributesRefusedException">The service would refuse the result.</exception>
     void Change(AttributeChanges changes);
 }

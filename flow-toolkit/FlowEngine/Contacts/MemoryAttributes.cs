@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ScreenPop.FlowEngine.Contacts;
 
-/// <summary>The attributes of a contact that only its flows know.</summary>
+/// <summary>Keeps the attributes of a contact in memory.</summary>
 internal sealed class MemoryAttributes : IContactAttributes
 {
     public ImmutableDictionary<string, string> All { get; private set; } = ImmutableDictionary<string, string>.Empty;

@@ -2,13 +2,15 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowEngine.LambdaEvents;
 
-/// <summary>What Connect accepts as an answer: a JSON object under 32 KB, flat strings only under STRING_MAP.</summary>
+/// <summary>
+/// Checks that Amazon Connect accepts an answer: a JSON object under 32 KB, and under STRING_MAP only flat strings.
+/// </summary>
 internal static class LambdaAnswerReader
 {
     /// <summary>Source: admin guide, "the Lambda response must be less than 32 KB".</summary>
     public const int MaxBytes = 32_768;
 
-    /// <summary>Reads the answer, or says in one sentence why it goes down the error branch.</summary>
+    /// <summary>Reads the answer, or returns the reason why the block takes its error branch.</summary>
     public static (JsonElement External, string? Refused) Read(ReadOnlyMemory<byte> payload, bool stringMap)
     {
         if (payload.Length >= MaxBytes)

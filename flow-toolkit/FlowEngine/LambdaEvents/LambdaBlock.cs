@@ -4,7 +4,7 @@ using ScreenPop.FlowEngine.Program;
 
 namespace ScreenPop.FlowEngine.LambdaEvents;
 
-/// <summary>Invoke AWS Lambda function: time limit, retries, the 20 s chain, and the answer into <c>$.External</c>.</summary>
+/// <summary>Invoke AWS Lambda function: keeps the time limits, retries, and puts the answer into <c>$.External</c>.</summary>
 internal static class LambdaBlock
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
@@ -86,7 +86,7 @@ internal static class LambdaBlock
 
             if (timeUp.IsCancellationRequested)
             {
-                return BlockResult.Failed($"the function failed and its {limit.TotalSeconds:0.#} s were over");
+                return BlockResult.Failed($"the function failed and its time limit of {limit.TotalSeconds:0.#} s is over");
             }
         }
 
@@ -99,7 +99,7 @@ internal static class LambdaBlock
         return Accept(run, answer);
     }
 
-    /// <summary>Load Lambda result: what an asynchronous invocation answered becomes <c>$.External</c>.</summary>
+    /// <summary>Load Lambda result: puts the answer of an asynchronous invocation into <c>$.External</c>.</summary>
     private static async ValueTask<BlockResult> LoadAsync(BlockRun run)
     {
         var id = run.Text(run.Call.Options.Unpublished.LambdaInvocationId);
@@ -128,7 +128,8 @@ internal static class LambdaBlock
     }
 
     /// <summary>
-    /// 1 to 8 s (60 s asynchronous); Connect refuses anything else at publish, so a stray 30 is taken as 8 here.
+    /// 1 to 8 s, or 60 s for an asynchronous invocation. Amazon Connect refuses other values at publish; here a larger value
+    /// counts as the maximum.
     /// </summary>
     private static TimeSpan Limit(BlockRun run, TimeSpan longest) =>
         double.TryParse(run.Text("InvocationTimeLimitSeconds"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -8,7 +8,7 @@ using ScreenPop.FlowEngine.Scope;
 
 namespace ScreenPop.FlowEngine.LambdaEvents;
 
-/// <summary>Writes the event Amazon Connect sends to a function: Details (ContactData, Parameters) and Name.</summary>
+/// <summary>Writes the event that Amazon Connect sends to a function: Details (ContactData, Parameters) and Name.</summary>
 internal static class LambdaEvent
 {
     private static readonly JsonWriterOptions Options = new()
@@ -143,7 +143,7 @@ internal static class LambdaEvent
         json.WriteEndObject();
     }
 
-    /// <summary>Each value has all five members, the unused ones null: seen in a payload captured on a live instance.</summary>
+    /// <summary>Each value has all five members, unused ones as null, as in a payload captured on a live instance.</summary>
     private static void WriteSegmentAttributes(Utf8JsonWriter json, FlowContact contact)
     {
         json.WriteStartObject("SegmentAttributes");

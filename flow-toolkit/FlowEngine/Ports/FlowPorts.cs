@@ -2,7 +2,7 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine.Ports;
 
-/// <summary>All a run can reach outside itself.</summary>
+/// <summary>Everything outside the engine that a run depends on.</summary>
 public sealed record FlowPorts
 {
     public required IParticipant Participant { get; init; }
@@ -11,12 +11,14 @@ public sealed record FlowPorts
 
     public required IConnectInstance Instance { get; init; }
 
-    /// <summary>Default: no answers; see <see cref="IFlowServices.CallAsync"/>.</summary>
+    /// <summary>Answers of other AWS services. Default: none; see <see cref="IFlowServices.CallAsync"/>.</summary>
     public IFlowServices? Services { get; init; }
 
     public IFlowObserver? Observer { get; init; }
 
-    /// <summary>Error type a block fails with instead of running, or null; for tests of error branches.</summary>
+    /// <summary>
+    /// Returns the error type that a block fails with instead of running, or null. For tests of error branches.
+    /// </summary>
     public Func<FlowAction, string?>? Fault { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -3,26 +3,26 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine.Ports;
 
-/// <summary>The Amazon Connect instance around a flow. Ids and ARNs are passed as the flow names them.</summary>
+/// <summary>The Amazon Connect instance that a flow runs in. Ids and ARNs are passed as written in the flow.</summary>
 public interface IConnectInstance
 {
-    /// <summary>A published flow by id or ARN, placeholders filled; null when there is none.</summary>
+    /// <summary>A published flow by id or ARN, with its placeholders filled; null when there is none.</summary>
     Flow? FindFlow(string idOrArn);
 
-    /// <summary>A flow module by id or ARN, a <c>:$LATEST</c> or alias suffix included; null when there is none.</summary>
+    /// <summary>A flow module by id or ARN, which may end with <c>:$LATEST</c> or an alias; null when there is none.</summary>
     Flow? FindModule(string idOrArn) => null;
 
-    /// <summary>The flow that runs when a contact has no hook for this type; null when the instance has none.</summary>
+    /// <summary>The default flow for contacts without a hook of this type; null when the instance has none.</summary>
     Flow? DefaultFlow(FlowType type) => null;
 
-    /// <summary>A queue by id or ARN; null makes Set working queue fail.</summary>
+    /// <summary>A queue by id or ARN. Null makes Set working queue fail.</summary>
     ContactQueue? FindQueue(string idOrArn);
 
     /// <summary>Puts the contact into the queue.</summary>
     ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation);
 
-    /// <summary>Whether hours of operation are open now; null when there are none to check.</summary>
-    /// <param name="hoursId">Id or ARN of the hours, or null for those of <paramref name="queue"/>.</param>
+    /// <summary>Whether the hours of operation are open now; null when there are none.</summary>
+    /// <param name="hoursId">Id or ARN of the hours; null for the hours of <paramref name="queue"/>.</param>
     /// <param name="queue">The contact's target queue, if it has one.</param>
     bool? IsOpen(string? hoursId, ContactQueue? queue) => true;
 
@@ -37,7 +37,7 @@ public enum QueueEntry
     Failed,
 }
 
-/// <summary>Real-time metrics of one queue, as Get metrics and Check staffing read them.</summary>
+/// <summary>Real-time metrics of one queue, for Get metrics and Check staffing.</summary>
 public sealed record QueueMetrics
 {
     public int AgentsOnline { get; init; }

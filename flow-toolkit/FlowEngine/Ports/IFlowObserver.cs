@@ -2,7 +2,7 @@ using ScreenPop.FlowEngine.Trace;
 
 namespace ScreenPop.FlowEngine.Ports;
 
-/// <summary>Sees every block right after it was executed.</summary>
+/// <summary>Receives every block right after its execution.</summary>
 public interface IFlowObserver
 {
     void OnBlock(TraceEntry entry);

@@ -4,22 +4,22 @@ using ScreenPop.FlowEngine.Contacts;
 namespace ScreenPop.FlowEngine.Ports;
 
 /// <summary>
-/// Everything else a block can ask of AWS: Lex, Customer Profiles, Cases, views, tasks, outbound calls and messages.
+/// The other services that blocks call: Lex, Customer Profiles, Cases, views, tasks, outbound calls and messages.
 /// </summary>
 public interface IFlowServices
 {
     /// <summary>
-    /// Answers a block, or returns null and leaves it to the engine: what it needs is checked before, what a call created is
-    /// found again, nobody says or chooses anything, and a type that is not known takes its success branch with a note.
-    /// The token fires at the block's time limit, too.
+    /// Answers a block, or returns null to leave it to the engine. The engine then finds only what the call itself created,
+    /// treats bots and views as unanswered, and passes unknown action types with a note. The block's parameters are checked
+    /// before. The token also fires at the block's time limit.
     /// </summary>
     ValueTask<ServiceAnswer?> CallAsync(ServiceRequest request, CancellationToken cancellation);
 }
 
 /// <summary>One block's request.</summary>
 /// <param name="Type">Action type, such as <c>ConnectParticipantWithLexBot</c>.</param>
-/// <param name="Identifier">The block, so that a script can answer one block in particular.</param>
-/// <param name="Parameters">Resolved; nested members as <c>LexV2Bot.AliasArn</c>.</param>
+/// <param name="Identifier">The block, so that a script can answer one specific block.</param>
+/// <param name="Parameters">Resolved parameters. Nested members have dotted names, such as <c>LexV2Bot.AliasArn</c>.</param>
 public sealed record ServiceRequest(
     string Type,
     string Identifier,
@@ -27,8 +27,8 @@ public sealed record ServiceRequest(
     FlowContact Contact
 );
 
-/// <summary>What the service said.</summary>
-/// <param name="Result">What the block's conditions are compared with: an intent, a view's action, a call status.</param>
+/// <summary>The answer of a service.</summary>
+/// <param name="Result">The value for the block's conditions: an intent, a view's action, a call status.</param>
 /// <param name="Error">An error type such as <c>NoneFoundError</c>; null for success.</param>
 /// <param name="Data">An object that becomes <c>$.Lex</c>, <c>$.Views.ViewResultData</c>, <c>$.Customer</c>, <c>$.Case</c> or
 /// <c>$.Task</c>.</param>

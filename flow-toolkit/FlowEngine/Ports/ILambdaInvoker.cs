@@ -1,29 +1,29 @@
 namespace ScreenPop.FlowEngine.Ports;
 
-/// <summary>Carries an event to a Lambda function. The runner builds the event, keeps the time limit and retries.</summary>
+/// <summary>Invokes Lambda functions. The runner builds the event, keeps the time limit and retries.</summary>
 public interface ILambdaInvoker
 {
     /// <summary>
-    /// Invokes the function once. The token fires at the block's time limit (and when the contact is gone): stop then and
-    /// throw <see cref="OperationCanceledException"/>.
+    /// Invokes the function once. When the token fires, at the block's time limit or when the contact is gone, stop and throw
+    /// <see cref="OperationCanceledException"/>.
     /// </summary>
     ValueTask<LambdaAnswer> InvokeAsync(LambdaInvocation invocation, CancellationToken cancellation);
 
-    /// <summary>What an asynchronous invocation answered: Load Lambda result, and Wait for a Lambda's return.</summary>
+    /// <summary>The answer of an asynchronous invocation, for Load Lambda result and for Wait.</summary>
     /// <param name="requestId"><see cref="LambdaAnswer.RequestId"/> of the invocation.</param>
-    /// <param name="limit">How long to wait for the answer; zero only looks.</param>
+    /// <param name="limit">How long to wait for the answer; zero does not wait.</param>
     /// <param name="cancellation">Fires when the contact is gone.</param>
     /// <returns>Null when there is no such invocation, or no answer within the limit.</returns>
     ValueTask<LambdaAnswer?> LoadAsync(string requestId, TimeSpan limit, CancellationToken cancellation) => default;
 }
 
 /// <summary>One attempt to invoke a function.</summary>
-/// <param name="FunctionArn">As the block names it: an ARN, with or without alias, or a bare name.</param>
+/// <param name="FunctionArn">The function as written in the block: an ARN, with or without alias, or a name.</param>
 /// <param name="Payload">The Amazon Connect event, UTF-8 JSON.</param>
-/// <param name="TimeLeft">What remains of the block's limit: the function's deadline.</param>
+/// <param name="TimeLeft">What remains of the block's time limit: the function's deadline.</param>
 /// <param name="Attempt">1, or up to 4 when Amazon Connect retries.</param>
 /// <param name="IsAsynchronous">
-/// The flow does not wait for the answer: return the request id as soon as the event is accepted, and keep the answer for
+/// Whether the flow does not wait for the answer. If so, return the request id when the event is accepted and keep the answer for
 /// <see cref="ILambdaInvoker.LoadAsync"/>.
 /// </param>
 /// <param name="ContactId">For logs.</param>
@@ -50,9 +50,9 @@ public enum LambdaOutcome
     Unreachable,
 }
 
-/// <summary>What came back from one attempt.</summary>
+/// <summary>The result of one attempt.</summary>
 /// <param name="Payload">The answer's JSON for <see cref="LambdaOutcome.Answered"/>; otherwise ignored.</param>
-/// <param name="Detail">Why not, for the trace.</param>
+/// <param name="Detail">The reason for a failure, for the trace.</param>
 /// <param name="RequestId">The invocation's id: <c>$.LambdaInvocation.InvocationId</c> after an asynchronous call.</param>
 public sealed record LambdaAnswer(
     LambdaOutcome Outcome,

@@ -1,24 +1,22 @@
 namespace ScreenPop.FlowEngine.Ports;
 
 /// <summary>
-/// The person (or thing) at the other end while a flow runs: the caller, or the agent in an agent whisper.
-/// Calls are made one at a time. When the token fires, throw <see cref="OperationCanceledException"/>.
+/// The participant that a flow talks to: the customer, or the agent in an agent whisper. The runner makes one call at a time.
+/// When the token fires, throw <see cref="OperationCanceledException"/>.
 /// </summary>
 public interface IParticipant
 {
-    /// <summary>
-    /// Plays a prompt or shows a message, and returns when it is over (or, when interruptible, at the first key).
-    /// </summary>
+    /// <summary>Plays a prompt or shows a message. Returns at its end or, when it is interruptible, at the first key.</summary>
     ValueTask PlayAsync(Prompt prompt, CancellationToken cancellation);
 
-    /// <summary>The next key pressed (0-9, * or #), waiting at most <paramref name="limit"/>; null when none came.</summary>
+    /// <summary>Waits at most <paramref name="limit"/> for the next key (0-9, * or #); null when none is pressed.</summary>
     ValueTask<char?> ReadKeyAsync(TimeSpan limit, CancellationToken cancellation);
 
-    /// <summary>Lets time pass: the Wait block, and the pause between rounds of looped prompts.</summary>
+    /// <summary>Waits, for the Wait block and between the rounds of looped prompts.</summary>
     /// <param name="limit">How long to wait.</param>
-    /// <param name="events">What ends the wait early, such as <c>CustomerReturned</c>; often empty.</param>
+    /// <param name="events">The events that end the wait early, such as <c>CustomerReturned</c>; often empty.</param>
     /// <param name="cancellation">Fires when the contact is gone or taken.</param>
-    /// <returns>The event that came, or null when the time was over.</returns>
+    /// <returns>The event that ended the wait, or null at the time limit.</returns>
     ValueTask<string?> WaitAsync(TimeSpan limit, IReadOnlyList<string> events, CancellationToken cancellation);
 }
 
@@ -34,6 +32,6 @@ public enum PromptKind
     Media,
 }
 
-/// <summary>Something to hear or read.</summary>
-/// <param name="Interruptible">A key ends it: prompts of input blocks.</param>
+/// <summary>A prompt to play or a message to show.</summary>
+/// <param name="Interruptible">Whether a key ends the prompt, as in input blocks.</param>
 public sealed record Prompt(PromptKind Kind, string Content, bool Interruptible = false);

@@ -4,7 +4,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowEngine.Program;
 
-/// <summary>An action with its parameters and operands compiled and its behaviour looked up.</summary>
+/// <summary>An action with its behaviour and its compiled parameters and operands.</summary>
 internal sealed class Block(FlowAction action)
 {
     public FlowAction Action { get; } = action;

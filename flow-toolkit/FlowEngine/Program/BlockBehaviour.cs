@@ -3,16 +3,16 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine.Program;
 
-/// <summary>What a block does when a contact comes to it.</summary>
+/// <summary>Executes a block for a contact.</summary>
 internal delegate ValueTask<BlockResult> BlockBehaviour(BlockRun run);
 
-/// <summary>How a block went. Exactly one of the four shapes below.</summary>
-/// <param name="Value">What conditions are compared with; null when the block has nothing to compare.</param>
+/// <summary>The result of a block: a value, an error, an end, or another flow to enter.</summary>
+/// <param name="Value">The value for conditions; null when the block has nothing to compare.</param>
 /// <param name="Error">Error type, or null.</param>
-/// <param name="End">The flow is over.</param>
-/// <param name="Enter">Another flow or module takes over.</param>
-/// <param name="Note">For the trace.</param>
-/// <param name="Data">What a module returns to the flow that invoked it.</param>
+/// <param name="End">Set when the flow ends.</param>
+/// <param name="Enter">The flow or module to enter.</param>
+/// <param name="Note">A note for the trace.</param>
+/// <param name="Data">The data that a module returns to the flow that invoked it.</param>
 internal readonly record struct BlockResult(
     string? Value = null,
     string? Error = null,
@@ -27,5 +27,5 @@ internal readonly record struct BlockResult(
     public static BlockResult Failed(string why) => new(Error: ErrorTypes.NoMatchingError, Note: why);
 }
 
-/// <summary>The flow or module a block leads into.</summary>
+/// <summary>The flow or module that a block enters.</summary>
 internal sealed record FlowEntry(Flow Flow, bool IsModule, JsonElement Input = default);

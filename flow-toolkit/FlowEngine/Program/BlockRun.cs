@@ -7,7 +7,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowEngine.Program;
 
-/// <summary>One execution of one block: what its behaviour may read and touch.</summary>
+/// <summary>One execution of one block: everything that its behaviour may use.</summary>
 internal sealed class BlockRun
 {
     /// <summary>Source: developer guide, Wait: 1 to 604,800 seconds.</summary>
@@ -49,13 +49,13 @@ internal sealed class BlockRun
 
     public FlowPorts Ports => Call.Ports;
 
-    /// <summary>Every scalar parameter, resolved.</summary>
+    /// <summary>Every scalar parameter with its references resolved.</summary>
     public KeyValuePair<string, string>[] Parameters { get; }
 
-    /// <summary>References that had no value, for the trace.</summary>
+    /// <summary>References without a value, for the trace.</summary>
     public IReadOnlyList<string> Unresolved => unresolved ?? [];
 
-    /// <summary>A parameter by its dotted path; null when it is absent or resolved to nothing.</summary>
+    /// <summary>A parameter by its dotted path; null when it is absent or resolves to empty text.</summary>
     public string? Text(string path)
     {
         foreach (var (key, value) in Parameters)
@@ -72,14 +72,14 @@ internal sealed class BlockRun
     public bool Flag(string path) => string.Equals(Text(path), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// A parameter that is a whole number of seconds, up to the seven days the longest block waits; null otherwise.
+    /// A parameter that is a whole number of seconds, up to seven days, the longest that a block waits; otherwise null.
     /// </summary>
     public TimeSpan? Seconds(string path) =>
         int.TryParse(Text(path), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxSeconds
             ? TimeSpan.FromSeconds(seconds)
             : null;
 
-    /// <summary>The members of an object parameter, names without the object's own.</summary>
+    /// <summary>The members of an object parameter, without the object's own name.</summary>
     public IEnumerable<KeyValuePair<string, string>> Under(string path)
     {
         foreach (var (key, value) in Parameters)

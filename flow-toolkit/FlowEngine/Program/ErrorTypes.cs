@@ -1,6 +1,6 @@
 namespace ScreenPop.FlowEngine.Program;
 
-/// <summary>Error types on the wire.</summary>
+/// <summary>Error types in the spelling of Flow language.</summary>
 internal static class ErrorTypes
 {
     public const string NoMatchingError = nameof(NoMatchingError);

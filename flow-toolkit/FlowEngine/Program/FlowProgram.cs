@@ -3,7 +3,7 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine.Program;
 
-/// <summary>A flow made ready to run: texts split, targets looked up, once per flow and not once per contact.</summary>
+/// <summary>A compiled flow. Texts are parsed and targets resolved once per flow, not once per contact.</summary>
 internal sealed class FlowProgram
 {
     private static readonly ConditionalWeakTable<Flow, FlowProgram> Programs = [];

@@ -32,7 +32,7 @@ internal sealed class ParameterList
         return new ParameterList([.. leaves], parameters);
     }
 
-    /// <summary>Whether a scalar parameter of that path is written in the flow, whatever it comes out as.</summary>
+    /// <summary>Whether the flow has a scalar parameter with this path, whatever its value resolves to.</summary>
     public bool Has(string path) => Leaves.Any(leaf => leaf.Path == path);
 
     public KeyValuePair<string, string>[] Resolve(Func<FlowReference, string?> resolve)

@@ -5,8 +5,8 @@ using ScreenPop.FlowLanguage.References;
 namespace ScreenPop.FlowEngine.Program;
 
 /// <summary>
-/// Where a contact goes after a block. On an error: the branch of that error type, else NoMatchingError. Otherwise: the
-/// first condition that holds, else NoMatchingCondition, else NextAction.
+/// The branch that a contact takes after a block. On an error: the branch of that error type, else NoMatchingError. Otherwise:
+/// the first condition that holds, else NoMatchingCondition, else NextAction.
 /// </summary>
 internal readonly record struct Transition(string? Branch, string? Target)
 {

@@ -4,7 +4,7 @@ using ScreenPop.FlowEngine.Ports;
 
 namespace ScreenPop.FlowEngine.Scope;
 
-/// <summary>What lives as long as the flow a contact is in: a module has its own, Transfer to flow starts a new one.</summary>
+/// <summary>State with the lifetime of the current flow. A module has its own; Transfer to flow starts a new one.</summary>
 internal sealed class FlowScope
 {
     /// <summary>The last synchronous Lambda answer.</summary>
@@ -18,9 +18,8 @@ internal sealed class FlowScope
     public string? StoredCustomerInput { get; set; }
 
     /// <summary>
-    /// What services, modules and loops brought: <c>Lex</c>, <c>Views</c>, <c>Customer</c>, <c>Case</c>, <c>Task</c>,
-    /// <c>Modules</c>,
-    /// <c>Loop</c>, <c>DataTables</c>, <c>DataTableList</c>, <c>Email</c>.
+    /// Results of services, modules and loops: <c>Lex</c>, <c>Views</c>, <c>Customer</c>, <c>Case</c>, <c>Task</c>,
+    /// <c>Modules</c>, <c>Loop</c>, <c>DataTables</c>, <c>DataTableList</c>, <c>Email</c>.
     /// </summary>
     public Dictionary<string, JsonElement> Trees { get; } = new(StringComparer.Ordinal);
 

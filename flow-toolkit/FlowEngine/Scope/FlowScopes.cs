@@ -4,12 +4,12 @@ using ScreenPop.FlowEngine.Services;
 
 namespace ScreenPop.FlowEngine.Scope;
 
-/// <summary>What a contact takes along into another flow or module, and brings back.</summary>
+/// <summary>What a contact carries into another flow or module, and back.</summary>
 internal static class FlowScopes
 {
     private static readonly string[] TransferredTrees = ["Lex", "Views"];
 
-    /// <summary>A module sees its input and nothing of the flow around it but the contact.</summary>
+    /// <summary>A module sees its input and the contact, and nothing else of the flow that invokes it.</summary>
     public static FlowScope ForModule(JsonElement input)
     {
         var scope = new FlowScope();
@@ -23,7 +23,10 @@ internal static class FlowScopes
         return scope;
     }
 
-    /// <summary>Stored input, the last bot and the last view go along; all else belonged to the flow that was left.</summary>
+    /// <summary>
+    /// A transfer keeps the stored input and the results of the last bot and view. Everything else belongs to the flow that was
+    /// left.
+    /// </summary>
     public static FlowScope AfterTransfer(FlowScope from, FlowRunnerOptions options)
     {
         var scope = new FlowScope

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowEngine.Scope;
 
-/// <summary>Reads one value out of a service's answer, as text.</summary>
+/// <summary>Reads one value of a service's answer as text.</summary>
 internal static class JsonTree
 {
     public static string? Text(JsonElement tree, IReadOnlyList<string> path, int from)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScreenPop.FlowEngine.Scope;
 
-/// <summary><c>$.Metrics.*</c>: what the last Get metrics block read.</summary>
+/// <summary><c>$.Metrics.*</c>: the metrics that the last Get metrics block read.</summary>
 internal static class QueueMetricValues
 {
     public static string? Find(FlowScope scope, IReadOnlyList<string> path)

@@ -4,7 +4,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowEngine.Scope;
 
-/// <summary>Gives a reference its value for one contact in one flow; null when there is none.</summary>
+/// <summary>Resolves a reference for one contact in one flow; null when it has no value.</summary>
 internal static class ReferenceResolver
 {
     public static string? Resolve(FlowReference reference, FlowContact contact, FlowScope scope)
@@ -46,7 +46,7 @@ internal static class ReferenceResolver
         };
     }
 
-    /// <summary>The names of an object value, for <c>KeyExists</c>.</summary>
+    /// <summary>The member names of an object value, for <c>KeyExists</c>.</summary>
     public static IEnumerable<string> Keys(FlowReference reference, FlowContact contact, FlowScope scope) =>
         reference.Root switch
         {

@@ -4,7 +4,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowEngine.Scope;
 
-/// <summary>A JSON parameter with its references resolved, its shape kept.</summary>
+/// <summary>Resolves the references of a JSON parameter and keeps its structure.</summary>
 internal static class ResolvedJson
 {
     public static JsonElement Of(JsonElement json, BlockRun run)

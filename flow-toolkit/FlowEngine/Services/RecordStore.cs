@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.FlowEngine.Services;
 
-/// <summary>Profiles or cases a call made or met: what was created in one block is found by a later one.</summary>
+/// <summary>The profiles or cases of a call. A later block finds what an earlier one created.</summary>
 /// <param name="idField">The field that identifies a record, such as <c>ProfileId</c>.</param>
 internal sealed class RecordStore(string idField)
 {
@@ -10,7 +10,7 @@ internal sealed class RecordStore(string idField)
 
     public IReadOnlyDictionary<string, string>? Find(string id) => records.Find(record => record[idField] == id);
 
-    /// <summary>Records that have all these values, least recently written first.</summary>
+    /// <summary>The records with all these values, least recently written first.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Search(IReadOnlyCollection<KeyValuePair<string, string>> fields) =>
         records.FindAll(record => fields.All(field => record.TryGetValue(field.Key, out var value) && value == field.Value));
 
@@ -33,7 +33,7 @@ internal sealed class RecordStore(string idField)
         return record;
     }
 
-    /// <summary>Keeps a record a service told of, so that later blocks may name it.</summary>
+    /// <summary>Keeps a record that a service returned, so that later blocks may refer to it.</summary>
     public void Learn(JsonObject data)
     {
         if (data[idField] is JsonValue id && id.GetValueKind() == System.Text.Json.JsonValueKind.String)

@@ -3,16 +3,14 @@ using ScreenPop.FlowEngine.Program;
 
 namespace ScreenPop.FlowEngine.Services;
 
-/// <summary>Asks the host what a service says; without an answer the block's own behaviour goes on.</summary>
+/// <summary>Asks the host for a service's answer. Without one, the block continues with its own behaviour.</summary>
 internal static class ServiceCall
 {
     /// <summary>The answer, or null when the host has none for this block.</summary>
     public static async ValueTask<ServiceAnswer?> AskAsync(BlockRun run) =>
         run.Ports.Services is { } services ? await AskAsync(run, services, run.Cancellation).ConfigureAwait(false) : null;
 
-    /// <summary>
-    /// The answer within a limit; null when it was over. Where nobody answers, the limit passes on the contact's clock.
-    /// </summary>
+    /// <summary>The answer within a time limit, or null. Without an answer, the contact waits for the whole limit.</summary>
     public static async ValueTask<ServiceAnswer?> WithinAsync(BlockRun run, TimeSpan limit)
     {
         using var timeUp = new CancellationTokenSource(limit, run.Ports.Time);

@@ -4,7 +4,7 @@ using ScreenPop.FlowEngine.Scope;
 
 namespace ScreenPop.FlowEngine.Services;
 
-/// <summary>What services bring, as the objects references read from.</summary>
+/// <summary>Answers of services, as the objects that references read.</summary>
 internal static class ServiceData
 {
     public static JsonObject Object(JsonElement data) =>

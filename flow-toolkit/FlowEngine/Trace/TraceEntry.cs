@@ -8,8 +8,8 @@ public sealed record TraceEntry
     public required string ContactId { get; init; }
 
     /// <summary>
-    /// 1-based order in which blocks of this contact started. A module's blocks are observed before the block that
-    /// invoked the module, which is only finished then: sort by this for the order a caller met them.
+    /// 1-based start order of the contact's blocks. A module's blocks are observed before the block that invoked the module,
+    /// because it ends last. Sort by this value to get the order in which the caller met the blocks.
     /// </summary>
     public required int Step { get; init; }
 
@@ -22,22 +22,24 @@ public sealed record TraceEntry
 
     public required string Type { get; init; }
 
-    /// <summary>Parameters with every reference resolved; nested members as <c>Attributes.customerId</c>.</summary>
+    /// <summary>
+    /// Parameters with every reference resolved. Nested members have dotted names, such as <c>Attributes.customerId</c>.
+    /// </summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; }
 
-    /// <summary><see cref="FlowLanguage.Branch.Name"/> of the branch taken; null where the flow ended here.</summary>
+    /// <summary><see cref="FlowLanguage.Branch.Name"/> of the branch taken; null when the flow ended here.</summary>
     public required string? Branch { get; init; }
 
-    /// <summary>The block the branch leads to.</summary>
+    /// <summary>The block that the branch leads to.</summary>
     public required string? Target { get; init; }
 
-    /// <summary>What the block's conditions were compared with, or what it brought.</summary>
+    /// <summary>The value for the block's conditions, or how the flow ended.</summary>
     public string? Result { get; init; }
 
-    /// <summary>The error type when the block failed.</summary>
+    /// <summary>The error type if the block failed.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Why, or what was not simulated; references that had no value.</summary>
+    /// <summary>The reason for the result, what was not simulated, and references without a value.</summary>
     public string? Note { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }

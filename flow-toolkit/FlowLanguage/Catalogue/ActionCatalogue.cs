@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace ScreenPop.FlowLanguage.Catalogue;
 
 /// <summary>
-/// Every action type of Flow language 2019-10-30 that is known here, read from actions.json: what AWS's pages say, what the
-/// service was seen to accept and refuse, and what exported flows have.
+/// Every known action type of Flow language 2019-10-30, read from actions.json. The catalogue draws on AWS's pages, on what the
+/// service was seen to accept and refuse, and on exported flows.
 /// </summary>
 public static class ActionCatalogue
 {
@@ -26,10 +26,10 @@ public static class ActionCatalogue
 
     public static IEnumerable<ActionKind> All => Kinds.Values.OrderBy(kind => kind.Type, StringComparer.Ordinal);
 
-    /// <summary>The kind of an action type; null for a type that is not known here.</summary>
+    /// <summary>The kind of an action type; null for an unknown type.</summary>
     public static ActionKind? Find(string type) => Kinds.GetValueOrDefault(type);
 
-    /// <summary>The real type behind a name people (and models) write instead, or null.</summary>
+    /// <summary>The real action type for a common wrong name, or null.</summary>
     public static string? RightName(string type) => RightNames.GetValueOrDefault(type);
 
     internal static ActionShape? ShapeOf(string type) => Shapes.GetValueOrDefault(type);
@@ -65,8 +65,8 @@ public static class ActionCatalogue
     }
 
     /// <summary>
-    /// I inbound, Q customer queue, H holds, W whispers, O outbound whisper, T transfers, C campaign. A module may hold any
-    /// block.
+    /// Letters of the catalogue: I inbound, Q customer queue, H holds, W whispers, O outbound whisper, T transfers, C campaign. A
+    /// module may contain any block.
     /// </summary>
     private static HashSet<FlowType> FlowTypesOf(string letters) =>
         [

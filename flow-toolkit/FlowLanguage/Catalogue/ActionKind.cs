@@ -8,21 +8,21 @@ public sealed record ActionKind
     /// <summary>The name of the block in the designer.</summary>
     public required string Block { get; init; }
 
-    /// <summary>Flow types it may stand in. Where AWS's two pages differ, both count as allowed.</summary>
+    /// <summary>The flow types that may contain it. Where AWS's two pages differ, both count as allowed.</summary>
     public required IReadOnlySet<FlowType> FlowTypes { get; init; }
 
-    /// <summary>Error types it may declare.</summary>
+    /// <summary>The error types that it may declare.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
 
-    /// <summary>Error types the service insists on at publish.</summary>
+    /// <summary>The error types that the service requires at publish.</summary>
     public IReadOnlyList<string> RequiredErrors { get; init; } = [];
 
-    /// <summary>It ends the flow: <c>Transitions</c> is empty.</summary>
+    /// <summary>Whether it ends the flow: <c>Transitions</c> is empty.</summary>
     public bool IsTerminal { get; init; }
 
-    /// <summary>Its result is compared with <c>Conditions</c>.</summary>
+    /// <summary>Whether its result is compared with <c>Conditions</c>.</summary>
     public bool HasConditions { get; init; }
 
-    /// <summary>AWS switched the service behind it off.</summary>
+    /// <summary>Whether AWS has retired the service behind it.</summary>
     public bool IsRetired { get; init; }
 }

@@ -2,20 +2,20 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage.Catalogue;
 
-/// <summary>How sure it is that the service refuses a flow that breaks a rule of the catalogue.</summary>
+/// <summary>How certain it is that the service refuses a flow that breaks a rule of the catalogue.</summary>
 internal enum RuleLevel
 {
-    /// <summary>Nothing to report: the sources disagree, or the rule is not known to be checked.</summary>
+    /// <summary>Not reported: the sources disagree, or the service is not known to check the rule.</summary>
     None,
 
-    /// <summary>A page of AWS says so, and nobody was seen to be refused.</summary>
+    /// <summary>A page of AWS says so; no refusal is known.</summary>
     Warning,
 
-    /// <summary>The service was seen to refuse it, or it is of a kind that the service checks.</summary>
+    /// <summary>The service was seen to refuse it, or is known to check this kind of rule.</summary>
     Error,
 }
 
-/// <summary>What the catalogue says of the parameters, branches and conditions of one action type.</summary>
+/// <summary>The parameters, branches and conditions of one action type, from the catalogue.</summary>
 internal sealed class ActionShape(JsonElement json)
 {
     public IReadOnlyDictionary<string, ParameterShape> Parameters { get; } =
@@ -32,7 +32,7 @@ internal sealed class ActionShape(JsonElement json)
     public IReadOnlyList<ShapeRule> Conditions { get; } = Rules(json, "conditions");
 
     /// <summary>
-    /// Whether the parameters are known well enough to call others unknown: a page of AWS has them, or exports of the console.
+    /// Whether the list of parameters is complete, so that others are unknown: a page of AWS or exports of the console have it.
     /// </summary>
     public bool HasAllParameters { get; } = json.GetProperty("status").GetString() is "documented" or "legacy" or "retired";
 
@@ -53,11 +53,11 @@ internal class ShapeRule(JsonElement json)
             _ => RuleLevel.None,
         };
 
-    /// <summary>In words, such as <c>documented, tried</c>.</summary>
+    /// <summary>The evidence in words, such as <c>documented, tried</c>.</summary>
     public string Evidence { get; } =
         string.Join(", ", json.GetProperty("evidence").EnumerateArray().Select(evidence => evidence.GetString()));
 
-    /// <summary>Null where the rule holds always.</summary>
+    /// <summary>The condition of the rule; null for a rule that always applies.</summary>
     public ShapeCondition? If { get; } = json.TryGetProperty("if", out var text) ? ShapeCondition.Parse(text.GetString()!) : null;
 
     public string Text(string member) => Json.TryGetProperty(member, out var value) ? value.GetString()! : "";
@@ -73,7 +73,7 @@ internal class ShapeRule(JsonElement json)
 }
 
 /// <summary>One parameter.</summary>
-/// <param name="path">Below <c>Parameters</c>: <c>[]</c> is any item of a list, <c>*</c> any name.</param>
+/// <param name="path">The path below <c>Parameters</c>: <c>[]</c> is any item of a list, <c>*</c> any name.</param>
 internal sealed class ParameterShape(string path, JsonElement json) : ShapeRule(json)
 {
     public string Path { get; } = path;
@@ -83,13 +83,13 @@ internal sealed class ParameterShape(string path, JsonElement json) : ShapeRule(
 
     public bool IsRequired => Flag("required");
 
-    /// <summary>none, whole, only, embed and others; empty where nothing is known.</summary>
+    /// <summary>Which references the value may have: none, whole, only, embed and others; empty if unknown.</summary>
     public string Reference => Text("ref");
 
     public IReadOnlyList<string> Choices { get; } =
         json.TryGetProperty("enum", out var choices) ? [.. choices.EnumerateArray().Select(choice => choice.GetString()!)] : [];
 
-    /// <summary>The path of the object or list around it; empty at the top.</summary>
+    /// <summary>The path of the enclosing object or list; empty at the top.</summary>
     public string Parent =>
         Path.EndsWith("[]", StringComparison.Ordinal) ? Path[..^2]
         : Path.LastIndexOf('.') is >= 0 and var dot ? Path[..dot]

@@ -19,15 +19,15 @@ public static class FlowTypeNames
     ];
 
     /// <summary>
-    /// The type that a folder is named for, such as <c>agent-whisper</c> or <c>AGENT_WHISPER</c>; null for any other.
+    /// The type for a folder name such as <c>agent-whisper</c> or <c>AGENT_WHISPER</c>; null for any other name.
     /// </summary>
     public static FlowType? OfFolder(string? name) =>
         Find(name?.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal));
 
-    /// <summary>The names that <see cref="Find"/> takes, as the console writes them.</summary>
+    /// <summary>The names that <see cref="Find"/> accepts, in the console's spelling.</summary>
     public static IEnumerable<string> All => Names.Select(entry => entry.Metadata);
 
-    /// <summary>The type in any of its spellings, or null.</summary>
+    /// <summary>The type with this name in any spelling, or null.</summary>
     public static FlowType? Find(string? name) =>
         Names
             .Where(entry =>
@@ -38,17 +38,17 @@ public static class FlowTypeNames
             .FirstOrDefault();
 
     /// <summary>
-    /// The type a flow says it is (<c>Metadata.type</c>, or a module by its content); null when it does not say.
+    /// The type that a flow declares in <c>Metadata.type</c>; a module is recognized by its content. Null when undeclared.
     /// </summary>
     public static FlowType? Of(Flow flow) => Find(flow.Metadata.Text("type")) ?? (flow.IsModule ? FlowType.Module : null);
 
-    /// <summary>As the API names it, such as <c>CONTACT_FLOW</c>.</summary>
+    /// <summary>The name in the API, such as <c>CONTACT_FLOW</c>.</summary>
     public static string Api(FlowType type) => Names.First(entry => entry.Type == type).Api;
 
-    /// <summary>With its article, such as <c>an agent whisper flow</c>.</summary>
+    /// <summary>The name in words with its article, such as <c>an agent whisper flow</c>.</summary>
     public static string WithArticle(FlowType type) =>
         Words(type) is var words && "aeiou".Contains(words[0], StringComparison.Ordinal) ? $"an {words}" : $"a {words}";
 
-    /// <summary>As a person says it, such as <c>agent whisper flow</c>.</summary>
+    /// <summary>The name in words, such as <c>agent whisper flow</c>.</summary>
     public static string Words(FlowType type) => Names.First(entry => entry.Type == type).Words;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage.Catalogue;
 
-/// <summary>Paths of the catalogue in the parameters of an action.</summary>
+/// <summary>Finds the catalogue's paths in the parameters of an action.</summary>
 internal static class ParameterPath
 {
     /// <summary>Each value at the path, with its own path: <c>Events[]</c> gives <c>Events[0]</c>, <c>Events[1]</c>, …</summary>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ScreenPop.FlowLanguage.Catalogue;
 
 /// <summary>
-/// When a rule of the catalogue holds: clauses joined by <c>&amp;</c>. <c>Path</c> is present, <c>!Path</c> absent,
-/// <c>Path=Value</c> equals whatever the case, <c>!Path=Value</c> is another value or absent, <c>Path~A,B</c> is one of these.
+/// The condition of a catalogue rule: clauses joined by <c>&amp;</c>. <c>Path</c> means present, <c>!Path</c> absent,
+/// <c>Path=Value</c> equal ignoring case, <c>!Path=Value</c> another value or absent, <c>Path~A,B</c> one of these.
 /// </summary>
 internal sealed class ShapeCondition
 {
@@ -35,7 +35,7 @@ internal sealed class ShapeCondition
                 return found.Count > 0 != IsNegated;
             }
 
-            // Of a value that is known at run time only nothing follows.
+            // A value that is only known at run time proves nothing.
             if (
                 found.Any(value =>
                     value.ValueKind == JsonValueKind.String && value.GetString()!.Contains('$', StringComparison.Ordinal)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage.Contract;
 
-/// <summary>contact-flows/attributes.json: the names every part of the suite may use for contact attributes.</summary>
+/// <summary>contact-flows/attributes.json: the contact attributes that every part of the suite may use.</summary>
 public sealed class AttributeContract
 {
     private readonly FrozenDictionary<string, AttributeEntry> entries;
@@ -57,5 +57,5 @@ public sealed class AttributeContract
 /// <summary>One attribute of the contract.</summary>
 /// <param name="Writer"><c>lookup</c> (the function's answer) or <c>flow</c>.</param>
 /// <param name="MaxBytes">UTF-8 bytes of the value.</param>
-/// <param name="IsPublic">Whether the value may be shown to anybody; what the contract says nothing of may not.</param>
+/// <param name="IsPublic">Whether anybody may see the value. Default false.</param>
 public sealed record AttributeEntry(string Name, string Writer, int MaxBytes, bool IsPublic = false);

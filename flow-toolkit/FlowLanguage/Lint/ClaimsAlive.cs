@@ -4,7 +4,7 @@ using ScreenPop.FlowLanguage.References;
 namespace ScreenPop.FlowLanguage.Lint;
 
 /// <summary>
-/// Which of the contact's own attributes no block has overwritten, for each block, on some way there. A block that fails
+/// The contact's own attributes that can reach each block without being overwritten, on at least one path. A block that fails
 /// overwrites nothing.
 /// </summary>
 internal sealed class ClaimsAlive
@@ -48,7 +48,7 @@ internal sealed class ClaimsAlive
         }
     }
 
-    /// <summary>In the order of the names; none for a block that no contact comes to.</summary>
+    /// <summary>Sorted by name; empty for an unreachable block.</summary>
     public IReadOnlyList<string> At(FlowAction block) =>
         states[block.Index] is { } names ? [.. names.Order(StringComparer.Ordinal)] : [];
 
@@ -64,6 +64,6 @@ internal sealed class ClaimsAlive
             ]
             : [];
 
-    /// <summary>One attribute copied to another carries a claim on.</summary>
+    /// <summary>Copying one attribute to another carries a claim on.</summary>
     private static bool ReadsAttribute(string value) => FlowText.Parse(value).References.Any(found => found.Root == "Attributes");
 }

@@ -1,6 +1,6 @@
 namespace ScreenPop.FlowLanguage.Lint;
 
-/// <summary>Which block leads to which, by position in <c>Actions</c>.</summary>
+/// <summary>The graph of blocks, by position in <c>Actions</c>.</summary>
 internal sealed class FlowGraph
 {
     private readonly Flow flow;
@@ -33,11 +33,11 @@ internal sealed class FlowGraph
 
     public IReadOnlyList<int> Targets(int action) => targets[action];
 
-    /// <summary>Whether a contact can come to this block from the start.</summary>
+    /// <summary>Whether a contact can reach this block from the start.</summary>
     public bool IsReachable(int action) => (reachable ??= Reach())[action];
 
     /// <summary>
-    /// Groups of blocks that can reach each other: the loops of the flow. Tarjan's algorithm without recursion.
+    /// The loops of the flow: groups of blocks that can reach each other. Uses Tarjan's algorithm without recursion.
     /// </summary>
     public IEnumerable<IReadOnlyList<int>> Loops()
     {

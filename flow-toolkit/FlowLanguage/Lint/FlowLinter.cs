@@ -3,7 +3,7 @@ using ScreenPop.FlowLanguage.Lint.Rules;
 
 namespace ScreenPop.FlowLanguage.Lint;
 
-/// <summary>Checks a flow against every rule. Whatever the file holds, it answers with findings and never throws.</summary>
+/// <summary>Checks a flow against every rule. Never throws, whatever the file contains.</summary>
 public static class FlowLinter
 {
     /// <summary>Every rule, in the order of the documentation.</summary>
@@ -25,12 +25,12 @@ public static class FlowLinter
         .. SuppressionRules.All,
     ];
 
-    /// <summary>A file ten times over the limit gets that one finding: going through its blocks would help nobody.</summary>
+    /// <summary>Checks one file. A file ten times over the size limit gets that one finding only.</summary>
     /// <param name="utf8">The file.</param>
-    /// <param name="file">How findings name it.</param>
-    /// <param name="contract">The attribute contract the file belongs to, or null to leave its rules out.</param>
-    /// <param name="suppressions">What the team accepted.</param>
-    /// <param name="surroundings">What is known from outside the file; null for nothing.</param>
+    /// <param name="file">The file's name in findings.</param>
+    /// <param name="contract">The attribute contract of the file; null skips the contract's rules.</param>
+    /// <param name="suppressions">The findings that the team accepts.</param>
+    /// <param name="surroundings">What is known from outside the file, or null.</param>
     public static LintReport Lint(
         ReadOnlyMemory<byte> utf8,
         string file,

@@ -1,11 +1,11 @@
 namespace ScreenPop.FlowLanguage.Lint;
 
-/// <summary>A namespace that blocks fill as the contact comes by, each in place of what was there.</summary>
-/// <param name="Root">First name of its references.</param>
+/// <summary>A namespace that blocks fill at run time. Each block replaces the previous values.</summary>
+/// <param name="Root">The first name of its references.</param>
 /// <param name="Writes">Whether a block fills it.</param>
-/// <param name="Source">What two blocks have in common that fill it with the same members: the function, the view, the
-/// module.</param>
-/// <param name="Survives">A contact brings it along from the flow it was in before.</param>
+/// <param name="Source">What determines the members: the function, the view or the module. Blocks with the same source fill the
+/// same members.</param>
+/// <param name="Survives">Whether the contact carries it into the next flow.</param>
 internal sealed record FlowSlot(
     string Root,
     Func<FlowAction, bool> Writes,
@@ -18,7 +18,7 @@ internal sealed record FlowSlot(
     public static FlowSlot StoredInput { get; } =
         new("StoredCustomerInput", StoresInput, action => action.Identifier, Survives: true);
 
-    /// <summary>All but <see cref="External"/>, which has rules of its own.</summary>
+    /// <summary>Every slot but <see cref="External"/>, which has rules of its own.</summary>
     public static IReadOnlyList<FlowSlot> Others { get; } =
     [
         StoredInput,
@@ -47,7 +47,7 @@ internal sealed record FlowSlot(
         new("Loop", action => action.Type == "Loop", _ => null),
     ];
 
-    /// <summary>A branch in <c>Errors</c> on which the block has done its work all the same.</summary>
+    /// <summary>Whether the branch means that the block failed. Two branches of <c>Errors</c> do not.</summary>
     public static bool IsFailure(Branch branch) =>
         branch.Kind == BranchKind.Error && branch.Label is not ("NoMatchingCondition" or "ContactNotLinked");
 

@@ -1,12 +1,12 @@
 namespace ScreenPop.FlowLanguage.Lint;
 
-/// <summary>What is known of a flow from outside its file.</summary>
+/// <summary>What is known about a flow from outside its file.</summary>
 public sealed record FlowSurroundings
 {
-    /// <summary>The type that somebody said; null to go by the flow itself.</summary>
+    /// <summary>The type of the flow; null to take the type that the flow declares.</summary>
     public FlowType? Type { get; init; }
 
-    /// <summary>Contact attributes that the flows and modules around it set.</summary>
+    /// <summary>The contact attributes that the flows and modules around it set.</summary>
     public IReadOnlySet<string> AttributesSet { get; init; } = new HashSet<string>();
 
     /// <summary>The contact attributes that a flow sets.</summary>

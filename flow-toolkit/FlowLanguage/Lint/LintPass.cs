@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage.Lint;
 
-/// <summary>One rule at work on one flow.</summary>
+/// <summary>The check of one rule on one flow.</summary>
 internal sealed class LintPass(LintRule rule, LintSubject subject, List<LintFinding> findings)
 {
-    /// <summary>A generated file can break one rule a hundred thousand times; a person reads the first few.</summary>
+    /// <summary>A generated file can break one rule a hundred thousand times; people read the first few.</summary>
     private const int MaxFindings = 50;
 
-    /// <summary>A name in it can be as long as the file.</summary>
+    /// <summary>A name in a message can be as long as the file.</summary>
     private const int MaxMessage = 600;
 
     private int reported;
@@ -51,7 +51,7 @@ internal sealed class LintPass(LintRule rule, LintSubject subject, List<LintFind
         else if (reported == MaxFindings + 1)
         {
             findings.Add(
-                new LintFinding(rule, null, "$", 1, $"More than {MaxFindings} findings of {rule.Id}; the rest is not listed.")
+                new LintFinding(rule, null, "$", 1, $"More than {MaxFindings} findings of {rule.Id}; the others are not listed.")
             );
         }
     }

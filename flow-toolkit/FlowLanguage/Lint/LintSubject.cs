@@ -5,14 +5,14 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint;
 
-/// <summary>A flow with what several rules need to know about it, worked out once.</summary>
+/// <summary>A flow with the analyses that several rules share, each computed once.</summary>
 internal sealed class LintSubject(Flow flow, AttributeContract? contract, FlowSurroundings surroundings)
 {
     private readonly Dictionary<FlowSlot, SlotReads> reads = [];
 
     public Flow Flow { get; } = flow;
 
-    /// <summary>Null when no attribute contract belongs to the file.</summary>
+    /// <summary>Null when the file has no attribute contract.</summary>
     public AttributeContract? Contract { get; } = contract;
 
     public FlowSurroundings Surroundings { get; } = surroundings;
@@ -30,7 +30,7 @@ internal sealed class LintSubject(Flow flow, AttributeContract? contract, FlowSu
             .SelectMany(text => text.Text.References.Select(reference => (text, reference)))
             .ToLookup(found => found.reference.Root, StringComparer.Ordinal);
 
-    /// <summary>What is not as the catalogue says, in the order of the file.</summary>
+    /// <summary>The deviations from the catalogue, in file order.</summary>
     public IReadOnlyList<(FlowAction Action, ShapeFinding Finding)> ShapeFindings =>
         field ??= [.. Flow.Actions.SelectMany(action => ShapeCheck.Of(action).Select(finding => (action, finding)))];
 

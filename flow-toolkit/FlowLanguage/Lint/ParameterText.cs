@@ -3,7 +3,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint;
 
-/// <summary>A string among a block's parameters or operands, with its place and its references.</summary>
+/// <summary>A string of a block's parameters or operands, with its place and references.</summary>
 /// <param name="Below">JSON path below the block, such as <c>.Parameters.Text</c>.</param>
 internal sealed record ParameterText(FlowAction Action, string Below, JsonElement Json, FlowText Text)
 {

@@ -1,8 +1,8 @@
 namespace ScreenPop.FlowLanguage.Lint;
 
 /// <summary>
-/// What a slot can hold where it is read: for each block, which block can have filled it last, and whether a contact can come
-/// there with the slot empty or after a block that failed to fill it.
+/// The possible contents of a slot at each block: the blocks that can have filled it last, and whether a contact can arrive with
+/// the slot empty or after a block that failed to fill it.
 /// </summary>
 internal sealed class SlotReads
 {
@@ -49,19 +49,19 @@ internal sealed class SlotReads
         }
     }
 
-    /// <summary>The blocks that fill the slot, in the order of the file.</summary>
+    /// <summary>The blocks that fill the slot, in file order.</summary>
     public IReadOnlyList<FlowAction> Writers { get; }
 
-    /// <summary>A contact can come here before any block filled the slot.</summary>
+    /// <summary>Whether a contact can reach the block before any block has filled the slot.</summary>
     public bool MayBeUnset(FlowAction block) => (states[block.Index] & None) != 0;
 
-    /// <summary>A contact can come here after a block failed to fill it.</summary>
+    /// <summary>Whether a contact can reach the block after another failed to fill the slot.</summary>
     public bool MayHaveFailed(FlowAction block) => (states[block.Index] & Failed) != 0;
 
-    /// <summary>The block at this place of <see cref="Writers"/> can have been the last to fill the slot.</summary>
+    /// <summary>Whether the writer at this index of <see cref="Writers"/> can have filled the slot last.</summary>
     public bool MayHold(FlowAction block, int writer) => writer < MaxWriters && (states[block.Index] & (1UL << writer)) != 0;
 
-    /// <summary>The one block that filled it last on every way here; null when it can be several or none.</summary>
+    /// <summary>The only writer that can have filled the slot last; null when there are several or none.</summary>
     public FlowAction? OnlyWriter(FlowAction block)
     {
         var state = states[block.Index] & ~(None | Failed);

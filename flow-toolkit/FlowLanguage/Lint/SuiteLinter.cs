@@ -5,9 +5,7 @@ using ScreenPop.FlowLanguage.Lint.Rules;
 
 namespace ScreenPop.FlowLanguage.Lint;
 
-/// <summary>
-/// The other two parts that name contact attributes, against the same contract: the widget's rules and the lookup function.
-/// </summary>
+/// <summary>Checks the widget's rules and the lookup function against the attribute contract.</summary>
 public static partial class SuiteLinter
 {
     private static readonly LintRule WidgetContract = new(
@@ -20,13 +18,13 @@ public static partial class SuiteLinter
     private static readonly LintRule FunctionContract = new(
         "function-contract",
         LintSeverity.Error,
-        "The lookup answers a value that is not in attributes.json",
+        "The lookup returns a value that is not in attributes.json",
         "The function refuses to answer, and every caller is treated as if the lookup had failed."
     );
 
     internal static IReadOnlyList<LintRule> Rules { get; } = [WidgetContract, FunctionContract];
 
-    /// <summary>What rules may test beside attributes, and what a search address has in place of one.</summary>
+    /// <summary>The names that rules and addresses may use besides attributes.</summary>
     private static readonly HashSet<string> ContactFields = new(StringComparer.Ordinal)
     {
         "channel",

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ScreenPop.FlowLanguage.Lint;
 
 /// <summary>
-/// Findings a team has looked at and accepted: <c>NAME.lint.json</c> beside <c>NAME.json</c>, because the console would
-/// drop a note inside the flow. <c>{"suppress":[{"rule":"…","block":"…","reason":"…"}]}</c>; block is optional.
+/// The findings that a team accepts: <c>NAME.lint.json</c> beside <c>NAME.json</c>, because the console drops notes inside a
+/// flow. <c>{"suppress":[{"rule":"…","block":"…","reason":"…"}]}</c>; block is optional.
 /// </summary>
 public sealed record Suppressions(IReadOnlyList<Suppression> Entries)
 {
@@ -29,7 +29,7 @@ public sealed record Suppressions(IReadOnlyList<Suppression> Entries)
                 ])
                 : throw new FlowFormatException(
                     name,
-                    new FlowProblem("$.suppress", 1, "Suppressions are a list named suppress.")
+                    new FlowProblem("$.suppress", 1, "A file of suppressions has a list named suppress.")
                 );
         }
         catch (JsonException exception)
@@ -41,7 +41,7 @@ public sealed record Suppressions(IReadOnlyList<Suppression> Entries)
 
 /// <summary>One accepted rule.</summary>
 /// <param name="Block">Identifier of a block; null for the whole file.</param>
-/// <param name="Reason">Why; an entry without one suppresses nothing.</param>
+/// <param name="Reason">The reason. An entry without one suppresses nothing.</param>
 public sealed record Suppression(string Rule, string? Block, string Reason)
 {
     public bool Covers(LintFinding finding) =>

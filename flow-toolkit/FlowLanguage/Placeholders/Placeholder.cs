@@ -27,7 +27,7 @@ public static partial class Placeholder
         return [.. names.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>A copy of the flow with every placeholder replaced, value by value.</summary>
+    /// <summary>Copies the flow and replaces every placeholder in its string values.</summary>
     /// <exception cref="MissingPlaceholdersException">Names every placeholder that has no value.</exception>
     public static Flow Fill(Flow flow, IReadOnlyDictionary<string, string> values)
     {
@@ -39,7 +39,7 @@ public static partial class Placeholder
     }
 
     /// <summary>
-    /// Any other JSON file with every placeholder in its string values replaced, such as the widget's <c>screen-pop.json</c>.
+    /// Replaces every placeholder in the string values of any other JSON file, such as the widget's <c>screen-pop.json</c>.
     /// </summary>
     /// <exception cref="MissingPlaceholdersException">Names every placeholder that has no value.</exception>
     public static byte[] FillJson(ReadOnlyMemory<byte> utf8, string name, IReadOnlyDictionary<string, string> values)

@@ -1,8 +1,6 @@
 namespace ScreenPop.FlowLanguage.References;
 
-/// <summary>
-/// The roots a reference can have. Source: "List of available contact attributes and their JSONPath references".
-/// </summary>
+/// <summary>The namespaces of references. Source: "List of available contact attributes and their JSONPath references".</summary>
 public static class FlowNamespace
 {
     private static readonly HashSet<string> Scalars = new(StringComparer.Ordinal)
@@ -53,7 +51,7 @@ public static class FlowNamespace
         "SegmentAttributes",
     };
 
-    /// <summary>Where the members are fixed. Everywhere else they are the flow's, the function's or the service's own.</summary>
+    /// <summary>The namespaces with fixed members. In all others the flow, the function or the service decides.</summary>
     private static readonly Dictionary<string, string[]> Members = new(StringComparer.Ordinal)
     {
         ["CustomerEndpoint"] = ["Address", "Type", "DisplayName"],
@@ -79,9 +77,7 @@ public static class FlowNamespace
     /// <summary>True when <c>$.root</c> alone is a value and not a tree of values.</summary>
     public static bool IsScalar(string root) => Scalars.Contains(root);
 
-    /// <summary>
-    /// Whether the name after the root is one the namespace has; a root alone is left to whoever takes it as an object.
-    /// </summary>
+    /// <summary>Whether the namespace has the member after the root. A root alone is valid: it is read as an object.</summary>
     public static bool HasMember(IReadOnlyList<string> segments) =>
         segments.Count == 1
         || (
@@ -90,7 +86,7 @@ public static class FlowNamespace
         );
 
     /// <summary>
-    /// How many names a reference inside a text has at most, so that a full stop after it stays a full stop:
+    /// The most names that a reference inside a text can have, so that a full stop after it stays a full stop:
     /// <c>"$.Attributes.name.Goodbye"</c> reads one attribute.
     /// </summary>
     internal static int Depth(List<string> segments) =>

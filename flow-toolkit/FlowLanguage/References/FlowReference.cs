@@ -3,14 +3,14 @@ namespace ScreenPop.FlowLanguage.References;
 /// <summary>
 /// A dynamic reference such as <c>$.External.customerName</c> or <c>$.SegmentAttributes['connect:Subtype']</c>.
 /// </summary>
-/// <param name="Text">As it was written.</param>
+/// <param name="Text">The reference as written.</param>
 /// <param name="Segments">The names after <c>$</c>, without quotes and brackets.</param>
 public sealed record FlowReference(string Text, IReadOnlyList<string> Segments)
 {
     /// <summary>The namespace: <c>Attributes</c>, <c>External</c>, <c>Queue</c>…</summary>
     public string Root => Segments[0];
 
-    /// <summary>The reference a whole text is, or null when the text is anything else.</summary>
+    /// <summary>Parses a text that is exactly one reference; null for any other text.</summary>
     public static FlowReference? TryParse(string text)
     {
         var trimmed = text.Trim('`');

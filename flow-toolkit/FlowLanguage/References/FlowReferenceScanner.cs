@@ -8,7 +8,7 @@ namespace ScreenPop.FlowLanguage.References;
 /// </summary>
 internal static class FlowReferenceScanner
 {
-    /// <summary>No reference of a real flow comes near; a longer one is text.</summary>
+    /// <summary>No reference of a real flow is nearly as long; anything longer counts as text.</summary>
     public const int MaxLength = 1024;
 
     private static readonly SearchValues<char> Name = SearchValues.Create(

@@ -1,9 +1,9 @@
 namespace ScreenPop.FlowLanguage.References;
 
-/// <summary>A string value split into literal text and references, once, so that resolving it is only joining.</summary>
+/// <summary>A string value, parsed once into literal text and references, so that resolving it only joins the parts.</summary>
 public sealed class FlowText
 {
-    /// <summary>A prompt has at most 6,000 characters; what looks like a reference after this many is text.</summary>
+    /// <summary>A prompt has at most 6,000 characters; anything after this many references counts as text.</summary>
     private const int MaxReferences = 1_000;
 
     private FlowText(string source, IReadOnlyList<FlowTextPart> parts)
@@ -12,14 +12,14 @@ public sealed class FlowText
         Parts = parts;
     }
 
-    /// <summary>As it stands in the flow.</summary>
+    /// <summary>The text as written in the flow.</summary>
     public string Source { get; }
 
     public IReadOnlyList<FlowTextPart> Parts { get; }
 
     public bool IsStatic => Parts.Count == 0 || (Parts.Count == 1 && Parts[0].Reference is null);
 
-    /// <summary>The one reference this text is, or null.</summary>
+    /// <summary>The reference, if the text is exactly one; otherwise null.</summary>
     public FlowReference? Whole => Parts.Count == 1 ? Parts[0].Reference : null;
 
     public IEnumerable<FlowReference> References =>
@@ -77,7 +77,7 @@ public sealed class FlowText
         }
     }
 
-    /// <summary>A reference in backticks, as elements of lists are written, has its end marked.</summary>
+    /// <summary>Finds a reference in backticks, the notation for elements of lists. The backticks mark its end.</summary>
     private static (FlowReference Reference, int End)? Between(string text, int at) =>
         at > 0
         && text[at - 1] == '`'
@@ -87,7 +87,7 @@ public sealed class FlowText
             ? found
             : null;
 
-    /// <summary>The text with each reference replaced by what <paramref name="resolve"/> returns; null counts as empty.</summary>
+    /// <summary>Replaces each reference with the result of <paramref name="resolve"/>; null counts as empty.</summary>
     public string Resolve(Func<FlowReference, string?> resolve) =>
         Parts.Count == 1
             ? Parts[0].Reference is { } reference
@@ -98,5 +98,5 @@ public sealed class FlowText
     public override string ToString() => Source;
 }
 
-/// <summary>A piece of a <see cref="FlowText"/>: literal when <paramref name="Reference"/> is null.</summary>
+/// <summary>A part of a <see cref="FlowText"/>: literal if <paramref name="Reference"/> is null.</summary>
 public sealed record FlowTextPart(string Text, FlowReference? Reference);

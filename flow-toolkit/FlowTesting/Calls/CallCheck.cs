@@ -2,7 +2,7 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Calls;
 
-/// <summary>Compares a call with its script's expectations.</summary>
+/// <summary>Compares a call with the expectations of its script.</summary>
 internal static class CallCheck
 {
     public static IEnumerable<CallFailure> Failures(CallResult result, CallStep? open)
@@ -11,7 +11,7 @@ internal static class CallCheck
         var line = result.Script.Line;
         if (open is not null)
         {
-            yield return new CallFailure(open.Line, open.Tell(), "it did not happen before the call was over");
+            yield return new CallFailure(open.Line, open.Tell(), "it did not happen before the call ended");
         }
 
         if (expect.End is { } end && end != result.End.Kind)
@@ -40,7 +40,7 @@ internal static class CallCheck
                 yield return new CallFailure(
                     line,
                     value is null ? $"there is no attribute {name}" : $"{name} is \"{value}\"",
-                    actual is null ? "it is not there" : $"it is \"{actual}\""
+                    actual is null ? "it is not set" : $"it is \"{actual}\""
                 );
             }
         }
@@ -54,7 +54,7 @@ internal static class CallCheck
         {
             yield return new CallFailure(
                 line,
-                $"it is over within {within.TotalSeconds:0.#} s",
+                $"the flow ends within {within.TotalSeconds:0.#} s",
                 $"it took {result.Elapsed.TotalSeconds:0.#} s"
             );
         }

@@ -5,12 +5,12 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Calls;
 
-/// <summary>What a scripted call came to.</summary>
+/// <summary>The result of a scripted call.</summary>
 /// <param name="End">How the flow under test ended.</param>
-/// <param name="Story">What happened, in order.</param>
-/// <param name="Failures">What was expected and did not happen; empty when the call passed.</param>
+/// <param name="Story">The events of the call, in order.</param>
+/// <param name="Failures">The unmet expectations; empty when the call passed.</param>
 /// <param name="Elapsed">Simulated time in the flow under test.</param>
-/// <param name="StepsDone">How many steps of the script happened.</param>
+/// <param name="StepsDone">The number of completed steps of the script.</param>
 public sealed record CallResult(
     CallScript Script,
     FlowEnd End,
@@ -25,10 +25,10 @@ public sealed record CallResult(
     public bool Passed => Failures.Count == 0;
 }
 
-/// <summary>One thing that happened.</summary>
+/// <summary>One event of a call.</summary>
 public sealed record StoryLine(TimeSpan At, string Text);
 
-/// <summary>One expectation that was not met.</summary>
+/// <summary>One unmet expectation.</summary>
 /// <param name="Line">Line in the script.</param>
 /// <param name="Expected">What was expected.</param>
 /// <param name="Happened">What happened instead.</param>

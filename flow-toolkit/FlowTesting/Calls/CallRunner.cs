@@ -9,14 +9,14 @@ using ScreenPop.FlowTesting.Scripts;
 namespace ScreenPop.FlowTesting.Calls;
 
 /// <summary>Plays scripted calls.</summary>
-/// <param name="library">The flows calls can come to.</param>
-/// <param name="realFunctions">What answers where a script says <c>real</c>; null where nothing does.</param>
+/// <param name="library">The flows that calls can reach.</param>
+/// <param name="realFunctions">Answers for functions that a script marks <c>real</c>; null when no function is running.</param>
 public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunctions = null)
 {
     internal const string InstanceArn = "arn:aws:connect:us-east-1:111122223333:instance/22222222-2222-4222-8222-222222222222";
 
     /// <summary>
-    /// Plays one call through a flow, and through its queue, whisper and disconnect flows where the script says so.
+    /// Plays one call through a flow and, if the script says so, through its queue, whisper and disconnect flows.
     /// </summary>
     public Task<CallResult> PlayAsync(Flow flow, CallScript script, FlowRunnerOptions? options = null) =>
         PlayAsync(flow, script, options, null);
@@ -37,7 +37,7 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
         var type = script.Type ?? FlowTypeNames.Of(flow) ?? FlowType.ContactFlow;
         if (type == FlowType.CustomerQueue)
         {
-            // It runs for contacts that wait, and those have a queue.
+            // A customer queue flow runs for waiting contacts, and those have a queue.
             contact.TargetQueue ??= FlowLibrary.Queue("SupportQueueArn");
         }
 
@@ -55,8 +55,8 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
         return result with { Failures = [.. CallCheck.Failures(result, call.Steps.Open)] };
     }
 
-    /// <summary>What a contact lives through after its flow: waiting, whispers, the agent leaving.</summary>
-    /// <returns>How the contact ended: in its flow, or in the queue flow that hung up.</returns>
+    /// <summary>Plays what follows the flow: waiting, whispers, the agent's departure.</summary>
+    /// <returns>The end of the contact: in its flow, or in the queue flow that hung up.</returns>
     private static async Task<FlowEnd> GoOnAsync(FlowRunner runner, CallScript script, FlowEnd end, ScriptedCall call)
     {
         if (end.Kind != FlowEndKind.TransferredToQueue || script.AnsweredAfter is not { } after)

@@ -5,7 +5,7 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Calls;
 
-/// <summary>Plays files of scripted calls and keeps what came of them.</summary>
+/// <summary>Plays files of scripted calls and keeps their results.</summary>
 public sealed class CallTestRun
 {
     private readonly Dictionary<string, FlowLibrary> libraries = new(StringComparer.Ordinal);
@@ -14,14 +14,14 @@ public sealed class CallTestRun
 
     public IReadOnlyList<(string File, IReadOnlyList<CallResult> Results)> Scripts => scripts;
 
-    /// <summary>Coverage of the flows the scripts call, in that order.</summary>
+    /// <summary>Coverage of the flows that the scripts call, in that order.</summary>
     public IReadOnlyCollection<FlowCoverage> Coverage => coverage.Values;
 
     public int Passed => scripts.Sum(script => script.Results.Count(result => result.Passed));
 
     public int Failed => scripts.Sum(script => script.Results.Count(result => !result.Passed));
 
-    /// <summary>Reads a script with the flow it calls; other flows are looked for beside it.</summary>
+    /// <summary>Reads a script and the flow that it calls. Loads other flows from the same folder.</summary>
     /// <exception cref="CallScriptException">The script cannot be read, or there is no such flow.</exception>
     /// <exception cref="FlowFormatException">A flow is not Flow language.</exception>
     public (CallScriptFile Script, Flow Flow, FlowLibrary Library) Open(string file)

@@ -6,8 +6,8 @@ using ScreenPop.FlowLanguage.Placeholders;
 namespace ScreenPop.FlowTesting.Calls;
 
 /// <summary>
-/// The flows and modules a call can come to. Each placeholder is filled with its own name, and a flow answers to its file
-/// name and to the placeholder made of it: customer-queue.json to <c>customer-queue</c> and <c>CustomerQueueFlowArn</c>.
+/// The flows and modules that a call can reach. Each placeholder is filled with its own name. A flow is found by its file name
+/// and by the placeholder of that name: customer-queue.json by <c>customer-queue</c> and <c>CustomerQueueFlowArn</c>.
 /// </summary>
 public sealed class FlowLibrary
 {

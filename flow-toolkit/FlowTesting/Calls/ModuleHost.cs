@@ -5,7 +5,7 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Calls;
 
-/// <summary>A module has no life of its own: it is called from the smallest flow that can.</summary>
+/// <summary>Runs a module in a minimal flow, because a module cannot run on its own.</summary>
 internal static class ModuleHost
 {
     public static ValueTask<FlowEnd> RunAsync(FlowRunner runner, Flow module, CallScript script, ScriptedCall call)

@@ -7,10 +7,10 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Calls;
 
-/// <summary>The world of one scripted call: the caller, the functions, the instance, as the script says.</summary>
+/// <summary>Plays the caller, the functions and the instance of one call as its script says.</summary>
 internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInstance, IFlowServices, IFlowObserver
 {
-    /// <summary>About how fast a voice reads: 15 characters a second.</summary>
+    /// <summary>The pace of a reading voice: about 15 characters a second.</summary>
     private static readonly TimeSpan PerCharacter = TimeSpan.FromMilliseconds(66);
 
     private readonly CallScript script;

@@ -1,6 +1,6 @@
 namespace ScreenPop.FlowTesting.Calls;
 
-/// <summary>Takes scripted answers in order; the last one repeats.</summary>
+/// <summary>Returns scripted answers in order and repeats the last.</summary>
 internal sealed class Sequence<T>(IReadOnlyDictionary<string, IReadOnlyList<T>> answers)
 {
     /// <summary>The key that stands for every function.</summary>
@@ -24,7 +24,7 @@ internal sealed class Sequence<T>(IReadOnlyDictionary<string, IReadOnlyList<T>> 
         return true;
     }
 
-    /// <summary>The answers of the first key that is part of <paramref name="text"/>.</summary>
+    /// <summary>Returns the next answer of the first key that occurs in <paramref name="text"/>.</summary>
     public bool TryNextWithin(string text, out T answer)
     {
         foreach (var key in answers.Keys)

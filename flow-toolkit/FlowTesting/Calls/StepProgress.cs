@@ -3,18 +3,18 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Calls;
 
-/// <summary>How far a call has come through the steps of its script.</summary>
+/// <summary>The progress of a call through the steps of its script.</summary>
 internal sealed class StepProgress(IReadOnlyList<CallStep> steps, Action hangUp)
 {
     private int position;
     private int pressed;
 
-    /// <summary>The first step that has not happened, or null when all have.</summary>
+    /// <summary>The first step that has not happened, or null.</summary>
     public CallStep? Open => position < steps.Count ? steps[position] : null;
 
     public int Done => position;
 
-    /// <summary>The call starts; a script may hang up before anything else.</summary>
+    /// <summary>Starts the call. A script may hang up as its first step.</summary>
     public void Begin() => HangUpIfItIsTime();
 
     public void Heard(string text)
@@ -25,7 +25,7 @@ internal sealed class StepProgress(IReadOnlyList<CallStep> steps, Action hangUp)
         }
     }
 
-    /// <summary>The key the caller presses now; null for silence.</summary>
+    /// <summary>The key that the caller presses now; null for silence.</summary>
     public char? NextKey()
     {
         if (Open is PressStep press)
@@ -48,7 +48,7 @@ internal sealed class StepProgress(IReadOnlyList<CallStep> steps, Action hangUp)
         return null;
     }
 
-    /// <summary>What the caller says now; null when the script says nothing.</summary>
+    /// <summary>The intent that the caller expresses now; null when the script has none.</summary>
     public string? NextIntent()
     {
         if (Open is not SayStep say)

@@ -4,10 +4,10 @@ using ScreenPop.FlowTesting.Coverage;
 
 namespace ScreenPop.FlowTesting.Comparing;
 
-/// <summary>What changed between two versions of a flow for a caller. Positions and other metadata do not count.</summary>
+/// <summary>Compares two versions of a flow for changes that a caller notices. Ignores positions and other metadata.</summary>
 public static class FlowComparison
 {
-    /// <summary>One line per change, in the order of the newer flow; empty when a caller cannot tell them apart.</summary>
+    /// <summary>One line per change, in the order of the newer flow; empty when a caller notices no difference.</summary>
     public static IReadOnlyList<string> Compare(Flow before, Flow after)
     {
         var renamed = Renamed(before, after);
@@ -17,7 +17,7 @@ public static class FlowComparison
             changes.Add($"~ the flow starts with \"{after.StartAction}\" instead of \"{before.StartAction}\"");
         }
 
-        // Of blocks that share an identifier, which is a fault of the flow, the first is compared with the first.
+        // Blocks that share an identifier, itself a mistake, are compared in order: the first with the first.
         var unmatched = before
             .Actions.GroupBy(action => Name(action.Identifier), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new Queue<FlowAction>(group), StringComparer.Ordinal);
@@ -45,7 +45,7 @@ public static class FlowComparison
         string Name(string identifier) => renamed.GetValueOrDefault(identifier, identifier);
     }
 
-    /// <summary>Blocks whose identifier changed and whose type and parameters, found once on either side, did not.</summary>
+    /// <summary>Renamed blocks: type and parameters are the same and occur once on each side.</summary>
     private static Dictionary<string, string> Renamed(Flow before, Flow after)
     {
         var gone = Unique(before.Actions.Where(action => after.Find(action.Identifier) is null));

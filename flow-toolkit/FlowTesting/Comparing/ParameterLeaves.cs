@@ -4,7 +4,7 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowTesting.Comparing;
 
-/// <summary>The scalars of a parameter tree by dotted path, as they are compared.</summary>
+/// <summary>The scalars of a parameter tree by dotted path, in comparable form.</summary>
 internal static class ParameterLeaves
 {
     private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -14,14 +14,14 @@ internal static class ParameterLeaves
         var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (path, value) in ParameterTree.Leaves(parameters))
         {
-            // A member that stands twice counts once, as it does for JSON.parse: the last.
+            // The last of duplicate members counts, as in JSON.parse.
             leaves[path] = TextOf(value);
         }
 
         return leaves;
     }
 
-    // Not the raw text of a string: the same value can be written with and without escapes.
+    // The raw text of a string does not compare: the same value can be written with and without escapes.
     private static string TextOf(JsonElement scalar) =>
         scalar.ValueKind == JsonValueKind.String ? JsonSerializer.Serialize(scalar.GetString(), Quoting) : scalar.GetRawText();
 }

@@ -3,7 +3,7 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowTesting.Coverage;
 
-/// <summary>Which blocks and branches of a flow the calls went through.</summary>
+/// <summary>The blocks and branches of a flow that calls took.</summary>
 public sealed class FlowCoverage(Flow flow)
 {
     private readonly HashSet<string> blocks = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ public sealed class FlowCoverage(Flow flow)
 
     public int BranchesTaken => Flow.Actions.Sum(action => RealBranches(action).Count(branch => IsTaken(action, branch)));
 
-    /// <summary>Branches no call took.</summary>
+    /// <summary>The branches that no call took.</summary>
     public IEnumerable<(FlowAction Action, Branch Branch)> Untouched =>
         Flow
             .Actions.SelectMany(action => RealBranches(action).Select(branch => (action, branch)))
@@ -45,8 +45,8 @@ public sealed class FlowCoverage(Flow flow)
     }
 
     /// <summary>
-    /// The ways out a contact can take. NextAction of a block whose results all have branches is a formality the format
-    /// asks for, and so is NextAction after a transfer: nobody ever goes there.
+    /// The branches that a contact can take. No contact takes NextAction after a transfer, or where every result of the block has
+    /// a branch of its own: the format merely requires it.
     /// </summary>
     public static IEnumerable<Branch> RealBranches(FlowAction action) =>
         action.Branches.Where(branch => branch.Kind != BranchKind.Next || !IsFormality(action)).DistinctBy(branch => branch.Name);

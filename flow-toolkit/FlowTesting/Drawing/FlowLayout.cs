@@ -4,7 +4,7 @@ using ScreenPop.FlowTesting.Coverage;
 
 namespace ScreenPop.FlowTesting.Drawing;
 
-/// <summary>Where each block stands: as the console has it, or in columns by distance from the start.</summary>
+/// <summary>The position of each block: from the console's metadata, or in columns by distance from the start.</summary>
 internal sealed class FlowLayout
 {
     public const int BlockWidth = 216;

@@ -4,15 +4,15 @@ using ScreenPop.FlowTesting.Coverage;
 
 namespace ScreenPop.FlowTesting.Drawing;
 
-/// <summary>What a drawing shows beside the flow itself.</summary>
+/// <summary>What a drawing shows in addition to the flow.</summary>
 public sealed record FlowMarks
 {
     public static FlowMarks None { get; } = new();
 
-    /// <summary>The path of one call: blocks are numbered, its branches drawn bold.</summary>
+    /// <summary>The path of one call. Its blocks are numbered and its branches bold.</summary>
     public IReadOnlyList<TraceEntry>? Path { get; init; }
 
-    /// <summary>Branches no call took are drawn red and dashed.</summary>
+    /// <summary>Coverage. Branches that no call took are red and dashed.</summary>
     public FlowCoverage? Coverage { get; init; }
 
     internal bool IsUntouched(FlowAction action, Branch branch) => Coverage is { } coverage && !coverage.IsTaken(action, branch);

@@ -4,7 +4,7 @@ using ScreenPop.FlowLanguage;
 namespace ScreenPop.FlowTesting.Environments;
 
 /// <summary>
-/// The values placeholders have in one instance: contact-flows/environments/NAME.json,
+/// The values of placeholders in one instance: contact-flows/environments/NAME.json,
 /// <c>{"values":{"SupportQueueArn":"arn:aws:connect:…"}}</c>.
 /// </summary>
 public sealed record FlowEnvironment(string Name, IReadOnlyDictionary<string, string> Values)

@@ -6,13 +6,12 @@ using ScreenPop.FlowLanguage.Placeholders;
 namespace ScreenPop.FlowTesting.Environments;
 
 /// <summary>
-/// Turns what belongs to one instance back into placeholders: the way back of
-/// <see cref="Placeholder.Fill(Flow, IReadOnlyDictionary{string, string})"/>.
-/// Values are compared as JSON values; inside a longer text only whole ARNs are.
+/// Turns values of one instance back into placeholders: the reverse of <see cref="Placeholder.Fill(Flow,
+/// IReadOnlyDictionary{string, string})"/>. Whole JSON values are compared; inside a longer text only whole ARNs are.
 /// </summary>
 public static partial class FlowPull
 {
-    /// <exception cref="UnresolvedArnsException">Names every ARN and instance id the environment has no name for.</exception>
+    /// <exception cref="UnresolvedArnsException">Lists every ARN and instance id without a name in the environment.</exception>
     public static Flow Pull(Flow flow, FlowEnvironment environment)
     {
         var names = environment.Values.ToDictionary(entry => entry.Value, entry => entry.Key, StringComparer.Ordinal);
@@ -31,7 +30,7 @@ public static partial class FlowPull
         return unresolved.Count == 0 ? pulled : throw new UnresolvedArnsException(flow.Name, environment.Name, unresolved);
     }
 
-    /// <summary>A text that happens to look like a placeholder stays text: <c>${!Name}</c>, as Fn::Sub writes it.</summary>
+    /// <summary>Escapes text that only looks like a placeholder as <c>${!Name}</c>, like Fn::Sub.</summary>
     private static string KeepLiterals(string text) => Literal().Replace(text, "${!$1}");
 
     private static string ReplaceArns(string text, List<KeyValuePair<string, string>> arns)
@@ -67,9 +66,7 @@ public static partial class FlowPull
         return found;
     }
 
-    /// <summary>
-    /// Parameters such as QueueId and FlowModuleId also take a bare id, which belongs to one instance just as well.
-    /// </summary>
+    /// <summary>Finds bare ids in parameters such as QueueId and FlowModuleId. They belong to one instance, as ARNs do.</summary>
     private static IEnumerable<string> InstanceIds(JsonElement json) =>
         json.ValueKind != JsonValueKind.Object
             ? []

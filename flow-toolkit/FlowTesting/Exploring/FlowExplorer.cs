@@ -7,18 +7,18 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Exploring;
 
-/// <summary>Sends random callers through a flow and collects the ways that end badly.</summary>
+/// <summary>Sends random calls through a flow and collects those that end badly.</summary>
 public sealed class FlowExplorer(FlowLibrary library)
 {
-    /// <summary>The one channel of the callers. Default: those that contacts of such a flow have.</summary>
+    /// <summary>The channel of all calls. Default: the usual channels for the type of flow.</summary>
     public string? Channel { get; init; }
 
     private static readonly FlowRunnerOptions Options = new() { MaxBlocks = 1_000 };
 
     /// <param name="flow">A flow of the library.</param>
-    /// <param name="calls">How many callers.</param>
-    /// <param name="seed">The same seed sends the same callers.</param>
-    /// <param name="cancellation">Stops between two calls.</param>
+    /// <param name="calls">The number of calls.</param>
+    /// <param name="seed">The seed. The same seed sends the same calls.</param>
+    /// <param name="cancellation">Cancels between two calls.</param>
     public async Task<Exploration> ExploreAsync(Flow flow, int calls, int seed, CancellationToken cancellation = default)
     {
         var drawn = new RandomCalls(
@@ -53,7 +53,7 @@ public sealed class FlowExplorer(FlowLibrary library)
         return new Exploration(flow, calls, seed, ends, [.. walks.Values.OrderByDescending(walk => walk.Calls)], coverage);
     }
 
-    /// <summary>The call as a script that expects what happened: without the steps the caller never came to.</summary>
+    /// <summary>The call as a script that expects the same end, without the steps that the caller never reached.</summary>
     private static CallScript Reproduce(CallResult result) =>
         result.Script with
         {
@@ -61,7 +61,7 @@ public sealed class FlowExplorer(FlowLibrary library)
             Expect = new CallExpectation { End = result.End.Kind },
         };
 
-    /// <summary>Most contacts are calls. Nobody holds an e-mail or a task, and nobody whispers to one.</summary>
+    /// <summary>Most contacts are calls. E-mails and tasks have no hold and no whisper.</summary>
     private static IReadOnlyList<string> ChannelsOf(FlowType? type) =>
         type switch
         {
@@ -71,9 +71,9 @@ public sealed class FlowExplorer(FlowLibrary library)
         };
 }
 
-/// <summary>What exploring a flow showed.</summary>
-/// <param name="Ends">How many calls ended how.</param>
-/// <param name="Failing">One walk per place where calls ended badly, most frequent first.</param>
+/// <summary>The result of exploring a flow.</summary>
+/// <param name="Ends">The number of calls for each end.</param>
+/// <param name="Failing">One walk for each place where calls ended badly, most frequent first.</param>
 public sealed record Exploration(
     Flow Flow,
     int Calls,
@@ -83,6 +83,6 @@ public sealed record Exploration(
     FlowCoverage Coverage
 );
 
-/// <summary>A call that ended badly, as a script that does it again.</summary>
-/// <param name="Calls">How many calls ended badly at this block.</param>
+/// <summary>A call that ended badly, as a script that reproduces it.</summary>
+/// <param name="Calls">The number of calls that ended badly at this block.</param>
 public sealed record FailingWalk(CallScript Script, CallResult Result, int Calls);

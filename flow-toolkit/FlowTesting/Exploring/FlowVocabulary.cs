@@ -4,7 +4,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowTesting.Exploring;
 
-/// <summary>What a flow can be told: the values its conditions wait for, so that random calls reach its branches.</summary>
+/// <summary>The values that a flow's conditions compare with, so that random calls reach its branches.</summary>
 internal sealed class FlowVocabulary
 {
     private static readonly HashSet<string> Answered = new(StringComparer.Ordinal)
@@ -64,23 +64,23 @@ internal sealed class FlowVocabulary
         MenuKeys = [.. keys];
     }
 
-    /// <summary>Keys of a function's answer with the values the flow compares them with.</summary>
+    /// <summary>Keys of a function's answer, with the values that the flow compares them with.</summary>
     public IReadOnlyList<(string Key, string[] Values)> External { get; }
 
     public IReadOnlyList<(string Key, string[] Values)> Attributes { get; }
 
     public char[] Keys { get; }
 
-    /// <summary>Keys some menu has a branch for.</summary>
+    /// <summary>The keys that at least one menu has a branch for.</summary>
     public char[] MenuKeys { get; }
 
-    /// <summary>It shows views, which only a chat can.</summary>
+    /// <summary>Whether the flow shows views, which only a chat can.</summary>
     public bool HasViews { get; }
 
-    /// <summary>Block to the results it has branches for.</summary>
+    /// <summary>For each block, the results that it has branches for.</summary>
     public Dictionary<string, List<string>> Services { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Block to the errors it has branches for.</summary>
+    /// <summary>For each block, the errors that it has branches for.</summary>
     public Dictionary<string, List<string>> Errors { get; } = new(StringComparer.Ordinal);
 
     private static void Collect(

@@ -6,10 +6,10 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Exploring;
 
-/// <summary>Draws whole call scripts: caller, keys, answers, failures. The same seed draws the same calls.</summary>
-/// <param name="vocabulary">What the flow knows.</param>
+/// <summary>Generates whole call scripts: caller, keys, answers, failures. The same seed generates the same calls.</summary>
+/// <param name="vocabulary">The values that the flow compares with.</param>
 /// <param name="seed">The seed.</param>
-/// <param name="channels">The channels that contacts of such a flow have.</param>
+/// <param name="channels">The channels of the calls.</param>
 internal sealed class RandomCalls(FlowVocabulary vocabulary, int seed, IReadOnlyList<string> channels)
 {
     private const int MaxKeys = 12;
@@ -75,7 +75,7 @@ internal sealed class RandomCalls(FlowVocabulary vocabulary, int seed, IReadOnly
 
     private CallStep[] Keys(Random random)
     {
-        // One caller in five never presses anything: that is who finds the menus that go round for ever.
+        // One caller in five never presses a key: that caller finds menus that repeat for ever.
         var count = random.Next(5) == 0 ? 0 : random.Next(1, MaxKeys);
         return
         [

@@ -8,13 +8,13 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Reports;
 
-/// <summary>Tells played calls to a person.</summary>
+/// <summary>Writes the results of calls as text.</summary>
 public static class CallReport
 {
     private const int MostTold = 60;
     private const int AtEachEnd = 4;
 
-    /// <summary>One line for a call that passed; for one that failed the story, and what was expected.</summary>
+    /// <summary>One line for a call that passed; the story and the unmet expectations for one that failed.</summary>
     public static string Tell(string file, CallResult result)
     {
         if (result.Passed)
@@ -45,7 +45,7 @@ public static class CallReport
         return text.ToString();
     }
 
-    /// <summary>A call without an end says the same thousands of times: its beginning and its end tell it.</summary>
+    /// <summary>An endless call repeats the same lines thousands of times; its beginning and end are enough.</summary>
     private static IEnumerable<T> Shortened<T>(IReadOnlyList<T> all, Func<int, T> left) =>
         all.Count <= MostTold
             ? all
@@ -84,8 +84,8 @@ public static class CallReport
         var ill = exploration.Failing.Sum(walk => walk.Calls);
         text.Append(
             ill == 0
-                ? "Every contact came to an end the flow intends.\n"
-                : string.Create(CultureInfo.InvariantCulture, $"{ill} contacts came to an end no flow intends.\n")
+                ? "Every contact reached an end that the flow intends.\n"
+                : string.Create(CultureInfo.InvariantCulture, $"{ill} contacts reached an end that no flow intends.\n")
         );
 
         foreach (var walk in exploration.Failing)
@@ -93,7 +93,7 @@ public static class CallReport
             var end = walk.Result.End;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"\n{walk.Calls} calls ended with {end.Kind} at \"{end.Identifier}\": {end.Detail}\n# this call does it again:\n"
+                $"\n{walk.Calls} calls ended with {end.Kind} at \"{end.Identifier}\": {end.Detail}\n# this call reproduces it:\n"
             );
             text.Append(CallScriptWriter.Write(exploration.Flow.Name, walk.Script));
         }
@@ -105,13 +105,13 @@ public static class CallReport
         end switch
         {
             FlowEndKind.TransferredToQueue => "waits in a queue",
-            FlowEndKind.TransferredToAgent => "handed to one agent",
-            FlowEndKind.TransferredToThirdParty => "left for an outside number",
+            FlowEndKind.TransferredToAgent => "transferred to one agent",
+            FlowEndKind.TransferredToThirdParty => "transferred to an external number",
             FlowEndKind.Disconnected => "the flow hung up",
-            FlowEndKind.Ended => "the flow was over: waiting goes on, whisper done, task parked",
+            FlowEndKind.Ended => "the flow ended: the contact waits on, the whisper is over, or the task is parked",
             FlowEndKind.HungUp => "the caller gave up",
             FlowEndKind.Interrupted => "an agent took the contact",
-            FlowEndKind.UnhandledError => "a block failed, or led nowhere, and has no branch for that",
-            _ => "the blocks went round with no end in sight",
+            FlowEndKind.UnhandledError => "a block failed without an error branch, or its branch leads nowhere",
+            _ => "the blocks repeat without end",
         };
 }

@@ -6,7 +6,7 @@ using ScreenPop.FlowTesting.Drawing;
 
 namespace ScreenPop.FlowTesting.Reports;
 
-/// <summary>Coverage as one HTML page with each flow drawn and its untouched branches marked.</summary>
+/// <summary>Writes coverage as one HTML page: a drawing of each flow with its untaken branches marked.</summary>
 public static class CoveragePage
 {
     public static string Write(IEnumerable<FlowCoverage> flows)

@@ -8,15 +8,15 @@ using ScreenPop.FlowTesting.Calls;
 namespace ScreenPop.FlowTesting.Reports;
 
 /// <summary>
-/// Writes calls as Amazon Connect writes flow logs to CloudWatch: a JSON object per executed block, so that a local call and
-/// one of an instance can be laid side by side. Source: admin guide, "What data is gathered in flow logs".
+/// Writes calls in the format of Amazon Connect's flow logs in CloudWatch: one JSON object per executed block, so that a local
+/// call can be compared with one of an instance. Source: admin guide, "What data is gathered in flow logs".
 /// </summary>
-/// <remarks>Amazon Connect writes while Set logging behavior has logs switched on; here every block has its line.</remarks>
+/// <remarks>Amazon Connect writes only while Set logging behavior has logs enabled; here every block has its line.</remarks>
 public static class FlowLog
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One line per block, calls one after the other.</summary>
+    /// <summary>One line per block, call after call.</summary>
     public static string Write(IEnumerable<CallResult> calls) =>
         string.Concat(calls.SelectMany(call => call.Trace.OrderBy(entry => entry.Step)).Select(entry => Line(entry) + "\n"));
 
@@ -50,7 +50,7 @@ public static class FlowLog
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    /// <summary>Flow logs keep the block names of the format before this one, as far as there were any.</summary>
+    /// <summary>The block's name in flow logs, which keep the names of the older flow format where it had one.</summary>
     private static string ModuleType(TraceEntry entry) =>
         entry.Type switch
         {

@@ -5,7 +5,7 @@ using ScreenPop.FlowTesting.Calls;
 
 namespace ScreenPop.FlowTesting.Reports;
 
-/// <summary>Writes played calls as JUnit XML: a test suite per script.</summary>
+/// <summary>Writes results as JUnit XML, with a test suite per script.</summary>
 public static class JUnitReport
 {
     public static string Write(IEnumerable<(string File, IReadOnlyList<CallResult> Results)> scripts) =>
@@ -45,7 +45,7 @@ public static class JUnitReport
         return test;
     }
 
-    /// <summary>XML has no place for some characters that a prompt or a name can have.</summary>
+    /// <summary>Replaces characters that a prompt or a name can have but XML cannot.</summary>
     private static string Xml(string text) =>
         string.Concat(text.Select(character => XmlConvert.IsXmlChar(character) ? character : '?'));
 }

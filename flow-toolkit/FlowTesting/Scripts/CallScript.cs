@@ -4,21 +4,21 @@ using ScreenPop.FlowLanguage;
 namespace ScreenPop.FlowTesting.Scripts;
 
 /// <summary>A file of scripted calls over one flow.</summary>
-/// <param name="File">Where it was read from.</param>
-/// <param name="Flow">Name of a flow of the library, or the path of a file.</param>
+/// <param name="File">The file that it was read from.</param>
+/// <param name="Flow">The name of a flow in the library, or the path of a file.</param>
 public sealed record CallScriptFile(string File, string Flow, IReadOnlyList<CallScript> Calls)
 {
-    /// <summary>Some call wants the function's own process to answer.</summary>
+    /// <summary>Whether a call wants the real function to answer.</summary>
     public bool AsksRealFunctions =>
         Calls.Any(call => call.Given.Functions.Values.Any(answers => answers.Any(answer => answer.IsReal)));
 }
 
-/// <summary>One scripted call: who calls what, what happens around the flow, what the caller does, what must come out.</summary>
+/// <summary>One scripted call: the caller, the world around the flow, the caller's steps, and the expectations.</summary>
 public sealed record CallScript
 {
     public required string Name { get; init; }
 
-    /// <summary>Line in its file.</summary>
+    /// <summary>The line in its file.</summary>
     public int Line { get; init; }
 
     /// <summary>Member to its line, as far as it is written: <c>channel</c>, <c>given.queue</c>, <c>expect.attributes.line</c>.
@@ -28,51 +28,51 @@ public sealed record CallScript
     /// <summary>The caller's number or address; null for a contact that has none, or a withheld one.</summary>
     public string? From { get; init; } = "+14155550100";
 
-    /// <summary>The number or address the caller contacted.</summary>
+    /// <summary>The number or address that the caller contacted. Default +18005550199.</summary>
     public string? To { get; init; } = "+18005550199";
 
     public string Channel { get; init; } = "VOICE";
 
     public string InitiationMethod { get; init; } = "INBOUND";
 
-    /// <summary>As which type of flow it runs; null takes the flow's own.</summary>
+    /// <summary>The type to run the flow as; null takes the flow's own.</summary>
     public FlowType? Type { get; init; }
 
-    /// <summary>What a flow passes to the module under test.</summary>
+    /// <summary>The input of the module under test.</summary>
     public IReadOnlyDictionary<string, string> Input { get; init; } = new Dictionary<string, string>();
 
     public ScriptedWorld Given { get; init; } = new();
 
     public IReadOnlyList<CallStep> Steps { get; init; } = [];
 
-    /// <summary>An agent takes the contact after waiting that long; whispers run then.</summary>
+    /// <summary>The waiting time after which an agent takes the contact and whispers run; null if none does.</summary>
     public TimeSpan? AnsweredAfter { get; init; }
 
-    /// <summary>A caller who has been on the line this long hangs up.</summary>
+    /// <summary>The time after which the caller hangs up. Default 24 hours.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>After the conversation the agent leaves first, and the disconnect flow runs.</summary>
+    /// <summary>Whether the agent leaves the conversation first, so that the disconnect flow runs.</summary>
     public bool AgentLeavesFirst { get; init; }
 
     public CallExpectation Expect { get; init; } = new();
 }
 
-/// <summary>What the call must come to. What is null is not checked.</summary>
+/// <summary>The expected result of a call. Null values are not checked.</summary>
 public sealed record CallExpectation
 {
     public FlowEndKind? End { get; init; }
 
     public string? Queue { get; init; }
 
-    /// <summary>Name to value; a null value means the attribute must not be there.</summary>
+    /// <summary>Values by attribute name; null means that the attribute must be absent.</summary>
     public IReadOnlyDictionary<string, string?> Attributes { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>Blocks that must be passed, in this order, others in between allowed.</summary>
+    /// <summary>Blocks that the call must pass in this order. Other blocks may come between them.</summary>
     public IReadOnlyList<string> Passes { get; init; } = [];
 
-    /// <summary>Blocks that must not be passed.</summary>
+    /// <summary>Blocks that the call must not pass.</summary>
     public IReadOnlyList<string> Avoids { get; init; } = [];
 
-    /// <summary>Simulated time from the first block to the end of the flow.</summary>
+    /// <summary>The most simulated time from the first block to the end of the flow.</summary>
     public TimeSpan? Within { get; init; }
 }

@@ -3,14 +3,14 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowTesting.Scripts;
 
-/// <summary>Reads a YAML file of scripted calls. The format is described in docs/flows.md.</summary>
+/// <summary>Reads a YAML file of scripted calls. docs/flows.md describes the format.</summary>
 public static class CallScriptReader
 {
-    /// <exception cref="CallScriptException">Names the file, the line and what is wrong.</exception>
+    /// <exception cref="CallScriptException">Names the file, the line and the problem.</exception>
     public static CallScriptFile Read(string text, string file)
     {
         var yaml = YamlReader.Load(file, text);
-        var flow = yaml.Member("flow")?.Text() ?? throw yaml.Wrong("flow: names the flow to call");
+        var flow = yaml.Member("flow")?.Text() ?? throw yaml.Wrong("flow: must name the flow to call");
         var shared = yaml.Member("given") is { } given
             ? ScriptedWorldReader.Read(given, new ScriptedWorld())
             : new ScriptedWorld();
@@ -27,7 +27,7 @@ public static class CallScriptReader
         var usual = new CallScript { Name = "" };
         var script = new CallScript
         {
-            Name = yaml.Member("name")?.Text() ?? throw yaml.Wrong("every call has a name"),
+            Name = yaml.Member("name")?.Text() ?? throw yaml.Wrong("every call needs a name"),
             Line = yaml.Line,
             Lines = ScriptLines.OfCall(yaml, sharedLines),
             From = yaml.Member("from") is { } from ? from.Scalar() : usual.From,
@@ -74,7 +74,7 @@ public static class CallScriptReader
         var keys = yaml.Text();
         return keys.Length > 0 && keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#')
             ? keys
-            : throw yaml.Wrong(keys.Length == 0 ? "no key is pressed here" : $"\"{keys}\" has something else than 0-9, * and #");
+            : throw yaml.Wrong(keys.Length == 0 ? "press: names no key" : $"\"{keys}\" has characters other than 0-9, * and #");
     }
 
     private static TextMatch ReadMatch(YamlReader yaml)
@@ -115,7 +115,7 @@ public static class CallScriptReader
 
         var step = new AskedStep(
             line,
-            yaml.Member("function")?.Text() ?? throw yaml.Wrong("asked names a function"),
+            yaml.Member("function")?.Text() ?? throw yaml.Wrong("asked: must name a function"),
             yaml.Member("with")?.Members().ToDictionary(member => member.Name, member => member.Value.Scalar() ?? "") ?? []
         );
         yaml.NothingElse();

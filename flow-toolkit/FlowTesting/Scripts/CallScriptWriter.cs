@@ -6,7 +6,7 @@ using ScreenPop.FlowEngine.Ports;
 
 namespace ScreenPop.FlowTesting.Scripts;
 
-/// <summary>Writes a call as YAML that <see cref="CallScriptReader"/> reads back to the same call.</summary>
+/// <summary>Writes a call as YAML from which <see cref="CallScriptReader"/> reads the same call.</summary>
 public static class CallScriptWriter
 {
     private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -130,6 +130,6 @@ public static class CallScriptWriter
 
     private static string Duration(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0}ms");
 
-    /// <summary>A JSON string is a YAML double-quoted scalar.</summary>
+    /// <summary>Quotes a text as JSON, which is also a double-quoted scalar of YAML.</summary>
     private static string Quote(string? text) => text is null ? "null" : JsonSerializer.Serialize(text, Quoting);
 }

@@ -2,33 +2,33 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.FlowTesting.Scripts;
 
-/// <summary>Something the caller (or the function) meets or does, in order.</summary>
-/// <param name="Line">Line in the script.</param>
+/// <summary>One step of a call, in order.</summary>
+/// <param name="Line">The line in the script.</param>
 public abstract record CallStep(int Line)
 {
-    /// <summary>As a story tells it.</summary>
+    /// <summary>The step in words.</summary>
     public abstract string Tell();
 }
 
-/// <summary>A prompt is heard, or a message read. Other prompts may come before it.</summary>
+/// <summary>The caller hears a prompt or reads a message. Other prompts may come before it.</summary>
 public sealed record HearStep(int Line, TextMatch Match) : CallStep(Line)
 {
     public override string Tell() => $"the caller hears {Match}";
 }
 
-/// <summary>Keys the caller presses, each when the flow listens.</summary>
+/// <summary>The caller presses keys, each when the flow waits for one.</summary>
 public sealed record PressStep(int Line, string Keys) : CallStep(Line)
 {
     public override string Tell() => $"the caller presses {Keys}";
 }
 
-/// <summary>The caller lets the flow's time limit pass.</summary>
+/// <summary>The caller presses nothing until the flow's time limit.</summary>
 public sealed record SilenceStep(int Line) : CallStep(Line)
 {
     public override string Tell() => "the caller stays silent";
 }
 
-/// <summary>The caller says something: the intent the bot recognises.</summary>
+/// <summary>The caller says something. The bot recognizes this intent.</summary>
 public sealed record SayStep(int Line, string Intent) : CallStep(Line)
 {
     public override string Tell() => $"the caller says {Intent}";
@@ -40,8 +40,8 @@ public sealed record HangUpStep(int Line) : CallStep(Line)
     public override string Tell() => "the caller hangs up";
 }
 
-/// <summary>A function is invoked with these values in its event.</summary>
-/// <param name="With">Path below <c>Details</c>, such as <c>ContactData.Channel</c>, to text.</param>
+/// <summary>The flow invokes a function with these values in its event.</summary>
+/// <param name="With">Expected text by path below <c>Details</c>, such as <c>ContactData.Channel</c>.</param>
 public sealed record AskedStep(int Line, string Function, IReadOnlyDictionary<string, string> With) : CallStep(Line)
 {
     public override string Tell() =>
@@ -57,7 +57,7 @@ public enum TextMatchKind
     Matches,
 }
 
-/// <summary>How a heard text is compared.</summary>
+/// <summary>An expectation of a text that the caller hears.</summary>
 public sealed record TextMatch(TextMatchKind Kind, string Text)
 {
     public bool Holds(string heard) =>
@@ -68,11 +68,11 @@ public sealed record TextMatch(TextMatchKind Kind, string Text)
             _ => heard.Contains(Text, StringComparison.Ordinal),
         };
 
-    /// <summary>The expression of <see cref="TextMatchKind.Matches"/>.</summary>
+    /// <summary>Compiles the expression of <see cref="TextMatchKind.Matches"/>.</summary>
     /// <exception cref="ArgumentException">It is not a regular expression.</exception>
     internal static Regex Expression(string text) => new(text, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    /// <summary>An expression that goes on for a second over one prompt does not match it.</summary>
+    /// <summary>An expression that takes longer than a second on one prompt does not match it.</summary>
     private bool Matches(string heard)
     {
         try

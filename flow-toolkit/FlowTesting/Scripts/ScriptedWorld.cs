@@ -4,34 +4,34 @@ using ScreenPop.FlowEngine.Ports;
 
 namespace ScreenPop.FlowTesting.Scripts;
 
-/// <summary>Everything around the flow in one call. Lists answer in order and then repeat their last entry.</summary>
+/// <summary>Everything around the flow in one call. Lists of answers are used in order; the last entry repeats.</summary>
 public sealed record ScriptedWorld
 {
-    /// <summary>Attributes the contact has before the flow starts.</summary>
+    /// <summary>The contact's attributes before the flow starts.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
 
     /// <summary><see cref="FlowContact.SystemAttributes"/>: mail recipients, capabilities, SIP headers.</summary>
     public JsonElement Contact { get; init; }
 
-    /// <summary>Part of a function's ARN to what it answers.</summary>
+    /// <summary>Answers of functions, by a part of the function's ARN.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ScriptedAnswer>> Functions { get; init; } =
         new Dictionary<string, IReadOnlyList<ScriptedAnswer>>();
 
-    /// <summary>Identifier of a block (or an action type) to what its service answers.</summary>
+    /// <summary>Answers of services, by a block's identifier or an action type.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ServiceAnswer>> Services { get; init; } =
         new Dictionary<string, IReadOnlyList<ServiceAnswer>>();
 
-    /// <summary>Identifier of a block to the error types it fails with, one per execution; null runs it.</summary>
+    /// <summary>Error types that a block fails with, by its identifier: one per execution, null to run it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string?>> Failures { get; init; } =
         new Dictionary<string, IReadOnlyList<string?>>();
 
-    /// <summary>Whether a transfer finds room.</summary>
+    /// <summary>The result of a transfer to queue. Default: accepted.</summary>
     public QueueEntry Queue { get; init; } = QueueEntry.Accepted;
 
-    /// <summary>Queues the instance does not have.</summary>
+    /// <summary>The queues that the instance does not have.</summary>
     public IReadOnlyList<string> MissingQueues { get; init; } = [];
 
-    /// <summary>Open, closed, or null for no hours at all.</summary>
+    /// <summary>Whether the hours of operation are open; null for no hours at all. Default open.</summary>
     public bool? Open { get; init; } = true;
 
     public QueueMetrics? Metrics { get; init; } =
@@ -43,11 +43,11 @@ public sealed record ScriptedWorld
         };
 }
 
-/// <summary>What a function does when it is invoked.</summary>
-/// <param name="Json">Its answer; null when it fails.</param>
-/// <param name="Failure">Why it fails.</param>
-/// <param name="Takes">Simulated time until it answers.</param>
-/// <param name="IsReal">The real function process answers instead.</param>
+/// <summary>The answer of an invoked function.</summary>
+/// <param name="Json">The answer; null when the function fails.</param>
+/// <param name="Failure">The kind of failure.</param>
+/// <param name="Takes">The simulated time until the answer.</param>
+/// <param name="IsReal">Whether the real function answers instead.</param>
 public sealed record ScriptedAnswer(
     string? Json,
     LambdaOutcome Failure = LambdaOutcome.FunctionError,

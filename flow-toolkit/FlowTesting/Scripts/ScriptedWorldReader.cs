@@ -3,7 +3,7 @@ using ScreenPop.FlowEngine.Ports;
 
 namespace ScreenPop.FlowTesting.Scripts;
 
-/// <summary>Reads <c>given:</c>. What a call does not give it takes from the file's own <c>given:</c>.</summary>
+/// <summary>Reads <c>given:</c>. A call takes every member that it omits from the file's own <c>given:</c>.</summary>
 internal static class ScriptedWorldReader
 {
     private static readonly string[] ContactMembers = ["AdditionalEmailRecipients", "Capabilities", "Media"];

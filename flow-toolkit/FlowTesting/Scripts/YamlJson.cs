@@ -7,18 +7,18 @@ using YamlDotNet.RepresentationModel;
 
 namespace ScreenPop.FlowTesting.Scripts;
 
-/// <summary>Writes a YAML node as JSON, as a Lambda answer needs it.</summary>
+/// <summary>Writes a YAML node as JSON, for the answer of a function.</summary>
 internal static class YamlJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Far more than a function may answer; aliases of aliases grow beyond any bound.</summary>
+    /// <summary>Far more than a function may answer. Without a limit, aliases of aliases grow without bound.</summary>
     private const int MaxBytes = 1_000_000;
 
-    /// <summary>As deep as JSON is read here.</summary>
+    /// <summary>The depth to which JSON is read here.</summary>
     private const int MaxDepth = 60;
 
-    /// <summary>Null for what JSON cannot be: too deep, too large, or with names that are no single values.</summary>
+    /// <summary>Null when the node is too deep, too large, or has names that are not scalars.</summary>
     public static string? Write(YamlNode node)
     {
         using var stream = new MemoryStream();

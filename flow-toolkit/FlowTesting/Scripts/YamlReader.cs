@@ -4,10 +4,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace ScreenPop.FlowTesting.Scripts;
 
-/// <summary>Reads YAML members by name and knows the line of everything it complains about.</summary>
+/// <summary>Reads YAML members by name and reports problems with their line.</summary>
 internal sealed class YamlReader(string file, YamlNode node)
 {
-    /// <summary>No contact lives longer, and no clock here counts further.</summary>
+    /// <summary>No contact lasts longer, and the clock counts no further.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class YamlReader(string file, YamlNode node)
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            // The YAML library's own way with some texts that begin a value, a tag or a node and are none.
+            // The YAML library throws these for some incomplete values, tags and nodes.
             throw new CallScriptException(file, 1, "not valid YAML");
         }
         catch (YamlException exception)
@@ -67,7 +67,7 @@ internal sealed class YamlReader(string file, YamlNode node)
             ? list.Children.Select(item => new YamlReader(file, item))
             : throw Wrong("a list is expected here");
 
-    /// <summary>A list, or one item that stands for a list of one.</summary>
+    /// <summary>The items of a list; a single value counts as a list of one.</summary>
     public IEnumerable<YamlReader> ItemsOrOne() => node is YamlSequenceNode ? Items() : [this];
 
     public IEnumerable<(string Name, YamlReader Value)> Members()
@@ -76,11 +76,11 @@ internal sealed class YamlReader(string file, YamlNode node)
         foreach (var (key, value) in Map().Children)
         {
             var name = key is YamlScalarNode scalar ? scalar.Value ?? "" : throw Wrong("a name is a single value");
-            yield return names.Add(name) ? (name, new YamlReader(file, value)) : throw Wrong($"\"{name}\" stands here twice");
+            yield return names.Add(name) ? (name, new YamlReader(file, value)) : throw Wrong($"\"{name}\" occurs here twice");
         }
     }
 
-    /// <summary>Refuses members nobody asked for: a misspelt key must not pass silently.</summary>
+    /// <summary>Refuses members that were not read, so that a misspelt key does not pass silently.</summary>
     public void NothingElse()
     {
         foreach (var (name, value) in Members())
@@ -88,7 +88,7 @@ internal sealed class YamlReader(string file, YamlNode node)
             if (!read.Contains(name))
             {
                 throw value.Wrong(
-                    $"\"{name}\" is not known here; known are {string.Join(", ", read.Order(StringComparer.Ordinal))}"
+                    $"\"{name}\" is unknown; known names are {string.Join(", ", read.Order(StringComparer.Ordinal))}"
                 );
             }
         }
@@ -123,16 +123,16 @@ internal sealed class YamlReader(string file, YamlNode node)
             var other => throw Wrong($"\"{other}\" is neither true nor false"),
         };
 
-    /// <summary>One of an enumeration's names, in any case.</summary>
+    /// <summary>One of the enumeration's names, ignoring case.</summary>
     public T Choice<T>()
         where T : struct, Enum =>
         Enum.TryParse<T>(Text(), ignoreCase: true, out var value) && Enum.IsDefined(value)
             ? value
             : throw Wrong($"\"{Text()}\" is not one of {string.Join(", ", Enum.GetNames<T>())}");
 
-    /// <summary>The node as JSON text. Unquoted numbers and booleans stay what they are.</summary>
+    /// <summary>The node as JSON text. Unquoted numbers and booleans stay numbers and booleans.</summary>
     public string Json() =>
-        YamlJson.Write(node) ?? throw Wrong("this is too deep, too large, or has names that are no single values");
+        YamlJson.Write(node) ?? throw Wrong("the value is too deep, too large, or has names that are not single values");
 
     private YamlMappingNode Map() => node as YamlMappingNode ?? throw Wrong("members (name: value) are expected here");
 }

@@ -4,13 +4,15 @@ using YamlDotNet.Core.Events;
 
 namespace ScreenPop.FlowTesting.Scripts;
 
-/// <summary>Looks over a YAML text before a tree is made of it: what is too deep, or holds itself, would have no end.</summary>
+/// <summary>
+/// Checks a YAML text before it is loaded: loading would not end for a text that is too deep or contains itself.
+/// </summary>
 internal static class YamlShape
 {
     private const int MaxDepth = 64;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="CallScriptException">It is too deep, an alias stands inside its own anchor, or a text is no
+    /// <exception cref="CallScriptException">It is too deep, an alias is inside its own anchor, or a text is not valid
     /// Unicode.</exception>
     /// <exception cref="YamlException">It is not YAML.</exception>
     public static void Check(string file, string text)
@@ -32,7 +34,7 @@ internal static class YamlShape
                     Require(!open.Contains(alias.Value), alias, $"*{alias.Value} is a part of itself");
                     break;
                 case Scalar scalar:
-                    Require(IsText(scalar.Value), scalar, "a text that is no Unicode");
+                    Require(IsText(scalar.Value), scalar, "a text is not valid Unicode");
                     break;
             }
         }

@@ -1,8 +1,8 @@
 namespace ScreenPop.FlowTesting.Starters;
 
-/// <summary>A new flow with the lookup wired in, and its first scripted calls.</summary>
-/// <param name="Flow">The flow's JSON.</param>
-/// <param name="Calls">The calls' YAML.</param>
+/// <summary>A new flow that invokes the lookup, and its first scripted calls.</summary>
+/// <param name="Flow">The flow as JSON.</param>
+/// <param name="Calls">The scripted calls as YAML.</param>
 public sealed record FlowStarter(string Flow, string Calls)
 {
     private const string Name = "NAME";

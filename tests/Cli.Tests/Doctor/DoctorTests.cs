@@ -89,7 +89,7 @@ public sealed class DoctorTests : IAsyncLifetime
         installation.Resources.Put(inbound with { Content = content.ToJsonString() });
 
         await FindsAsync(
-            "WRONG  Flow inbound-screen-pop: It is not what the repository has",
+            "WRONG  Flow inbound-screen-pop: It differs from the repository",
             "flows release --stack screen-pop",
             "not in the contract: shoeSize"
         );
@@ -127,7 +127,7 @@ public sealed class DoctorTests : IAsyncLifetime
     {
         installation.AnswerConfiguration(memory: 256);
 
-        await FindsAsync("WRONG  Settings: Callers are answered by version 7, which has another MemorySize");
+        await FindsAsync("WRONG  Settings: Callers reach version 7, which differs from the last deployment in MemorySize");
     }
 
     [Fact]
@@ -146,10 +146,7 @@ public sealed class DoctorTests : IAsyncLifetime
     {
         installation.Answer("dynamodb-query", new { Items = Array.Empty<object>() });
 
-        await FindsAsync(
-            "+18005550199 is answered by the inbound flow, and the table has no line for it",
-            "screenpop lines import"
-        );
+        await FindsAsync("The inbound flow answers +18005550199, but the table has no line for it", "screenpop lines import");
     }
 
     [Fact]
@@ -180,7 +177,7 @@ public sealed class DoctorTests : IAsyncLifetime
         installation.FrameAncestors = "'none'";
         installation.CcpUrl = "https://example.my.connect.aws/connect/ccp-v2/";
         await FindsAsync(
-            "The page may be shown by 'none', and the stack asks for 'self'.",
+            "The page may be framed by 'none', but the stack has 'self'.",
             "the instance has its CCP at https://example.my.connect.aws/ccp-v2/"
         );
 

@@ -3,13 +3,13 @@ import { Browser, MemoryStorage } from './browser';
 import { type Opened, Page } from './page';
 import type { Snapshot } from './snapshot-streams';
 
-/** What can happen to an update on its way to the pages. */
+/** The faults of an update on its way to the pages. */
 export type Delivery = 'once' | 'twice' | 'dropped' | 'reversed' | 'stale';
 
 interface Tab {
   readonly session: Storage;
   page: Page;
-  /** Nothing reaches a page whose socket is down or whose session is over. */
+  /** No update reaches a page whose socket is down or whose session has expired. */
   hears: boolean;
 }
 
@@ -79,14 +79,14 @@ export class Agent {
     this.#hearAgain(name, 'authorizeSuccess');
   }
 
-  /** Clicks a contact's chip, if it is still there: a record that has opened meanwhile has taken it away. */
+  /** Clicks a contact's chip, unless its record has opened meanwhile and removed the chip. */
   click(contactId: string): void {
     const pops = [...this.#tabs.values()].find(({ page }) => page.leadership.leads)?.page.pops;
     const contact = pops?.view.contacts.find(({ entry }) => entry.contact.contactId === contactId);
     if (contact?.status === 'waiting' || contact?.status === 'blocked') pops?.open(contactId);
   }
 
-  /** What was opened since the last time, and what every tab shows. */
+  /** The records opened since the last call, and what every tab shows. */
   report() {
     const opened = this.#opened;
     this.#opened = [];

@@ -1,4 +1,4 @@
-/** What the tabs of one browser share: storage, a channel between them, and locks. Kept in memory. */
+/** The storage, channels and locks that the tabs of one browser share, in memory. */
 export class Browser {
   readonly local = new MemoryStorage();
   readonly #channels = new Map<Channel, string>();
@@ -18,7 +18,7 @@ export class Browser {
     return channel as unknown as BroadcastChannel;
   }
 
-  /** Web Locks as one page has them. */
+  /** The Web Locks of one page. */
   locks(page: object): LockManager {
     const request = async (
       _name: string,
@@ -42,7 +42,7 @@ export class Browser {
     return { request } as unknown as LockManager;
   }
 
-  /** The page is gone, however it went: the browser takes back what it held. */
+  /** Releases everything that the page holds, as the browser does when a page closes or crashes. */
   forget(page: object, ...channels: BroadcastChannel[]): void {
     for (const channel of channels) channel.close();
     for (const lock of this.#locks.filter((held) => held.page === page)) this.#release(lock);

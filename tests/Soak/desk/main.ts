@@ -1,5 +1,5 @@
-// The agents' pages of a soak, in one process. Each line of standard input is one command as JSON, each line of standard
-// output the answer to one: {"n", "opened", "tabs"} or {"n", "error"}. It ends with its standard input.
+// Runs the agents' pages of a soak in one process. Each line of standard input is a command as JSON, and each line of
+// standard output is its answer: {"n", "opened", "tabs"} or {"n", "error"}. The process ends with its standard input.
 import { createInterface } from 'node:readline';
 import { loadConfig } from '../../../web-widget/src/config/index';
 import type { AttributeDefinition, Config } from '../../../web-widget/src/core/index';
@@ -22,7 +22,7 @@ interface Command {
 
 const agents = new Map<string, Agent>();
 let faulted = 0;
-// A promise of the page that nobody awaits must not end the process unseen.
+// An unhandled rejection of the page must not end the process silently.
 process.on('unhandledRejection', () => faulted++);
 
 function configOf({ config, contract }: Command): Config {
@@ -58,7 +58,7 @@ const commands: Record<string, (command: Command) => void | Promise<void>> = {
 async function answer(command: Command): Promise<object> {
   try {
     await commands[command.do]?.(command);
-    // Messages between tabs, and the hand-over of a lock, have arrived by then.
+    // By then, messages between tabs and the hand-over of a lock have arrived.
     await new Promise((resolve) => setImmediate(resolve));
     if (faulted > 0) throw new Error(`${faulted} promises were rejected with nobody to see it`);
     return { n: command.n, ...agents.get(command.agent)?.report() };

@@ -6,12 +6,12 @@ import { streamsSource } from '../../../web-widget/src/streams/source';
 import type { Browser } from './browser';
 import { type Order, type Snapshot, SnapshotStreams } from './snapshot-streams';
 
-/** A record on the screen. */
+/** An open record. */
 export interface Opened {
   readonly contactId: string;
   readonly url: string;
   readonly byAgent: boolean;
-  /** Whether the page noted it as a pop; otherwise it showed again what had popped before. */
+  /** Whether the page recorded it as a pop; otherwise it showed an earlier pop again. */
   popKey: string | undefined;
 }
 
@@ -23,10 +23,10 @@ export interface Surroundings {
   readonly onOpened: (opened: Opened) => void;
 }
 
-/** A page whose window is on the screen. */
+/** A page whose window is visible. */
 const alwaysSeen = { visibilityState: 'visible', addEventListener() {}, removeEventListener() {} } as const;
 
-/** One load of the agent's page: the widget's own parts, put together as its main.ts does, without a screen. */
+/** One load of the agent's page: the widget's own parts, assembled as in its main.ts, without a screen. */
 export class Page {
   signIn: SignInState = startingState;
   readonly #surroundings: Surroundings;
@@ -81,7 +81,7 @@ export class Page {
     const page = new Page(surroundings, tab);
     page.sign('acknowledged');
     page.leadership.stand(true);
-    // Without a tab that leads already, this one does from its first turn on.
+    // If no other tab leads, this one leads from its first turn.
     await Promise.resolve();
     page.pops.start();
     return page;
@@ -99,7 +99,7 @@ export class Page {
     this.#streams.accepted(contactId);
   }
 
-  /** Nothing is put away: a page that is reloaded or closed is just gone. */
+  /** Discards the page without cleaning up, like a reload or a closed tab. */
   vanish(): void {
     this.#surroundings.browser.forget(this, this.#channel, this.#elections);
   }

@@ -23,13 +23,13 @@ export interface SnapshotContact {
   readonly connectSystemEndpoint: object | null;
 }
 
-/** As much of an agent's snapshot as the adapter asks for. */
+/** The parts of an agent's snapshot that the adapter reads. */
 export interface Snapshot {
   readonly state: { readonly name: string };
   readonly contacts: readonly SnapshotContact[];
 }
 
-/** In which order the callbacks of one snapshot come. */
+/** The order of the callbacks of one snapshot. */
 export type Order = 'usual' | 'reversed';
 
 const eventOfState: Readonly<Record<string, string>> = {
@@ -43,9 +43,9 @@ const eventOfState: Readonly<Record<string, string>> = {
 };
 
 /**
- * Stands where Amazon Connect Streams stands in a page: derives its callbacks from two consecutive snapshots, and its
- * objects read the latest one and throw when the contact has left, as the library's do. The library itself needs a
- * browser; the tests of the widget and of the simulator have it in one.
+ * Replaces Amazon Connect Streams. It derives callbacks from two consecutive snapshots. Its objects read the latest
+ * snapshot and throw when the contact has left, as the library's do. The library itself needs a browser; the tests of
+ * the widget and of the simulator run it in one.
  */
 export class SnapshotStreams {
   #snapshot: Snapshot | undefined;
@@ -67,7 +67,7 @@ export class SnapshotStreams {
     } as unknown as Streams;
   }
 
-  /** Handlers that nobody has taken back. */
+  /** The remaining handlers. */
   get subscriptions(): number {
     return [...this.#handlers.values()].reduce((sum, { size }) => sum + size, 0);
   }
@@ -92,7 +92,7 @@ export class SnapshotStreams {
   }
 
   accepted(contactId: string): void {
-    // Null is what it came with for years.
+    // For years the argument was null.
     this.#fire(`onAccepted ${contactId}`, null);
   }
 

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** Bundles the widget's own sources for Node. The folder it goes to is the command line's --outDir. */
+/** Bundles the widget's own sources for Node, into the folder of --outDir. */
 export default defineConfig({
   publicDir: false,
   build: {

@@ -1,9 +1,9 @@
-/** Least time between two signs of life, in milliseconds. */
+/** The least time between two signs of activity, in milliseconds. */
 const pauseMs = 60_000;
 
 const inputs = ['pointerdown', 'keydown', 'wheel'] as const;
 
-/** Tells, at most once a minute, that the agent is at work. */
+/** Reports, at most once a minute, that the agent is working. */
 export class Activity {
   readonly #tell: () => void;
   readonly #page: EventTarget;
@@ -17,7 +17,7 @@ export class Activity {
     for (const input of inputs) page.addEventListener(input, this.seen, { capture: true, passive: true });
   }
 
-  /** The agent did something, here or in a record that says so. */
+  /** Called when the agent does something on the page, or in a record that reports it. */
   readonly seen = (): void => {
     const now = this.#now();
     if (now - this.#told < pauseMs) return;

@@ -1,4 +1,4 @@
-/** Calls the number of every `tel:` link of the page that is clicked, instead of leaving it to the system. */
+/** Calls the number of a clicked `tel:` link, instead of leaving the link to the operating system. */
 export function callOnClick(call: (number: string) => void): () => void {
   const listener = (event: MouseEvent) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.protocol === 'tel:');

@@ -1,7 +1,7 @@
 import type { Pop } from '../core/index';
 import { sessionStore } from './storage';
 
-/** What the agent chose for contacts on this tab. */
+/** The records that the agent chose for contacts on this tab. */
 export interface Choices {
   chosen(key: string): Pop | undefined;
   choose(key: string, pop: Pop): void;
@@ -11,8 +11,8 @@ const storageKey = 'screen-pop.chosen';
 const mostKept = 20;
 
 /**
- * Keeps the last choices in the session's storage: they are about customers, so they outlive a reload
- * and not the tab. The address is checked anew before it is opened.
+ * Keeps the last choices in session storage. They are about customers, so they survive a reload but not the tab. The
+ * address is checked again before it is opened.
  */
 export function createChoices(session: Pick<Storage, 'getItem' | 'setItem'> = sessionStore()): Choices {
   const all = (): [string, Pop][] => {
@@ -29,7 +29,7 @@ export function createChoices(session: Pick<Storage, 'getItem' | 'setItem'> = se
       try {
         session.setItem(storageKey, JSON.stringify([...others, [key, pop]].slice(-mostKept)));
       } catch {
-        // Without storage the agent picks once more after a reload.
+        // Without storage the agent chooses again after a reload.
       }
     },
   };

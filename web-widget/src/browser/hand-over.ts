@@ -1,26 +1,28 @@
-/** Least time between two requests for one contact, in milliseconds. A record may tell of itself at every key stroke. */
+/**
+ * The least time between two requests for one contact, in milliseconds. A record may report itself at every key stroke.
+ */
 const pauseMs = 1000;
 
 interface Outbox {
   readonly sending: boolean;
-  /** The record that was told last. */
+  /** The record that was reported last. */
   readonly told?: string | undefined;
   readonly next?: (() => Promise<void>) | undefined;
 }
 
 /**
- * Tells the record system which record an agent has open for a contact. Streams can set no
- * attributes, a server can: it puts `popUrl` on the contact, and whoever the contact is passed to
- * gets the record that was open and not the one the rules would have chosen.
+ * Reports to the record system which record the agent has open for a contact. Streams cannot set attributes, but a
+ * server can: it sets `popUrl` on the contact, and the next agent gets the record that was open instead of the one that
+ * the rules choose.
  *
- * One request a second for each contact at most: of the records in between, the last is told.
+ * Sends at most one request a second for each contact, with the latest record.
  */
 export class HandOver {
   readonly #failed: () => void;
   readonly #post: typeof postRecord;
   readonly #outboxes = new Map<string, Outbox>();
 
-  /** @param failed hears that the record system did not take a record. */
+  /** @param failed called when the record system does not accept a record. */
   constructor(failed: () => void, post = postRecord) {
     this.#failed = failed;
     this.#post = post;
@@ -33,7 +35,7 @@ export class HandOver {
     if (!outbox.sending) void next();
   }
 
-  /** The contact has left: a record that waits is told, and nothing is kept. */
+  /** Called when the contact leaves: reports a waiting record and forgets the contact. */
   async forget(contactId: string): Promise<void> {
     const { next } = this.#outboxes.get(contactId) ?? {};
     await next?.();
@@ -57,11 +59,11 @@ export class HandOver {
   }
 }
 
-/** @returns whether the record system took it. */
+/** @returns whether the record system accepted it. */
 async function postRecord(address: string, popUrl: string): Promise<boolean> {
   const request = fetch(address, {
     method: 'POST',
-    // The agent's session with the record system says who may; the call may be passed on at once.
+    // The agent's session with the record system authorizes the request. Keepalive, because the page may close.
     credentials: 'include',
     keepalive: true,
     headers: { 'Content-Type': 'application/json' },

@@ -1,35 +1,35 @@
-/** What the widget tells the page that embeds it, by postMessage to `hostOrigin` only. */
+/** The messages from the widget to the page that embeds it, by postMessage to `hostOrigin` only. */
 export type HostMessage =
   | { readonly type: 'screen-pop:open'; readonly contactId: string; readonly url: string }
   | { readonly type: 'screen-pop:close'; readonly contactId: string };
 
-/** @returns whether there is a host page to tell. */
+/** @returns whether there is a host page. */
 export function tellHost(message: HostMessage, hostOrigin: string | undefined, host: Window = window.parent): boolean {
   if (!hostOrigin || host === window) return false;
   host.postMessage(message, hostOrigin);
   return true;
 }
 
-/** What a host page or a record may ask for. */
+/** The requests of a host page or a record. */
 export interface HostCalls {
-  /** `screen-pop:dial`: call this number for a page of this origin; the answer is what became of it, in words. */
+  /** `screen-pop:dial`: call this number for a page of this origin. Returns the result in words. */
   dial(number: string, origin: string): Promise<string>;
-  /** `screen-pop:record`: this window shows this record now. */
+  /** `screen-pop:record`: this window now shows this record. */
   showing(source: MessageEventSource | null, url: string): void;
-  /** `screen-pop:activity`: the agent works in this record. */
+  /** `screen-pop:activity`: the agent is working in this record. */
   working(): void;
 }
 
-/** Who may ask for what. Every window can post a message, a frame nested in a record too. */
+/** Which windows may make which requests. Every window can post messages, even a frame nested in a record. */
 export interface Hearing {
   readonly hostOrigin: string | undefined;
-  /** Origins of records. */
+  /** The origins of records. */
   readonly allowedOrigins: readonly string[];
-  /** Whether a window is the record on the screen. */
+  /** Whether the window is the record on the screen. */
   isShown(source: MessageEventSource | null): boolean;
 }
 
-/** Hears the embedding page and the records, and nobody else. A number is called for what the agent sees only. */
+/** Accepts requests of the embedding page and of records, and of nobody else. Only the visible record may dial. */
 export function hearHost(hearing: Hearing, calls: HostCalls, host: Window = window.parent): () => void {
   const listener = async ({ origin, source, data }: MessageEvent) => {
     const fromHost = host !== window && source === host && origin === hearing.hostOrigin;

@@ -126,11 +126,11 @@ const config = aConfig({
 
 const sessions = Number(process.env.SESSIONS ?? 200);
 
-/** One page of the property: the real leadership, memory, identity and core over a browser kept in memory. */
+/** One page of the property: the real leadership, memory, identity and core over an in-memory browser. */
 class Tab {
   readonly page = new FakePage();
   readonly session: ReturnType<typeof storage>;
-  /** What this page's process has heard of localStorage: later than others may have written it. */
+  /** This process's view of localStorage, which can lag behind the writes of other pages. */
   readonly local = storage();
   ready = false;
   awake = true;
@@ -265,7 +265,7 @@ async function walk(walked: Move[]): Promise<void> {
     for (const each of tabs) for (const [key, text] of each.local.items) browser.local.items.set(key, text);
     for (const each of able) each.tell({ type: 'gone', at: 0, contactId });
   }
-  // At most a dozen pops a minute open by themselves; the clock of the property stands still.
+  // At most a dozen pops a minute open by themselves, and the clock of the property does not advance.
   const each = due.slice(0, 12);
   expect([walked, opened.filter((id) => each.includes(id)).sort()]).toEqual([walked, [...each].sort()]);
 }

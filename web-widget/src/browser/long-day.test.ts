@@ -12,7 +12,7 @@ const calls = 1_000;
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-03-02T08:00:00Z') }));
 afterEach(() => void vi.useRealTimers());
 
-/** A browser's storage, as far as the page uses it. */
+/** An in-memory storage with the members that the page uses. */
 function storage(): Storage {
   const items = new Map<string, string>();
   return {
@@ -21,7 +21,7 @@ function storage(): Storage {
   } as Storage;
 }
 
-/** One page of an agent, all day long: the real source, core and memory over a library fired by hand. */
+/** An agent's page over a whole day: the real source, core and memory over a library whose events the test fires. */
 function page() {
   const streams = new FakeStreams();
   const local = storage();
@@ -70,14 +70,14 @@ test('18: a day of 1,000 contacts, with expired sessions, lost sockets and a sle
     vi.advanceTimersByTime(4_000);
     streams.fire(`onAccepted ${contactId}`, null);
     streams.refresh({ ...call, state: 'connected' });
-    // An hourly token that heals, a socket that drops, an update that comes twice.
+    // An hourly token failure that recovers, a dropped socket, a repeated update.
     if (number % 83 === 0) happens('authFail', 'authorizeSuccess');
     if (number % 40 === 0) happens('socketLost');
     streams.refresh({ ...call, state: 'connected' });
     streams.fire('view', { contactId: number % 3 === 0 ? '' : contactId });
     if (number % 40 === 0) happens('socketGained');
     vi.advanceTimersByTime(shiftMs / calls - 4_000);
-    // Every tenth contact ends and goes while the laptop sleeps: only its absence is seen.
+    // Every tenth contact ends while the laptop sleeps, so only its absence is seen.
     if (number % 10 !== 0) streams.refresh({ ...call, state: 'ended' });
     streams.refresh();
     // The service replays old contacts, as it has done in production.

@@ -1,9 +1,9 @@
 import type { ContactNote, NotesSink } from '../core/contact/note';
 
 /**
- * Posts a note as JSON, in the shape of {@link ContactNote}, to the record system, in the agent's own session there.
+ * Posts a note as JSON, a {@link ContactNote}, to the record system in the agent's own session.
  *
- * @param addressOf where a note goes; absent where a value of the address is missing.
+ * @param addressOf returns the address for a note; `undefined` when a value of the address is missing.
  */
 export function postingSink(addressOf: (note: ContactNote) => string | undefined, send = fetch): NotesSink {
   return {

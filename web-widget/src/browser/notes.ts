@@ -2,20 +2,20 @@ import type { ContactNote, NoteBook, NoteState, NotesSink } from '../core/contac
 import { localStore } from './storage';
 
 const prefix = 'screen-pop:note:';
-/** A note that nobody took for a week is about nothing that anybody remembers. */
+/** A note that was not accepted for a week is dropped: nobody remembers the contact. */
 const keptMs = 7 * 86_400_000;
 const firstPauseMs = 2000;
 const longestPauseMs = 60_000;
 
 interface Kept extends ContactNote {
-  /** The agent is done with the contact. */
+  /** Whether the agent is done with the contact. */
   readonly finished?: boolean;
   readonly sent?: boolean;
 }
 
 /**
- * Keeps what an agent types at every key, in this browser, and hands it over when the contact is done. A note that the
- * sink does not take is sent again, after a reload too, and stays until it has been taken.
+ * Stores the agent's notes in this browser at every key, and sends them when the contact is done. A note that the sink
+ * does not accept is stored and sent again, also after a reload, until it is accepted.
  */
 export class Notes implements NoteBook {
   readonly #sink: NotesSink | undefined;
@@ -83,7 +83,7 @@ export class Notes implements NoteBook {
     try {
       this.#storage.setItem(prefix + kept.contactId, JSON.stringify(kept));
     } catch {
-      // A full or closed storage: what was typed is still here until the page is closed.
+      // The storage is full or blocked: the note is kept until the page closes.
     }
   }
 
@@ -104,7 +104,7 @@ export class Notes implements NoteBook {
       return;
     }
     if (this.#kept.get(contactId) !== kept) return;
-    // With the record system: this browser need not keep what is about a customer.
+    // The record system has the note, so this browser need not keep customer data.
     this.#kept.set(contactId, { ...kept, sent: true });
     this.#storage.removeItem(prefix + contactId);
     this.#tell(contactId, 'sent');

@@ -1,6 +1,6 @@
 import { localStore } from './storage';
 
-/** Which contacts have popped in this browser. */
+/** The contacts that have popped in this browser. */
 export interface PopMemory {
   popped(key: string): 'here' | 'elsewhere' | undefined;
   remember(key: string): void;
@@ -9,7 +9,7 @@ export interface PopMemory {
 }
 
 interface Popped {
-  /** Milliseconds since the epoch, by the desk's clock: for forgetting, not for ordering. */
+  /** Milliseconds since the epoch by this computer's clock. Used to expire entries, never to order them. */
   readonly at: number;
   readonly tab: string;
 }
@@ -19,11 +19,10 @@ const keptMs = 24 * 60 * 60 * 1000;
 const mostKept = 500;
 
 /**
- * Keeps contact ids, and nothing about the customer, in localStorage: they outlive a reload. Other
- * tabs also hear of each at once by BroadcastChannel, because what one process writes to
- * localStorage can reach another process later than a message does.
+ * Keeps contact ids, and nothing about the customer, in localStorage, so that they survive a reload. Other tabs also
+ * get each id by BroadcastChannel, because a write to localStorage can reach another process later than a message.
  *
- * @param tab identity of this tab; see `claimTab`.
+ * @param tab the identity of this tab; see `claimTab`.
  */
 export function createPopMemory(
   tab: string,
@@ -38,7 +37,7 @@ export function createPopMemory(
   let entries: [string, Popped][] = [];
   const stored = (): Map<string, Popped> => {
     try {
-      // Asked at every update of the panel: the text is read anew only when a tab has changed it.
+      // Called at every update of the CCP: parses the text only after a tab has changed it.
       const latest = local.getItem(storageKey);
       if (latest !== text) entries = JSON.parse(latest ?? '[]');
       text = latest;
@@ -73,7 +72,7 @@ export function createPopMemory(
         const all = [...stored().set(key, entry)].slice(-mostKept);
         local.setItem(storageKey, JSON.stringify(all));
       } catch {
-        // Storage is full or forbidden: this page and the other tabs still know.
+        // The storage is full or blocked: this page and the other tabs still know.
       }
     },
     onChange(listener) {

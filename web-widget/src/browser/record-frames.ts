@@ -1,9 +1,9 @@
-/** The place of a search: it is nobody's record. */
+/** The key of the search frame, which is nobody's record. */
 const aside = '';
 
 /**
- * One frame for each contact's record, and one for the agent's searches, in the page. A record is
- * hidden, not replaced, when the agent turns elsewhere, so half-typed notes survive.
+ * The page's frames: one for each contact's record and one for the agent's searches. When the agent turns to another
+ * contact, the record is hidden and not replaced, so half-typed notes survive.
  */
 export class RecordFrames {
   readonly #container: HTMLElement;
@@ -11,7 +11,7 @@ export class RecordFrames {
   readonly #frames = new Map<string, HTMLIFrameElement>();
   #focus: string | undefined;
   #asideInFront = false;
-  /** Called with whether there is a record to see, after every change. */
+  /** Called after every change with whether a record is visible. */
   changed: (shown: boolean) => void = () => {};
 
   constructor(container: HTMLElement, title: () => string) {
@@ -19,11 +19,11 @@ export class RecordFrames {
     this.#title = title;
   }
 
-  /** Opens an address for a contact; for none, beside the records and in front of them. */
+  /** Opens an address for a contact; without one, in the search frame in front of the records. */
   open(contactId: string, url: string, byAgent = false): void {
     const known = this.#frames.get(contactId);
     const frame = known ?? this.#create(contactId);
-    // In this order: a frame that is added empty loads an empty page first.
+    // The address is set first: a frame that is added without one loads an empty page.
     frame.src = url;
     if (!known) this.#container.append(frame);
     if (contactId === aside) this.#asideInFront = true;
@@ -37,35 +37,35 @@ export class RecordFrames {
     this.#draw();
   }
 
-  /** The contact whose record is shown in this window; empty for a search. */
+  /** The contact whose record this window shows; empty for a search. */
   contactIn(source: MessageEventSource | null): string | undefined {
     return [...this.#frames].find(([, frame]) => frame.contentWindow === source)?.[0];
   }
 
-  /** The contact whose frame was sent to an address the browser tells of: an origin, or the address itself. */
+  /** The contact whose frame was sent to this address. The browser reports the whole address or only its origin. */
   contactOf(address: string): string | undefined {
     return [...this.#frames].find(([, { src }]) => src === address || new URL(src).origin === address)?.[0];
   }
 
-  /** Whether a window is the record that the agent sees. */
+  /** Whether the window is the record that the agent sees. */
   isShown(source: MessageEventSource | null): boolean {
     return [...this.#frames.values()].some((frame) => !frame.hidden && frame.contentWindow === source);
   }
 
-  /** Shows this contact's record. A search stays in front until the agent has another contact. */
+  /** Shows this contact's record. A search stays in front until the agent turns to another contact. */
   show(contactId: string | undefined): void {
     if (contactId !== this.#focus) this.#asideInFront = false;
     this.#focus = contactId;
     this.#draw();
   }
 
-  /** The agent chose a contact: its record comes in front of the search. */
+  /** Shows the record of a contact that the agent chose, in front of a search. */
   turnTo(contactId: string): void {
     this.#asideInFront = false;
     this.show(contactId);
   }
 
-  /** Nothing is shown any more. */
+  /** Closes every frame. */
   clear(): void {
     for (const contactId of [...this.#frames.keys()]) this.close(contactId);
   }
@@ -78,7 +78,7 @@ export class RecordFrames {
 
   #create(contactId: string): HTMLIFrameElement {
     const frame = document.createElement('iframe');
-    // Everything a record system needs, except to navigate the page that carries the call.
+    // Everything that a record system needs, except navigating the page that carries the call.
     frame.sandbox.add(
       'allow-scripts',
       'allow-same-origin',
@@ -87,10 +87,10 @@ export class RecordFrames {
       'allow-downloads',
       'allow-popups',
       'allow-popups-to-escape-sandbox',
-      // A record system that asks for its own cookies, where the browser keeps them from frames.
+      // For a record system that requests its own cookies where the browser blocks them in frames.
       'allow-storage-access-by-user-activation',
     );
-    // A record system in the company's own network: the browser asks the agent, for frames only when the page lets it.
+    // For a record system in the company's network: the browser asks the agent, in frames only with this permission.
     frame.allow = 'local-network-access';
     frame.title = this.#title();
     frame.dataset.testid = 'record-frame';

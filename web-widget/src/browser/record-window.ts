@@ -1,11 +1,10 @@
 const windowName = 'screen-pop-record';
 
 /**
- * The one named window for records. It is opened without `noopener` on purpose: with it
- * `window.open` returns null also on success, so a blocked window could not be told from an opened
- * one, and the name would not be found again, so every call would leave another tab behind. Both
- * need the relation; it only ever leads to origins on the allow-list, and the page asks before it
- * is navigated away during a contact.
+ * Opens a record in the one named window. `noopener` is omitted on purpose. With it, `window.open` returns null on
+ * success too, so a blocked window could not be detected, and the name would not be found again, so every call would
+ * leave another tab behind. The window only shows origins on the allow-list, and the page asks before it is navigated
+ * away during a contact.
  */
 export function openRecordWindow(
   url: string,
@@ -16,7 +15,7 @@ export function openRecordWindow(
   try {
     opened.focus();
   } catch {
-    // A window on another origin may refuse; it has the record all the same.
+    // A window on another origin may refuse the focus; it shows the record all the same.
   }
   return 'opened';
 }

@@ -1,8 +1,8 @@
 /**
- * Hears of frames that the page's own security policy refuses: the browser shows a broken page in
- * them, and tells nobody but the document.
+ * Listens for frames that the page's own security policy blocks. The browser shows a broken page in them and reports it
+ * only to the document.
  *
- * @param refused gets the address as the browser tells it: whole, or its origin only.
+ * @param refused called with the address as the browser reports it: whole, or its origin only.
  */
 export function hearRefusals(refused: (address: string) => void, page: EventTarget = document): () => void {
   const listener = (event: Event) => {

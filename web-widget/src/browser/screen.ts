@@ -7,10 +7,10 @@ import type { RecordFrames } from './record-frames';
 import { openRecordWindow } from './record-window';
 
 /**
- * The browser as the core sees it.
+ * The browser as the core's screen.
  *
- * @param opened hears of each record that the agent opened by hand.
- * @param closed hears of each contact that has left.
+ * @param opened called for each record that the agent opens by hand.
+ * @param closed called for each contact that leaves.
  */
 export function createScreen(
   frames: RecordFrames,
@@ -25,7 +25,7 @@ export function createScreen(
     open({ contactId, url, target, byAgent }) {
       if (byAgent) opened(contactId, url);
       if (target === 'tab') return openRecordWindow(url);
-      // Without a host page the record still has to be seen.
+      // Without a host page the record opens in a frame.
       const told = target === 'host' && tellHost({ type: 'screen-pop:open', contactId, url }, hostOrigin);
       if (!told) frames.open(contactId, url, byAgent);
       return 'opened';

@@ -1,24 +1,24 @@
 import { sessionStore } from './storage';
 
-/** The identity of one living tab. */
+/** The identity of one open tab. */
 export interface Tab {
   readonly id: string;
-  /** Lets another page go by this identity. */
+  /** Frees the identity for another page. */
   release(): void;
 }
 
 const storageKey = 'screen-pop.tab';
 
-/** As much of the browser as a name needs. */
+/** The parts of the browser that claiming an identity needs. */
 export interface TabParts {
   readonly session: Pick<Storage, 'getItem' | 'setItem'>;
-  /** Absent on an insecure origin: the storage alone tells there. */
+  /** Absent on an insecure origin, where the storage alone decides. */
   readonly locks: Pick<LockManager, 'request'> | undefined;
-  /** Ends the wait for a name that somebody holds. */
+  /** Ends the wait for an identity that another page holds. */
   patience(): AbortSignal;
 }
 
-/** A reload finds the lock free at once, or as soon as the browser has put the old page away. */
+/** A reload gets the lock at once, or as soon as the browser has discarded the old page. */
 const handOverMs = 500;
 
 /** A tab that goes by its own storage and locks, unless others are given. */
@@ -46,7 +46,7 @@ export async function claimTab(parts: TabParts = tabParts(), key = storageKey): 
   try {
     parts.session.setItem(key, id);
   } catch {
-    // Without storage a reload looks like a new tab: it then shows a button instead of the record.
+    // Without storage a reload looks like a new tab and shows a button instead of the record.
   }
   return (await claim(id, parts)) ?? { id, release() {} };
 }

@@ -7,10 +7,10 @@ import type { Value } from './shape.js';
 type RuleValue = Value<typeof fileShape>['rules'][number];
 type TestValue = RuleValue['when'][string];
 
-/** The values that a field of the service can have. A rule that asks for another would never match. */
+/** The possible values of service fields. A rule that compares with another value would never match. */
 const fixedValues: Readonly<Record<string, readonly string[]>> = { channel: channels, direction: directions };
 
-/** The conditions of a rule; a field that nobody declares, or a value it cannot have, is a fault. */
+/** Reads the conditions of a rule. An undeclared field or an impossible value is a fault. */
 export function readConditions(when: RuleValue['when'], at: string, reader: Reader, around: Surroundings): Condition[] {
   return Object.entries(when).map(([field, value]) => {
     const place = `${at}.${field}`;
@@ -23,7 +23,7 @@ export function readConditions(when: RuleValue['when'], at: string, reader: Read
   });
 }
 
-/** A faulty test has been reported, and its file is not used. */
+/** A faulty test is already reported, and the file is not used. */
 function testOf(value: TestValue | undefined): Test {
   if (typeof value === 'string') return { equals: value };
   if (value === undefined || isList(value)) return { in: value ?? [] };

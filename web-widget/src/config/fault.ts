@@ -1,7 +1,7 @@
 import type { Reason } from '../core/reason.js';
 
-/** One thing wrong with screen-pop.json: where, and why. */
+/** One fault of screen-pop.json: its place and reason. */
 export interface Fault extends Reason {
-  /** Such as `rules[2].open.url`; empty for the file itself. */
+  /** The place, such as `rules[2].open.url`; empty for the file itself. */
   readonly at: string;
 }

@@ -53,8 +53,7 @@ const attributeShape = object(
 );
 
 /**
- * What screen-pop.json may say: the one description of the format. The reader follows it, and
- * screen-pop.schema.json is generated from it (`npm run schema`).
+ * The format of screen-pop.json. The reader follows it, and `npm run schema` generates screen-pop.schema.json from it.
  */
 export const fileShape = object(
   {

@@ -112,7 +112,7 @@ describe('A good file', () => {
 describe('A bad file is refused with the place and the remedy', () => {
   test.each([
     [{ version: 2 }, 'version: must be one of 1'],
-    [{ rule: [] }, 'rule: is not known here; known are $schema, version'],
+    [{ rule: [] }, 'rule: is unknown; known names are $schema, version'],
     [{ rules: undefined }, 'rules: is missing'],
     [{ rules: {} }, 'rules: must be a list'],
     [{ rules: ['x'] }, 'rules[0]: must be an object'],
@@ -168,7 +168,7 @@ describe('A bad file is refused with the place and the remedy', () => {
     [rule({ open: { target: 'frame' } }), 'rules[0].open.url: is missing: the target frame needs an address'],
     [
       rule({ open: { target: 'card', url: recordOrigin } }),
-      'rules[0].open.url: has no use: the target card opens no address',
+      'rules[0].open.url: is unused: the target card opens no address',
     ],
     [rule({ open: { target: 'host' } }), 'rules[0].open.url: is missing: the target host'],
     [rule({ at: 'ring' }), 'rules[0].at: must be one of ringing'],
@@ -190,13 +190,13 @@ describe('A bad file is refused with the place and the remedy', () => {
       rule({ when: { queue: { equals: 'a', in: ['b'] } } }),
       'rules[0].when.queue: must be a text, a list of texts, or one of',
     ],
-    [rule({ when: { queue: { like: 'a' } } }), 'rules[0].when.queue.like: is not known here'],
+    [rule({ when: { queue: { like: 'a' } } }), 'rules[0].when.queue.like: is unknown'],
     [rule({ when: { queue: { equals: 1 } } }), 'rules[0].when.queue.equals: must be a text'],
     [rule({ when: { queue: { exists: 'yes' } } }), 'rules[0].when.queue.exists: must be one of true, false'],
     [rule({ when: { queue: { matches: '(' } } }), 'rules[0].when.queue.matches: is not a regular expression'],
     [rule({ when: { queue: { matches: 7 } } }), 'rules[0].when.queue.matches: must be a text'],
     [rule({ when: { queue: { matches: '(a{9}){12}' } } }), 'rules[0].when.queue.matches: repeats too much'],
-    [rule({ when: { queue: { matches: '(?=a)' } } }), 'rules[0].when.queue.matches: has (?=a, which patterns here'],
+    [rule({ when: { queue: { matches: '(?=a)' } } }), 'rules[0].when.queue.matches: has (?=a: patterns here'],
     [{ dial: { deny: ['900'] } }, 'dial.deny[0]: must be the beginning of a number'],
     [rule({ when: { queue: { matches: 'a'.repeat(201) } } }), 'rules[0].when.queue.matches: is longer than 200'],
   ])('%j', (different, fault) => {

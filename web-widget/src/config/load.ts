@@ -8,7 +8,7 @@ import { fileShape } from './file-shape.js';
 import { Reader, type Surroundings } from './reader.js';
 import type { Value } from './shape.js';
 
-/** Either the whole file is good, or none of it is used. */
+/** A config, or the faults of a file. A file with any fault is not used at all. */
 export type Loaded = { readonly config: Config } | { readonly faults: readonly Fault[] };
 
 type FileValue = Value<typeof fileShape>;
@@ -16,8 +16,8 @@ type FileValue = Value<typeof fileShape>;
 /**
  * Checks `screen-pop.json`.
  *
- * @param json the parsed file, its `${…}` placeholders filled.
- * @param attributes the attribute contract the file builds on.
+ * @param json the parsed file, with its `${…}` placeholders filled.
+ * @param attributes the attribute contract that the file extends.
  */
 export function loadConfig(json: unknown, attributes: readonly AttributeDefinition[]): Loaded {
   if (json === undefined) return { faults: [{ at: '', why: 'absent' }] };
@@ -49,7 +49,7 @@ function surroundings(allowedOrigins: readonly string[], contract: Contract): Su
   return { allowedOrigins, knows };
 }
 
-/** Origins and attributes are read first: the templates and rules of the file refer to them. */
+/** Reads origins and attributes first, because templates and rules refer to them. */
 function namesIn(json: unknown, shipped: readonly AttributeDefinition[]): Pick<Config, 'allowedOrigins' | 'contract'> {
   const { allowedOrigins, attributes } = fileShape.members;
   const file = json as Partial<Record<'allowedOrigins' | 'attributes', unknown>> | null;
@@ -58,7 +58,7 @@ function namesIn(json: unknown, shipped: readonly AttributeDefinition[]): Pick<C
   const own = reader.read(attributes, file?.attributes, '').map(({ label, ...definition }) => ({
     ...definition,
     label: label ?? definition.name,
-    // A file may relabel what the suite sets; who sets it stays as it is.
+    // A file may relabel an attribute of the suite but not change who sets it.
     writer: base.get(definition.name)?.writer ?? definition.writer,
   }));
   return {

@@ -2,7 +2,7 @@ import type { Reason } from '../core/reason.js';
 
 /** A pattern as a tree. */
 export type PatternNode =
-  /** One character: a letter, a class or an escape, by its source. */
+  /** One character: the source of a letter, a class or an escape. */
   | { readonly kind: 'character'; readonly source: string }
   | { readonly kind: 'assertion'; readonly source: '^' | '$' | '\\b' | '\\B' }
   | { readonly kind: 'sequence'; readonly parts: readonly PatternNode[] }
@@ -10,14 +10,14 @@ export type PatternNode =
   | { readonly kind: 'repeat'; readonly part: PatternNode; readonly least: number; readonly most: number };
 
 const assertions = /(?:[\^$]|\\[bB])/y;
-// Surrogate pairs, \u{…}, \uXXXX, \xXX, \cX, \p{…}, and any other escape of one character.
+// Matches surrogate pairs, \u{…}, \uXXXX, \xXX, \cX, \p{…}, and any other escape of one character.
 const escapes = /\\(?:u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|u\{\w+\}|u\w{4}|x\w\w|c\w|[pP]\{[^}]*\}|.)/uy;
 const classes = /\[(?:\\.|[^\]\\])*\]/uy;
 const groups = /\((?:\?:|\?<[^=!>][^>]*>)?(?!\?)/y;
 const quantifiers = /(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/y;
 const unsupported = /\\(?:[1-9]\d*|k<[^>]*>)|\(\?[^)]{0,3}/y;
 
-/** Parses a pattern that `new RegExp(source, 'u')` takes. */
+/** Parses a pattern that `new RegExp(source, 'u')` accepts. */
 export function parsePattern(source: string): PatternNode | Reason {
   let at = 0;
   let unknown: string | undefined;

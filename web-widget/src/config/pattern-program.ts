@@ -1,6 +1,6 @@
 import type { PatternNode } from './pattern-parser.js';
 
-/** A step of a program: read a character, look around, try several ways, or the end of the pattern. */
+/** A state of a program: read a character, assert, branch, or the end of the pattern. */
 type State =
   | { readonly kind: 'read'; readonly fits: (character: string) => boolean; readonly next: number }
   | { readonly kind: 'look'; readonly holds: Assertion; readonly next: number }
@@ -14,7 +14,7 @@ export interface Program {
   readonly start: number;
 }
 
-/** Most states of a program: what one character of a value can cost. */
+/** The most states of a program, and so the most work for one character of a value. */
 export const mostStates = 100;
 
 const isWord = (character: string | undefined) => character !== undefined && /^\w$/.test(character);
@@ -26,7 +26,9 @@ const assertions: Readonly<Record<string, Assertion>> = {
   '\\B': (before, after) => isWord(before) === isWord(after),
 };
 
-/** The program of a pattern (Thompson's construction, from the end to the start), unless it has too many states. */
+/**
+ * Compiles a pattern by Thompson's construction, from its end to its start; `undefined` when it has too many states.
+ */
 export function programOf(pattern: PatternNode): Program | undefined {
   const states: State[] = [];
   let full = false;
@@ -73,7 +75,7 @@ export function programOf(pattern: PatternNode): Program | undefined {
   return full ? undefined : { states, start };
 }
 
-/** One character is matched by the browser's own RegExp, which cannot backtrack over it. */
+/** The browser's own RegExp matches one character, over which it cannot backtrack. */
 function fitsOf(source: string): (character: string) => boolean {
   if (/^[^\\[.]$/u.test(source)) return (character) => character === source;
   const pattern = new RegExp(`^${source}$`, 'u');
@@ -88,11 +90,11 @@ function fitsOf(source: string): (character: string) => boolean {
   };
 }
 
-/** Whether the pattern is found anywhere in the value. Every state is visited once for a character at most. */
+/** Whether the value contains the pattern. Visits every state at most once for each character. */
 export function runProgram({ states, start }: Program, value: string): boolean {
   const characters = [...value];
   const visited = new Int32Array(states.length).fill(-1);
-  // The states that read the next character, and those that had read the one before.
+  // The states that read the next character, and those that read the previous one.
   let reading = new Int32Array(states.length);
   let before = new Int32Array(states.length);
   let count = 0;

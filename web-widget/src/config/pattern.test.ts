@@ -11,7 +11,7 @@ const compiled = (source: string) => {
   return pattern;
 };
 
-/** How often a pattern tries a character against one of its states, per character of the value. */
+/** The number of states that a pattern tries, per character of the value. */
 function triesOf(source: string, value: string): number {
   const parsed = parsePattern(source);
   const program = 'why' in parsed ? undefined : programOf(parsed);
@@ -121,8 +121,8 @@ describe('A pattern', () => {
   });
 });
 
-// 5 ms would be another figure under every load: what a pattern costs is counted. 100 tries for each of
-// 1,024 characters took 2.6 ms at most, on two busy cores.
+// The cost of a pattern is counted, because times vary with the load. 100 tries for each of 1,024 characters took at
+// most 2.6 ms on two busy cores.
 describe('On 1,024 hostile characters', () => {
   const hostile = ['a', 'ab', '1', ' ', 'a1 ', 'x', 'é', '😀'].map((unit) => `${unit.repeat(1024).slice(0, 1023)}!`);
 

@@ -3,13 +3,13 @@ import type { Pattern } from '../core/rules/condition.js';
 import { parsePattern } from './pattern-parser.js';
 import { mostStates, programOf, runProgram } from './pattern-program.js';
 
-/** Longest pattern, in characters. A longer one is a program in disguise. */
+/** The most characters of a pattern. A longer one is a program in disguise. */
 const longestPattern = 200;
 
 /**
- * A pattern of a rule, or why it cannot be used. The syntax is that of JavaScript's `u` patterns
- * without look-around and back references, which no matcher can do in linear time. It is matched by
- * following all ways at once: at most 100 states for each character, whatever pattern and value.
+ * Reads a pattern of a rule, or returns the reason why it cannot be used. The syntax is that of JavaScript's `u`
+ * patterns, without look-around and back references, which no matcher can do in linear time. The matcher follows all
+ * alternatives at once: at most 100 states for each character, for any pattern and value.
  */
 export function readPattern(source: string): Pattern | Reason {
   if (source.length > longestPattern) return { why: 'long', value: String(longestPattern) };
@@ -22,6 +22,6 @@ export function readPattern(source: string): Pattern | Reason {
   if ('why' in parsed) return parsed;
   const program = programOf(parsed);
   if (!program) return { why: 'states', value: String(mostStates) };
-  // As text in a trace that is written as JSON.
+  // A trace written as JSON shows the source.
   return { source, test: (value) => runProgram(program, value), toJSON: () => source } as Pattern;
 }

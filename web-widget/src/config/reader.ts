@@ -15,7 +15,7 @@ import type {
   Value,
 } from './shape.js';
 
-/** What the texts of a file are checked against. */
+/** The context in which the texts of a file are checked. */
 export interface Surroundings {
   readonly allowedOrigins: readonly string[];
   /** Whether a rule or template may name this field. */
@@ -23,8 +23,7 @@ export interface Surroundings {
 }
 
 /**
- * Reads a JSON value by its shape. Every fault is collected, and reading goes on with something
- * usable in place of what is faulty.
+ * Reads a JSON value by its shape. Collects every fault and continues with a usable value in place of the faulty one.
  */
 export class Reader {
   readonly faults: Fault[] = [];
@@ -133,7 +132,7 @@ export class Reader {
     const own = (name: string) => (Object.hasOwn(source, name) ? source[name] : undefined);
     const read = known.map(([name, member]) => {
       const missing = own(name) === undefined;
-      // A missing object or choice names its own fault, further in.
+      // A missing object or choice reports its own fault when it is read.
       if (missing && shape.required.includes(name) && (member.kind === 'text' || member.kind === 'list')) {
         this.fault(place(name), 'absent');
       }
@@ -145,7 +144,7 @@ export class Reader {
 
   #depends({ member, on, values }: Dependence, source: Record<string, unknown>, place: (name: string) => string): void {
     const chosen = source[on];
-    // A faulty choice has been reported; whether it needs the member cannot be said.
+    // A faulty choice is already reported; whether it needs the member is unknown.
     if (typeof chosen !== 'string') return;
     const missing = source[member] === undefined;
     if (values.includes(chosen) && missing) this.fault(place(member), 'target', chosen);

@@ -1,16 +1,16 @@
 import type { Pattern } from '../core/rules/condition.js';
 import type { Template } from '../core/template/template.js';
 
-/** What texts are read into. */
+/** The values that texts are read into. */
 interface TextValues {
   readonly text: string;
   readonly address: string;
   readonly origin: string;
   readonly template: Template;
-  /** A template that may also name `{query}`, what the agent typed. */
+  /** A template that may also name `{query}`, the agent's search text. */
   readonly search: Template;
   readonly pattern: Pattern;
-  /** The beginning of numbers to call, such as `+1900`. */
+  /** The first digits of phone numbers, such as `+1900`. */
   readonly prefix: string;
 }
 
@@ -32,7 +32,7 @@ export interface NumberShape {
   readonly standard: number;
 }
 
-/** One of a few constants. Without a standard value it must be there. */
+/** One of several constants. It is required unless it has a standard value. */
 export interface ChoiceShape<Of extends Constant = Constant> {
   readonly kind: 'choice';
   readonly of: readonly Of[];
@@ -42,13 +42,13 @@ export interface ChoiceShape<Of extends Constant = Constant> {
 export interface ListShape<Item = unknown> {
   readonly kind: 'list';
   readonly item: Item;
-  /** An empty list would never match: it is a fault. */
+  /** Whether an empty list is a fault, because it would never match. */
   readonly filled?: boolean;
-  /** A member that no two items may share. */
+  /** A member whose value must be unique among the items. */
   readonly unique?: string;
 }
 
-/** A member that is needed for some values of another, and has no use for the rest. */
+/** A member that some values of another require and that is unused for the others. */
 export interface Dependence {
   readonly member: string;
   readonly on: string;
@@ -60,11 +60,11 @@ export interface ObjectShape<Members = Record<string, unknown>, Required extends
   readonly members: Members;
   readonly required: readonly Required[];
   readonly dependence?: Dependence;
-  /** Exactly one of the members must be there. */
+  /** Whether exactly one of the members must be present. */
   readonly exactlyOne?: boolean;
 }
 
-/** An object whose names are not fixed. */
+/** An object with arbitrary member names. */
 export interface MapShape<Item = unknown> {
   readonly kind: 'map';
   readonly item: Item;
@@ -87,7 +87,7 @@ export type Shape =
   | MapShape<Shape>
   | VariantShape<Shape, Shape, Shape>;
 
-/** What a value of a shape is read into. */
+/** The type that a value of the shape is read into. */
 export type Value<S> =
   S extends TextShape<infer Form>
     ? TextValues[Form]
@@ -105,7 +105,9 @@ export type Value<S> =
                 ? Value<Text> | Value<List> | Value<Obj>
                 : never;
 
-/** Lists, objects, maps and values with a standard are always there, and a required text of a faulty file is never used. */
+/**
+ * Lists, objects, maps and values with a standard are always present. A required text of a faulty file is never used.
+ */
 type Member<S, Required> = S extends TextShape
   ? Required extends true
     ? Value<S>

@@ -7,33 +7,38 @@ import type { Template } from './template/template.js';
 export interface CcpSettings {
   /** Absolute https address of the instance's CCP, ending in `/ccp-v2/`. Required. */
   readonly url: string;
-  /** `native`, the default, shows Amazon's own panel; `custom` the widget's controls over a hidden one. */
+  /** `native`, the default, shows Amazon's own panel; `custom` shows the widget's controls over a hidden panel. */
   readonly mode: 'native' | 'custom';
   /** The identity provider's start page, where agents sign in by SAML. Default: the instance's own sign-in. */
   readonly loginUrl: string | undefined;
   /** AWS region such as `us-west-2`. Chat media need it. Default: none. */
   readonly region: string | undefined;
-  /** Milliseconds the CCP may take to answer before the agent is asked to sign in: 1,000 to 60,000. Default: 10,000. */
+  /** Milliseconds to wait for the CCP before the agent is asked to sign in: 1,000 to 60,000. Default: 10,000. */
   readonly loadTimeoutMs: number;
   /** Lets Chrome ask for the CCP's third-party cookies (Storage Access API). Default: `false`. */
   readonly storageAccess: boolean;
-  /** Audio stays on a virtual desktop's client, or in another tab: the frame carries no media. Default: `false`. */
+  /**
+   * Whether the frame carries no media because audio stays on a virtual desktop's client or in another tab. Default:
+   * `false`.
+   */
   readonly medialess: boolean;
 }
 
-/** Which numbers the page calls for a click, a record or the embedding page. */
+/** Which numbers the page calls on a click or a request of a record or the embedding page. */
 export interface DialSettings {
-  /** Beginnings of the only numbers that are called, such as `+1`. Default: all that are not denied. */
+  /** Prefixes of the only numbers that may be called, such as `+1`. Default: all that are not denied. */
   readonly allow: readonly string[];
-  /** Beginnings of numbers that are never called, besides satellite, premium and international networks. Default: none. */
+  /**
+   * Prefixes of numbers that are never called, besides satellite, premium and international networks. Default: none.
+   */
   readonly deny: readonly string[];
-  /** Most calls that are asked for in a minute: 1 to 60. Default: 6. */
+  /** The most calls in a minute: 1 to 60. Default: 6. */
   readonly perMinute: number;
-  /** Origins whose requests are not confirmed by the agent. Default: none. */
+  /** Origins whose requests need no confirmation by the agent. Default: none. */
   readonly trusted: readonly string[];
 }
 
-/** A link on the card. It is left out while one of its values is missing. */
+/** A link on the card. It is omitted while one of its values is missing. */
 export interface CardLink {
   readonly label: string;
   readonly template: Template;
@@ -44,36 +49,39 @@ export interface RecordAddresses {
   readonly customer: Template | undefined;
   readonly create: Template | undefined;
   readonly search: Template | undefined;
-  /** Where the record system is told which record the agent has open, for the agent the contact goes to next. */
+  /** The address to which the page reports the open record, for the next agent of the contact. */
   readonly handOver: Template | undefined;
   /** Where customer, create and search open. Default: `frame`. */
   readonly target: 'frame' | 'tab';
 }
 
-/** What an agent is asked after a contact. */
+/** What the agent is asked after a contact. */
 export interface WrapUpSettings {
-  /** How a contact may have ended, in the administrator's words. Default: not asked. */
+  /** The outcomes to choose from, in the administrator's words. Default: none, the agent is not asked. */
   readonly outcomes: readonly string[];
-  /** The agent cannot be done without one. Default: `false`. */
+  /** Whether the agent must choose an outcome. Default: `false`. */
   readonly required: boolean;
-  /** Where outcome and notes are posted as JSON. Default: they stay in the agent's browser and in the report. */
+  /**
+   * The address to which outcome and notes are posted as JSON. Default: they stay in the agent's browser and in the
+   * report.
+   */
   readonly send: Template | undefined;
 }
 
 /**
- * Everything `screen-pop.json` says, checked by `loadConfig`: no template or pattern in here is
- * unsafe. Defaults are what the reader fills in.
+ * The settings of `screen-pop.json`, checked by `loadConfig`: no template or pattern in it is unsafe. The reader fills
+ * in the defaults.
  */
 export interface Config {
   readonly ccp: CcpSettings;
   /** Origins that records may be opened on. Default: none, so that no rule can open an address. */
   readonly allowedOrigins: readonly string[];
-  /** In file order. Required; may be empty. */
+  /** The rules in file order. Required; may be empty. */
   readonly rules: readonly Rule[];
-  /** The attributes of the suite with those the file adds or relabels. */
+  /** The attributes of the suite and those that the file adds or relabels. */
   readonly contract: Contract;
   readonly records: RecordAddresses;
-  /** What a contact's own attributes may change. Default: nothing. */
+  /** What a contact's own attributes may override. Default: nothing. */
   readonly overrides: Overrides;
   readonly dial: DialSettings;
   /** Default: none. */
@@ -85,8 +93,8 @@ export interface Config {
   /** Default: `auto`, the system's. */
   readonly theme: 'auto' | 'light' | 'dark';
   readonly wrapUp: WrapUpSettings;
-  /** Seconds the queues let a contact ring, for the countdown: 0 to 600. Default: 0, not known. */
+  /** Seconds that the queues let a contact ring, for the countdown: 0 to 600. Default: 0, unknown. */
   readonly ringSeconds: number;
-  /** Milliseconds from ring to record beyond which the card marks a pop as slow: 1 to 60,000. Default: 1,000. */
+  /** Milliseconds from ring to record after which the card marks a pop as slow: 1 to 60,000. Default: 1,000. */
   readonly popBudgetMs: number;
 }

@@ -4,8 +4,8 @@ import { AgentPage, Browser } from './testing/agent-page';
 import { aConfig, contract, recordOrigin } from './testing/configs';
 import { hostileValues } from './testing/hostile';
 
-// How screen pops fail in production, and what has to happen instead. Rows that belong to the
-// adapter of Streams stand in src/streams/failure-table.test.ts, those of the lookup with the lookup.
+// How screen pops fail in production, and the required behaviour. src/streams/failure-table.test.ts has the rows of the
+// Streams adapter; the lookup's tests have its own.
 const jane = `${recordOrigin}/customers/C-1001`;
 
 describe('Ways in which screen pops fail in production', () => {
@@ -139,7 +139,7 @@ describe('Ways in which screen pops fail in production', () => {
   test('27: a warm transfer comes back: its record comes with it, once', () => {
     const page = new AgentPage().rings('first').connects('first').leaves('first');
     page.rings('third', { initialContactId: 'first', direction: 'transfer' });
-    // The record’s frame left with the first contact; it is a new conversation, and no reload.
+    // The record’s frame was closed with the first contact: this is a new conversation, not a reload.
     expect(page.opened.map(({ contactId }) => contactId)).toEqual(['first', 'third']);
     expect(page.contact('third').trace.at(-1)).toMatchObject({ what: 'opened' });
     const config = aConfig({ rules: [{ name: 'Tab', open: { target: 'tab', url: jane } }] });

@@ -1,4 +1,4 @@
-// What the compiler must refuse: each line below an expectation is an error, or the check fails.
+// The compiler must refuse each line below an expectation, or the check fails.
 import { type Contact, createScreenPop, type Screen, type ScreenPop, type Source } from './index';
 
 declare const source: Source;
@@ -6,7 +6,7 @@ declare const screen: Screen;
 declare const contact: Contact;
 declare const pops: ScreenPop;
 
-// @ts-expect-error a config comes from loadConfig, not from the file as it is
+// @ts-expect-error a config comes from loadConfig, not from the raw file
 createScreenPop({ source, screen, config: { version: 1, rules: [] } });
 
 // @ts-expect-error all three parts are needed

@@ -1,4 +1,4 @@
-/** Why a contact's own wish or a rule's address cannot be followed: said to agents, in their language. */
+/** Why an override of a contact or an address of a rule cannot be used. Agents read it in their language. */
 export type RefusalCode =
   | 'notAddress'
   | 'http'
@@ -13,7 +13,7 @@ export type RefusalCode =
   | 'granted'
   | 'listed';
 
-/** What is wrong with screen-pop.json: said to administrators, in English. */
+/** The faults of screen-pop.json. Administrators read them in English. */
 export type FaultCode =
   | RefusalCode
   | 'absent'
@@ -35,7 +35,7 @@ export type FaultCode =
   | 'undeclared'
   | 'unknown';
 
-/** A code that others put into words, and the value the words name. */
+/** A code for which others have the words, and a value for those words. */
 export interface Reason<Code extends FaultCode = FaultCode> {
   readonly why: Code;
   readonly value?: string | undefined;
@@ -43,7 +43,7 @@ export interface Reason<Code extends FaultCode = FaultCode> {
 
 export type Refusal = Reason<RefusalCode>;
 
-/** The reason in words; the value is not looked at again. */
+/** The reason in words. Placeholders inside the value are not filled. */
 export function reasonText<Code extends FaultCode>(
   { why, value = '' }: Reason<Code>,
   words: Readonly<Record<Code, string>>,

@@ -15,27 +15,27 @@ import type { Happening, HappeningStep } from './trace/step.js';
 
 export interface ScreenPop extends AgentActions {
   readonly view: ScreenPopView;
-  /** Starts the source. A second call does nothing, as with {@link stop}. */
+  /** Starts the source. A second call does nothing; the same holds for {@link stop}. */
   start(): void;
   stop(): void;
   /** Calls back after every change of {@link view}. */
   subscribe(listener: (view: ScreenPopView) => void): () => void;
-  /** The agent turned to a contact. */
+  /** Moves the focus to a contact. */
   select(contactId: string): void;
-  /** The browser refused to show the record of a contact in a frame: a click opens it in a window. */
+  /** Marks the record of a contact as blocked in its frame. A click then opens it in a window. */
   refused(contactId: string): void;
-  /** Goes by another config from now on. What is on the screen stays. */
+  /** Uses another config from now on. Open records stay open. */
   configure(config: Config): void;
 }
 
-/** What {@link createScreenPop} puts together. */
+/** The parts of {@link createScreenPop}. */
 export interface ScreenPopParts {
   readonly source: Source;
   readonly config: Config;
   readonly screen: Screen;
 }
 
-/** Shows contacts of a source on a screen, as the rules of a config decide. */
+/** Opens records on a screen for the contacts of a source, as the rules of a config decide. */
 export function createScreenPop(parts: ScreenPopParts): ScreenPop {
   const desk = new ScreenPopDesk(parts);
   const actions = createAgentActions(() => desk.config, {
@@ -105,7 +105,7 @@ class ScreenPopDesk {
     this.settle();
   }
 
-  /** Nobody tells of the contacts any more: none is on the desk. */
+  /** Forgets all contacts: the source has stopped. */
   clear(): void {
     for (const contactId of this.#ledger.entries.keys()) this.#handlings.forget(contactId);
     this.#ledger = emptyLedger;
@@ -117,7 +117,7 @@ class ScreenPopDesk {
     this.settle();
   }
 
-  /** Decides what is still open for each contact, and tells the listeners. */
+  /** Makes the open decisions of each contact and notifies the listeners. */
   settle(): void {
     const entries = [...this.#ledger.entries.values()];
     for (const entry of entries) for (const phase of openPhases(entry)) this.#consider(entry, phase);
@@ -165,7 +165,7 @@ class ScreenPopDesk {
     }
     handling.happenings.push(step);
     const live = this.#handlings.of(contactId, 'live');
-    // A wrap-up phase without a pop of its own shows the record of the conversation.
+    // A wrap-up phase without its own pop keeps the record of the conversation.
     const decided = decide(this.config, entry.contact, phase).pop;
     const wanted = handling.chosen ?? decided ?? live.chosen ?? live.decision.pop;
     if (wanted?.url !== undefined) {
@@ -201,7 +201,7 @@ class ScreenPopDesk {
     note(handling, what, handling.ms);
   }
 
-  /** What the agent picked before a reload is what is shown after it, as long as it is on an approved origin. */
+  /** Restores the record that the agent chose before a reload, if its origin is still approved. */
   #chooseAgain(entry: Entry, phase: Phase, handling: Handling): boolean {
     const chosen = this.#screen.chosen?.(keyOf(entry, phase));
     if (!chosen?.url || typeof checkAddress(this.config, chosen.url) !== 'string') return false;
@@ -211,7 +211,9 @@ class ScreenPopDesk {
     return true;
   }
 
-  /** The customer of a contact may change after its record was opened: a later module, a second lookup. */
+  /**
+   * Compares the open record with the rules' current choice. A later module or a second lookup may change the customer.
+   */
   #compare({ contact }: Entry, phase: Phase, handling: Handling): void {
     const shown = handling.chosen ?? handling.decision.pop;
     const now = decide(this.config, contact, phase).pop;
@@ -219,7 +221,7 @@ class ScreenPopDesk {
     handling.changed = now?.url !== undefined && now.url !== shown?.url && now.url !== decided ? now : undefined;
   }
 
-  /** Takes a decided pop as far as the policy and the browser allow. */
+  /** Opens a decided pop if the policy and the browser allow it. */
   #advance(entry: Entry, phase: Phase, pop: Pop): Happening | undefined {
     const { contactId } = entry.contact;
     const verdict = this.#policy.judge(entry, phase, pop, this.#ledger);
@@ -233,7 +235,7 @@ class ScreenPopDesk {
     return outcome;
   }
 
-  /** Milliseconds since the moment the rule asked for, or since the contact was first seen. */
+  /** Milliseconds since the rule's moment, or since the contact was first seen. */
   #sinceMoment({ milestones, seenAt }: Entry, pop: Pop | undefined): number {
     return this.#screen.now() - (milestones.find(({ what }) => what === pop?.at)?.at ?? seenAt);
   }

@@ -7,23 +7,23 @@ import { createScreen } from '../browser/screen';
 import { claimTab } from '../browser/tab';
 import type { Screen } from '../core/index';
 
-/** The browser as one page of an agent uses it, from the start to the end of that page. */
+/** The browser's side of one agent's page, for the lifetime of that page. */
 export interface BrowserScreen {
   readonly screen: Screen;
-  /** Says whether the page could show a pop now. */
+  /** Sets whether the page could show a pop now. */
   stand(ready: boolean): void;
-  /** Tells the record system which record is open for a contact. */
+  /** Reports to the record system which record is open for a contact. */
   handOver: HandOver;
   stop(): void;
 }
 
-/** What a screen needs of its page. */
+/** What a screen needs from its page. */
 export interface ScreenNeeds {
   readonly frames: RecordFrames;
   readonly hostOrigin: string | undefined;
-  /** Hears of each record that the agent opened by hand. */
+  /** Called for each record that the agent opens by hand. */
   opened(contactId: string, url: string): void;
-  /** Hears that the record system did not take a record. */
+  /** Called when the record system does not accept a record. */
   notHandedOver(): void;
 }
 

@@ -5,7 +5,7 @@ import { configFile } from './config-file';
 const good = JSON.stringify(aFile(), null, 2);
 const ccp = 'https://acme.example.test/ccp-v2/';
 
-/** A browser that keeps `kept`, and a server that answers as it is told. */
+/** A browser that stores `kept`, and a server with given answers. */
 function aFileThat(answers: (string | number | Error)[], kept = new Map<string, string>()) {
   const source = configFile({
     contract: definitions,

@@ -2,22 +2,22 @@ import { localStore } from '../browser/storage';
 import { type Loaded, loadConfig } from '../config/load';
 import type { AttributeDefinition, Config } from '../core/index';
 
-/** What is known of screen-pop.json. */
+/** The state of screen-pop.json. */
 export interface ConfigState {
-  /** What the page goes by; absent where not even the CCP's address is known. */
+  /** The config in use; absent when not even the CCP's address is known. */
   readonly config: Config | undefined;
-  /** What is wrong with the file as it is now, a fault a line, each with its place. */
+  /** The faults of the current file, one per line, each with its place. */
   readonly faults: readonly string[];
 }
 
-/** Where a config comes from. */
+/** A source of configs. */
 export interface ConfigSource {
-  /** Reads it anew. Never fails: what is wrong is in the answer. */
+  /** Reads the config again. Never fails: the result has the faults. */
   load(): Promise<ConfigState>;
 }
 
 const keptKey = 'screen-pop.config';
-/** A server that does not answer at all may not keep an agent from the phone. */
+/** The timeout of a request: a server that does not answer must not keep the agent from the phone. */
 const patienceMs = 8000;
 
 export interface ConfigFileParts {
@@ -28,9 +28,9 @@ export interface ConfigFileParts {
 }
 
 /**
- * screen-pop.json beside the page. The last good file is kept in the browser: a stray comma or a
- * server that is down costs an agent neither the phone nor the records. The `ccp` of a faulty file is
- * read on its own, because a new address may be what the change was about.
+ * Reads screen-pop.json beside the page and keeps the last valid file in the browser, so that a stray comma or a server
+ * that is down costs an agent neither the phone nor the records. Reads the `ccp` of a faulty file on its own, because
+ * the change may have been about the address.
  */
 export function configFile({ contract, path = 'screen-pop.json', ...parts }: ConfigFileParts): ConfigSource {
   const get = parts.fetch ?? fetch.bind(globalThis);
@@ -71,7 +71,7 @@ export function configFile({ contract, path = 'screen-pop.json', ...parts }: Con
     };
   }
 
-  /** The last good file with the address that is good now, or as much of the new one as shows a phone. */
+  /** The last valid file with the current CCP address, or as much of the new file as is needed to show a phone. */
   function usable(kept: object | undefined, file: { ccp?: unknown } | undefined): Config | undefined {
     const ccp = file?.ccp as { url?: unknown } | undefined;
     const base = kept ?? { version: 1, rules: [] };
@@ -108,6 +108,6 @@ function keep(storage: Pick<Storage, 'setItem'>, text: string): void {
   try {
     storage.setItem(keptKey, text);
   } catch {
-    // Without storage a faulty file costs the records, not the phone.
+    // Without storage a faulty file costs the records but not the phone.
   }
 }

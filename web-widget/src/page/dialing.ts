@@ -5,7 +5,7 @@ import type { PageState } from '../ui/page-state';
 import { t } from '../ui/text/text';
 import type { Phone } from './phone';
 
-/** Calls numbers that are clicked, or that a page asks for, and says what became of each. */
+/** Calls numbers that the agent clicks or a page asks for, and returns the result of each. */
 export class Dialing {
   readonly #phone: Pick<Phone, 'controls'>;
   readonly #settings: () => DialSettings;
@@ -18,7 +18,7 @@ export class Dialing {
     this.#show = show;
   }
 
-  /** Always answers, in words: also where the CCP is not there yet. */
+  /** Returns the result in words, even before the CCP is ready. */
   async dial(number: string, by?: string): Promise<string> {
     const { commandText } = await import('./controls');
     const { text: said } = await commandText(`${t('dial')} ${readable(number)}`, this.#call(number, by));
@@ -37,7 +37,7 @@ export class Dialing {
     return this.#dialer.dialer.dial(number, by);
   }
 
-  /** Asks the agent on the page. */
+  /** Asks the agent to confirm. */
   #confirm(question: DialQuestion): Promise<boolean> {
     return new Promise((resolve) => {
       const answer = (call: boolean) => {

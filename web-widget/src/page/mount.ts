@@ -13,9 +13,9 @@ import { handOverAddress, notesOf, refuse } from './desk-parts';
 import { type Phone, type PhoneSource, streamsPhone } from './phone';
 import type { RequestParts } from './requests';
 
-/** What {@link mountScreenPop} puts together. */
+/** The parts of {@link mountScreenPop}. */
 export interface ScreenPopPage {
-  /** A `<screen-pop-app>` with a place for the CCP and one for records slotted in. */
+  /** A `<screen-pop-app>` with slotted containers for the CCP and for records. */
   readonly element: ScreenPopApp;
   readonly config: ConfigSource;
   /** Default: Amazon Connect Streams. */
@@ -24,16 +24,16 @@ export interface ScreenPopPage {
   readonly screen?: ScreenSource;
 }
 
-/** A page that is on. */
+/** A running page. */
 export interface MountedScreenPop {
-  /** Ends everything that {@link mountScreenPop} began; safe to call twice. */
+  /** Stops everything that {@link mountScreenPop} started. Safe to call twice. */
   stop(): void;
 }
 
-/** While not even the CCP's address is known, the file is asked for again after so many milliseconds. */
+/** Milliseconds until the file is requested again while not even the CCP's address is known. */
 const againMs = 15_000;
 
-/** Puts an agent's page together and starts it. What goes wrong is said on the page, never thrown. */
+/** Assembles and starts an agent's page. Shows errors on the page and never throws. */
 export function mountScreenPop(parts: ScreenPopPage): MountedScreenPop {
   const page = new Mounted(parts);
   void page.start();
@@ -75,13 +75,13 @@ class Mounted implements MountedScreenPop {
     for (const stop of this.#stops.splice(0).reverse()) stop();
   }
 
-  /** Shows a part of the page anew. */
+  /** Updates a part of the page. */
   readonly #show = (part: Partial<PageState>): void => {
     this.#state = { ...this.#state, ...part };
     this.#parts.element.state = this.#state;
   };
 
-  /** Settles with a config, or with none where the page was stopped before there was one. */
+  /** Resolves with a config, or with `undefined` when the page stops before there is one. */
   async #known(read: ConfigState): Promise<Config | undefined> {
     let state = read;
     while (!state.config && !this.#stopped) {
@@ -146,19 +146,19 @@ class Mounted implements MountedScreenPop {
     void this.#hear(requests, { pops, phone, frames, source: this.#parts.config, now, handOver, show: this.#show });
   }
 
-  /** What is asked of the page is a chunk of its own, which is there before Streams is. */
+  /** Starts to listen for requests. They are a chunk of their own, which loads before Streams. */
   async #hear(requests: Promise<typeof import('./requests')>, parts: RequestParts): Promise<void> {
     const { hearRequests } = await requests;
     if (!this.#stopped) this.#stops.push(hearRequests(parts));
   }
 
-  /** Alerts, the day and the regions of all countries' numbers: no record waits for them. */
+  /** Shows alerts, the day and numbers in their countries' format. No record waits for them. */
   async #showExtras(): Promise<void> {
     const { createExtras } = await import('./afterwards');
     if (!this.#stopped) this.#parts.element.extras = createExtras(sessionStore());
   }
 
-  /** The page's own controls are a chunk of their own: without an agent there is nothing to control. */
+  /** Shows the page's own controls, a chunk that is of no use without an agent. */
   async #showControls(phone: Phone): Promise<void> {
     const [controls] = await Promise.all([phone.controls(), import('./controls')]);
     if (!this.#state.controls) this.#show({ controls });
@@ -189,8 +189,8 @@ class Mounted implements MountedScreenPop {
 }
 
 /**
- * Leaving the page drops the call's audio, and a window that the record opened can send this page
- * elsewhere: the browser asks first while a contact is on the desk, in any stage.
+ * Makes the browser ask before the page is left while there is a contact in any stage: leaving drops the call's audio,
+ * and a window that the record opened can navigate this page.
  */
 function guardContacts(pops: ScreenPop): () => void {
   const guard = (event: Event) => {

@@ -5,28 +5,28 @@ import { createSession } from '../streams/session';
 import { type SignInState, startingState } from '../streams/sign-in';
 import { streamsSource } from '../streams/source';
 
-/** The agent's phone: Amazon Connect as the page uses it. */
+/** The agent's phone: the page's access to Amazon Connect. */
 export interface Phone {
-  /** Tells of the agent's contacts. */
+  /** The source of the agent's contacts. */
   readonly source: Source;
   /** Shows the CCP. */
   start(container: HTMLElement): void;
   stop(): void;
-  /** From a click: opens the sign-in window. */
+  /** Opens the sign-in window. Call it from a click. */
   signIn(): void;
-  /** Calls back with how the way to the CCP is, at once and whenever that changes. */
+  /** Calls back with the sign-in state, at once and after every change. */
   onSignIn(listener: (state: SignInState) => void): void;
-  /** Calls back whenever it may have changed whether contacts are told of. */
+  /** Calls back whenever the phone may have started or stopped to receive contacts. */
   onReady(listener: (ready: boolean) => void): void;
-  /** Turns the CCP to the contact the agent chose on the page. */
+  /** Shows the contact in the CCP that the agent chose on the page. */
   view(contactId: string): void;
-  /** Keeps the agent signed in, who works in a record and not in the CCP. */
+  /** Keeps an agent who works in a record, not in the CCP, signed in. */
   atWork(): void;
-  /** Everything that can be done with the CCP; loaded when it is first asked for. */
+  /** The commands of the CCP, loaded at the first call. */
   controls(): Promise<Controls>;
 }
 
-/** Makes a phone. The title is what the frame of the CCP is called. */
+/** Creates a phone. The title names the frame of the CCP. */
 export type PhoneSource = (settings: CcpSettings, title: string) => Promise<Phone>;
 
 /** The phone over Amazon Connect Streams. */

@@ -7,17 +7,17 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 
-/** A text that should be JSON, read as far as it goes. */
+/** A text that should be JSON, read as far as possible. */
 export interface Tolerant {
-  /** What could be read; `undefined` where nothing could. */
+  /** The value that could be read, or `undefined`. */
   readonly value: unknown;
-  /** The first thing that is no JSON, in words, with its line and column. */
+  /** The first syntax error in words, with its line and column. */
   readonly fault: string | undefined;
-  /** Line and column of a place such as `rules[2].open.url`, or of what it is in. */
+  /** Line and column of a place such as `rules[2].open.url`, or of the nearest value around it. */
   placeOf(at: string): string;
 }
 
-/** Reads a faulty file for the sake of its administrator. Loaded for that only. */
+/** Reads a faulty file to report its faults with their places. Loaded for this only. */
 export function readTolerantly(text: string): Tolerant {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
@@ -43,7 +43,7 @@ function segmentsOf(at: string): (string | number)[] {
   return [...at.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([name, index]) => (index === undefined ? name : Number(index)));
 }
 
-/** What is missing has no place of its own: the nearest thing around it has. */
+/** The node at a path, or the nearest around it: a missing value has no place of its own. */
 function nodeAt(root: Node | undefined, segments: readonly (string | number)[]): Node | undefined {
   if (!root) return undefined;
   const found = findNodeAtLocation(root, [...segments]);

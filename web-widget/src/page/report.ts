@@ -4,7 +4,7 @@ import type { Phrases } from '../core/trace/explain';
 import { explain } from '../core/trace/explain';
 import { loadPhrases } from '../ui/text/phrases';
 
-/** What a report says of one contact: how it went and why, and nothing about the customer. */
+/** One contact in the report: its course and the reasons, and nothing about the customer. */
 function reported(
   { entry, status, pop, ms, trace }: ContactView,
   { contract }: Config,
@@ -27,14 +27,14 @@ function reported(
   };
 }
 
-/** The contacts on the desk and the last that left, newest first, as the text of a JSON file. */
+/** The current contacts and the last that left, newest first, as the text of a JSON file. */
 export async function reportOf({ contacts, past }: ScreenPopView, config: Config, notes: NoteBook): Promise<string> {
   const phrases = await loadPhrases();
   const all = [...[...contacts].reverse(), ...past].map((contact) => reported(contact, config, notes, phrases));
   return JSON.stringify({ saved: new Date().toISOString(), popBudgetMs: config.popBudgetMs, contacts: all }, null, 2);
 }
 
-/** Saves a text as a file of the agent's. */
+/** Saves a text as a file on the agent's computer. */
 export function saveFile(name: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));

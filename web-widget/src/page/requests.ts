@@ -14,13 +14,13 @@ export interface RequestParts {
   readonly phone: Pick<Phone, 'controls' | 'atWork'>;
   readonly frames: RecordFrames;
   readonly source: ConfigSource;
-  /** The config the page goes by now. */
+  /** The config in use. */
   now(): Config;
   handOver(contactId: string, url: string): void;
   show(part: Partial<PageState>): void;
 }
 
-/** What comes in by clicks, by records, by the embedding page and by a new file; the returned function ends it. */
+/** Handles clicks, requests of records and of the embedding page, and a new file. The returned function stops it. */
 export function hearRequests({ pops, phone, frames, source, now, handOver, show }: RequestParts): () => void {
   const activity = new Activity(() => phone.atWork());
   const dialing = new Dialing(phone, () => now().dial, show);

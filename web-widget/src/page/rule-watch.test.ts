@@ -26,7 +26,7 @@ test('New rules come within a minute of an idle moment, once, and never in mid-c
   state = second as ConfigState;
   await vi.advanceTimersByTimeAsync(180_000);
   expect([told.length, load.mock.calls.length]).toEqual([1, 2]);
-  // A call that comes while the file is read.
+  // A call arrives while the file is read.
   idle = true;
   load.mockImplementationOnce(async () => {
     idle = false;

@@ -1,9 +1,9 @@
 import type { ConfigSource, ConfigState } from './config-file';
 
-/** How often the file is looked at, in milliseconds: new rules are there within a minute of an idle moment. */
+/** Milliseconds between two checks of the file: new rules apply within a minute of being idle. */
 const lookMs = 60_000;
 
-/** Looks for a new screen-pop.json while nobody is on the desk; rules never change in mid-contact. */
+/** Loads a new screen-pop.json while the agent has no contact. Rules never change during a contact. */
 export class RuleWatch {
   readonly #timer: ReturnType<typeof setInterval>;
 

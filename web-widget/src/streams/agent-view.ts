@@ -9,23 +9,23 @@ export interface Leg {
   readonly state: 'connecting' | 'connected' | 'hold' | 'disconnected';
   /** Name or number of the party. */
   readonly label: string;
-  /** Muted by the server, where several parties share a call. */
+  /** Whether the server has muted the party, in a call with several parties. */
   readonly muted: boolean;
-  /** When this state began, in milliseconds since 1970, as the service counts it. */
+  /** When this state began, in milliseconds since 1970 by the service's clock. */
   readonly since?: number | undefined;
 }
 
-/** What the controls show: plain values, read anew at every refresh. */
+/** The data of the controls: plain values, read again at every refresh. */
 export interface AgentView {
   readonly name: string;
-  /** What the service says the agent is doing, such as Busy or AfterCallWork. */
+  /** The agent's state according to the service, such as Busy or AfterCallWork. */
   readonly state: string;
-  /** What the agent chose, and what is chosen to come next. */
+  /** The state that the agent chose, and the next one. */
   readonly chosen: string;
   readonly next: string | undefined;
-  /** States the agent may choose. */
+  /** The states that the agent may choose. */
   readonly states: readonly string[];
-  /** The agent's microphone is off. */
+  /** Whether the agent's microphone is off. */
   readonly muted: boolean;
   readonly legs: ReadonlyMap<string, readonly Leg[]>;
   /** When the agent's state began, in milliseconds since 1970. */
@@ -37,7 +37,7 @@ export interface AgentView {
 }
 
 export function readAgent(streams: Streams, muted: boolean): AgentView {
-  // Before the CCP has answered there is no agent, and the constructor throws.
+  // The constructor throws before the CCP has answered, because there is no agent yet.
   const agent = attempt(() => new streams.Agent()) as connect.Agent;
   const contacts = attempt(() => agent.getContacts()) ?? [];
   const state = attempt(() => agent.getState().name) ?? '';
@@ -59,13 +59,13 @@ export function readAgent(streams: Streams, muted: boolean): AgentView {
   };
 }
 
-/** The library answers with the time in a state, corrected by the difference between the service's clock and ours. */
+/** When a state began. The library returns the time in a state, corrected by the difference between the clocks. */
 function beginning(of: { getStateDuration?(): number; getStatusDuration?(): number }): number | undefined {
   const lasted = attempt(() => of.getStateDuration?.() ?? of.getStatusDuration?.());
   return lasted !== undefined && Number.isFinite(lasted) ? Date.now() - Math.max(0, lasted) : undefined;
 }
 
-/** The connections of a task start a media session when touched: a task has no legs here. */
+/** A task has no legs here, because reading its connections starts a media session. */
 function readLegs(contact: connect.Contact): Leg[] {
   if (attempt(() => contact.getType() as string) === 'task') return [];
   const connections = attempt(() => contact.getConnections()) ?? [];

@@ -15,17 +15,17 @@ export interface QuickConnect {
 /** Whom to call: a quick connect by id, or a number as typed. */
 export type Party = { readonly quickConnect: string } | { readonly number: string };
 
-/** Everything an agent does with the CCP. A promise that fails carries a sentence. */
+/** The agent's commands to the CCP. A rejected promise has a sentence as its message. */
 export interface Controls {
   /** What this phone cannot do; the page offers none of it. */
   readonly lacks?: readonly ('mute' | 'keypad' | 'numbers')[];
   readonly view: AgentView;
   subscribe(listener: (view: AgentView) => void): () => void;
-  /** Sets the state, or the next one while a contact is on the desk. */
+  /** Sets the state, or the next state while there is a contact. */
   setState(name: string): Promise<void>;
   accept(contactId: string): Promise<void>;
   decline(contactId: string): Promise<void>;
-  /** Ends the contact for everybody, or leaves a call the others go on with. */
+  /** Ends the contact for everybody, or leaves a call that the others continue. */
   hangUp(contactId: string): Promise<void>;
   hold(contactId: string, connectionId: string): Promise<void>;
   resume(contactId: string, connectionId: string): Promise<void>;
@@ -46,7 +46,7 @@ export interface Controls {
   readonly media?: Media;
 }
 
-/** A request the CCP never answers would hang for ever. */
+/** The timeout of a command, in milliseconds. The CCP may never answer. */
 const answerMs = 15_000;
 
 /**
@@ -101,7 +101,7 @@ export function createControls(
     if (!leg) throw new CommandError('gone');
     return leg as connect.VoiceConnection;
   };
-  /** A connection of a task needs its media library; the service ends it by its id all the same. */
+  /** A task's connection needs its media library, but the service ends it by id without that. */
   const leave = (contactId: string, callbacks: Callbacks<void>) => {
     const ended = contact(contactId);
     if ((attempt(() => ended.getType() as string) ?? '') !== 'task') return agentLeg(contactId).destroy(callbacks);
@@ -204,7 +204,7 @@ function agentConnectionId(task: connect.Contact): string | undefined {
   return connections.find(({ type }) => type === 'agent')?.connectionId;
 }
 
-/** The agent's own place in a call of three or more, where the service does the muting; a held call has its own. */
+/** The agent's own connection in a call of three or more, which the service mutes. A held call has its own. */
 function conferenceLeg(agent: connect.Agent): connect.VoiceConnection | undefined {
   const call = agent.getContacts().find((contact) => {
     const features = attempt(() => (contact as unknown as Features).getContactFeatures());
@@ -224,7 +224,7 @@ interface Callbacks<T> {
   failure(error?: unknown): void;
 }
 
-/** Turns a call with callbacks into a promise that always settles. */
+/** Turns a call with callbacks into a promise that always settles, at the latest after the timeout. */
 function ask<T = void>(call: (callbacks: Callbacks<T>) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new CommandError('noAnswer')), answerMs);
@@ -243,7 +243,7 @@ function ask<T = void>(call: (callbacks: Callbacks<T>) => void): Promise<T> {
   });
 }
 
-/** The service answers with JSON text, with the word error, or with nothing. */
+/** The service's reason: JSON text, the word error, or nothing. */
 function reasonOf(error: unknown): string {
   const read = attempt(() => JSON.parse(String(error)) as { message?: string; type?: string });
   return read?.message || read?.type || 'refused';

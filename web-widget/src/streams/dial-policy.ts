@@ -1,12 +1,12 @@
 import type { DialSettings } from '../core/index';
 
 /**
- * Satellite networks, shared-cost and premium services, and international networks: calls there cost
- * much, pay whoever asked for them, and reach no customer (ITU-T E.164 assigned codes; NANP 900 and 976).
+ * Satellite networks, shared-cost and premium services, and international networks. Calls to them are expensive, pay
+ * whoever asked for them, and reach no customer (ITU-T E.164 assigned codes; NANP 900 and 976).
  */
 const neverCalled = ['+808', '+870', '+878', '+881', '+882', '+883', '+888', '+979', '+1900', '+1976'];
 
-/** Which numbers are called for a click or a request, and how many in a minute. */
+/** Decides which numbers may be called for a click or a request, and how many in a minute. */
 export class DialPolicy {
   readonly #settings: DialSettings;
   readonly #now: () => number;
@@ -17,7 +17,7 @@ export class DialPolicy {
     this.#now = now;
   }
 
-  /** Why a number may not be called, if it may not. A number that may be called counts towards the minute's most. */
+  /** The reason to refuse a number, if any. An allowed number counts towards the limit per minute. */
   refuse(number: string): 'denied' | 'tooOften' | undefined {
     const { allow, deny, perMinute } = this.#settings;
     const begins = (prefix: string) => number.startsWith(prefix);

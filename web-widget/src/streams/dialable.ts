@@ -1,6 +1,6 @@
 /**
- * The number as Amazon Connect dials it, or why it cannot be dialed. Spaces, dots, dashes and
- * brackets are how people write numbers; letters and extensions are for people to sort out.
+ * The number in the form that Amazon Connect dials, or why it cannot be dialed. Accepts spaces, dots, dashes and
+ * brackets; refuses letters and extensions, which people have to sort out.
  */
 export function dialable(
   text: string,

@@ -5,7 +5,7 @@ import { createDialer, type DialQuestion } from './dialer';
 const host = 'https://portal.example.test';
 const number = '+14155550142';
 
-/** A dialer, and what it asked and called. `answers` is what the agent says. */
+/** A dialer with its questions and calls. `answers` are the agent's. */
 function aDialer(different: Partial<DialSettings> = {}, answers: () => boolean | Promise<boolean> = () => true) {
   const called: string[] = [];
   const asked: DialQuestion[] = [];

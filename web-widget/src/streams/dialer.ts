@@ -4,24 +4,24 @@ import type { Controls } from './controls';
 import { DialPolicy } from './dial-policy';
 import { dialable } from './dialable';
 
-/** A number that is about to be called, for the agent to confirm. */
+/** A number that the agent is asked to confirm before the call. */
 export interface DialQuestion {
   readonly number: string;
-  /** Origin of the page that asks; absent where the agent clicked a number. */
+  /** Origin of the page that asks; absent when the agent clicked a number. */
   readonly by: string | undefined;
 }
 
 export interface DialerOptions {
   readonly controls: Pick<Controls, 'dial'>;
   readonly settings: DialSettings;
-  /** Asks the agent. Only one question is open at a time. */
+  /** Asks the agent. At most one question is open at a time. */
   confirm(question: DialQuestion): Promise<boolean>;
   readonly now?: () => number;
 }
 
 /**
- * Calls numbers that are clicked or asked for, as far as the settings and the agent allow. A caller
- * id can be forged and a record can be taken over: neither may make the agent's phone call out.
+ * Calls numbers that are clicked or requested, if the settings and the agent allow it. A caller id can be forged and a
+ * record can be compromised: neither may make the agent's phone call out.
  */
 export function createDialer({ controls, settings, confirm, now }: DialerOptions) {
   const policy = new DialPolicy(settings, now);
@@ -38,7 +38,7 @@ export function createDialer({ controls, settings, confirm, now }: DialerOptions
   }
 
   return {
-    /** Fails with a {@link CommandError} that says why the number was not called. */
+    /** Rejects with a {@link CommandError} when the number was not called. */
     async dial(text: string, by?: string): Promise<void> {
       const read = dialable(text);
       if ('refused' in read) throw new CommandError(read.refused);

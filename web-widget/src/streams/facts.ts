@@ -20,8 +20,8 @@ const stageOf: Readonly<Record<string, Stage>> = {
 const outgoing: readonly unknown[] = ['outbound', 'external_outbound', 'agent_reply', 'campaign_preview'];
 
 /**
- * Reads a contact into plain values. Every getter stands on its own: those of a task throw unless
- * its media library is loaded, those of a contact that has just left throw as well.
+ * Reads a contact into plain values. Each getter is called on its own: those of a task throw unless its media library
+ * is loaded, and those of a contact that has just left throw too.
  *
  * @param agentState name of the agent's state; a missed call shows there and not on the contact.
  * @param microphoneOff the agent's own microphone is off, which no connection says.
@@ -36,7 +36,7 @@ export function readContact(
   const channel = readChannel(contact);
   const state = attempt(() => contact.getState().type as string) ?? '';
   const contactId = contact.getContactId();
-  // Connections of a task start a media session; nothing about a pop needs them.
+  // Reading a task's connections starts a media session, and no pop needs them.
   const initial = channel === 'task' ? undefined : attempt(() => contact.getInitialConnection());
   const initialContactId = attempt(() => contact.getInitialContactId()) || undefined;
   return {
@@ -86,7 +86,7 @@ function readDirection(
   if (method === 'transfer') return 'transfer';
   if (outgoing.includes(method)) return 'outbound';
   if (method || channel === 'callback') return 'inbound';
-  // Voice contacts often carry no method; the caller's leg says who dialed.
+  // Voice contacts often have no initiation method; the caller's leg shows who dialed.
   return attempt(() => initial?.getType() as string | undefined) === 'outbound' ? 'outbound' : 'inbound';
 }
 
@@ -131,7 +131,7 @@ function readParties(contact: connect.Contact, microphoneOff: boolean): Party[] 
   );
 }
 
-/** Everybody on a contact is the agent, the customer, whoever was called in, or somebody who listens. */
+/** The role of a party: the agent, the customer, a third party, or a supervisor. */
 function roleOf(connection: connect.BaseConnection): Party['role'] {
   const type = attempt(() => connection.getType() as string);
   if (type === 'monitoring') return 'supervisor';
@@ -147,7 +147,7 @@ function readAddress(initial: connect.BaseConnection | null | undefined): string
   return readEndpoint(attempt(() => initial?.getEndpoint()));
 }
 
-/** A SIP address is cut down to the number in it. */
+/** The phone number or address. A SIP address is reduced to its number. */
 function readEndpoint(
   endpoint: { phoneNumber?: string | null; address?: string | null } | null | undefined,
 ): string | undefined {
@@ -155,7 +155,7 @@ function readEndpoint(
   return number?.replace(/^sips?:([^@]+)@.*$/, '$1');
 }
 
-/** The getter's answer, or `undefined` where it throws. */
+/** The getter's value, or `undefined` when it throws. */
 export function attempt<T>(read: () => T): T | undefined {
   try {
     return read();

@@ -1,17 +1,17 @@
 import streamsUrl from 'amazon-connect-streams/release/connect-streams-min.js?url';
 
-/** The library as it is: one global object, typed by the package. */
+/** The library: one global object, with the package's types. */
 export type Streams = typeof connect;
 
-/** The network or a policy keeps the library from the page. */
+/** The network or a policy prevents the library from loading. */
 export class StreamsNotLoaded extends Error {}
 
 let loading: Promise<Streams> | undefined;
 
 /**
- * Loads Amazon Connect Streams, the released file byte for byte, as a classic script: it is six
- * times the size of the rest of the page, and as a module it would run in strict mode, where it
- * falls back to `new Function`, which the page's security policy refuses.
+ * Loads Amazon Connect Streams, the unmodified released file, as a classic script. It is six times the size of the rest
+ * of the page. As a module it would run in strict mode, where it falls back to `new Function`, which the page's
+ * security policy blocks.
  */
 export function loadStreams(): Promise<Streams> {
   loading ??= new Promise((resolve, reject) => {
@@ -31,7 +31,7 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
 
-/** Vouches for the one script this page ever adds, where the browser asks for it. */
+/** Marks the URL of the page's only added script as trusted, where the browser enforces Trusted Types. */
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   return (

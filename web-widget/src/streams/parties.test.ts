@@ -15,7 +15,7 @@ const leg = (id: string, type: string, state: string, different: object = {}) =>
   ...different,
 });
 
-/** What the source tells of one contact with these connections. */
+/** The source's contact for these connections. */
 function told(legs: object[], { type = 'voice', state = 'connected' } = {}): Contact {
   const streams = new FakeStreams();
   const events: SourceEvent[] = [];

@@ -8,7 +8,7 @@ type Handler = (argument?: unknown) => void;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** As much of the library as signing in needs; its events are fired by hand. */
+/** The parts of the library that signing in needs. Tests fire its events. */
 function aSession({ opens = true, storageAccess = false } = {}) {
   const handlers = new Map<string, Set<Handler>>();
   const on = (event: string) => (handler: Handler) => {
@@ -59,7 +59,7 @@ describe('The sign-in window', () => {
     expect(fire('acknowledge', { id: 'port-1' })).toBe('ready');
     expect(fire('onCTIAuthorizeRetriesExhausted')).toBe('expired');
     session.signIn();
-    // The heartbeat of the frame whose session is over.
+    // The heartbeat of the frame whose session has expired.
     fire('acknowledge');
     expect(window.close).not.toHaveBeenCalled();
     expect(fire('onAuthorizeSuccess')).toBe('ready');

@@ -5,30 +5,33 @@ import { type SignInEvent, type SignInState, signInNext, startingState } from '.
 /** The one CCP of a page. */
 export interface Session {
   readonly state: SignInState;
-  /** Safe to call twice. There is one CCP per page; it is never unmounted, only hidden. */
+  /** Shows the CCP. Safe to call twice. A page has one CCP, which is hidden but never removed. */
   start(container: HTMLElement): void;
-  /** Ends every timer and subscription of ours and of the library; safe to call twice. */
+  /** Ends every timer and subscription, also the library's own. Safe to call twice. */
   stop(): void;
-  /** From a click: opens the sign-in window and starts the retries anew. */
+  /** Opens the sign-in window and restarts the retries. Call it from a click. */
   signIn(): void;
   subscribe(listener: (state: SignInState) => void): () => void;
 }
 
-/** An authentication failure that has not healed by then needs the agent. */
+/** Milliseconds after which an authentication failure that has not recovered needs the agent. */
 const healingMs = 4000;
 const popupWatchMs = 500;
 const logDrainMs = 60_000;
 const loginWindowSize = { width: 433, height: 600 };
 
-/** Only the CCP's side ever sends these entries; on the page they would pile up all day. */
+/** Clears log entries that only the CCP's side would send: on the page they would accumulate all day. */
 function drainLog(streams: Streams): void {
   const log = streams.getLog() as unknown as { _serverBoundInternalLogs?: unknown[] };
   if (log._serverBoundInternalLogs) log._serverBoundInternalLogs.length = 0;
 }
 
-/** Members the library has and its types leave out. */
+/** Members of the library that its types omit. */
 interface Internals {
-  /** Null when the browser blocked it; undefined until the library tried: it does not while another tab has one. */
+  /**
+   * Null when the browser blocked it; undefined until the library opens it, which it does not while another tab has
+   * one.
+   */
   loginWindow?: Window | null;
   ccpLoadTimeoutInstance?: number;
   iframeRefreshTimeout?: number | null;
@@ -51,7 +54,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
   const loginUrl = settings.loginUrl ?? settings.url;
   const listeners = new Set<(state: SignInState) => void>();
   let state = startingState;
-  /** The session is over, also while the agent signs in anew. */
+  /** Whether the session has expired, also while the agent signs in again. */
   let lapsed = false;
   const subscriptions: connect.Subscription[] = [];
   const timers: ReturnType<typeof setInterval>[] = [];
@@ -62,7 +65,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     if (next.phase === state.phase && next.offline === state.offline) return;
     if (next.phase === 'ready') lapsed = false;
     else if (next.phase === 'expired' || next.phase === 'signedOut' || next.phase === 'denied') lapsed = true;
-    // The library would close it at any sign of life of the frame, which says nothing of who is signed in.
+    // The library would close the window at any sign of the frame, which does not prove that the agent is signed in.
     if (next.phase === 'ready' && state.phase !== 'ready') closeWindow();
     state = next;
     for (const listener of listeners) listener(state);
@@ -98,8 +101,8 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
   }
 
   /**
-   * Any answer of the CCP ends the asking, except for a session that has expired under it: only a CCP
-   * that has loaded anew, and says so by its id, is signed in then.
+   * Any answer of the CCP completes the sign-in, unless the session has expired. Then only a CCP that was loaded again,
+   * recognizable by its id, is signed in.
    */
   function acknowledge(answer: unknown): void {
     if (!lapsed || (answer as { id?: unknown } | undefined)?.id) on('acknowledged');
@@ -118,7 +121,10 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     );
   }
 
-  /** The request page says whether it has to ask; granted, the CCP loads and answers. */
+  /**
+   * Follows the storage access request: its page reports whether it has to ask. Once granted, the CCP loads and
+   * answers.
+   */
   function followAccess(): void {
     const { storageAccess } = streams as unknown as { storageAccess: StorageAccess };
     const asked = storageAccess.onRequest({
@@ -129,7 +135,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     subscriptions.push(asked as connect.Subscription);
   }
 
-  /** The library tells nobody whether its window opened: look at it until the CCP answers. */
+  /** Polls the sign-in window until the CCP answers, because the library does not report whether it opened. */
   function waitForSignIn(): void {
     on('ackTimeout');
     const watch = setInterval(() => {
@@ -162,7 +168,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
       if (!started) return;
       for (const timer of timers.splice(0)) clearInterval(timer);
       for (const subscription of subscriptions.splice(0)) subscription.unsubscribe();
-      // terminate() leaves these running: the first would open a sign-in window on a healthy page.
+      // terminate() leaves these timers running, and the first would open a sign-in window on a healthy page.
       clearTimeout(internals.ccpLoadTimeoutInstance);
       clearTimeout(internals.iframeRefreshTimeout ?? undefined);
       clearTimeout(internals.keepaliveManager?.synTimer);
@@ -174,10 +180,10 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
       state = startingState;
     },
     signIn() {
-      // In the click itself: after a window that was blocked the library takes its own lock for another
-      // tab's for a while, and opens none. Once that is over it opens one too: under the same name it is this one.
+      // The window opens in the click itself. After a blocked window, the library mistakes its own lock for another
+      // tab's for a while and opens none. When it does open one later, the name makes it this same window.
       internals.loginWindow = internals.getPopupManager().open(loginUrl, topics.LOGIN_POPUP, loginWindowSize);
-      // A number left over from exhausted retries would keep the library from trying again.
+      // A timer id left over from exhausted retries would keep the library from trying again.
       clearTimeout(internals.iframeRefreshTimeout ?? undefined);
       internals.iframeRefreshTimeout = null;
       internals.reauthenticateAfterLogout();
@@ -196,7 +202,7 @@ function optionsOf(settings: CcpSettings, title: string): connect.InitCCPOptions
     ccpUrl: settings.url,
     loginPopup: true,
     loginPopupAutoClose: false,
-    // After a log-out, and while an expired session heals, nothing may jump at the agent.
+    // No window may open by itself after a log-out or while an expired session recovers.
     loginOptions: { autoClose: false, disableAuthPopupAfterLogout: true, ...loginWindowSize },
     ...(settings.loginUrl ? { loginUrl: settings.loginUrl } : {}),
     ...(settings.region ? { region: settings.region } : {}),

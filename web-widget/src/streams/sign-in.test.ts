@@ -22,7 +22,7 @@ describe('The way to the CCP', () => {
     [['ackTimeout', 'popupBlocked', 'popupRefused'], 'sandboxed'],
     [['ackTimeout', 'popupRefused', 'popupBlocked'], 'sandboxed'],
     [['ackTimeout', 'popupRefused', 'acknowledged'], 'ready'],
-    // A failure that heals within seconds asks nobody to sign in.
+    // A failure that recovers within seconds does not ask the agent to sign in.
     [['acknowledged', 'authFail', 'authorizeSuccess'], 'ready'],
     [['acknowledged', 'authFail'], 'ready'],
     [['acknowledged', 'authFail', 'authFailStays'], 'expired'],
@@ -42,7 +42,7 @@ describe('The way to the CCP', () => {
   test('a heartbeat or a renewed session says nothing of the socket', () => {
     expect(phaseOf('acknowledged', 'socketLost', 'acknowledged').offline).toBe(true);
     expect(phaseOf('acknowledged', 'socketLost', 'authorizeSuccess').offline).toBe(true);
-    // Signed in anew is connected anew.
+    // A new sign-in connects again.
     expect(phaseOf('acknowledged', 'socketLost', 'terminated', 'authorizeSuccess').offline).toBe(false);
   });
 });

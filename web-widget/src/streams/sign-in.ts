@@ -1,4 +1,4 @@
-/** What is known about the way to the CCP. */
+/** An event on the way to the CCP. */
 export type SignInEvent =
   | 'acknowledged'
   | 'ackTimeout'
@@ -16,19 +16,19 @@ export type SignInEvent =
   | 'socketLost'
   | 'socketGained';
 
-/** One sentence for the agent stands behind each of these. */
+/** The phases of signing in. Each has one sentence for the agent. */
 export type SignInPhase =
   | 'starting'
   | 'ready'
   /** The sign-in window is open. */
   | 'signIn'
   | 'popupBlocked'
-  /** Not even a click opens a window: the page that embeds this one does not let it. */
+  /** Not even a click opens a window, because the embedding page does not allow it. */
   | 'sandboxed'
-  /** The browser's question for the CCP's cookies stands in the CCP's own frame: nothing may cover it. */
+  /** The browser asks for the CCP's cookies in the CCP's own frame: nothing may cover it. */
   | 'frameAsks'
   | 'otherTab'
-  /** The agent finished in the window, and the frame still does not answer: cookies are blocked. */
+  /** The agent signed in, but the frame still does not answer: cookies are blocked. */
   | 'cookiesBlocked'
   /** No answer after every retry: the origin is not approved, or cookies are blocked. */
   | 'unreachable'
@@ -38,19 +38,20 @@ export type SignInPhase =
 
 export interface SignInState {
   readonly phase: SignInPhase;
-  /** The CCP's socket is down: what is on the screen may be old. */
+  /** Whether the CCP's socket is down, so that the screen may be out of date. */
   readonly offline: boolean;
 }
 
 export const startingState: SignInState = { phase: 'starting', offline: false };
 
 /**
- * Derives one state from the signs the library gives. It has no event of its own for "not signed
- * in": only silence at load (`ackTimeout`), and `authFail` or `terminated` later.
+ * Derives the state from the library's events. The library has no event for "not signed in": only silence at load
+ * (`ackTimeout`), and `authFail` or `terminated` later.
  */
 export function signInNext(state: SignInState, event: SignInEvent): SignInState {
   switch (event) {
-    // Both come all day while the agent is in, and say nothing of the socket then: a heartbeat, a renewed session.
+    // Both occur all day while the agent is signed in, as a heartbeat or a renewed session, and prove nothing about the
+    // socket.
     case 'acknowledged':
     case 'authorizeSuccess':
       return state.phase === 'ready' ? state : { phase: 'ready', offline: false };
@@ -68,7 +69,7 @@ export function signInNext(state: SignInState, event: SignInEvent): SignInState 
       return state.phase === 'signIn' ? { ...state, phase: 'cookiesBlocked' } : state;
     case 'retriesExhausted':
       return state.phase === 'cookiesBlocked' ? state : { ...state, phase: 'unreachable' };
-    // Most failures heal themselves within seconds: wait before asking anyone to sign in.
+    // Most failures recover within seconds: wait before asking the agent to sign in.
     case 'authFail':
       return state;
     case 'authFailStays':

@@ -5,9 +5,9 @@ import type { Streams } from './library';
 type Emit = (event: SourceEvent) => void;
 
 /**
- * Tells the core what Streams knows. Everything is derived from the contacts the agent has now,
- * read again at every callback that could mean a change; which callback it was does not matter, so
- * lost, late, repeated and reordered ones do no harm. Only ids are kept, never contact objects.
+ * A source of Streams' contacts. Everything is derived from the agent's current contacts, which are read again at every
+ * callback that could mean a change. Which callback it was does not matter, so lost, late, repeated and reordered
+ * callbacks do no harm. Only ids are kept, never contact objects.
  *
  * Calls ring as `connecting` and queued callbacks as `incoming`; both are sightings here.
  *
@@ -47,7 +47,7 @@ export function streamsSource(
 /** The callbacks of a contact that can mean a change. */
 const changes = ['onIncoming', 'onConnecting', 'onConnected', 'onEnded', 'onRefresh', 'onDestroy'] as const;
 
-/** What was last told of each contact, so that only changes are told. */
+/** The last emitted state of each contact, so that only changes are emitted. */
 class ContactWatch {
   readonly #streams: Streams;
   readonly #emit: Emit;
@@ -66,7 +66,7 @@ class ContactWatch {
     this.#now = now;
   }
 
-  /** Follows one contact; `connect.contact` calls once per contact, again when it is offered anew. */
+  /** Follows one contact. `connect.contact` calls once per contact, and again when it is offered again. */
   meet(contact: connect.Contact): void {
     const contactId = contact.getContactId();
     this.#leave(contactId);
@@ -75,21 +75,21 @@ class ContactWatch {
     this.#followed.set(contactId, subscriptions);
     const keep = (subscription: unknown) => subscriptions.push(subscription as connect.Subscription);
     for (const callback of changes) keep(contact[callback](() => this.look()));
-    // The argument of onAccepted has been null, bare and missing over the years.
+    // The argument of onAccepted differs between releases: null, bare or missing.
     keep(contact.onAccepted(() => this.#emit({ type: 'accepted', at: this.#now(), contactId })));
     this.look();
   }
 
-  /** The library tells of the microphone only when it changes, and by no snapshot. */
+  /** Called when the microphone changes. The library reports it only then, and not in snapshots. */
   mute(off: boolean): void {
     this.#microphoneOff = off;
     this.#seen = undefined;
     this.look();
   }
 
-  /** Compares the agent's contacts with what was told. */
+  /** Compares the agent's contacts with what was emitted. */
   look(): void {
-    // One update of the library calls back some ten times: it is read once.
+    // One update of the library calls back about ten times but is read once.
     const snapshot = snapshotOf(this.#streams);
     if (snapshot !== undefined && snapshot === this.#seen) return;
     this.#seen = snapshot;
@@ -97,7 +97,7 @@ class ContactWatch {
     const contacts = attempt(() => agent?.getContacts());
     if (!contacts) return;
     const agentState = attempt(() => agent?.getState().name) ?? '';
-    // The next call begins with the microphone on.
+    // A new call begins with the microphone on.
     if (contacts.length === 0) this.#microphoneOff = false;
     const here = new Set(contacts.map((contact) => contact.getContactId()));
     for (const contactId of [...this.#told.keys()].filter((id) => !here.has(id))) {
@@ -113,13 +113,13 @@ class ContactWatch {
     }
   }
 
-  /** A shift has a thousand contacts: nothing of one is kept when it has left. */
+  /** Forgets a contact that has left. A shift can have a thousand contacts. */
   #leave(contactId: string): void {
     for (const subscription of this.#followed.get(contactId) ?? []) subscription.unsubscribe();
     this.#followed.delete(contactId);
   }
 
-  /** The library gives up the media of a connection when it is asked for it after the end: never, for a call given up. */
+  /** Makes the library release a connection's media, which it otherwise never does for an abandoned call. */
   #release(contactId: string): void {
     interface Internals {
       mediaFactory: { destroy(connectionId: string | undefined): void };
@@ -133,7 +133,7 @@ class ContactWatch {
   }
 
   #tell(read: Contact): void {
-    // A missed contact that is closed may be offered again in the same update: it is another offer.
+    // A missed contact that is closed may be offered again in the same update, as a new offer.
     if (read.stage === 'ringing' && this.#told.get(read.contactId)?.contact.stage === 'ended') {
       this.#told.delete(read.contactId);
       this.#declined.delete(read.contactId);
@@ -148,14 +148,14 @@ class ContactWatch {
   }
 }
 
-/** Media belong to the agent's connection. That of a task starts a session when it is touched. */
+/** The agent's connection, which has the media. Reading that of a task would start a session. */
 function mediaOf(contact: connect.Contact): string | undefined {
   return attempt(() =>
     (contact.getType() as string) === 'task' ? undefined : contact.getAgentConnection().getConnectionId(),
   );
 }
 
-/** What the library has read last: an object of its own for each update of the panel. */
+/** The library's last snapshot, a new object for each update of the CCP. */
 function snapshotOf({ core }: Streams): unknown {
   interface Internals {
     getAgentDataProvider(): { getAgentData(): { snapshot?: unknown } };
@@ -163,7 +163,7 @@ function snapshotOf({ core }: Streams): unknown {
   return attempt(() => (core as unknown as Internals).getAgentDataProvider().getAgentData().snapshot);
 }
 
-/** After the end the library no longer knows the number, and may have dropped the attributes. */
+/** Keeps the number and attributes, which the library drops after the end of a contact. */
 function keepKnown(read: Contact, before: Contact): Contact {
   const forgotten = Object.keys(read.attributes).length === 0;
   return {

@@ -1,14 +1,14 @@
 import { DeskElement, properties } from './element';
 import { formatSeconds } from './format';
 
-/** Every running clock of the page; one interval drives them all, and none runs while there is nothing to show. */
+/** The running clocks of the page. One interval drives them all and stops when there are none. */
 const running = new Set<DeskElement>();
 let interval: ReturnType<typeof setInterval> | undefined;
 
 abstract class Clock extends DeskElement {
   static override properties = properties('since');
 
-  /** When it began, in milliseconds since 1970; absent where the service does not say. */
+  /** The start, in milliseconds since 1970; absent when unknown. */
   declare since: number | undefined;
 
   override connectedCallback(): void {
@@ -34,7 +34,7 @@ function tick(): void {
   for (const clock of running) clock.requestUpdate();
 }
 
-/** Time since a moment, as `7:20`. */
+/** The time since a moment, such as `7:20`. */
 class TimeSince extends Clock {
   render() {
     return this.seconds === undefined ? '' : formatSeconds(this.seconds);
@@ -42,11 +42,11 @@ class TimeSince extends Clock {
 }
 customElements.define('time-since', TimeSince);
 
-/** Seconds left until a moment, as `15 s`; from then on, and where it is not known, the time since the beginning. */
+/** The seconds until a limit, such as `15 s`. After the limit, or without one, the time since the start. */
 class TimeLeft extends Clock {
   static override properties = properties('since', 'limit');
 
-  /** Seconds that it may take. */
+  /** The limit in seconds. */
   declare limit: number | undefined;
 
   render() {

@@ -18,7 +18,7 @@ const reasons: Readonly<Record<string, TextKey>> = {
   declined: 'reasonDeclined',
 };
 
-/** What became of a command, in a sentence. */
+/** The result of a command in a sentence. */
 export interface Said {
   readonly text: string;
   readonly failed: boolean;

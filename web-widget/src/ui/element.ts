@@ -2,11 +2,11 @@ import { type PropertyDeclarations, ReactiveElement } from '@lit/reactive-elemen
 import { render } from 'lit-html';
 
 /**
- * A part of the desk. It draws into itself: one style sheet and one set of container queries hold for the whole page,
- * and labels can refer to one another.
+ * A component of the desk. It renders into itself without a shadow root, so that one style sheet and one set of
+ * container queries apply to the whole page and labels can refer to other components.
  */
 export abstract class DeskElement extends ReactiveElement {
-  /** What to draw, from the properties as they are. */
+  /** The template for the current properties. */
   abstract render(): unknown;
 
   protected override createRenderRoot(): HTMLElement {
@@ -14,8 +14,8 @@ export abstract class DeskElement extends ReactiveElement {
   }
 
   /**
-   * Draws, and keeps the focus here where the element that had it is gone: with the focus on the body, a keyboard or a
-   * screen reader would start again at the top of the page.
+   * Renders, and keeps the focus in this component when the focused element disappears. With the focus on the body, a
+   * keyboard or screen reader would start again at the top of the page.
    */
   protected override update(changed: Map<PropertyKey, unknown>): void {
     const root = this.getRootNode() as Document | ShadowRoot;
@@ -25,7 +25,7 @@ export abstract class DeskElement extends ReactiveElement {
     if (held) queueMicrotask(() => this.#keepFocus(root));
   }
 
-  /** The element marked with `data-focus` is where the agent goes on, else the first that takes the focus. */
+  /** Focuses the element marked with `data-focus`, or else the first focusable one. */
   #keepFocus(root: Document | ShadowRoot): void {
     if (!this.isConnected || (root.activeElement && root.activeElement !== document.body)) return;
     const next = this.querySelector<HTMLElement>('[data-focus]') ?? this.querySelector<HTMLElement>(focusable);
@@ -35,7 +35,7 @@ export abstract class DeskElement extends ReactiveElement {
 
 export const focusable = 'button:not([disabled]), a[href], input, select, textarea, [tabindex="0"]';
 
-/** Declares properties that are set by the page and never by an attribute. */
+/** Declares properties that the page sets and attributes cannot. */
 export function properties(...names: readonly string[]): PropertyDeclarations {
   return Object.fromEntries(names.map((name) => [name, { attribute: false }]));
 }

@@ -4,7 +4,9 @@ import { type AttributeDefinition, type Contact, type ContactView, type Happenin
 import { dialable } from '../streams/dialable';
 import { languageTag, t } from './text/text';
 
-/** Attributes that have a place of their own on the card, and so are not repeated among the details. Of what is only said, the numbers are. */
+/**
+ * Attributes with a place of their own on the card, which the details do not repeat. Claimed numbers are an exception.
+ */
 export const inTheHead = [
   'line',
   'customerName',
@@ -21,7 +23,10 @@ export function isCall({ channel }: Contact): boolean {
   return channel === 'voice' || channel === 'callback';
 }
 
-/** Who is calling: whom the lookup found, what the contact calls itself, or its number. Only a call can withhold one. */
+/**
+ * The customer's label: the name from the lookup, the name that the contact gives itself, or its number. Only a call
+ * can withhold one.
+ */
 export function customerLabel(view: ContactView): string {
   const { contact } = view.entry;
   const name = happened(view, 'picked')?.detail ?? readFound(contact, 'customerName') ?? saidName(contact);
@@ -30,13 +35,13 @@ export function customerLabel(view: ContactView): string {
   return number ? numberText(readable(number)) : t(isCall(contact) ? 'withheldNumber' : 'unknownCustomer');
 }
 
-/** The name of a chat or an e-mail is what the visitor typed; that of a task is the task's. */
+/** The claimed name. A visitor typed the name of a chat or e-mail; the name of a task is the task's own. */
 function saidName({ channel, title }: Contact): string | undefined {
   if (!title?.trim() || channel === 'task') return title?.trim() || undefined;
   return t('says', { name: title });
 }
 
-/** How the customer was found and verified, each in a sentence. */
+/** How the customer was found and verified, one sentence each. */
 export function proofs(view: ContactView): string[] {
   const { contact } = view.entry;
   const by = happened(view, 'picked') ? 'pick' : foundBy(contact);
@@ -51,7 +56,7 @@ const foundTexts = {
   pick: 'foundByPick',
 } as const;
 
-/** Milliseconds to the record that opened by itself: what the agent opened took as long as the agent. */
+/** Milliseconds until the record opened by itself. A record that the agent opened has none. */
 export function recordMs(view: ContactView): number | undefined {
   return happened(view, 'opened')?.ms;
 }
@@ -67,27 +72,27 @@ export function lineLabel(contact: Contact): string {
   return dialed ? numberText(readable(dialed)) : readable(contact.queue ?? t('unknownLine'));
 }
 
-/** At most two letters that stand for a name. */
+/** The initials of a name, at most two letters. */
 export function initials(name: string): string {
   const words = name.split(/[\s.@_-]+/).filter((word) => /^\p{L}/u.test(word));
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
   return letters.join('').toLocaleUpperCase() || '#';
 }
 
-/** Groups the digits of a number as its country does; replaced once the rules of all countries are loaded. */
+/** Formats a number in its country's style, once the rules of all countries are loaded. */
 let grouped: (number: string) => string = (number) => number;
 
 export function useNumberFormat(format: (number: string) => string): void {
   grouped = format;
 }
 
-/** A number as people write it, and any other text as it is. */
+/** A number in readable form; any other text unchanged. */
 export function numberText(value: string): string {
   const read = dialable(value);
   return 'number' in read ? grouped(read.number) : value;
 }
 
-/** A value for the eye, by its type and the agent's language. */
+/** A value formatted by its type in the agent's language. */
 export function formatValue({ name, type }: AttributeDefinition, value: string) {
   switch (type) {
     case 'instant':
@@ -107,7 +112,7 @@ export function formatValue({ name, type }: AttributeDefinition, value: string) 
   }
 }
 
-/** The name of a language in the agent's own. */
+/** The name of a language in the agent's language. */
 export function languageName(tag: string): string {
   try {
     return (
@@ -119,13 +124,13 @@ export function languageName(tag: string): string {
   }
 }
 
-/** A number as a link that calls it, where it can be dialed. */
+/** A number as a link that calls it, if it can be dialed. */
 export function numberLink(value: string) {
   const read = dialable(value);
   return 'number' in read ? html`<a href="tel:${read.number}">${numberText(value)}</a>` : value;
 }
 
-/** An instant in the agent's own time zone, or the text itself when it is none. */
+/** An instant in the agent's time zone; any other text unchanged. */
 export function formatInstant(value: string | number): string {
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return String(value);
@@ -144,7 +149,10 @@ const units = [
   ['minute', 60],
 ] as const;
 
-/** How long ago, such as `3 days ago`: by the calendar from yesterday on, so that last night is not today. */
+/**
+ * The time since an instant, such as `3 days ago`. From yesterday on it counts calendar days, so that last night is not
+ * today.
+ */
 export function formatAgo(value: string | number, now = Date.now()): string | undefined {
   const at = new Date(value).getTime();
   if (Number.isNaN(at)) return undefined;

@@ -6,13 +6,13 @@ import { icon } from './look/icons';
 import type { PageActions } from './page-state';
 import { t } from './text/text';
 
-/** Whose record this is and where it comes from, with the ways to load it again and to see it in a tab of its own. */
+/** Shows whose record is open and its origin, with buttons to reload it and to open it in a tab. */
 class RecordBar extends DeskElement {
   static override properties = properties('contact', 'actions', 'shown');
 
   declare contact: ContactView | undefined;
   declare actions: PageActions | undefined;
-  /** A record is on the screen. */
+  /** Whether a record is visible. */
   declare shown: boolean;
 
   render() {

@@ -4,15 +4,15 @@ import { icon } from './look/icons';
 import type { PageActions } from './page-state';
 import { t } from './text/text';
 
-/** Searches in the record system, for this contact or for none. */
+/** Searches in the record system, for a contact or without one. */
 class RecordSearch extends DeskElement {
   static override properties = properties('contactId', 'actions', 'landmark', 'query');
 
   declare contactId: string | undefined;
   declare actions: PageActions;
-  /** The page's own search, as against the one on a card. */
+  /** Whether this is the page's own search and not the one on a card. */
   declare landmark: boolean;
-  /** What to search for unless the agent types something else. */
+  /** The initial search text. */
   declare query: string | undefined;
 
   render() {

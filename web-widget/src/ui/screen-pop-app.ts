@@ -27,23 +27,23 @@ import { stageWord } from './words';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(sheetText);
 
-/** What can be opened over the desk: help, the day while there are contacts, or why a record opened. */
+/** The open drawer: help, the day while there are contacts, or why a record opened. */
 type Opened = 'help' | 'today' | `why${string}` | undefined;
 
 /**
- * The agent's page. The CCP and the records are slotted in: the library looks its frame up in the document, and a frame
- * that is moved would be reloaded, which drops the call.
+ * The agent's page. The CCP and the records are slotted in, because the library looks its frame up in the document, and
+ * moving a frame would reload it and drop the call.
  */
 export class ScreenPopApp extends ReactiveElement {
   static override properties = properties('state', 'actions', 'recordShown', 'agent', 'opened', 'extras', 'day');
 
-  /** Absent for the first turn, while the language is loaded. */
+  /** Absent at first, while the language loads. */
   declare state: PageState | undefined;
   declare actions: PageActions | undefined;
   declare recordShown: boolean;
   declare agent: AgentView | undefined;
   declare opened: Opened;
-  /** What is loaded once the page is ready. */
+  /** The parts that load when the page is ready. */
   declare extras: Extras | undefined;
   declare day: readonly DayEntry[];
   #controls: Controls | undefined;
@@ -93,7 +93,7 @@ export class ScreenPopApp extends ReactiveElement {
     return this.actions?.notes;
   }
 
-  /** The agent as the service tells of them, for everything that has a clock or a control. */
+  /** Follows the agent's state, for everything with a clock or a control. */
   #follow(controls: Controls | undefined): void {
     this.#unsubscribe();
     this.#controls = controls;
@@ -107,7 +107,7 @@ export class ScreenPopApp extends ReactiveElement {
     const shown = view.contacts.find(({ entry }) => entry.contact.contactId === view.focus);
     const strip = stripOf(view, this.agent);
     const custom = config?.ccp.mode === 'custom';
-    // A channel that has no controls of its own here is worked in Amazon's panel.
+    // The agent handles a channel without controls on this page in Amazon's panel.
     const panel =
       !custom || (shown !== undefined && !isCall(shown.entry.contact) && shown.entry.contact.stage !== 'ringing');
     const signInPanel = html`<sign-in-panel .state=${signIn} .ccpUrl=${config?.ccp.url ?? window.location.href} .failed=${failed} .signIn=${this.actions?.signIn}></sign-in-panel>`;
@@ -187,7 +187,7 @@ export class ScreenPopApp extends ReactiveElement {
   readonly #open = (event: Event) => {
     const { detail } = event as CustomEvent<string>;
     this.#opener = (this.renderRoot as ShadowRoot).activeElement as HTMLElement;
-    // The drawer of a contact stays with it, whatever is chosen or leaves meanwhile.
+    // The drawer keeps its contact, whatever is selected or leaves meanwhile.
     const focus = this.state?.view.focus;
     this.opened = (detail === 'why' && focus ? `why ${focus}` : detail) as Opened;
   };
@@ -202,7 +202,7 @@ export class ScreenPopApp extends ReactiveElement {
     if (event.key === 'Escape') this.#close();
   };
 
-  /** The note goes with the contact. Where an outcome is required, the contact stays until there is one. */
+  /** Completes a contact and its note. A contact that requires an outcome stays until there is one. */
   readonly #finish = (event: Event) => {
     const { detail: contactId } = event as CustomEvent<string>;
     const notes = this.actions?.notes;
@@ -226,7 +226,7 @@ export class ScreenPopApp extends ReactiveElement {
     if (action !== undefined && this.#do(action)) event.preventDefault();
   };
 
-  /** @returns whether the key had a use: else it is left to the browser. */
+  /** @returns whether the key was used; otherwise the browser handles it. */
   #do(action: KeyAction): boolean {
     const { view } = this.state ?? {};
     const strip = view && stripOf(view, this.agent);
@@ -282,7 +282,7 @@ export class ScreenPopApp extends ReactiveElement {
     return option !== null;
   }
 
-  /** From part to part: strip, list, card, record. The frames have keys of their own. */
+  /** Moves the focus between the parts: strip, list, card, record. Frames handle their own keys. */
   #walk(step: number): boolean {
     const parts = ['phone-strip', 'contact-list', 'contact-card', 'today-list', '.record'].flatMap(
       (part) => this.renderRoot.querySelector<HTMLElement>(part) ?? [],
@@ -297,7 +297,10 @@ export class ScreenPopApp extends ReactiveElement {
     return true;
   }
 
-  /** Said at once, and once for each contact that the strip rings for; again when the agent has picked the customer. */
+  /**
+   * The announcement of a ringing contact, made at once and once per contact, and again when the agent has chosen the
+   * customer.
+   */
   #announcement(strip: Strip): string {
     if (strip.kind !== 'ring') return '';
     const { contact } = strip.contact.entry;
@@ -310,7 +313,7 @@ export class ScreenPopApp extends ReactiveElement {
     return `${said}${tier ? `, ${tier}` : ''}. ${isMac ? '' : t('announceKey')}`.trim();
   }
 
-  /** How the call goes on. */
+  /** The announcement of the call's progress. */
   #progress(strip: Strip): string {
     if (strip.kind === 'ready' || strip.kind === 'ring') return '';
     const legs = this.agent?.legs.get(strip.contact.entry.contact.contactId) ?? [];

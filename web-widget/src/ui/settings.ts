@@ -2,11 +2,11 @@ import type { DeviceChoices } from '../streams/media';
 
 /** What an agent chose for this browser. */
 export interface Settings {
-  /** A tone while a contact rings. Default: off, for Amazon's own panel rings already. */
+  /** Plays a tone while a contact rings. Default: off, because Amazon's own panel rings already. */
   readonly sound: boolean;
-  /** A notification of the system while another window is in front. Default: off. */
+  /** Shows a system notification while another window is in front. Default: off. */
   readonly notifications: boolean;
-  /** The keys of the page (WCAG 2.1.4). Default: on. */
+  /** Enables the keys of the page (WCAG 2.1.4). Default: on. */
   readonly keys: boolean;
   /** Audio devices, where the agent chose them. */
   readonly devices: DeviceChoices;
@@ -28,7 +28,7 @@ export function changeSettings(part: Partial<Settings>): Settings {
   try {
     localStorage.setItem(key, JSON.stringify(settings));
   } catch {
-    // A browser that keeps nothing: the choice holds until the page is closed.
+    // The browser stores nothing: the setting lasts until the page closes.
   }
   return settings;
 }

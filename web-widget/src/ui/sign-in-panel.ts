@@ -5,8 +5,8 @@ import { icon } from './look/icons';
 import { t } from './text/text';
 
 /**
- * Says that the way to Amazon Connect is not open, and the one thing to do. It lies over the CCP while that asks for a
- * sign-in: the library re-creates the frame every few seconds then, and what is typed into it would be lost.
+ * Shows that the page is not connected to Amazon Connect, and the one thing to do. It covers the CCP while a sign-in is
+ * needed: the library then re-creates the frame every few seconds, and anything typed into it would be lost.
  */
 class SignInPanel extends DeskElement {
   static override properties = properties('state', 'ccpUrl', 'failed', 'signIn');
@@ -20,7 +20,7 @@ class SignInPanel extends DeskElement {
   render() {
     const { phase, offline } = this.state;
     if (this.failed) return this.#banner(this.failed);
-    // The browser asks inside the CCP's own frame.
+    // The browser asks in the CCP's own frame.
     if (phase === 'frameAsks') return nothing;
     if (phase === 'ready')
       return offline

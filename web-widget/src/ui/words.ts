@@ -7,8 +7,8 @@ import type { TextKey } from './text/en';
 import { t } from './text/text';
 
 /**
- * States that come of a contact, by the names Streams knows them by (`AgentAvailStates`, `AgentErrorStates`): a person
- * never reads those. The instance's own are words already, chosen by an administrator.
+ * Agent states that result from a contact, by their names in Streams (`AgentAvailStates`, `AgentErrorStates`), which
+ * people never see. The instance's own states are words already, chosen by an administrator.
  */
 const ring = { text: 'incomingContact', look: 'ring', picture: 'phone-incoming' } as const;
 const dialing = { text: 'dialing', look: 'live', picture: 'phone-outgoing' } as const;
@@ -66,7 +66,7 @@ export function agentStateWord(
   return { word: state, look: '', picture: 'clock' };
 }
 
-/** The one state that every instance has under this name. */
+/** Whether this is Available, the one state that every instance has under this name. */
 export function isAvailable(state: string): boolean {
   return state === 'Available';
 }
@@ -93,7 +93,7 @@ const unanswered = {
   abandoned: 'abandoned',
 } as const;
 
-/** The state of a contact in words: one map for the strip, the list, the card, the day and the notifications. */
+/** The state of a contact in words, for the strip, the list, the card, the day and the notifications. */
 export function stageWord(view: ContactView, agent?: AgentView): string {
   const { contact, outcome } = view.entry;
   if (contact.monitoring) return t('monitoring');
@@ -117,7 +117,7 @@ export function channelIcon(channel: string): Icon {
   return icons[channel.toLowerCase() as keyof typeof icons] ?? 'phone';
 }
 
-/** The icon of a contact that is over: for a call, which way it went and whether anybody answered. */
+/** The icon of a past contact. For a call, it shows the direction and whether anybody answered. */
 export function pastIcon(channel: string, direction: string | undefined, answered: boolean): Icon {
   if (!['voice', 'callback'].includes(channel.toLowerCase())) return channelIcon(channel);
   if (!answered) return 'phone-missed';

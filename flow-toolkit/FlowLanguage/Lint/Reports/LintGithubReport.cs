@@ -4,8 +4,7 @@ using System.Text;
 namespace ScreenPop.FlowLanguage.Lint.Reports;
 
 /// <summary>
-/// Findings as workflow commands of GitHub Actions, which a review shows at the line. A finding that was suppressed is not among
-/// them.
+/// Writes findings as workflow commands of GitHub Actions, which show them at their line in a review. Omits suppressed findings.
 /// </summary>
 public static class LintGithubReport
 {
@@ -30,7 +29,7 @@ public static class LintGithubReport
         return text.ToString();
     }
 
-    // GitHub's own escapes: a line break would end the command, and a comma or colon the property.
+    // These are GitHub's escapes: a line break ends the command, a comma or colon ends the property.
     private static string Data(string text) =>
         text.Replace("%", "%25", StringComparison.Ordinal)
             .Replace("\r", "%0D", StringComparison.Ordinal)

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage.Lint.Reports;
 
-/// <summary>Findings as JSON, and as SARIF 2.1.0 for code-scanning tools.</summary>
+/// <summary>Writes findings as JSON, or as SARIF 2.1.0 for code-scanning tools.</summary>
 public static class LintJsonReport
 {
     private static readonly JsonWriterOptions Options = new()

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ScreenPop.FlowLanguage.Lint.Reports;
 
-/// <summary>Every rule as Markdown: docs/lint-rules.md.</summary>
+/// <summary>Writes docs/lint-rules.md: every rule as Markdown.</summary>
 public static class LintRulePage
 {
     public static string Write()
@@ -12,20 +12,19 @@ public static class LintRulePage
             """
             # Lint rules for contact flows
 
-            What `screenpop flows lint` looks for. *Error*: Amazon Connect refuses the flow, or a part of this suite does not
-            understand it. *Warning*: it is taken, and a caller, an agent or the next deployment will not be happy with it;
+            `screenpop flows lint` checks these rules. *Error*: Amazon Connect refuses the flow, or a part of this suite cannot use
+            it. *Warning*: Amazon Connect accepts the flow, but it causes trouble for a caller, an agent or the next deployment;
             `--strict` treats warnings as errors.
 
-            A finding that was looked at and accepted goes into `NAME.lint.json` beside `NAME.json`, with a reason
-            (`block` is optional):
+            To accept a finding, add it with a reason to `NAME.lint.json` beside `NAME.json` (`block` is optional):
 
             ```json
             { "suppress": [{ "rule": "phone-number", "block": "Call the bridge", "reason": "The emergency line is the same everywhere." }] }
             ```
 
-            This page is written by `screenpop flows rules`.
+            `screenpop flows rules` writes this page.
 
-            | Rule | Level | What is wrong | What it does |
+            | Rule | Level | Problem | Consequence |
             |---|---|---|---|
 
             """.ReplaceLineEndings("\n")

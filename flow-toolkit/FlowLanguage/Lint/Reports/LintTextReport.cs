@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ScreenPop.FlowLanguage.Lint.Reports;
 
-/// <summary>Findings for a terminal: file, line, rule, what is wrong, what it does to a caller.</summary>
+/// <summary>Writes findings for a terminal: file, line, rule, problem, consequence.</summary>
 public static class LintTextReport
 {
     public static string Write(IReadOnlyList<LintReport> reports)

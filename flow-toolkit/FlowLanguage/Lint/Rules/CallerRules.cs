@@ -4,7 +4,7 @@ using ScreenPop.FlowLanguage.Catalogue;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>Loops, queues, whispers, recordings: what makes a call go wrong although the flow is valid.</summary>
+/// <summary>Rules about valid flows in which calls go wrong: loops, queues, whispers, recordings.</summary>
 internal static class CallerRules
 {
     private const int SuspectAge = 60_000;
@@ -14,8 +14,8 @@ internal static class CallerRules
         new(
             "menu-unguarded",
             LintSeverity.Warning,
-            "A menu comes back to itself with no Loop block in between",
-            "A caller who presses nothing, or a line left open, goes round for ever and holds a channel."
+            "A menu leads back to itself without a Loop block in between",
+            "A caller who presses nothing, or a line left open, stays in the menu for ever and occupies a channel."
         )
         {
             Check = Menus,
@@ -23,7 +23,7 @@ internal static class CallerRules
         new(
             "silent-loop",
             LintSeverity.Warning,
-            "Blocks go round with nothing that takes time",
+            "A loop of blocks has none that takes time",
             "The contact spins until Amazon Connect ends it; the caller hears silence."
         )
         {
@@ -42,7 +42,7 @@ internal static class CallerRules
             "whisper-slow",
             LintSeverity.Warning,
             "A whisper flow waits, loops or asks for input",
-            "Agent and customer are not joined meanwhile, and after two minutes the call drops."
+            "Agent and customer are not connected until it ends, and after two minutes the call drops."
         )
         {
             Check = SlowWhisper,
@@ -51,7 +51,7 @@ internal static class CallerRules
             "logging-input",
             LintSeverity.Warning,
             "Flow logs are on while a caller enters something secret",
-            "The digits stand in CloudWatch Logs in plain text."
+            "CloudWatch Logs contain the digits in plain text."
         )
         {
             Check = LoggedInput,
@@ -72,7 +72,7 @@ internal static class CallerRules
         new(
             "recording-deprecated",
             LintSeverity.Warning,
-            "Recording is set with the older block",
+            "The flow sets recording with the older block",
             "It still works; the newer block also has an error branch and redaction."
         )
         {
@@ -90,7 +90,7 @@ internal static class CallerRules
                 .MinBy(action => action.Index);
             if (menu is not null && actions.TrueForAll(action => action.Type is not ("Loop" or "Wait")))
             {
-                pass.Report(menu, ".Transitions", "A branch of this menu comes back to it, and nothing counts the rounds.");
+                pass.Report(menu, ".Transitions", "A branch of this menu leads back to it, and no block counts the rounds.");
             }
         }
     }
@@ -105,7 +105,7 @@ internal static class CallerRules
                 pass.Report(
                     actions.MinBy(action => action.Index)!,
                     ".Transitions",
-                    $"{actions.Count} blocks go round here and none of them plays, asks, waits or counts."
+                    $"{actions.Count} blocks form a loop here, and none of them plays, asks, waits or counts."
                 );
             }
         }
@@ -177,7 +177,7 @@ internal static class CallerRules
                         pass.Report(
                             action,
                             ".Parameters.InputEncryption",
-                            "The input is encrypted, and the flow's logs are on: switch them off before this block."
+                            "The input is encrypted, but flow logs are on: disable them before this block."
                         );
                     }
                 }
@@ -220,6 +220,6 @@ internal static class CallerRules
     private static void Recording(LintPass pass) =>
         pass.Each(
             "UpdateContactRecordingBehavior",
-            action => pass.Report(action, ".Type", "UpdateContactRecordingAndAnalyticsBehavior is the block of today.")
+            action => pass.Report(action, ".Type", "UpdateContactRecordingAndAnalyticsBehavior replaces this block.")
         );
 }

@@ -4,8 +4,8 @@ using ScreenPop.FlowLanguage.Contract;
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
 /// <summary>
-/// What a contact brings along must not pass for what the lookup found: a chat visitor, an API or another flow can set any
-/// attribute before the flow starts.
+/// Rules against spoofed attributes. A chat visitor, an API or another flow can set any attribute before the flow starts, and it
+/// must not pass for a result of the lookup.
 /// </summary>
 internal static class ClaimRules
 {
@@ -13,7 +13,7 @@ internal static class ClaimRules
     private const int LongestWalk = 10;
     private const int MostNamed = 4;
 
-    /// <summary>Written by flows only; the agent reads them as said by the company.</summary>
+    /// <summary>Only flows write these; the agent takes them as the company's own words.</summary>
     private static readonly string[] OfFlows = ["matchedBy", "verifiedBy"];
 
     public static IReadOnlyList<LintRule> All { get; } =
@@ -30,8 +30,8 @@ internal static class ClaimRules
         new(
             "set-error-unmarked",
             LintSeverity.Warning,
-            "A block that cannot set the lookup's answer goes on as if it had",
-            "A visitor who fills the contact's 32,768 bytes keeps the attributes that the block was to overwrite."
+            "A block that fails to set the lookup's answer continues as if it had set it",
+            "A visitor who fills the contact's 32,768 bytes keeps the attributes that the block should overwrite."
         )
         {
             Check = Unmarked,
@@ -55,7 +55,7 @@ internal static class ClaimRules
                 pass.Report(
                     lookup,
                     "",
-                    $"{named}{more} can still be what the contact came with. Set them to one blank, and {Status} to error, in the first block."
+                    $"{named}{more} can still hold what the contact came with. Set them to one blank, and {Status} to error, in the first block."
                 );
             }
         }
@@ -82,7 +82,7 @@ internal static class ClaimRules
                     pass.Report(
                         action,
                         ".Transitions.Errors",
-                        $"The branch {error.ErrorType} leads to no block that sets {Status} to error and nothing else; let it lead to one.",
+                        $"The branch {error.ErrorType} must lead to a block that sets {Status} to error and nothing else.",
                         error.Json
                     );
                 }
@@ -97,7 +97,7 @@ internal static class ClaimRules
         action.Type == "InvokeLambdaFunction"
         && action.Text("LambdaFunctionARN")?.Contains("CustomerLookup", StringComparison.Ordinal) == true;
 
-    /// <summary>Whether a way without a choice, through blocks that set attributes, comes to a mark.</summary>
+    /// <summary>Whether the path from here, through blocks that set attributes, always reaches a mark.</summary>
     private static bool IsMarked(Flow flow, string start)
     {
         var at = flow.Find(start);
@@ -114,7 +114,7 @@ internal static class ClaimRules
         return false;
     }
 
-    /// <summary>It writes "error" over "match" or "multiple" and so never needs more room than there is.</summary>
+    /// <summary>A mark writes "error" over "match" or "multiple", so it never needs more bytes than the contact has.</summary>
     private static bool IsMark(FlowAction action) =>
         action.Parameters.Member("Attributes") is { ValueKind: JsonValueKind.Object } attributes
         && attributes.EnumerateObject().ToList() is [var only]

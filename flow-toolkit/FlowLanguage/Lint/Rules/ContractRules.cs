@@ -1,6 +1,6 @@
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>The flow against contact-flows/attributes.json, where there is one.</summary>
+/// <summary>Checks the flow against contact-flows/attributes.json, if there is one.</summary>
 internal static class ContractRules
 {
     public static IReadOnlyList<LintRule> All { get; } =
@@ -17,7 +17,7 @@ internal static class ContractRules
         new(
             "answer-contract",
             LintSeverity.Error,
-            "The flow reads a value the lookup does not answer",
+            "The flow reads a value that the lookup does not return",
             "The value is always empty."
         )
         {
@@ -26,7 +26,7 @@ internal static class ContractRules
         new(
             "attributes-large",
             LintSeverity.Warning,
-            "The attributes of one block can be larger than a contact holds",
+            "The attributes of one block can exceed the limit of a contact",
             "Over 32,768 bytes the block fails and sets none of them: the agent sees nothing."
         )
         {
@@ -77,14 +77,14 @@ internal static class ContractRules
                 pass.Report(
                     text.Action,
                     text.Below,
-                    $"The lookup does not answer \"{Excerpt.Of(reference.Segments[1])}\".",
+                    $"The lookup does not return \"{Excerpt.Of(reference.Segments[1])}\".",
                     text.Json
                 );
             }
         }
     }
 
-    /// <summary>The suite's own function; another one answers what it likes.</summary>
+    /// <summary>Whether this is the suite's own lookup function. The contract does not apply to others.</summary>
     private static bool IsLookup(FlowAction? lambda) =>
         lambda?.Text("LambdaFunctionARN")?.Contains("CustomerLookup", StringComparison.Ordinal) == true;
 
@@ -105,7 +105,7 @@ internal static class ContractRules
                     pass.Report(
                         action,
                         ".Parameters.Attributes",
-                        $"Up to {bytes:N0} bytes by attributes.json; a contact holds {MaxBytes:N0}."
+                        $"Up to {bytes:N0} bytes according to attributes.json; a contact holds {MaxBytes:N0}."
                     );
                 }
             }

@@ -1,6 +1,6 @@
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>A value of the file in a message for a person: never longer than a line.</summary>
+/// <summary>Shortens a value of the file to one line for a message.</summary>
 internal static class Excerpt
 {
     private const int Longest = 80;

@@ -3,7 +3,7 @@ using ScreenPop.FlowLanguage.Catalogue;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>The file as a whole.</summary>
+/// <summary>Rules about the file as a whole.</summary>
 internal static class FileRules
 {
     /// <summary>Source: CreateContactFlow, <c>Content</c>; developer guide, "Flow language limits".</summary>
@@ -14,7 +14,7 @@ internal static class FileRules
         "not-flow-language",
         LintSeverity.Error,
         "The file is not Flow language 2019-10-30",
-        "Amazon Connect refuses it, and callers keep meeting the flow that was published before."
+        "Amazon Connect refuses it, and callers keep getting the flow that was published before."
     );
 
     public static IReadOnlyList<LintRule> All { get; } =
@@ -24,7 +24,7 @@ internal static class FileRules
             "duplicate-member",
             LintSeverity.Error,
             "A JSON object has the same member twice",
-            "One of the two is lost when the flow is imported, and nobody is told which."
+            "The import drops one of the two without saying which."
         )
         {
             Check = DuplicateMembers,
@@ -41,7 +41,7 @@ internal static class FileRules
         new(
             "settings",
             LintSeverity.Error,
-            "Settings stand in a flow, or are missing from a module",
+            "A flow has Settings, or a module has none",
             "Publishing fails: a module's content needs Settings, a flow's must not have them."
         )
         {
@@ -66,7 +66,7 @@ internal static class FileRules
             {
                 if (name is not null && !names.Add(name))
                 {
-                    pass.Report(at.Under, at.Json, $"\"{Excerpt.Of(name)}\" stands here twice.");
+                    pass.Report(at.Under, at.Json, $"\"{Excerpt.Of(name)}\" occurs twice in one object.");
                 }
 
                 if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
@@ -119,7 +119,7 @@ internal static class FileRules
             pass.Report(
                 "$.Settings",
                 pass.Flow.Settings,
-                $"Settings belong into modules; this is an {FlowTypeNames.Words(type)}."
+                $"Only modules have Settings; this is {FlowTypeNames.WithArticle(type)}."
             );
         }
     }

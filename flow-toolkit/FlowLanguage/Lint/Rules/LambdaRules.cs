@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>What a caller lives through while functions run.</summary>
+/// <summary>Rules about what a caller experiences while functions run.</summary>
 internal static class LambdaRules
 {
     private const int ChainSeconds = 20;
@@ -14,8 +14,8 @@ internal static class LambdaRules
         new(
             "lambda-hot-loop",
             LintSeverity.Warning,
-            "The error branch of a Lambda block comes back to it at once",
-            "While the function is down, the caller hears silence and the function is called again and again."
+            "The error branch of a Lambda block leads straight back to it",
+            "While the function is down, the caller hears silence and the function is invoked again and again."
         )
         {
             Check = HotLoop,
@@ -24,7 +24,7 @@ internal static class LambdaRules
             "lambda-chain",
             LintSeverity.Warning,
             "Lambda blocks in a row can take longer than 20 seconds",
-            "The caller hears nothing all that time, and then Amazon Connect takes the error branch."
+            "The caller hears nothing, and after 20 seconds the block takes its error branch."
         )
         {
             Check = Chain,
@@ -55,7 +55,7 @@ internal static class LambdaRules
                             pass.Report(
                                 lambda,
                                 ".Transitions.Errors",
-                                $"The branch {error.ErrorType} leads back to this block with nothing between.",
+                                $"The branch {error.ErrorType} leads back to this block with nothing in between.",
                                 error.Json
                             );
                             break;
@@ -107,7 +107,7 @@ internal static class LambdaRules
                     pass.Report(
                         first,
                         "",
-                        $"{lambdas} Lambda blocks follow each other from here with no prompt between, {total} seconds at most."
+                        $"From here {lambdas} Lambda blocks run with no prompt between them, for up to {total} seconds."
                     );
                 }
             }

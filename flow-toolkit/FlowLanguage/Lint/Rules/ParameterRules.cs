@@ -4,7 +4,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>Values the service refuses.</summary>
+/// <summary>Rules about values that the service refuses.</summary>
 internal static class ParameterRules
 {
     private const int LongestLambda = 8;
@@ -51,7 +51,7 @@ internal static class ParameterRules
         }
     }
 
-    /// <summary>A view takes empty texts below the direct members of its data: published flows have them.</summary>
+    /// <summary>A view accepts empty texts below the direct members of its data: published flows have them.</summary>
     private static bool IsDeepInView(string below)
     {
         const string Data = ".Parameters.ViewData.";

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>Values that tie a flow to one account or instance.</summary>
+/// <summary>Rules about values that tie a flow to one account or instance.</summary>
 internal static partial class PortabilityRules
 {
     public static IReadOnlyList<LintRule> All { get; } =
@@ -10,8 +10,8 @@ internal static partial class PortabilityRules
         new(
             "literal-arn",
             LintSeverity.Warning,
-            "An ARN stands in the flow",
-            "The flow works in one instance only; in another it is refused, or calls the wrong function. `screenpop flows pull` turns it into a placeholder."
+            "The flow contains an ARN",
+            "The flow works in one instance only; another instance refuses it or invokes the wrong function. `screenpop flows pull` turns it into a placeholder."
         )
         {
             Check = Arns,
@@ -19,8 +19,8 @@ internal static partial class PortabilityRules
         new(
             "placeholder-foreign",
             LintSeverity.Warning,
-            "A value waits to be filled in by hand or by another tool",
-            "If it is published as it is, the block fails for every caller."
+            "A value is still to be filled in, by hand or by another tool",
+            "Published as it is, the block fails for every caller."
         )
         {
             Check = Foreign,
@@ -28,7 +28,7 @@ internal static partial class PortabilityRules
         new(
             "phone-number",
             LintSeverity.Warning,
-            "A phone number stands in the flow",
+            "The flow contains a phone number",
             "It is the same number in every environment: a test call reaches a real person."
         )
         {
@@ -37,7 +37,7 @@ internal static partial class PortabilityRules
         new(
             "attribute-key",
             LintSeverity.Warning,
-            "An attribute's name has a character references cannot read",
+            "An attribute's name has a character that references cannot read",
             "$.Attributes.name stops at a dot, a blank or a dollar sign: the value cannot be read back."
         )
         {
@@ -53,7 +53,7 @@ internal static partial class PortabilityRules
             pass,
             text =>
                 ForeignPlaceholder().IsMatch(text)
-                    ? $"\"{Excerpt.Of(text)}\" has still to be filled in; ${{Name}} is how this project writes placeholders."
+                    ? $"\"{Excerpt.Of(text)}\" is still to be filled in; a placeholder of this project is ${{Name}}."
                     : null
         );
 
@@ -83,7 +83,7 @@ internal static partial class PortabilityRules
                         pass.Report(
                             action,
                             ".Parameters.Attributes",
-                            $"\"{Excerpt.Of(name)}\" has something else than letters, digits, - and _."
+                            $"\"{Excerpt.Of(name)}\" has characters other than letters, digits, - and _."
                         );
                     }
                 }

@@ -4,7 +4,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>Dynamic references that have no value, or not the one the designer has in mind.</summary>
+/// <summary>Rules about references that have no value, or not the intended one.</summary>
 internal static class ReferenceRules
 {
     private static readonly HashSet<FlowType> WithAgent =
@@ -23,7 +23,7 @@ internal static class ReferenceRules
         new(
             "namespace-unknown",
             LintSeverity.Warning,
-            "A reference starts with a name Amazon Connect does not have",
+            "A reference starts with a namespace that Amazon Connect does not have",
             "It is always empty: a prompt has a gap, a comparison never matches."
         )
         {
@@ -32,7 +32,7 @@ internal static class ReferenceRules
         new(
             "member-unknown",
             LintSeverity.Warning,
-            "A reference names a member its namespace does not have",
+            "A reference names a member that its namespace does not have",
             "It is always empty: a prompt has a gap, a comparison never matches."
         )
         {
@@ -42,7 +42,7 @@ internal static class ReferenceRules
             "reference-malformed",
             LintSeverity.Warning,
             "A value looks like a reference and is not one",
-            "The caller hears or the function gets the text itself, dollar sign and all."
+            "The caller hears, or the function gets, the text itself, dollar sign included."
         )
         {
             Check = Malformed,
@@ -51,7 +51,7 @@ internal static class ReferenceRules
             "array-reference",
             LintSeverity.Warning,
             "A reference reads an element of a list in a Lambda answer",
-            "Lists cannot be read by a flow: the value is empty."
+            "A flow cannot read lists: the value is empty."
         )
         {
             Check = Lists,
@@ -60,7 +60,7 @@ internal static class ReferenceRules
             "external-unset",
             LintSeverity.Warning,
             "$.External is read where no Lambda block has answered yet",
-            "The value is empty for a contact that comes this way."
+            "The value is empty for a contact that takes this path."
         )
         {
             Check = Unset,
@@ -86,7 +86,7 @@ internal static class ReferenceRules
         new(
             "attribute-never-set",
             LintSeverity.Warning,
-            "A contact attribute is read that nothing is known to set",
+            "The flow reads a contact attribute that nothing is known to set",
             "The value is empty unless another flow or the caller's client set it."
         )
         {
@@ -190,7 +190,7 @@ internal static class ReferenceRules
                 pass.Report(
                     text.Action,
                     text.Below,
-                    $"A contact can come here before any function answered, and {Excerpt.Of(reference.Text)} is empty then.",
+                    $"A contact can reach this block before any function has answered: {Excerpt.Of(reference.Text)} is then empty.",
                     text.Json
                 );
             }
@@ -206,14 +206,16 @@ internal static class ReferenceRules
                 pass.Report(
                     text.Action,
                     text.Below,
-                    $"A contact can come here from the error branch of a function, with nothing in {Excerpt.Of(reference.Text)}.",
+                    $"A contact can reach this block from a function's error branch: {Excerpt.Of(reference.Text)} then has no answer.",
                     text.Json
                 );
             }
         }
     }
 
-    /// <summary>A key that one function's readers read, read where only another function can have answered.</summary>
+    /// <summary>
+    /// Reports a key that elsewhere belongs to one function's answer, read where only another function can have answered.
+    /// </summary>
     private static void Stale(LintPass pass)
     {
         var owners = new Dictionary<string, FlowAction>(StringComparer.Ordinal);
@@ -228,7 +230,7 @@ internal static class ReferenceRules
             if (
                 !owners.TryAdd(key, lambda)
                 && owners[key].Text("LambdaFunctionARN") != lambda.Text("LambdaFunctionARN")
-                // Two functions may answer the same member: who reads it just after a function means that one.
+                // Two functions may answer the same member: a block right after a function means that function's answer.
                 && lambda.NextAction != text.Action.Identifier
             )
             {
@@ -276,7 +278,7 @@ internal static class ReferenceRules
             pass.Report(
                 text.Action,
                 text.Below,
-                $"{Excerpt.Of(reference.Text)} is empty in an {FlowTypeNames.Words(type)}.",
+                $"{Excerpt.Of(reference.Text)} is empty in {FlowTypeNames.WithArticle(type)}.",
                 text.Json
             );
         }

@@ -3,30 +3,30 @@ using ScreenPop.FlowLanguage.Lint.Shapes;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>Parameters, error branches and conditions of each block against the catalogue.</summary>
+/// <summary>Checks the parameters, error branches and conditions of each block against the catalogue.</summary>
 internal static class ShapeRules
 {
     private const string Refused = "Publishing fails.";
 
     public static IReadOnlyList<LintRule> All { get; } =
     [
-        Rule("parameter-missing", "A block lacks a parameter that the service insists on", ShapeKind.ParameterMissing),
-        Rule("parameter-unknown", "A block has a parameter that it does not have", ShapeKind.ParameterUnknown),
+        Rule("parameter-missing", "A block lacks a parameter that the service requires", ShapeKind.ParameterMissing),
+        Rule("parameter-unknown", "A block has an unknown parameter", ShapeKind.ParameterUnknown),
         Rule("parameter-value", "A parameter has a value that the service refuses", ShapeKind.ParameterValue),
         Rule(
             "parameter-reference",
-            "A parameter is fixed where it may not be, or known at run time only",
+            "A parameter has a reference where it must be fixed, or the reverse",
             ShapeKind.ParameterReference
         ),
-        Rule("parameter-group", "Of several parameters there are too many, or none", ShapeKind.ParameterGroup),
-        Rule("error-required", "A block lacks an error branch the service insists on", ShapeKind.ErrorRequired),
-        Rule("error-forbidden", "A block declares an error the service refuses there", ShapeKind.ErrorForbidden),
-        Rule("condition-set", "The conditions of a block are not those it has", ShapeKind.Conditions),
+        Rule("parameter-group", "A block has too many or none of a group of parameters", ShapeKind.ParameterGroup),
+        Rule("error-required", "A block lacks an error branch that the service requires", ShapeKind.ErrorRequired),
+        Rule("error-forbidden", "A block declares an error that the service refuses there", ShapeKind.ErrorForbidden),
+        Rule("condition-set", "A block has conditions that its type does not allow", ShapeKind.Conditions),
         new(
             "shape-documented",
             LintSeverity.Warning,
-            "A block is not as AWS's pages or exports have it",
-            "Nobody has published that this was refused; the block may fail, or the flow at publish."
+            "A block differs from AWS's pages or from exported flows",
+            "No refusal is known, but publishing or the block may fail."
         )
         {
             Check = pass => Report(pass, finding => finding.Level == RuleLevel.Warning),

@@ -2,7 +2,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>Views, stored input, modules, bots and the like: values that are not there yet, or no longer.</summary>
+/// <summary>Rules about results of views, stored input, modules and bots that are read too early or too late.</summary>
 internal static class SlotRules
 {
     public static IReadOnlyList<LintRule> All { get; } =
@@ -11,7 +11,7 @@ internal static class SlotRules
             "slot-unset",
             LintSeverity.Warning,
             "$.Views, $.StoredCustomerInput, $.Modules, $.Lex… is read where no block has filled it yet",
-            "The value is empty for a contact that comes this way."
+            "The value is empty for a contact that takes this path."
         )
         {
             Check = Unset,
@@ -38,7 +38,7 @@ internal static class SlotRules
             "input-overwritten",
             LintSeverity.Warning,
             "Stored input is replaced before anything reads it",
-            "What the caller typed first is lost: $.StoredCustomerInput holds only the last."
+            "The caller's first input is lost: $.StoredCustomerInput holds only the last."
         )
         {
             Check = Overwritten,
@@ -49,13 +49,13 @@ internal static class SlotRules
     {
         foreach (var (slot, reads, text, reference) in Reads(pass))
         {
-            // A flow that never fills what outlives a transfer may get it from the flow before.
+            // A flow that never fills a slot that survives a transfer may get its value from the previous flow.
             if (reads.MayBeUnset(text.Action) && !(slot.Survives && reads.Writers.Count == 0))
             {
                 pass.Report(
                     text.Action,
                     text.Below,
-                    $"A contact can come here before any block filled {Excerpt.Of(reference.Text)}.",
+                    $"A contact can reach this block before any block has filled {Excerpt.Of(reference.Text)}.",
                     text.Json
                 );
             }
@@ -71,7 +71,7 @@ internal static class SlotRules
                 pass.Report(
                     text.Action,
                     text.Below,
-                    $"A contact can come here from an error branch, with nothing new in {Excerpt.Of(reference.Text)}.",
+                    $"A contact can reach this block from an error branch: {Excerpt.Of(reference.Text)} then has no new value.",
                     text.Json
                 );
             }
@@ -97,7 +97,7 @@ internal static class SlotRules
                 pass.Report(
                     text.Action,
                     text.Below,
-                    $"{Excerpt.Of(reference.Text)} is read after \"{writer.Identifier}\"; elsewhere it is of \"{owners[$"{slot.Root}.{key}"].Identifier}\".",
+                    $"{Excerpt.Of(reference.Text)} is read after \"{writer.Identifier}\"; elsewhere it comes from \"{owners[$"{slot.Root}.{key}"].Identifier}\".",
                     text.Json
                 );
             }
@@ -132,7 +132,7 @@ internal static class SlotRules
         }
     }
 
-    /// <summary>The member that tells one view, module or bot from another; null for what all of them have.</summary>
+    /// <summary>The member that differs between views, modules or bots; null for members that all of them have.</summary>
     private static string? Member(FlowReference reference) =>
         (reference.Root is "Views" && reference.Segments is [_, "ViewResultData", _, ..])
         || (reference.Root is "Modules" && reference.Segments is [_, "ResultData", _, ..])

@@ -4,7 +4,7 @@ using ScreenPop.FlowLanguage.Catalogue;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>Blocks, their names, and what they lead to.</summary>
+/// <summary>Rules about blocks, their identifiers and their targets.</summary>
 internal static class StructureRules
 {
     private const int MaxIdentifier = 50;
@@ -57,7 +57,7 @@ internal static class StructureRules
         new(
             "identifier-illegal",
             LintSeverity.Error,
-            "An Identifier has a character or a length the service refuses",
+            "An Identifier has a character or a length that the service refuses",
             "Publishing fails."
         )
         {
@@ -75,7 +75,7 @@ internal static class StructureRules
         new(
             "type-new",
             LintSeverity.Warning,
-            "The action type is not known here",
+            "The linter does not know the action type",
             "Its parameters and branches are not checked, and a local call takes its error branch."
         )
         {
@@ -93,8 +93,8 @@ internal static class StructureRules
         new(
             "unreachable",
             LintSeverity.Warning,
-            "No caller can come to this block",
-            "Whoever reads the flow believes in a path that nobody takes."
+            "No caller can reach this block",
+            "The flow seems to have a path that no caller takes."
         )
         {
             Check = Unreachable,
@@ -190,7 +190,7 @@ internal static class StructureRules
                 && ActionCatalogue.RightName(action.Type) is null
             )
             {
-                pass.Report(action, ".Type", $"The action type {Excerpt.Of(action.Type)} is not known here: check its spelling.");
+                pass.Report(action, ".Type", $"The action type {Excerpt.Of(action.Type)} is unknown; check its spelling.");
             }
         }
     }
@@ -206,7 +206,7 @@ internal static class StructureRules
         {
             if (ActionCatalogue.Find(action.Type) is { } kind && !kind.FlowTypes.Contains(type))
             {
-                pass.Report(action, ".Type", $"{kind.Block} ({kind.Type}) cannot stand in {FlowTypeNames.WithArticle(type)}.");
+                pass.Report(action, ".Type", $"{kind.Block} ({kind.Type}) is not allowed in {FlowTypeNames.WithArticle(type)}.");
             }
         }
     }

@@ -1,13 +1,13 @@
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>Suppressions that hide more than they should, or nothing.</summary>
+/// <summary>Rules about suppressions without a reason or without a finding.</summary>
 internal static class SuppressionRules
 {
     private static readonly LintRule NoReason = new(
         "suppression-reason",
         LintSeverity.Error,
         "A suppression gives no reason",
-        "The next person cannot know whether it still holds; it suppresses nothing."
+        "Nobody can tell whether it still applies; it suppresses nothing."
     );
 
     private static readonly LintRule Unused = new(
@@ -40,13 +40,7 @@ internal static class SuppressionRules
             else if (!findings.Exists(entry.Covers))
             {
                 result.Add(
-                    new LintFinding(
-                        Unused,
-                        entry.Block,
-                        "$",
-                        1,
-                        $"Nothing here breaks {entry.Rule} any more; remove the suppression."
-                    )
+                    new LintFinding(Unused, entry.Block, "$", 1, $"No finding of {entry.Rule} is left; remove the suppression.")
                 );
             }
         }

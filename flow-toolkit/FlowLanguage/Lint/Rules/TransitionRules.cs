@@ -2,7 +2,7 @@ using ScreenPop.FlowLanguage.Catalogue;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>What a block's <c>Transitions</c> must and must not have.</summary>
+/// <summary>Rules about a block's <c>Transitions</c>.</summary>
 internal static class TransitionRules
 {
     private static readonly HashSet<string> Operators = new(StringComparer.Ordinal)
@@ -33,7 +33,12 @@ internal static class TransitionRules
         {
             Check = NoNext,
         },
-        new("operator-unknown", LintSeverity.Error, "A condition has an operator the service does not know", "Publishing fails.")
+        new(
+            "operator-unknown",
+            LintSeverity.Error,
+            "A condition has an operator that the service does not know",
+            "Publishing fails."
+        )
         {
             Check = ConditionOperators,
         },
@@ -89,7 +94,7 @@ internal static class TransitionRules
                 pass.Report(
                     action,
                     $"{below}.Operands",
-                    $"A condition has one operand, this one has {condition.Operands.Count}.",
+                    $"A condition must have one operand; this one has {condition.Operands.Count}.",
                     condition.Json
                 );
             }

@@ -6,7 +6,7 @@ using ScreenPop.FlowLanguage.Lint.Rules;
 
 namespace ScreenPop.FlowLanguage.Lint.Shapes;
 
-/// <summary>The error branches and conditions of one action against the catalogue.</summary>
+/// <summary>Checks the error branches and conditions of one action against the catalogue.</summary>
 internal static class BranchCheck
 {
     public static IEnumerable<ShapeFinding> Check(FlowAction action, ActionShape shape) =>
@@ -96,7 +96,7 @@ internal static class BranchCheck
 
         if (conditions.Count > rule.Number("max"))
         {
-            yield return $"{action.Type} takes {rule.Number("max")} condition at most, and has {conditions.Count}.";
+            yield return $"{action.Type} takes at most {rule.Number("max")} condition; it has {conditions.Count}.";
         }
 
         if (
@@ -137,7 +137,7 @@ internal static class BranchCheck
                 is { } unlike
         )
         {
-            yield return $"A condition of {action.Type} is one key: 0-9, * or #. \"{Excerpt.Of(unlike)}\" is none.";
+            yield return $"A condition of {action.Type} must be one key (0-9, * or #), not \"{Excerpt.Of(unlike)}\".";
         }
 
         if (rule.Flag("unique") && operands.GroupBy(operand => operand).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -161,11 +161,11 @@ internal static class BranchCheck
         {
             if (!long.TryParse(operand, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             {
-                yield return $"A condition of {action.Type} has a whole number, not \"{Excerpt.Of(operand)}\".";
+                yield return $"A condition of {action.Type} must be a whole number, not \"{Excerpt.Of(operand)}\".";
             }
             else if (rising && (number is < 1 or > 101 || number <= before))
             {
-                yield return $"The thresholds of {action.Type} rise from 1 to 100; {number} does not.";
+                yield return $"The thresholds of {action.Type} must rise from 1 to 100; {number} is out of order or range.";
             }
             else
             {

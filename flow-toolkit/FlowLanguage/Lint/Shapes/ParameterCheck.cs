@@ -7,7 +7,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint.Shapes;
 
-/// <summary>The parameters of one action against the catalogue.</summary>
+/// <summary>Checks the parameters of one action against the catalogue.</summary>
 internal static class ParameterCheck
 {
     private const int MostChoicesNamed = 8;
@@ -85,7 +85,7 @@ internal static class ParameterCheck
             return any;
         }
 
-        // The item of a list is often known by its members only, or not at all.
+        // The catalogue often describes only the members of a list's items, or nothing.
         return name == "[]" ? path : null;
     }
 
@@ -144,7 +144,7 @@ internal static class ParameterCheck
             {
                 var why = parameter.Reference switch
                 {
-                    "none" => "a fixed value, and this is known at run time only",
+                    "none" => "a fixed value, not one known only at run time",
                     "whole" or "only" when text.Whole is null => "one reference, or a fixed value",
                     _ => null,
                 };
@@ -166,7 +166,7 @@ internal static class ParameterCheck
             var problem =
                 IsPlaceholder(value) ? null
                 : parameter.Reference == "only"
-                    ? $"{place} takes a reference such as $.CustomerEndpoint.Address, and no fixed value"
+                    ? $"{place} takes a reference such as $.CustomerEndpoint.Address, not a fixed value"
                 : Problem(place, parameter, value);
             if (problem is not null)
             {
@@ -188,19 +188,19 @@ internal static class ParameterCheck
         switch (parameter.Type)
         {
             case "enum" when value.ValueKind == JsonValueKind.String && !IsChoice(parameter, text):
-                return $"{place} is \"{Excerpt.Of(text)}\"; it is one of {string.Join(", ", parameter.Choices)}";
+                return $"{place} is \"{Excerpt.Of(text)}\"; it must be one of {string.Join(", ", parameter.Choices)}";
             case "enum" or "string" or "intString" when value.ValueKind is JsonValueKind.Object or JsonValueKind.Array:
-                return $"{place} is a text, not an object or a list";
+                return $"{place} must be a text, not an object or a list";
             case "intString" when text.Length > 0 && !IsNumber(text, parameter.Number("min"), parameter.Number("max")):
-                return $"{place} is \"{Excerpt.Of(text)}\"; it is a whole number{Range(parameter.Number("min"), parameter.Number("max"))}";
+                return $"{place} is \"{Excerpt.Of(text)}\"; it must be a whole number{Range(parameter.Number("min"), parameter.Number("max"))}";
             case "string" when parameter.Number("max") is { } longest && text.Length > longest:
-                return $"{place} has {text.Length:N0} characters; it has at most {longest:N0}";
+                return $"{place} has {text.Length:N0} characters; at most {longest:N0} are allowed";
             case "string" when parameter.Text("pattern") is { Length: > 0 } pattern && text.Length > 0 && !Matches(text, pattern):
-                return $"{place} is \"{Excerpt.Of(text)}\", which has not the form that the block takes";
+                return $"{place} is \"{Excerpt.Of(text)}\", which does not have the form that the block requires";
             case "object" or "map" when value.ValueKind != JsonValueKind.Object:
-                return $"{place} is an object of members";
+                return $"{place} must be an object";
             case "list" when value.ValueKind != JsonValueKind.Array:
-                return $"{place} is a list";
+                return $"{place} must be a list";
             case "object" or "map" or "list":
                 return Entries(place, parameter, value);
             default:
@@ -213,7 +213,7 @@ internal static class ParameterCheck
         var count = value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() : value.EnumerateObject().Count();
         var (least, most) = (parameter.Number("minEntries"), parameter.Number("maxEntries"));
         return count < least ? $"{place} needs {Counted(least.Value)}"
-            : count > most ? $"{place} has {Counted(count)}; it takes {most} at most"
+            : count > most ? $"{place} has {Counted(count)}; it takes at most {most}"
             : null;
     }
 
@@ -232,7 +232,7 @@ internal static class ParameterCheck
             ShapeKind.ParameterValue,
             limit.Level,
             $".Parameters.{place.Path}",
-            $"{place.Path} is {Excerpt.Of(text)}; it is {limit.Number("max")} at most.",
+            $"{place.Path} is {Excerpt.Of(text)}; the limit is {limit.Number("max")}.",
             limit.Evidence,
             place.Value
         );

@@ -2,7 +2,7 @@ using ScreenPop.FlowLanguage.Catalogue;
 
 namespace ScreenPop.FlowLanguage.Lint.Shapes;
 
-/// <summary>One action against the catalogue.</summary>
+/// <summary>Checks one action against the catalogue.</summary>
 internal static class ShapeCheck
 {
     public static IEnumerable<ShapeFinding> Of(FlowAction action) =>
@@ -13,7 +13,9 @@ internal static class ShapeCheck
                 .Select(finding => Capped(finding, shape))
             : [];
 
-    /// <summary>Of a type that no page of AWS describes nobody knows all that is valid.</summary>
+    /// <summary>
+    /// Limits findings to warnings for a type that no page of AWS describes: its valid values are not all known.
+    /// </summary>
     private static ShapeFinding Capped(ShapeFinding finding, ActionShape shape) =>
         shape.HasAllParameters || finding.Level != RuleLevel.Error ? finding : finding with { Level = RuleLevel.Warning };
 }

@@ -3,10 +3,10 @@ using ScreenPop.FlowLanguage.Catalogue;
 
 namespace ScreenPop.FlowLanguage.Lint.Shapes;
 
-/// <summary>One place of an action that is not as the catalogue says.</summary>
+/// <summary>One deviation of an action from the catalogue.</summary>
 /// <param name="Below">The JSON path below the action.</param>
-/// <param name="Message">What is wrong, with the remedy.</param>
-/// <param name="Evidence">How the catalogue knows.</param>
+/// <param name="Message">The problem and the remedy.</param>
+/// <param name="Evidence">The catalogue's evidence.</param>
 /// <param name="At">The value; undefined for the action itself.</param>
 internal sealed record ShapeFinding(
     ShapeKind Kind,

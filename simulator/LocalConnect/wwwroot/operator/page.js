@@ -6,7 +6,7 @@ export function element(name, properties, ...children) {
   return node;
 }
 
-/** Asks the operator's API; shows a refusal and returns null. */
+/** Calls the operator's API. Shows an error and returns null. */
 export async function request(method, path, body) {
   const answer = await fetch(`/operator/api${path}`, {
     method,

@@ -1,4 +1,4 @@
-// Added to the agent's page by the local instance: tells it what the widget makes of each contact. It only reads.
+// The local instance adds this to the agent's page to read the widget's trace of each contact. It changes nothing.
 const paceMs = 200;
 const app = document.querySelector("screen-pop-app");
 let seen;
@@ -21,7 +21,7 @@ function look() {
   seen = view;
   const agent = new connect.Agent().getConfiguration().username;
   const now = new Map();
-  // A contact that was offered again stands in both lists: the newer one comes last.
+  // A contact that was offered again is in both lists; the newer entry comes last.
   for (const { entry, status, pop, trace } of [...view.past].reverse().concat(view.contacts)) {
     now.set(entry.contact.contactId, JSON.stringify({ status, pop, trace }));
   }

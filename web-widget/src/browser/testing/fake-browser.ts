@@ -6,13 +6,13 @@ interface Waiting {
   readonly grant: () => void;
 }
 
-/** What the tabs of one browser share: locks, channels and storage, kept in memory. */
+/** The locks, channels and storage that the tabs of one browser share, in memory. */
 export class FakeBrowser {
   readonly local = storage();
   readonly #queues = new Map<string, Waiting[]>();
   readonly #channels = new Set<{ name: string; page: object; channel: BroadcastChannel }>();
 
-  /** Web Locks as one page has them: first come, first served, taken back when the page is gone. */
+  /** The Web Locks of one page: first come, first served, and released when the page is gone. */
   locks(page: object): Pick<LockManager, 'request'> {
     const request = async (name: string, options: LockOptions, hold: Hold) => {
       const queue = this.#queues.get(name) ?? [];
@@ -43,7 +43,7 @@ export class FakeBrowser {
     return channel;
   }
 
-  /** The page is gone, however it went. */
+  /** Releases everything that the page holds, as the browser does when a page closes or crashes. */
   forget(page: object): void {
     this.#forgetChannels((each) => each.page === page);
     for (const queue of this.#queues.values()) {
@@ -93,7 +93,7 @@ export function storage(copied: ReadonlyMap<string, string> = new Map()): Storag
   } as unknown as Storage & { items: Map<string, string> };
 }
 
-/** A document that is on the screen or not. */
+/** A document that is visible or hidden. */
 export class FakePage extends EventTarget {
   visibilityState: DocumentVisibilityState = 'visible';
 
@@ -103,12 +103,12 @@ export class FakePage extends EventTarget {
   }
 }
 
-/** Lets everything that waits for nothing but its turn happen. */
+/** Runs all pending microtasks. */
 export async function turns(): Promise<void> {
   for (let turn = 0; turn < 60; turn++) await Promise.resolve();
 }
 
-/** A wait that is over after a few turns. */
+/** A signal that aborts after a few turns. */
 export function soon(): AbortSignal {
   const over = new AbortController();
   void (async () => {

@@ -1,4 +1,4 @@
-/** How a value is shown, and what of it may be shown. */
+/** How a value is displayed. */
 export const attributeTypes = [
   'text',
   'number',
@@ -16,18 +16,18 @@ export type AttributeType = (typeof attributeTypes)[number];
 export const sensitivities = ['public', 'personal', 'secret'] as const;
 export type Sensitivity = (typeof sensitivities)[number];
 
-/** `always` shows a dash for a missing value, `present` leaves the row out, `never` hides it. */
+/** `always` shows a dash for a missing value, `present` omits the row, `never` hides it. */
 export const showings = ['always', 'present', 'never'] as const;
 export type Showing = (typeof showings)[number];
 
 /**
- * Who sets an attribute. Only what the `lookup` or a `flow` sets can be a fact; anybody who starts a
- * contact can set the rest, and does so as the `customer`.
+ * Who sets an attribute. Only an attribute that the `lookup` or a `flow` sets can be a fact. Anybody who starts a
+ * contact can set the others, as the `customer`.
  */
 export const writers = ['lookup', 'flow', 'customer'] as const;
 export type Writer = (typeof writers)[number];
 
-/** One contact attribute as `contact-flows/attributes.json` declares it. */
+/** One contact attribute, as declared in `contact-flows/attributes.json`. */
 export interface AttributeDefinition {
   readonly name: string;
   readonly label: string;
@@ -39,12 +39,12 @@ export interface AttributeDefinition {
 
 export type Contract = ReadonlyMap<string, AttributeDefinition>;
 
-/** Later definitions win, so that screen-pop.json can relabel or add attributes. */
+/** Combines definitions. Later ones win, so that screen-pop.json can relabel or add attributes. */
 export function contractOf(...lists: readonly (readonly AttributeDefinition[])[]): Contract {
   return new Map(lists.flat().map((definition) => [definition.name, definition]));
 }
 
-/** A name nobody declared is treated as personal: it was never reviewed. */
+/** An undeclared attribute counts as personal, because nobody has reviewed it. */
 export function sensitivityOf(contract: Contract, name: string): Sensitivity {
   return contract.get(name)?.sensitivity ?? 'personal';
 }

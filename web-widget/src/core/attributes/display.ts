@@ -6,15 +6,15 @@ import { readFact } from './provenance.js';
 /** One line of the contact's card. */
 export interface CardRow {
   readonly definition: AttributeDefinition;
-  /** The value as text, made safe to read; absent when there is none. */
+  /** The value as readable text; absent when there is none. */
   readonly value: string | undefined;
-  /** Known, and not merely said by whoever started the contact. */
+  /** Whether the value is a fact, not merely a claim of whoever started the contact. */
   readonly fact: boolean;
-  /** Hidden until the agent asks for it. */
+  /** Whether the value is hidden until the agent reveals it. */
   readonly masked: boolean;
 }
 
-/** The rows the contract asks for, in the contract's order. */
+/** The rows of the card, in the order of the contract. */
 export function cardRows(contract: Contract, contact: Contact): CardRow[] {
   const rows: CardRow[] = [];
   for (const definition of contract.values()) {
@@ -31,21 +31,20 @@ export function cardRows(contract: Contract, contact: Contact): CardRow[] {
   return rows;
 }
 
-/** Longest text shown on the card; the rest is a hostile or broken value. */
+/** The longest text on the card. A longer value is hostile or broken. */
 export const shownLength = 2048;
 
-// Controls, everything Unicode says to draw as nothing (zero-width characters, fillers, tags, marks
-// that turn the direction of the text), separators, and the Braille blank: with them a value could
-// pretend to be another one (UTS #36).
+// Controls, everything that Unicode draws as nothing (zero-width characters, fillers, tags, direction marks),
+// separators, and the Braille blank. With these, a value could look like another one (UTS #36).
 const unreadable = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb]/gu;
 
-// They only choose a glyph: a space in their place would tear an emoji from its text.
+// Variation selectors only choose a glyph: a space in their place would split an emoji.
 const variationSelectors = /[\u180b-\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 
-// No script needs more marks on one letter; a stack of them covers the lines above and below.
+// No script needs more marks on one letter; a longer stack covers the lines above and below.
 const markStack = /(\p{M}{4})\p{M}+/gu;
 
-/** The text without characters that hide or reorder what the agent reads. */
+/** Removes characters that hide or reorder text. */
 export function readable(value: string): string {
   const shown = value.replace(variationSelectors, '').replace(unreadable, ' ').replace(markStack, '$1').trim();
   return shown.length > shownLength ? `${shown.slice(0, shownLength).toWellFormed()}…` : shown;

@@ -9,12 +9,12 @@ export interface Candidate {
 }
 
 /**
- * A former contact of the customer, as the lookup reports it. Contact events name queues and agents by id only: such
- * an id is left out, for nobody can read it.
+ * An earlier contact of the customer, from the lookup. Contact events identify queues and agents by id only; such ids
+ * are omitted because nobody can read them.
  */
 export interface RecentContact {
   readonly at: string;
-  /** In small letters, as the channel of a pop rule. */
+  /** In lower case, like the channel of a pop rule. */
   readonly channel?: string | undefined;
   readonly direction?: string | undefined;
   readonly queue?: string | undefined;
@@ -23,7 +23,7 @@ export interface RecentContact {
   readonly seconds?: number | undefined;
 }
 
-/** `undefined` when the text is not a JSON array at all; single bad entries are left out. */
+/** Reads the candidates; `undefined` when the text is not a JSON array. Omits malformed entries. */
 export function readCandidates(text: string | undefined): Candidate[] | undefined {
   return readList(text, 10, (entry) => {
     const id = textOf(entry.id);
@@ -39,7 +39,7 @@ export function readCandidates(text: string | undefined): Candidate[] | undefine
 
 const recentFields = ['at', 'channel', 'direction', 'queue', 'line', 'agent'] as const;
 
-/** Newest first, as the lookup sorted them: the desk's clock is not asked. */
+/** Reads the recent contacts in the lookup's order, newest first. This computer's clock is not used. */
 export function readRecentContacts(text: string | undefined): RecentContact[] | undefined {
   return readList(text, 5, (entry) => {
     const { seconds, ...texts } = entry;
@@ -75,7 +75,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-/** A UUID, as Connect's ids are. */
+/** A UUID, the form of Amazon Connect's ids. */
 const idForm = /^[\da-f-]{36}$/;
 
 function named(value: unknown): string | undefined {

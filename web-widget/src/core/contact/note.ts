@@ -1,4 +1,4 @@
-/** What an agent noted of a contact. */
+/** An agent's note about a contact. */
 export interface ContactNote {
   readonly contactId: string;
   readonly initialContactId?: string | undefined;
@@ -6,29 +6,29 @@ export interface ContactNote {
   readonly direction: string;
   readonly line?: string | undefined;
   readonly customerId?: string | undefined;
-  /** How it ended, as the settings list it. */
+  /** The outcome, one of those in the settings. */
   readonly outcome?: string | undefined;
-  /** What the agent typed. */
+  /** The text that the agent typed. */
   readonly text: string;
-  /** ISO 8601, UTC: when it was written last. Of two notes of one contact the later one counts. */
+  /** The time of the last change, ISO 8601 in UTC. The later of two notes for one contact counts. */
   readonly at: string;
 }
 
-/** Where notes go. It may fail: then it is asked again, until it has taken the note. */
+/** Stores notes. A failed save is repeated until it succeeds. */
 export interface NotesSink {
   save(note: ContactNote): Promise<void>;
 }
 
-/** Where the note of one contact is: kept in this browser at every key, then with the sink. */
+/** The state of a contact's note: kept in this browser at every key, then saved by the sink. */
 export type NoteState = 'none' | 'draft' | 'sending' | 'sent' | 'failed';
 
-/** The notes of the contacts on the desk. */
+/** The notes of the current contacts. */
 export interface NoteBook {
-  /** Nothing takes notes but this browser. */
+  /** Whether notes are kept in this browser only. */
   readonly local: boolean;
   of(contactId: string): { readonly outcome: string | undefined; readonly text: string; readonly state: NoteState };
   write(note: Omit<ContactNote, 'at'>): void;
-  /** The agent is done with the contact: its note is sent, until it is taken. */
+  /** Sends the note of a contact that the agent is done with, until it is accepted. */
   finish(contactId: string): void;
   onChange(listener: () => void): () => void;
 }

@@ -1,13 +1,13 @@
 import type { Contact } from './contact.js';
 
-/** Whether a contact is a call: only calls are held, muted and talked on. */
+/** Whether a contact is a call. Only calls can be held and muted. */
 export function isCall({ channel }: Contact): boolean {
   return channel === 'voice' || channel === 'callback';
 }
 
 /**
- * The agent has this contact on hold: the agent's own participant is on hold, or everybody the agent
- * could talk to is. A customer who waits during a consultation is not meant: the agent talks.
+ * Whether the agent has this contact on hold: the agent's own participant is on hold, or everybody the agent could talk
+ * to. A customer who waits during a consultation does not count: the agent is talking.
  */
 export function isOnHold({ stage, parties = [] }: Contact): boolean {
   if (stage !== 'connected') return false;
@@ -19,7 +19,7 @@ export function isOnHold({ stage, parties = [] }: Contact): boolean {
   );
 }
 
-/** The agent is in conversation on this call. */
+/** Whether the agent is talking on this call. */
 export function isTalking(contact: Contact): boolean {
   return isCall(contact) && contact.stage === 'connected' && !contact.monitoring && !isOnHold(contact);
 }

@@ -1,16 +1,15 @@
 import type { Contact } from '../contact/contact.js';
 
 /**
- * What a source tells. Every order and any repetition is allowed: the ledger holds what is true
- * whichever of them is lost, late or doubled. `at` is the page's clock in milliseconds and is used
- * to measure, never to order.
+ * An event of a source. Any order and any repetition is allowed: the ledger is correct whichever events are lost, late
+ * or repeated. `at` is the page's clock in milliseconds; it measures and never orders.
  */
 export type SourceEvent =
-  /** Everything known of a contact now; its first and every later sighting. */
+  /** Everything now known about a contact, at its first and every later sighting. */
   | { readonly type: 'contact'; readonly at: number; readonly contact: Contact }
-  /** The agent accepted it; not sent when the service accepted by itself. */
+  /** The agent accepted the contact. Not sent for auto-accept. */
   | { readonly type: 'accepted'; readonly at: number; readonly contactId: string }
-  /** The contact left the agent's desk. */
+  /** The contact left the agent. */
   | { readonly type: 'gone'; readonly at: number; readonly contactId: string }
-  /** The agent looks at this contact; an empty id means at none. */
+  /** The agent turned to this contact; an empty id means none. */
   | { readonly type: 'viewed'; readonly at: number; readonly contactId: string };

@@ -2,10 +2,10 @@ import { type Contact, stages } from '../contact/contact.js';
 import { isOnHold, isTalking } from '../contact/parties.js';
 import type { SourceEvent } from './event.js';
 
-/** How a contact turned out for this agent. */
+/** The outcome of a contact for this agent. */
 export type Outcome = 'answered' | 'missed' | 'rejected' | 'failed' | 'abandoned';
 
-/** Something that happened to a contact, for its timeline. */
+/** An event on a contact's timeline. */
 export interface Milestone {
   readonly what: 'ringing' | 'accepted' | 'connected' | 'ended';
   readonly at: number;
@@ -13,16 +13,16 @@ export interface Milestone {
 
 export interface Entry {
   readonly contact: Contact;
-  /** Page clock of the first sighting. */
+  /** When the contact was first seen, by the page's clock. */
   readonly seenAt: number;
   readonly accepted: boolean;
-  /** There was a conversation, whatever became of it. */
+  /** Whether there was a conversation. */
   readonly answered: boolean;
   readonly outcome: Outcome | undefined;
   readonly milestones: readonly Milestone[];
 }
 
-/** The contacts on the agent's desk, oldest first, and the one the agent looks at. */
+/** The agent's contacts, oldest first, and the one in focus. */
 export interface Ledger {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly focus: string | undefined;
@@ -30,7 +30,7 @@ export interface Ledger {
 
 export const emptyLedger: Ledger = { entries: new Map(), focus: undefined };
 
-/** Applies one event. Pure; the same ledger comes back when nothing changed. */
+/** Applies one event. Pure. Returns the same ledger when nothing changed. */
 export function applyEvent(ledger: Ledger, event: SourceEvent): Ledger {
   switch (event.type) {
     case 'contact':
@@ -44,13 +44,13 @@ export function applyEvent(ledger: Ledger, event: SourceEvent): Ledger {
   }
 }
 
-/** The agent turned to a contact. An id that is not on the desk changes nothing. */
+/** Moves the focus to a contact. An unknown id changes nothing. */
 export function focusOn(ledger: Ledger, contactId: string): Ledger {
   if (ledger.focus === contactId || !ledger.entries.has(contactId)) return ledger;
   return { ...ledger, focus: contactId };
 }
 
-/** The agent deals with this contact: accepted, talking, or wrapping up after a conversation. */
+/** Whether the agent is handling this contact: accepted, talking, or wrapping up after a conversation. */
 export function isWorked(entry: Entry): boolean {
   return !entry.contact.monitoring && (entry.answered || (entry.accepted && entry.contact.stage !== 'ended'));
 }
@@ -65,7 +65,7 @@ function sighted(ledger: Ledger, contact: Contact, at: number): Ledger {
   return withFocus(focusOn(next, turnedTo(next, before, entry)));
 }
 
-/** The contact the agent turned to by what has happened to this one; an empty id where that says nothing. */
+/** The contact that the agent turned to, judging by this change; an empty id when it does not show. */
 function turnedTo({ entries, focus }: Ledger, before: Entry | undefined, { contact }: Entry): string {
   if (!before) return contact.direction === 'outbound' && contact.stage === 'ringing' ? contact.contactId : '';
   const [talked, talks] = [isTalking(before.contact), isTalking(contact)];
@@ -74,7 +74,7 @@ function turnedTo({ entries, focus }: Ledger, before: Entry | undefined, { conta
     return isOnHold(before.contact) || (focused && isOnHold(focused.contact)) ? contact.contactId : '';
   }
   if (talks || !talked || focus !== contact.contactId || contact.stage === 'ended') return '';
-  // Put on hold while another call goes on: the agent talks there.
+  // The call was put on hold while another is active: the agent talks there.
   return [...entries.values()].findLast((other) => isTalking(other.contact))?.contact.contactId ?? '';
 }
 
@@ -105,7 +105,7 @@ function gone(ledger: Ledger, contactId: string): Ledger {
   return withFocus({ entries, focus: ledger.focus === contactId ? undefined : ledger.focus });
 }
 
-/** With nobody being worked the newest contact is what the agent needs to see. */
+/** Moves the focus to the newest contact when the agent is handling none. */
 function withFocus(ledger: Ledger): Ledger {
   const focused = ledger.focus === undefined ? undefined : ledger.entries.get(ledger.focus);
   if (focused && (isWorked(focused) || focused.contact.stage === 'ringing')) return ledger;

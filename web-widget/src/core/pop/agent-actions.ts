@@ -6,28 +6,31 @@ import type { Pop } from '../rules/decide.js';
 import { fillTemplate, type Template } from '../template/template.js';
 import type { Happening, HappeningStep } from '../trace/step.js';
 
-/** What the agent does with a click. */
+/** The agent's actions, each from a click. */
 export interface AgentActions {
-  /** Opens what waits, was blocked, or has popped before. */
+  /** Opens the record that is waiting, was blocked, or has popped before. */
   open(contactId: string): void;
   /** Opens the record of one of several customers. */
   pick(contactId: string, candidate: Candidate): void;
-  /** Opens the record system's page for a customer nobody knows yet. */
+  /** Opens the record system's page for a new customer. */
   create(contactId: string): void;
-  /** Opens the record of the customer a contact belongs to now, in place of the one that was opened. */
+  /** Opens the record of the contact's current customer in place of the one that was opened. */
   follow(contactId: string): void;
-  /** Opens the record system's search beside the records: no customer's record is replaced by it. */
+  /** Opens the record system's search beside the records. It replaces no customer's record. */
   search(contactId: string | undefined, query: string): void;
 }
 
-/** How a click reaches the screen. */
+/** The connection from a click to the screen. */
 export interface ActionPorts {
   find(contactId: string): Entry | undefined;
-  /** Opens a record for a contact; without `pop`, the one the rules or an earlier click chose. */
+  /** Opens a record for a contact; without `pop`, the one that the rules or an earlier click chose. */
   openFor(entry: Entry, pop: Pop | undefined, step: HappeningStep): void;
-  /** Opens what the rules choose now. */
+  /** Opens the record that the rules choose now. */
   followFor(entry: Entry): void;
-  /** Opens what is no contact's record in a place of its own, and notes it with the contact it was asked for at. */
+  /**
+   * Opens a page that is not a contact's record in a place of its own, and records it in the trace of the given
+   * contact.
+   */
   openAside(entry: Entry | undefined, pop: Pop, step: HappeningStep): void;
 }
 

@@ -5,13 +5,13 @@ import type { OverrideStep } from '../rules/step.js';
 import type { Happening, HappeningStep } from '../trace/step.js';
 import type { ContactView, PopStatus } from './view.js';
 
-/** What was decided for one phase of a contact, and what has become of it. */
+/** The decision for one phase of a contact, and its progress. */
 export interface Handling {
   status: PopStatus;
   decision: Decision;
-  /** What the agent chose instead of the rule's record. */
+  /** The record that the agent chose instead of the rule's. */
   chosen?: Pop;
-  /** What the rules would open now, where that is not what they opened. */
+  /** The record that the rules choose now, if it differs from the one they opened. */
   changed?: Pop | undefined;
   happenings: HappeningStep[];
   ms?: number | undefined;
@@ -19,7 +19,7 @@ export interface Handling {
 
 export const undecided: Decision = { pop: undefined, trace: [] };
 
-/** How far a pop has come when this is the last that happened to it. */
+/** The status of a pop after each happening. */
 const statusAfter: Partial<Record<Happening, PopStatus>> = {
   notYet: 'later',
   shown: 'opened',
@@ -34,19 +34,19 @@ const statusAfter: Partial<Record<Happening, PopStatus>> = {
   refused: 'blocked',
 };
 
-/** Records what happened to a pop. The same happening twice in a row is recorded once. */
+/** Records what happened to a pop. A repeated happening is recorded once. */
 export function note(handling: Handling, what: Happening | undefined, ms?: number): void {
   const { happenings } = handling;
   handling.status = (what && statusAfter[what]) ?? 'none';
   if (what && happenings.at(-1)?.what !== what) happenings.push({ kind: 'happening', what, ms });
 }
 
-/** Whether the decision stands: a record is on the screen or blocked, or the agent chose one. */
+/** Whether the decision is final: a record is open or blocked, or the agent chose one. */
 export function isSettled({ status, chosen, decision }: Handling): boolean {
   return chosen !== undefined || status === 'blocked' || (status === 'opened' && decision.pop?.url !== undefined);
 }
 
-/** The handlings of the contacts on the desk, by contact and phase. */
+/** The handlings of the current contacts, by contact and phase. */
 export class Handlings {
   readonly #byContact = new Map<string, Partial<Record<Phase, Handling>>>();
 

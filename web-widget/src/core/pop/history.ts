@@ -3,12 +3,15 @@ import type { ContactView } from './view.js';
 
 const kept = 20;
 
-/** The day's contacts with one more that has left, newest first. The oldest beyond 20 goes. */
+/** Adds a contact that has left to the past contacts, newest first. Keeps the last 20. */
 export function withPast(past: readonly ContactView[], left: ContactView): readonly ContactView[] {
   return [left, ...past].slice(0, kept);
 }
 
-/** A contact as it leaves. Whoever leaves while ringing gave up, or was taken by somebody else. */
+/**
+ * The final state of a contact that leaves. A contact that leaves while ringing was abandoned or taken by another
+ * agent.
+ */
 export function asLeft(entry: Entry): Entry {
   return { ...entry, outcome: entry.outcome ?? (entry.answered ? 'answered' : 'abandoned') };
 }

@@ -7,26 +7,26 @@ import type { Screen } from '../platform.js';
 import type { Pop } from '../rules/decide.js';
 import type { Happening } from '../trace/step.js';
 
-/** More automatic pops in a minute than any agent can read: something is replaying old contacts. */
+/** More automatic pops in a minute than any agent can read mean that something is replaying old contacts. */
 const mostPopsPerMinute = 12;
 
 const mostLeft = 100;
 
-/** What to do with a decided pop now: open it, fill its frame again after a reload, or what keeps it from opening. */
+/** What to do with a decided pop: open it, restore its frame after a reload, or the reason not to. */
 export type Verdict = 'open' | 'restore' | Happening | undefined;
 
-/** When a record may open by itself: once, on one tab, and never over a contact that is being worked. */
+/** Decides when a record may open by itself: once, on one tab, and never over a contact that the agent is handling. */
 export class PopPolicy {
   readonly #screen: Pick<Screen, 'popped' | 'leads' | 'now'>;
   #popTimes: number[] = [];
-  /** The last contact of each key that has left this page. */
+  /** The last contact to leave this page, by key. */
   readonly #left = new Map<string, string>();
 
   constructor(screen: Pick<Screen, 'popped' | 'leads' | 'now'>) {
     this.#screen = screen;
   }
 
-  /** Judges a pop. `open` counts towards the most pops of a minute. */
+  /** Judges a pop. `open` counts towards the limit per minute. */
   judge(entry: Entry, phase: Phase, pop: Pop, ledger: Ledger): Verdict {
     if (!hasReached(entry, pop.at)) return 'notYet';
     if (pop.url === undefined) return 'shown';
@@ -39,7 +39,7 @@ export class PopPolicy {
     return this.#mayPopNow() ? 'open' : 'tooMany';
   }
 
-  /** The contact has left: whatever comes back under its key is a new conversation. */
+  /** Called when a contact leaves. A later contact with the same key is a new conversation. */
   left({ contact }: Entry): void {
     const key = popKey(contact);
     this.#left.delete(key);
@@ -47,7 +47,10 @@ export class PopPolicy {
     if (this.#left.size > mostLeft) this.#left.delete(this.#left.keys().next().value as string);
   }
 
-  /** A contact that rings again has no frame any more; the window may show it still, unless it is a transfer that came back. */
+  /**
+   * Whether a contact rings again after its frame was closed. A window may still show its record, unless a transfer
+   * came back.
+   */
   #hasReturned({ contact, milestones }: Entry, { target }: Pop): boolean {
     const before = this.#left.get(popKey(contact));
     if (before === undefined || milestones[0]?.what !== 'ringing') return false;
@@ -61,14 +64,14 @@ export class PopPolicy {
   }
 }
 
-/** What pops once: the contact with everything transferred from it, for each phase. */
+/** The key of what pops once in each phase: the contact with everything transferred from it. */
 export function keyOf({ contact }: Entry, phase: Phase): string {
   return phase === 'ended' ? `${popKey(contact)}#ended` : popKey(contact);
 }
 
 /**
- * A frame belongs to its contact: turning to the contact may fill it. A window may not open then, unless
- * the agent has taken this contact and holds the others.
+ * Whether the pop would disturb another contact. A frame belongs to its contact and may open when the agent turns to
+ * it. A window may not, unless the agent has taken this contact and holds the others.
  */
 function disturbs(entry: Entry, pop: Pop, ledger: Ledger): boolean {
   const { contact } = entry;

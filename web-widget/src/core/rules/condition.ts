@@ -1,11 +1,11 @@
 /** A checked regular expression. */
 export interface Pattern {
   readonly source: string;
-  /** Whether the pattern is found in the value. Takes time linear in the value's length, whatever the value. */
+  /** Whether the value contains the pattern. Takes time linear in the value's length, for any value. */
   test(value: string): boolean;
 }
 
-/** What a field's value is compared with. Comparison is exact: case and spaces count. */
+/** The test of a field's value. Comparison is exact: case and spaces count. */
 export type Test =
   | { readonly equals: string }
   | { readonly in: readonly string[] }
@@ -17,16 +17,16 @@ export interface Condition {
   readonly test: Test;
 }
 
-/** A condition that was tried, and the value it was tried on. */
+/** A condition with the value that it was tried on. */
 export interface ConditionStep extends Condition {
   readonly value: string | undefined;
   readonly held: boolean;
 }
 
-/** Longest value a pattern reads, in UTF-16 units. A 32 KB value cannot keep a pattern busy. */
+/** The most UTF-16 units of a value that a pattern reads, so that a 32 KB value cannot keep it busy. */
 const patternReach = 1024;
 
-/** Tries one condition on a field's value. */
+/** Tries one condition on the value of its field. */
 export function tryCondition({ field, test }: Condition, value: string | undefined): ConditionStep {
   return { field, test, value, held: holds(test, value) };
 }

@@ -9,7 +9,7 @@ import type { OverrideStep } from './step';
 
 const customer = `${recordOrigin}/customers/{customerId}`;
 
-/** A config with one rule under test and nothing behind it. */
+/** A config with the rule under test only. */
 function withRule(rule: Record<string, unknown>) {
   return aConfig({ rules: [{ name: 'Rule', open: { target: 'card' }, ...rule }] });
 }

@@ -9,14 +9,14 @@ import { addressTargets, type Rule, type Target } from './rule.js';
 import type { RuleBook } from './rule-book.js';
 import type { DecidingStep, Wisher } from './step.js';
 
-/** What shall open, and where. */
+/** What opens, and where. */
 export interface Pop {
-  /** Name of the rule; `popUrl` when the contact's own attribute decided alone. */
+  /** Name of the rule; `popUrl` when no rule matched and the contact's own attribute decided. */
   readonly rule: string;
   readonly at: Moment;
   readonly target: Target;
   readonly url: string | undefined;
-  /** Who wished for this address, where the contact's own attribute chose it. */
+  /** Who asked for this address, if the contact's own attribute chose it. */
   readonly wishedBy?: Wisher | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface Decision {
   readonly trace: readonly DecidingStep[];
 }
 
-/** First match wins, in file order. Pure: the same contact always gets the same answer. */
+/** Decides by the first matching rule in file order. Pure: the same contact always gets the same decision. */
 export function decide(book: RuleBook, contact: Contact, phase: Phase = 'live'): Decision {
   const override = readOverride(book, contact);
   const trace: DecidingStep[] = [...override.steps];
@@ -41,7 +41,7 @@ export function decide(book: RuleBook, contact: Contact, phase: Phase = 'live'):
   return { pop: pop.target === 'none' ? undefined : pop, trace };
 }
 
-/** The contact's own address, where no rule matches. */
+/** A match for the contact's own address when no rule matches. */
 function alone(url: string | undefined): Match | undefined {
   return url
     ? { rule: { name: 'popUrl', when: [], at: 'ringing', target: 'frame', template: undefined }, url }
@@ -51,7 +51,7 @@ function alone(url: string | undefined): Match | undefined {
 interface Match {
   readonly rule: Rule;
   readonly url: string | undefined;
-  /** Who wished for this address, where the contact's own attribute chose it. */
+  /** Who asked for this address, if the contact's own attribute chose it. */
   readonly wishedBy?: Wisher | undefined;
 }
 
@@ -76,7 +76,7 @@ function firstMatch(
   return undefined;
 }
 
-/** The rule's pop with what the contact's attributes change about it. */
+/** The rule's pop with the overrides of the contact applied. */
 function overridden({ rule, url }: Match, override: Partial<Override>, trace: DecidingStep[]): Pop {
   const asked = override.target;
   const impossible = asked !== undefined && needsAddress(asked) && url === undefined;
@@ -85,7 +85,7 @@ function overridden({ rule, url }: Match, override: Partial<Override>, trace: De
     trace.push({ kind: 'override', attribute: 'popTarget', value: asked, refused });
   }
   const wished = impossible || asked === undefined ? rule.target : asked;
-  // An address from popUrl opens although the rule itself would only have shown the card.
+  // An address from popUrl opens even if the rule itself only shows the card.
   const target = override.url && asked === undefined && !needsAddress(wished) ? 'frame' : wished;
   const shown = needsAddress(target) ? url : undefined;
   const wishedBy = shown && override.url ? override.by : undefined;

@@ -8,7 +8,7 @@ import { type Target, targets } from './rule.js';
 import type { RuleBook } from './rule-book.js';
 import type { OverrideStep, Wisher } from './step.js';
 
-/** What the contact's own attributes ask for, as far as it is allowed. */
+/** The allowed overrides from the contact's own attributes. */
 export interface Override {
   readonly by?: Wisher | undefined;
   readonly url?: string | undefined;
@@ -18,9 +18,8 @@ export interface Override {
 }
 
 /**
- * Reads `popUrl`, `popTarget` and `popAt`. They count only where screen-pop.json grants it: whoever
- * starts a contact can set attributes. What is refused is told to the agent, and the rules decide as
- * if it were not there.
+ * Reads `popUrl`, `popTarget` and `popAt`. They count only if screen-pop.json grants it, because whoever starts a
+ * contact can set attributes. The agent is told of a refused override, and the rules decide as if it were absent.
  */
 export function readOverride(book: RuleBook, contact: Contact): Override {
   const steps: OverrideStep[] = [];
@@ -44,7 +43,7 @@ export function readOverride(book: RuleBook, contact: Contact): Override {
   return { url, at, target, by, steps };
 }
 
-/** Who may have set the overrides of this contact, if anybody may. */
+/** Who may have set the overrides of this contact, if anybody. */
 function wisherOf({ overrides }: RuleBook, contact: Contact): Wisher | undefined {
   if (overrides.urls.length === 0) return undefined;
   if (contact.direction === 'transfer' && overrides.byHandOver) return 'handOver';
@@ -57,7 +56,7 @@ function checkWish(book: RuleBook, value: string): string | Refusal {
   return book.overrides.urls.some((template) => matchesTemplate(template, url)) ? url : { why: 'listed' };
 }
 
-/** The address as it may be opened, or why it may not. */
+/** The address in the form to open, or the reason to refuse it. */
 export function checkAddress(book: Pick<RuleBook, 'allowedOrigins'>, value: string): string | Refusal {
   const address = readAllowed(value, book.allowedOrigins);
   return 'why' in address ? address : (refuseRest(address.rest) ?? address.origin + address.rest);

@@ -17,6 +17,6 @@ export interface Rule {
   readonly when: readonly Condition[];
   readonly at: Moment;
   readonly target: Target;
-  /** Present exactly when the target is one of {@link addressTargets}. */
+  /** Present if and only if the target is one of {@link addressTargets}. */
   readonly template: Template | undefined;
 }

@@ -3,37 +3,37 @@ import type { Refusal } from '../reason.js';
 import type { ConditionStep } from './condition.js';
 import type { Target } from './rule.js';
 
-/** A rule that was tried. Rules after the first match are not tried. */
+/** A tried rule. Rules after the first match are not tried. */
 export interface RuleStep {
   readonly kind: 'rule';
   readonly rule: string;
   readonly conditions: readonly ConditionStep[];
   readonly matched: boolean;
-  /** Why a rule whose conditions held could not be used. */
+  /** Why a matching rule could not be used. */
   readonly problem?: Refusal | undefined;
 }
 
 /** Who set an attribute that overrides the rules. */
 export type Wisher = 'flow' | 'handOver';
 
-/** An attribute of the contact that overrides the rules; `refused` says why it may not. */
+/** An attribute of the contact that overrides the rules; `refused` is the reason why it may not. */
 export interface OverrideStep {
   readonly kind: 'override';
   readonly attribute: string;
   readonly value: string;
   readonly refused: Refusal | undefined;
-  /** Who may have set it; absent where nobody may. */
+  /** Who may have set it; absent if nobody may. */
   readonly by?: Wisher | undefined;
 }
 
-/** What was decided. */
+/** The decision. */
 export interface DecisionStep {
   readonly kind: 'decision';
   readonly rule: string | undefined;
   readonly at: Moment | undefined;
   readonly target: Target;
   readonly url: string | undefined;
-  /** The address before its values were filled in: what an export may show. */
+  /** The address without its values, which an export may show. */
   readonly template: string | undefined;
 }
 

@@ -1,11 +1,11 @@
 import type { Template } from './template.js';
 
-/** What separates the values of an address. */
+/** The characters that separate the values of an address. */
 const separator = /[/?#&=]/;
 
 /**
- * Whether an address is one that the template could have been filled to. A slot takes everything up
- * to the next separator, and nothing empty; there is one way to match, so it takes linear time.
+ * Whether the template could have been filled to this address. A slot takes everything up to the next separator, at
+ * least one character. There is one way to match, so it takes linear time.
  */
 export function matchesTemplate({ origin, parts }: Template, url: string): boolean {
   if (!url.startsWith(origin)) return false;

@@ -187,7 +187,7 @@ describe('Whatever the value', () => {
         const url = new URL(filled.url);
         expect(url.origin).toBe(origin);
         expect(url.username + url.password).toBe('');
-        // What the browser would send is what was written: nothing was resolved, cut or guessed.
+        // The browser sends exactly the written address: it resolves, cuts or guesses nothing.
         expect(filled.url).toMatch(/^[\x21-\x7e]*$/);
         expect(url.href.replace(/\/(?=\?|$)/, '')).toBe(filled.url.replace(/\/(?=\?|$)/, ''));
       }),

@@ -1,28 +1,28 @@
 import type { Reason, Refusal } from '../reason.js';
 import { readAllowed, refuseRest } from './address.js';
 
-/** A place in a template that takes a value. */
+/** A slot of a template, filled with a value. */
 interface Slot {
   readonly name: string;
-  /** Stands in for a missing value; without one the template needs the value. */
+  /** The text for a missing value; without a fallback the value is required. */
   readonly fallback: string | undefined;
 }
 
-/** A checked address with slots. Slots stand in path, query or hash, never before. */
+/** A checked address with slots. Slots are in path, query or hash, never before. */
 export interface Template {
   readonly text: string;
   readonly origin: string;
   readonly parts: readonly (string | Slot)[];
 }
 
-/** What became of a template. */
+/** The result of filling a template. */
 export type Filled = { readonly url: string } | { readonly problem: Refusal };
 
 /**
  * Reads `https://crm.example.test/customers/{customerId}?tier={customerTier?}&line={line|none}`:
  * `{name}` needs a value, `{name?}` may be empty, `{name|text}` falls back to the text.
  *
- * @returns the template, or what is wrong with it.
+ * @returns the template, or its fault.
  */
 export function readTemplate(
   text: string,
@@ -48,7 +48,7 @@ export function readTemplate(
   return refuseRest(literal) ?? { text, origin, parts };
 }
 
-/** Fills every slot, percent-encoded: there is no way to leave a value as it is. */
+/** Fills every slot. Values are always percent-encoded. */
 export function fillTemplate(template: Template, read: (name: string) => string | undefined): Filled {
   let rest = '';
   for (const part of template.parts) {
@@ -64,7 +64,7 @@ export function fillTemplate(template: Template, read: (name: string) => string 
   return problem ? { problem } : { url: template.origin + rest };
 }
 
-/** encodeURIComponent, also for the characters it leaves and for lone surrogates it throws on. */
+/** Encodes like encodeURIComponent, but also the characters that it keeps and the lone surrogates that it throws on. */
 function encode(value: string): string {
   return encodeURIComponent(value.toWellFormed()).replace(
     /[!'()*]/g,

@@ -10,26 +10,26 @@ import {
 import { aConfig } from './configs';
 import { aContact } from './contacts';
 
-/** What one browser remembers, shared by its tabs. */
+/** The memory of one browser, shared by its tabs. */
 export class Browser {
   readonly popped = new Map<string, string>();
   readonly chosen = new Map<string, Pop>();
   readonly tabs: AgentPage[] = [];
 }
 
-/** Drives one page of an agent by what happens to contacts, and records what it opened. */
+/** Drives one agent's page with events of contacts and records what it opens. */
 export class AgentPage {
   readonly opened: OpenRequest[] = [];
   readonly closed: string[] = [];
   time = 0;
   leads: boolean | undefined = true;
-  /** How long the screen takes to open something. */
+  /** Milliseconds that the screen takes to open a record. */
   delay = 0;
   blocksWindows = false;
   blocksClicks = false;
-  /** How often the page asked for something to be opened, whatever came of it. */
+  /** The number of open requests, whatever their result. */
   attempts = 0;
-  /** How often the source was started. */
+  /** The number of starts of the source. */
   starts = 0;
   #emit: (event: SourceEvent) => void = () => {};
   #changed: () => void = () => {};
@@ -91,14 +91,14 @@ export class AgentPage {
     this.pops.start();
   }
 
-  /** The page is loaded again in the same tab. */
+  /** Reloads the page in the same tab. */
   reloaded({ config }: { config?: Config } = {}): AgentPage {
     this.pops.stop();
     this.#browser.tabs.splice(this.#browser.tabs.indexOf(this), 1);
     return new AgentPage({ browser: this.#browser, tab: this.#tab, ...(config ? { config } : {}) });
   }
 
-  /** Another tab closed and this one took over. */
+  /** Makes this tab the leader, as when another tab closes. */
   takesOver(): this {
     this.leads = true;
     this.#changed();

@@ -8,10 +8,10 @@ export const recordOrigin = 'https://crm.example.test';
 export const definitions = readContract();
 export const contract = contractOf(definitions);
 
-/** Cases of a property that guards against hostile values; fewer for each mutant, which are many. */
+/** Cases for a property that guards against hostile values; fewer under mutation testing. */
 export const manyRuns = process.env.STRYKER_MUTATOR_WORKER ? 100 : 10_000;
 
-/** A file with a rule for a known customer and a card for everybody else. */
+/** A file with a rule for known customers and a card for everybody else. */
 export function aFile(different: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     version: 1,
@@ -34,14 +34,14 @@ export function aFile(different: Record<string, unknown> = {}): Record<string, u
   };
 }
 
-/** The config of a file that must be good. */
+/** The config of a file that must be valid. */
 export function aConfig(different: Record<string, unknown> = {}): Config {
   const loaded = loadConfig(aFile(different), definitions);
   if ('faults' in loaded) throw new Error(describeFaults(loaded.faults));
   return loaded.config;
 }
 
-/** The faults of a file that must be bad, a line each. */
+/** The faults of a file that must be invalid, one per line. */
 export function faultsOf(different: Record<string, unknown>): string[] {
   const loaded = loadConfig(aFile(different), definitions);
   return 'faults' in loaded ? describeFaults(loaded.faults).split('\n') : [];

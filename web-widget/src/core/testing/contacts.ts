@@ -1,6 +1,6 @@
 import type { Contact } from '../index';
 
-/** A ringing call of a known customer; tests say only what is different. */
+/** A ringing call of a known customer. Tests give only what differs. */
 export function aContact(different: Partial<Contact> = {}): Contact {
   return {
     contactId: 'contact-1',

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../reason.js';
 import type { Phrases } from './explain.js';
 
-/** The end of a sentence that begins with what is refused. Other languages replace the whole table. */
+/** The ends of sentences that begin with what is refused. Other languages replace the whole table. */
 export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   notAddress: 'is not an absolute https address',
   http: 'uses http, allowed for localhost only',
@@ -17,7 +17,7 @@ export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   listed: 'matches no address of "overrides" in screen-pop.json',
 };
 
-/** What the command line says, and the page where the agent's language is English. */
+/** The sentences of the command line, and of the page in English. */
 export const englishPhrases: Phrases = {
   matched: 'Rule "{rule}" matched.',
   notMatched: 'Rule "{rule}" did not match.',

@@ -8,7 +8,7 @@ import type { ConditionStep, Test } from '../rules/condition.js';
 import type { Target } from '../rules/rule.js';
 import type { Happening, HappeningStep, Step } from './step.js';
 
-/** The sentences of a trace. `{…}` are filled in; other languages replace the whole table. */
+/** The sentences of a trace. `{…}` are placeholders. Other languages replace the whole table. */
 export interface Phrases extends Readonly<Record<Happening, string>> {
   readonly matched: string;
   readonly notMatched: string;
@@ -28,23 +28,23 @@ export interface Phrases extends Readonly<Record<Happening, string>> {
   readonly overrideRefused: string;
   readonly decided: string;
   readonly decidedAddress: string;
-  /** What a rule opens, and when: the words of the settings, in the reader's language. */
+  /** The words for targets and moments in the reader's language. */
   readonly targets: Readonly<Record<Target, string>>;
   readonly moments: Readonly<Record<Moment, string>>;
   readonly refusals: Readonly<Record<RefusalCode, string>>;
 }
 
-/** How a trace is told. */
+/** How to put a trace into words. */
 export interface Telling {
   readonly contract: Contract;
-  /** The contact the trace is of: tells a fact from what was merely said. Without it, masked hides both. */
+  /** The contact of the trace, to distinguish facts from claims. Without it, masking hides both. */
   readonly contact?: Contact | undefined;
-  /** Leave out every value that is not public, or that whoever started the contact has said: for copying and sending. */
+  /** Whether to omit every value that is not public or is only a claim, for copying and sending. */
   readonly masked: boolean;
   readonly phrases: Phrases;
 }
 
-/** A trace in plain language, one sentence a line; conditions are indented under their rule. */
+/** A trace in words, one sentence per line. Conditions are indented under their rule. */
 export function explain(trace: readonly Step[], telling: Telling): string[] {
   return trace.flatMap((step) => explainStep(step, telling));
 }
@@ -72,7 +72,7 @@ function explainStep(step: Step, { contract, contact, masked, phrases }: Telling
     case 'override': {
       const { attribute } = step;
       const phrase = step.refused ? phrases.overrideRefused : phrases.overrideTaken;
-      // What was refused, and the host in the reason, are whatever somebody wished for.
+      // The refused value and the host in the reason come from whoever set the attribute.
       const reason = step.refused && { ...step.refused, value: masked ? phrases.hidden : step.refused.value };
       const refused = reason && reasonText(reason, phrases.refusals);
       const by = step.by === 'flow' ? phrases.byFlow : phrases.byHandOver;
@@ -91,7 +91,7 @@ function explainStep(step: Step, { contract, contact, masked, phrases }: Telling
   }
 }
 
-/** What a condition asks for, in words. */
+/** The test of a condition in words. */
 function wanted(test: Test, phrases: Phrases): string {
   if ('exists' in test) return test.exists ? phrases.anyValue : phrases.noValue;
   if ('equals' in test) return `"${test.equals}"`;
@@ -99,12 +99,12 @@ function wanted(test: Test, phrases: Phrases): string {
   return fill(phrases.matching, { pattern: test.matches.source });
 }
 
-/** Replaces `{name}` in our own sentences; values are not looked at again. */
+/** Fills `{name}` in the page's own sentences. Placeholders inside values are not filled. */
 export function fill(sentence: string, values: Readonly<Record<string, unknown>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
-/** Channel, direction and queue come from the service and name nobody. */
+/** Whether a field comes from the service and identifies nobody. */
 function isService(field: string): boolean {
   return field === 'channel' || field === 'direction' || field === 'queue';
 }

@@ -1,6 +1,6 @@
 import type { DecidingStep } from '../rules/step.js';
 
-/** Why nothing was opened just now, or what the agent or the screen did. */
+/** Why nothing opened, or what the agent or the screen did. */
 export type Happening =
   | 'noRule'
   | 'notYet'
@@ -24,10 +24,10 @@ export type Happening =
 export interface HappeningStep {
   readonly kind: 'happening';
   readonly what: Happening;
-  /** Milliseconds from the source's event to the screen, on `opened`. */
+  /** For `opened`: milliseconds from the source's event to the screen. */
   readonly ms?: number | undefined;
   readonly detail?: string | undefined;
 }
 
-/** A step of a contact's trace: what was decided, and what happened then. */
+/** A step of a contact's trace: a decision, or what happened afterwards. */
 export type Step = DecidingStep | HappeningStep;

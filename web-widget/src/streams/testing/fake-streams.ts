@@ -2,7 +2,7 @@ import type { Streams } from '../library';
 
 type Handler = (argument?: unknown) => void;
 
-/** What a test says about a contact; every getter it does not name throws, as the library's do. */
+/** A test's contact. Every getter without a value throws, as the library's do. */
 export interface FakeContact {
   readonly contactId: string;
   readonly type?: string;
@@ -11,7 +11,7 @@ export interface FakeContact {
   readonly getters?: Record<string, () => unknown>;
 }
 
-/** As much of the library as the adapter asks for, its events fired by hand. */
+/** The parts of the library that the adapter uses. Tests fire its events. */
 export class FakeStreams {
   contacts: FakeContact[] = [];
   agentState = 'Available';
@@ -46,13 +46,13 @@ export class FakeStreams {
     } as unknown as Streams;
   }
 
-  /** The agent's contacts are these now, and the library says so. */
+  /** Replaces the agent's contacts and announces the update. */
   refresh(...contacts: FakeContact[]): void {
     this.contacts = contacts;
     this.fire('refresh');
   }
 
-  /** A contact is announced, as the library does once for each. */
+  /** Announces a contact, as the library does once for each. */
   meet(contact: FakeContact): void {
     this.fire('contact', this.#contact(contact));
   }
@@ -61,7 +61,7 @@ export class FakeStreams {
     for (const handler of this.#handlers.get(event) ?? []) handler(argument);
   }
 
-  /** Handlers that nobody has taken back. */
+  /** The number of remaining subscriptions. */
   get subscriptions(): number {
     return [...this.#handlers.values()].reduce((sum, { size }) => sum + size, 0);
   }

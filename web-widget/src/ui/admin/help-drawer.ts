@@ -15,10 +15,10 @@ type Choice = 'sound' | 'notifications' | 'keys';
 class HelpDrawer extends Drawer {
   static override properties = properties('closed', 'changed', 'settings', 'refused', 'controls');
 
-  /** Hears of each choice. */
+  /** Called for each change. */
   declare changed: (settings: Settings) => void;
   declare settings: Settings;
-  /** Why a choice could not be followed. */
+  /** Why a change was refused. */
   declare refused: TextKey | undefined;
   /** Absent while there is no agent. */
   declare controls: Controls | undefined;

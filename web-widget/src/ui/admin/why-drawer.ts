@@ -11,7 +11,7 @@ import { Drawer } from './drawer';
 
 type RuleStep = Extract<Step, { kind: 'rule' }>;
 
-/** Why this popped, or did not: for an administrator, with a copy fit for sending. */
+/** Shows an administrator why a record popped or did not, with a copy without personal data. */
 class WhyDrawer extends Drawer {
   static override properties = properties('contact', 'config', 'actions', 'closed', 'copied', 'phrases');
 

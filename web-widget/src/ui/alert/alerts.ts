@@ -6,10 +6,10 @@ import { isolated, t } from '../text/text';
 import { stageWord } from '../words';
 import { Ringer } from './ringer';
 
-/** Milliseconds after which a notification that nobody touched is taken back: no contact rings longer. */
+/** Milliseconds after which an untouched notification is withdrawn: no contact rings longer. */
 const notificationMs = 30_000;
 
-/** Tells of ringing contacts outside the page: title and icon of the tab; a tone and a notification by choice. */
+/** Signals ringing contacts outside the page: by the tab's title and icon and, if chosen, a tone and a notification. */
 export class Alerts {
   readonly #ringer = new Ringer();
   readonly #title = document.title;
@@ -18,7 +18,7 @@ export class Alerts {
 
   change(settings: Settings): void {
     this.#settings = settings;
-    // From the click that chose it: a browser lets no page sound before that.
+    // Plays in the click that chose it, because a browser allows no sound before a click.
     if (settings.sound) this.#ringer.once();
     else this.#ringer.stop();
   }
@@ -76,7 +76,7 @@ function notification(view: ContactView): Notification | undefined {
     setTimeout(() => shown.close(), notificationMs);
     return shown;
   } catch {
-    // Some browsers let only a service worker notify.
+    // Some browsers allow notifications only from a service worker.
     return undefined;
   }
 }

@@ -1,10 +1,10 @@
-/** Seconds from one ring to the next, as the icon nods. */
+/** Seconds from one ring to the next, the pace of the icon. */
 const everySeconds = 2.4;
 /** Two soft tones, a fourth apart, in hertz. */
 const tones = [587, 784] as const;
 const loudness = 0.12;
 
-/** A tone while a contact rings, made by the browser: no file is loaded. */
+/** Plays a tone while a contact rings. The browser synthesizes it: no file is loaded. */
 export class Ringer {
   #context: AudioContext | undefined;
   #interval: ReturnType<typeof setInterval> | undefined;
@@ -26,7 +26,7 @@ export class Ringer {
       void this.#context.resume();
       for (const [at, hertz] of tones.entries()) this.#tone(hertz, at * 0.22);
     } catch {
-      // No audio device: the band, the title and the icon still say it.
+      // Without an audio device the strip, the title and the icon still show it.
     }
   }
 

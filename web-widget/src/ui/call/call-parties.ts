@@ -10,7 +10,7 @@ import { icon } from '../look/icons';
 import type { TextKey } from '../text/en';
 import { t } from '../text/text';
 
-/** Runs a command and says beside the contact what became of it. */
+/** Runs a command and shows its result beside the contact. */
 export type Run = (
   contactId: string,
   name: TextKey,
@@ -19,7 +19,7 @@ export type Run = (
 
 const states = { connecting: 'dialing', connected: 'talking', hold: 'onHold', disconnected: 'ended' } as const;
 
-/** Who is on the call besides the agent, each with what can be done for that party alone. */
+/** The other parties of the call, each with the commands for that party. */
 class CallParties extends DeskElement {
   static override properties = properties('contact', 'legs', 'controls', 'run');
 

@@ -19,7 +19,7 @@ const keys = [
   ['#', ''],
 ] as const;
 
-/** Tones for a machine at the other end, and what has been sent: each contact's own. */
+/** A keypad that sends tones, and the tones sent so far for each contact. */
 class CallKeypad extends DeskElement {
   static override properties = properties('contactId', 'controls', 'run', 'sent');
 

@@ -15,10 +15,10 @@ import type { TextKey } from '../text/en';
 import { t } from '../text/text';
 import { agentStateWord, channelIcon, isAvailable, stageWord } from '../words';
 
-/** A part of the call that opens under the strip. */
+/** A part that opens under the strip. */
 type Opened = 'keypad' | 'transfer' | undefined;
 
-/** The one place for the phone: idle it dials, ringing it accepts, then it controls the call. */
+/** The phone: it dials when idle, accepts when ringing, and then controls the call. */
 export class PhoneStrip extends DeskElement {
   static override properties = properties(
     'view',
@@ -35,14 +35,14 @@ export class PhoneStrip extends DeskElement {
   declare view: ScreenPopView;
   declare agent: AgentView | undefined;
   declare controls: Controls | undefined;
-  /** Seconds a contact rings, where the settings say so. */
+  /** Seconds that a contact rings, if the settings have it. */
   declare ringSeconds: number | undefined;
-  /** The page is signed in. */
+  /** Whether the page is signed in. */
   declare ready: boolean;
-  /** Amazon's own panel is on the screen. */
+  /** Whether Amazon's own panel is visible. */
   declare panel: boolean;
   declare opened: Opened;
-  /** What became of the last command, by contact: of another contact nothing is shown. */
+  /** The result of the last command for each contact. Only the shown contact's result is visible. */
   declare said: ReadonlyMap<string, Said>;
   declare typed: string;
   #kind: Strip['kind'] = 'ready';
@@ -71,7 +71,7 @@ export class PhoneStrip extends DeskElement {
     </div>`;
   }
 
-  /** The second click of a double click on Accept must not hold or end the call that it has just taken. */
+  /** Ignores the second click of a double click on Accept, which would hold or end the call that it has just taken. */
   readonly #guard = (event: Event) => {
     const { detail } = event as MouseEvent;
     if (detail <= 1) this.#clickedAt = this.#kind;
@@ -100,7 +100,7 @@ export class PhoneStrip extends DeskElement {
     }
   }
 
-  /** While a contact is worked in Amazon's panel, the way to dial is there. */
+  /** Shows the dial field, unless the agent handles a contact in Amazon's panel and dials there. */
   #ready() {
     if (this.panel && this.view.contacts.length > 0) return nothing;
     const available = this.agent && isAvailable(this.agent.state);
@@ -156,7 +156,7 @@ export class PhoneStrip extends DeskElement {
     </svg>`;
   }
 
-  /** Counts down where the time is known, up where it is not; nothing of it is read out. */
+  /** Counts down when the time is known, otherwise up. Screen readers do not announce it. */
   #left(view: ContactView) {
     return html`<time-left class="num" role="timer" aria-live="off" .since=${beganAt(view, this.agent)} .limit=${this.ringSeconds}></time-left>`;
   }
@@ -166,7 +166,7 @@ export class PhoneStrip extends DeskElement {
     const number = readField(contact, 'callerNumber');
     if (!number) return nothing;
     const text = numberText(readable(number));
-    // Of a caller whom nobody knows the number is the name already.
+    // For an unknown caller the label already is the number.
     return text === customerLabel(view) ? nothing : html`<bdi class="num" dir="ltr">${text}</bdi><span>·</span>`;
   }
 
@@ -202,7 +202,7 @@ export class PhoneStrip extends DeskElement {
       ${end}`;
   }
 
-  /** The word says what a click does, so that there is no pressed state beside it to contradict it. */
+  /** A control of the call. Its word says what a click does, so it has no pressed state that could contradict it. */
   #control(
     name: TextKey,
     picture: Icon,
@@ -240,7 +240,7 @@ export class PhoneStrip extends DeskElement {
     </section>`;
   }
 
-  /** What the agent is in once this is done. */
+  /** The agent's state after this contact. */
   #then() {
     const { agent } = this;
     if (!agent || agent.states.length < 2) return nothing;
@@ -302,7 +302,7 @@ export class PhoneStrip extends DeskElement {
     return (this.agent?.legs.get(entry.contact.contactId) ?? []).filter(({ state }) => state !== 'disconnected');
   }
 
-  /** How long the customer waits; the list goes on to count the call. */
+  /** Since when the customer has been on hold. The list continues to count the call. */
   #heldSince(view: ContactView): number {
     return this.#legs(view).find(({ party }) => party === 'customer')?.since ?? beganAt(view, this.agent);
   }
@@ -312,7 +312,7 @@ export class PhoneStrip extends DeskElement {
     if (kind !== 'live' && kind !== 'held') this.opened = undefined;
   }
 
-  // What a key or a button does. Each says what became of it beside the contact that it was for.
+  // The commands of keys and buttons. Each shows its result beside its contact.
 
   accept(contactId: string): void {
     this.#ask(contactId, 'accept', (controls) => controls.accept(contactId));
@@ -326,7 +326,7 @@ export class PhoneStrip extends DeskElement {
     this.#ask(contactId, 'hangUp', (controls) => controls.hangUp(contactId));
   }
 
-  /** From the keyboard: the first time asks, for a key is pressed by mistake more easily than a button. */
+  /** Ends the call from the keyboard. The first press asks, because a key is easier to press by mistake. */
   endByKey(contactId: string): void {
     if (this.#asked === contactId) {
       this.end(contactId);
@@ -392,7 +392,7 @@ export class PhoneStrip extends DeskElement {
     const { contactId } = 'contact' in strip ? strip.contact.entry.contact : { contactId: '' };
     const state = select.value;
     const set = this.controls?.setState(state) ?? Promise.resolve();
-    // A state that the service refuses does not stay chosen.
+    // A state that the service refuses must not stay chosen.
     void commandText(t('setState', { state }), set).then((said) => {
       this.said = new Map(this.said).set(contactId, said);
       this.requestUpdate();

@@ -22,7 +22,7 @@ const refusals = {
   length: 'reasonLength',
 } as const;
 
-/** Passes a call on, with a word before or without: to whom the instance knows, or to any number. */
+/** Transfers a call, warm or cold, to a quick connect or any number. */
 class TransferPanel extends DeskElement {
   static override properties = properties('contactId', 'controls', 'run', 'done', 'query', 'found');
 
@@ -31,7 +31,7 @@ class TransferPanel extends DeskElement {
   declare run: Run;
   declare done: () => void;
   declare query: string;
-  /** Absent while the service is asked, `null` where it did not answer. */
+  /** Absent while loading, `null` when the service did not answer. */
   declare found: readonly QuickConnect[] | null | undefined;
 
   constructor() {
@@ -79,7 +79,7 @@ class TransferPanel extends DeskElement {
     return html`<button class="btn dense" data-how=${how} aria-label=${`${t(how)}: ${name}`} @click=${() => this.#pass(how, party)}>${t(how)}</button>`;
   }
 
-  /** A number that was typed stands first. */
+  /** The typed number, as the first row. */
   #number() {
     if (this.controls.lacks?.includes('numbers') || !/^[+(\d]/.test(this.query)) return nothing;
     const read = dialable(this.query);
@@ -108,7 +108,7 @@ class TransferPanel extends DeskElement {
     this.query = (event.target as HTMLInputElement).value;
   };
 
-  /** Arrows walk the rows, Enter asks the first one before the customer is passed on. */
+  /** Arrow keys move through the rows; Enter consults the first. */
   readonly #keys = (event: KeyboardEvent) => {
     const first = this.querySelector<HTMLElement>('[data-how="consult"]');
     if (event.key === 'Enter') first?.click();

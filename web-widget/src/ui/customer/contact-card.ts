@@ -35,10 +35,10 @@ import './earlier-contacts';
 import './lookup-result';
 import './pop-status';
 
-/** Seconds of talk after which nobody needs the greeting any more. */
+/** Seconds of talk after which the greeting is no longer needed. */
 const greetingSeconds = 30;
 
-/** One customer: who it is, what to say and to know, what was before, and how to go on. */
+/** The card of one customer: identity, greeting, details, earlier contacts, and actions. */
 class ContactCard extends DeskElement {
   static override properties = properties(
     'contact',
@@ -57,17 +57,17 @@ class ContactCard extends DeskElement {
   declare config: Config;
   declare actions: PageActions;
   declare agent: AgentView | undefined;
-  /** The strip does not show this contact: the card has a head of its own. */
+  /** Whether the card has a visible head, because the strip shows another contact. */
   declare headed: boolean;
-  /** The hour where the customer's number is at home, once the regions are loaded. */
+  /** The local time for the customer's number, once the regions are loaded. */
   declare localTime: ((number: string) => string | undefined) | undefined;
-  /** Names of the attributes whose secret values are shown. The card is this contact's alone. */
+  /** Names of the attributes whose secret values are revealed, for this contact only. */
   declare revealed: ReadonlySet<string>;
-  /** The attribute that was copied last. */
+  /** The last copied attribute. */
   declare copied: string | undefined;
-  /** The agent writes a note during the call. */
+  /** Whether the agent is writing a note during the call. */
   declare noting: boolean;
-  /** The call has gone on beyond its greeting. */
+  /** Whether the greeting is over. */
   declare greeted: boolean;
   #greeting: ReturnType<typeof setTimeout> | undefined;
 
@@ -116,7 +116,7 @@ class ContactCard extends DeskElement {
     </section>`;
   }
 
-  /** Large where the strip shows another contact; else only for those who read the page by its headings. */
+  /** The head is visible when the strip shows another contact. Otherwise it is only a heading for screen readers. */
   #head(contact: Contact) {
     const dialed = readField(contact, 'dialedNumber');
     const caller = readField(contact, 'callerNumber');
@@ -160,7 +160,7 @@ class ContactCard extends DeskElement {
     return number && this.localTime?.(number);
   }
 
-  /** What to say first: in full until the call has gone on, then one line. */
+  /** The greeting: in full at the start of the call, then in one line. */
   #greet(contact: Contact, talking: boolean, over: boolean) {
     const greeting = readFound(contact, 'lineGreeting');
     if (!greeting || over || contact.direction === 'outbound') return nothing;
@@ -181,7 +181,7 @@ class ContactCard extends DeskElement {
     return html`<p class="notice" role="status">${icon('triangle-alert')}<span>${text}</span></p>`;
   }
 
-  /** What whoever started the contact says: apart from what is known, and in another look. */
+  /** The claims of whoever started the contact, separate from facts and in another style. */
   #said(rows: readonly CardRow[]) {
     return html`<section class="block said" aria-label=${t('saidByCustomer')} data-testid="said-by-customer">
       <h3>${t('saidByCustomer')}</h3>
@@ -237,7 +237,7 @@ class ContactCard extends DeskElement {
 }
 customElements.define('contact-card', ContactCard);
 
-/** Why a wish of the contact was not followed; the words come with the rest of what is loaded when the page is ready. */
+/** Why an override of the contact was refused. The words load with the other extras when the page is ready. */
 function refusal(refused: Refusal | undefined): string {
   const texts = refusalTexts();
   return refused && texts ? reasonText(refused, texts) : '…';

@@ -20,7 +20,7 @@ function recentOf(contact: Contact): readonly RecentContact[] {
   return readRecentContacts(readFound(contact, 'recentContacts')) ?? [];
 }
 
-/** The newest earlier contact in one sentence, and how many there were of late. */
+/** The latest earlier contact in one sentence, and the number of recent ones. */
 class LastContact extends DeskElement {
   static override properties = properties('contact');
 
@@ -46,7 +46,7 @@ class LastContact extends DeskElement {
 }
 customElements.define('last-contact', LastContact);
 
-/** The customer's last contacts, newest first as the lookup sorted them. */
+/** The customer's last contacts in the lookup's order, newest first. */
 class EarlierContacts extends DeskElement {
   static override properties = properties('contact');
 

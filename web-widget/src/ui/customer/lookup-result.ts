@@ -8,14 +8,14 @@ import type { PageActions } from '../page-state';
 import '../record-search';
 import { t } from '../text/text';
 
-/** What the lookup found where it was not exactly one customer: picker, new record, or search. */
+/** The result of a lookup without exactly one match: a picker, a new record, or a search. */
 class LookupResult extends DeskElement {
   static override properties = properties('contact', 'config', 'actions', 'changing');
 
   declare contact: ContactView;
   declare config: Config;
   declare actions: PageActions;
-  /** The agent chooses again. */
+  /** Whether the agent is choosing again. */
   declare changing: boolean;
 
   render() {
@@ -31,7 +31,7 @@ class LookupResult extends DeskElement {
           t('withheldHint'),
         );
       case 'error':
-        // The page cannot invoke the function: looking again is one click in the record system.
+        // The page cannot invoke the function; a search in the record system is one click away.
         return this.#box(
           'error',
           'triangle-alert',
@@ -92,7 +92,7 @@ class LookupResult extends DeskElement {
     this.changing = true;
   };
 
-  /** How many customers share the key, such as `25`; `30+` where the lookup did not read them all. */
+  /** The number of customers that share the key, such as `25`, or `30+` when the lookup did not read them all. */
   #count(): string {
     return readField(this.contact.entry.contact, 'matchCount') ?? '2+';
   }

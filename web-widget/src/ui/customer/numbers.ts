@@ -1,14 +1,14 @@
 import parsePhoneNumber from 'libphonenumber-js/min';
 import { zoneOf } from './zones';
 
-/** A number as its country writes it, such as `+1 415 555 0100`: one that is not possible stays as it is. */
+/** Formats a number in its country's style, such as `+1 415 555 0100`. An impossible number is returned unchanged. */
 export function groupNumber(number: string): string {
   return parsePhoneNumber(number)?.formatInternational() ?? number;
 }
 
 /**
- * The time of day where a number is at home, such as `06:02`. Absent where a country has several times and the number does
- * not say which, and where it is the agent's own: then it is no news.
+ * The local time for a number, such as `06:02`. Absent when the number's time zone is ambiguous or the same as the
+ * agent's.
  */
 export function localTime(number: string, language: string, now = Date.now()): string | undefined {
   const parsed = parsePhoneNumber(number);

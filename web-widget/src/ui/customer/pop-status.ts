@@ -6,7 +6,7 @@ import { icon } from '../look/icons';
 import type { PageActions } from '../page-state';
 import { t } from '../text/text';
 
-/** What became of the pop where something is left to do, and the one click that goes on from there. */
+/** The status of a pop that needs the agent, with the one action that continues. */
 class PopStatusLine extends DeskElement {
   static override properties = properties('contact', 'actions');
 
@@ -27,7 +27,7 @@ class PopStatusLine extends DeskElement {
       case 'later':
         return this.#line(t('later', { moment: t(`moment_${pop.at}`) }), pop.url ? 'openRecord' : undefined);
       case 'opened':
-        // A record in the page has the way back in its own bar.
+        // A record in the page has this action in its own bar.
         return pop.url && pop.target !== 'frame' ? this.#line('', 'popAgain') : nothing;
       default:
         return nothing;
@@ -47,7 +47,10 @@ class PopStatusLine extends DeskElement {
     }</p>`;
   }
 
-  /** What the agent has typed into the record before is lost by their own click only. */
+  /**
+   * Opens the record of the current customer. Only the agent's own click may discard what was typed into the previous
+   * record.
+   */
   readonly #follow = () => this.actions.follow(this.contact.entry.contact.contactId);
 
   readonly #open = () => this.actions.open(this.contact.entry.contact.contactId);

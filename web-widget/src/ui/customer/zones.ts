@@ -1,4 +1,4 @@
-/** Countries with one time of day, and where it is told (IANA time zone database). */
+/** Countries with a single time zone, and that zone (IANA time zone database). */
 const countries: Readonly<Record<string, string>> = {
   AE: 'Asia/Dubai',
   AR: 'America/Argentina/Buenos_Aires',
@@ -57,7 +57,7 @@ const countries: Readonly<Record<string, string>> = {
   ZA: 'Africa/Johannesburg',
 };
 
-/** Area codes of North America by time of day. Codes that lie in two, such as 850, are left out. */
+/** Area codes of North America by time zone. Codes in two zones, such as 850, are omitted. */
 const areas: readonly (readonly [zone: string, codes: string])[] = [
   [
     'America/New_York',
@@ -79,7 +79,7 @@ const areas: readonly (readonly [zone: string, codes: string])[] = [
   ['America/Anchorage', '907'],
 ];
 
-/** Codes that appear twice above lie on a border: nothing is said of them. */
+/** The time zone of a number; `undefined` for area codes listed twice, which lie on a border. */
 export function zoneOf(country: string | undefined, areaCode: string): string | undefined {
   if (!areaCode) return country && countries[country];
   const found = areas.filter(([, codes]) => codes.split(' ').includes(areaCode));

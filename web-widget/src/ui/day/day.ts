@@ -2,20 +2,20 @@ import { readable } from '../../core/display';
 import { type ContactView, readField } from '../../core/index';
 import { customerLabel, lineLabel } from '../format';
 
-/** A contact that has left the desk, as the list of the day keeps it. */
+/** A contact that has left, as an entry of the day's list. */
 export interface DayEntry {
   readonly contactId: string;
-  /** When it came, in milliseconds since 1970. */
+  /** The start of the contact, in milliseconds since 1970. */
   readonly at: number;
   readonly channel: string;
   readonly direction: string;
   readonly name: string;
   readonly line: string;
-  /** What to dial to call back. */
+  /** The number for calling back. */
   readonly number?: string | undefined;
   readonly seconds?: number | undefined;
   readonly result: NonNullable<ContactView['entry']['outcome']>;
-  /** What the agent said of its end. */
+  /** The outcome that the agent chose. */
   readonly outcome?: string | undefined;
   readonly record?: string | undefined;
 }
@@ -44,7 +44,7 @@ export function dayEntry(view: ContactView, outcome?: string, origin = performan
   };
 }
 
-/** The contacts of this tab since midnight, newest first; they outlive a reload and not the tab. */
+/** The contacts of this tab since midnight, newest first. They survive a reload but not the tab. */
 export function readDay(storage: Storage, now = Date.now()): DayEntry[] {
   try {
     const entries = JSON.parse(storage.getItem(key) ?? '[]') as DayEntry[];
@@ -55,14 +55,14 @@ export function readDay(storage: Storage, now = Date.now()): DayEntry[] {
   }
 }
 
-/** A contact that comes back replaces what was said of it. */
+/** Adds an entry. A contact that comes back replaces its earlier entry. */
 export function addToDay(entry: DayEntry, storage: Storage, now = Date.now()): DayEntry[] {
   const others = readDay(storage, now).filter(({ contactId }) => contactId !== entry.contactId);
   const entries = [entry, ...others].slice(0, most);
   try {
     storage.setItem(key, JSON.stringify(entries));
   } catch {
-    // A full storage: the day is shown until the page is closed.
+    // The storage is full: the day is kept until the page closes.
   }
   return entries;
 }

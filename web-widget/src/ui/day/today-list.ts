@@ -17,17 +17,17 @@ const results = {
   abandoned: 'abandoned',
 } as const;
 
-/** As many rows are drawn until the agent asks for all of them: a long day costs the desk no more than a short one. */
+/** The number of rows until the agent asks for all, so that a long day costs no more than a short one. */
 const firstRows = 20;
 
-/** The agent's day: what came, how it went, and one click to call again. */
+/** The agent's day: the contacts, their outcomes, and a link to call again. */
 class TodayList extends DeskElement {
   static override properties = properties('entries', 'actions', 'query', 'whole');
 
   declare entries: readonly DayEntry[];
   declare actions: PageActions;
   declare query: string;
-  /** The agent has asked for all rows. */
+  /** Whether the agent has asked for all rows. */
   declare whole: boolean;
 
   constructor() {

@@ -21,14 +21,14 @@ const looks = {
   unanswered: 'hold',
 } as const;
 
-/** The contacts on the desk, in order of arrival. The chosen one's card and record are what the page shows. */
+/** The agent's contacts in order of arrival. The page shows the card and record of the selected one. */
 class ContactList extends DeskElement {
   static override properties = properties('view', 'agent', 'actions', 'today');
 
   declare view: ScreenPopView;
   declare agent: AgentView | undefined;
   declare actions: PageActions;
-  /** How many contacts the day has had. */
+  /** The number of today's contacts. */
   declare today: number;
 
   render() {
@@ -66,7 +66,7 @@ class ContactList extends DeskElement {
 
   readonly #today = () => this.dispatchEvent(new CustomEvent('desk-open', { detail: 'today', bubbles: true }));
 
-  /** Arrow keys walk through the tabs, down or in reading order, as WAI-ARIA's tabs pattern has it. */
+  /** Arrow keys move through the tabs, vertically or in reading order, as in WAI-ARIA's tabs pattern. */
   readonly #move = (event: KeyboardEvent) => {
     const along = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
     const step = { ArrowRight: along, ArrowLeft: -along, ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -11,9 +11,9 @@ import { languageTag } from '../text/text';
 import type { Extras } from './extras';
 
 /**
- * Notes, day, alerts, help, reasons and the rules of all countries' numbers: loaded when the page is ready for contacts.
+ * Creates notes, day, alerts, help, reasons and number formats, which load when the page is ready for contacts.
  *
- * @param session keeps the day over a reload.
+ * @param session stores the day over a reload.
  */
 export function createExtras(session: Storage): Extras {
   const alerts = new Alerts();
@@ -26,7 +26,7 @@ export function createExtras(session: Storage): Extras {
       for (const left of view.past.filter((each) => !kept.has(each))) {
         kept.add(left);
         const { contactId } = left.entry.contact;
-        // Whatever took the contact from the desk, what was noted of it is sent.
+        // Sends the note, however the contact left.
         notes?.finish(contactId);
         addToDay(dayEntry(left, notes?.of(contactId).outcome), session);
       }

@@ -1,6 +1,6 @@
 import type { TextKey } from '../text/en';
 
-/** What a key asks for. */
+/** The action of a key. */
 export type KeyAction =
   | 'accept'
   | 'decline'
@@ -33,10 +33,10 @@ const letters: Readonly<Record<string, KeyAction>> = {
 };
 
 /**
- * What a key means. With Alt (on a Mac with Control and Option, for Option alone writes letters) wherever the agent is;
- * without it only while nothing is typed into.
+ * The action of a key press. With Alt it works everywhere (on a Mac with Control and Option, because Option alone types
+ * letters); without Alt it works only outside text fields.
  *
- * Letters are told by their place, so that a Greek or Russian keyboard has the same keys.
+ * Letters are recognized by their position, so that Greek and Russian keyboards have the same keys.
  */
 export function keyAction(press: KeyPress, typing: boolean, mac: boolean): KeyAction | undefined {
   const { altKey, ctrlKey, metaKey, shiftKey, code, key } = press;
@@ -53,7 +53,7 @@ export const isMac = typeof navigator !== 'undefined' && /^Mac|^iPad|^iPhone/.te
 
 const alt = (key: string) => (isMac ? ['Control', 'Option', key] : ['Alt', key]);
 
-/** The keys as *Help and keys* lists them. */
+/** The list of keys in *Help and keys*. */
 export const keyMap: readonly { readonly keys: readonly string[]; readonly text: TextKey }[] = [
   { keys: alt('A'), text: 'keyAccept' },
   { keys: alt('X'), text: 'keyDecline' },

@@ -2,12 +2,12 @@ import type { ContactView, ScreenPopView } from '../../core/index';
 import type { AgentView, Leg } from '../../streams/agent-view';
 import { isCall } from '../format';
 
-/** What the phone's strip is for at the moment, and for which contact. */
+/** The current use of the phone strip, and its contact. */
 export type Strip =
   | { readonly kind: 'ready' }
   | { readonly kind: 'ring' | 'dialing' | 'live' | 'held' | 'wrap' | 'missed'; readonly contact: ContactView };
 
-/** How a contact stands with the agent, in one word; the words for people are in the catalogs. */
+/** The state of a contact for the agent. The catalogs have the words for people. */
 export type Standing = 'ringing' | 'dialing' | 'accepted' | 'connected' | 'held' | 'wrapUp' | 'unanswered';
 
 export function standingOf({ entry }: ContactView, agent?: AgentView): Standing {
@@ -43,19 +43,19 @@ export function stripOf(view: ScreenPopView, agent?: AgentView): Strip {
   return { kind: 'ready' };
 }
 
-/** Contacts that ring beside what the strip shows, newest first: that is the order in which they have to be seen. */
+/** The other ringing contacts, newest first, the order in which the agent has to see them. */
 export function offersOf(view: ScreenPopView, strip: Strip): ContactView[] {
   const shown = 'contact' in strip ? strip.contact : undefined;
   return view.contacts.filter((contact) => isOffered(contact) && contact !== shown).reverse();
 }
 
-/** Rings, and can be accepted or declined. */
+/** Whether the contact is ringing and can be accepted or declined. */
 export function isOffered({ entry }: ContactView): boolean {
   const { contact, accepted } = entry;
   return contact.stage === 'ringing' && contact.direction !== 'outbound' && !accepted && !contact.monitoring;
 }
 
-/** The customer hears music. */
+/** Whether the customer is on hold. */
 export function isHeld(legs: readonly Leg[]): boolean {
   return legs.some(({ party, state }) => party === 'customer' && state === 'hold');
 }
@@ -65,8 +65,8 @@ export function otherParties(legs: readonly Leg[]): Leg[] {
 }
 
 /**
- * When the state of a contact began, in milliseconds since 1970: as the service counts it where it does, so that a reload
- * changes nothing, else since this page saw it.
+ * When the state of a contact began, in milliseconds since 1970: by the service if known, so that a reload changes
+ * nothing, otherwise when this page first saw it.
  */
 export function beganAt({ entry }: ContactView, agent?: AgentView): number {
   const { contact, milestones, seenAt } = entry;

@@ -12,7 +12,7 @@ import { t } from '../text/text';
 import { agentStateWord, channelIcon, isAvailable, isVoice, stageWord } from '../words';
 import { beganAt, type Strip } from './stage';
 
-/** The agent's state and the next one, the search, and the way to help. */
+/** The agent's state and the next one, the search, and the help button. */
 class TopBar extends DeskElement {
   static override properties = properties(
     'strip',
@@ -30,12 +30,12 @@ class TopBar extends DeskElement {
   declare agent: AgentView | undefined;
   declare controls: Controls | undefined;
   declare actions: PageActions | undefined;
-  /** The contact that a search is for. */
+  /** The contact that a search belongs to. */
   declare focusId: string | undefined;
   declare searches: boolean;
   declare said: string;
   declare open: boolean;
-  /** What became of the last choice, where it failed: it is said beside what failed. */
+  /** The failure of the last state change, shown beside it. */
   declare failed: string | undefined;
 
   render() {
@@ -74,7 +74,7 @@ class TopBar extends DeskElement {
     </div>`;
   }
 
-  /** What the agent does says more than the state that comes of it. */
+  /** Shows what the agent is doing, which says more than the resulting state. */
   #shown(agent: AgentView): { word: string; look: string; picture: Icon; since: number | undefined } {
     const { strip } = this;
     const declined = strip.kind === 'missed' && strip.contact.entry.outcome === 'rejected';
@@ -111,7 +111,7 @@ class TopBar extends DeskElement {
     );
   }
 
-  /** Arrows walk and choose nothing: a state on the way would offer contacts, or end a break. */
+  /** Arrow keys move without choosing: a state on the way could offer contacts or end a break. */
   readonly #keys = (event: KeyboardEvent) => {
     if (!this.open) return;
     const items = this.#items();

@@ -12,8 +12,8 @@ import today from './desk/today.css?inline';
 import topBar from './desk/top-bar.css?inline';
 
 /**
- * The desk is drawn in one shadow tree: nothing of it touches a frame, and nothing of a page around it touches the desk.
- * The order counts: what narrow pages change comes after what they change.
+ * The styles of the desk, for its one shadow tree: they affect no frame, and no page around the desk affects it. The
+ * order matters: the rules for narrow pages come after the rules that they change.
  */
 export default [
   controls,

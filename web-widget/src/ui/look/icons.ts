@@ -1,6 +1,6 @@
 import { html } from 'lit-html';
 
-/** Outlines on a grid of 24 by 24, from Lucide (ISC licence). */
+/** Outlines on a 24 by 24 grid, from Lucide (ISC licence). */
 const phone =
   'M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 6.392 6.384';
 
@@ -69,7 +69,7 @@ const outlines = {
 
 export type Icon = keyof typeof outlines;
 
-/** An icon beside its word: drawn, and not read out. `size` is a class of the look: s 14, m 16, l 22 pixels, else 18. */
+/** An icon beside its word, hidden from screen readers. `size` is a CSS class: s 14, m 16, l 22 pixels, default 18. */
 export function icon(name: Icon, size = '') {
   return html`<svg class="ico ${size}" viewBox="0 0 24 24" aria-hidden="true"><path d=${outlines[name]}></path></svg>`;
 }

@@ -1,4 +1,4 @@
-/** Every text of the page. The other catalogs have exactly these keys; a test sees to it. */
+/** The texts of the page. A test ensures that the other catalogs have exactly these keys. */
 export const en = {
   title: 'Screen pop',
   contacts: 'On your desk',
@@ -279,7 +279,7 @@ export const en = {
   moment_ended: 'after the contact',
   openTab: 'Open in a tab',
 
-  /** Labels of attributes; the contract itself carries the English ones. */
+  /** Labels of attributes. The contract has the English ones. */
   labels: {} as Readonly<Record<string, string>>,
 } as const;
 

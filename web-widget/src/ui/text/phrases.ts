@@ -12,14 +12,14 @@ const loaders: Readonly<Record<string, () => Promise<Phrases>>> = {
 
 let loaded: Phrases | undefined;
 
-/** The sentences of a trace in the page's language: only an administrator reads them, so they come when they are asked for. */
+/** The sentences of a trace in the page's language. Only administrators read them, so they load on demand. */
 export async function loadPhrases(): Promise<Phrases> {
   const load = loaders[languageTag().toLowerCase().split('-')[0] as string];
   loaded ??= load ? await load() : (await import('../../core/trace/english')).englishPhrases;
   return loaded;
 }
 
-/** The words for refusals, once they are loaded. */
+/** The words for refusals, once loaded. */
 export function refusalTexts(): Readonly<Record<RefusalCode, string>> | undefined {
   return loaded?.refusals;
 }

@@ -12,14 +12,14 @@ const catalogs: Readonly<Record<string, () => Promise<Catalog>>> = {
   fr: async () => (await import('./fr')).fr,
 };
 
-/** Languages that are written from right to left: the page turns round once one of them has a catalog. */
+/** Languages written from right to left. The page is mirrored if one of them has a catalog. */
 const rightToLeft = ['ar', 'fa', 'he', 'ur'];
 
-// A page draws nothing before its language is there.
+// A page renders nothing before its language is loaded.
 let catalog: Catalog;
 let tag = 'en';
 
-/** A text of the current language, its `{name}` places filled. */
+/** A text in the current language, with its `{name}` placeholders filled. */
 export function t(key: TextKey, values: Readonly<Record<string, unknown>> = {}): string {
   return fill(catalog[key], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolated(value)])));
 }
@@ -31,7 +31,7 @@ export function isolated(value: unknown): unknown {
   return typeof value === 'string' && writtenFromRight.test(value) ? `\u2068${value}\u2069` : value;
 }
 
-/** What the card calls an attribute: an administrator's own word, else the language's, else the contract's. */
+/** The label of an attribute: the administrator's own, else the language's, else the contract's. */
 export function labelOf({ name, label }: AttributeDefinition): string {
   const shipped = contract.find((definition) => definition.name === name)?.label;
   return (label === shipped && catalog.labels[name]) || label;
@@ -42,8 +42,8 @@ export function languageTag(): string {
 }
 
 /**
- * Switches to the first of the wished languages that has a catalog; dates and numbers follow the wish itself. The
- * direction follows the catalog: a text from left to right in a page that is turned round reads wrong at every stop.
+ * Switches to the first preferred language that has a catalog. Dates and numbers follow the preference itself. The
+ * direction follows the catalog, because left-to-right text reads wrong in a mirrored page.
  */
 export async function useLanguage(...wishes: readonly string[]): Promise<void> {
   const base = (wish: string) => wish.toLowerCase().split('-')[0] as string;

@@ -15,14 +15,14 @@ const states: Readonly<Record<string, TextKey>> = {
   failed: 'noteFailed',
 };
 
-/** How a contact ended, and what the agent noted of it. Nothing typed here is lost: it is kept at every key. */
+/** The outcome of a contact and the agent's note, which is stored at every key so that nothing is lost. */
 class WrapUp extends DeskElement {
   static override properties = properties('contact', 'config', 'notes', 'during');
 
   declare contact: ContactView;
   declare config: Config;
   declare notes: NoteBook;
-  /** The contact goes on: only the note is asked for. */
+  /** Whether the contact is still active, so that only the note is shown. */
   declare during: boolean;
   #unsubscribe = () => {};
 

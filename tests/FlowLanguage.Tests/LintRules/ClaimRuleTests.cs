@@ -2,7 +2,7 @@ using ScreenPop.FlowLanguage.Contract;
 using ScreenPop.FlowLanguage.Lint;
 using ScreenPop.TestKit;
 
-namespace ScreenPop.FlowLanguage.Tests;
+namespace ScreenPop.FlowLanguage.Tests.LintRules;
 
 /// <summary>What a contact brings along does not reach the agent as what the lookup found.</summary>
 public sealed class ClaimRuleTests
@@ -30,7 +30,11 @@ public sealed class ClaimRuleTests
         var finding = Assert.Single(Findings(new Draft().Lookup("look").Store("look", "mark").Mark("mark")));
 
         Assert.Equal(Live, finding.Rule.Id);
-        Assert.StartsWith("customerId, lookupStatus, popUrl, verifiedBy can still be", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "customerId, lookupStatus, popUrl, verifiedBy can still hold",
+            finding.Message,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("orderNumber", finding.Message, StringComparison.Ordinal);
     }
 

@@ -2,7 +2,7 @@ using ScreenPop.FlowLanguage.Catalogue;
 using ScreenPop.FlowLanguage.Lint;
 using ScreenPop.TestKit;
 
-namespace ScreenPop.FlowLanguage.Tests;
+namespace ScreenPop.FlowLanguage.Tests.LintRules;
 
 /// <summary>Blocks as the service was seen to refuse and to take them, by the catalogue.</summary>
 public sealed class ShapeRuleTests
