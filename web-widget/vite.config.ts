@@ -46,8 +46,8 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     outDir: mode === 'package' ? 'dist/page' : 'dist',
     emptyOutDir: mode === 'package' || !(mode in inputs),
-    // Streams is copied as it is, not bundled; the limit is for our own chunks. The samples have the numbers of all countries.
-    chunkSizeWarningLimit: mode === 'samples' ? 200 : 100,
+    // Streams is copied as it is, not bundled; the limit is for our own chunks. The samples and the workspace's app have the numbers of all countries.
+    chunkSizeWarningLimit: mode in inputs ? 200 : 100,
     modulePreload: false,
     assetsInlineLimit: 0,
     rolldownOptions: { input: inputs[mode] ?? { index: here('index.html') }, ...outputs[mode] },

@@ -6,7 +6,7 @@ import { connectService, isInWorkspace } from '../workspace/connection';
 import { createLauncher } from '../workspace/launcher';
 import { asked, workspacePort } from '../workspace/sdk';
 import { workspaceSource } from '../workspace/source';
-import { fetchConfig } from './fetch-config';
+import { configFile } from './config-file';
 
 /** The app to launch: `service.html?app=`, as the registration's access address says. */
 const appName = new URLSearchParams(window.location.search).get('app') ?? 'Screen Pop';
@@ -29,18 +29,20 @@ if (isInWorkspace()) {
   const log = new ConnectLogger({ source: 'screen-pop', provider });
   const controller = new AppControllerClient(provider);
   // Contacts that ring while the rules are fetched are asked for afterwards.
-  void fetchConfig(contract, '../screen-pop.json').then(({ config, faults }) => {
-    if (!config) return log.error('screen-pop.json is refused', { faults: [...faults] });
-    const pops = createScreenPop({ source, config, screen: nowhere });
-    const launch = createLauncher(
-      appName,
-      (app, options) => asked(controller.launchApp(app, options)),
-      (contactId, reason) => log.warn(`${appName} was not launched`, { contactId, reason }),
-    );
-    pops.subscribe(launch);
-    pops.start();
-    return source.seed();
-  });
+  void configFile({ contract, path: '../screen-pop.json' })
+    .load()
+    .then(({ config, faults }) => {
+      if (!config) return log.error('screen-pop.json is refused', { faults: [...faults] });
+      const pops = createScreenPop({ source, config, screen: nowhere });
+      const launch = createLauncher(
+        appName,
+        (app, options) => asked(controller.launchApp(app, options)),
+        (contactId, reason) => log.warn(`${appName} was not launched`, { contactId, reason }),
+      );
+      pops.subscribe(launch);
+      pops.start();
+      return source.seed();
+    });
 } else {
   document.body.append(
     `This page is a service of the Amazon Connect agent workspace: register ${window.location.href}`,

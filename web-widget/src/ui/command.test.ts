@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { CommandError } from '../streams/controls';
+import { CommandError } from '../streams/command-error';
 import { commandText } from './command';
 import { useLanguage } from './text/text';
 
