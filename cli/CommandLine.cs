@@ -73,7 +73,7 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Create()
+    internal static RootCommand Create()
     {
         var root = UpCommand.AddTo(
             new RootCommand(

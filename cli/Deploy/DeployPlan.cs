@@ -14,8 +14,12 @@ internal sealed record DeployPlan(
 {
     /// <summary>
     /// Each as one word for <c>sam deploy --parameter-overrides</c>. The quotes inside keep blanks, single quotes and an empty
-    /// value, which clears a parameter.
+    /// value, which clears a parameter; a plain word needs none.
     /// </summary>
     public IEnumerable<string> Overrides =>
-        Parameters.Select(parameter => $"{parameter.Key}=\"{parameter.Value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+        Parameters.Select(parameter =>
+            ShellWord.Quote(parameter.Value) == parameter.Value
+                ? $"{parameter.Key}={parameter.Value}"
+                : $"{parameter.Key}=\"{parameter.Value.Replace("\"", "\\\"", StringComparison.Ordinal)}\""
+        );
 }

@@ -110,7 +110,7 @@ internal sealed class Deployment(
         // Native code is built in a container; without Docker the precompiled build makes the same template work.
         var hasDocker = await run("docker", ["version", "--format", "{{.Server.Version}}"], Nothing, cancellationToken) == 0;
         var build = new Dictionary<string, string> { ["BUILD"] = hasDocker ? "native" : "ready-to-run" };
-        await SayAsync($"BUILD={build["BUILD"]} sam", ["build"]);
+        await output.WriteLineAsync($"> sam build    # with {build["BUILD"]} as the variable BUILD");
         if (await run("sam", ["build"], build, cancellationToken) != 0)
         {
             await output.WriteLineAsync("The build failed; nothing is deployed. What it says above names the remedy.");
@@ -188,7 +188,5 @@ internal sealed class Deployment(
     }
 
     private Task SayAsync(string tool, IEnumerable<string> arguments) =>
-        output.WriteLineAsync(
-            $"> {tool} {string.Join(' ', arguments.Select(word => word.AsSpan().IndexOfAny(" {}\"'") >= 0 ? $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'" : word))}"
-        );
+        output.WriteLineAsync($"> {tool} {string.Join(' ', arguments.Select(ShellWord.Quote))}");
 }

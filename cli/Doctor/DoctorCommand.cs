@@ -24,6 +24,11 @@ internal static class DoctorCommand
         Description = "Profile of the AWS CLI (default: the AWS CLI's own).",
     };
 
+    private static readonly Option<bool> BeforeDelete = new("--before-delete")
+    {
+        Description = "Ask only what would stop 'sam delete': routing profiles that have the stack's queue.",
+    };
+
     public static Command Create()
     {
         var command = new Command("doctor", "Check a live installation through the AWS CLI; exit code 1 if something is wrong.")
@@ -31,6 +36,7 @@ internal static class DoctorCommand
             Stack,
             Region,
             Profile,
+            BeforeDelete,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -38,16 +44,24 @@ internal static class DoctorCommand
                     parsed.GetRequiredValue(Stack),
                     new AwsCli(parsed.GetValue(Region), parsed.GetValue(Profile)),
                     parsed.InvocationConfiguration.Output,
-                    cancellationToken
+                    cancellationToken,
+                    parsed.GetValue(BeforeDelete)
                 )
         );
         return command;
     }
 
-    internal static async Task<int> RunAsync(string stack, AwsCli aws, TextWriter output, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(
+        string stack,
+        AwsCli aws,
+        TextWriter output,
+        CancellationToken cancellationToken,
+        bool beforeDeletion = false
+    )
     {
         var wrong = 0;
-        await foreach (var finding in new StackDoctor(aws, RepositoryLayout.Find()).ExamineAsync(stack, cancellationToken))
+        var doctor = new StackDoctor(aws, RepositoryLayout.Find());
+        await foreach (var finding in doctor.ExamineAsync(stack, beforeDeletion, cancellationToken))
         {
             await output.WriteLineAsync($"{(finding.IsFine ? "fine " : "WRONG")}  {finding.Subject}: {finding.Text}");
             foreach (var command in finding.Remedy?.Split('\n') ?? [])

@@ -9,8 +9,12 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
 {
     private delegate IAsyncEnumerable<Finding> Check(Installation installation, CancellationToken cancellationToken);
 
+    /// <param name="stack">Name of the stack.</param>
+    /// <param name="beforeDeletion">Asks what would stop the stack's deletion, and nothing else.</param>
+    /// <param name="cancellationToken">Ends the examination.</param>
     public async IAsyncEnumerable<Finding> ExamineAsync(
         string stack,
+        bool beforeDeletion,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -25,21 +29,23 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
             yield break;
         }
 
-        Check[] checks =
-        [
-            // In the order in which a call passes them.
-            new NumberCheck(aws).RunAsync,
-            new FlowCheck(aws, layout).RunAsync,
-            new InvocationCheck(aws).RunAsync,
-            new VersionCheck(aws).RunAsync,
-            new TableCheck(aws).RunAsync,
-            new LookupCheck(aws, layout).RunAsync,
-            new QueueCheck(aws).RunAsync,
-            PageCheck.RunAsync,
-            new OriginCheck(aws).RunAsync,
-            new WorkspaceCheck(aws).RunAsync,
-            new AlarmCheck(aws).RunAsync,
-        ];
+        Check[] checks = beforeDeletion
+            ? [new DeletionCheck(aws).RunAsync]
+            :
+            [
+                // In the order in which a call passes them.
+                new NumberCheck(aws).RunAsync,
+                new FlowCheck(aws, layout).RunAsync,
+                new InvocationCheck(aws).RunAsync,
+                new VersionCheck(aws).RunAsync,
+                new TableCheck(aws).RunAsync,
+                new LookupCheck(aws, layout).RunAsync,
+                new QueueCheck(aws).RunAsync,
+                PageCheck.RunAsync,
+                new OriginCheck(aws).RunAsync,
+                new WorkspaceCheck(aws).RunAsync,
+                new AlarmCheck(aws).RunAsync,
+            ];
         foreach (var check in checks)
         {
             foreach (var finding in await CollectAsync(check(installation, cancellationToken)))
@@ -89,7 +95,7 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
                 Finding.Wrong(
                     "Stack",
                     refused.Message,
-                    $"aws cloudformation list-stacks --query StackSummaries[].StackName{aws.Options}"
+                    $"aws cloudformation list-stacks --query \"StackSummaries[].StackName\"{aws.Options}"
                 )
             );
         }

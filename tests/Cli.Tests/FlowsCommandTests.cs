@@ -81,7 +81,7 @@ public sealed class FlowsCommandTests : IDisposable
         );
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("disconnect: 3 of 3 blocks, 5 of 5 branches", output, StringComparison.Ordinal);
+        Assert.Contains("disconnect: 5 of 5 blocks, 9 of 9 branches", output, StringComparison.Ordinal);
         Assert.EndsWith("4 passed, 0 failed", output.TrimEnd(), StringComparison.Ordinal);
         Assert.Contains(
             "<testsuite ",

@@ -21,7 +21,10 @@ internal sealed class LookupCheck(AwsCli aws, RepositoryLayout layout)
     )
     {
         var answer = await InvokeAsync(installation, cancellationToken);
-        var remedy = $"aws logs tail {installation.Resources.GetValueOrDefault("CustomerLookupLogs")} --since 5m{aws.Options}";
+        // Version 1 of the AWS CLI has no `logs tail`.
+        var remedy =
+            $"aws logs filter-log-events --log-group-name {installation.Resources.GetValueOrDefault("CustomerLookupLogs")}"
+            + $" --filter-pattern Error --query \"events[-20:].message\" --output text{aws.Options}";
         if (answer["lookupStatus"]?.ToString() is not { } status)
         {
             yield return Finding.Wrong(Subject, $"The lookup failed: {answer.ToJsonString()}", remedy);

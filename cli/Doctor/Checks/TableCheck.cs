@@ -31,7 +31,7 @@ internal sealed class TableCheck(AwsCli aws)
             : Finding.Wrong(
                 "Expiry",
                 "Past contacts never expire.",
-                $"aws dynamodb update-time-to-live --table-name {installation.Table} --time-to-live-specification Enabled=true,AttributeName=expiresAt{aws.Options}"
+                $"aws dynamodb update-time-to-live --table-name {installation.Table} --time-to-live-specification \"Enabled=true,AttributeName=expiresAt\"{aws.Options}"
             );
     }
 }

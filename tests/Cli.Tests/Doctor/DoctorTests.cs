@@ -116,10 +116,31 @@ public sealed class DoctorTests : IAsyncLifetime
 
         await FindsAsync(
             "answers error, denied",
-            "aws logs tail screen-pop-CustomerLookupLogs",
+            "aws logs filter-log-events --log-group-name screen-pop-CustomerLookupLogs",
             "answers with shoeSize",
             "WRONG  aws dynamodb describe-table"
         );
+    }
+
+    [Fact]
+    public async Task Before_a_deletion_each_routing_profile_with_the_queue_comes_with_the_command_that_takes_it_out()
+    {
+        var (exitCode, output) = await installation.ExamineAsync(beforeDeletion: true);
+
+        Assert.Equal(ExitCode.Failure, exitCode);
+        Assert.Contains(
+            "--routing-profile-id profile-1 --queue-references \"QueueId=44444444-4444-4444-8444-444444444444,Channel=VOICE\"",
+            output,
+            StringComparison.Ordinal
+        );
+
+        installation.Answer(
+            "connect-list-routing-profile-queues",
+            new { RoutingProfileQueueConfigSummaryList = Array.Empty<object>() }
+        );
+        (exitCode, output) = await installation.ExamineAsync(beforeDeletion: true);
+        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.DoesNotContain("Table", output, StringComparison.Ordinal);
     }
 
     [Fact]

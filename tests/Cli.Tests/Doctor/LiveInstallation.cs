@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ScreenPop.Cli.Doctor;
 using ScreenPop.Cli.Template;
+using ScreenPop.Cli.Tests.Documents;
 using ScreenPop.ConnectApi;
 using ScreenPop.ConnectApi.Instance;
 using ScreenPop.Contacts;
@@ -135,10 +136,16 @@ internal sealed class LiveInstallation : IAsyncDisposable
     }
 
     /// <summary>The same checks without a process for each question.</summary>
-    public async Task<(int ExitCode, string Output)> ExamineAsync()
+    public async Task<(int ExitCode, string Output)> ExamineAsync(bool beforeDeletion = false)
     {
         using var output = new StringWriter();
-        var exitCode = await DoctorCommand.RunAsync(Stack, Aws, output, TestContext.Current.CancellationToken);
+        var exitCode = await DoctorCommand.RunAsync(Stack, Aws, output, TestContext.Current.CancellationToken, beforeDeletion);
+        // Whatever is wrong, the commands that mend it exist, and both shells read them alike.
+        var remedies = output.ToString().Split('\n').Where(line => line.StartsWith("       aws ", StringComparison.Ordinal));
+        Assert.All(
+            remedies.SelectMany(line => ShellCommand.Read(line.Trim())),
+            command => Assert.Empty(command.Problems.Concat(KnownCommands.Problems(command)))
+        );
         return (exitCode, output.ToString());
     }
 
@@ -398,6 +405,7 @@ internal sealed class LiveInstallation : IAsyncDisposable
         {
             ["CustomerLookupFunction"] = "screen-pop-CustomerLookup",
             ["CustomerLookupLogs"] = "screen-pop-CustomerLookupLogs",
+            ["SupportQueue"] = "44444444-4444-4444-8444-444444444444",
             ["LookupErrorsAlarm"] = "lookup-errors",
         };
         AnswerStack("UPDATE_COMPLETE");
