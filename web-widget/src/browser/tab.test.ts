@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { claimTab, type TabParts } from './tab';
-import { FakeBrowser, soon, storage } from './testing/fake-browser';
+import { FakeBrowser, soon, storage, turns } from './testing/fake-browser';
 
 const claim = (session: Storage, locks: TabParts['locks']) => claimTab({ session, locks, patience: soon });
 
@@ -40,4 +40,27 @@ test('Without locks or storage a tab still has a name', async () => {
   const { id, release } = await claim(session, undefined);
   release();
   expect((await claim(session, undefined)).id).toBe(id);
+});
+
+test('A new name is held however late the browser grants its lock: a copy of the tab gets another', async () => {
+  const browser = new FakeBrowser();
+  const session = storage();
+  const prompt = browser.locks({}).request as (name: string, options: LockOptions, hold: unknown) => Promise<void>;
+  let grant = () => {};
+  const granted = new Promise<void>((resolve) => {
+    grant = resolve;
+  });
+  const request = async (name: string, options: LockOptions, hold: unknown) => {
+    await granted;
+    options.signal?.throwIfAborted();
+    return prompt(name, options, hold);
+  };
+  const impatience = new AbortController();
+  const locks = { request } as unknown as LockManager;
+  const claimed = claimTab({ session, locks, patience: () => impatience.signal });
+  impatience.abort();
+  grant();
+  const { id } = await claimed;
+  await turns();
+  expect((await claim(storage(session.items), browser.locks({}))).id).not.toBe(id);
 });

@@ -48,7 +48,18 @@ export async function claimTab(parts: TabParts = tabParts(), key = storageKey): 
   } catch {
     // Without storage a reload looks like a new tab and shows a button instead of the record.
   }
-  return (await claim(id, parts)) ?? { id, release() {} };
+  return hold(id, parts.locks);
+}
+
+/** A new name is nobody else's: it is not waited for, and its lock is held as soon as a busy browser grants it. */
+function hold(id: string, locks: TabParts['locks']): Tab {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  // Where the browser grants no lock a reload goes by the storage alone.
+  locks?.request(`screen-pop-tab-${id}`, {}, () => held).catch(() => undefined);
+  return { id, release };
 }
 
 function read(session: TabParts['session'], key: string): string | null {
