@@ -103,7 +103,7 @@ public sealed class PanelTests(BrowserFixture browser) : CcpTests(browser)
         await Assertions.Expect(page.Locator("#keypad")).ToBeVisibleAsync();
         Assert.Empty(await Axe.RunAsync(page));
         host.Center.HangUpByCustomer(call.Id);
-        await Assertions.Expect(page.Locator(".contact")).ToContainTextAsync("ended");
+        await Assertions.Expect(page.Locator(".contact")).ToContainTextAsync("Call · over");
         Assert.Empty(await Axe.RunAsync(page));
     }
 
