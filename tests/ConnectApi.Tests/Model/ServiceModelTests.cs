@@ -53,4 +53,18 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
             .First();
         Assert.StartsWith(violation, $"{first.Path} {first.Text}", StringComparison.Ordinal);
     }
+
+    /// <summary>A pattern such as <c>.*\S.*</c> takes the square of a text's length when it does not match.</summary>
+    [Fact]
+    public void A_text_that_is_too_long_is_not_compared_with_a_pattern()
+    {
+        var request = new JsonObject
+        {
+            ["InstanceId"] = "i",
+            ["ContactFlowModuleId"] = "m",
+            ["Name"] = new string(' ', 1_000_000),
+        };
+        var violations = ShapeCheck.OfRequests.Check(request, ServiceModel.Operations["UpdateContactFlowModuleMetadata"].Input);
+        Assert.Equal("is 1 to 127 characters, not 1000000", Assert.Single(violations).Text);
+    }
 }
