@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Model;
 
 namespace ScreenPop.ConnectApi.Tests.Model;
 
-/// <summary>What the API knows of the service's model is what the model says, by the copy that comes with Python's botocore.</summary>
+/// <summary>What the API knows of the service's model is what the model says, by the copy that botocore brings.</summary>
 public sealed class ServiceModelTests(ITestOutputHelper output)
 {
     [Fact]
