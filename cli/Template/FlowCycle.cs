@@ -7,7 +7,7 @@ namespace ScreenPop.Cli.Template;
 /// <summary>Flows that name each other. CloudFormation creates a resource after those that it refers to.</summary>
 internal static class FlowCycle
 {
-    /// <exception cref="SetupException">Some flow would have to be there before itself; the message names the way around.</exception>
+    /// <exception cref="SetupException">A flow would have to be there before itself; the message names the remedy.</exception>
     public static void Refuse(IReadOnlyList<Flow> flows)
     {
         var named = flows.ToDictionary(TemplateFlows.ResourceName, flow => Placeholder.Names(flow), StringComparer.Ordinal);
@@ -46,7 +46,7 @@ internal static class FlowCycle
         }
     }
 
-    /// <summary>A flow's or a module's resource without what follows it, <c>Arn</c> or <c>Id</c>; for others, a name of none.</summary>
+    /// <summary>A flow's or a module's resource: the name without <c>Arn</c> or <c>Id</c>. Others name none here.</summary>
     private static string ResourceOf(string placeholder) =>
         placeholder.EndsWith("Arn", StringComparison.Ordinal) ? placeholder[..^"Arn".Length]
         : placeholder.EndsWith("Id", StringComparison.Ordinal) ? placeholder[..^"Id".Length]

@@ -22,7 +22,7 @@ public interface IInstanceResources
     /// <param name="type">A flow type of the service, such as <c>CONTACT_FLOW</c>, or <c>MODULE</c>.</param>
     IReadOnlyList<string> ProblemsOf(string content, string type);
 
-    /// <summary>Adds a flow, or replaces the one with this id: contacts that arrive from now on run what it has published.</summary>
+    /// <summary>Adds a flow, or replaces the one with this id: contacts that arrive from now on run what is published.</summary>
     void Put(ContactFlowResource flow);
 
     /// <summary>Adds a module, or replaces the one with this id, with its versions and aliases.</summary>

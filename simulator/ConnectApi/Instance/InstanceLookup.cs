@@ -5,7 +5,7 @@ using ScreenPop.Contacts.Queues;
 
 namespace ScreenPop.ConnectApi.Instance;
 
-/// <summary>Finds what a request names, wherever an id is taken: by id or ARN, and flows by what they are qualified with.</summary>
+/// <summary>Finds what a request names, wherever an id is taken: by id or ARN, and flows by their qualifiers too.</summary>
 internal sealed class InstanceLookup(ContactCenter center, IInstanceResources resources)
 {
     public InstanceArn Instance => center.Instance;

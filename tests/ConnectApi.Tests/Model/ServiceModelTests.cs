@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Model;
 
 namespace ScreenPop.ConnectApi.Tests.Model;
 
-/// <summary>What the API knows of the service's model is what the model says, by the copy that comes with Python's botocore.</summary>
+/// <summary>What the API knows of the service's model is what the model says, by the copy that botocore brings.</summary>
 public sealed class ServiceModelTests(ITestOutputHelper output)
 {
     [Fact]
@@ -52,5 +52,19 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
             .OfRequests.Check(JsonNode.Parse(request)!, ServiceModel.Operations["CreateContactFlow"].Input)
             .First();
         Assert.StartsWith(violation, $"{first.Path} {first.Text}", StringComparison.Ordinal);
+    }
+
+    /// <summary>A pattern such as <c>.*\S.*</c> takes the square of a text's length when it does not match.</summary>
+    [Fact]
+    public void A_text_that_is_too_long_is_not_compared_with_a_pattern()
+    {
+        var request = new JsonObject
+        {
+            ["InstanceId"] = "i",
+            ["ContactFlowModuleId"] = "m",
+            ["Name"] = new string(' ', 1_000_000),
+        };
+        var violations = ShapeCheck.OfRequests.Check(request, ServiceModel.Operations["UpdateContactFlowModuleMetadata"].Input);
+        Assert.Equal("is 1 to 127 characters, not 1000000", Assert.Single(violations).Text);
     }
 }
