@@ -32,8 +32,7 @@ public sealed class FlowPageTests(BrowserFixture browser) : IClassFixture<Browse
         await Assertions.Expect(page.Locator(".block:has(.badge.error) .name")).ToHaveTextAsync(["Look up customer"]);
         await Assertions.Expect(page.Locator(".bar .chip.error")).ToHaveTextAsync("1 error");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Look up customer AWS Lambda function, 1 finding" })
-            .ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look up customer AWS Lambda function, 1 finding" }).ClickAsync();
 
         var facts = page.Locator("#facts section:visible");
         await Assertions.Expect(facts.Locator("h2")).ToHaveTextAsync("Look up customer");
