@@ -19,7 +19,7 @@ public class RunningSite : IAsyncLifetime
 
     public LocalInstance Instance => site!.Session.Instance;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await Chromium.InitializeAsync();
         site = await LocalSite.StartAsync(

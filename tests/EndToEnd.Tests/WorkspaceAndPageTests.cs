@@ -49,7 +49,7 @@ public sealed class WorkspaceAndPageTests(WorkspaceSite site) : IDisposable
         await Assertions.Expect(desk.Record(next).Locator("h1")).ToHaveTextAsync("Priya Raman");
     }
 
-    /// <summary>What the browser keeps of the agent's answer when it has asked whether the app may use the page's storage.</summary>
+    /// <summary>What a browser keeps of the agent's answer, once it has asked about the page's storage.</summary>
     private void AllowStorage()
     {
         var key = $"[*.]{site.Addresses.AgentPage.Host},[*.]{site.Addresses.Workspace.Host}";

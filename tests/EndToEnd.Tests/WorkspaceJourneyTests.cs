@@ -79,6 +79,8 @@ public sealed class WorkspaceJourneyTests(WorkspaceSite site)
         await desk.DoAsync(call, "Accept");
         await desk.TurnToAsync(call);
         await Assertions.Expect(desk.ShownCard(call)).ToHaveAttributeAsync("data-stage", "connected");
+        await Assertions.Expect(desk.ShownCard(call)).ToHaveAttributeAsync("data-lookup-status", "match");
+        await Assertions.Expect(desk.ShownCard(call)).ToHaveAttributeAsync("data-pop", "opened");
         await Assertions.Expect(desk.ShownRecord(call).Locator("h1")).ToHaveTextAsync("Jane Doe");
         if (shape != "")
         {

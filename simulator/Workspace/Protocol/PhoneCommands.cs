@@ -7,7 +7,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Workspace.Protocol;
 
-/// <summary>What an app may do with a call, and ask of the agent. Every command is the agent's own, with the CCP's rules.</summary>
+/// <summary>What an app may do with a call, and ask of the agent: each by the rules that hold for the CCP too.</summary>
 internal sealed class PhoneCommands(ContactCenter center)
 {
     public Func<JsonNode?>? Find(string username, string command, JsonObject data)
