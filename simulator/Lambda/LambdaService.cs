@@ -9,6 +9,7 @@ namespace ScreenPop.Lambda;
 public sealed class LambdaService(string region, string account, TimeProvider time) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, FunctionPool> pools = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FunctionFault> faults = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<FunctionPool> retired = [];
     private volatile bool closed;
 
@@ -39,6 +40,7 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
     {
         ArgumentNullException.ThrowIfNull(next);
         var was = pools[next.Name];
+        faults.TryRemove(next.Name, out _);
         pools[next.Name] = PoolOf(next);
         retired.Add(was);
         return was.RetireAsync();
@@ -56,10 +58,24 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
     public Task CoolAsync(string functionName) => pools[functionName].CoolAsync();
 
     /// <summary>Applies a fault to each further invocation of a function; null removes it.</summary>
-    public void SetFault(string functionName, FunctionFault? fault) => SetFaults(functionName, _ => fault);
+    public void SetFault(string functionName, FunctionFault? fault)
+    {
+        SetFaults(functionName, _ => fault);
+        if (fault is not null)
+        {
+            faults[functionName] = fault;
+        }
+    }
+
+    /// <summary>The fault of each event of a function; null for none, and where it depends on the event.</summary>
+    public FunctionFault? FaultOf(string functionName) => faults.GetValueOrDefault(functionName);
 
     /// <summary>Selects the fault of each further invocation by its payload; null for none.</summary>
-    public void SetFaults(string functionName, Func<string, FunctionFault?> faultOf) => pools[functionName].FaultOf = faultOf;
+    public void SetFaults(string functionName, Func<string, FunctionFault?> faultOf)
+    {
+        faults.TryRemove(functionName, out _);
+        pools[functionName].FaultOf = faultOf;
+    }
 
     /// <summary>Invokes a function and waits for the result. It does not throw when the function fails.</summary>
     /// <param name="functionArn">The function's ARN, with or without an alias.</param>

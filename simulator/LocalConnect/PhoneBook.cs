@@ -1,7 +1,8 @@
 namespace ScreenPop.LocalConnect;
 
 /// <summary>A number and its owner's name.</summary>
-public sealed record PhoneBookEntry(string Number, string Name);
+/// <param name="Finds">What the lookup finds for a caller, in a few words.</param>
+public sealed record PhoneBookEntry(string Number, string Name, string? Finds = null);
 
 /// <summary>The numbers that the phone page offers. They change with the files that they come from.</summary>
 public sealed class PhoneBook

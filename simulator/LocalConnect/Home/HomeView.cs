@@ -1,5 +1,4 @@
 using ScreenPop.Contacts;
-using ScreenPop.LocalConnect.Journeys;
 using ScreenPop.LocalConnect.Operator;
 
 namespace ScreenPop.LocalConnect.Home;
@@ -31,6 +30,11 @@ internal sealed record HomeView(DateTimeOffset RunsSince, IReadOnlyList<Part> Pa
                     addresses.AgentPage,
                     await probe.ProblemAsync(addresses.AgentPage, cancellationToken)
                 ),
+                .. options.FurtherAgents.Zip(
+                    addresses.AgentPages.Skip(1),
+                    (username, page) =>
+                        Part.Of($"Agent's page of {center.Agents[username].Name}", "takes the contacts beside the first", page)
+                ),
                 Part.Of("Caller's phone", "is the customer", addresses.Phone),
                 Part.Of("Operator", "shows contacts, flows and faults", addresses.Operator),
                 Part.Of(
@@ -38,20 +42,15 @@ internal sealed record HomeView(DateTimeOffset RunsSince, IReadOnlyList<Part> Pa
                     $"{Counted(instance.Journeys.Flows.Flows.Count, "flow")}, {Counted(options.PhoneBook.Lines.Count, "line")}, {Counted(agents, "agent")}",
                     addresses.Instance
                 ),
-                .. instance.Lambda.Functions.Select(function => FunctionPart(function.Name, instance.Journeys)),
-                Part.Of(
-                    "Table",
-                    "the customers, in memory",
-                    null,
-                    instance.Table?.Fault is { } fault ? $"fault: {FaultName(fault)}" : null
-                ),
+                .. instance.Lambda.Functions.Select(function => FunctionPart(function.Name, instance)),
+                Part.Of("Table", "the customers, in memory", null, OnPurpose(ActiveFaults.OfTable(instance))),
                 Part.Of(
                     "Record system",
                     Counted(options.Records.Count, "customer"),
                     addresses.Records,
                     await probe.ProblemAsync(addresses.Records, cancellationToken)
                 ),
-                Part.Of("Samples", "three short pages on the library", new Uri(addresses.AgentPage, "samples/1-embed/")),
+                Part.Of("Samples", "three short pages, each with its script", new Uri(addresses.AgentPage, "samples/")),
             ],
             [
                 .. center
@@ -63,10 +62,10 @@ internal sealed record HomeView(DateTimeOffset RunsSince, IReadOnlyList<Part> Pa
         );
     }
 
-    private static Part FunctionPart(string name, ContactJourneys journeys)
+    private static Part FunctionPart(string name, LocalInstance instance)
     {
-        var last = journeys
-            .All.Reverse()
+        var last = instance
+            .Journeys.All.Reverse()
             .SelectMany(journey => journey.LambdaCalls)
             .FirstOrDefault(call => call.Function == name);
         return Part.Of(
@@ -74,13 +73,14 @@ internal sealed record HomeView(DateTimeOffset RunsSince, IReadOnlyList<Part> Pa
             last is null
                 ? "not asked yet"
                 : $"last answer after {last.Duration.TotalMilliseconds:0} ms: {last.Outcome?.ToString() ?? "not awaited"}",
-            null
+            null,
+            OnPurpose(ActiveFaults.OfFunction(instance, name))
         );
     }
 
     private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
-    private static string FaultName(object fault) => fault.GetType().Name;
+    private static string? OnPurpose(string? fault) => fault is null ? null : $"{fault}, on purpose";
 }
 
 /// <param name="Address">The page to open; null for a part without one.</param>

@@ -106,6 +106,15 @@ internal static class OperatorApi
                 return TypedResults.NoContent();
             }
         );
+        api.MapGet("/faults", (CcpServer ccp) => ActiveFaults.Of(instance, ccp));
+        api.MapDelete(
+            "/faults",
+            (CcpServer ccp) =>
+            {
+                ActiveFaults.End(instance, ccp);
+                return TypedResults.NoContent();
+            }
+        );
         api.MapGet("/ccp/faults", (CcpServer ccp) => CcpFaultRequest.Of(ccp.Faults));
         api.MapPost(
             "/ccp/faults",

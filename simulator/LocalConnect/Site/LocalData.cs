@@ -19,8 +19,8 @@ public sealed class LocalData
     /// <summary>A number that no customer has, and a withheld number. The phone page offers them besides the customers.</summary>
     private static readonly PhoneBookEntry[] Strangers =
     [
-        new("+14155550199", "an unknown caller"),
-        new("anonymous", "number withheld"),
+        new("+14155550199", "an unknown caller", "Nobody"),
+        new("anonymous", "number withheld", "Withheld"),
     ];
 
     private readonly IReadOnlyList<OwnField> ownFields;
@@ -93,7 +93,11 @@ public sealed class LocalData
 
         PhoneBook.Callers =
         [
-            .. customers.SelectMany(Callers).GroupBy(caller => caller.Number).Select(Household).Take(MostCallers),
+            .. customers
+                .SelectMany(customer => customer.Phones.Select(number => (number, customer)))
+                .GroupBy(caller => caller.number, caller => caller.customer)
+                .Take(MostCallers)
+                .Select(Household),
             .. Strangers,
         ];
     }
@@ -205,11 +209,14 @@ public sealed class LocalData
             .. customer.OwnFields,
         ];
 
-    private static IEnumerable<PhoneBookEntry> Callers(Customer customer) =>
-        customer.Phones.Select(number => new PhoneBookEntry(number, customer.Name ?? customer.Id));
-
-    private static PhoneBookEntry Household(IGrouping<string, PhoneBookEntry> sharing) =>
-        new(sharing.Key, string.Join(" or ", sharing.Select(caller => caller.Name)));
+    private static PhoneBookEntry Household(IGrouping<string, Customer> sharing)
+    {
+        var customers = sharing.ToList();
+        var finds = customers is [var one]
+            ? string.Join(", ", new[] { "One customer", one.Tier, one.Notes is null ? null : "notes" }.OfType<string>())
+            : $"{customers.Count} customers share it";
+        return new(sharing.Key, string.Join(" or ", customers.Select(customer => customer.Name ?? customer.Id)), finds);
+    }
 }
 
 /// <summary>A line that names its flow.</summary>

@@ -1,5 +1,6 @@
 // What runs, one click to call as each sample caller, and what happens now.
 import { byId, element, request } from "../operator/page.js";
+import { numberText } from "../operator/words.js";
 
 const refreshMs = 2000;
 
@@ -32,7 +33,7 @@ function showParts({ runsSince, parts }) {
 const states = { flow: "In the flow", queued: "Waiting", offered: "Ringing", connected: "With an agent" };
 
 function activeItem({ contactId, channel, from, to, state, queue, agent }) {
-  const about = [channel, to, queue && `queue ${queue}`, agent].filter(Boolean).join(" · ");
+  const about = [channel, numberText(to), queue && `queue ${queue}`, agent].filter(Boolean).join(" · ");
   const end = element("button", {
     type: "button",
     className: "btn dense stop",
@@ -41,7 +42,7 @@ function activeItem({ contactId, channel, from, to, state, queue, agent }) {
   });
   end.setAttribute("aria-label", `${end.textContent}: ${from ?? "withheld"}`);
   end.dataset.contactId = contactId;
-  const name = element("b", { textContent: from ?? "Number withheld" });
+  const name = element("b", { textContent: numberText(from) ?? "Number withheld" });
   return element("li", {}, element("div", {}, element("p", { className: "row wrap" }, name, tag(state === "connected" ? "live" : "accent", states[state] ?? state)), element("p", { className: "quiet small", textContent: about })), end);
 }
 
@@ -77,12 +78,12 @@ function callerRow(caller, lines) {
   };
   const calls = lines.map((line) => button(line.name, `Call ${line.name} as ${caller.name}, ${caller.number}`, () => arrive("voice", caller, line)));
   const others = withheld ? [] : ["chat", "task"].map((channel) => button(channel === "chat" ? "Chat" : "Task", `${channel === "chat" ? "Chat" : "Task"} as ${caller.name}, ${caller.number}`, () => arrive(channel, caller, lines[0])));
-  return element("tr", {}, element("td", {}, element("b", { textContent: caller.name }), element("span", { className: "quiet small num", textContent: withheld ? "no number" : caller.number })), element("td", { className: "end" }, element("div", { className: "row" }, ...calls, ...others)));
+  return element("tr", {}, element("td", {}, element("b", { textContent: caller.name }), element("span", { className: "quiet small num", textContent: withheld ? "no number" : numberText(caller.number) })), element("td", { className: "quiet small", textContent: caller.finds ?? "" }), element("td", { className: "end" }, element("div", { className: "row" }, ...calls, ...others)));
 }
 
 const { callers, lines: all } = await (await fetch("/operator/api/book")).json();
 const lines = all.filter(({ number }) => number.startsWith("+"));
 byId("callers").replaceChildren(...callers.map((caller) => callerRow(caller, lines)));
-byId("lines").textContent = lines.map(({ number, name }) => `${name} is ${number}`).join(", ");
+byId("lines").textContent = lines.map(({ number, name }) => `${name} is ${numberText(number)}`).join(", ");
 await refresh();
 setInterval(() => document.visibilityState === "visible" && refresh(), refreshMs);

@@ -25,11 +25,47 @@ async function showCcpFaults(form) {
   }
 }
 
+const refreshMs = 2000;
+
+/** Says which faults are on, above everything else, with one button that ends them. */
+async function showActive() {
+  const faults = await (await fetch("/operator/api/faults")).json();
+  const [bar, end] = [byId("faults-bar"), byId("end-faults")];
+  const [about, count, sentences] = ["p", "b", "span"].map((selector) => bar.querySelector(selector));
+  // The focus would fall to the body with the button that had it.
+  if (faults.length === 0 && bar.contains(document.activeElement)) byId("open-faults").focus();
+  about.hidden = byId("change-faults").hidden = end.hidden = faults.length === 0;
+  const said = faults.length === 0 ? "" : faults.length === 1 ? "A fault is on." : `${faults.length} faults are on.`;
+  if (count.textContent !== said || sentences.textContent !== faults.join(" ")) {
+    count.textContent = said;
+    sentences.textContent = faults.join(" ");
+    end.textContent = { 1: "End it", 2: "End both" }[faults.length] ?? "End all";
+  }
+}
+
+async function change(method, path, body) {
+  await request(method, path, body);
+  // The dialog lies over the page's own notice.
+  byId("fault-notice").textContent = byId("notice").textContent;
+  await showActive();
+}
+
 export function setUpFaults() {
+  for (const opener of ["open-faults", "change-faults"]) {
+    byId(opener).addEventListener("click", () => byId("faults").showModal());
+  }
+  byId("end-faults").addEventListener("click", async () => {
+    await change("DELETE", "/faults");
+    for (const form of document.querySelectorAll("#lambda-fault, #table-fault")) form.reset();
+    showCcpFaults(byId("ccp-fault"));
+  });
+  showActive();
+  setInterval(() => document.visibilityState === "visible" && showActive(), refreshMs);
+
   byId("lambda-fault").addEventListener("submit", (event) => {
     event.preventDefault();
     const form = event.target;
-    request("POST", `/functions/${encodeURIComponent(value(form, "function"))}/fault`, {
+    change("POST", `/functions/${encodeURIComponent(value(form, "function"))}/fault`, {
       kind: value(form, "kind"), delayMs: Number(value(form, "delayMs")), payload: JSON.stringify(value(form, "payload")),
     });
   });
@@ -37,7 +73,7 @@ export function setUpFaults() {
   byId("table-fault").addEventListener("submit", (event) => {
     event.preventDefault();
     const form = event.target;
-    request("POST", "/table/fault", { kind: value(form, "kind"), delayMs: Number(value(form, "delayMs")) });
+    change("POST", "/table/fault", { kind: value(form, "kind"), delayMs: Number(value(form, "delayMs")) });
   });
 
   const ccp = byId("ccp-fault");
@@ -53,7 +89,7 @@ export function setUpFaults() {
         faults[field.name] = field.value;
       }
     }
-    await request("POST", "/ccp/faults", faults);
+    await change("POST", "/ccp/faults", faults);
     showCcpFaults(ccp);
   });
   showCcpFaults(ccp);
