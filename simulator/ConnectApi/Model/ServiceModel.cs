@@ -14,28 +14,35 @@ internal static class ServiceModel
         .. new[] { "common", "contacts", "flows", "modules", "directory", "associations", "errors" }.Select(Load),
     ];
 
-    private static readonly FrozenDictionary<string, Shape> Shapes = Entries("shapes")
+    private static readonly JsonElement[] TestCaseFiles = [Load("test-cases")];
+
+    private static readonly FrozenDictionary<string, Shape> Shapes = Entries("shapes", [.. Files, .. TestCaseFiles])
         .ToFrozenDictionary(shape => shape.Name, shape => ShapeReader.Read(shape.Value), StringComparer.Ordinal);
 
-    public static IReadOnlyDictionary<string, ServiceOperation> Operations { get; } =
-        Entries("operations")
-            .ToFrozenDictionary(
-                operation => operation.Name,
-                operation => ServiceOperation.Read(operation.Name, operation.Value),
-                StringComparer.Ordinal
-            );
+    public static IReadOnlyDictionary<string, ServiceOperation> Operations { get; } = OperationsOf(Files);
+
+    /// <summary>The operations of the instance's own tests, which are served apart.</summary>
+    public static IReadOnlyDictionary<string, ServiceOperation> TestCases { get; } = OperationsOf(TestCaseFiles);
 
     /// <summary>Every error by its name, which ends in <c>Exception</c>.</summary>
     public static IReadOnlyDictionary<string, ServiceError> Errors { get; } =
-        Entries("errors")
+        Entries("errors", Files)
             .Select(error => ServiceError.Read(error.Name, error.Value))
             .ToFrozenDictionary(error => error.Name, StringComparer.Ordinal);
 
     /// <summary>The shape itself where the model gave it a name.</summary>
     public static Shape Resolve(Shape shape) => shape is NamedShape named ? Shapes[named.Name] : shape;
 
-    private static IEnumerable<JsonProperty> Entries(string part) =>
-        Files.SelectMany(file => file.TryGetProperty(part, out var entries) ? entries.EnumerateObject().ToArray() : []);
+    private static FrozenDictionary<string, ServiceOperation> OperationsOf(JsonElement[] files) =>
+        Entries("operations", files)
+            .ToFrozenDictionary(
+                operation => operation.Name,
+                operation => ServiceOperation.Read(operation.Name, operation.Value),
+                StringComparer.Ordinal
+            );
+
+    private static IEnumerable<JsonProperty> Entries(string part, JsonElement[] files) =>
+        files.SelectMany(file => file.TryGetProperty(part, out var entries) ? entries.EnumerateObject().ToArray() : []);
 
     private static JsonElement Load(string name)
     {

@@ -11,7 +11,7 @@ internal sealed class ExecutionOperations(TestCaseOperations tests, TestCasePlay
 
     public object Start(ApiRequest request)
     {
-        var test = tests.Find(request.Path("TestCaseId"));
+        var test = tests.Find(request.Required("TestCaseId"));
         if (!test.IsPublished)
         {
             throw ConnectApiException.InvalidRequest("A test case has to be published before it is executed.");
@@ -54,13 +54,13 @@ internal sealed class ExecutionOperations(TestCaseOperations tests, TestCasePlay
 
     public object Records(ApiRequest request)
     {
-        var (page, nextToken) = request.Page(Find(request).Records, most: 100);
+        var (page, nextToken) = request.Page(Find(request).Records, size: 100);
         return new { ExecutionRecords = page, NextToken = nextToken };
     }
 
     public object List(ApiRequest request)
     {
-        var (page, nextToken) = request.Page([.. executions.Values.OrderByDescending(execution => execution.Started)], most: 100);
+        var (page, nextToken) = request.Page([.. executions.Values.OrderByDescending(execution => execution.Started)], size: 100);
         return new
         {
             TestCaseExecutions = page.Select(execution => new
@@ -83,10 +83,10 @@ internal sealed class ExecutionOperations(TestCaseOperations tests, TestCasePlay
     }
 
     private TestCaseExecution Find(ApiRequest request) =>
-        executions.GetValueOrDefault(request.Path("TestCaseExecutionId")) is { } execution
-        && execution.Test.Id == tests.Find(request.Path("TestCaseId")).Id
+        executions.GetValueOrDefault(request.Required("TestCaseExecutionId")) is { } execution
+        && execution.Test.Id == tests.Find(request.Required("TestCaseId")).Id
             ? execution
             : throw ConnectApiException.NotFound(
-                $"There is no execution '{request.Path("TestCaseExecutionId")}' of this test case."
+                $"There is no execution '{request.Required("TestCaseExecutionId")}' of this test case."
             );
 }

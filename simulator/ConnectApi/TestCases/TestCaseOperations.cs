@@ -47,7 +47,7 @@ internal sealed class TestCaseOperations(InstanceArn instance, TimeProvider time
     {
         lock (gate)
         {
-            var test = Find(request.Path("TestCaseId"));
+            var test = Find(request.Required("TestCaseId"));
             tests[test.Id] = Checked(
                 test with
                 {
@@ -66,13 +66,13 @@ internal sealed class TestCaseOperations(InstanceArn instance, TimeProvider time
 
     public object? Delete(ApiRequest request)
     {
-        tests.TryRemove(Find(request.Path("TestCaseId")).Id, out _);
+        tests.TryRemove(Find(request.Required("TestCaseId")).Id, out _);
         return null;
     }
 
     public object Describe(ApiRequest request)
     {
-        var test = Find(request.Path("TestCaseId"));
+        var test = Find(request.Required("TestCaseId"));
         return new
         {
             TestCase = new
@@ -95,7 +95,7 @@ internal sealed class TestCaseOperations(InstanceArn instance, TimeProvider time
 
     public object List(ApiRequest request)
     {
-        var (page, nextToken) = request.Page([.. tests.Values.OrderBy(test => test.Name, StringComparer.Ordinal)], most: 1000);
+        var (page, nextToken) = request.Page([.. tests.Values.OrderBy(test => test.Name, StringComparer.Ordinal)], size: 1000);
         return new
         {
             TestCaseSummaryList = page.Select(test => new
@@ -126,7 +126,7 @@ internal sealed class TestCaseOperations(InstanceArn instance, TimeProvider time
         var reader = new TestContentReader(test.IsChat);
         reader.Read(test.Content);
         List<string> problems = [.. EntryPointProblems(test), .. reader.Problems];
-        return problems.Count == 0 ? test : throw new InvalidTestCaseException(problems);
+        return problems.Count == 0 ? test : throw ConnectApiException.InvalidTestCase(problems);
     }
 
     private static IEnumerable<string> EntryPointProblems(TestCase test)

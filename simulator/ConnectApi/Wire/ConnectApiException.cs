@@ -13,7 +13,7 @@ internal sealed class ConnectApiException(string type, string message) : Excepti
     /// <summary>An operation that the service does not know has no place in its model.</summary>
     public int Status => ServiceModel.Errors.TryGetValue(type, out var error) ? error.Status : 404;
 
-    /// <summary>The body: the error's text, or what is wrong with a flow's content, one entry each.</summary>
+    /// <summary>The body: the error's text, or what is wrong with a flow's or a test case's content, one entry each.</summary>
     public object Answer =>
         new Dictionary<string, object>
         {
@@ -58,6 +58,9 @@ internal sealed class ConnectApiException(string type, string message) : Excepti
         {
             Problems = [.. problems.Take(50).Select(problem => problem.Length > 256 ? problem[..256] : problem)],
         };
+
+    public static ConnectApiException InvalidTestCase(IReadOnlyList<string> problems) =>
+        new("InvalidTestCaseException", string.Join(" ", problems)) { Problems = problems };
 
     public static ConnectApiException UnknownOperation(string method, string path) =>
         new("UnknownOperationException", $"The local instance has no operation at {method} {path}.");
