@@ -166,14 +166,14 @@ public sealed class FlowPullTests : IAsyncLifetime
     }
 
     private JsonNode LiveContent() =>
-        JsonNode.Parse(live.Resources.ContactFlows.Single(flow => flow.Id == "inbound-screen-pop").Content)!;
+        JsonNode.Parse(live.Resources.ContactFlows.Single(flow => flow.Id == "inbound-screen-pop").Content!)!;
 
     private void Edit(Action<JsonArray> edit)
     {
         var flow = live.Resources.ContactFlows.Single(one => one.Id == "inbound-screen-pop");
-        var content = JsonNode.Parse(flow.Content)!;
+        var content = JsonNode.Parse(flow.Content!)!;
         edit(content["Actions"]!.AsArray());
-        live.Resources.Publish(flow with { Content = content.ToJsonString() });
+        live.Resources.Put(flow with { Content = content.ToJsonString() });
     }
 
     private static JsonNode Block(JsonArray blocks, string identifier) =>
