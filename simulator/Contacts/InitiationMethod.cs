@@ -9,7 +9,9 @@ public enum InitiationMethod
     QueueTransfer,
     Callback,
 
-    /// <summary>A requested callback that waits until an agent is free. The customer is dialed before the agent is asked.</summary>
+    /// <summary>
+    /// A requested callback that waits until an agent is free. The customer is dialed before the agent is asked.
+    /// </summary>
     CallbackCustomerFirstQueued,
 
     /// <summary>The call to the customer of such a callback. It is offered to an agent once the customer has answered.</summary>

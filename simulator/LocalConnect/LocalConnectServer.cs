@@ -88,9 +88,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
             services.GetRequiredService<CcpServer>()
         ));
         builder.Services.AddSingleton<ITestCaseInstance>(new InstanceTests(instance));
-        builder.Services.AddCcp(ccp =>
-            ccp.ApprovedOrigins.UnionWith(addresses.AgentPages.Select(LocalAddresses.Origin))
-        );
+        builder.Services.AddCcp(ccp => ccp.ApprovedOrigins.UnionWith(addresses.AgentPages.Select(LocalAddresses.Origin)));
 
         builder.Services.AddSingleton<StoryBook>();
 

@@ -20,9 +20,16 @@ public sealed class NativeExportTests
         Assert.Equal(
             [
                 "A caller the agent has left hears goodbye",
+                "A caller of a number that is not in the directory of lines hears goodbye without a gap",
+                "So does one whom no lookup has met",
                 "A chat the agent has left reads goodbye",
                 "A known caller is greeted by name, waits, and is said goodbye to",
                 "An unknown caller is greeted for the line and carries nothing of a customer",
+                "A number that is not in the directory of lines is greeted without a gap, and said goodbye to so",
+                "A directory that could not be read is a greeting without a line",
+                "A chat on an address that is not in the directory is greeted without a gap",
+                "A customer whose first name nobody knows is greeted by the whole name",
+                "A customer without a name is greeted without one",
                 "Two people of one household go to the agent as candidates",
                 "A lookup that answers with an error keeps the reason",
                 "A function that fails costs the greeting by name and nothing else",

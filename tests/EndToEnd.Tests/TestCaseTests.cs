@@ -40,7 +40,7 @@ public sealed class TestCaseTests(RunningSite site) : IDisposable
             }
         }
 
-        Assert.Equal(Enumerable.Repeat("PASSED", 13), outcomes);
+        Assert.Equal(Enumerable.Repeat("PASSED", 20), outcomes);
         // No agent gets a simulated contact.
         Assert.Equal(waitingBefore, site.Instance.Center.State.Contacts.Count);
     }

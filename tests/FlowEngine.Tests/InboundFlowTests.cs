@@ -117,7 +117,7 @@ public sealed class InboundFlowTests
               "PreviousContactId":"11111111-1111-4111-8111-111111111111","Queue":null,"References":{},"RelatedContactId":null,
               "SegmentAttributes":{"connect:Subtype":{"ValueArn":null,"ValueInteger":null,"ValueList":null,"ValueMap":null,"ValueString":"connect:Telephony"}},
               "SystemEndpoint":{"Address":"+18005550199","Type":"TELEPHONE_NUMBER"},
-              "Tags":{"aws:connect:instanceId":"22222222-2222-4222-8222-222222222222"}},"Parameters":{}},"Name":"ContactFlowEvent"}
+              "Tags":{"aws:connect:instanceId":"22222222-2222-4222-8222-222222222222","screen-pop":"StackName"}},"Parameters":{}},"Name":"ContactFlowEvent"}
             """
         );
         Assert.True(JsonNode.DeepEquals(expected, sent), sent.ToJsonString());

@@ -28,9 +28,7 @@ internal static class AgentSite
                 var file = http.Request.Path.StartsWithSegments("/workspace", StringComparison.Ordinal)
                     ? "workspace-headers.json"
                     : "security-headers.json";
-                SecurityHeaders
-                    .Load(Path.Combine(layout.WebWidget, file), rules.HeaderPlaceholders)
-                    .ApplyTo(http.Response);
+                SecurityHeaders.Load(Path.Combine(layout.WebWidget, file), rules.HeaderPlaceholders).ApplyTo(http.Response);
                 http.Response.Headers.CacheControl = "no-cache";
                 return next(http);
             }
