@@ -200,9 +200,22 @@ describe('The controls over a library', () => {
     const state = { contacts: [] as object[], customer: connection('customer') as object | null };
     const events = new Map<string, (argument?: unknown) => void>();
     const on = (name: string) => (handler: (argument?: unknown) => void) => void events.set(name, handler);
-    const agent = { onRefresh: on('refresh'), onStateChange: on('state'), onMuteToggle: on('mute') };
+    const agent = {
+      onRefresh: on('refresh'),
+      onStateChange: on('state'),
+      onMuteToggle: on('mute'),
+      onSoftphoneError: on('softphone'),
+      onMicrophoneDeviceChanged: on('microphone'),
+      onSpeakerDeviceChanged: on('speaker'),
+      onRingerDeviceChanged: on('ringer'),
+      onLocalMediaStreamCreated: on('sound'),
+      onNetworkConnectionStatusChanged: on('network'),
+      getNetworkConnectionStatus: async () => ({ status: 'connected' }),
+    };
     const library = {
       agent: (handler: (agent: object) => void) => handler(agent),
+      core: { getEventBus: () => ({ subscribe() {} }) },
+      EventType: { SOFTPHONE_STATS: 'softphone_stats' },
       Agent: class {
         getName = () => 'Jordan Doe';
         getState = () => ({ name: 'Available' });
