@@ -82,7 +82,7 @@ public sealed class FlowsCommandTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.Contains("disconnect: 5 of 5 blocks, 9 of 9 branches", output, StringComparison.Ordinal);
-        Assert.EndsWith("4 passed, 0 failed", output.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("7 passed, 0 failed", output.TrimEnd(), StringComparison.Ordinal);
         Assert.Contains(
             "<testsuite ",
             await File.ReadAllTextAsync(junit, TestContext.Current.CancellationToken),
@@ -110,12 +110,14 @@ public sealed class FlowsCommandTests : IDisposable
         var missing = await RunAsync("flows", "test", script, "--export", target, "-e", "elsewhere");
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("line 20, channel: native tests are of VOICE and CHAT, not of TASK", output, StringComparison.Ordinal);
-        Assert.Contains("2 of 4 calls are written to", output, StringComparison.Ordinal);
+        Assert.Contains("line 32, channel: native tests are of VOICE and CHAT, not of TASK", output, StringComparison.Ordinal);
+        Assert.Contains("4 of 7 calls are written to", output, StringComparison.Ordinal);
         Assert.Equal(
             [
+                "disconnect-a-caller-of-a-number-that-is-not-in-the-directory-of-lines-hears-goodbye-without-a-gap.json",
                 "disconnect-a-caller-the-agent-has-left-hears-goodbye.json",
                 "disconnect-a-chat-the-agent-has-left-reads-goodbye.json",
+                "disconnect-so-does-one-whom-no-lookup-has-met.json",
                 "test-cases.template.json",
             ],
             Directory.EnumerateFiles(target).Select(Path.GetFileName).Order(StringComparer.Ordinal)

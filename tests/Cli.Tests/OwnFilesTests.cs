@@ -109,7 +109,9 @@ public sealed class OwnFilesTests : IDisposable
             var rules = await http.GetFromJsonAsync<JsonNode>(new Uri($"http://localhost:{page}/screen-pop.json"), Cancellation);
             var panel = rules!["ccp"]!["url"]!.GetValue<string>();
             Assert.EndsWith($"/ccp-v2/{username}", panel, StringComparison.Ordinal);
-            using var answer = await http.GetAsync(new Uri(panel), Cancellation);
+            using var request = new HttpRequestMessage(HttpMethod.Get, panel);
+            request.Headers.Referrer = new Uri($"http://localhost:{page}/");
+            using var answer = await http.SendAsync(request, Cancellation);
             Assert.Contains(
                 $"http://localhost:{page}",
                 answer.Headers.GetValues("Content-Security-Policy").Single(),

@@ -84,11 +84,11 @@ public sealed class NativeTestRunTests
         Assert.Contains("  FAIL A chat the agent has left reads goodbye  (", output, StringComparison.Ordinal);
         Assert.Contains("00:00.0  the call begins\n", output, StringComparison.Ordinal);
         Assert.Contains(
-            "line 16: expected that the caller hears something with \"Goodbye.\"; but it did not happen in five minutes\n",
+            "line 28: expected that the caller hears something with \"Thank you for contacting Acme Support. Goodbye.\"; but it did not happen in five minutes\n",
             output,
             StringComparison.Ordinal
         );
-        Assert.EndsWith("0 passed, 2 failed, 2 without a native form\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("0 passed, 4 failed, 3 without a native form\n", output, StringComparison.Ordinal);
         Assert.Equal(1, exitCode);
     }
 
