@@ -11,7 +11,11 @@ export interface Settings {
 const key = 'screen-pop:settings';
 const standard: Settings = { sound: false, notifications: false, keys: true };
 
+/** What the browser did not keep: it holds until the page is closed. */
+let unkept: Settings | undefined;
+
 export function readSettings(): Settings {
+  if (unkept) return unkept;
   try {
     return { ...standard, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Settings>) };
   } catch {
@@ -23,8 +27,9 @@ export function changeSettings(part: Partial<Settings>): Settings {
   const settings = { ...readSettings(), ...part };
   try {
     localStorage.setItem(key, JSON.stringify(settings));
+    unkept = undefined;
   } catch {
-    // A browser that keeps nothing: the choice holds until the page is closed.
+    unkept = settings;
   }
   return settings;
 }
