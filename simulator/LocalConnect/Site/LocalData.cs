@@ -102,7 +102,7 @@ public sealed class LocalData
         ];
     }
 
-    /// <summary>Imports the lines, and forgets those that the file no longer has; see <see cref="ImportCustomersAsync"/>.</summary>
+    /// <summary>Imports the lines, and forgets those the file no longer has; see <see cref="ImportCustomersAsync"/>.</summary>
     public async Task ImportLinesAsync(
         IAmazonDynamoDB dynamoDb,
         string tableName,

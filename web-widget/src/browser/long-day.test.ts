@@ -5,6 +5,7 @@ import { type SignInEvent, type SignInState, signInNext, startingState } from '.
 import { streamsSource } from '../streams/source';
 import { type FakeContact, FakeStreams } from '../streams/testing/fake-streams';
 import { createPopMemory } from './pop-memory';
+import { memoryStorage } from './storage';
 
 const shiftMs = 12 * 60 * 60 * 1000;
 const calls = 1_000;
@@ -12,19 +13,10 @@ const calls = 1_000;
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-03-02T08:00:00Z') }));
 afterEach(() => void vi.useRealTimers());
 
-/** An in-memory storage with the members that the page uses. */
-function storage(): Storage {
-  const items = new Map<string, string>();
-  return {
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-  } as Storage;
-}
-
 /** An agent's page over a whole day: the real source, core and memory over a library whose events the test fires. */
 function page() {
   const streams = new FakeStreams();
-  const local = storage();
+  const local = memoryStorage();
   const channel = { postMessage() {}, close() {}, onmessage: null } as unknown as BroadcastChannel;
   const memory = createPopMemory('tab', local, channel);
   const opened: OpenRequest[] = [];
@@ -99,7 +91,7 @@ test('18: a day of 1,000 contacts, with expired sessions, lost sockets and a sle
 
 test('a tab that only hears of the pops of others forgets the oldest', () => {
   const channel = { postMessage() {}, close() {}, onmessage: null } as unknown as BroadcastChannel;
-  const memory = createPopMemory('tab', storage(), channel);
+  const memory = createPopMemory('tab', memoryStorage(), channel);
   const hear = (number: number) => channel.onmessage?.({ data: { key: `${number}`, tab: 'other' } } as MessageEvent);
   for (let number = 0; number < calls; number++) hear(number);
   expect(memory.popped('0')).toBeUndefined();

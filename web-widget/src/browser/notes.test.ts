@@ -2,20 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ContactNote, NotesSink } from '../core/contact/note';
 import { Notes } from './notes';
 import { postingSink } from './notes-sink';
-
-function aStorage(): Storage {
-  const values = new Map<string, string>();
-  return {
-    get length() {
-      return values.size;
-    },
-    key: (at) => [...values.keys()][at] ?? null,
-    getItem: (key) => values.get(key) ?? null,
-    setItem: (key, value) => void values.set(key, value),
-    removeItem: (key) => void values.delete(key),
-    clear: () => values.clear(),
-  };
-}
+import { memoryStorage } from './storage';
 
 /** A sink that refuses as often as is said, and what it was given. */
 function aSink(refusals: number): NotesSink & { readonly taken: ContactNote[] } {
@@ -41,14 +28,14 @@ describe('A note', () => {
   });
 
   test('is kept at every key, and is there after a reload', () => {
-    const storage = aStorage();
+    const storage = memoryStorage();
     new Notes(undefined, storage).write({ ...note, text: 'Sent a' });
 
     expect(new Notes(undefined, storage).of('c-1')).toEqual({ outcome: 'Resolved', text: 'Sent a', state: 'draft' });
   });
 
   test('is sent once when the contact is done, and no longer kept in the browser then', async () => {
-    const storage = aStorage();
+    const storage = memoryStorage();
     const sink = aSink(0);
     const notes = new Notes(sink, storage);
     notes.write(note);
@@ -64,7 +51,7 @@ describe('A note', () => {
 
   test('that is refused is said to be, sent again, and in the end taken', async () => {
     const sink = aSink(3);
-    const notes = new Notes(sink, aStorage());
+    const notes = new Notes(sink, memoryStorage());
     const states: string[] = [];
     notes.onChange(() => states.push(notes.of('c-1').state));
     notes.write(note);
@@ -77,7 +64,7 @@ describe('A note', () => {
   });
 
   test('that was not taken before a reload is sent after it', async () => {
-    const storage = aStorage();
+    const storage = memoryStorage();
     const refusing = new Notes(aSink(99), storage);
     refusing.write(note);
     refusing.finish('c-1');
@@ -91,7 +78,7 @@ describe('A note', () => {
   });
 
   test('of one contact is not shown for another, an old or broken one not at all', () => {
-    const storage = aStorage();
+    const storage = memoryStorage();
     new Notes(undefined, storage).write(note);
     storage.setItem('screen-pop:note:c-2', '{broken');
     vi.advanceTimersByTime(8 * 86_400_000);
@@ -103,7 +90,7 @@ describe('A note', () => {
 
   test('that cannot be stored is still there while the page is open', () => {
     const full = {
-      ...aStorage(),
+      ...memoryStorage(),
       length: 0,
       setItem: () => {
         throw new DOMException('full', 'QuotaExceededError');
@@ -136,7 +123,7 @@ describe('A note', () => {
 
 describe('A note in a browser that is not as expected', () => {
   test('is read from storage that has holes, and one that is no note is thrown away', () => {
-    const storage = aStorage();
+    const storage = memoryStorage();
     storage.setItem('screen-pop:note:c-1', '{');
     storage.setItem('screen-pop:note:c-2', JSON.stringify({ ...note, contactId: '', at: new Date().toISOString() }));
     const holes = {
@@ -156,7 +143,7 @@ describe('A note in a browser that is not as expected', () => {
           taken = resolve;
         }),
     };
-    const notes = new Notes(sink, aStorage());
+    const notes = new Notes(sink, memoryStorage());
     notes.finish('nobody');
     notes.write(note);
     notes.finish('c-1');

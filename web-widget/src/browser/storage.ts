@@ -1,5 +1,5 @@
-const local = fallback();
-const session = fallback();
+const local = memoryStorage();
+const session = memoryStorage();
 
 /** What outlives the tab. */
 export const localStore = (): Storage => stored(() => localStorage, local);
@@ -16,7 +16,8 @@ function stored(read: () => Storage, otherwise: Storage): Storage {
   }
 }
 
-function fallback(): Storage {
+/** A storage that lasts as long as whoever holds it. */
+export function memoryStorage(): Storage {
   const kept = new Map<string, string>();
   return {
     get length() {

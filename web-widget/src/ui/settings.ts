@@ -15,7 +15,11 @@ export interface Settings {
 const key = 'screen-pop:settings';
 const standard: Settings = { sound: false, notifications: false, keys: true, devices: {} };
 
+/** What the browser did not keep: it holds until the page is closed. */
+let unkept: Settings | undefined;
+
 export function readSettings(): Settings {
+  if (unkept) return unkept;
   try {
     return { ...standard, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Settings>) };
   } catch {
@@ -27,8 +31,9 @@ export function changeSettings(part: Partial<Settings>): Settings {
   const settings = { ...readSettings(), ...part };
   try {
     localStorage.setItem(key, JSON.stringify(settings));
+    unkept = undefined;
   } catch {
-    // The browser stores nothing: the setting lasts until the page closes.
+    unkept = settings;
   }
   return settings;
 }

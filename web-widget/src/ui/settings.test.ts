@@ -1,0 +1,24 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { changeSettings, readSettings } from './settings';
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('A browser that keeps nothing keeps the choice until the page is closed', () => {
+  const full = () => {
+    throw new DOMException('The quota is exceeded.', 'QuotaExceededError');
+  };
+  vi.stubGlobal('localStorage', { getItem: () => '{"sound":true}', setItem: full });
+  changeSettings({ keys: false });
+  expect(readSettings()).toEqual({ sound: true, notifications: false, keys: false, devices: {} });
+
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+  });
+  changeSettings({ notifications: true });
+  const [[key, text] = ['', '']] = [...kept];
+  expect(JSON.parse(text)).toEqual({ sound: true, notifications: true, keys: false, devices: {} });
+  kept.set(key, '{"keys":true}');
+  expect(readSettings().keys).toBe(true);
+});
