@@ -10,6 +10,8 @@ const server = createServer((request, response) => {
   const reason = refusal(request.headers, server.address().port);
   if (reason === undefined) {
     table.emit("request", request, response);
+    // dynalite throws what a client that leaves in mid-request causes, and the process would end with it.
+    request.removeAllListeners("error").on("error", () => {});
     return;
   }
   request.resume();

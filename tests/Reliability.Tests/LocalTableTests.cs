@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
 using ScreenPop.Customers.Table;
 using ScreenPop.TestKit;
 
@@ -54,6 +57,26 @@ public sealed class LocalTableTests(DynaliteFixture dynalite) : IClassFixture<Dy
         using var answer = await SendAsync("Scan", """{"TableName":"customers"}""");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_client_that_dies_in_mid_request_does_not_take_the_table_with_it()
+    {
+        const string half =
+            "POST / HTTP/1.1\r\nHost: {0}\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\nContent-Length: 1000\r\n\r\n{{";
+        for (var client = 0; client < 10; client++)
+        {
+            using var connection = new TcpClient { LingerState = new LingerOption(true, 0) };
+            await connection.ConnectAsync(dynalite.Endpoint.Host, dynalite.Endpoint.Port, TestContext.Current.CancellationToken);
+            var request = string.Format(CultureInfo.InvariantCulture, half, dynalite.Endpoint.Authority);
+            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+            // The table has begun to read the request when it answers another one.
+            using var answer = await SendAsync("ListTables", "{}");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        using var alive = await SendAsync("ListTables", "{}");
+        Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
     }
 
     private async Task<HttpResponseMessage> SendAsync(string operation, string json, params (string Name, string Value)[] headers)
