@@ -181,7 +181,8 @@ public sealed class FaultTests(SampleTable table)
         Assert.Equal("unavailable", answer["errorKind"]);
     }
 
-    private FaultyDynamoDb Proxy(Func<string, string, Fault?> faultFor) => new(table.Endpoint, faultFor);
+    private FaultyDynamoDb Proxy(Func<string, string, Fault?> faultFor) =>
+        new(table.Endpoint, faultFor) { ClosesConnections = true };
 
     /// <summary>The function's own client.</summary>
     private static AmazonDynamoDBClient ClientOf(FaultyDynamoDb proxy) =>

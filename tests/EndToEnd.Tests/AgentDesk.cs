@@ -8,7 +8,6 @@ internal sealed class AgentDesk : IAsyncDisposable
 {
     private readonly RunningSite site;
     private readonly IBrowserContext context;
-    private readonly List<string> contacts = [];
 
     private AgentDesk(RunningSite site, IBrowserContext context, IPage page)
     {
@@ -50,12 +49,7 @@ internal sealed class AgentDesk : IAsyncDisposable
         return new AgentDesk(site, context, page);
     }
 
-    public Journey Call(string from, string to)
-    {
-        var journey = site.Instance.Journeys.Call(from, to);
-        contacts.Add(journey.ContactId);
-        return journey;
-    }
+    public Journey Call(string from, string to) => site.Instance.Journeys.Call(from, to);
 
     public async Task<IPage> OpenPhoneAsync()
     {
@@ -68,18 +62,6 @@ internal sealed class AgentDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await context.DisposeAsync();
-        var center = site.Instance.Center;
-        foreach (var contact in center.State.Contacts.Values)
-        {
-            center.HangUpByCustomer(contact.Id);
-        }
-
-        foreach (var agent in center.State.Agents.Values)
-        {
-            foreach (var contact in agent.Contacts)
-            {
-                center.Clear(agent.Username, contact.ContactId);
-            }
-        }
+        site.EndContacts();
     }
 }

@@ -9,7 +9,6 @@ public sealed class FilmStripTests(RunningSite site)
     [Fact]
     public async Task One_call_is_taken_from_ringing_to_done()
     {
-        await WarmAsync();
         await using var desk = await AgentDesk.OpenAsync(site);
         var strip = new FilmStrip(desk.Page);
         ILocator Button(string name) => desk.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
@@ -45,22 +44,5 @@ public sealed class FilmStripTests(RunningSite site)
         await Assertions.Expect(desk.Page.GetByTestId("past")).ToContainTextAsync("Jane Doe");
         await strip.TakeAsync("Done, and on the day’s list");
         await strip.SaveAsync("film-strip");
-    }
-
-    /// <summary>Calls before the page is there: on a busy machine the function's first answers come too late.</summary>
-    private async Task WarmAsync()
-    {
-        var center = site.Instance.Center;
-        string? status;
-        do
-        {
-            var call = site.Instance.Journeys.Call("+14155550100", "+18005550199").ContactId;
-            while (!center.FindContact(call)!.Attributes.TryGetValue("lookupStatus", out status))
-            {
-                await Task.Delay(20, TestContext.Current.CancellationToken);
-            }
-
-            center.HangUpByCustomer(call);
-        } while (status == "error");
     }
 }

@@ -160,18 +160,6 @@ internal sealed class WorkspaceDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Page.Context.DisposeAsync();
-        var center = site.Instance.Center;
-        foreach (var contact in center.State.Contacts.Values)
-        {
-            center.HangUpByCustomer(contact.Id);
-        }
-
-        foreach (var agent in center.State.Agents.Values)
-        {
-            foreach (var contact in agent.Contacts)
-            {
-                center.Clear(agent.Username, contact.ContactId);
-            }
-        }
+        site.EndContacts();
     }
 }

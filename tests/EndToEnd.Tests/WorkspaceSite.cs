@@ -4,28 +4,13 @@ using ScreenPop.Contacts;
 namespace ScreenPop.EndToEnd.Tests;
 
 /// <summary>
-/// A local site that has looked a caller up before the first test calls: what starts a function is slow on a busy machine, and
-/// no test here is about that.
-/// </summary>
-public abstract class WarmSite : RunningSite
-{
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        var journey = Instance.Journeys.Call("+14155550199", "+18005550199");
-        await journey.InboundEnded;
-        Instance.Journeys.HangUp(journey.ContactId);
-    }
-}
-
-/// <summary>
 /// A local site whose agent works chats and calls at once. No test waits for a contact to be missed, and a busy machine is
 /// slow to look at one that rings: it rings for as long as a test may take. The app is a frame of another site, and has
 /// storage as such a frame has it in an agent's browser.
 /// </summary>
-public sealed class WorkspaceSite : WarmSite
+public sealed class WorkspaceSite : RunningSite
 {
-    public WorkspaceSite() => Chromium = new BrowserFixture { KeepsStorageApart = true };
+    public WorkspaceSite() => Chromium = new WindowedBrowserFixture { KeepsStorageApart = true };
 
     protected override ContactCenterOptions Center
     {
@@ -43,7 +28,7 @@ public sealed class WorkspaceSite : WarmSite
 }
 
 /// <summary>A local site where nobody who rings is waited for long.</summary>
-internal sealed class QuickSite : WarmSite
+internal sealed class QuickSite : RunningSite
 {
     protected override ContactCenterOptions Center => ContactCenterOptions.Sample with { RingTime = TimeSpan.FromSeconds(2) };
 }

@@ -38,6 +38,12 @@ public sealed class FaultyDynamoDb : IDisposable
 
     public Uri Endpoint { get; }
 
+    /// <summary>
+    /// Serves one request a connection. On a connection that was used before, .NET sends a request that is reset a second time
+    /// by itself, which no client counts.
+    /// </summary>
+    public bool ClosesConnections { get; init; }
+
     /// <summary>The number of requests.</summary>
     public int Requests => requests;
 
@@ -106,6 +112,7 @@ public sealed class FaultyDynamoDb : IDisposable
     private async Task PlayAsync(Fault fault, HttpListenerResponse response)
     {
         var body = Encoding.UTF8.GetBytes(fault.Body);
+        response.KeepAlive = !ClosesConnections;
         if (fault.Status is { } status)
         {
             response.StatusCode = status;
