@@ -4,8 +4,11 @@ using Xunit;
 
 namespace ScreenPop.BrowserKit;
 
-/// <summary>One Chromium for a test class or collection. Each test opens its own contexts in it.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+/// <summary>
+/// One Chromium for a test class or collection. Each test opens its own contexts in it. See <see cref="WindowedBrowserFixture"/>
+/// for tests of popups, focus and permissions.
+/// </summary>
+public class BrowserFixture : IAsyncLifetime
 {
     private static readonly string[] Arguments =
     [
@@ -35,16 +38,20 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// </summary>
     public bool KeepsStorageApart { get; init; }
 
+    /// <summary>False where any test passes in a browser that shows no window.</summary>
+    protected virtual bool HasWindows => false;
+
     public IBrowser Browser => browser ?? throw new InvalidOperationException("The fixture has not been initialised.");
 
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(PatienceMs);
         playwright = await Playwright.CreateAsync();
+        var installed = await InstalledAsync(playwright);
         browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
-                ExecutablePath = await InstalledAsync(playwright),
+                ExecutablePath = HasWindows ? installed : HeadlessShell.Find(new ThisMachine()) ?? installed,
                 Args = Switches(KeepsStorageApart),
                 // Playwright switches the popup blocker off. Agents have it on, so the widget is tested with it.
                 IgnoreDefaultArgs = ["--disable-popup-blocking"],
@@ -86,5 +93,6 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
 
         playwright?.Dispose();
+        GC.SuppressFinalize(this);
     }
 }

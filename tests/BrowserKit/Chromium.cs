@@ -13,9 +13,10 @@ internal sealed class Chromium(IMachine machine, IBrowserDownload playwrights, S
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
 
-    /// <summary>Ubuntu's package has another name.</summary>
+    /// <summary>Debian has <see cref="HeadlessShell"/> in a package of its own. Ubuntu's package has another name.</summary>
     private static readonly SystemPackage[] SystemsOwn =
     [
+        new("the browser tests", ["chromium", "chromium-headless-shell"], ["chromium"]),
         new("the browser tests", ["chromium"], ["chromium"]),
         new("the browser tests", ["chromium-browser"], ["chromium-headless"]),
     ];

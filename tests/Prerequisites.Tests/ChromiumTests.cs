@@ -114,13 +114,27 @@ public sealed class ChromiumTests : IDisposable
         var machine = new FakeMachine(OperatingSystemKind.Linux, "/usr/bin/apt-get")
         {
             IsRoot = true,
-            Brings = { [" chromium"] = "/usr/bin/chromium" },
+            Brings = { [" chromium chromium-headless-shell"] = "/usr/bin/chromium" },
         };
 
         Assert.Equal("/usr/bin/chromium", await GetAsync(machine, new FakeDownload(machine)));
         Assert.Equal("apt-get update -q", machine.Commands[0]);
         Assert.StartsWith("env DEBIAN_FRONTEND=noninteractive apt-get install -y", machine.Commands[1], StringComparison.Ordinal);
-        Assert.Contains("Installing chromium with apt-get for the browser tests.", announced);
+        Assert.Contains("Installing chromium, chromium-headless-shell with apt-get for the browser tests.", announced);
+    }
+
+    [Fact]
+    public void The_shell_is_used_where_Debian_has_it_and_nobody_has_chosen_a_browser()
+    {
+        var machine = new FakeMachine(OperatingSystemKind.Linux, "/usr/bin/chromium");
+        Assert.Null(HeadlessShell.Find(machine));
+
+        const string shell = "/usr/lib/chromium/chromium-headless-shell";
+        machine = new FakeMachine(OperatingSystemKind.Linux, "/usr/bin/chromium", shell);
+        Assert.Equal(shell, HeadlessShell.Find(machine));
+
+        machine.Variables["CHROMIUM_PATH"] = "/opt/mine/chrome";
+        Assert.Null(HeadlessShell.Find(machine));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 namespace ScreenPop.Widget.Browser.Tests;
 
 /// <summary>Sound, network and audio devices of a call, with the browser's own devices.</summary>
-public sealed class CallMediaTests(BrowserFixture browser)
+public sealed class CallMediaTests(WindowedBrowserFixture browser)
 {
     private static readonly string[] Directions = ["audio_input", "audio_output"];
 

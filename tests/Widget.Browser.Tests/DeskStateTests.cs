@@ -6,7 +6,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 namespace ScreenPop.Widget.Browser.Tests;
 
 /// <summary>The drawn states that a day at the desk does not come by: Amazon's panel, faults, other languages.</summary>
-public sealed class DeskStateTests(BrowserFixture browser)
+public sealed class DeskStateTests(WindowedBrowserFixture browser)
 {
     [Fact]
     public async Task Beside_amazons_panel_a_contact_rings_and_chats_are_worked()

@@ -4,7 +4,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 namespace ScreenPop.Widget.Browser.Tests;
 
 /// <summary>An agent without a mouse.</summary>
-public sealed class KeyboardTests(BrowserFixture browser)
+public sealed class KeyboardTests(WindowedBrowserFixture browser)
 {
     // The innermost element that has the focus, by what a screen reader would call it.
     private const string Focused = """

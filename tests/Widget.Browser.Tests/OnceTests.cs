@@ -5,7 +5,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-public sealed class OnceTests(BrowserFixture browser)
+public sealed class OnceTests(WindowedBrowserFixture browser)
 {
     [Fact]
     public async Task A_reload_in_mid_call_shows_the_record_again_without_a_second_pop()

@@ -7,7 +7,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 namespace ScreenPop.Widget.Browser.Tests;
 
 /// <summary>Each sample, walked by mouse and by keyboard.</summary>
-public sealed partial class SampleTests(BrowserFixture browser)
+public sealed partial class SampleTests(WindowedBrowserFixture browser)
 {
     /// <summary>States as the service names them: a person never reads those.</summary>
     private static readonly string[] Raw =

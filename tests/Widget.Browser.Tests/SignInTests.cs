@@ -6,7 +6,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-public sealed class SignInTests(BrowserFixture browser)
+public sealed class SignInTests(WindowedBrowserFixture browser)
 {
     [Theory]
     [InlineData("access_denied", "may not use the Contact Control Panel")]
