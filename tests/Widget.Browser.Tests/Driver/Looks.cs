@@ -23,7 +23,8 @@ internal static class Looks
         foreach (var (name, size, scheme) in All)
         {
             await agent.Page.SetViewportSizeAsync(size.Width, size.Height);
-            await agent.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            // Without motion: axe would read colours on their way from one scheme to the other.
+            await agent.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             var overflow = await agent.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
             Assert.True(overflow <= 0, $"{state}{name} is {overflow} pixels too wide.");
             if (name is "" or "-dark")
@@ -41,6 +42,6 @@ internal static class Looks
         }
 
         await agent.Page.SetViewportSizeAsync(1440, 900);
-        await agent.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await agent.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.NoPreference });
     }
 }
