@@ -59,7 +59,7 @@ public class RunningSite : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Calls until a caller is looked up: a busy machine is slow to start one; no test here is about that.</summary>
+    /// <summary>Calls until a caller is looked up. A busy machine is slow to start a function; no test is about that.</summary>
     private async Task WarmAsync()
     {
         string? status;

@@ -4,7 +4,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Widget.Browser.Tests.Driver;
 
-/// <summary>The headers the page is deployed with, and with <c>FrameAncestors</c> where the record system frames the page.</summary>
+/// <summary>The headers of the deployed page, with <c>FrameAncestors</c> where the record system frames the page.</summary>
 internal sealed class SecurityHeaders(RepositoryLayout layout, Func<string> instance, Func<string> records, bool framed)
 {
     private readonly Dictionary<string, string> headers = JsonSerializer.Deserialize<Dictionary<string, string>>(

@@ -49,7 +49,7 @@ internal sealed class WidgetHost : IAsyncDisposable
 
     /// <param name="configure">Changes the shipped screen-pop.json, its placeholders filled.</param>
     /// <param name="approveOrigin">Whether the instance lets the page embed its CCP.</param>
-    /// <param name="framed">Whether the record system may show the page inside a page of its own, <see cref="FramedUrl"/>.</param>
+    /// <param name="framed">Whether the record system may show the page inside its own, <see cref="FramedUrl"/>.</param>
     /// <param name="ccp">Changes the options of the CCP.</param>
     /// <param name="time">The clock of the CCP.</param>
     public static async Task<WidgetHost> StartAsync(
