@@ -22,6 +22,9 @@ public sealed class HomePageTests(RunningSite site)
         await Assertions
             .Expect(page.GetByRole(AriaRole.Link, new() { Name = "Open Samples" }))
             .ToHaveAttributeAsync("href", $"{site.Addresses.AgentPage}samples/");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Link, new() { Name = "Open Agent workspace" }))
+            .ToHaveAttributeAsync("href", site.Addresses.Workspace.ToString());
         var found = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "+1 415 555 0101" });
         await Assertions.Expect(found).ToContainTextAsync("2 customers share it");
         await page.GetByRole(AriaRole.Button, new() { Name = "Call Acme Support as Jane Doe, +14155550100" }).ClickAsync();

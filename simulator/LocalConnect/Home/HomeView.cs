@@ -35,6 +35,7 @@ internal sealed record HomeView(DateTimeOffset RunsSince, IReadOnlyList<Part> Pa
                     (username, page) =>
                         Part.Of($"Agent's page of {center.Agents[username].Name}", "takes the contacts beside the first", page)
                 ),
+                Part.Of("Agent workspace", "has the pop as an app", addresses.Workspace),
                 Part.Of("Caller's phone", "is the customer", addresses.Phone),
                 Part.Of("Operator", "shows contacts, flows and faults", addresses.Operator),
                 Part.Of(
