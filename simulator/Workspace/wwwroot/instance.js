@@ -58,7 +58,7 @@ export class Instance {
     this.#topics.clear();
     port.onmessage = ({ data }) => this.#hear(port, data);
     setTimeout(() => {
-      port.postMessage({
+      this.#send(port, {
         type: 'acknowledge',
         connectionId: crypto.randomUUID(),
         status: { initialized: true, startTime: new Date() },
@@ -81,7 +81,7 @@ export class Instance {
       const { parameter } = topic;
       const concerns = parameter === undefined || [data?.contactId, data?.participantId].includes(this.#resolve(parameter));
       if (topic.namespace === namespace && topic.key === key && concerns) {
-        this.#port.postMessage({ type: 'publish', topic, data, handlerId });
+        this.#send(this.#port, { type: 'publish', topic, data, handlerId });
       }
     }
   }
@@ -103,14 +103,19 @@ export class Instance {
     const { instanceId, scope, parameters, launchedBy } = this;
     const { config } = this.#app;
     const named = { instanceId, appInstanceId: instanceId, config, appConfig: config };
-    this.#port.postMessage({
+    this.#send(this.#port, {
       type: 'appLifecycle', stage, ...named, scope, contactScope, parameters, launchedBy, region: 'us-east-1',
     });
   }
 
+  /** What is sent while the channel is cut is lost, either way. */
+  #send(port, message) {
+    if (!this.#service.cut) port.postMessage(message);
+  }
+
   #hear(port, message) {
     // A page that was loaded anew has another port; nothing of the old one counts.
-    if (port !== this.#port) return;
+    if (port !== this.#port || this.#service.cut) return;
     const { topic, handlerId } = message;
     switch (message.type) {
       case 'healthCheck':
@@ -136,14 +141,14 @@ export class Instance {
   #counter = 0;
 
   #health(port) {
-    if (!this.#service.sick) port.postMessage({ type: 'healthCheckResponse', time: Date.now(), counter: ++this.#counter });
+    if (!this.#service.sick) this.#send(port, { type: 'healthCheckResponse', time: Date.now(), counter: ++this.#counter });
   }
 
   async #subscribe(port, topic, handlerId) {
     const refused = await this.#service.mayHear(this, topic);
     if (!refused) return this.#topics.set(`${JSON.stringify(topic)} ${handlerId}`, { topic, handlerId });
     const named = JSON.stringify({ key: topic.key, namespace: topic.namespace });
-    port.postMessage({
+    this.#send(port, {
       type: 'error',
       key: 'subscriptionNotAuthorized',
       message: `App attempted to subscribe to topic without permission - Topic ${named}`,
@@ -158,7 +163,7 @@ export class Instance {
     const answer = await this.#service.answer(this, namespace, command, asked);
     if (!answer) return;
     const { errorKey, reason } = answer;
-    port.postMessage(
+    this.#send(port, 
       errorKey
         ? { type: 'response', namespace, requestId, isError: true, errorKey, reason, details: { command, requestData: data } }
         : { type: 'response', namespace, requestId, isError: false, data: answer.data },

@@ -1,6 +1,6 @@
 // The agent workspace: contacts on the left, apps on the right. What is on the desk is the server's; this page holds
 // frames and ports only. Its address says what goes wrong: ?deaf, ?slow=ms, ?health=ms&sick, ?permissions=a,b,
-// ?silent=command; and ?open=names which apps are open.
+// ?silent=command, ?cut; and ?open=names which apps are open.
 import { Instance } from './instance.js';
 
 const asked = new URLSearchParams(window.location.search);
@@ -52,6 +52,7 @@ socket.onmessage = ({ data }) => {
 
 const service = {
   sick: asked.has('sick'),
+  cut: false,
   async mayHear(instance, topic) {
     return (await ask(instance.app, { topic: topic.key })).errorKey;
   },
@@ -201,6 +202,14 @@ function button(text, click, pressed) {
   return made;
 }
 
+/** A button that cuts the channel of all apps, and mends it. */
+function cutter() {
+  return button('Cut the channel', () => {
+    service.cut = !service.cut;
+    draw();
+  }, service.cut);
+}
+
 function draw() {
   place('nobody').hidden = contacts.size > 0;
   place('contacts').replaceChildren(
@@ -218,6 +227,7 @@ function draw() {
     }),
   );
   place('apps').replaceChildren(
+    ...(asked.has('cut') ? [cutter()] : []),
     ...[...instances].filter(({ app }) => !app.service).map((instance) => {
       const pressed = instance === shown;
       return button(instance.app.config.name, () => focus(instance), pressed);

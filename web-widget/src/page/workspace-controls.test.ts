@@ -7,6 +7,12 @@ const self = { participantId: 'self', isSelf: true, isInitial: false, state: 'co
 const customer = { participantId: 'customer', isSelf: false, isInitial: true, state: 'connected' };
 const colleague = { participantId: 'colleague', isSelf: false, isInitial: false, state: 'hold' };
 
+/** A phone that tells of nothing. */
+const unheard = {
+  onChange: () => () => {},
+  agent: async () => ({ name: 'Jordan Doe', state: 'Available' }),
+} as unknown as WorkspacePhone;
+
 /** A phone that does everything it is told and keeps a list of it. */
 function telephone(parties: () => Promise<readonly PhoneParty[]> = async () => [self, customer, colleague]) {
   const done: string[] = [];
@@ -69,6 +75,20 @@ test('Who is on a contact, and how, is read after each change', async () => {
     'customer connected',
     'other hold',
   ]);
+});
+
+test('Asked to look, it forgets a contact that went unheard and knows one that was there before', async () => {
+  const gone = new Set<string>();
+  const phone: WorkspacePhone = { ...unheard, parties: async (contactId) => (gone.has(contactId) ? [] : [self]) };
+  const controls = workspaceControls(phone);
+  controls.look(['first']);
+  await turns();
+  expect(controls.view).toMatchObject({ name: 'Jordan Doe', state: 'Available' });
+  expect([...controls.view.legs.keys()]).toEqual(['first']);
+  gone.add('first');
+  controls.look(['second']);
+  await turns();
+  expect([...controls.view.legs.keys()]).toEqual(['second']);
 });
 
 test('Two parties swap: who talks is held first', async () => {

@@ -11,8 +11,13 @@ const states: Readonly<Record<string, Leg['state']>> = {
   barge: 'connected',
 };
 
+export interface WorkspaceControls extends Controls {
+  /** Asks anew for the agent and for who is on these contacts. Those that are not among them are over. */
+  look(contactIds: readonly string[]): void;
+}
+
 /** The agent's controls, through the workspace. What the packages cannot do is not offered. */
-export function workspaceControls(phone: WorkspacePhone): Controls {
+export function workspaceControls(phone: WorkspacePhone): WorkspaceControls {
   const listeners = new Set<(view: AgentView) => void>();
   const readings = new Map<string, number>();
   let view: AgentView = { name: '', state: '', chosen: '', next: undefined, states: [], muted: false, legs: new Map() };
@@ -58,6 +63,10 @@ export function workspaceControls(phone: WorkspacePhone): Controls {
     lacks: ['mute', 'keypad', 'numbers'],
     get view() {
       return view;
+    },
+    look(contactIds) {
+      void lookAtAgent();
+      for (const contactId of new Set([...view.legs.keys(), ...contactIds])) void look(contactId);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -14,7 +14,7 @@ export interface WorkspaceLink {
   /** Settles with the contact that this instance of the app is for, or with none, once the workspace has said so. */
   readonly scope: Promise<string | undefined>;
   /** The source is heard: asks for the contacts that are there already. */
-  begin(contactId: string | undefined): void;
+  begin(): void;
   atWork(): void;
 }
 
@@ -27,6 +27,8 @@ export interface LinkListener {
   told(message: string): void;
   /** The agent's session ends soon, or does not any more. */
   expires(soon: boolean): void;
+  /** The workspace has stopped answering, or answers again. */
+  answers(again: boolean): void;
   stop(): void;
 }
 
@@ -54,16 +56,28 @@ export function linkWorkspace(page: LinkListener): WorkspaceLink {
     failed: () => page.failed(),
     told: (message) => page.told(message),
     expires: (soon) => page.expires(soon),
+    async answers(again) {
+      page.answers(again);
+      if (!again) return;
+      await listening;
+      await look(() => source.refresh());
+    },
   });
   const source = workspaceSource(workspacePort(provider));
+  const controls = workspaceControls(workspacePhone(provider));
+  /** No event tells the controls of contacts that were there before, or came unheard. */
+  const look = async (all: () => Promise<readonly string[]>) => {
+    const contactId = await scope;
+    if (contactId) source.opened(contactId);
+    controls.look(contactId ? [contactId] : await all());
+  };
   return {
     source,
-    controls: workspaceControls(workspacePhone(provider)),
+    controls,
     scope,
-    begin(contactId) {
+    begin() {
       heard();
-      if (contactId) source.opened(contactId);
-      else void source.seed();
+      void look(() => source.seed());
     },
     atWork,
   };

@@ -27,6 +27,7 @@ export class WorkspacePage implements LinkListener {
     faults: [],
     view: { contacts: [], focus: undefined, past: [] },
     phase: 'connecting',
+    lost: false,
     address: window.location.href,
     notices: [],
     windowNeeded: false,
@@ -70,6 +71,10 @@ export class WorkspacePage implements LinkListener {
 
   expires(soon: boolean): void {
     this.#show({ said: soon ? w('expires') : '' });
+  }
+
+  answers(again: boolean): void {
+    this.#show({ lost: !again });
   }
 
   async start(source: ConfigSource, link: WorkspaceLink | undefined): Promise<void> {
@@ -123,7 +128,7 @@ export class WorkspacePage implements LinkListener {
       hearRefusals((address) => refuse(pops, frames, address)),
     );
     this.#show({ windowNeeded: opensWindows(config), shareNeeded: !storage.withPage && canShare() });
-    link.begin(contactId);
+    link.begin();
     const phone = { controls: async () => link.controls, atWork: link.atWork };
     const { hearRequests } = await requests;
     this.#stops.push(hearRequests({ pops, phone, frames, source, now, handOver, show: this.#show }));

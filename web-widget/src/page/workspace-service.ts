@@ -23,7 +23,7 @@ const nowhere: Screen = {
 };
 
 if (isInWorkspace()) {
-  const provider = connectService();
+  const provider = connectService(() => source.refresh());
   const source = workspaceSource(workspacePort(provider));
   // To the workspace's own log: ids and reasons, never an attribute.
   const log = new ConnectLogger({ source: 'screen-pop', provider });
@@ -41,7 +41,7 @@ if (isInWorkspace()) {
       );
       pops.subscribe(launch);
       pops.start();
-      return source.seed();
+      void source.seed();
     });
 } else {
   document.body.append(

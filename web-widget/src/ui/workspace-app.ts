@@ -31,6 +31,8 @@ export interface WorkspaceState
   extends Pick<PageState, 'config' | 'faults' | 'view' | 'controls' | 'said' | 'dialing'> {
   /** How far the way to the workspace has come; `outside` and `failed` are for good. */
   readonly phase: 'connecting' | 'ready' | 'outside' | 'failed';
+  /** The workspace has stopped answering: what is shown may be old. */
+  readonly lost: boolean;
   /** Address to register, where the page is not in a workspace. */
   readonly address: string;
   /** What the workspace does not grant or told of, a sentence a line. */
@@ -150,11 +152,12 @@ export class WorkspaceApp extends ReactiveElement {
   }
 
   #banners() {
-    const { phase, address, faults, notices, windowNeeded, shareNeeded, view } = this.state as WorkspaceState;
+    const { phase, lost, address, faults, notices, windowNeeded, shareNeeded, view } = this.state as WorkspaceState;
+    const broken = phase === 'outside' || phase === 'failed' ? phase : lost ? 'lost' : undefined;
     return html`${
-      phase === 'outside' || phase === 'failed'
-        ? html`<div class="banner bad" role="alert">${icon('triangle-alert')}<p class="grow" data-testid="phase">${w(phase, { address })}</p>
-          ${phase === 'failed' ? html`<button class="btn main" @click=${() => window.location.reload()}>${w('retry')}</button>` : nothing}</div>`
+      broken
+        ? html`<div class="banner bad" role="alert">${icon('triangle-alert')}<p class="grow" data-testid="phase">${w(broken, { address })}</p>
+          ${broken === 'outside' ? nothing : html`<button class="btn main" @click=${() => window.location.reload()}>${w('retry')}</button>`}</div>`
         : nothing
     }
     ${faults.map((fault) => html`<p class="banner bad" role="alert" data-testid="faults">${fault}</p>`)}

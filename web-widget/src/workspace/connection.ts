@@ -23,6 +23,8 @@ export interface WorkspaceListener {
   told(message: string): void;
   /** The agent's session ends soon, or does not any more. */
   expires(soon: boolean): void;
+  /** The workspace has stopped answering, or answers again. Where it asks for no health checks nobody can tell. */
+  answers(again: boolean): void;
 }
 
 /** Whether anybody is there to speak to: without a parent the packages would greet this page itself. */
@@ -59,13 +61,27 @@ export function connectWorkspace(listener: WorkspaceListener): WorkspaceConnecti
   provider.onError(({ key, message, isFatal }) =>
     isFatal || key === 'workspaceConnectTimeout' ? listener.failed() : listener.told(message),
   );
+  hearAnswers(provider, (again) => listener.answers(again));
   const session = new SessionExpirationWarningClient(provider);
   session.onExpirationWarning(async () => listener.expires(true));
   session.onExpirationWarningCleared(async () => listener.expires(false));
   return { provider, atWork: () => sendActivity(provider) };
 }
 
-/** A page without a face: a service that is late or throws at its start keeps every agent out, so nothing can here. */
-export function connectService(): AmazonConnectProvider {
-  return AmazonConnectService.init({ async onCreate() {} }).provider;
+/**
+ * A page without a face: a service that is late or throws at its start keeps every agent out, so nothing can here.
+ *
+ * @param answersAgain hears that the workspace had stopped answering and does again.
+ */
+export function connectService(answersAgain: () => void): AmazonConnectProvider {
+  const { provider } = AmazonConnectService.init({ async onCreate() {} });
+  hearAnswers(provider, (again) => again && answersAgain());
+  return provider;
+}
+
+function hearAnswers(provider: AmazonConnectProvider, heard: (again: boolean) => void): void {
+  provider.getProxy().onHealthCheckStatusChanged(async ({ status, previousStatus }) => {
+    // The first answer is no news.
+    if (status === 'unhealthy' || previousStatus === 'unhealthy') heard(status === 'healthy');
+  });
 }

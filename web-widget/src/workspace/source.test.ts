@@ -156,6 +156,38 @@ describe('The agent workspace as a source', () => {
     expect(last()).toMatchObject({ direction: 'transfer', initialContactId: 'first', monitoring: undefined });
   });
 
+  test('18: of what happened unheard the workspace is asked: what came is there once, what went is gone', async () => {
+    const { workspace, source, told } = listening();
+    workspace.fire('contact/connecting', 'went');
+    workspace.fire('contact/connecting', 'taken');
+    await answers();
+    workspace.listed = [{ contactId: 'taken' }, { contactId: 'came' }];
+    workspace.participants = [{ participantId: 'p', type: 'agent', isInitial: false, isSelf: true }];
+    workspace.selfState = 'connected';
+    expect(await source.refresh()).toEqual(['taken', 'came']);
+    await answers();
+    expect(told()).toEqual(['went ringing', 'taken ringing', 'went gone', 'taken connected', 'came connected']);
+    await source.refresh();
+    await answers();
+    expect(told()).toHaveLength(5);
+  });
+
+  test('18: who may not list contacts asks for those that are known, and one that comes meanwhile stays', async () => {
+    const { workspace, source, told, last } = listening();
+    workspace.fire('contact/connecting', 'known');
+    await answers();
+    workspace.attributes = { customerId: 'new' };
+    await source.refresh();
+    await answers();
+    expect(last()).toMatchObject({ contactId: 'known', attributes: { customerId: 'new' } });
+    workspace.listed = [{ contactId: 'known' }];
+    const refreshed = source.refresh();
+    workspace.fire('contact/connecting', 'meanwhile');
+    await refreshed;
+    await answers();
+    expect(told()).not.toContain('meanwhile gone');
+  });
+
   test('without permission to list contacts only the contact the app was opened on is there', async () => {
     const { workspace, source, told } = listening();
     await source.seed();

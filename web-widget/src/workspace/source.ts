@@ -15,8 +15,10 @@ export interface WorkspaceSource extends Source {
   opened(contactId: string): void;
   /** The agent turned to this contact: the workspace shows the app of it. */
   viewed(contactId: string): void;
-  /** The workspace is up: ask for the contacts that were there before this page. */
-  seed(): Promise<void>;
+  /** The workspace is up: ask for the contacts that were there before this page. Gives them all. */
+  seed(): Promise<readonly string[]>;
+  /** The workspace answers again: it told nobody what happened meanwhile. Gives the contacts that are there now. */
+  refresh(): Promise<readonly string[]>;
 }
 
 /**
@@ -62,6 +64,16 @@ export function workspaceSource(port: WorkspacePort, now: () => number = () => p
     async seed() {
       const contacts = await port.contacts().catch(() => []);
       for (const news of contacts) if (!desk.has(news.contactId)) meet(news)?.reach('ringing', now());
+      return [...desk.keys()];
+    },
+    async refresh() {
+      const before = [...desk.keys()];
+      const listed = await port.contacts().catch(() => undefined);
+      const there = listed ?? before.map((contactId) => ({ contactId }));
+      // A contact that came while the list was on its way may not be in it.
+      for (const contactId of before) if (!there.some((news) => news.contactId === contactId)) leave(contactId);
+      for (const news of there) meet(news)?.reach('ringing', now());
+      return [...desk.keys()];
     },
   };
 }

@@ -6,6 +6,7 @@ const en = {
   outside:
     'This page is an app of the Amazon Connect agent workspace and shows nothing by itself. Register {address} as a third-party application of the instance, let the agents’ security profile have it, and open it there.',
   failed: 'The agent workspace did not answer within five seconds, so no contact can be seen here. Load the app again.',
+  lost: 'The agent workspace has stopped answering: what happens to contacts meanwhile is not seen here. This goes away when it answers again. If it stays, load the app again.',
   retry: 'Load again',
   ringing:
     'Records open when a contact is connected, not while it rings: the app lacks the permission *. An administrator grants it under Integrations, in the permissions of this application.',
@@ -33,6 +34,7 @@ const words: Readonly<Record<string, Readonly<Record<WorkspaceWord, string>>>> =
       'Diese Seite ist eine App des Agent Workspace von Amazon Connect und zeigt für sich allein nichts. Registrieren Sie {address} als Anwendung eines Drittanbieters der Instanz, geben Sie sie im Sicherheitsprofil der Agenten frei und öffnen Sie sie dort.',
     failed:
       'Der Agent Workspace hat fünf Sekunden lang nicht geantwortet; Kontakte sind hier nicht zu sehen. Laden Sie die App neu.',
+    lost: 'Der Agent Workspace antwortet nicht mehr; was inzwischen mit Kontakten geschieht, ist hier nicht zu sehen. Der Hinweis verschwindet, sobald er wieder antwortet. Bleibt er, laden Sie die App neu.',
     retry: 'Neu laden',
     ringing:
       'Datensätze öffnen sich erst bei der Verbindung, nicht beim Klingeln: Der App fehlt die Berechtigung *. Erteilt wird sie unter Integrationen, in den Berechtigungen dieser Anwendung.',
@@ -56,6 +58,7 @@ const words: Readonly<Record<string, Readonly<Record<WorkspaceWord, string>>>> =
       'Esta página es una aplicación del espacio de trabajo del agente de Amazon Connect y no muestra nada por sí sola. Registre {address} como aplicación de terceros de la instancia, permítala en el perfil de seguridad de los agentes y ábrala allí.',
     failed:
       'El espacio de trabajo no respondió en cinco segundos; aquí no se ve ningún contacto. Vuelva a cargar la aplicación.',
+    lost: 'El espacio de trabajo ha dejado de responder; lo que ocurra entretanto con los contactos no se ve aquí. El aviso desaparece cuando vuelva a responder. Si no desaparece, vuelva a cargar la aplicación.',
     retry: 'Volver a cargar',
     ringing:
       'Los registros se abren al conectar, no al sonar: a la aplicación le falta el permiso *. Se concede en Integraciones, en los permisos de esta aplicación.',
@@ -79,6 +82,7 @@ const words: Readonly<Record<string, Readonly<Record<WorkspaceWord, string>>>> =
       'Esta página é um aplicativo do espaço de trabalho do agente do Amazon Connect e não mostra nada sozinha. Registre {address} como aplicativo de terceiros da instância, libere-o no perfil de segurança dos agentes e abra-o lá.',
     failed:
       'O espaço de trabalho não respondeu em cinco segundos; nenhum contato aparece aqui. Carregue o aplicativo de novo.',
+    lost: 'O espaço de trabalho parou de responder; o que acontece com os contatos enquanto isso não aparece aqui. O aviso some quando ele voltar a responder. Se não sumir, recarregue o aplicativo.',
     retry: 'Carregar de novo',
     ringing:
       'Os registros abrem na conexão, não enquanto toca: falta ao aplicativo a permissão *. Ela é concedida em Integrações, nas permissões deste aplicativo.',
@@ -101,6 +105,7 @@ const words: Readonly<Record<string, Readonly<Record<WorkspaceWord, string>>>> =
       'このページは Amazon Connect エージェントワークスペースのアプリで、単独では何も表示しません。{address} をインスタンスのサードパーティアプリケーションとして登録し、エージェントのセキュリティプロファイルで許可して、ワークスペースで開いてください。',
     failed:
       'エージェントワークスペースが 5 秒以内に応答しなかったため、コンタクトを表示できません。アプリを再読み込みしてください。',
+    lost: 'エージェントワークスペースが応答しなくなりました。その間のコンタクトの変化はここに表示されません。応答が戻るとこの表示は消えます。消えない場合は、アプリを再読み込みしてください。',
     retry: '再読み込み',
     ringing:
       'レコードは着信中ではなく接続時に開きます。アプリに権限 * がありません。管理者が［統合］のこのアプリケーションの権限で付与します。',

@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+
+namespace ScreenPop.EndToEnd.Tests;
+
+/// <summary>The app's channel to the workspace goes away in a shift. What is sent meanwhile is lost, as on a real one.</summary>
+[Collection(WorkspaceSites.Name)]
+public sealed class WorkspaceChannelTests(WorkspaceSite site)
+{
+    private const string Support = "+18005550199";
+    private const string Known = "+14155550100";
+    private const string Other = "+14155550102";
+    private const string Cut = "health=1000&cut";
+
+    [Fact]
+    public async Task Failure_18_a_lost_channel_is_said_while_it_lasts_and_afterwards_each_contact_is_there_once()
+    {
+        await using var desk = await WorkspaceDesk.OpenAsync(site, Cut);
+        var first = desk.Call(Known, Support);
+        await desk.ShowsAsync(first, "ringing", "match");
+        await Assertions.Expect(desk.Record(first).Locator("h1")).ToHaveTextAsync("Jane Doe");
+
+        await CutAsync(desk);
+        await SaysItAsync(desk);
+        await Screenshots.TakeAsync(desk.Page, "workspace-lost");
+        // What is on the screen stays: the agent can go on reading.
+        await Assertions.Expect(desk.Record(first).Locator("h1")).ToHaveTextAsync("Jane Doe");
+
+        // Unheard, one call leaves and another rings and is taken.
+        await desk.DoAsync(first, "Decline");
+        site.Instance.Center.HangUpByCustomer(first);
+        await desk.DoAsync(first, "Close contact");
+        var second = desk.Call(Other, Support);
+        await desk.DoAsync(second, "Accept");
+
+        await CutAsync(desk);
+        await desk.ShowsAsync(second, "connected", "match");
+        await Assertions.Expect(desk.App.GetByTestId("phase")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Card(first)).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.App.GetByTestId("contact-card")).ToHaveCountAsync(1);
+        await Assertions.Expect(desk.App.GetByTestId("record-frame")).ToHaveCountAsync(1);
+        await Assertions.Expect(desk.Record(second).Locator("h1")).ToHaveTextAsync("Priya Raman");
+
+        // The controls know the call too, and its end is heard as ever.
+        await desk.Button("Hold").ClickAsync();
+        await Assertions.Expect(desk.App.Locator(".strip.held")).ToBeVisibleAsync();
+        await desk.DoAsync(second, "End");
+        await desk.ShowsAsync(second, "ended", "match");
+    }
+
+    [Fact]
+    public async Task Failure_18_where_the_channel_stays_away_the_app_is_loaded_again_with_one_click()
+    {
+        await using var desk = await WorkspaceDesk.OpenAsync(site, Cut);
+        await CutAsync(desk);
+        var contactId = desk.Call(Known, Support);
+        await SaysItAsync(desk);
+        await Assertions.Expect(desk.Card(contactId)).ToHaveCountAsync(0);
+
+        // Loaded while it is still away, the app says so within five seconds, and offers the same.
+        await desk.Button("Load again").ClickAsync();
+        await Assertions.Expect(desk.App.GetByTestId("phase")).ToContainTextAsync("did not answer", new() { Timeout = 15_000 });
+        await CutAsync(desk);
+        await desk.Button("Load again").ClickAsync();
+        await desk.ReadyAsync();
+        await desk.ShowsAsync(contactId, "ringing", "match");
+        await Assertions.Expect(desk.Record(contactId).Locator("h1")).ToHaveTextAsync("Jane Doe");
+        await Assertions.Expect(desk.App.GetByTestId("record-frame")).ToHaveCountAsync(1);
+    }
+
+    /// <summary>Cuts the channel, or mends it.</summary>
+    private static Task CutAsync(WorkspaceDesk desk) =>
+        desk.Page.GetByRole(AriaRole.Button, new() { Name = "Cut the channel" }).ClickAsync();
+
+    /// <summary>After three checks without an answer.</summary>
+    private static Task SaysItAsync(WorkspaceDesk desk) =>
+        Assertions.Expect(desk.App.GetByTestId("phase")).ToContainTextAsync("has stopped answering", new() { Timeout = 15_000 });
+}
