@@ -44,6 +44,7 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
                 PageCheck.RunAsync,
                 new OriginCheck(aws).RunAsync,
                 new WorkspaceCheck(aws).RunAsync,
+                RecordCheck.RunAsync,
                 new AlarmCheck(aws).RunAsync,
             ];
         foreach (var check in checks)

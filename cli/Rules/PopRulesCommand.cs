@@ -24,6 +24,13 @@ internal static class PopRulesCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<string[]> FramedBy = new("--framed-by")
+    {
+        Description =
+            "Origins around a record's frame, such as the page's and, for the app of the agent workspace, the instance's. Asks each record system whether they may show it.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private static readonly Option<FileInfo?> Config = new("--config")
     {
         Description = "The screen-pop.json to use. Default: the shipped one.",
@@ -50,12 +57,13 @@ internal static class PopRulesCommand
 
     public static Command Create()
     {
-        var lint = new Command("lint", "Check a screen-pop.json and list every fault.") { File, RecordOrigins };
+        var lint = new Command("lint", "Check a screen-pop.json and list every fault.") { File, RecordOrigins, FramedBy };
         lint.SetAction(
             (parsed, cancellationToken) =>
                 LintAsync(
                     parsed.GetValue(File),
                     [.. (parsed.GetValue(RecordOrigins) ?? []).SelectMany(origins => origins.Split(' '))],
+                    Origins(parsed.GetValue(FramedBy)),
                     parsed.InvocationConfiguration.Output,
                     cancellationToken
                 )
@@ -77,6 +85,7 @@ internal static class PopRulesCommand
     private static async Task<int> LintAsync(
         FileInfo? file,
         IReadOnlyList<string> recordOrigins,
+        IReadOnlyList<string> framedBy,
         TextWriter output,
         CancellationToken cancellationToken
     )
@@ -86,7 +95,7 @@ internal static class PopRulesCommand
         var faults = await rules.LintAsync(configuration, cancellationToken);
         if (faults.Count == 0)
         {
-            return await LintOriginsAsync(configuration, recordOrigins, output);
+            return await LintOriginsAsync(configuration, recordOrigins, framedBy, output, cancellationToken);
         }
 
         foreach (var fault in faults)
@@ -98,11 +107,27 @@ internal static class PopRulesCommand
         return ExitCode.Failure;
     }
 
-    /// <summary>A record of an origin that the page's headers lack is refused by the browser, whatever the rules say.</summary>
+    /// <exception cref="BadUsageException">One is no origin.</exception>
+    private static List<string> Origins(string[]? given)
+    {
+        var origins = (given ?? []).SelectMany(each => each.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        return
+            origins.Find(each => !Uri.TryCreate(each, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
+                is { } wrong
+            ? throw new BadUsageException($"--framed-by: {wrong} is no origin, such as https://example.my.connect.aws.")
+            : origins;
+    }
+
+    /// <summary>
+    /// A record of an origin that the page's headers lack is refused by the browser, whatever the rules say; so is one whose own
+    /// headers do not name who frames it.
+    /// </summary>
     private static async Task<int> LintOriginsAsync(
         JsonNode configuration,
         IReadOnlyList<string> recordOrigins,
-        TextWriter output
+        IReadOnlyList<string> framedBy,
+        TextWriter output,
+        CancellationToken cancellationToken
     )
     {
         var policy = FramePolicy.Load(
@@ -110,16 +135,36 @@ internal static class PopRulesCommand
             new LocalAddresses(LocalConnectOptions.DefaultPort),
             recordOrigins
         );
-        var refused = policy.Refused(configuration);
-        foreach (var (place, origin) in refused)
+        var faults = policy
+            .Refused(configuration)
+            .Select(refused =>
+                $"{refused.Place}: {refused.Origin} is not in frame-src of the page's headers, so the browser refuses its records. "
+                + $"Deploy it in RecordUrl or RecordOrigins, and name it here: --record-origins {refused.Origin}"
+            )
+            .ToList();
+        var records = framedBy.Count == 0 ? [] : await FramedRecords.AskAsync(configuration, framedBy, cancellationToken);
+        faults.AddRange(
+            records
+                .Where(record => record.Refused.Count > 0)
+                .Select(record =>
+                    $"{record.Place}: {record.Address} refuses a frame below {string.Join(" and ", record.Refused)} ({record.Said}). "
+                    + $"Name {string.Join(' ', record.Refused)} in frame-ancestors of the record system, or use the target tab."
+                )
+        );
+        foreach (var fault in faults)
+        {
+            await output.WriteLineAsync(fault);
+        }
+
+        foreach (var record in records.Where(record => !record.IsReached))
         {
             await output.WriteLineAsync(
-                $"{place}: {origin} is not in frame-src of the page's headers, so the browser refuses its records. Deploy it in RecordUrl or RecordOrigins, and name it here: --record-origins {origin}"
+                $"{record.Place}: {record.Address} cannot be reached from here, so its headers were not read: {record.Said}"
             );
         }
 
-        await output.WriteLineAsync(refused.Count == 0 ? "No faults." : $"{refused.Count} faults: these records would not show.");
-        return refused.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+        await output.WriteLineAsync(faults.Count == 0 ? "No faults." : $"{faults.Count} faults: these records would not show.");
+        return faults.Count == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static async Task<int> ExplainAsync(ParseResult parsed, CancellationToken cancellationToken)

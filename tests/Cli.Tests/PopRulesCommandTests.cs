@@ -1,3 +1,8 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
 namespace ScreenPop.Cli.Tests;
 
 /// <summary><c>screenpop rules lint</c> and <c>explain</c>: the rule code of the page, asked from the command line.</summary>
@@ -61,6 +66,43 @@ public sealed class PopRulesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_system_that_refuses_the_frame_is_named_with_who_is_missing()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var records = builder.Build();
+        records.MapGet(
+            "/{**path}",
+            (HttpContext http) => http.Response.Headers.ContentSecurityPolicy = "frame-ancestors https://pop.example.test"
+        );
+        await records.StartAsync(TestContext.Current.CancellationToken);
+        var origin = $"http://localhost:{new Uri(records.Urls.First()).Port}";
+        var file = Write(
+            """
+            {"version":1,"ccp":{"url":"https://acme.example.test/ccp-v2/"},"allowedOrigins":["ORIGIN"],
+             "rules":[{"name":"R","open":{"target":"frame","url":"ORIGIN/customers/{customerId}"}},
+                      {"name":"T","open":{"target":"tab","url":"ORIGIN/tabs/{customerId}"}}]}
+            """.Replace("ORIGIN", origin, StringComparison.Ordinal)
+        );
+        string[] lint = ["rules", "lint", file, "--record-origins", origin, "--framed-by", "https://pop.example.test"];
+
+        Assert.Equal((0, "No faults.\n", ""), await RunAsync(lint));
+        var (exitCode, output, _) = await RunAsync([.. lint, "https://acme.my.connect.aws"]);
+        Assert.Equal(1, exitCode);
+        Assert.Equal(
+            $"rules[0].open.url: {origin}/customers/ refuses a frame below https://acme.my.connect.aws (frame-ancestors https://pop.example.test). "
+                + "Name https://acme.my.connect.aws in frame-ancestors of the record system, or use the target tab.\n"
+                + "1 faults: these records would not show.\n",
+            output
+        );
+        await records.StopAsync(TestContext.Current.CancellationToken);
+        (exitCode, output, _) = await RunAsync(lint);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("cannot be reached from here, so its headers were not read", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_contact_in_a_file_is_explained_with_every_condition_and_what_was_refused()
     {
         var (exitCode, output, _) = await RunAsync("rules", "explain", "--contact", Write(JaneDoe));
@@ -102,6 +144,7 @@ public sealed class PopRulesCommandTests : IDisposable
     [Theory]
     [InlineData("Give the contact to explain: either --contact FILE or --from NUMBER", "rules", "explain")]
     [InlineData("does not exist", "rules", "lint", "no-such-file.json")]
+    [InlineData("--framed-by: acme is no origin", "rules", "lint", "--framed-by", "acme")]
     [InlineData("does not exist", "rules", "explain", "--contact", "no-such-file.json")]
     public async Task Bad_usage_is_one_line_and_2(string line, params string[] arguments)
     {

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ScreenPop.Cli.Rules;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
@@ -117,14 +116,7 @@ internal static class PageCheck
             return null;
         }
 
-        var refused = new FramePolicy(FramePolicy.OriginsOf(policy)).Refused(file);
-        return refused.Count == 0
-            ? null
-            : Finding.Wrong(
-                "Records",
-                $"screen-pop.json allows {string.Join(' ', refused.Select(origin => origin.Origin))}, and the page's headers refuse it: the browser shows no record of it.",
-                "sam deploy --parameter-overrides RecordOrigins=" + string.Join(' ', refused.Select(origin => origin.Origin))
-            );
+        return RecordCheck.Refusal("the page's headers", policy, file);
     }
 
     /// <summary>Instances of NAME.awsapps.com have the CCP below <c>/connect</c>.</summary>

@@ -59,7 +59,20 @@ internal sealed class LiveInstallation : IAsyncDisposable
         web.MapConnectApi();
         web.MapGet("/", ServePage);
         web.MapGet("/workspace/index.html", ServeWorkspacePage);
-        web.MapGet("/screen-pop.json", () => new { ccp = new { url = CcpUrl }, allowedOrigins = AllowedOrigins });
+        web.MapGet(
+            "/screen-pop.json",
+            () =>
+                new
+                {
+                    ccp = new { url = CcpUrl },
+                    allowedOrigins = AllowedOrigins,
+                    rules = new[]
+                    {
+                        new { open = new { target = "frame", url = $"{RecordSystem ?? Origin}/customers/{{customerId}}" } },
+                    },
+                }
+        );
+        web.MapGet("/customers/", ServeRecord);
         stack = resources;
         foreach (var module in Resources.FlowModules)
         {
@@ -81,6 +94,12 @@ internal sealed class LiveInstallation : IAsyncDisposable
 
     /// <summary>The origins that the published screen-pop.json opens records of; the headers allow the first.</summary>
     public string[] AllowedOrigins { get; set; } = ["https://crm.example.test"];
+
+    /// <summary>Where the records of the first rule are; null for this machine's.</summary>
+    public string? RecordSystem { get; set; }
+
+    /// <summary>What the record system sends; null for nothing that forbids a frame.</summary>
+    public (string Name, string Value)? RecordHeader { get; set; }
 
     public string CcpUrl { get; set; } = "https://example.my.connect.aws/ccp-v2/";
 
@@ -351,12 +370,27 @@ internal sealed class LiveInstallation : IAsyncDisposable
         return Microsoft.AspNetCore.Http.Results.Content("<!doctype html>", "text/html");
     }
 
+    private Microsoft.AspNetCore.Http.IResult ServeRecord(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        if (RecordHeader is { } header)
+        {
+            context.Response.Headers[header.Name] = header.Value;
+        }
+
+        // Nobody is signed in.
+        return Microsoft.AspNetCore.Http.Results.StatusCode(401);
+    }
+
     /// <summary>Who may frame the app of the workspace.</summary>
     public string WorkspaceAncestors { get; set; } = InstanceUrl;
 
+    /// <summary>Whose records the app of the workspace may show.</summary>
+    public string WorkspaceFrames { get; set; } = "https://crm.example.test";
+
     private Microsoft.AspNetCore.Http.IResult ServeWorkspacePage(Microsoft.AspNetCore.Http.HttpContext context)
     {
-        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; frame-ancestors {WorkspaceAncestors}";
+        context.Response.Headers.ContentSecurityPolicy =
+            $"default-src 'none'; frame-src {WorkspaceFrames}; frame-ancestors {WorkspaceAncestors}";
         return Microsoft.AspNetCore.Http.Results.Content("<!doctype html>", "text/html");
     }
 

@@ -69,6 +69,49 @@ public sealed class WorkspaceCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_app_whose_headers_refuse_a_record_system_is_wrong()
+    {
+        installation.WorkspaceFrames = "https://other.example.test";
+        await FindsAsync(
+            "screen-pop.json allows https://crm.example.test, and the headers of the workspace's app refuse it",
+            "RecordOrigins=https://crm.example.test",
+            "1 wrong."
+        );
+    }
+
+    [Theory]
+    [InlineData("Content-Security-Policy", "default-src 'none'; frame-ancestors 'self'", false)]
+    [InlineData("Content-Security-Policy", "frame-ancestors 'none'", true)]
+    [InlineData("X-Frame-Options", "DENY", true)]
+    public async Task A_record_that_the_workspace_may_not_frame_is_wrong(string header, string value, bool alsoTheApp)
+    {
+        // Here the app and the records are of one origin, which is itself to 'self'.
+        installation.RecordHeader = (header, value);
+        var refused = alsoTheApp ? $"{installation.Origin} and {LiveInstallation.InstanceUrl}" : LiveInstallation.InstanceUrl;
+        await FindsAsync(
+            $"{installation.Origin}/customers/ refuses a frame below {refused}",
+            $"Name {refused.Replace(" and ", " ", StringComparison.Ordinal)} in frame-ancestors of the record system",
+            "1 wrong."
+        );
+    }
+
+    [Fact]
+    public async Task A_record_that_names_app_and_workspace_is_fine_and_one_out_of_reach_is_said_to_be()
+    {
+        installation.RecordHeader = (
+            "Content-Security-Policy",
+            $"frame-ancestors {installation.Origin} https://*.my.connect.aws"
+        );
+        var (_, output) = await installation.ExamineAsync();
+        Assert.Contains("/customers/ may stand in a frame of the workspace's app.", output, StringComparison.Ordinal);
+
+        installation.RecordSystem = "http://127.0.0.1:1";
+        (var exitCode, output) = await installation.ExamineAsync();
+        Assert.Equal(0, exitCode);
+        Assert.Contains("http://127.0.0.1:1/customers/ cannot be reached from here", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_service_is_an_application_of_its_own()
     {
         installation.AnswerWorkspace("service", "*");
