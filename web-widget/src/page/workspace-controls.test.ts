@@ -31,6 +31,7 @@ function telephone(parties: () => Promise<readonly PhoneParty[]> = async () => [
       Reflect.get(known, name) ?? (async (...args: string[]) => void done.push([String(name), ...args].join(' '))),
   }) as unknown as WorkspacePhone;
   const controls = workspaceControls(phone);
+  controls.start();
   return { controls, done, told: (contactId?: string) => changed(contactId) };
 }
 

@@ -12,6 +12,8 @@ const states: Readonly<Record<string, Leg['state']>> = {
 };
 
 export interface WorkspaceControls extends Controls {
+  /** Hears of changes from now on. */
+  start(): void;
   /** Asks anew for the agent and for who is on these contacts. Those that are not among them are over. */
   look(contactIds: readonly string[]): void;
 }
@@ -47,11 +49,6 @@ export function workspaceControls(phone: WorkspacePhone): WorkspaceControls {
     tell({ name, state, chosen: state });
   };
 
-  phone.onChange((contactId) => {
-    void lookAtAgent();
-    if (contactId) void look(contactId);
-  });
-
   /** A command of the packages has no event of its own where nobody may hear of participants: look again afterwards. */
   const ask = async (contactId: string, command: Promise<void>) => {
     await said(command);
@@ -63,6 +60,12 @@ export function workspaceControls(phone: WorkspacePhone): WorkspaceControls {
     lacks: ['mute', 'keypad', 'numbers'],
     get view() {
       return view;
+    },
+    start() {
+      phone.onChange((contactId) => {
+        void lookAtAgent();
+        if (contactId) void look(contactId);
+      });
     },
     look(contactIds) {
       void lookAtAgent();

@@ -77,6 +77,8 @@ export function linkWorkspace(page: LinkListener): WorkspaceLink {
     scope,
     begin() {
       heard();
+      // After the source: what it asks of a contact that rings is answered before what the controls ask.
+      controls.start();
       void look(() => source.seed());
     },
     atWork,

@@ -41,9 +41,10 @@ export interface Parties {
   readonly stage: Stage | undefined;
 }
 
-export async function readParties(port: WorkspacePort, contactId: string): Promise<Parties> {
+/** @param asksStage whether to ask what the agent's own part is in: a question more, after the first is answered. */
+export async function readParties(port: WorkspacePort, contactId: string, asksStage: boolean): Promise<Parties> {
   const participants = await port.participants(contactId);
-  const self = participants.find(({ isSelf }) => isSelf);
+  const self = asksStage ? participants.find(({ isSelf }) => isSelf) : undefined;
   const state = self && (await port.participantState(self.participantId));
   return {
     outbound: participants.some(({ isInitial, type }: Participant) => isInitial && type === 'outbound'),
@@ -68,13 +69,18 @@ export type Facts = Pick<Contact, 'queue' | 'customerEndpoint' | 'attributes'> &
 };
 
 /** Asks for everything at once, each request its own failure. */
-export async function readFacts(port: WorkspacePort, contactId: string, known: Facts): Promise<Facts> {
+export async function readFacts(
+  port: WorkspacePort,
+  contactId: string,
+  known: Facts,
+  asksStage: boolean,
+): Promise<Facts> {
   const [attributes, channel, queue, number, parties] = await Promise.all([
     answered(port.attributes(contactId).then(readAttributes)),
     known.channel ?? answered(port.channel(contactId).then(channelNamed)),
     known.queue ?? answered(port.queue(contactId)),
     known.customerEndpoint ?? answered(port.customerNumber(contactId)),
-    answered(readParties(port, contactId)),
+    answered(readParties(port, contactId, asksStage)),
   ]);
   return {
     // After the end the service may have dropped the attributes.

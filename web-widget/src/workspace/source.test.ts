@@ -61,6 +61,20 @@ describe('The agent workspace as a source', () => {
     expect(events[0]?.at).toBe(1);
   });
 
+  test('a ringing contact waits for no answer about the agent, one that was found or is taken does', async () => {
+    const { workspace, source } = listening();
+    workspace.participants = [{ participantId: 'p', type: 'agent', isInitial: false, isSelf: true }];
+    workspace.fire('contact/connecting', 'call');
+    await answers();
+    expect(workspace.requests).toEqual(['attributes call']);
+    workspace.fire('contact/connected', 'call');
+    await answers();
+    expect(workspace.requests.filter((request) => request === 'state p')).toHaveLength(1);
+    source.opened('other');
+    await answers();
+    expect(workspace.requests.filter((request) => request === 'state p')).toHaveLength(2);
+  });
+
   test('a contact whose attributes never come is told after a second and a half, and again when they do', async () => {
     const { workspace, last, told } = listening();
     workspace.late = true;

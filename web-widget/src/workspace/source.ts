@@ -59,11 +59,11 @@ export function workspaceSource(port: WorkspacePort, now: () => number = () => p
         desk.clear();
       };
     },
-    opened: (contactId) => meet({ contactId })?.reach('ringing', now()),
+    opened: (contactId) => meet({ contactId })?.find(now()),
     viewed: (contactId) => emit?.({ type: 'viewed', at: now(), contactId }),
     async seed() {
       const contacts = await port.contacts().catch(() => []);
-      for (const news of contacts) if (!desk.has(news.contactId)) meet(news)?.reach('ringing', now());
+      for (const news of contacts) if (!desk.has(news.contactId)) meet(news)?.find(now());
       return [...desk.keys()];
     },
     async refresh() {
@@ -72,7 +72,7 @@ export function workspaceSource(port: WorkspacePort, now: () => number = () => p
       const there = listed ?? before.map((contactId) => ({ contactId }));
       // A contact that came while the list was on its way may not be in it.
       for (const contactId of before) if (!there.some((news) => news.contactId === contactId)) leave(contactId);
-      for (const news of there) meet(news)?.reach('ringing', now());
+      for (const news of there) meet(news)?.find(now());
       return [...desk.keys()];
     },
   };
@@ -111,8 +111,20 @@ class WorkspaceContact {
     if (channel) this.#facts = { ...this.#facts, channel };
   }
 
+  /** No event told of it: it has rung, and the workspace is asked how far it is. */
+  find(at: number): void {
+    this.#move('ringing', at);
+    void this.#read(at, true);
+  }
+
   /** A repeated or late event moves nothing back, and still is a reason to read again. */
   reach(stage: Stage, at: number, unanswered?: Unanswered): void {
+    this.#move(stage, at, unanswered);
+    // A call that rings has just begun to: a record that is to open waits for no more answers than it needs.
+    void this.#read(at, this.stage !== 'ringing');
+  }
+
+  #move(stage: Stage, at: number, unanswered?: Unanswered): void {
     const further = this.stage === undefined || stages.indexOf(stage) > stages.indexOf(this.stage);
     if (further) {
       if (stage === 'ended' && this.stage !== 'connected') this.#unanswered = unanswered;
@@ -121,7 +133,6 @@ class WorkspaceContact {
       else this.#tell({ stage, at });
     }
     if (this.#held) this.#hold ??= setTimeout(() => this.#release(), attributesMs);
-    void this.#read(at);
   }
 
   leave(at: number): void {
@@ -138,9 +149,9 @@ class WorkspaceContact {
     this.#gone = true;
   }
 
-  async #read(at: number): Promise<void> {
+  async #read(at: number, asksStage: boolean): Promise<void> {
     const reading = ++this.#reading;
-    const facts = await readFacts(this.#port, this.#contactId, this.#facts);
+    const facts = await readFacts(this.#port, this.#contactId, this.#facts, asksStage);
     if (this.#gone || reading !== this.#reading) return;
     this.#facts = facts;
     const stage = facts.parties?.stage;

@@ -29,7 +29,10 @@ export class FakeWorkspace {
     queue: async () => 'Support',
     customerNumber: async () => '+14155550100',
     participants: async () => this.participants ?? refuse(),
-    participantState: async () => this.selfState,
+    participantState: async (participantId) => {
+      this.requests.push(`state ${participantId}`);
+      return this.selfState;
+    },
     contacts: async () => this.listed ?? refuse(),
   };
 
