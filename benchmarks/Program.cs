@@ -21,6 +21,7 @@ var benchmarks = new Dictionary<string, Func<BenchmarkRun, Task<Report>>>
     ["import"] = ImportBenchmark.RunAsync,
     ["flows"] = FlowsBenchmark.RunAsync,
     ["widget"] = WidgetBenchmark.RunAsync,
+    ["workspace"] = WorkspaceBenchmark.RunAsync,
     ["connect"] = ConnectBenchmark.RunAsync,
     ["chain"] = ChainBenchmark.RunAsync,
 };

@@ -6,14 +6,17 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using ScreenPop.Ccp;
 using ScreenPop.Contacts;
 using ScreenPop.Toolchain;
+using ScreenPop.Workspace;
 
 namespace ScreenPop.Benchmarks.Widget;
 
 /// <summary>
-/// Serves the built page, the plain page at <c>/plain/</c>, an instance's CCP and a record system, each on its own origin.
+/// Serves the built page, the plain page at <c>/plain/</c>, an instance's CCP, its agent workspace with the built app, and a
+/// record system, each on its own origin, the workspace on its own site.
 /// Contacts reach the desk with the attributes that a flow would set.
 /// </summary>
 internal sealed class AgentSite : IAsyncDisposable
@@ -23,6 +26,9 @@ internal sealed class AgentSite : IAsyncDisposable
     public ContactCenter Center { get; } = new(ContactCenterOptions.Sample with { RingTime = TimeSpan.FromMinutes(5) });
 
     public string Page { get; private set; } = "";
+
+    /// <summary>The address of the agent workspace, with the app pinned.</summary>
+    public string Workspace { get; private set; } = "";
 
     public static async Task<AgentSite> StartAsync(RepositoryLayout layout)
     {
@@ -51,6 +57,14 @@ internal sealed class AgentSite : IAsyncDisposable
             );
             app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(layout.WidgetSite) });
         });
+        var options = new WorkspaceOptions();
+        options.Applications.Add(new WorkspaceApplication("Screen Pop", new Uri($"{site.Page}/workspace/index.html")));
+        var workspace = await site.ListenAsync(app =>
+        {
+            app.UseWebSockets();
+            app.MapWorkspace(site.Center, options, TimeProvider.System, NullLogger.Instance);
+        });
+        site.Workspace = workspace.Replace("localhost", "workspace.localhost", StringComparison.Ordinal) + "/workspace/";
         site.applications[1].Services.GetRequiredService<CcpServer>().Approve(site.Page);
         return site;
     }

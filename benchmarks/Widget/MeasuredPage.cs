@@ -5,42 +5,17 @@ namespace ScreenPop.Benchmarks.Widget;
 /// <summary>A page that records when the panel reported a change and when a record's address was set.</summary>
 internal sealed class MeasuredPage : IAsyncDisposable
 {
-    // The page's clock runs as fast as a day's contacts arrive; otherwise the page's own limit would stop the thirteenth
-    // contact in a minute. Work that is due once a minute or less often, such as rolling the library's log, follows that clock.
-    private const string Probe = """
-        if (self === top) {
-          const now = performance.now.bind(performance);
-          let skew = 0;
-          let told = 0;
-          const seldom = new Map();
-          const { setInterval: every, clearInterval: end } = window;
-          window.setInterval = (run, ms, ...rest) => {
-            const timer = every(run, ms, ...rest);
-            if (ms >= 60_000) seldom.set(timer, { run: () => run(...rest), ms, due: skew + ms });
-            return timer;
-          };
-          window.clearInterval = (timer) => { seldom.delete(timer); end(timer); };
-          const pass = (ms) => {
-            skew += ms;
-            for (const timer of seldom.values()) for (; timer.due <= skew; timer.due += timer.ms) timer.run();
-          };
-          window.probe = { ready: 0, pops: [], pass };
-          performance.now = () => now() + skew;
-          addEventListener('message', ({ data }) => {
-            if (data?.event !== 'agent::update') return;
-            told = now();
-            if (probe.ready === 0) setTimeout(() => { probe.ready = now(); });
-          });
-          const { set } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'src');
-          Object.defineProperty(HTMLIFrameElement.prototype, 'src', {
-            get() { return this.getAttribute('src'); },
-            set(url) {
-              set.call(this, url);
-              if (String(url).includes('/customers/')) probe.pops.push(now() - told);
-            },
-          });
-        }
-        """;
+    private const string Probe =
+        "if (self === top) {"
+        + PageProbe.Script
+        + """
+              addEventListener('message', ({ data }) => {
+                if (data?.event !== 'agent::update') return;
+                told = now();
+                if (probe.ready === 0) setTimeout(() => { probe.ready = now(); });
+              });
+            }
+            """;
 
     private readonly IBrowserContext context;
     private readonly IPage page;
@@ -87,22 +62,7 @@ internal sealed class MeasuredPage : IAsyncDisposable
         );
     }
 
-    /// <summary>Milliseconds of work of the main thread, and megabytes in use and listeners after a garbage collection.</summary>
-    public async Task<PageMetrics> MetricsAsync()
-    {
-        await session.SendAsync("HeapProfiler.collectGarbage");
-        var answer = await session.SendAsync("Performance.getMetrics");
-        var metrics = answer!
-            .Value.GetProperty("metrics")
-            .EnumerateArray()
-            .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric => metric.GetProperty("value").GetDouble());
-        return new PageMetrics(metrics["TaskDuration"] * 1000, metrics["JSHeapUsedSize"] / 1e6, metrics["JSEventListeners"]);
-    }
+    public Task<PageMetrics> MetricsAsync() => PageMetrics.ReadAsync(session);
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }
-
-/// <param name="TaskMs">The main thread's work in milliseconds.</param>
-/// <param name="HeapMb">Megabytes in use after a garbage collection.</param>
-/// <param name="Listeners">The number of event listeners.</param>
-internal sealed record PageMetrics(double TaskMs, double HeapMb, double Listeners);

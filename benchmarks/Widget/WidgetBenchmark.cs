@@ -8,25 +8,6 @@ namespace ScreenPop.Benchmarks.Widget;
 /// <summary>Compares the agent's page with a plain page: bytes, time to be ready, time to the record, work and memory.</summary>
 internal static class WidgetBenchmark
 {
-    /// <summary>
-    /// The number of contacts after which all code is compiled and the library has rolled its log twice: every half an hour of
-    /// the page's clock.
-    /// </summary>
-    private const int Warm = 100;
-
-    private const int MetricsEvery = 500;
-
-    /// <summary>
-    /// The number of contacts after which all bounded lists are full: the ids of the last 500 contacts that popped.
-    /// </summary>
-    private const int Settled = Warm + MetricsEvery;
-
-    /// <summary>
-    /// The expected difference between two measurements of a page that does not grow, since its log is sometimes full and
-    /// sometimes new.
-    /// </summary>
-    private const double HeapNoiseMb = 0.1;
-
     /// <summary>The widget's own chunks and Streams. The chunks of the samples are in the same folder.</summary>
     private static readonly string[] Parts =
     [
@@ -54,23 +35,17 @@ internal static class WidgetBenchmark
     {
         await new NodeBuild(run.Layout).EnsureWidgetAsync(run.Stop);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
-                Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
-            }
-        );
+        await using var browser = await playwright.Chromium.LaunchAsync(BenchmarkBrowser.Options);
         await using var site = await AgentSite.StartAsync(run.Layout);
         var loads = run.Choose(15, 3);
-        var contacts = run.Choose(1_000, 200) + Settled;
+        var contacts = run.Choose(1_000, 200) + Day.Settled;
         var rules = await RuleTimes.MeasureAsync(run);
         return new Report(
             "The agent's page",
             $"In Chromium {browser.Version}, against the simulated CCP with the unmodified Streams library. Beside it stands a plain page that only sets a frame's "
                 + $"address when a call rings. Loads: {loads} pairs, each in a browser context that has cached nothing, until the agent is there. Contacts: {contacts:#,0} calls "
                 + "that ring and are given up, 43 s apart by the page's clock, which also drives what is due once a minute or less often. The time to the record is from the "
-                + $"CCP's message to the frame's address, Streams' own work included; heap and listeners are counted after a collection; what a page gains is counted from contact {Settled} on, when the last 500 ids it keeps are full. "
+                + $"CCP's message to the frame's address, Streams' own work included; heap and listeners are counted after a collection; what a page gains is counted from contact {Day.Settled} on, when the last 500 ids it keeps are full. "
                 + "The desk: calls in custom mode in a window of 1440 by 900 pixels, each rung, accepted and hung up; the band is painted when a message arrives that was "
                 + "posted from the animation frame in which it stands.",
             [
@@ -164,10 +139,10 @@ internal static class WidgetBenchmark
         }
 
         table.Add(
-            $"heap gained over the last {contacts - Settled:#,0}",
+            $"heap gained over the last {contacts - Day.Settled:#,0}",
             Figure.Of(widget.HeapGainedMb, "MB") with
             {
-                AtMost = HeapNoiseMb,
+                AtMost = Day.HeapNoiseMb,
             },
             Figure.Of(plain.HeapGainedMb, "MB")
         );
@@ -178,31 +153,6 @@ internal static class WidgetBenchmark
     private static async Task<Day> DayAsync(IBrowser browser, AgentSite site, string path, int contacts, CancellationToken stop)
     {
         await using var page = await MeasuredPage.OpenAsync(browser, site.Page + path);
-        var metrics = new List<(int Contacts, PageMetrics Of)>();
-        for (var number = 1; number <= contacts; number++)
-        {
-            stop.ThrowIfCancellationRequested();
-            await page.RingAsync(site, number);
-            if ((number - Warm) % MetricsEvery == 0 || number == contacts)
-            {
-                metrics.Add((number, await page.MetricsAsync()));
-            }
-        }
-
-        return new Day(Sample.Of(await page.PopsAsync()), metrics);
-    }
-
-    /// <param name="Metrics">The first entry is the warm page's, the last one the end's.</param>
-    private sealed record Day(Sample Pops, IReadOnlyList<(int Contacts, PageMetrics Of)> Metrics)
-    {
-        private PageMetrics Start => Metrics.Single(metrics => metrics.Contacts == Settled).Of;
-
-        private PageMetrics End => Metrics[^1].Of;
-
-        public double TaskMs => (End.TaskMs - Start.TaskMs) / (Metrics[^1].Contacts - Settled);
-
-        public double HeapGainedMb => End.HeapMb - Start.HeapMb;
-
-        public double ListenersGained => End.Listeners - Start.Listeners;
+        return await Day.RunAsync(contacts, number => page.RingAsync(site, number), page.MetricsAsync, page.PopsAsync, stop);
     }
 }

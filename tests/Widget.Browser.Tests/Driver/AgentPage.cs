@@ -89,7 +89,11 @@ internal sealed class AgentPage
     public string Call(params (string Name, string? Value)[] different) =>
         Contact(NewContact.Call("+14155550100", "+18005550199"), different);
 
-    public string Contact(NewContact contact, params (string Name, string? Value)[] different)
+    public string Contact(NewContact contact, params (string Name, string? Value)[] different) =>
+        Contact(host, contact, different);
+
+    /// <summary>The same where the agent has no such page, but the workspace.</summary>
+    public static string Contact(WidgetHost host, NewContact contact, params (string Name, string? Value)[] different)
     {
         var attributes = new Dictionary<string, string>
         {

@@ -7,15 +7,18 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using ScreenPop.Ccp;
 using ScreenPop.Contacts;
 using ScreenPop.Prerequisites;
 using ScreenPop.Toolchain;
+using ScreenPop.Workspace;
 
 namespace ScreenPop.Widget.Browser.Tests.Driver;
 
 /// <summary>
-/// The built widget on one origin, an instance with its CCP on a second, a record system on a third. Contacts are put on
+/// The built widget on one origin, an instance with its CCP on a second, which is the agent workspace under another name, a
+/// record system on a third. Contacts are put on
 /// the desk directly, with the attributes a flow would have set: what is tested here is what the agent sees.
 /// </summary>
 internal sealed class WidgetHost : IAsyncDisposable
@@ -41,6 +44,9 @@ internal sealed class WidgetHost : IAsyncDisposable
     public string InstanceUrl => AddressOf(instance);
 
     public string RecordUrl => AddressOf(records);
+
+    /// <summary>The agent workspace, with the widget's app open. It is another site than the app, as in production.</summary>
+    public string WorkspaceUrl => WorkspaceOrigin(instance) + "/workspace/";
 
     public string PageUrl => AddressOf(site);
 
@@ -106,9 +112,17 @@ internal sealed class WidgetHost : IAsyncDisposable
         );
         instance.UseWebSockets();
         instance.MapCcp();
+        var workspace = new WorkspaceOptions();
+        instance.MapWorkspace(center, workspace, time ?? TimeProvider.System, NullLogger.Instance);
 
         site = Listening(_ => { });
-        var policy = new SecurityHeaders(layout, () => AddressOf(instance), () => AddressOf(records), framed);
+        var policy = new SecurityHeaders(
+            layout,
+            () => AddressOf(instance),
+            () => WorkspaceOrigin(instance),
+            () => AddressOf(records),
+            framed
+        );
         site.Use(policy.AddAsync);
         site.MapGet(
             "/screen-pop.json",
@@ -116,6 +130,7 @@ internal sealed class WidgetHost : IAsyncDisposable
         );
         site.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(layout.WidgetSite) });
         await site.StartAsync();
+        workspace.Applications.Add(new("Screen Pop", new Uri($"{AddressOf(site)}/workspace/index.html")));
         await instance.StartAsync();
         return new WidgetHost(instance, records, site, center);
     }
@@ -176,4 +191,7 @@ internal sealed class WidgetHost : IAsyncDisposable
 
     private static string AddressOf(WebApplication application) =>
         $"http://localhost:{new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port}";
+
+    private static string WorkspaceOrigin(WebApplication instance) =>
+        AddressOf(instance).Replace("localhost", "workspace.localhost", StringComparison.Ordinal);
 }

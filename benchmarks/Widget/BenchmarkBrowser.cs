@@ -1,0 +1,14 @@
+using Microsoft.Playwright;
+
+namespace ScreenPop.Benchmarks.Widget;
+
+/// <summary>How the benchmarks of pages start their browser.</summary>
+internal static class BenchmarkBrowser
+{
+    public static BrowserTypeLaunchOptions Options { get; } =
+        new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
+            Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
+        };
+}

@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+
+namespace ScreenPop.Benchmarks.Widget;
+
+/// <summary>The app in the workspace's frame, which records when a contact was told of and when a record's address was set.</summary>
+internal sealed class MeasuredApp : IAsyncDisposable
+{
+    // Before the packages' own listener: they set theirs on the same port later.
+    private const string Probe =
+        "if (location.pathname === '/workspace/index.html') {"
+        + PageProbe.Script
+        + """
+              let answered = 0;
+            probe.waits = [];
+            probe.popped = () => probe.waits.push(answered - told);
+            window.MessageChannel = class extends MessageChannel {
+                constructor() {
+                  super();
+                  this.port1.addEventListener('message', ({ data }) => {
+                    if (data?.type === 'publish' && data.topic.key === 'contact/connecting' && told === 0) told = now();
+                  if (data?.type === 'response') answered = now();
+                  });
+                }
+              };
+              probe.next = () => { told = 0; probe.pass(43_200); };
+              probe.idle = () => {
+                const app = document.querySelector('workspace-app');
+                return app?.extras !== undefined && app.state.controls !== undefined && app.state.view.contacts.length === 0;
+              };
+            }
+            """;
+
+    private static readonly FrameWaitForFunctionOptions Often = new() { PollingInterval = 5 };
+
+    private readonly IBrowserContext context;
+    private readonly IFrame app;
+    private readonly ICDPSession session;
+
+    private MeasuredApp(IBrowserContext context, IFrame app, ICDPSession session)
+    {
+        this.context = context;
+        this.app = app;
+        this.session = session;
+    }
+
+    /// <summary>Opens the workspace, and waits until its app has loaded everything.</summary>
+    public static async Task<MeasuredApp> OpenAsync(IBrowser browser, AgentSite site)
+    {
+        var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.AddInitScriptAsync(Probe);
+        await page.GotoAsync(site.Workspace);
+        var frame = await (await page.WaitForSelectorAsync("iframe[data-app]"))!.ContentFrameAsync();
+        await frame!.WaitForFunctionAsync("() => window.probe?.idle()", null, Often);
+        // The frame is another site's: it has a process, and a heap, of its own.
+        var session = await context.NewCDPSessionAsync(frame);
+        await session.SendAsync("Performance.enable");
+        return new MeasuredApp(context, frame, session);
+    }
+
+    /// <summary>Milliseconds from the workspace's event to the record's address, for each call so far.</summary>
+    public Task<double[]> PopsAsync() => app.EvaluateAsync<double[]>("probe.pops");
+
+    /// <summary>Of those times, the part up to the workspace's last answer.</summary>
+    public Task<double[]> WaitsAsync() => app.EvaluateAsync<double[]>("probe.waits");
+
+    public Task<PageMetrics> MetricsAsync() => PageMetrics.ReadAsync(session);
+
+    /// <summary>Rings one call, waits for its pop and lets the caller hang up.</summary>
+    public async Task RingAsync(AgentSite site, int number)
+    {
+        await app.EvaluateAsync("probe.next()");
+        var call = site.Call(number);
+        await app.WaitForFunctionAsync("(count) => probe.pops.length === count", number, Often);
+        site.Center.HangUpByCustomer(call);
+        await app.WaitForFunctionAsync("() => probe.idle()", null, Often);
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}
