@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace ScreenPop.Benchmarks.Widget;
 
-/// <summary>The app in the workspace's frame, which records when a contact was told of and when a record's address was set.</summary>
+/// <summary>
+/// The app in the workspace's frame, which records when a contact was told of and when a record's address was set.
+/// </summary>
 internal sealed class MeasuredApp : IAsyncDisposable
 {
     // Before the packages' own listener: they set theirs on the same port later.

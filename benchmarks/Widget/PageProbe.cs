@@ -5,8 +5,9 @@ internal static class PageProbe
 {
     /// <summary>
     /// Sets <c>probe</c>. What follows sets <c>told</c> to the time of the event that a pop is counted from, and may set
-    /// <c>probe.popped</c> to hear of a pop. The page's clock runs as fast as a day's contacts arrive; otherwise the page's own limit would stop the thirteenth contact
-    /// in a minute. Work that is due once a minute or less often, such as rolling the library's log, follows that clock.
+    /// <c>probe.popped</c> to hear of a pop. The page's clock runs as fast as a day's contacts arrive; otherwise the page's own
+    /// limit would stop the thirteenth contact in a minute. Work that is due once a minute or less often, such as rolling the
+    /// library's log, follows that clock.
     /// </summary>
     public const string Script = """
         const now = performance.now.bind(performance);

@@ -87,5 +87,8 @@ internal static class FramedRecords
 
     /// <summary>Values come with a contact; up to the first, the address is the file's.</summary>
     private static Uri? Address(JsonNode? template) =>
-        Uri.TryCreate(template?.ToString().Split('{')[0], UriKind.Absolute, out var address) ? address : null;
+        Uri.TryCreate(template?.ToString().Split('{')[0], UriKind.Absolute, out var address)
+        && address.Scheme is "https" or "http"
+            ? address
+            : null;
 }
