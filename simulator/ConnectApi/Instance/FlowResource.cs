@@ -45,13 +45,13 @@ public sealed record FlowModuleResource : FlowResource
     /// <summary>The module's contract, JSON.</summary>
     public string? Settings { get; init; }
 
-    /// <summary>Whether something else than a flow may invoke it; null where nobody said.</summary>
+    /// <summary>Whether anything but a flow may invoke it; null when not stated.</summary>
     public bool? IsInvokedFromOutside { get; init; }
 
     public ImmutableList<FlowModuleAlias> Aliases { get; init; } = [];
 }
 
-/// <summary>A content that does not change any more. Ids end in <c>:1</c>.</summary>
+/// <summary>Content that no longer changes. Ids end in <c>:1</c>.</summary>
 public sealed record FlowVersion(long Number, string Content, string? Description = null, string? Settings = null);
 
 /// <summary>A name for one version of a module, which can be moved to another.</summary>

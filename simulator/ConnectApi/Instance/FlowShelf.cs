@@ -3,13 +3,13 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.Instance;
 
-/// <summary>The contact flows as they are changed: one change at a time.</summary>
+/// <summary>Changes contact flows, one change at a time.</summary>
 internal sealed class FlowShelf(IInstanceResources resources, InstanceLookup lookup, TimeProvider time)
 {
     private readonly Lock gate = new();
 
     /// <summary>Adds a flow under a new id.</summary>
-    /// <exception cref="ConnectApiException">There is one of this name.</exception>
+    /// <exception cref="ConnectApiException">The name is taken.</exception>
     public ContactFlowResource Add(string name, Func<string, string, ContactFlowResource> flowOf)
     {
         lock (gate)

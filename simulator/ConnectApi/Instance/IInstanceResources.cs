@@ -3,7 +3,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.ConnectApi.Instance;
 
-/// <summary>What the API finds on the instance beside its contact centre, and what it can do to it.</summary>
+/// <summary>The instance's resources that the API reads and changes, apart from its contact centre.</summary>
 public interface IInstanceResources
 {
     IReadOnlyList<ContactFlowResource> ContactFlows { get; }
@@ -18,7 +18,7 @@ public interface IInstanceResources
     /// <summary>Origins whose pages may embed the CCP.</summary>
     IReadOnlyList<string> ApprovedOrigins { get; }
 
-    /// <summary>What the service would refuse the content for, one line each; empty when it would take it.</summary>
+    /// <summary>Why the service would refuse the content, one line per reason; empty when it would accept it.</summary>
     /// <param name="type">A flow type of the service, such as <c>CONTACT_FLOW</c>, or <c>MODULE</c>.</param>
     IReadOnlyList<string> ProblemsOf(string content, string type);
 

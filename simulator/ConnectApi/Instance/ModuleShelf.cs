@@ -3,13 +3,13 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.Instance;
 
-/// <summary>The flow modules as they are changed: one change at a time.</summary>
+/// <summary>Changes flow modules, one change at a time.</summary>
 internal sealed class ModuleShelf(IInstanceResources resources, InstanceLookup lookup, TimeProvider time)
 {
     private readonly Lock gate = new();
 
     /// <summary>Adds a module under a new id.</summary>
-    /// <exception cref="ConnectApiException">There is one of this name.</exception>
+    /// <exception cref="ConnectApiException">The name is taken.</exception>
     public FlowModuleResource Add(string name, Func<string, string, FlowModuleResource> moduleOf)
     {
         lock (gate)

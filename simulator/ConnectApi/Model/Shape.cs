@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.ConnectApi.Model;
 
-/// <summary>What a value may be, as the service's published model says.</summary>
+/// <summary>The values that the service's published model allows.</summary>
 internal abstract record Shape;
 
 /// <param name="Type">JSON's type, or <c>timestamp</c>.</param>
@@ -15,7 +15,7 @@ internal sealed record ChoiceShape(ImmutableArray<string> Words) : Shape;
 
 internal sealed record ListShape(Shape Element, SizeRange Size) : Shape;
 
-/// <summary>Any names, each with such a value.</summary>
+/// <summary>Any names, each with a value of this shape.</summary>
 internal sealed record MapShape(Shape Value, SizeRange Size) : Shape;
 
 internal sealed record StructureShape(ImmutableArray<Member> Members) : Shape
@@ -29,7 +29,7 @@ internal sealed record NamedShape(string Name) : Shape;
 /// <param name="Query">The parameter of the query string that holds it; null for another place.</param>
 internal sealed record Member(string Name, Shape Shape, bool IsRequired, string? Query);
 
-/// <summary>The least and the most that is allowed, where there is such a limit.</summary>
+/// <summary>The minimum and the maximum; null for no limit.</summary>
 internal sealed record SizeRange(long? Least, long? Most)
 {
     public bool Holds(decimal size) => !(size < Least) && !(size > Most);

@@ -7,10 +7,10 @@ namespace ScreenPop.ConnectApi.Model;
 /// <param name="refusesUnknown">Whether a member that the model does not have is a violation; the service ignores it.</param>
 internal sealed class ShapeCheck(bool refusesUnknown)
 {
-    /// <summary>Of a request's members, of which the service ignores those that it does not know.</summary>
+    /// <summary>Compares a request's members. The service ignores members that it does not know.</summary>
     public static ShapeCheck OfRequests { get; } = new(refusesUnknown: false);
 
-    /// <summary>Of an answer's members.</summary>
+    /// <summary>Compares an answer's members.</summary>
     public static ShapeCheck OfAnswers { get; } = new(refusesUnknown: true);
 
     public IEnumerable<Violation> Check(JsonNode value, Shape shape, string path = "") =>
@@ -85,7 +85,7 @@ internal sealed class ShapeCheck(bool refusesUnknown)
             return [];
         }
 
-        // The size first: some patterns take long over long texts.
+        // The size is checked first: some patterns are slow on long texts.
         var text = value.GetValue<string>();
         return !shape.Size.Holds(text.Length) ? CheckSize(text.Length, shape.Size, path, "characters")
             : shape.Pattern is { } pattern && !pattern.IsMatch(text) ? [new(path, $"'{value}' does not match {pattern}")]

@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Operations;
 
-/// <summary>How answers tell what flows and modules are.</summary>
+/// <summary>Writes flows and modules into answers.</summary>
 internal static class FlowAnswers
 {
     public static string StateOf(FlowResource flow) => flow.IsArchived ? "ARCHIVED" : "ACTIVE";

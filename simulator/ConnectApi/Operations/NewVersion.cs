@@ -6,7 +6,7 @@ namespace ScreenPop.ConnectApi.Operations;
 /// <summary>The next version of a flow or a module: what is published now.</summary>
 internal static class NewVersion
 {
-    /// <exception cref="ConnectApiException">Nothing is published, or something else than the checksum says.</exception>
+    /// <exception cref="ConnectApiException">Nothing is published, or the checksum is another one's.</exception>
     public static FlowVersion Of(FlowResource flow, ApiRequest request, string checksum)
     {
         var content =

@@ -28,7 +28,7 @@ internal sealed class ExecutionOperations(TestCaseOperations tests, TestCasePlay
         };
     }
 
-    /// <summary>It is over already.</summary>
+    /// <summary>The execution is over already.</summary>
     public object? Stop(ApiRequest request)
     {
         Find(request);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.ConnectApi.TestCases;
 
-/// <summary>Members of a tree that came from outside: null where there is none of that kind.</summary>
+/// <summary>Members of untrusted JSON; null when there is none of that kind.</summary>
 internal static class JsonReading
 {
     public static JsonObject? Object(this JsonObject? json, string name) => json?[name] as JsonObject;

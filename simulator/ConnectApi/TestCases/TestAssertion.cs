@@ -9,7 +9,7 @@ internal static class TestAssertion
 {
     private const string Attributes = "$.Attributes.";
 
-    /// <returns>Null where it holds.</returns>
+    /// <returns>Null when the comparison holds.</returns>
     public static string? Failure(JsonObject parameters, FlowContact contact)
     {
         var (path, wanted) = (parameters.Text("Namespace")!, parameters["Operand"]!.ToString());

@@ -16,7 +16,7 @@ internal sealed class TestContact(TestPlay play, ITestCaseInstance instance, Sim
         IFlowServices,
         IFlowObserver
 {
-    /// <summary>About how fast a voice reads.</summary>
+    /// <summary>The approximate speed of a voice.</summary>
     private static readonly TimeSpan PerCharacter = TimeSpan.FromMilliseconds(66);
 
     private readonly List<Prompt> message = [];
@@ -97,7 +97,7 @@ internal sealed class TestContact(TestPlay play, ITestCaseInstance instance, Sim
 
         clock.Advance(mock.Delay);
         cancellation.ThrowIfCancellationRequested();
-        // An error that a test gives is the block's own: nothing is tried again.
+        // An error from the test is the block's final error: there is no retry.
         return mock.Json is { } json
             ? new LambdaAnswer(LambdaOutcome.Answered, Encoding.UTF8.GetBytes(json))
             : new LambdaAnswer(LambdaOutcome.Unreachable, Detail: $"{mock.Error}, as the test says");
@@ -120,7 +120,7 @@ internal sealed class TestContact(TestPlay play, ITestCaseInstance instance, Sim
         );
     }
 
-    /// <summary>No agent is to get a simulated contact: it is never put into a queue.</summary>
+    /// <summary>A simulated contact never enters a queue, so no agent gets it.</summary>
     public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation)
     {
         const string Type = "TransferContactToQueue";
@@ -158,7 +158,7 @@ internal sealed class TestContact(TestPlay play, ITestCaseInstance instance, Sim
         }
     }
 
-    /// <summary>What was said since the last time is one message.</summary>
+    /// <summary>Everything said since the last message becomes one message.</summary>
     public void Speak()
     {
         if (message.Count == 0)

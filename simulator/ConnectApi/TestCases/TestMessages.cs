@@ -23,7 +23,7 @@ internal static class TestMessages
 
         var text = string.Join(' ', said.Select(prompt => prompt.Content));
         var part = wanted.Text("Text") ?? wanted.Text("SSML") ?? "";
-        // Anywhere but here and as an object, the criteria are lost, and the message never matches.
+        // The service loses criteria that are elsewhere or are not an object, and the message never matches.
         return wanted.Object("MatchingCriteria").Text("Type") switch
         {
             "Inclusion" => text.Contains(part, StringComparison.Ordinal),

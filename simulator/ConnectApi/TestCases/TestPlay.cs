@@ -4,7 +4,7 @@ using ScreenPop.FlowEngine.Ports;
 
 namespace ScreenPop.ConnectApi.TestCases;
 
-/// <summary>The observations of one test while it plays: which wait, what has come, what is to be done.</summary>
+/// <summary>The state of a running test: the observations that wait, what was observed, and the actions that are due.</summary>
 internal sealed class TestPlay
 {
     private readonly TestContent content;
@@ -41,7 +41,7 @@ internal sealed class TestPlay
 
     public char? NextKey() => keys.TryDequeue(out var key) ? key : null;
 
-    /// <summary>Something happened: observations that waited for it are done, and what they lead to waits from now on.</summary>
+    /// <summary>Handles an event. Observations that waited for it are done, and those they lead to wait from now on.</summary>
     public void Happens(string type, Func<TestObservation, bool>? isIt = null)
     {
         foreach (var observation in waiting.Where(entry => entry.Type == type && (isIt is null || isIt(entry))).ToList())

@@ -6,7 +6,7 @@ namespace ScreenPop.ConnectApi.Wire;
 /// <summary>A request's members. They are what the model allows: <see cref="RequestReader"/> has checked them.</summary>
 internal sealed class ApiRequest(JsonObject members)
 {
-    /// <summary>A text that has to be there. An empty one counts as missing.</summary>
+    /// <summary>A required text. An empty text counts as missing.</summary>
     public string Required(string name) =>
         Optional(name) is { Length: > 0 } value ? value : throw ConnectApiException.Missing(name);
 
@@ -44,7 +44,7 @@ internal sealed class ApiRequest(JsonObject members)
 
     internal static IEnumerable<string> Items(JsonArray? list) => list?.Select(item => item!.GetValue<string>()) ?? [];
 
-    /// <exception cref="ConnectApiException">No calendar reaches it.</exception>
+    /// <exception cref="ConnectApiException">The time is outside the calendar.</exception>
     internal static DateTimeOffset TimeOf(JsonNode seconds)
     {
         var value = seconds.GetValue<double>();

@@ -24,7 +24,7 @@ internal sealed class ConnectApiException(string type, string message) : Excepti
 
     private IReadOnlyList<string>? Problems { get; init; }
 
-    /// <summary>Of the two errors for what a request holds, some operations have only one.</summary>
+    /// <summary>Some operations have only one of the two errors for an invalid request.</summary>
     public ConnectApiException For(ServiceOperation operation) =>
         operation.Errors.Contains(type) ? this
         : type is Parameter ? new(Request, Message)
@@ -52,7 +52,7 @@ internal sealed class ConnectApiException(string type, string message) : Excepti
     public static ConnectApiException DestinationNotAllowed(string number) =>
         new("DestinationNotAllowedException", $"'{number}' is not a number in E.164 format.");
 
-    /// <summary>The service says at most 50 things, each in at most 256 characters.</summary>
+    /// <summary>The service reports at most 50 problems of at most 256 characters each.</summary>
     public static ConnectApiException InvalidFlow(IReadOnlyList<string> problems, bool isModule) =>
         new(isModule ? "InvalidContactFlowModuleException" : "InvalidContactFlowException", "The flow's content is not valid.")
         {
@@ -70,7 +70,7 @@ internal sealed class ConnectApiException(string type, string message) : Excepti
             $"1 validation error detected: Value null at '{Spelled(name)}' failed to satisfy constraint: Member must not be null"
         );
 
-    /// <summary>What the published model does not allow.</summary>
+    /// <summary>An error for what the published model does not allow.</summary>
     public static ConnectApiException Of(Violation violation) =>
         violation.IsMissing
             ? Missing(violation.Path)

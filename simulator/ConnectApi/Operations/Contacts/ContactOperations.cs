@@ -4,7 +4,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.Operations.Contacts;
 
-/// <summary>What a program can see of a contact and do to it.</summary>
+/// <summary>Describes and changes a contact.</summary>
 internal sealed class ContactOperations(ContactCenter center, InstanceLookup lookup) : IOperations
 {
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All =>

@@ -4,7 +4,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.Operations.Contacts;
 
-/// <summary>Contacts by what they are and when they were. The instance keeps the latest ones only.</summary>
+/// <summary>Searches contacts by their properties and times. The instance keeps only the latest contacts.</summary>
 internal sealed class ContactSearch(ContactCenter center) : IOperations
 {
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All => [(nameof(SearchContacts), SearchContacts)];
@@ -72,7 +72,7 @@ internal sealed class ContactSearch(ContactCenter center) : IOperations
             ? string.Equals(contact.Name, text, StringComparison.OrdinalIgnoreCase)
             : contact.Name?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>An empty list asks for nothing.</summary>
+    /// <summary>An empty list is no condition.</summary>
     private static bool Has(JsonNode list, string value) =>
         list.AsArray().Count == 0 || ApiRequest.Items(list.AsArray()).Contains(value);
 

@@ -8,7 +8,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.ConnectApi.Operations.Contacts;
 
-/// <summary>Contacts that a program starts.</summary>
+/// <summary>Starts contacts.</summary>
 internal sealed partial class StartOperations(
     ContactCenter center,
     IInstanceResources resources,

@@ -5,7 +5,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.ConnectApi.Operations.Contacts;
 
-/// <summary>Tasks and e-mails that a program hands to another queue or agent.</summary>
+/// <summary>Transfers a task or an e-mail to another queue or agent.</summary>
 internal sealed class TransferOperations(ContactCenter center, IInstanceResources resources, InstanceLookup lookup) : IOperations
 {
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All => [(nameof(TransferContact), TransferContact)];

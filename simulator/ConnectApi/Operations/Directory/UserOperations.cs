@@ -6,7 +6,7 @@ using ScreenPop.Contacts.Agents;
 
 namespace ScreenPop.ConnectApi.Operations.Directory;
 
-/// <summary>The users, who all are agents.</summary>
+/// <summary>The users. All of them are agents.</summary>
 internal sealed partial class UserOperations(ContactCenter center, InstanceLookup lookup, ResourceTags tags) : IOperations
 {
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All =>

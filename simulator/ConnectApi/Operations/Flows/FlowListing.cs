@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Operations.Flows;
 
-/// <summary>The contact flows there are, saved ones among them.</summary>
+/// <summary>Lists and searches contact flows, including saved ones.</summary>
 internal sealed class FlowListing(IInstanceResources resources, InstanceLookup lookup, ResourceTags tags) : IOperations
 {
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All =>

@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Operations.Flows;
 
-/// <summary>Contact flows one by one. The service checks content when it is published, and not when it is only saved.</summary>
+/// <summary>Manages one contact flow. The service checks content when it is published, not when it is saved.</summary>
 internal sealed class FlowOperations(FlowShelf flows, InstanceLookup lookup, ResourceTags tags) : IOperations
 {
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All =>

@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Operations.Modules;
 
-/// <summary>The flow modules there are.</summary>
+/// <summary>Lists and searches flow modules.</summary>
 internal sealed class ModuleListing(IInstanceResources resources, ResourceTags tags) : IOperations
 {
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All =>

@@ -4,7 +4,7 @@ using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Operations.Modules;
 
-/// <summary>Flow modules one by one.</summary>
+/// <summary>Creates, describes, changes and deletes a flow module.</summary>
 internal sealed class ModuleOperations(ModuleShelf modules, InstanceLookup lookup, ResourceTags tags) : IOperations
 {
     private readonly ConcurrentDictionary<string, Lazy<FlowModuleResource>> createdByToken = new(StringComparer.Ordinal);

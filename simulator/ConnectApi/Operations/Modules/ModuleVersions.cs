@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Operations.Modules;
 
-/// <summary>Versions of flow modules: content and settings that do not change any more.</summary>
+/// <summary>Versions of flow modules: content and settings that no longer change.</summary>
 internal sealed class ModuleVersions(ModuleShelf modules) : IOperations
 {
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All =>
