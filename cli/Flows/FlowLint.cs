@@ -21,10 +21,9 @@ internal static class FlowLint
                     path,
                     contractFile is null ? null : AttributeContract.Parse(File.ReadAllBytes(contractFile), contractFile),
                     File.Exists(suppressions) ? Suppressions.Parse(File.ReadAllBytes(suppressions), suppressions) : null,
-                    new FlowSurroundings
+                    neighbours.Around(path) with
                     {
                         Type = type ?? FlowTypeNames.OfFolder(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))),
-                        AttributesSet = neighbours.AttributesSetAround(path),
                     }
                 );
             }

@@ -9,19 +9,47 @@ internal sealed class FlowNeighbours
 {
     private static readonly string[] Kinds = ["flows", "modules"];
 
+    private readonly Dictionary<string, IReadOnlyList<Neighbour>> folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> attributes = new(StringComparer.Ordinal);
 
-    /// <summary>The contact attributes that at least one of them sets.</summary>
-    public IReadOnlySet<string> AttributesSetAround(string file)
+    /// <summary>What the others do that a finding in this file can depend on.</summary>
+    public FlowSurroundings Around(string file)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        if (!attributes.TryGetValue(folder, out var names))
+        var own = Path.GetFullPath(file);
+        var folder = Path.GetDirectoryName(own)!;
+        if (!folders.TryGetValue(folder, out var all))
         {
-            names = Files(folder).SelectMany(NamesIn).ToHashSet(StringComparer.Ordinal);
-            attributes[folder] = names;
+            all = [.. Files(folder).SelectMany(Read)];
+            folders[folder] = all;
+            attributes[folder] = all.SelectMany(entry => FlowSurroundings.AttributesSetBy(entry.Flow))
+                .ToHashSet(StringComparer.Ordinal);
         }
 
-        return names;
+        var others = all.Where(entry => entry.File != own).ToList();
+        return new FlowSurroundings
+        {
+            AttributesSet = attributes[folder],
+            AttributesAnswered = others
+                .SelectMany(entry => entry.Answered)
+                .GroupBy(answered => answered.Attribute, answered => answered.Function, StringComparer.Ordinal)
+                .ToDictionary(
+                    group => group.Key,
+                    IReadOnlySet<string> (group) => group.ToHashSet(StringComparer.Ordinal),
+                    StringComparer.Ordinal
+                ),
+            FollowsAnother = others.Exists(entry => TransfersTo(entry.Flow, Path.GetFileNameWithoutExtension(own))),
+        };
+    }
+
+    /// <summary>Whether a flow transfers to the flow of this name: customer-care is <c>${CustomerCareFlowArn}</c>.</summary>
+    private static bool TransfersTo(Flow flow, string name)
+    {
+        var letters = string.Concat(name.Where(char.IsLetterOrDigit));
+        return flow.Actions.Any(action =>
+            action.Type == "TransferToFlow"
+            && action.Text("ContactFlowId") is { } id
+            && id.Contains(letters, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     private static IEnumerable<string> Files(string folder)
@@ -32,12 +60,12 @@ internal sealed class FlowNeighbours
         return folders.Where(Directory.Exists).SelectMany(Directory.EnumerateFiles).Where(FlowFiles.IsFlow);
     }
 
-    private static IEnumerable<string> NamesIn(string file)
+    private static IEnumerable<Neighbour> Read(string file)
     {
         try
         {
             return FlowReader.Read(FlowReader.ReadFile(file), file).Flow is { } flow
-                ? FlowSurroundings.AttributesSetBy(flow)
+                ? [new Neighbour(file, flow, [.. FlowSurroundings.AttributesAnsweredBy(flow).Distinct()])]
                 : [];
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or FlowFormatException)
@@ -46,4 +74,6 @@ internal sealed class FlowNeighbours
             return [];
         }
     }
+
+    private sealed record Neighbour(string File, Flow Flow, IReadOnlyList<(string Attribute, string Function)> Answered);
 }

@@ -314,6 +314,26 @@ public sealed class FlowsCommandTests : IDisposable
         Assert.Contains("exists already", again.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_queue_flow_that_wipes_what_the_module_looked_up_is_named()
+    {
+        CopyModules();
+        folder.CreateSubdirectory("flows");
+        var file = Write(
+            Path.Combine("flows", "queue.json"),
+            """
+            {"Version":"2019-10-30","StartAction":"set","Metadata":{"type":"customerQueue"},"Actions":[
+             {"Identifier":"set","Type":"UpdateContactAttributes","Parameters":{"Attributes":{"customerId":"$.Attributes.typedId"}},
+              "Transitions":{"NextAction":"end","Errors":[{"ErrorType":"NoMatchingError","NextAction":"end"}]}},
+             {"Identifier":"end","Type":"EndFlowExecution","Parameters":{},"Transitions":{}}]}
+            """
+        );
+
+        var (_, output, _) = await RunAsync("flows", "lint", file);
+
+        Assert.Contains("This can remove \"customerId\", which another flow or module sets", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("../elsewhere")]
     [InlineData("a b")]

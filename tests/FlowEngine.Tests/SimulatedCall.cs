@@ -52,6 +52,9 @@ internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? relat
 
     public Func<ServiceRequest, ServiceAnswer?> Service { get; init; } = _ => null;
 
+    /// <summary>Why an agent is not offered the contact; null when the agent is.</summary>
+    public Func<string, string?> Interrupt { get; init; } = _ => null;
+
     /// <summary>What wakes a Wait block; null lets it run its time.</summary>
     public string? WaitEvent { get; init; }
 
@@ -157,6 +160,9 @@ internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? relat
 
     public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation) =>
         new(Entry);
+
+    public ValueTask<string?> InterruptAgentAsync(FlowContact contact, string agent, CancellationToken cancellation) =>
+        new(Interrupt(agent));
 
     public bool? IsOpen(string? hoursId, ContactQueue? queue) => Open;
 

@@ -53,6 +53,30 @@ public sealed class CallKindTests
         Assert.Empty((await PlayAsync(flow, "steps: [ { hear: You wait for Support. } ]")).Failures);
     }
 
+    [Theory]
+    [InlineData("attributes: { adviser: jdoe }", "We ask your adviser.", "jdoe is offered the contact")]
+    [InlineData("attributes: { other: jdoe }", "Please wait.", "hears")]
+    [InlineData(
+        "attributes: { adviser: jdoe }, services: { RouteContactToAgent: { error: NoMatchingError } }",
+        "Please wait.",
+        "hears"
+    )]
+    public async Task An_agent_is_interrupted_from_the_queue(string given, string heard, string told)
+    {
+        var flow = new FlowBuilder("customerQueue")
+            .Block("ask", "RouteContactToAgent", "\"UserId\":\"$.Attributes.adviser\"", "asked", "NoMatchingError > wait")
+            .Block("asked", "MessageParticipant", "\"Text\":\"We ask your adviser.\"", "wait")
+            .Block("wait", "MessageParticipantIteratively", "\"Messages\":[{\"Text\":\"Please wait.\"}]");
+
+        var result = await PlayAsync(
+            flow,
+            $"given: {{ {given} }}, steps: [ {{ hear: {heard} }} ], answeredAfter: 20s, expect: {{ end: interrupted }}"
+        );
+
+        Assert.Empty(result.Failures);
+        Assert.Contains(result.Story, line => line.Text.Contains(told, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Nobody_holds_an_email()
     {

@@ -194,7 +194,7 @@ public sealed class NativeExportTests
     [InlineData("from: null", "from: a native test calls from a number")]
     [InlineData("type: customerQueue", "type: a native test begins in an inbound flow, and this is a customer queue flow")]
     [InlineData("given: { fail: { offers: NoMatchingError } }", "given.fail: no block can be made to fail")]
-    [InlineData("given: { services: { x: { result: y } } }", "given.services: the answer of a bot")]
+    [InlineData("given: { services: { x: { result: y } } }", "given.services.x: only the answer of a function")]
     [InlineData("given: { missingQueues: Sales }", "given.missingQueues: the instance has the queues it has")]
     [InlineData("given: { metrics: none }", "given.metrics: the metrics are the instance's own")]
     [InlineData("given: { contact: { Media: {} } }", "given.contact: what comes with the contact cannot be given")]
@@ -212,6 +212,33 @@ public sealed class NativeExportTests
         Assert.Null(export.Test);
         Assert.Contains(why, Told(export), StringComparison.Ordinal);
         Assert.All(export.Left, note => Assert.InRange(note.Line, 3, 20));
+    }
+
+    [Fact]
+    public async Task Each_answer_of_a_service_is_named_at_its_own_line()
+    {
+        var export = await ExportAsync(
+            """
+            given:
+                  services:
+                    ConnectParticipantWithLexBot: { result: Book }
+                    GetCustomerProfile: { error: NoneFoundError }
+                    ShowView: { result: Next }
+            """
+        );
+
+        Assert.Null(export.Test);
+        Assert.Contains(
+            "line 6, given.services.ConnectParticipantWithLexBot: the service takes a bot's answer as JSON",
+            Told(export),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "line 7, given.services.GetCustomerProfile: only the answer of a function",
+            Told(export),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("line 8, given.services.ShowView: nobody acts in a view", Told(export), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,6 +31,7 @@ internal static class BlockBehaviours
         ["TransferContactToQueue"] = QueueBlocks.TransferAsync,
         ["DequeueContactAndTransferToQueue"] = QueueBlocks.DequeueAndTransferAsync,
         ["TransferContactToAgent"] = QueueBlocks.TransferToAgent,
+        ["RouteContactToAgent"] = QueueBlocks.InterruptAgentAsync,
         ["UpdateContactEventHooks"] = BehaviourBlocks.SetEventHook,
         ["UpdateContactRecordingBehavior"] = MediaBlocks.SetRecording,
         ["UpdateContactRecordingAndAnalyticsBehavior"] = MediaBlocks.SetRecordingAndAnalytics,

@@ -2,6 +2,8 @@ using System.Globalization;
 using ScreenPop.FlowEngine.Contacts;
 using ScreenPop.FlowEngine.Ports;
 using ScreenPop.FlowEngine.Program;
+using ScreenPop.FlowEngine.Services;
+using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine.Blocks;
 
@@ -63,6 +65,34 @@ internal static class QueueBlocks
 
     public static ValueTask<BlockResult> TransferToAgent(BlockRun run) =>
         new(new BlockResult(End: FlowEndKind.TransferredToAgent));
+
+    /// <summary>
+    /// Offers the contact to one agent, whatever their state, and goes on in the queue flow. Source: admin guide, Interrupt
+    /// agent. The parameter's name is not published: the agent is the one value that the block has.
+    /// </summary>
+    public static async ValueTask<BlockResult> InterruptAgentAsync(BlockRun run)
+    {
+        if (run.FlowType is not (FlowType.CustomerQueue or FlowType.Module))
+        {
+            return BlockResult.Failed("an agent is interrupted from a customer queue flow only");
+        }
+
+        if (await ServiceCall.AskAsync(run).ConfigureAwait(false) is { Error: { } error })
+        {
+            return new BlockResult(Error: error);
+        }
+
+        if (run.Parameters.Select(parameter => parameter.Value).FirstOrDefault(value => value.Length > 0) is not { } agent)
+        {
+            return BlockResult.Failed("no agent was given");
+        }
+
+        return
+            await run.Ports.Instance.InterruptAgentAsync(run.Contact, agent, run.Cancellation).ConfigureAwait(false)
+                is { } refusal
+            ? BlockResult.Failed(refusal)
+            : new BlockResult(Note: $"{agent} is offered the contact");
+    }
 
     public static ValueTask<BlockResult> CheckHours(BlockRun run) =>
         new(

@@ -21,6 +21,17 @@ public interface IConnectInstance
     /// <summary>Puts the contact into the queue.</summary>
     ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation);
 
+    /// <summary>
+    /// Offers a waiting contact to one agent, also to one who is on a call or in a state of their own: the block
+    /// <em>Interrupt agent</em>. The contact keeps its place until the agent accepts.
+    /// </summary>
+    /// <param name="contact">The contact, which waits in a queue.</param>
+    /// <param name="agent">The ARN, the id or the user name.</param>
+    /// <param name="cancellation">Fires when the flow ends.</param>
+    /// <returns>Null when the agent is offered the contact; otherwise the reason why not.</returns>
+    ValueTask<string?> InterruptAgentAsync(FlowContact contact, string agent, CancellationToken cancellation) =>
+        new((string?)null);
+
     /// <summary>Whether the hours of operation are open now; null when there are none.</summary>
     /// <param name="hoursId">Id or ARN of the hours; null for the hours of <paramref name="queue"/>.</param>
     /// <param name="queue">The contact's target queue, if it has one.</param>

@@ -16,6 +16,7 @@ public static class FlowLinter
         .. ShapeRules.All,
         .. ReferenceRules.All,
         .. SlotRules.All,
+        .. WipeRules.All,
         .. LambdaRules.All,
         .. CallerRules.All,
         .. PortabilityRules.All,

@@ -6,7 +6,7 @@ namespace ScreenPop.FlowLanguage.Lint;
 /// </summary>
 internal sealed class SlotReads
 {
-    private const int MaxWriters = 62;
+    public const int MaxWriters = 62;
     private const ulong None = 1UL << 62;
     private const ulong Failed = 1UL << 63;
 

@@ -190,6 +190,12 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
         );
     }
 
+    public ValueTask<string?> InterruptAgentAsync(FlowContact contact, string agent, CancellationToken cancellation)
+    {
+        Tell($"{ResourceArn.IdOf(agent)} is offered the contact, whatever their state");
+        return default;
+    }
+
     public void OnBlock(TraceEntry entry)
     {
         Trace.Add(entry);

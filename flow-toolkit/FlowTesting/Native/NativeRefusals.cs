@@ -52,9 +52,9 @@ internal static class NativeRefusals
             );
         }
 
-        if (call.Given.Services.Count > 0)
+        foreach (var service in call.Given.Services.Keys)
         {
-            yield return Note(call, "given.services", "the answer of a bot, a profile, a case or a view cannot be given");
+            yield return Note(call, $"given.services.{service}", Service(flow.Find(service)?.Type ?? service));
         }
 
         if (call.Given.MissingQueues.Count > 0)
@@ -116,6 +116,15 @@ internal static class NativeRefusals
             }
         }
     }
+
+    /// <summary>Why the answer of a block's service cannot be given; a script names the block or its type.</summary>
+    private static string Service(string type) =>
+        type switch
+        {
+            "ConnectParticipantWithLexBot" => "the service takes a bot's answer as JSON whose members are not published",
+            "ShowView" => "nobody acts in a view in a native test",
+            _ => "only the answer of a function, a queue or hours of operation can be given",
+        };
 
     private static string? Hours(CallScript call, CallAction action, NativeNames names) =>
         call.Given.Open is null ? "the service refuses a test in which a check of hours of operation fails"

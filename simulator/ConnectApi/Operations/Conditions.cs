@@ -1,53 +1,49 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using ScreenPop.ConnectApi.Instance;
 using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Operations;
 
-/// <summary>The conditions of searches for flows and modules, joined by and and or.</summary>
+/// <summary>The conditions of searches for flows, modules and test cases, joined by and and or.</summary>
 internal static class Conditions
 {
     private static readonly string[] Parts = ["SearchFilter", "SearchCriteria"];
 
-    /// <summary>Whether a search finds this flow or module: both its filter and its criteria hold.</summary>
-    public static bool Hold(ApiRequest request, FlowResource flow, ImmutableDictionary<string, string> tags) =>
-        Parts.All(part => request.Object(part) is not { } node || Holds(node, flow, tags));
+    /// <summary>Whether a search finds this: both its filter and its criteria hold.</summary>
+    public static bool Hold(ApiRequest request, Searched thing) =>
+        Parts.All(part => request.Object(part) is not { } node || Holds(node, thing));
 
-    private static bool Holds(JsonNode node, FlowResource flow, ImmutableDictionary<string, string> tags) =>
+    private static bool Holds(JsonNode node, Searched thing) =>
         node switch
         {
-            JsonArray all => all.All(one => Holds(one!, flow, tags)),
-            JsonObject tag when tag.ContainsKey("TagKey") => HasTag(tag, tags),
-            JsonObject conditions => conditions.All(condition => Holds(condition.Key, condition.Value!, flow, tags)),
+            JsonArray all => all.All(one => Holds(one!, thing)),
+            JsonObject tag when tag.ContainsKey("TagKey") => HasTag(tag, thing),
+            JsonObject conditions => conditions.All(condition => Holds(condition.Key, condition.Value!, thing)),
             _ => true,
         };
 
-    private static bool Holds(string name, JsonNode value, FlowResource flow, ImmutableDictionary<string, string> tags) =>
+    private static bool Holds(string name, JsonNode value, Searched thing) =>
         name switch
         {
-            "OrConditions" => value.AsArray() is { Count: 0 } || value.AsArray().Any(one => Holds(one!, flow, tags)),
-            "StringCondition" => HasText(value, flow),
-            "TypeCondition" or "ContactFlowType" => flow is ContactFlowResource typed && typed.Type == value.GetValue<string>(),
-            "StateCondition" => flow.IsArchived == (value.GetValue<string>() == "ARCHIVED"),
-            "StatusCondition" => FlowAnswers.StatusOf(flow) == value.GetValue<string>(),
-            _ => Holds(value, flow, tags),
+            "OrConditions" => value.AsArray() is { Count: 0 } || value.AsArray().Any(one => Holds(one!, thing)),
+            "StringCondition" => HasText(value, thing),
+            "TypeCondition" or "ContactFlowType" => thing.Type == value.GetValue<string>(),
+            "StateCondition" => thing.State == value.GetValue<string>(),
+            "StatusCondition" => thing.Status == value.GetValue<string>(),
+            _ => Holds(value, thing),
         };
 
-    private static bool HasTag(JsonNode condition, ImmutableDictionary<string, string> tags) =>
-        tags.TryGetValue(condition["TagKey"]!.GetValue<string>(), out var value)
+    private static bool HasTag(JsonNode condition, Searched thing) =>
+        thing.Tags.TryGetValue(condition["TagKey"]!.GetValue<string>(), out var value)
         && condition["TagValue"]?.GetValue<string>() is var wanted
         && (wanted is null || wanted == value);
 
-    private static bool HasText(JsonNode condition, FlowResource flow)
+    private static bool HasText(JsonNode condition, Searched thing)
     {
         var text = condition["FieldName"]?.GetValue<string>().ToUpperInvariant() switch
         {
-            "NAME" => flow.Name,
-            "DESCRIPTION" => flow.Description ?? "",
-            var other => throw ConnectApiException.InvalidParameter(
-                $"'{other}' is not a field of flows: name or description is."
-            ),
+            "NAME" => thing.Name,
+            "DESCRIPTION" => thing.Description ?? "",
+            var other => throw ConnectApiException.InvalidParameter($"'{other}' cannot be searched: name or description can."),
         };
         var wanted = condition["Value"]?.GetValue<string>() ?? "";
         return condition["ComparisonType"]?.GetValue<string>() switch

@@ -48,6 +48,7 @@ public static class TestCaseEndpoints
             ("UpdateTestCase", tests.Update),
             ("DeleteTestCase", tests.Delete),
             ("ListTestCases", tests.List),
+            ("SearchTestCases", tests.Search),
             ("StartTestCaseExecution", executions.Start),
             ("StopTestCaseExecution", executions.Stop),
             ("GetTestCaseExecutionSummary", executions.Summary),

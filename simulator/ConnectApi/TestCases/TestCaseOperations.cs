@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using ScreenPop.ConnectApi.Operations;
 using ScreenPop.ConnectApi.Wire;
 using ScreenPop.Contacts;
 
@@ -73,24 +74,7 @@ internal sealed class TestCaseOperations(InstanceArn instance, TimeProvider time
     public object Describe(ApiRequest request)
     {
         var test = Find(request.Required("TestCaseId"));
-        return new
-        {
-            TestCase = new
-            {
-                test.Arn,
-                test.Id,
-                test.Name,
-                test.Content,
-                EntryPoint = test.EntryPoint is { } entry ? JsonNode.Parse(entry.ToJsonString()) : null,
-                test.InitializationData,
-                test.Description,
-                test.Status,
-                LastModifiedTime = test.LastModified,
-                LastModifiedRegion = instance.Value.Split(':')[3],
-                Tags = test.Tags.Count == 0 ? null : test.Tags,
-                TestCaseSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(test.Content))),
-            },
-        };
+        return new { TestCase = Describe(test) };
     }
 
     public object List(ApiRequest request)
@@ -111,10 +95,42 @@ internal sealed class TestCaseOperations(InstanceArn instance, TimeProvider time
         };
     }
 
+    public object Search(ApiRequest request)
+    {
+        var found = tests
+            .Values.Where(test => Conditions.Hold(request, new Searched(test.Name, test.Description, test.Status, test.Tags)))
+            .OrderBy(test => test.Name, StringComparer.Ordinal)
+            .ToList();
+        var (page, nextToken) = request.Page(found, size: 100);
+        return new
+        {
+            TestCases = page.Select(Describe),
+            NextToken = nextToken,
+            ApproximateTotalCount = found.Count,
+        };
+    }
+
     public TestCase Find(string idOrArn) =>
         tests.GetValueOrDefault(idOrArn)
         ?? tests.Values.FirstOrDefault(test => test.Arn == idOrArn)
         ?? throw ConnectApiException.NotFound($"There is no test case '{idOrArn}'.");
+
+    private object Describe(TestCase test) =>
+        new
+        {
+            test.Arn,
+            test.Id,
+            test.Name,
+            test.Content,
+            EntryPoint = test.EntryPoint is { } entry ? JsonNode.Parse(entry.ToJsonString()) : null,
+            test.InitializationData,
+            test.Description,
+            test.Status,
+            LastModifiedTime = test.LastModified,
+            LastModifiedRegion = instance.Value.Split(':')[3],
+            Tags = test.Tags.Count == 0 ? null : test.Tags,
+            TestCaseSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(test.Content))),
+        };
 
     private static TestCase Checked(TestCase test)
     {

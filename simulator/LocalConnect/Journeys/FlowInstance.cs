@@ -33,6 +33,24 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
         }
     }
 
+    public ValueTask<string?> InterruptAgentAsync(FlowContact contact, string agent, CancellationToken cancellation)
+    {
+        if (FindAgent(agent) is not { } found)
+        {
+            return ValueTask.FromResult<string?>($"there is no agent {agent}");
+        }
+
+        try
+        {
+            center.Interrupt(contact.ContactId, found.Username);
+            return ValueTask.FromResult<string?>(null);
+        }
+        catch (ContactCenterException refused)
+        {
+            return ValueTask.FromResult<string?>(refused.Message);
+        }
+    }
+
     public QueueMetrics? Metrics(ContactQueue queue)
     {
         if (center.FindQueue(queue.Arn) is not { } source)
@@ -61,13 +79,16 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
 
     /// <summary>Finds an agent's own queue by the id or ARN of the agent or of the queue.</summary>
     private ContactQueue? AgentQueue(string idOrArn) =>
-        center.State.Agents.Values.FirstOrDefault(agent => IsNamed(agent, idOrArn)) is { } agent
+        center.State.Agents.Values.FirstOrDefault(agent => IsNamed(agent, idOrArn) || IsQueueOf(agent, idOrArn)) is { } agent
             ? new ContactQueue(center.Instance.OfQueue(agent.QueueId), agent.Name)
             : null;
 
+    private Agent? FindAgent(string name) =>
+        center.FindAgent(name) ?? center.State.Agents.Values.FirstOrDefault(agent => IsNamed(agent, name));
+
     private bool IsNamed(Agent agent, string idOrArn) =>
-        agent.QueueId == idOrArn
-        || center.Instance.OfQueue(agent.QueueId) == idOrArn
-        || center.Instance.OfAgent(agent.Username) == idOrArn
-        || StableId.Of("agent", agent.Username) == idOrArn;
+        center.Instance.OfAgent(agent.Username) == idOrArn || StableId.Of("agent", agent.Username) == idOrArn;
+
+    private bool IsQueueOf(Agent agent, string idOrArn) =>
+        agent.QueueId == idOrArn || center.Instance.OfQueue(agent.QueueId) == idOrArn;
 }

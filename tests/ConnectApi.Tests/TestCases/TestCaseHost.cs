@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ScreenPop.ConnectApi.Model;
 using ScreenPop.ConnectApi.TestCases;
 using ScreenPop.Contacts;
 using ScreenPop.FlowEngine.Contacts;
@@ -80,6 +81,19 @@ internal sealed class TestCaseHost : ITestCaseInstance, IConnectInstance, ILambd
         if (!response.IsSuccessStatusCode)
         {
             answer["Error"] = response.Headers.GetValues("x-amzn-ErrorType").Single();
+        }
+
+        return answer;
+    }
+
+    /// <summary>Searches test cases, and holds what is found to the service's model.</summary>
+    public async Task<JsonObject> SearchAsync(JsonObject search)
+    {
+        search["InstanceId"] = center.Instance.InstanceId;
+        var answer = await CallAsync("POST", "/search-test-cases", search);
+        if (answer["Error"] is null)
+        {
+            Assert.Empty(ShapeCheck.OfAnswers.Check(answer, ServiceModel.TestCases["SearchTestCases"].Output));
         }
 
         return answer;

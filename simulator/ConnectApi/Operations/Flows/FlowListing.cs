@@ -30,7 +30,7 @@ internal sealed class FlowListing(IInstanceResources resources, InstanceLookup l
 
     private object SearchContactFlows(ApiRequest request)
     {
-        var found = Sorted(flow => Conditions.Hold(request, flow, tags.Of(flow.Arn)));
+        var found = Sorted(flow => Conditions.Hold(request, Searched.Of(flow, tags.Of(flow.Arn))));
         var (page, nextToken) = request.Page(found, size: 100);
         return new
         {

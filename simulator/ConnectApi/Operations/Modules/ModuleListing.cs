@@ -28,7 +28,7 @@ internal sealed class ModuleListing(IInstanceResources resources, ResourceTags t
 
     private object SearchContactFlowModules(ApiRequest request)
     {
-        var found = Sorted(module => Conditions.Hold(request, module, tags.Of(module.Arn)));
+        var found = Sorted(module => Conditions.Hold(request, Searched.Of(module, tags.Of(module.Arn))));
         var (page, nextToken) = request.Page(found, size: 100);
         return new
         {
