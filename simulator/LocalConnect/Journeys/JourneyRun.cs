@@ -11,6 +11,8 @@ namespace ScreenPop.LocalConnect.Journeys;
 /// <summary>Runs one contact from its first flow through its queue and its agent to its end.</summary>
 internal sealed class JourneyRun : IFlowObserver, IDisposable
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
     private readonly ContactCenter center;
     private readonly Journey journey;
     private readonly Caller caller;
@@ -88,10 +90,11 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     /// <summary>Waits; false when the contact ended before.</summary>
     private async Task<bool> IsDueAsync(DateTimeOffset start)
     {
-        var left = start - time.GetUtcNow();
-        if (left > TimeSpan.Zero)
+        // A timer has whole milliseconds of a clock of its own, and may be early by the time of day.
+        while (start - time.GetUtcNow() is var left && left > TimeSpan.Zero && !hungUp.IsCancellationRequested)
         {
-            await Task.Delay(left, time, hungUp.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
+            var wait = left > Tick ? left : Tick;
+            await Task.Delay(wait, time, hungUp.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
         }
 
         return !hungUp.IsCancellationRequested;
