@@ -129,7 +129,9 @@ internal static class FunctionsBenchmark
         {
             ["lookupStatus"] = "match",
             ["matchCount"] = "1",
+            ["lineStatus"] = "none",
             ["customerId"] = "C-1001",
+            ["nameStatus"] = "first",
             ["customerName"] = "Jane Doe",
             ["customerFirstName"] = "Jane",
             ["customerTier"] = "gold",

@@ -52,6 +52,8 @@ static byte[] Answer(List<Dictionary<string, AttributeValue>> items)
         json.WriteStartObject();
         json.WriteString("lookupStatus", items.Count == 1 ? "match" : "none");
         json.WriteString("matchCount", items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString("lineStatus", "none");
+        json.WriteString("nameStatus", "first");
         foreach (
             var (name, column) in new[]
             {

@@ -19,11 +19,13 @@ export async function handler(event) {
   const answer = {
     lookupStatus: ["none", "match"][customers.length] ?? "multiple",
     matchCount: String(customers.length),
+    lineStatus: "none",
   };
   if (customers.length === 1) {
     const [customer] = customers;
     Object.assign(answer, {
       customerId: customer.customerId,
+      nameStatus: customer.firstName ? "first" : "full",
       customerName: customer.name,
       customerFirstName: customer.firstName,
       customerTier: customer.tier,

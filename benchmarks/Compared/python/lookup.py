@@ -24,10 +24,12 @@ def handler(event):
     answer = {
         "lookupStatus": {0: "none", 1: "match"}.get(len(customers), "multiple"),
         "matchCount": str(len(customers)),
+        "lineStatus": "none",
     }
     if len(customers) == 1:
         customer = customers[0]
         answer.update({name: customer[column] for name, column in ATTRIBUTES.items() if column in customer})
+        answer["nameStatus"] = "first" if "firstName" in customer else "full"
         if customer.get("emails"):
             answer["customerEmail"] = customer["emails"][0]
     return answer
