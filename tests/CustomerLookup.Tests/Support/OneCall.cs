@@ -56,6 +56,10 @@ internal static partial class OneCall
     {
         var next = await api.GetContextAsync();
         next.Response.Headers["Lambda-Runtime-Aws-Request-Id"] = "r-1";
+        next.Response.Headers["Lambda-Runtime-Deadline-Ms"] = DateTimeOffset
+            .UtcNow.AddMinutes(1)
+            .ToUnixTimeMilliseconds()
+            .ToString(CultureInfo.InvariantCulture);
         await next.Response.OutputStream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(eventJson));
         next.Response.Close();
 
