@@ -266,6 +266,7 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
     [InlineData("""{"detail-type":"Scheduled Event","detail":{}}""", "Scheduled Event")]
     [InlineData("[]", "Array")]
     [InlineData("null", "Null")]
+    [InlineData("""{"detail-type":"Half a letter","detail":{"\ud800":1,"contactId":"\ud800"}}""", "Half a letter")]
     public async Task An_event_of_another_kind_is_refused_with_what_was_expected(string json, string got)
     {
         var refusal = await Assert.ThrowsAsync<NotAContactEventException>(() => History.TakeAsync(json));

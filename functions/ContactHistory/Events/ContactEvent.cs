@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ScreenPop.LambdaHost.Events;
 
 namespace ScreenPop.ContactHistory.Events;
 
@@ -28,17 +29,17 @@ internal sealed class ContactEvent
     /// <exception cref="NotAContactEventException">The event has no contact id.</exception>
     public ContactEvent(JsonElement root)
     {
-        var detail = root.Member("detail");
-        ContactId = detail.Member("contactId").Text() ?? throw new NotAContactEventException(root);
-        InitialContactId = detail.Member("initialContactId").Text();
-        EventType = detail.Member("eventType").Text()?.ToUpperInvariant();
-        At = Time(root.Member("time")) ?? FirstRealTime;
-        Channel = detail.Member("channel").Text()?.ToUpperInvariant();
-        InitiationMethod = detail.Member("initiationMethod").Text()?.ToUpperInvariant();
-        InitiatedAt = Time(detail.Member("initiationTimestamp"));
-        DisconnectedAt = Time(detail.Member("disconnectTimestamp"));
-        Queue = LastSegment(detail.Member("queueInfo").Member("queueArn").Text());
-        Agent = LastSegment(detail.Member("agentInfo").Member("agentArn").Text());
+        var detail = root.MemberOfAnyCase("detail");
+        ContactId = detail.MemberOfAnyCase("contactId").Text() ?? throw new NotAContactEventException(root);
+        InitialContactId = detail.MemberOfAnyCase("initialContactId").Text();
+        EventType = detail.MemberOfAnyCase("eventType").Text()?.ToUpperInvariant();
+        At = Time(root.MemberOfAnyCase("time")) ?? FirstRealTime;
+        Channel = detail.MemberOfAnyCase("channel").Text()?.ToUpperInvariant();
+        InitiationMethod = detail.MemberOfAnyCase("initiationMethod").Text()?.ToUpperInvariant();
+        InitiatedAt = Time(detail.MemberOfAnyCase("initiationTimestamp"));
+        DisconnectedAt = Time(detail.MemberOfAnyCase("disconnectTimestamp"));
+        Queue = LastSegment(detail.MemberOfAnyCase("queueInfo").MemberOfAnyCase("queueArn").Text());
+        Agent = LastSegment(detail.MemberOfAnyCase("agentInfo").MemberOfAnyCase("agentArn").Text());
     }
 
     public string ContactId { get; }

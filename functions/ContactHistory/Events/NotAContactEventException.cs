@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScreenPop.LambdaHost.Events;
 
 namespace ScreenPop.ContactHistory.Events;
 
@@ -9,7 +10,7 @@ public sealed class NotAContactEventException : Exception
         : base(
             "Expected an 'Amazon Connect Contact Event' from EventBridge, an object with detail.contactId; got "
                 + (
-                    root.Member("detail-type").Text() is { } type
+                    root.MemberOfAnyCase("detail-type").Text() is { } type
                         ? $"detail-type '{type}'."
                         : $"JSON of the kind {root.ValueKind}."
                 )

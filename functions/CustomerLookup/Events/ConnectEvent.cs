@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ScreenPop.LambdaHost.Events;
 
 namespace ScreenPop.CustomerLookup.Events;
 

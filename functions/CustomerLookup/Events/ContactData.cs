@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ScreenPop.LambdaHost.Events;
 
 namespace ScreenPop.CustomerLookup.Events;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScreenPop.LambdaHost.Events;
 
 namespace ScreenPop.CustomerLookup.Events;
 

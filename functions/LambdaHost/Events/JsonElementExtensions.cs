@@ -1,12 +1,32 @@
 using System.Text.Json;
 
-namespace ScreenPop.CustomerLookup.Events;
+namespace ScreenPop.LambdaHost.Events;
 
 /// <summary>Reads JSON of unknown shape. A missing member is an undefined element, not an error.</summary>
-internal static class JsonElementExtensions
+public static class JsonElementExtensions
 {
+    /// <summary>Finds a member by its exact name.</summary>
     public static JsonElement Member(this JsonElement element, string name) =>
         element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
+
+    /// <summary>Finds a member by name, ignoring letter case.</summary>
+    public static JsonElement MemberOfAnyCase(this JsonElement element, string name)
+    {
+        if (element.ValueKind is not JsonValueKind.Object)
+        {
+            return default;
+        }
+
+        foreach (var member in element.EnumerateObject())
+        {
+            if (member.NameOrEmpty().Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return member.Value;
+            }
+        }
+
+        return default;
+    }
 
     /// <summary>The text of a string that is not blank; otherwise null.</summary>
     public static string? Text(this JsonElement element) =>
