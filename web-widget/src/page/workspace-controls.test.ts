@@ -100,17 +100,29 @@ test('Two parties swap: who talks is held first', async () => {
   expect(done).toEqual(['hold customer', 'resume colleague']);
 });
 
-test('A late answer replaces no newer one, and a contact without parties is forgotten', async () => {
+test('A burst of changes is read twice: once at the first, once after the last', async () => {
   const waiting: ((parties: readonly PhoneParty[]) => void)[] = [];
   const { controls, told } = telephone(() => new Promise((resolve) => waiting.push(resolve)));
-  told('call');
-  told('call');
-  waiting[1]?.([self]);
-  waiting[0]?.([self, customer]);
+  for (let change = 0; change < 5; change++) told('call');
   await turns();
-  expect(controls.view.legs.get('call')).toHaveLength(1);
+  expect(waiting).toHaveLength(1);
+  waiting[0]?.([self]);
+  await turns();
+  expect(waiting).toHaveLength(2);
+  waiting[1]?.([self, customer]);
+  await turns();
+  expect(waiting).toHaveLength(2);
+  expect(controls.view.legs.get('call')).toHaveLength(2);
+});
+
+test('A contact without parties is forgotten', async () => {
+  let parties: PhoneParty[] = [self];
+  const { controls, told } = telephone(async () => parties);
   told('call');
-  waiting[2]?.([]);
+  await turns();
+  expect(controls.view.legs.has('call')).toBe(true);
+  parties = [];
+  told('call');
   await turns();
   expect(controls.view.legs.has('call')).toBe(false);
 });

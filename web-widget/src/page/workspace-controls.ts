@@ -21,7 +21,7 @@ export interface WorkspaceControls extends Controls {
 /** The agent's controls, through the workspace. What the packages cannot do is not offered. */
 export function workspaceControls(phone: WorkspacePhone): WorkspaceControls {
   const listeners = new Set<(view: AgentView) => void>();
-  const readings = new Map<string, number>();
+  const readings = new Map<string, () => Promise<void>>();
   let view: AgentView = { name: '', state: '', chosen: '', next: undefined, states: [], muted: false, legs: new Map() };
 
   const tell = (part: Partial<AgentView>) => {
@@ -29,12 +29,8 @@ export function workspaceControls(phone: WorkspacePhone): WorkspaceControls {
     for (const listener of listeners) listener(view);
   };
 
-  /** Nothing tells who is on a contact: each change is a reason to ask, and a late answer replaces no newer one. */
-  const look = async (contactId: string) => {
-    const reading = (readings.get(contactId) ?? 0) + 1;
-    readings.set(contactId, reading);
+  const readParties = async (contactId: string) => {
     const found = await phone.parties(contactId).catch(() => []);
-    if (readings.get(contactId) !== reading) return;
     const legs = new Map(view.legs);
     if (found.length > 0) legs.set(contactId, found.map(legOf));
     else {
@@ -44,10 +40,17 @@ export function workspaceControls(phone: WorkspacePhone): WorkspaceControls {
     tell({ legs });
   };
 
-  const lookAtAgent = async () => {
+  /** No event carries the parties of a contact, so each change is a reason to ask. */
+  const look = (contactId: string) => {
+    const reading = readings.get(contactId) ?? oneAtATime(() => readParties(contactId));
+    readings.set(contactId, reading);
+    return reading();
+  };
+
+  const lookAtAgent = oneAtATime(async () => {
     const { name, state } = await phone.agent().catch(() => ({ name: view.name, state: '' }));
     tell({ name, state, chosen: state });
-  };
+  });
 
   /** A command of the packages has no event of its own where nobody may hear of participants: look again afterwards. */
   const ask = async (contactId: string, command: Promise<void>) => {
@@ -98,6 +101,29 @@ export function workspaceControls(phone: WorkspacePhone): WorkspaceControls {
     setState: lacking,
     mute: lacking,
     sendDigits: lacking,
+  };
+}
+
+/**
+ * Wraps a reading so that it never runs twice at once. All calls during a reading share the one that follows it: a burst
+ * of events costs two readings, and the requests of a record that is to open do not queue behind the rest.
+ */
+function oneAtATime(read: () => Promise<void>): () => Promise<void> {
+  let current: Promise<void> | undefined;
+  let following: Promise<void> | undefined;
+  const begin = () => {
+    current = read().finally(() => {
+      current = undefined;
+    });
+    return current;
+  };
+  return () => {
+    if (!current) return begin();
+    following ??= current.then(() => {
+      following = undefined;
+      return begin();
+    });
+    return following;
   };
 }
 

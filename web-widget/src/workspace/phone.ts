@@ -70,6 +70,7 @@ export function workspacePhone(provider: AmazonConnectProvider): WorkspacePhone 
   const voice = new VoiceClient(provider);
   const agent = new AgentClient(provider);
   const known = new Map<string, QuickConnect>();
+  let name: string | undefined;
   const entry = (id: string) => {
     const found = known.get(id);
     if (!found) throw new Error('gone');
@@ -104,7 +105,8 @@ export function workspacePhone(provider: AmazonConnectProvider): WorkspacePhone 
       };
     },
     async agent() {
-      const [name, state] = await Promise.all([asked(agent.getName()), asked(agent.getAvailabilityState())]);
+      const [known, state] = await Promise.all([name ?? asked(agent.getName()), asked(agent.getAvailabilityState())]);
+      name = known;
       return { name, state: state.name };
     },
     async parties(contactId) {
