@@ -17,7 +17,7 @@ internal static class WorkspaceBenchmark
         return new Report(
             "The app of the agent workspace",
             $"In Chromium {browser.Version}, in the local workspace with Amazon's unmodified packages. Contacts: {contacts:#,0} calls that ring and are given up, 43 s "
-                + "apart by the app's clock, which also drives what is due once a minute or less often. The time to the record is from the event of the contact on the "
+                + "apart by the app's clock, which also drives what is due once a minute or less often; each rings once the pages are idle. The time to the record is from the event of the contact on the "
                 + "app's channel to the frame's address. The workspace tells of a contact without its attributes: the app's question for them and the answer, by way of the "
                 + "workspace's own socket, are part of it. Heap, listeners and nodes are those of the app's process, counted after a collection; what the app gains is counted "
                 + $"from contact {Day.Settled} on, when the last 500 ids it keeps are full.",
