@@ -45,7 +45,7 @@ internal sealed class FlowRun(CallState call, Flow flow, FlowType type, Cancella
             }
 
             var step = ++call.Steps;
-            var started = call.Ports.Time.GetUtcNow();
+            var started = call.Ports.Observer is null ? default : call.Ports.Time.GetUtcNow();
             var run = new BlockRun(call, frame.Scope, frame.Program, type, current, cancellation);
             var result =
                 call.Ports.Fault?.Invoke(current.Action) is { } fault ? new BlockResult(Error: fault, Note: "failed on purpose")

@@ -57,7 +57,7 @@ public sealed record Contact
     public bool CustomerHasLeft { get; init; }
 
     /// <summary>User-defined attributes, which flows set and agents' pages read.</summary>
-    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = ContactAttributes.None;
 
     /// <summary>The title of a task or an e-mail.</summary>
     public string? Name { get; init; }

@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
-
 namespace ScreenPop.FlowEngine.Contacts;
 
 /// <summary>Stores the user-defined attributes of a contact. It is their only place: every reader and writer uses it.</summary>
 public interface IContactAttributes
 {
     /// <summary>A snapshot of the attributes. Later changes do not affect it.</summary>
-    ImmutableDictionary<string, string> All { get; }
+    IReadOnlyDictionary<string, string> All { get; }
 
     /// <summary>Applies all changes or none.</summary>
     /// <exception cref="AttributesRefusedException">The service would refuse the result.</exception>

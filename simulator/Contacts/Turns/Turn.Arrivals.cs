@@ -27,10 +27,7 @@ internal sealed partial class Turn
             Description = arriving.Description,
             References = arriving.References.ToImmutableDictionary(),
             ScheduledAt = arriving.ScheduledAt,
-            Attributes = Changed(
-                previous?.Attributes ?? ImmutableDictionary<string, string>.Empty,
-                AttributeChanges.Of(arriving.Attributes)
-            ),
+            Attributes = Changed(previous?.Attributes ?? ContactAttributes.None, AttributeChanges.Of(arriving.Attributes)),
         };
         if (previous is null)
         {
@@ -153,8 +150,8 @@ internal sealed partial class Turn
         }
     }
 
-    private static ImmutableDictionary<string, string> Changed(
-        ImmutableDictionary<string, string> current,
+    private static IReadOnlyDictionary<string, string> Changed(
+        IReadOnlyDictionary<string, string> current,
         AttributeChanges changes
     )
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScreenPop.Contacts;
 using ScreenPop.FlowEngine.Contacts;
 
@@ -9,8 +8,7 @@ namespace ScreenPop.LocalConnect.Journeys;
 /// </summary>
 internal sealed class CenterAttributes(ContactCenter center, string contactId) : IContactAttributes
 {
-    public ImmutableDictionary<string, string> All =>
-        center.FindContact(contactId)?.Attributes ?? ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> All => center.FindContact(contactId)?.Attributes ?? ContactAttributes.None;
 
     public void Change(AttributeChanges changes)
     {

@@ -71,7 +71,7 @@ internal sealed record ContactDescription
             SystemEndpoint = EndpointOf(contact.SystemEndpoint),
             QueuePriority = contact.QueueId is null ? null : contact.Priority,
             DisconnectReason = contact.DisconnectReason is { } reason ? reason.ServiceName() : null,
-            Attributes = contact.Attributes.IsEmpty ? null : contact.Attributes,
+            Attributes = contact.Attributes.Count == 0 ? null : contact.Attributes,
         };
 
     private static EndpointInfo? EndpointOf(ContactEndpoint? endpoint) =>

@@ -159,7 +159,18 @@ internal sealed partial class StartOperations(
     private IReadOnlyDictionary<string, string> Attributes(ApiRequest request)
     {
         var own = request.Texts("Attributes");
-        return Related(request) is { } related ? lookup.Contact(related).Attributes.SetItems(own) : own;
+        if (Related(request) is not { } related)
+        {
+            return own;
+        }
+
+        var attributes = new Dictionary<string, string>(lookup.Contact(related).Attributes, StringComparer.Ordinal);
+        foreach (var (name, value) in own)
+        {
+            attributes[name] = value;
+        }
+
+        return attributes;
     }
 
     private static Dictionary<string, string> ReferencesOf(JsonObject? references) =>
