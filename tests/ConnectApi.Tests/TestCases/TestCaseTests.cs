@@ -203,7 +203,7 @@ public sealed class TestCaseTests
     [InlineData("\"Version\":\"2019-10-30\"", "\"Version\":\"2025-06-21\"", "Version 2019-10-30")]
     [InlineData("\"Operator\":\"Equals\"", "\"Operator\":\"Exists\"", "Invalid operator parameter for AssertAction")]
     [InlineData("\"Operand\":\"gold\"", "\"Other\":\"gold\"", "an assertion has a Namespace and an Operand")]
-    [InlineData("\"ActionType\":\"TestControl\",", "", "all but Assert say so again in ActionType")]
+    [InlineData("\"ActionType\":\"TestControl\",", "", "all but Assert repeat it in ActionType")]
     [InlineData(
         "\"Transitions\":{\"NextObservations\":[]}",
         "\"Usage\":{\"Type\":\"EXACTLY\"},\"Transitions\":{\"NextObservations\":[\"o9\"]}",
