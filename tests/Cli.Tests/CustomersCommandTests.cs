@@ -4,7 +4,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary><c>screenpop customers</c> and <c>screenpop lines</c> as they are typed.</summary>
+/// <summary>The commands <c>screenpop customers</c> and <c>screenpop lines</c>.</summary>
 public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
 {
     private readonly string table = "cli-" + Guid.NewGuid().ToString("N");

@@ -76,7 +76,7 @@ public sealed class RedriveTests : IDisposable
             new Dictionary<string, string> { ["ContactHistoryFunction"] = "history" }
         );
 
-    /// <summary>The parts of SQS and Lambda that the redrive asks for, as the AWS CLI prints them.</summary>
+    /// <summary>The answers of SQS and Lambda that the redrive needs, as the AWS CLI prints them.</summary>
     private Task<string> AnswerAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         switch (arguments)
