@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Tests.Driver;
 
 namespace ScreenPop.ConnectApi.Tests.Flows;
 
-/// <summary>A flow is found by id and ARN, with and without what qualifies it, wherever an operation takes one.</summary>
+/// <summary>Every operation finds a flow by id and ARN, with and without a qualifier.</summary>
 public sealed class FlowIdTests(ApiHost host) : IClassFixture<ApiHost>, IDisposable
 {
     private const string Content = """{"Version":"2019-10-30"}""";
