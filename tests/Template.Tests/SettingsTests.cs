@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Template.Tests;
 
-/// <summary>What a function is configured with has to reach the version that callers meet.</summary>
+/// <summary>A function's settings must reach the version that callers invoke.</summary>
 public sealed class SettingsTests
 {
-    /// <summary>What belongs to the deployment of a function and not to its configuration.</summary>
+    /// <summary>Properties of a function's deployment, not of its configuration.</summary>
     private static readonly string[] NotOfTheVersion =
     [
         "AutoPublishAlias",
