@@ -5,7 +5,7 @@ using ScreenPop.TestKit;
 namespace ScreenPop.FlowEngine.Tests;
 
 /// <summary>
-/// Blocks of other services: bots, views, profiles, cases. Each block is named by what it does; <c>end</c> is success.
+/// Blocks of other services: bots, views, profiles, cases. The name of each block is its effect; <c>end</c> is success.
 /// </summary>
 public sealed class ServiceBlockTests
 {

@@ -4,7 +4,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowLanguage.Tests.LintRules;
 
-/// <summary>Blocks as the service was seen to refuse and to take them, by the catalogue.</summary>
+/// <summary>Blocks that the service refused or accepted in observations, by the catalogue.</summary>
 public sealed class ShapeRuleTests
 {
     private const string Nme = "NoMatchingError > end";

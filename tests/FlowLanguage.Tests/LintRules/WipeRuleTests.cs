@@ -3,7 +3,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowLanguage.Tests.LintRules;
 
-/// <summary>A value that a function answered is not lost to a later reference without a value.</summary>
+/// <summary>A later reference without a value must not remove a value that a function answered.</summary>
 public sealed class WipeRuleTests
 {
     private const string Lookup = "\"LambdaFunctionARN\":\"${CustomerLookupArn}\",\"InvocationTimeLimitSeconds\":\"3\"";
