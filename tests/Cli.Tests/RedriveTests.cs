@@ -29,7 +29,7 @@ public sealed class RedriveTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_history_still_fails_on_and_what_is_no_event_stay()
+    public async Task Messages_that_fail_again_or_are_not_events_stay()
     {
         functionError = "Unhandled";
         queue["raw"] = Event;

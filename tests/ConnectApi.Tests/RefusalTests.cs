@@ -81,7 +81,7 @@ public sealed class RefusalTests(ApiHost host) : IClassFixture<ApiHost>, IDispos
     [InlineData("http://localhost:5180/path")]
     [InlineData("javascript:alert(1)")]
     [InlineData("*")]
-    public async Task What_is_no_origin_is_not_approved(string origin) =>
+    public async Task An_invalid_origin_is_not_approved(string origin) =>
         await RefusesAsync("AssociateApprovedOrigin", "InvalidParameterException", ("Origin", origin));
 
     [Fact]

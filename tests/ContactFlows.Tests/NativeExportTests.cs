@@ -74,7 +74,7 @@ public sealed class NativeExportTests
 
     /// <summary>Otherwise the simulated contact reaches an agent.</summary>
     [Fact]
-    public async Task Whoever_comes_to_a_queue_ends_the_test_there()
+    public async Task A_call_that_reaches_a_queue_ends_the_test_there()
     {
         foreach (var export in (await ExportsAsync()).Where(export => export.Test is not null))
         {

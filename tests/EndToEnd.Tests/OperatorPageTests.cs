@@ -153,7 +153,7 @@ public sealed class OperatorPageTests(RunningSite site)
     [InlineData("/operator/api/contacts", """{"channel":"pigeon","to":"+18005550199"}""")]
     [InlineData("/operator/api/contacts", """{"channel":"task","count":100000}""")]
     [InlineData("/operator/api/functions/CustomerLookup/fault", """{"kind":"slow","delayMs":-1}""")]
-    public async Task What_cannot_be_is_refused_with_a_reason(string path, string body)
+    public async Task An_impossible_request_is_refused_with_a_reason(string path, string body)
     {
         using var http = new HttpClient { BaseAddress = site.Addresses.Instance };
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");

@@ -76,7 +76,7 @@ public sealed class StoryTests(RunningSite site) : IDisposable
         """{"format":"screen-pop-story-1","rules":{},"contact":{"contact":{"contactId":"c"}},"agents":[]}""",
         "nothing to replay"
     )]
-    public async Task What_is_no_story_is_not_replayed(string content, string reason)
+    public async Task An_invalid_story_is_not_replayed(string content, string reason)
     {
         var file = Path.Combine(folder, "bad.json");
         await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);

@@ -254,7 +254,7 @@ public sealed class NativeExportTests
         "expect.attributes.other: a native test cannot say that an attribute is not"
     )]
     [InlineData("given: { functions: { Offers: { answer: {}, takes: 200ms } } }", "given.functions: a delay is of whole seconds")]
-    public async Task What_is_only_left_out_is_named_too(string call, string why)
+    public async Task Omitted_parts_of_an_exported_call_are_named_too(string call, string why)
     {
         var export = await ExportAsync($"{call}\n    steps: [{{ hear: Press 1 }}, {{ press: 1 }}]");
 

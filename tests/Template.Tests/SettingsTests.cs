@@ -41,7 +41,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void What_stays_on_deletion_stays_on_replacement_and_the_other_way_round_but_for_functions() =>
+    public void Resources_other_than_functions_are_retained_on_both_deletion_and_replacement_or_on_neither() =>
         Assert.All(
             Template.Resources.Where(resource => (string?)resource.Value!["Type"] != "AWS::Serverless::Function"),
             resource =>

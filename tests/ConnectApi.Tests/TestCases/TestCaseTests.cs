@@ -93,7 +93,7 @@ public sealed class TestCaseTests
 
     /// <summary>The function itself answers without an override, and on a second call after its override was used.</summary>
     [Fact]
-    public async Task Where_nothing_stands_for_a_function_it_answers_itself()
+    public async Task A_function_without_an_override_answers_itself()
     {
         await using var host = await TestCaseHost.StartAsync(Hotline);
 
@@ -106,7 +106,7 @@ public sealed class TestCaseTests
     }
 
     [Fact]
-    public async Task What_never_comes_fails_the_test_after_five_minutes()
+    public async Task An_event_that_never_comes_fails_the_test_after_five_minutes()
     {
         await using var host = await TestCaseHost.StartAsync(Hotline);
 

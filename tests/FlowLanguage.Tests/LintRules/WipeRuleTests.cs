@@ -105,7 +105,7 @@ public sealed class WipeRuleTests
 
     [Theory]
     [MemberData(nameof(Harmless))]
-    public void What_removes_nothing_has_no_finding(string because, Func<FlowBuilder> flow)
+    public void A_flow_that_removes_nothing_has_no_finding(string because, Func<FlowBuilder> flow)
     {
         Assert.NotEmpty(because);
         Assert.Empty(Findings(flow()));
