@@ -4,7 +4,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Contacts;
 
-/// <content>What flows, callers and the service's API do.</content>
+/// <content>The operations of flows, callers and the service's API.</content>
 public sealed partial class ContactCenter
 {
     /// <summary>Creates a contact. Its flow runs first; agents see it after <see cref="Enqueue"/>.</summary>

@@ -112,7 +112,7 @@ public sealed class KeyboardTests(WindowedBrowserFixture browser)
             await agent.Page.Keyboard.PressAsync("Tab");
         }
 
-        Assert.Fail($"The tabulator does not lead to {name}.");
+        Assert.Fail($"Tab does not reach {name}.");
     }
 
     /// <summary>The names of all stops on one round through the page with Tab.</summary>

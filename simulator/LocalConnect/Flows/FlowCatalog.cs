@@ -22,7 +22,7 @@ internal sealed class FlowCatalog
 
     private FlowCatalog() { }
 
-    /// <summary>Runs for a number without a flow: nobody answers.</summary>
+    /// <summary>The flow of a number without one. It hangs up, so nobody answers.</summary>
     private static Flow Unanswered { get; } =
         Flow.Parse(
             """

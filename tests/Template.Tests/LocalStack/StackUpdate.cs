@@ -65,7 +65,7 @@ internal sealed class StackUpdate
 
         if (wanted[name]?.AsObject() is not { } resource)
         {
-            throw new ServiceRefusalException("ValidationError", $"{name} is referred to and not there.");
+            throw new ServiceRefusalException("ValidationError", $"{name} is referenced and does not exist.");
         }
 
         if (!visiting.Add(name))

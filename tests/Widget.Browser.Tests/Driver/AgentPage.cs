@@ -177,7 +177,7 @@ internal sealed class AgentPage
         }
         catch (TimeoutException)
         {
-            Assert.Fail($"{condition} did not come true. The page says: {await Page.Locator("screen-pop-app").InnerTextAsync()}");
+            Assert.Fail($"{condition} was never true. The page says: {await Page.Locator("screen-pop-app").InnerTextAsync()}");
         }
 
         await session.DetachAsync();
