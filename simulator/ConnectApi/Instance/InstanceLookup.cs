@@ -32,7 +32,9 @@ internal sealed class InstanceLookup(ContactCenter center, IInstanceResources re
         var flow = Flow(id);
         if (id.Qualifier == QualifiedId.Saved || flow.Content is null)
         {
-            throw ConnectApiException.InvalidRequest($"'{name}' is not published: publish it, because contacts run published content only.");
+            throw ConnectApiException.InvalidRequest(
+                $"'{name}' is not published: publish it, because contacts run published content only."
+            );
         }
 
         if (!types.IsEmpty && !types.Contains(flow.Type))

@@ -34,7 +34,9 @@ internal sealed class ResourceTags
 
     private static ImmutableDictionary<string, string> Sound(ImmutableDictionary<string, string> all) =>
         all.Keys.FirstOrDefault(key => key.Length is 0 or > 128 || key.StartsWith("aws:", StringComparison.Ordinal)) is { } key
-            ? throw ConnectApiException.InvalidParameter($"'{key}' is not a tag's key: it needs 1 to 128 characters and must not start with aws:.")
+            ? throw ConnectApiException.InvalidParameter(
+                $"'{key}' is not a tag's key: it needs 1 to 128 characters and must not start with aws:."
+            )
         : all.Count > Most ? throw ConnectApiException.InvalidParameter($"A resource has at most {Most} tags.")
         : all;
 }

@@ -43,7 +43,9 @@ internal static class Conditions
         {
             "NAME" => thing.Name,
             "DESCRIPTION" => thing.Description ?? "",
-            var other => throw ConnectApiException.InvalidParameter($"'{other}' cannot be searched: search for a name or a description."),
+            var other => throw ConnectApiException.InvalidParameter(
+                $"'{other}' cannot be searched: search for a name or a description."
+            ),
         };
         var wanted = condition["Value"]?.GetValue<string>() ?? "";
         return condition["ComparisonType"]?.GetValue<string>() switch

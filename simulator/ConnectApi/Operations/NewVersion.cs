@@ -11,7 +11,9 @@ internal static class NewVersion
     {
         var content =
             flow.Content
-            ?? throw ConnectApiException.InvalidRequest($"'{flow.Name}' is not published: publish it before you create a version.");
+            ?? throw ConnectApiException.InvalidRequest(
+                $"'{flow.Name}' is not published: publish it before you create a version."
+            );
         return request.Optional(checksum) is { } expected && expected != FlowContent.Sha256Of(content)
             ? throw ConnectApiException.InvalidRequest($"{checksum} is not the checksum of the published content.")
             : new FlowVersion(
