@@ -224,5 +224,5 @@ public sealed class LocalData
 /// <summary>A line that names its flow.</summary>
 /// <param name="Number">The number that customers dial.</param>
 /// <param name="Flow">The name of the flow's file, without .json.</param>
-/// <param name="Place">The file and its line.</param>
+/// <param name="Place">The file and line of the entry.</param>
 internal sealed record LineFlow(string Number, string Flow, string Place);

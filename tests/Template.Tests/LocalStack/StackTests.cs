@@ -26,7 +26,7 @@ public sealed class StackTests
         }
     }
 
-    /// <summary>Settings that change the lookup's environment and not its code.</summary>
+    /// <summary>Settings that change the lookup's configuration and not its code.</summary>
     public static TheoryData<string, string> Settings =>
         new()
         {
