@@ -33,7 +33,7 @@ internal sealed class AgentPage : IAsyncDisposable
         var page = await browser.Browser.NewPageAsync();
         await page.GotoAsync(site.Server.Addresses.AgentPage.AbsoluteUri);
         await page.GetByTestId("idle").WaitForAsync();
-        // The page shows that it waits for contacts before the library has the agent.
+        // The page shows its idle state before the library has the agent.
         await page.WaitForFunctionAsync("() => globalThis.connect?.agent?.initialized");
         return new AgentPage(site, browser, page);
     }

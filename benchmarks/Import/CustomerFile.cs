@@ -8,7 +8,7 @@ internal static class CustomerFile
     /// <summary>Items per customer: by id, number, address and account.</summary>
     public const int ItemsOfACustomer = 4;
 
-    /// <summary>Columns that stand for declared attributes.</summary>
+    /// <summary>The declared attributes of the file's own columns.</summary>
     public static readonly IReadOnlyList<OwnField> OwnFields =
     [
         new("customerSegment", "segment"),

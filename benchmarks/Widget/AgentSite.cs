@@ -16,8 +16,8 @@ namespace ScreenPop.Benchmarks.Widget;
 
 /// <summary>
 /// Serves the built page, the plain page at <c>/plain/</c>, an instance's CCP, its agent workspace with the built app, and a
-/// record system, each on its own origin, the workspace on its own site.
-/// Contacts reach the desk with the attributes that a flow would set.
+/// record system. Each has its own origin, and the workspace its own site. Contacts reach the desk with the attributes that a
+/// flow would set.
 /// </summary>
 internal sealed class AgentSite : IAsyncDisposable
 {

@@ -9,7 +9,7 @@ namespace ScreenPop.Benchmarks.Widget;
 /// </summary>
 internal sealed class BandMeasure : IAsyncDisposable
 {
-    // Work in an animation frame comes before the paint of that frame, a message posted from it after the paint.
+    // The work of an animation frame runs before its paint. A message posted from it arrives after the paint.
     private const string Probe = """
         if (self === top) {
           const now = performance.now.bind(performance);
@@ -106,7 +106,7 @@ internal sealed class BandMeasure : IAsyncDisposable
         return new BandMeasure(context, page);
     }
 
-    /// <summary>One call from ringing to done; returns what moved from the painted band on.</summary>
+    /// <summary>Runs one call from ringing to done; returns the layout shift since the painted band.</summary>
     private async Task<double> CallAsync(AgentSite site, int number)
     {
         await page.EvaluateAsync("band.pass(43200)");
@@ -123,7 +123,7 @@ internal sealed class BandMeasure : IAsyncDisposable
         return shift;
     }
 
-    /// <summary>Waits until the strip is painted for a state, and a frame more: a shift is reported then.</summary>
+    /// <summary>Waits until the strip is painted for a state, and one frame more, when the browser reports a shift.</summary>
     private async Task StandsAsync(string state) =>
         await page.EvaluateAsync(
             """

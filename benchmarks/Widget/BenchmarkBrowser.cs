@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ScreenPop.Benchmarks.Widget;
 
-/// <summary>How the benchmarks of pages start their browser.</summary>
+/// <summary>The launch options of the page benchmarks' browser.</summary>
 internal static class BenchmarkBrowser
 {
     public static BrowserTypeLaunchOptions Options { get; } =

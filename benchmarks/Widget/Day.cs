@@ -2,9 +2,9 @@ using ScreenPop.Benchmarks.Reporting;
 
 namespace ScreenPop.Benchmarks.Widget;
 
-/// <summary>What many contacts, one after the other, cost a page and leave behind in it.</summary>
+/// <summary>The cost of many consecutive contacts in a page: times, work and memory.</summary>
 /// <param name="Pops">Milliseconds to the record's address.</param>
-/// <param name="Metrics">The first entry is the warm page's, the last one the end's.</param>
+/// <param name="Metrics">The page's metrics by number of contacts: first those of the warm page, last those at the end.</param>
 internal sealed record Day(Sample Pops, IReadOnlyList<(int Contacts, PageMetrics Of)> Metrics)
 {
     /// <summary>
@@ -13,14 +13,13 @@ internal sealed record Day(Sample Pops, IReadOnlyList<(int Contacts, PageMetrics
     public const int Settled = Warm + MetricsEvery;
 
     /// <summary>
-    /// The expected difference between two measurements of a page that does not grow, since its log is sometimes full and
-    /// sometimes new.
+    /// The expected difference between two measurements of a page that does not grow, because its log may be full or new.
     /// </summary>
     public const double HeapNoiseMb = 0.1;
 
     /// <summary>
-    /// The number of contacts after which all code is compiled and the library has rolled its log twice: every half an hour of
-    /// the page's clock.
+    /// The number of contacts after which all code is compiled and the library has rolled its log twice, which it does every half
+    /// hour of the page's clock.
     /// </summary>
     private const int Warm = 100;
 
@@ -38,10 +37,10 @@ internal sealed record Day(Sample Pops, IReadOnlyList<(int Contacts, PageMetrics
 
     public double NodesGained => End.Nodes - Start.Nodes;
 
-    /// <param name="contacts">How many ring, more than <see cref="Settled"/>.</param>
-    /// <param name="ring">Rings the contact of a number, and returns when it has gone.</param>
+    /// <param name="contacts">The number of contacts, more than <see cref="Settled"/>.</param>
+    /// <param name="ring">Rings the contact of a number, and completes when the contact has left the desk.</param>
     /// <param name="metrics">Measures the page.</param>
-    /// <param name="pops">The page's times so far.</param>
+    /// <param name="pops">Reads the page's times so far.</param>
     /// <param name="stop">Cancelled by Ctrl-C.</param>
     public static async Task<Day> RunAsync(
         int contacts,

@@ -3,11 +3,12 @@ using Microsoft.Playwright;
 namespace ScreenPop.Benchmarks.Widget;
 
 /// <summary>
-/// The app in the workspace's frame, which records when a contact was told of and when a record's address was set.
+/// The app in the workspace's frame. It records the time of the workspace's event for a contact and the time at which a record's
+/// address is set.
 /// </summary>
 internal sealed class MeasuredApp : IAsyncDisposable
 {
-    // Before the packages' own listener: they set theirs on the same port later.
+    // This listener runs before the packages' own, which they add to the same port later.
     private const string Probe =
         "if (location.pathname === '/workspace/index.html') {"
         + PageProbe.Script
@@ -56,7 +57,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
         await page.GotoAsync(site.Workspace);
         var frame = await (await page.WaitForSelectorAsync("iframe[data-app]"))!.ContentFrameAsync();
         await frame!.WaitForFunctionAsync("() => window.probe?.idle()", null, Often);
-        // The frame is another site's: it has a process, and a heap, of its own.
+        // The frame belongs to another site, so it has its own process and heap.
         var session = await context.NewCDPSessionAsync(frame);
         await session.SendAsync("Performance.enable");
         return new MeasuredApp(context, frame, session);
@@ -65,7 +66,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
     /// <summary>Milliseconds from the workspace's event to the record's address, for each call so far.</summary>
     public Task<double[]> PopsAsync() => app.EvaluateAsync<double[]>("probe.pops");
 
-    /// <summary>Of those times, the part up to the workspace's last answer.</summary>
+    /// <summary>The part of each of those times up to the workspace's last answer.</summary>
     public Task<double[]> WaitsAsync() => app.EvaluateAsync<double[]>("probe.waits");
 
     public Task<PageMetrics> MetricsAsync() => PageMetrics.ReadAsync(session);

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ScreenPop.Benchmarks.Widget;
 
-/// <summary>A page that records when the panel reported a change and when a record's address was set.</summary>
+/// <summary>A page that records when the panel reports a change and when a record's address is set.</summary>
 internal sealed class MeasuredPage : IAsyncDisposable
 {
     private const string Probe =
@@ -28,7 +28,7 @@ internal sealed class MeasuredPage : IAsyncDisposable
         this.session = session;
     }
 
-    /// <summary>Opens a page in a browser without a cache, and waits until the agent is there.</summary>
+    /// <summary>Opens a page in a browser without a cache, and waits until the library has the agent.</summary>
     public static async Task<MeasuredPage> OpenAsync(IBrowser browser, string address)
     {
         var context = await browser.NewContextAsync();

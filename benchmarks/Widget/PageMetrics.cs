@@ -8,7 +8,7 @@ namespace ScreenPop.Benchmarks.Widget;
 /// <param name="Nodes">The number of nodes of all documents.</param>
 internal sealed record PageMetrics(double TaskMs, double HeapMb, double Listeners, double Nodes)
 {
-    /// <param name="session">Has the performance domain enabled.</param>
+    /// <param name="session">A session in which the performance domain is enabled.</param>
     public static async Task<PageMetrics> ReadAsync(ICDPSession session)
     {
         await session.SendAsync("HeapProfiler.collectGarbage");

@@ -1,13 +1,13 @@
 namespace ScreenPop.Benchmarks.Widget;
 
-/// <summary>What is put into a measured page before its own scripts.</summary>
+/// <summary>The script that a measured page runs before its own scripts.</summary>
 internal static class PageProbe
 {
     /// <summary>
-    /// Sets <c>probe</c>. What follows sets <c>told</c> to the time of the event that a pop is counted from, and may set
-    /// <c>probe.popped</c> to hear of a pop. The page's clock runs as fast as a day's contacts arrive; otherwise the page's own
-    /// limit would stop the thirteenth contact in a minute. Work that is due once a minute or less often, such as rolling the
-    /// library's log, follows that clock.
+    /// Defines <c>probe</c>. The script after it sets <c>told</c> to the time of the event from which a pop is counted, and may
+    /// set <c>probe.popped</c>, which runs at each pop. The page's clock runs as fast as a day's contacts arrive; otherwise the
+    /// page's own limit would stop the thirteenth contact in a minute. Timers of a minute or more, such as the one that rolls the
+    /// library's log, follow that clock.
     /// </summary>
     public const string Script = """
         const now = performance.now.bind(performance);

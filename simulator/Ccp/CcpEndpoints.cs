@@ -59,8 +59,8 @@ public static class CcpEndpoints
     }
 
     /// <summary>
-    /// Who may frame the page. An instance knows the page that asks by its <c>Referer</c> only: without one, or with one of
-    /// another origin, the approved origins do not apply.
+    /// The origins that may frame the page. The approved origins apply only when the request's <c>Referer</c> has one of them or
+    /// the CCP's own origin.
     /// </summary>
     private static string Ancestors(HttpContext http, CcpServer server)
     {

@@ -4,8 +4,8 @@ namespace ScreenPop.Ccp;
 public sealed class CcpOptions
 {
     /// <summary>
-    /// Origins whose pages may embed the CCP, such as <c>http://localhost:5180</c>; every page around such a page as well. The
-    /// page that asks is known by its <c>Referer</c>. The CCP's own origin is always allowed. The default value is empty.
+    /// Origins whose pages may embed the CCP, such as <c>http://localhost:5180</c>. A page around such a page needs its origin
+    /// here too. The <c>Referer</c> names the embedding page. The CCP's own origin is always allowed. The default value is empty.
     /// </summary>
     public ISet<string> ApprovedOrigins { get; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -24,11 +24,12 @@ public sealed class CcpOptions
     public TimeSpan SnapshotDelay { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// How long an agent may do nothing before being signed out: no key, no click in the CCP, no <c>sendActivity</c> of the
-    /// page, no call. Null, the default value, never signs out, as an instance does whose authentication profile says nothing.
+    /// The time without activity after which the CCP signs an agent out. Keys and clicks in the CCP, <c>sendActivity</c> of the
+    /// page and calls are activity. The default value is null, which never signs out, like an authentication profile without a
+    /// limit.
     /// </summary>
     public TimeSpan? SignOutAfter { get; set; }
 
-    /// <summary>How long before that the agent is warned. The default value is one minute.</summary>
+    /// <summary>The time between the warning and the sign-out. The default value is one minute.</summary>
     public TimeSpan SignOutWarning { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -12,8 +12,8 @@ internal sealed class CcpSocket(WebSocket socket, string username, CcpServer ser
     /// <summary>The limit of a message in bytes. The longest messages of the protocol, log lines, are shorter.</summary>
     private const int MostBytes = 256 * 1024;
 
-    // The outbox has room for the answers to a whole burst and for the broadcasts meanwhile: a page that respects the message
-    // rate is not dropped for a short stall.
+    // The outbox has room for the answers to a whole burst and for the broadcasts meanwhile. A page that respects the message
+    // rate survives a short stall.
     private readonly System.Threading.Channels.Channel<string> outbox = System.Threading.Channels.Channel.CreateBounded<string>(
         new BoundedChannelOptions(2 * MessageRate.Burst) { SingleReader = true }
     );

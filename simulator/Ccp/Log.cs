@@ -29,7 +29,7 @@ internal static partial class Log
     [LoggerMessage(508, LogLevel.Information, "Caused {Incident} for {Username}")]
     public static partial void Incident(ILogger logger, CcpIncident incident, string username);
 
-    [LoggerMessage(509, LogLevel.Information, "Signed {Username} out after too long a time without activity")]
+    [LoggerMessage(509, LogLevel.Information, "Signed {Username} out because of inactivity")]
     public static partial void Inactive(ILogger logger, string username);
 
     [LoggerMessage(506, LogLevel.Warning, "Ignored an invalid message from a page of {Username}")]

@@ -12,14 +12,14 @@ using ScreenPop.Contacts;
 namespace ScreenPop.ConnectApi;
 
 /// <summary>
-/// Puts Amazon Connect's API into a web application, in the wire format of the published service model (connect-2017-08-08,
+/// Adds Amazon Connect's API to a web application, in the wire format of the published service model (connect-2017-08-08,
 /// rest-json), so that the AWS CLI and any SDK work against it with <c>--endpoint-url</c>. Signatures are not checked.
 /// </summary>
 public static class ConnectApiEndpoints
 {
     /// <summary>
-    /// Serves the operations. A <see cref="ContactCenter"/> and <see cref="IInstanceResources"/> have to be registered; a <see
-    /// cref="TimeProvider"/> may be.
+    /// Serves the operations. A <see cref="ContactCenter"/> and <see cref="IInstanceResources"/> must be registered; a <see
+    /// cref="TimeProvider"/> is optional.
     /// </summary>
     public static IEndpointRouteBuilder MapConnectApi(this IEndpointRouteBuilder routes)
     {
@@ -43,7 +43,7 @@ public static class ConnectApiEndpoints
     }
 
     /// <summary>
-    /// Answers signed requests that no operation matched as the service does, in method as in path. Comes after routing.
+    /// Answers a signed request that matches no operation's method and path with the service's error. Add it after routing.
     /// </summary>
     public static IApplicationBuilder UseUnknownOperations(this IApplicationBuilder app)
     {

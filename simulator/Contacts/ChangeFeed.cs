@@ -29,8 +29,8 @@ internal sealed class ChangeFeed
     }
 
     /// <summary>
-    /// Delivers the pending changes, unless another thread is delivering already: that thread then delivers these, too. A
-    /// change by an observer is therefore delivered after the change that the observer reacted to.
+    /// Delivers the pending changes. If another thread is delivering already, that thread delivers these, too. A change by an
+    /// observer is therefore delivered after the change that the observer reacted to.
     /// </summary>
     public void Deliver()
     {

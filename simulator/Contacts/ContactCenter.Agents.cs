@@ -3,7 +3,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Contacts;
 
-/// <content>What agents do. A contact that is not on the agent's desk is not found.</content>
+/// <content>The operations of agents. A contact that is not on the agent's desk is not found.</content>
 public sealed partial class ContactCenter
 {
     /// <summary>Signs an agent in with this state. Does nothing for an agent who is signed in.</summary>

@@ -4,7 +4,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Contacts;
 
-/// <content>What flows, callers and the service's API do.</content>
+/// <content>The operations of flows, callers and the service's API.</content>
 public sealed partial class ContactCenter
 {
     /// <summary>Creates a contact. Its flow runs first; agents see it after <see cref="Enqueue"/>.</summary>
@@ -35,8 +35,8 @@ public sealed partial class ContactCenter
         Apply(turn => turn.Enqueue(contactId, queueId, priority));
 
     /// <summary>
-    /// Offers a waiting contact to one agent, also to one who is on a call or in a state of their own. An agent has two calls at
-    /// most; accepting the second puts the first on hold.
+    /// Offers a waiting contact to one agent, even during a call or in a custom state. An agent has at most two calls; accepting
+    /// the second puts the first on hold.
     /// </summary>
     public void Interrupt(string contactId, string username) => Apply(turn => turn.Interrupt(contactId, username));
 

@@ -10,11 +10,11 @@ public enum InitiationMethod
     Callback,
 
     /// <summary>
-    /// A requested callback that waits until an agent is free. The customer is dialed before the agent is asked.
+    /// A requested callback that waits until an agent is free. The customer is dialed before the agent gets an offer.
     /// </summary>
     CallbackCustomerFirstQueued,
 
-    /// <summary>The call to the customer of such a callback. It is offered to an agent once the customer has answered.</summary>
+    /// <summary>The call to the customer of such a callback. An agent gets the offer once the customer has answered.</summary>
     CallbackCustomerFirstDialed,
     Api,
     Disconnect,

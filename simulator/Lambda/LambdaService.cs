@@ -67,7 +67,7 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
         }
     }
 
-    /// <summary>The fault of each event of a function; null for none, and where it depends on the event.</summary>
+    /// <summary>The fault of all events of a function; null for none, or for faults that depend on the event.</summary>
     public FunctionFault? FaultOf(string functionName) => faults.GetValueOrDefault(functionName);
 
     /// <summary>Selects the fault of each further invocation by its payload; null for none.</summary>

@@ -22,7 +22,7 @@ public sealed record LocalAddresses(int Port)
     /// <summary>The page of each agent, in the order of the agents.</summary>
     public IEnumerable<Uri> AgentPages => AgentPorts.Select(On);
 
-    /// <summary>The last port that is used.</summary>
+    /// <summary>The last port in use.</summary>
     public int LastPort => RecordPort + FurtherAgents;
 
     public Uri Instance => On(InstancePort);
@@ -30,8 +30,8 @@ public sealed record LocalAddresses(int Port)
     public Uri Records => On(RecordPort);
 
     /// <summary>
-    /// The agent workspace. Its host is another site than the app's, as it is in production: storage, cookies and windows of a
-    /// framed app behave otherwise on one site. Browsers resolve every name below <c>localhost</c> to this machine.
+    /// The agent workspace. Its host is a different site from the app's, as in production, because storage, cookies and windows
+    /// of a framed app depend on the site. Browsers resolve every name below <c>localhost</c> to this machine.
     /// </summary>
     public Uri Workspace => new($"http://{WorkspaceHost}:{InstancePort}/workspace/");
 

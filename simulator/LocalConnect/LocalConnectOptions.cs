@@ -20,21 +20,23 @@ public sealed record LocalConnectOptions
     public PhoneBook PhoneBook { get; init; } = PhoneBook.Empty;
 
     /// <summary>
-    /// One's own <c>screen-pop.json</c>, read on each request; null for the shipped one. Its panel is the local one. The default
-    /// value is null.
+    /// The path of the user's own <c>screen-pop.json</c>, read on each request. The page gets it with the local panel. The
+    /// default value is null, for the shipped file.
     /// </summary>
     public string? ConfigFile { get; init; }
 
     /// <summary>
-    /// The user names of the agents after the first one. Each has a page at a port of its own, after the other three: what a
-    /// page keeps in the browser is kept for each origin. The default value is empty.
+    /// The user names of the agents after the first one. Each has a page at a port of its own, after the other three, because the
+    /// browser's storage belongs to the origin. The default value is empty.
     /// </summary>
     public IReadOnlyList<string> FurtherAgents { get; init; } = [];
 
-    /// <summary>The agent's page shows Amazon's own panel. By default it has controls of its own.</summary>
+    /// <summary>
+    /// Whether the agent's page shows Amazon's own panel. The default value is false: the page has its own controls.
+    /// </summary>
     public bool NativePanel { get; init; }
 
-    /// <summary>How long a contact rings, for the page's countdown; zero where it is not known.</summary>
+    /// <summary>How long a contact rings, for the page's countdown; zero when unknown.</summary>
     public TimeSpan RingTime { get; init; }
 
     internal LocalAddresses Addresses => new(Port) { FurtherAgents = FurtherAgents.Count };

@@ -149,13 +149,13 @@ public sealed class LocalConnectServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// The widget in all its shapes. The agent has the first one open; <c>?open=</c> in the workspace's address names others.
+    /// The widget in each of its forms. The workspace opens the first one; <c>?open=</c> in its address names others.
     /// </summary>
     private static WorkspaceOptions Workspace(LocalAddresses addresses)
     {
         var workspace = new WorkspaceOptions();
-        // What the stack asks for at registration: a record in a window is not to inherit the sandbox, a value is to be copied,
-        // and the app is to share with the agent's page what has popped.
+        // The permissions that the stack registers. A record in a window does not inherit the sandbox, the app can copy a value,
+        // and it shares its pops with the agent's page.
         string[] sandbox =
         [
             .. WorkspaceApplication.DefaultSandbox,

@@ -92,7 +92,7 @@ public sealed class LocalInstance : IAsyncDisposable
     }
 
     /// <summary>
-    /// Sets the function's table access. The access key stands for the function's role: the local table selects the policy of a
+    /// Sets the function's table access. The access key identifies the function's role: the local table selects the policy of a
     /// request by it.
     /// </summary>
     private static FunctionDefinition OnTable(FunctionDefinition function, Uri dynamoDb, TableDoor? table)

@@ -1,7 +1,7 @@
 namespace ScreenPop.LocalConnect;
 
 /// <summary>A number and its owner's name.</summary>
-/// <param name="Finds">What the lookup finds for a caller, in a few words.</param>
+/// <param name="Finds">The lookup's result for this caller, in a few words.</param>
 public sealed record PhoneBookEntry(string Number, string Name, string? Finds = null);
 
 /// <summary>The numbers that the phone page offers. They change with the files that they come from.</summary>

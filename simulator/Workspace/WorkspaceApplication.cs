@@ -1,27 +1,36 @@
 namespace ScreenPop.Workspace;
 
-/// <summary>An application as it is registered with the instance.</summary>
-/// <param name="Name">Unique in the account; what <c>launchApp</c> is given.</param>
+/// <summary>An application that is registered with the instance.</summary>
+/// <param name="Name">The name, unique in the account. It is the argument of <c>launchApp</c>.</param>
 /// <param name="AccessUrl">The page that the workspace frames.</param>
 public sealed record WorkspaceApplication(string Name, Uri AccessUrl)
 {
     /// <summary>Permissions of the registration; <c>*</c> grants everything. The default value is <c>*</c>.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = ["*"];
 
-    /// <summary>An instance for each contact. The default value is one instance for all of them.</summary>
+    /// <summary>
+    /// Whether each contact has its own instance of the app. The default value is <c>false</c>: all contacts share one.
+    /// </summary>
     public bool IsPerContact { get; init; }
 
-    /// <summary>A page without a face that is there from sign-in to sign-out. The default value is <c>false</c>.</summary>
+    /// <summary>
+    /// Whether the app is an invisible page that runs from sign-in to sign-out. The default value is <c>false</c>.
+    /// </summary>
     public bool IsService { get; init; }
 
-    /// <summary>Opens with the workspace, as an app that an agent has pinned. The default value is <c>true</c>.</summary>
+    /// <summary>
+    /// Whether the app opens with the workspace, like one that an agent has pinned. The default value is <c>true</c>.
+    /// </summary>
     public bool IsPinned { get; init; } = true;
 
-    /// <summary>What the frame may do. The default value is what the service grants a registration that asks for
-    /// nothing.</summary>
+    /// <summary>
+    /// The tokens of the frame's <c>sandbox</c>. The default value is the service's default for a registration without any.
+    /// </summary>
     public IReadOnlyList<string> Sandbox { get; init; } = DefaultSandbox;
 
-    /// <summary>What the frame may do beyond that, as in the attribute <c>allow</c>. The default value is nothing.</summary>
+    /// <summary>
+    /// The features of the frame's attribute <c>allow</c>, such as <c>clipboard-write</c>. The default value is empty.
+    /// </summary>
     public IReadOnlyList<string> Allow { get; init; } = [];
 
     public static IReadOnlyList<string> DefaultSandbox { get; } =

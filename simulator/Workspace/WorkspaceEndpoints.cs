@@ -8,12 +8,12 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Workspace;
 
-/// <summary>Puts the agent workspace into a web application.</summary>
+/// <summary>Adds the agent workspace to a web application.</summary>
 public static class WorkspaceEndpoints
 {
     /// <summary>
-    /// Serves the workspace at <c>/workspace/</c>. The agent is <c>?username=</c>, else the default one. The application has to
-    /// use WebSockets, and the workspace should have a site of its own, as it has in production.
+    /// Serves the workspace at <c>/workspace/</c>. The agent is <c>?username=</c>, otherwise the default agent. The application
+    /// must use WebSockets, and should serve the workspace on a site of its own, as in production.
     /// </summary>
     public static IEndpointRouteBuilder MapWorkspace(
         this IEndpointRouteBuilder routes,
@@ -35,7 +35,7 @@ public static class WorkspaceEndpoints
 
     private static IResult ServePage(HttpContext http, WorkspaceOptions options)
     {
-        // Only what is registered may be framed, as in the service.
+        // Only registered applications may be framed, as in the service.
         var origins = options.Applications.Select(app => app.AccessUrl.GetLeftPart(UriPartial.Authority)).Distinct();
         http.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws://{http.Request.Host}; "
@@ -83,7 +83,7 @@ public static class WorkspaceEndpoints
     private static string Applications(ContactCenter center, WorkspaceOptions options) =>
         new JsonArray([.. options.Applications.Select(app => Application(center, app))]).ToJsonString(JsonSerializerOptions.Web);
 
-    /// <summary>The configuration that an app gets at <c>create</c>, with what only the host needs beside it.</summary>
+    /// <summary>The configuration that an app gets at <c>create</c>, and values that only the host needs.</summary>
     private static JsonObject Application(ContactCenter center, WorkspaceApplication app)
     {
         var id = StableId.Of("application", app.Name).ToString();

@@ -1,11 +1,11 @@
 namespace ScreenPop.Workspace;
 
-/// <summary>What the agent workspace offers.</summary>
+/// <summary>Options of the agent workspace.</summary>
 public sealed class WorkspaceOptions
 {
     public IList<WorkspaceApplication> Applications { get; } = [];
 
-    /// <summary>Who is signed in where the address names nobody. The default value is <c>jdoe</c>.</summary>
+    /// <summary>The signed-in agent when the address names none. The default value is <c>jdoe</c>.</summary>
     public string DefaultUsername { get; set; } = "jdoe";
 
     /// <summary>The state an agent starts in when their first page connects. The default value is <c>Available</c>.</summary>

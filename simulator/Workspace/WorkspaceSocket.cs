@@ -8,7 +8,9 @@ using ScreenPop.Workspace.Protocol;
 
 namespace ScreenPop.Workspace;
 
-/// <summary>One workspace page of an agent: sends it what happens to contacts, answers what its apps ask.</summary>
+/// <summary>
+/// The WebSocket connection of a workspace page. It sends the events of contacts and answers the requests of apps.
+/// </summary>
 internal sealed class WorkspaceSocket(
     WebSocket socket,
     string username,
@@ -28,7 +30,7 @@ internal sealed class WorkspaceSocket(
     private readonly DeskEvents desk = new();
     private readonly Lock looking = new();
 
-    /// <summary>Serves the page until it goes away.</summary>
+    /// <summary>Serves the page until its connection closes.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -38,7 +40,7 @@ internal sealed class WorkspaceSocket(
         }
 
         Log.PageConnected(log, username);
-        // What is on the desk already is shown by the workspace and told to no app: an app asks for it.
+        // The workspace shows the contacts that are on the desk already. Apps get no events for them and must request them.
         desk.Look(center.State, username);
         outbox.Writer.TryWrite(
             new JsonObject
@@ -65,7 +67,7 @@ internal sealed class WorkspaceSocket(
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
-            // The page was closed or reloaded without a goodbye: nothing unusual.
+            // The page was closed or reloaded without a closing handshake, which is normal.
         }
         finally
         {
@@ -128,7 +130,7 @@ internal sealed class WorkspaceSocket(
             (request["granted"] as JsonArray)?.Select(each => each?.ToString() ?? "").ToList() ?? application?.Permissions ?? [];
         try
         {
-            // A topic is no command: the host asks here whether the app may hear it.
+            // A topic is not a command. The host asks whether the app may subscribe to it.
             if (request["topic"]?.ToString() is { } topic)
             {
                 return Permissions.Allow(granted, topic) ? answer : throw RefusedException.NotAuthorized();

@@ -17,28 +17,28 @@ public class BrowserFixture : IAsyncLifetime
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        // A build machine has no microphone: these have the names and ids that a headset would have.
+        // A build machine has no microphone. The fake devices have names and ids, like a headset.
         "--use-fake-device-for-media-stream",
     ];
 
     /// <summary>
-    /// Of this switch the last one counts: Playwright's own leaves a frame of another site without any storage, where a
-    /// browser of today gives it storage apart from the page's.
+    /// Overrides Playwright's own switch, because the last one counts. With Playwright's, a frame of another site has no storage;
+    /// in today's browsers it has storage apart from the page's.
     /// </summary>
     private const string StorageApart = "--disable-features=Translate";
 
-    // A busy build machine is slow, and a page that never shows something fails all the same.
+    // Long enough for a busy build machine. A page that never shows something still fails.
     private const float PatienceMs = 20_000;
 
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     /// <summary>
-    /// Frames of another site have storage of their own, as agents' browsers give them. By default they have none.
+    /// Whether frames of another site have storage of their own, as in agents' browsers. By default they have none.
     /// </summary>
     public bool KeepsStorageApart { get; init; }
 
-    /// <summary>False where any test passes in a browser that shows no window.</summary>
+    /// <summary>Whether the tests need a browser with windows. The default value is false.</summary>
     protected virtual bool HasWindows => false;
 
     public IBrowser Browser => browser ?? throw new InvalidOperationException("The fixture has not been initialised.");
@@ -53,7 +53,7 @@ public class BrowserFixture : IAsyncLifetime
             {
                 ExecutablePath = HasWindows ? installed : HeadlessShell.Find(new ThisMachine()) ?? installed,
                 Args = Switches(KeepsStorageApart),
-                // Playwright switches the popup blocker off. Agents have it on, so the widget is tested with it.
+                // Playwright disables the popup blocker. Agents' browsers have it, so the tests enable it.
                 IgnoreDefaultArgs = ["--disable-popup-blocking"],
             }
         );

@@ -35,7 +35,7 @@ internal sealed class Chromium(IMachine machine, IBrowserDownload playwrights, S
 
         if (!machine.FileExists(chosen))
         {
-            throw new SetupException($"CHROMIUM_PATH names '{chosen}', which is not there: {Remedy}.");
+            throw new SetupException($"CHROMIUM_PATH names '{chosen}', which does not exist: {Remedy}.");
         }
 
         return await StartAsync(chosen, cancellationToken) is { } problem

@@ -3,8 +3,8 @@ using ScreenPop.Prerequisites;
 namespace ScreenPop.BrowserKit;
 
 /// <summary>
-/// Chromium without windows, from the same source and of the same version. Opening a page takes it less than half the processor
-/// time, so most tests use it where it is there.
+/// Chromium without windows, from the same source and of the same version. It opens a page with less than half the processor
+/// time, so most tests use it if it is installed.
 /// </summary>
 internal static class HeadlessShell
 {

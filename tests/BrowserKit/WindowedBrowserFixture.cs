@@ -1,8 +1,8 @@
 namespace ScreenPop.BrowserKit;
 
 /// <summary>
-/// A browser as agents have it, for tests of what only that one does: it blocks popups, moves the focus between windows, and
-/// asks before it grants a microphone.
+/// A browser with windows, like the agents'. It blocks popups, moves the focus between windows, and asks before it grants a
+/// microphone.
 /// </summary>
 public sealed class WindowedBrowserFixture : BrowserFixture
 {

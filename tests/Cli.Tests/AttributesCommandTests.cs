@@ -53,7 +53,7 @@ public sealed class AttributesCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_there_stays_as_it_was()
+    public async Task Existing_attributes_stay_unchanged()
     {
         var before = JsonNode.Parse(File.ReadAllText(Contract))!["attributes"]!.AsArray();
         await AddAsync(AttributeDeclaration.Check("loyaltyPoints", "Points", "Loyalty points", "public", 32));

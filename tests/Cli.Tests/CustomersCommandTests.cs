@@ -4,7 +4,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary><c>screenpop customers</c> and <c>screenpop lines</c> as they are typed.</summary>
+/// <summary>The commands <c>screenpop customers</c> and <c>screenpop lines</c>.</summary>
 public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
 {
     private readonly string table = "cli-" + Guid.NewGuid().ToString("N");
@@ -91,7 +91,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
     }
 
     [Fact]
-    public async Task What_nothing_declares_is_named_with_what_to_do_and_with_strict_an_error()
+    public async Task Undeclared_columns_are_named_with_the_remedy_and_are_an_error_with_strict()
     {
         var file = File("a.csv", "customerId,phone,salesforceId\nC-1,+14155550100,7\nC-2,+14155550101,8\n");
 

@@ -1,6 +1,6 @@
 namespace ScreenPop.Cli.Tests;
 
-/// <summary><c>screenpop flows</c> as a designer uses it: what is printed, and the exit code.</summary>
+/// <summary>The output and the exit codes of <c>screenpop flows</c>.</summary>
 public sealed class FlowsCommandTests : IDisposable
 {
     private const string Sound =

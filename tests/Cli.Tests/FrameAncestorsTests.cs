@@ -31,7 +31,7 @@ public sealed class FrameAncestorsTests
     [Theory]
     [InlineData("DENY", false)]
     [InlineData("sameorigin", false)]
-    // Browsers ignore what is not one of the two.
+    // Browsers ignore any other value.
     [InlineData("ALLOW-FROM https://other.example.test", true)]
     public void The_older_header_counts_where_no_policy_speaks(string options, bool allowed)
     {

@@ -4,7 +4,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary><c>screenpop up</c> on one's own files, in a process of its own.</summary>
+/// <summary><c>screenpop up</c> with the user's own files, in a separate process.</summary>
 public sealed class OwnFilesTests : IDisposable
 {
     private const string Config = """

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary><c>screenpop rules lint</c> and <c>explain</c>: the rule code of the page, asked from the command line.</summary>
+/// <summary><c>screenpop rules lint</c> and <c>explain</c>: the page's own rule code, from the command line.</summary>
 public sealed class PopRulesCommandTests : IDisposable
 {
     private const string JaneDoe = """

@@ -29,7 +29,7 @@ public sealed class RedriveTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_history_still_fails_on_and_what_is_no_event_stay()
+    public async Task Messages_that_fail_again_or_are_not_events_stay()
     {
         functionError = "Unhandled";
         queue["raw"] = Event;
@@ -76,7 +76,7 @@ public sealed class RedriveTests : IDisposable
             new Dictionary<string, string> { ["ContactHistoryFunction"] = "history" }
         );
 
-    /// <summary>The parts of SQS and Lambda that the redrive asks for, as the AWS CLI prints them.</summary>
+    /// <summary>The answers of SQS and Lambda that the redrive needs, as the AWS CLI prints them.</summary>
     private Task<string> AnswerAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         switch (arguments)

@@ -71,7 +71,7 @@ internal sealed class ScreenPopProcess : IDisposable
         return (process.ExitCode, Text, await Errors.WaitAsync(Limit, TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Waits until it has printed a text.</summary>
+    /// <summary>Waits until the command has printed a text.</summary>
     public async Task PrintsAsync(string text)
     {
         var started = Stopwatch.GetTimestamp();

@@ -31,7 +31,7 @@ public sealed class TableProblemTests
     }
 
     [Fact]
-    public async Task Who_interrupts_a_command_is_not_told_of_the_table()
+    public async Task An_interrupted_command_does_not_report_the_table()
     {
         using var interrupted = new CancellationTokenSource();
         await interrupted.CancelAsync();

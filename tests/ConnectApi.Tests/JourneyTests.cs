@@ -4,7 +4,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.Tests;
 
-/// <summary>Every operation, by the AWS CLI where there is one, and by hand.</summary>
+/// <summary>Every operation, with the AWS CLI if there is one, and with raw requests.</summary>
 public sealed class JourneyTests(ITestOutputHelper output)
 {
     private const string Flow = """{"Version":"2019-10-30","StartAction":"a","Actions":[]}""";
@@ -32,7 +32,7 @@ public sealed class JourneyTests(ITestOutputHelper output)
                 )
             );
 
-        // What there is.
+        // The existing resources.
         var queues = await Call("ListQueues", ("QueueTypes", new JsonArray("STANDARD")));
         Assert.Equal("Support", Assert.Single(queues.Body["QueueSummaryList"]!.AsArray())!["Name"]!.ToString());
         var users = await Call("ListUsers");
@@ -40,7 +40,7 @@ public sealed class JourneyTests(ITestOutputHelper output)
         var numbers = await Call("ListPhoneNumbersV2", ("MaxResults", 1));
         Assert.Equal("+18005550199", numbers.Body["ListPhoneNumbersSummaryList"]![0]!["PhoneNumber"]!.ToString());
 
-        // A flow is made, changed and given a number.
+        // A flow is created, changed and assigned to a number.
         var created = await Call("CreateContactFlow", ("Name", "Second"), ("Type", "CONTACT_FLOW"), ("Content", Flow));
         var flowId = created.Text("ContactFlowId");
         await Call("UpdateContactFlowContent", ("ContactFlowId", flowId), ("Content", Flow + " "));
@@ -56,7 +56,7 @@ public sealed class JourneyTests(ITestOutputHelper output)
         var refused = await Call("UpdateContactFlowContent", ("ContactFlowId", flowId), ("Content", "{}"));
         Assert.Equal("InvalidContactFlowException", refused.Error);
 
-        // By ARNs, which have slashes, in the path.
+        // ARNs, which have slashes, in the path.
         var arn = created.Text("ContactFlowArn");
         await Call("UpdateContactFlowContent", ("ContactFlowId", $"{arn}:$SAVED"), ("Content", "a draft"));
         var draft = (await Call("DescribeContactFlow", ("ContactFlowId", $"{arn}:$SAVED"))).Body["ContactFlow"]!;

@@ -5,7 +5,7 @@ using ScreenPop.ConnectApi.Tests.Driver;
 
 namespace ScreenPop.ConnectApi.Tests;
 
-/// <summary>What the service refuses is refused with its error, and nothing else happens.</summary>
+/// <summary>Requests that the service refuses get its error and change nothing.</summary>
 public sealed class RefusalTests(ApiHost host) : IClassFixture<ApiHost>, IDisposable
 {
     private readonly RawClient client = new(host.Address);
@@ -81,7 +81,7 @@ public sealed class RefusalTests(ApiHost host) : IClassFixture<ApiHost>, IDispos
     [InlineData("http://localhost:5180/path")]
     [InlineData("javascript:alert(1)")]
     [InlineData("*")]
-    public async Task What_is_no_origin_is_not_approved(string origin) =>
+    public async Task An_invalid_origin_is_not_approved(string origin) =>
         await RefusesAsync("AssociateApprovedOrigin", "InvalidParameterException", ("Origin", origin));
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class RefusalTests(ApiHost host) : IClassFixture<ApiHost>, IDispos
         Assert.Contains($"'{word}' is not one of", answer.Text("Message"), StringComparison.Ordinal);
     }
 
-    /// <summary>Of paths that the service serves by another method, and of paths that it serves alone.</summary>
+    /// <summary>Operations on a path that is served for another method, and on a path that only the service has.</summary>
     [Theory]
     [InlineData("DeleteQueue")]
     [InlineData("DeletePrompt")]
@@ -178,7 +178,7 @@ public sealed class RefusalTests(ApiHost host) : IClassFixture<ApiHost>, IDispos
         );
     }
 
-    /// <summary>Of the two errors for what a request holds, these operations have only one.</summary>
+    /// <summary>These operations have only one of the two errors for an invalid request.</summary>
     [Theory]
     [InlineData("AssociatePhoneNumberContactFlow", "InvalidParameterException")]
     [InlineData("TransferContact", "InvalidRequestException")]

@@ -11,7 +11,7 @@ public sealed class NativeExportTests
 {
     private static readonly string Folder = RepositoryLayout.Find().ContactFlows;
 
-    /// <summary>A call that lost its native form is missed here, and so is one that has one by mistake.</summary>
+    /// <summary>Detects a call that has lost its native form, and one that has one by mistake.</summary>
     [Fact]
     public async Task These_calls_have_a_native_form()
     {
@@ -45,7 +45,7 @@ public sealed class NativeExportTests
         Assert.All(exports.Where(export => export.Test is null), export => Assert.NotEmpty(export.Left));
     }
 
-    /// <summary>Source: the developer guide's testing language, and what the service was seen to refuse.</summary>
+    /// <summary>Source: the developer guide's testing language, and observed refusals of the service.</summary>
     [Fact]
     public async Task Each_is_as_the_service_takes_it()
     {
@@ -74,7 +74,7 @@ public sealed class NativeExportTests
 
     /// <summary>Otherwise the simulated contact reaches an agent.</summary>
     [Fact]
-    public async Task Whoever_comes_to_a_queue_ends_the_test_there()
+    public async Task A_call_that_reaches_a_queue_ends_the_test_there()
     {
         foreach (var export in (await ExportsAsync()).Where(export => export.Test is not null))
         {

@@ -13,7 +13,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.ContactFlows.Tests;
 
-/// <summary>The flows of this repository, by the same means a designer has: lint, calls, coverage, random callers.</summary>
+/// <summary>The flows of this repository, tested with a designer's tools: lint, calls, coverage, random callers.</summary>
 public sealed class ShippedFlowTests
 {
     private static readonly string Folder = RepositoryLayout.Find().ContactFlows;

@@ -248,7 +248,7 @@ public sealed class ContactHistoryTests(DynaliteFixture dynalite) : IClassFixtur
     }
 
     [Fact]
-    public async Task What_is_written_expires()
+    public async Task Every_written_item_expires()
     {
         await History.LookUpAsync(story.ContactId, caller);
         await History.TakeAsync(story.Disconnected);

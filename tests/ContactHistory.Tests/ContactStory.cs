@@ -15,7 +15,7 @@ internal sealed class ContactStory(string contactId)
 
     public string InitiationMethod { get; init; } = "INBOUND";
 
-    /// <summary>The names AWS uses in one half of its samples.</summary>
+    /// <summary>Whether names are in Pascal case, as in half of AWS's samples.</summary>
     public bool PascalCase { get; init; }
 
     public string Initiated => Event("INITIATED", 0);

@@ -112,7 +112,7 @@ public sealed class CustomerHistoryTests(DynaliteFixture dynalite) : IClassFixtu
     }
 
     [Fact]
-    public async Task Whom_a_contact_was_with_is_decided_once()
+    public async Task The_customer_of_a_contact_is_decided_once()
     {
         await ImportAsync(Jane, $"X-{number},{Phone(7)},,");
         await History.NoteAsync(story.ContactId, NoteOutcome.Match, LookupKey.Phone(First), Id, caller: First);
@@ -138,7 +138,7 @@ public sealed class CustomerHistoryTests(DynaliteFixture dynalite) : IClassFixtu
     }
 
     [Fact]
-    public async Task What_a_key_told_before_is_told_by_all_keys_once_the_customer_is_known()
+    public async Task All_keys_find_the_contacts_of_one_key_once_the_customer_is_known()
     {
         await History.LookUpAsync(story.ContactId, First);
         await History.TakeAsync(story.Disconnected);

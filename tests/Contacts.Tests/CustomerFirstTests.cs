@@ -4,7 +4,7 @@ using ScreenPop.Contacts.Tests.Driver;
 
 namespace ScreenPop.Contacts.Tests;
 
-/// <summary>Callbacks whose customer is dialed before an agent is asked.</summary>
+/// <summary>Callbacks whose customer is dialed before an agent gets the offer.</summary>
 public sealed class CustomerFirstTests
 {
     [Fact]

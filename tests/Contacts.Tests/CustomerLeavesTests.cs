@@ -5,7 +5,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Contacts.Tests;
 
-/// <summary>The customer hangs up while others are connected: the call goes on among them.</summary>
+/// <summary>The customer hangs up while others are connected, and the call continues among them.</summary>
 public sealed class CustomerLeavesTests
 {
     [Theory]

@@ -57,7 +57,7 @@ public sealed class TwoCallsTests
     }
 
     [Fact]
-    public void Nobody_has_three_calls_is_interrupted_offline_or_by_a_call_that_does_not_wait()
+    public void Only_a_waiting_contact_interrupts_and_only_an_agent_with_room_who_is_not_offline()
     {
         using var floor = new Floor("ann", "bob");
         floor.Center.SetAgentState("bob", "Offline");

@@ -277,8 +277,8 @@ public sealed class AnswerTests(SampleTable table)
         };
 
     /// <summary>
-    /// The size of the map when everything but letters, digits and blanks is escaped: no host's JSON writer needs more bytes.
-    /// It is counted by hand, because a serializer cannot check itself.
+    /// The size of the map when everything but letters, digits and blanks is escaped: no host's JSON writer needs more bytes. The
+    /// test counts the bytes itself, because a serializer cannot check itself.
     /// </summary>
     private static int LongestJson(IReadOnlyDictionary<string, string> values) =>
         1 + values.Sum(value => Quoted(value.Key) + 1 + Quoted(value.Value) + 1);

@@ -41,7 +41,7 @@ public sealed class BudgetTests(SampleTable table)
             }
         );
         using var client = proxy.CreateClient();
-        // A clock that stands: no attempt takes too long on a busy machine, and none is made a second time.
+        // The clock stands still, so no attempt times out on a busy machine and none is repeated.
         var lookup = new LookupDriver(client, SampleTable.Name, new FakeTimeProvider(DateTimeOffset.UtcNow));
 
         await lookup.AnswerAsync(EventFixtures.Read("voice-inbound"));

@@ -81,7 +81,7 @@ public sealed class FaultTests(SampleTable table)
         using var proxy = Proxy((operation, _) => operation == "Query" ? Fault.Denied : null);
         using var client = ClientOf(proxy);
 
-        // A clock that stands: no attempt takes too long on a busy machine, and none is made a second time.
+        // The clock stands still, so no attempt times out on a busy machine and none is repeated.
         var lookup = new LookupDriver(client, SampleTable.Name, new FakeTimeProvider(DateTimeOffset.UtcNow));
 
         await lookup.AnswerAsync(EventFixtures.Read("voice-unknown-members"));

@@ -11,7 +11,7 @@ namespace ScreenPop.CustomerLookup.Tests;
 /// </summary>
 public sealed class NativeAotTests(SampleTable table)
 {
-    /// <summary>Where the native build of net10.0 cannot be restored, that of net9.0 can. Deployments use net10.0.</summary>
+    /// <summary>If the native build of net10.0 cannot be restored, the tests use net9.0. Deployments use net10.0.</summary>
     private static readonly string[] Frameworks = ["net10.0", "net9.0"];
 
     /// <summary>Measured: 11.7 MB for net10.0, 13.1 MB for net9.0.</summary>

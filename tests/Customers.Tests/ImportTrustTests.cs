@@ -182,7 +182,7 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
     [InlineData("{\"columns\": {\"a\": null}}")]
     [InlineData("{\"colums\": {\"a\": \"phones\"}}")]
     [InlineData("x")]
-    public void What_is_no_map_says_so(string json) =>
+    public void An_invalid_column_map_is_refused(string json) =>
         Assert.StartsWith(
             "map.json is not a column map",
             Assert.Throws<ImportException>(() => ColumnMap.None().AddFile(json, "map.json")).Message,
@@ -340,7 +340,7 @@ public sealed class ImportTrustTests(DynaliteFixture dynalite) : IClassFixture<D
     }
 
     [Fact]
-    public void What_is_no_workbook_says_so()
+    public void An_invalid_workbook_is_refused()
     {
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".xlsx");
         try

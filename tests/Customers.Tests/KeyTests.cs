@@ -29,7 +29,7 @@ public sealed class KeyTests
     [InlineData("o\uFB03ce@example.test")]
     [InlineData("ja\u200Bne@example.test")]
     [InlineData(null)]
-    public void What_is_no_address_is_no_key(string? text) => Assert.False(EmailAddress.TryNormalise(text, out _));
+    public void An_invalid_address_is_not_a_key(string? text) => Assert.False(EmailAddress.TryNormalise(text, out _));
 
     [Theory]
     [InlineData("orderNumber", "ordernumber")]

@@ -200,7 +200,7 @@ public sealed class PhoneNumberTests
     [InlineData("+441")]
     [InlineData("+0123456789")]
     [InlineData(null)]
-    public void What_the_network_sends_is_what_a_person_would_type(string? text) =>
+    public void Caller_ids_and_typed_numbers_give_the_same_number(string? text) =>
         Assert.Equal(PhoneNumber.Parse(text, Country.Find("GB")), PhoneNumber.OfNetwork(text, Country.Find("GB")));
 
     /// <summary>libphonenumber has an example of each kind of number of each country.</summary>

@@ -12,7 +12,7 @@ internal static class Workbook
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
 
-    /// <param name="path">Of the file to write.</param>
+    /// <param name="path">The path of the file.</param>
     /// <param name="rows">Texts and numbers, cell by cell.</param>
     public static void Write(string path, IEnumerable<object[]> rows)
     {

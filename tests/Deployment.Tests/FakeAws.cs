@@ -50,7 +50,7 @@ internal sealed class FakeAws : HttpMessageHandler
             : Connect(request, body);
     }
 
-    /// <summary>What a function answers, by name and qualifier.</summary>
+    /// <summary>The answers of functions, by name and qualifier.</summary>
     public Dictionary<string, string> Functions { get; } = [];
 
     private HttpResponseMessage Lambda(Uri address) =>
@@ -120,7 +120,7 @@ internal sealed class FakeAws : HttpMessageHandler
         return Answer(HttpStatusCode.OK);
     }
 
-    /// <summary>One number a page, as an instance with thousands has them.</summary>
+    /// <summary>A page of one number, for an instance with several pages.</summary>
     private object Page(string query)
     {
         var at = query.Split("nextToken=") is [_, var token]

@@ -14,7 +14,7 @@ using ScreenPop.LambdaHost.Logging;
 namespace ScreenPop.Deployment.Tests;
 
 /// <summary>
-/// Stands in for CloudFormation: sends the requests of a stack's life to the real handler and keeps the physical ids.
+/// Replaces CloudFormation: it sends the requests of a stack's life to the real handler and keeps the physical ids.
 /// </summary>
 internal sealed class Stack : IDisposable
 {

@@ -108,7 +108,7 @@ public sealed class WidgetFilesTests : IDisposable
         stack.Package(("index.html", "2"), ("assets/index-2.js", ""));
         await stack.UpdateAsync(Type, Properties);
         Assert.Contains("assets/index-1.js", stack.Aws.Objects.Keys);
-        // The same again, such as another RecordUrl, is no new generation.
+        // An update with the same files, such as another RecordUrl, makes no new generation.
         await stack.UpdateAsync(Type, Properties);
         Assert.Contains("assets/index-1.js", stack.Aws.Objects.Keys);
 

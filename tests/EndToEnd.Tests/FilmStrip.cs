@@ -7,7 +7,7 @@ namespace ScreenPop.EndToEnd.Tests;
 /// <summary>Pictures of one page in the order they were taken, three in a row, as one picture.</summary>
 internal sealed class FilmStrip(IPage page)
 {
-    /// <summary>A picture in a README is loaded by everybody who looks at it.</summary>
+    /// <summary>The limit for a picture of the README, which every reader loads.</summary>
     private const int MostBytes = 400_000;
 
     private readonly StringBuilder frames = new();

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ScreenPop.EndToEnd.Tests;
 
-/// <summary>One call as the agent sees it, from ringing to done: the film strip of the README.</summary>
+/// <summary>The film strip of the README: one call on the agent's screen, from ringing to done.</summary>
 [Collection(LocalSites.Name)]
 public sealed class FilmStripTests(RunningSite site)
 {

@@ -9,7 +9,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.EndToEnd.Tests;
 
-/// <summary>The page of a flow (<c>flows show --html</c>) as a designer opens it: a file, and nothing else.</summary>
+/// <summary>The page of a flow (<c>flows show --html</c>), opened as a single file.</summary>
 public sealed class FlowPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>, IDisposable
 {
     private static readonly string Flow = Path.Combine(RepositoryLayout.Find().ContactFlows, "flows", "inbound-screen-pop.json");
@@ -115,7 +115,7 @@ public sealed class FlowPageTests(BrowserFixture browser) : IClassFixture<Browse
         await Screenshots.TakeAsync(page, scheme == ColorScheme.Dark ? "flow-page-dark" : "flow-page-light");
     }
 
-    /// <summary>What a file from anywhere calls its blocks is text on the page.</summary>
+    /// <summary>The names of blocks in a foreign file are text on the page.</summary>
     [Fact]
     public async Task A_block_named_like_a_script_is_only_named_so()
     {

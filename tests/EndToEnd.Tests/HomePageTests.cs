@@ -3,7 +3,7 @@ using ScreenPop.BrowserKit;
 
 namespace ScreenPop.EndToEnd.Tests;
 
-/// <summary>The first page that <c>screenpop up</c> names: what runs, and one click to a call.</summary>
+/// <summary>The first page that <c>screenpop up</c> names: the running parts, and one click to a call.</summary>
 [Collection(LocalSites.Name)]
 public sealed class HomePageTests(RunningSite site)
 {

@@ -48,7 +48,7 @@ public sealed class JourneyTests(LocalJourneys local) : IClassFixture<LocalJourn
     {
         var contact = local.Center.CallOut(LocalJourneys.Agent, "+14155550100");
 
-        // The flow clears what others may have claimed, then writes how the lookup went, then the customer.
+        // The flow clears the attributes that others may have set, then writes the lookup's status, then the customer.
         var looked = await local.UntilAsync(contact.Id, now => now.Attributes.GetValueOrDefault("customerId") == "C-1001");
 
         Assert.Equal("match", looked.Attributes["lookupStatus"]);

@@ -93,7 +93,7 @@ public sealed class LocalJourneys : IAsyncLifetime
         Center.Clear(Agent, journey.ContactId);
     }
 
-    /// <summary>Ends the contacts of a test, passed or failed: the next one finds a free agent and an empty queue.</summary>
+    /// <summary>Ends the contacts of a test, passed or failed. The next test finds a free agent and an empty queue.</summary>
     public void ClearDesk()
     {
         foreach (var contact in Center.State.Contacts.Values.Where(contact => !contact.IsOver))

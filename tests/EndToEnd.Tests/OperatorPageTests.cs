@@ -9,7 +9,7 @@ using ScreenPop.Lambda;
 
 namespace ScreenPop.EndToEnd.Tests;
 
-/// <summary>The operator sees a contact's story as it happens and makes things go wrong.</summary>
+/// <summary>The operator follows a contact's story live and injects faults.</summary>
 [Collection(LocalSites.Name)]
 public sealed class OperatorPageTests(RunningSite site)
 {
@@ -17,7 +17,7 @@ public sealed class OperatorPageTests(RunningSite site)
     public async Task A_call_the_operator_lets_arrive_is_watched_from_block_to_block()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
-        // The first event of a function may be late on a busy machine, and this is about the page.
+        // Warms the function up, because its first event may be late on a busy machine.
         var first = desk.Call("+14155550100", "+18005550199");
         await first.InboundEnded.WaitAsync(TestContext.Current.CancellationToken);
         site.Instance.Journeys.HangUp(first.ContactId);
@@ -153,7 +153,7 @@ public sealed class OperatorPageTests(RunningSite site)
     [InlineData("/operator/api/contacts", """{"channel":"pigeon","to":"+18005550199"}""")]
     [InlineData("/operator/api/contacts", """{"channel":"task","count":100000}""")]
     [InlineData("/operator/api/functions/CustomerLookup/fault", """{"kind":"slow","delayMs":-1}""")]
-    public async Task What_cannot_be_is_refused_with_a_reason(string path, string body)
+    public async Task An_impossible_request_is_refused_with_a_reason(string path, string body)
     {
         using var http = new HttpClient { BaseAddress = site.Addresses.Instance };
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
@@ -227,7 +227,7 @@ public sealed class OperatorPageTests(RunningSite site)
 
     private static Task NewContactAsync(IPage page) => page.Locator("#new-contact summary").ClickAsync();
 
-    /// <summary>The flow is drawn as large as its text needs, in place of being shrunk to fit.</summary>
+    /// <summary>The flow is drawn at a size at which its text is readable, not shrunk to fit.</summary>
     private static async Task IsReadableAsync(IPage page)
     {
         var height = await page.Locator("#drawing .current rect")

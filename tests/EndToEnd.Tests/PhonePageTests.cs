@@ -48,7 +48,7 @@ public sealed class PhonePageTests(RunningSite site)
     }
 
     [Fact]
-    public async Task What_cannot_arrive_is_said_to_be_so()
+    public async Task The_page_says_that_a_contact_cannot_arrive()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
         var phone = await desk.OpenPhoneAsync();

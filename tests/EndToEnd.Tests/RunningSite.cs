@@ -6,7 +6,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.EndToEnd.Tests;
 
-/// <summary>What <c>screenpop up</c> starts, and a browser to look at it with.</summary>
+/// <summary>The parts that <c>screenpop up</c> starts, and a browser.</summary>
 public class RunningSite : IAsyncLifetime
 {
     private LocalSite? site;
@@ -31,7 +31,7 @@ public class RunningSite : IAsyncLifetime
         await WarmAsync();
     }
 
-    /// <summary>Ends every contact and leaves the agents free for the next test, whatever became of the last one.</summary>
+    /// <summary>Ends every contact and frees the agents for the next test, passed or failed.</summary>
     public void EndContacts()
     {
         foreach (var contact in Instance.Center.State.Contacts.Values.Where(contact => !contact.IsOver))
@@ -59,7 +59,7 @@ public class RunningSite : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Calls until a caller is looked up. A busy machine is slow to start a function; no test is about that.</summary>
+    /// <summary>Calls until a lookup succeeds, because a busy machine is slow to start a function.</summary>
     private async Task WarmAsync()
     {
         string? status;

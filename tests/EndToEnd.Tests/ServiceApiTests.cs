@@ -8,7 +8,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.EndToEnd.Tests;
 
-/// <summary>What a program changes through the service's API is what the next contact meets.</summary>
+/// <summary>Changes through the service's API apply to the next contact.</summary>
 [Collection(LocalSites.Name)]
 public sealed class ServiceApiTests(RunningSite site) : IAsyncDisposable
 {

@@ -4,7 +4,7 @@ using ScreenPop.Cli;
 
 namespace ScreenPop.EndToEnd.Tests;
 
-/// <summary>A contact is recorded from the running instance and played again.</summary>
+/// <summary>Records a contact of the running instance and replays it.</summary>
 [Collection(LocalSites.Name)]
 public sealed class StoryTests(RunningSite site) : IDisposable
 {
@@ -76,7 +76,7 @@ public sealed class StoryTests(RunningSite site) : IDisposable
         """{"format":"screen-pop-story-1","rules":{},"contact":{"contact":{"contactId":"c"}},"agents":[]}""",
         "nothing to replay"
     )]
-    public async Task What_is_no_story_is_not_replayed(string content, string reason)
+    public async Task An_invalid_story_is_not_replayed(string content, string reason)
     {
         var file = Path.Combine(folder, "bad.json");
         await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
@@ -101,7 +101,7 @@ public sealed class StoryTests(RunningSite site) : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    /// <summary>A call that was popped, accepted, ended and cleared, and whose widget has told of it.</summary>
+    /// <summary>Runs a call that pops, is accepted, ends and is cleared, and waits for the widget's report.</summary>
     private async Task<string> WorkedCallAsync()
     {
         await using var desk = await AgentDesk.OpenAsync(site);

@@ -8,8 +8,8 @@ public sealed class TableFaultTests(LocalJourneys patient, TableFaultTests.Hasty
         IClassFixture<TableFaultTests.Hasty>
 {
     /// <summary>
-    /// With the template's deadline, for the table that never answers: far from the function's time limit, which a busy machine
-    /// would otherwise reach.
+    /// A site with the template's deadline, for a table that never answers. The deadline is far from the function's timeout,
+    /// which a busy machine would otherwise reach.
     /// </summary>
     public sealed class Hasty : IAsyncLifetime
     {
@@ -41,7 +41,7 @@ public sealed class TableFaultTests(LocalJourneys patient, TableFaultTests.Hasty
 
     private static async Task ReachesTheQueueAsync(LocalJourneys local, TableFault fault, string errorKind)
     {
-        // A cold start on a busy machine and the whole deadline after it would be over the time limit: another failure.
+        // A cold start on a busy machine and the whole deadline after it would exceed the timeout, which is another failure.
         await LookedUpAsync(local);
 
         local.Instance.Table!.Fault = fault;
@@ -62,7 +62,7 @@ public sealed class TableFaultTests(LocalJourneys patient, TableFaultTests.Hasty
         var contact = local.Center.FindContact(journey.ContactId)!;
         Assert.Equal("Support", journey.LastEnd!.Queue?.Name);
         local.Instance.Journeys.HangUp(journey.ContactId);
-        // The process may still be at work after its answer; a call that comes meanwhile starts another.
+        // The process may still work after its answer. A call in that time would start another process.
         await local.Instance.Lambda.RestAsync("CustomerLookup");
         return contact;
     }

@@ -40,7 +40,7 @@ public sealed class WorkspaceAndPageTests(WorkspaceSite site) : IDisposable
 
         Assert.Equal(1, records);
 
-        // Whoever pops no more leaves it to the other.
+        // Without the page, the app opens the record.
         await desk.DoAsync(contactId, "Accept");
         await desk.DoAsync(contactId, "End");
         await desk.DoAsync(contactId, "Close contact");
@@ -49,7 +49,7 @@ public sealed class WorkspaceAndPageTests(WorkspaceSite site) : IDisposable
         await Assertions.Expect(desk.Record(next).Locator("h1")).ToHaveTextAsync("Priya Raman");
     }
 
-    /// <summary>What a browser keeps of the agent's answer, once it has asked about the page's storage.</summary>
+    /// <summary>Writes the browser's setting for an agent who has granted storage access.</summary>
     private void AllowStorage()
     {
         var key = $"[*.]{site.Addresses.AgentPage.Host},[*.]{site.Addresses.Workspace.Host}";

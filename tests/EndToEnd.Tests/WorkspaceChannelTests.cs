@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace ScreenPop.EndToEnd.Tests;
 
-/// <summary>The app's channel to the workspace goes away in a shift. What is sent meanwhile is lost, as on a real one.</summary>
+/// <summary>
+/// The app loses its channel to the workspace during a shift. Messages meanwhile are lost, as on a real channel.
+/// </summary>
 [Collection(WorkspaceSites.Name)]
 public sealed class WorkspaceChannelTests(WorkspaceSite site)
 {
@@ -22,10 +24,10 @@ public sealed class WorkspaceChannelTests(WorkspaceSite site)
         await CutAsync(desk);
         await SaysItAsync(desk);
         await Screenshots.TakeAsync(desk.Page, "workspace-lost");
-        // What is on the screen stays: the agent can go on reading.
+        // The screen stays as it is, so the agent can go on reading.
         await Assertions.Expect(desk.Record(first).Locator("h1")).ToHaveTextAsync("Jane Doe");
 
-        // Unheard, one call leaves and another rings and is taken.
+        // One call leaves, and another rings and is accepted. The app hears of neither.
         await desk.DoAsync(first, "Decline");
         site.Instance.Center.HangUpByCustomer(first);
         await desk.DoAsync(first, "Close contact");
@@ -40,7 +42,7 @@ public sealed class WorkspaceChannelTests(WorkspaceSite site)
         await Assertions.Expect(desk.App.GetByTestId("record-frame")).ToHaveCountAsync(1);
         await Assertions.Expect(desk.Record(second).Locator("h1")).ToHaveTextAsync("Priya Raman");
 
-        // The controls know the call too, and its end is heard as ever.
+        // The controls know the call too, and the app hears of its end as usual.
         await desk.Button("Hold").ClickAsync();
         await Assertions.Expect(desk.App.Locator(".strip.held")).ToBeVisibleAsync();
         await desk.DoAsync(second, "End");
@@ -56,7 +58,7 @@ public sealed class WorkspaceChannelTests(WorkspaceSite site)
         await SaysItAsync(desk);
         await Assertions.Expect(desk.Card(contactId)).ToHaveCountAsync(0);
 
-        // Loaded while it is still away, the app says so within five seconds, and offers the same.
+        // Loaded again without the channel, the app reports it within five seconds and offers the same button.
         await desk.Button("Load again").ClickAsync();
         await Assertions.Expect(desk.App.GetByTestId("phase")).ToContainTextAsync("did not answer", new() { Timeout = 15_000 });
         await CutAsync(desk);
@@ -67,11 +69,11 @@ public sealed class WorkspaceChannelTests(WorkspaceSite site)
         await Assertions.Expect(desk.App.GetByTestId("record-frame")).ToHaveCountAsync(1);
     }
 
-    /// <summary>Cuts the channel, or mends it.</summary>
+    /// <summary>Cuts the channel, or restores it.</summary>
     private static Task CutAsync(WorkspaceDesk desk) =>
         desk.Page.GetByRole(AriaRole.Button, new() { Name = "Cut the channel" }).ClickAsync();
 
-    /// <summary>After three checks without an answer.</summary>
+    /// <summary>Waits for the app's report, which comes after three checks without an answer.</summary>
     private static Task SaysItAsync(WorkspaceDesk desk) =>
         Assertions.Expect(desk.App.GetByTestId("phase")).ToContainTextAsync("has stopped answering", new() { Timeout = 15_000 });
 }

@@ -24,11 +24,11 @@ internal sealed class WorkspaceDesk : IAsyncDisposable
 
     public ILocator Button(string name) => App.GetByRole(AriaRole.Button, new() { Name = name });
 
-    /// <param name="asked">What goes wrong, and which apps are open, as the workspace's address says.</param>
+    /// <param name="asked">The query string of the workspace's address: faults and open apps.</param>
     /// <param name="ready">Whether to wait until the app is up.</param>
-    /// <param name="frames">How many apps are there before a contact is, where the one across contacts is not waited for.</param>
+    /// <param name="frames">The number of apps to wait for without a contact, if <paramref name="ready"/> is false.</param>
     /// <param name="rules">Changes the rules file on its way to the app.</param>
-    /// <param name="context">The browser of an agent who has other pages too. By default one of their own.</param>
+    /// <param name="context">The browser of an agent with other pages; null for a new one.</param>
     public static async Task<WorkspaceDesk> OpenAsync(
         RunningSite site,
         string asked = "",
@@ -65,7 +65,7 @@ internal sealed class WorkspaceDesk : IAsyncDisposable
         return desk;
     }
 
-    /// <summary>The app has its controls: that is the last thing it loads.</summary>
+    /// <summary>Waits until the app has its controls, which it loads last.</summary>
     public async Task ReadyAsync()
     {
         await Assertions.Expect(App.GetByTestId("workspace")).ToHaveAttributeAsync("data-phase", "ready");
@@ -82,7 +82,7 @@ internal sealed class WorkspaceDesk : IAsyncDisposable
 
     public string Call(string from, string to) => site.Instance.Journeys.Call(from, to).ContactId;
 
-    /// <summary>The app that the workspace shows: of all contacts, or of the one that is turned to.</summary>
+    /// <summary>The app that the workspace shows: the one across contacts, or that of the selected contact.</summary>
     public IFrameLocator Shown => Page.FrameLocator("#instances iframe:not([hidden])");
 
     public ILocator ShownCard(string contactId) => Shown.Locator($"[data-testid=contact-card][data-contact='{contactId}']");
@@ -90,7 +90,7 @@ internal sealed class WorkspaceDesk : IAsyncDisposable
     public IFrameLocator ShownRecord(string contactId) =>
         Shown.FrameLocator($"[data-testid=record-frame][data-contact='{contactId}']");
 
-    /// <summary>Turns to a contact in the workspace's list, and in the app where that has more than one.</summary>
+    /// <summary>Selects a contact in the workspace's list, and in the app if it shows several.</summary>
     public async Task TurnToAsync(string contactId)
     {
         await Page.Locator($"li[data-contact='{contactId}'] > button").ClickAsync();
@@ -128,8 +128,8 @@ internal sealed class WorkspaceDesk : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits for a condition in the app without what Playwright's own waiting is to the browser: an act of the user, which
-    /// would let the app open windows.
+    /// Waits for a condition in the app. Playwright's own waiting counts as a gesture of the user, which would let the app open
+    /// windows.
     /// </summary>
     public async Task SilentlyAsync(string condition)
     {
@@ -156,7 +156,7 @@ internal sealed class WorkspaceDesk : IAsyncDisposable
             ),
         ];
 
-    /// <summary>Leaves the agent free for the next test, whatever became of the calls.</summary>
+    /// <summary>Frees the agent for the next test, in any state of the calls.</summary>
     public async ValueTask DisposeAsync()
     {
         await Page.Context.DisposeAsync();

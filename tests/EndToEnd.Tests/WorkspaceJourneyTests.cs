@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace ScreenPop.EndToEnd.Tests;
 
-/// <summary>What an agent meets in a shift with the app of the workspace, beyond the one call of one customer.</summary>
+/// <summary>A shift with the workspace's app, beyond one call of one customer.</summary>
 [Collection(WorkspaceSites.Name)]
 public sealed class WorkspaceJourneyTests(WorkspaceSite site)
 {
@@ -46,7 +46,7 @@ public sealed class WorkspaceJourneyTests(WorkspaceSite site)
         await desk.Card(first).GetByLabel("Notes").FillAsync("Wants a call back on Monday");
         await desk.Button("Done").ClickAsync();
 
-        // The queue offers it to the same agent, as a contact of its own that carries on the first.
+        // The queue offers it to the same agent, as a new contact that continues the first.
         var second = desk.App.Locator($"[data-testid=contact-card]:not([data-contact='{first}'])");
         await Assertions.Expect(second).ToHaveAttributeAsync("data-stage", "ringing");
         await Assertions.Expect(second).ToContainTextAsync("Transferred");
@@ -67,7 +67,7 @@ public sealed class WorkspaceJourneyTests(WorkspaceSite site)
     public async Task Two_chats_and_a_call_each_have_a_card_and_a_record_of_their_own(string shape)
     {
         await using var desk = await WorkspaceDesk.OpenAsync(site, shape, ready: shape == "", frames: shape == "" ? 1 : 0);
-        // One after the other: two at once start a second process of the lookup, which may be late on a busy machine.
+        // Chats start one after the other. Two at once start a second process of the lookup, which may be late on a busy machine.
         var chats = new List<string>();
         while (chats.Count < 2)
         {

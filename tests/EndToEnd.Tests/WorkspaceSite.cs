@@ -4,9 +4,9 @@ using ScreenPop.Contacts;
 namespace ScreenPop.EndToEnd.Tests;
 
 /// <summary>
-/// A local site whose agent works chats and calls at once. No test waits for a contact to be missed, and a busy machine is
-/// slow to look at one that rings: it rings for as long as a test may take. The app is a frame of another site, and has
-/// storage as such a frame has it in an agent's browser.
+/// A local site whose agent handles chats and calls at once. A contact rings as long as a test may take, because a busy machine
+/// is slow and no test waits for a missed contact. The app is a frame of another site, with the storage of such a frame in an
+/// agent's browser.
 /// </summary>
 public sealed class WorkspaceSite : RunningSite
 {
@@ -27,7 +27,7 @@ public sealed class WorkspaceSite : RunningSite
     }
 }
 
-/// <summary>A local site where nobody who rings is waited for long.</summary>
+/// <summary>A local site whose contacts ring for a short time.</summary>
 internal sealed class QuickSite : RunningSite
 {
     protected override ContactCenterOptions Center => ContactCenterOptions.Sample with { RingTime = TimeSpan.FromSeconds(2) };

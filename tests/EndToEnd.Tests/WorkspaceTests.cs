@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace ScreenPop.EndToEnd.Tests;
 
 /// <summary>
-/// The one journey in the agent workspace: the flow, the function and the table as on the agent's page, the packages of
-/// <c>@amazon-connect</c> unmodified in a frame of the local workspace.
+/// The whole journey in the agent workspace. The flow, the function and the table are those of the agent's page; the packages of
+/// <c>@amazon-connect</c> run unmodified in a frame of the local workspace.
 /// </summary>
 [Collection(WorkspaceSites.Name)]
 public sealed class WorkspaceTests(WorkspaceSite site)
@@ -18,13 +18,13 @@ public sealed class WorkspaceTests(WorkspaceSite site)
     {
         await using var desk = await WorkspaceDesk.OpenAsync(site);
 
-        // Known: card and record while it rings.
+        // A known customer has card and record while the call rings.
         var contactId = desk.Call(Known, Support);
         await desk.ShowsAsync(contactId, "ringing", "match");
         await Assertions.Expect(desk.Record(contactId).Locator("h1")).Not.ToBeEmptyAsync();
         await Screenshots.TakeAsync(desk.Page, "workspace-app");
 
-        // Loaded anew while it rings, the app asks for what is there and fills the frame again.
+        // Reloaded while the call rings, the app requests the contacts and fills the frame again.
         await desk.ReloadAppAsync();
         await desk.ShowsAsync(contactId, "ringing", "match");
         await Assertions.Expect(desk.Record(contactId).Locator("h1")).Not.ToBeEmptyAsync();
@@ -46,7 +46,7 @@ public sealed class WorkspaceTests(WorkspaceSite site)
             await desk.ToldAsync(contactId)
         );
 
-        // A click on a number asks the agent first; the app says what became of the call.
+        // A click on a number asks the agent first. The app shows the result of the call.
         contactId = desk.Call(Known, Support);
         await desk.ShowsAsync(contactId, "ringing", "match");
         await desk.App.GetByTestId("caller-number").GetByRole(AriaRole.Link).ClickAsync();
@@ -54,15 +54,15 @@ public sealed class WorkspaceTests(WorkspaceSite site)
         await Assertions.Expect(desk.App.GetByTestId("said")).ToContainTextAsync(Known);
         await Assertions.Expect(desk.App.GetByTestId("dial-question")).ToHaveCountAsync(0);
 
-        // Declined: it ends without a conversation.
+        // A declined call ends without a conversation.
         await desk.DoAsync(contactId, "Decline");
         await desk.ShowsAsync(contactId, "ended", "match");
-        // A caller who still waits would be offered again.
+        // A caller who still waits would ring again.
         site.Instance.Center.HangUpByCustomer(contactId);
         await desk.DoAsync(contactId, "Close contact");
         await Assertions.Expect(desk.App.GetByTestId("idle")).ToBeVisibleAsync();
 
-        // Nobody we know, then a withheld number.
+        // An unknown number, then a withheld one.
         foreach (var (caller, status) in new[] { (Stranger, "none"), ("anonymous", "withheld") })
         {
             contactId = desk.Call(caller, Support);

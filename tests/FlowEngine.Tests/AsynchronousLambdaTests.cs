@@ -3,7 +3,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowEngine.Tests;
 
-/// <summary>Functions the flow does not wait for, and how it comes by their answers.</summary>
+/// <summary>Functions for which the flow does not wait, and their answers.</summary>
 public sealed class AsynchronousLambdaTests
 {
     private const string Invoke =

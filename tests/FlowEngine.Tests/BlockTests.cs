@@ -4,7 +4,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowEngine.Tests;
 
-/// <summary>Single blocks: what they do, which branch they take.</summary>
+/// <summary>The effects and the branches of single blocks.</summary>
 public sealed class BlockTests
 {
     private const string Store =

@@ -5,7 +5,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowEngine.Tests;
 
-/// <summary>Blocks about the call itself and about contacts beside it.</summary>
+/// <summary>Blocks that change the call itself or create other contacts.</summary>
 public sealed class CallBlockTests
 {
     private const string ThirdParty =

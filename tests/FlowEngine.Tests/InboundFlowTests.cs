@@ -46,8 +46,8 @@ public sealed class InboundFlowTests
     }
 
     /// <summary>
-    /// A chat visitor sets any attributes and leaves so little room that one block or another cannot write. Whichever it is, the
-    /// agent must not be shown the visitor as a customer.
+    /// A chat visitor sets any attributes and leaves so little room that some block cannot write. The agent must never see the
+    /// visitor as a customer.
     /// </summary>
     [Theory]
     [InlineData("none")]
@@ -123,7 +123,7 @@ public sealed class InboundFlowTests
         Assert.True(JsonNode.DeepEquals(expected, sent), sent.ToJsonString());
     }
 
-    /// <summary>A customer's attributes, and as much else as leaves so many bytes.</summary>
+    /// <summary>A customer's attributes, and a filler that leaves this many bytes free.</summary>
     private static Dictionary<string, string> Claims(int room)
     {
         var claims = new Dictionary<string, string>

@@ -5,7 +5,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowEngine.Tests;
 
-/// <summary>Interrupt agent offers the waiting contact to one agent, and the customer waits on meanwhile.</summary>
+/// <summary>Interrupt agent offers the waiting contact to one agent, and the customer continues to wait.</summary>
 public sealed class InterruptAgentTests
 {
     private const string Type = "RouteContactToAgent";

@@ -2,7 +2,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowEngine.Tests;
 
-/// <summary>Which references have a value, where it comes from, and how far it lives.</summary>
+/// <summary>The values of references: their source and their lifetime.</summary>
 public sealed class ReferenceLifeTests
 {
     private const string Came = """

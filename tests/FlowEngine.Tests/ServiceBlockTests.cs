@@ -5,7 +5,7 @@ using ScreenPop.TestKit;
 namespace ScreenPop.FlowEngine.Tests;
 
 /// <summary>
-/// Blocks of other services: bots, views, profiles, cases. Each block is named by what it does; <c>end</c> is success.
+/// Blocks of other services: bots, views, profiles, cases. The name of each block is its effect; <c>end</c> is success.
 /// </summary>
 public sealed class ServiceBlockTests
 {
@@ -51,7 +51,7 @@ public sealed class ServiceBlockTests
     [InlineData("VOICE", "", "NoMatchingCondition")]
     [InlineData("CHAT", ",\"LexTimeoutSeconds\":{\"Text\":\"300\"}", "InputTimeLimitExceeded")]
     [InlineData("TASK", "", "NoMatchingError")]
-    public async Task Who_says_nothing_to_a_bot_takes_the_branch_for_it(string channel, string timeout, string branch)
+    public async Task Silence_towards_a_bot_takes_its_own_branch(string channel, string timeout, string branch)
     {
         var call = new SimulatedCall(channel);
 

@@ -8,7 +8,9 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.FlowEngine.Tests;
 
-/// <summary>A contact with everything around it simulated in memory: set what should happen, run, and look.</summary>
+/// <summary>
+/// A contact whose surroundings are simulated in memory. A test sets the events, runs the flow and checks the result.
+/// </summary>
 internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? related = null, string system = "{}")
     : IParticipant,
         ILambdaInvoker,
@@ -26,14 +28,14 @@ internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? relat
 
     public FlowRunnerOptions Options { get; init; } = FlowRunnerOptions.Default;
 
-    /// <summary>Keys the caller presses, one per read; a blank is a silence.</summary>
+    /// <summary>The caller's keys, one per read; a blank is silence.</summary>
     public Queue<char> Keys { get; } = new();
 
     public List<Prompt> Heard { get; } = [];
 
     public List<LambdaInvocation> Invocations { get; } = [];
 
-    /// <summary>What the function does; by default it answers an empty object.</summary>
+    /// <summary>The function; by default it answers an empty object.</summary>
     public Func<LambdaInvocation, LambdaAnswer> Function { get; init; } = _ => Answer("{}");
 
     public TimeSpan FunctionTakes { get; init; }
@@ -52,17 +54,17 @@ internal sealed class SimulatedCall(string channel = "VOICE", FlowContact? relat
 
     public Func<ServiceRequest, ServiceAnswer?> Service { get; init; } = _ => null;
 
-    /// <summary>Why an agent is not offered the contact; null when the agent is.</summary>
+    /// <summary>The reason why an agent gets no offer; null for an offer.</summary>
     public Func<string, string?> Interrupt { get; init; } = _ => null;
 
-    /// <summary>What wakes a Wait block; null lets it run its time.</summary>
+    /// <summary>The event that ends a Wait block; null for its timeout.</summary>
     public string? WaitEvent { get; init; }
 
     public Action<SimulatedCall>? OnPlay { get; set; }
 
     public CancellationTokenSource HangUp { get; } = new();
 
-    /// <summary>Answers of asynchronous invocations by request id, and when they are there.</summary>
+    /// <summary>The answers of asynchronous invocations by request id, each with its delay.</summary>
     public Dictionary<string, (TimeSpan After, LambdaAnswer Answer)> Results { get; } = [];
 
     public List<TraceEntry> Trace { get; } = [];

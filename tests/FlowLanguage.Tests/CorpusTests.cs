@@ -4,7 +4,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowLanguage.Tests;
 
-/// <summary>Real exported flows, where the folder with them is there.</summary>
+/// <summary>Real exported flows, if their folder exists.</summary>
 public sealed class CorpusTests
 {
     private static IEnumerable<string> Files => SharedFolder.Files("flow-corpus", "*.json");

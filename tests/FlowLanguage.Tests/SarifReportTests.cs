@@ -5,7 +5,7 @@ using ScreenPop.FlowLanguage.Lint.Reports;
 
 namespace ScreenPop.FlowLanguage.Tests;
 
-/// <summary>Findings as SARIF 2.1.0, by what the standard's schema demands and what code-scanning tools read.</summary>
+/// <summary>Findings as SARIF 2.1.0, as the standard's schema and code-scanning tools require.</summary>
 public sealed class SarifReportTests
 {
     private const string Sick =

@@ -7,7 +7,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowTesting.Tests;
 
-/// <summary>Calls as callers meet them: local numbers, queue flows, holds, and menus without an end.</summary>
+/// <summary>Calls with local numbers, queue flows, holds and endless menus.</summary>
 public sealed class CallKindTests
 {
     [Theory]

@@ -4,9 +4,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.FlowTesting.Tests;
 
-/// <summary>
-/// calls.schema.json, by which editors complete scripts, knows the members that the reader knows, and no others.
-/// </summary>
+/// <summary>Editors complete scripts with calls.schema.json. It has exactly the members that the reader knows.</summary>
 public sealed class CallSchemaTests
 {
     private const string Unknown = "isNotKnown";
@@ -15,7 +13,7 @@ public sealed class CallSchemaTests
         File.ReadAllText(Path.Combine(RepositoryLayout.Find().ContactFlows, "calls", "calls.schema.json"))
     )!;
 
-    /// <summary>A place of the schema, and a script in which an unknown member stands at that place.</summary>
+    /// <summary>A place of the schema, and a script with an unknown member at that place.</summary>
     public static TheoryData<string, string> Places =>
         new()
         {

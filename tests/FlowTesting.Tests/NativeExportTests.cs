@@ -9,7 +9,8 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowTesting.Tests;
 
-/// <summary>Scripted calls as test cases of the service: what each line becomes, and what is said of those that have no form.
+/// <summary>
+/// Scripted calls as test cases of the service: the form of each line, and the reports about lines without one.
 /// </summary>
 public sealed class NativeExportTests
 {
@@ -160,7 +161,7 @@ public sealed class NativeExportTests
         Assert.Equal($"{Arn}/queue/1", Text(overrides[2]["ActionParameters"]!["QueueId"]));
     }
 
-    /// <summary>Prompts with nothing between them are one message, and a menu that returns to itself says nothing new.</summary>
+    /// <summary>Consecutive prompts are one message, and a menu that returns to itself makes no new one.</summary>
     [Theory]
     [InlineData("[{ hear: Welcome }, { hear: Press 1 }]", "line 5, hear: it comes in one message with what line 5 waits for")]
     [InlineData("[{ hear: Press 1 }, { press: 9 }, { hear: Press 1 }]", "line 5, hear: \"menu\" leads straight back to itself")]
@@ -253,7 +254,7 @@ public sealed class NativeExportTests
         "expect.attributes.other: a native test cannot say that an attribute is not"
     )]
     [InlineData("given: { functions: { Offers: { answer: {}, takes: 200ms } } }", "given.functions: a delay is of whole seconds")]
-    public async Task What_is_only_left_out_is_named_too(string call, string why)
+    public async Task Omitted_parts_of_an_exported_call_are_named_too(string call, string why)
     {
         var export = await ExportAsync($"{call}\n    steps: [{{ hear: Press 1 }}, {{ press: 1 }}]");
 

@@ -30,7 +30,7 @@ public sealed class FuzzTests
 
     [Theory]
     [MemberData(nameof(Found))]
-    public async Task What_once_broke_something_no_longer_does(string file)
+    public async Task Inputs_that_once_broke_a_target_no_longer_do(string file)
     {
         var input = await File.ReadAllBytesAsync(
             Path.Combine(AppContext.BaseDirectory, "Found", file),

@@ -26,7 +26,7 @@ public static class Fuzzer
         ArgumentNullException.ThrowIfNull(target);
         var work = new Work(target, inputs, seed, cancellationToken);
 
-        // The input runs on a thread of its own. If it hangs, it keeps that thread, and the run ends all the same.
+        // The input runs on a thread of its own. If it hangs, it keeps that thread, and the run still ends.
         new Thread(work.Run) { IsBackground = true, Name = $"fuzz {target.Name}" }.Start();
         while (
             await Task.WhenAny(work.Done, Task.Delay(HangLimit / 4, CancellationToken.None)).ConfigureAwait(false) != work.Done

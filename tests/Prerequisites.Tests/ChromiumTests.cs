@@ -69,7 +69,11 @@ public sealed class ChromiumTests : IDisposable
         machine.Variables["CHROMIUM_PATH"] = "/opt/mine/chrome";
         var broken = await Assert.ThrowsAsync<SetupException>(() => GetAsync(machine, new FakeDownload(machine)));
 
-        Assert.StartsWith("CHROMIUM_PATH names '/opt/mine/gone', which is not there", missing.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "CHROMIUM_PATH names '/opt/mine/gone', which does not exist",
+            missing.Message,
+            StringComparison.Ordinal
+        );
         Assert.StartsWith(
             "CHROMIUM_PATH names '/opt/mine/chrome', which does not start",
             broken.Message,

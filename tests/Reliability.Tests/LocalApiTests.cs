@@ -8,7 +8,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>What a designer's script changes through the API is what contacts meet.</summary>
+/// <summary>A designer's script changes the instance through the API, and contacts meet the changes.</summary>
 public sealed class LocalApiTests(RunningSite site) : IClassFixture<RunningSite>, IDisposable
 {
     private const string Number = "+18005550142";

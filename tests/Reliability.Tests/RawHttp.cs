@@ -7,7 +7,7 @@ namespace ScreenPop.Reliability.Tests;
 /// <summary>Requests that no well-behaved client sends: any host, any path, byte for byte.</summary>
 internal static class RawHttp
 {
-    /// <returns>The status code, the headers as they came, and everything after them.</returns>
+    /// <returns>The status code, the headers unchanged, and everything after them.</returns>
     public static async Task<RawAnswer> SendAsync(int port, string method, string path, string host, params string[] headers)
     {
         using var client = new TcpClient();

@@ -4,7 +4,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Reliability.Tests;
 
-/// <summary>What <c>screenpop up</c> starts, without a browser.</summary>
+/// <summary>The parts that <c>screenpop up</c> starts, without a browser.</summary>
 public sealed class RunningSite : IAsyncLifetime
 {
     private LocalSite? site;

@@ -35,7 +35,7 @@ internal sealed class CallState(CallPlan plan)
 
     public bool DeskFaultIsDue => plan.DeskFault is not null && deskFaults == 0;
 
-    /// <summary>Whether the page's state showed the desk's fault; null where it cannot.</summary>
+    /// <summary>Whether the page's state showed the desk's fault; null when it cannot.</summary>
     public bool? DeskFaultSeen { get; set; }
 
     public bool DeskFaultWasPlayed => deskFaults > 0;

@@ -39,7 +39,7 @@ internal sealed record ReplayFile(int Seed, int Call, string Violation, string P
         }
         catch (Exception problem) when (problem is IOException or JsonException or UnauthorizedAccessException)
         {
-            throw new ArgumentException($"{path} is no replay file: {problem.Message}", problem);
+            throw new ArgumentException($"{path} is not a replay file: {problem.Message}", problem);
         }
     }
 }

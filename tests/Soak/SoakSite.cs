@@ -19,7 +19,7 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Soak;
 
 /// <summary>
-/// Everything that a call passes through, with fault injection: the shipped flows, the functions' own processes, the table, the
+/// The parts that a call passes through, with fault injection: the shipped flows, the functions' own processes, the table, the
 /// agents' pages.
 /// </summary>
 internal sealed class SoakSite : IAsyncDisposable

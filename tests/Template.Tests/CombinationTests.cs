@@ -14,7 +14,7 @@ public sealed class CombinationTests
                 .AsObject()
                 .Select(resource => resource.Key)
                 .Concat(Template.Parameters.Select(parameter => parameter.Key))
-                // Made by SAM: the event's rule, and CodeDeploy's application.
+                // SAM makes the event's rule and CodeDeploy's application.
                 .Append("ContactHistoryFunctionContactEvents")
                 .Append("ServerlessDeploymentApplication")
                 .ToHashSet();

@@ -4,7 +4,7 @@ namespace ScreenPop.Template.Tests;
 
 public sealed class LeastPrivilegeTests
 {
-    /// <summary>Actions that AWS gives no resources to name. Source: Service Authorization Reference, X-Ray and EC2.</summary>
+    /// <summary>Actions for which AWS supports no resource. Source: Service Authorization Reference, X-Ray and EC2.</summary>
     private static readonly string[] WithoutResources =
     [
         "xray:PutTraceSegments",
@@ -28,7 +28,7 @@ public sealed class LeastPrivilegeTests
         {
             if (new Rendering(SamTemplate.Shipped, parameters).Render()["Resources"]![role]?["Properties"] is not { } properties)
             {
-                // Without a history there is no role of it.
+                // A stack without a history has no role for it.
                 continue;
             }
 

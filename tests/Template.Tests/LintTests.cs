@@ -4,7 +4,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Template.Tests;
 
-/// <summary>AWS's own checks, where the machine has them: <c>pip install cfn-lint</c> brings both.</summary>
+/// <summary>AWS's own checks, if the machine has them. <c>pip install cfn-lint</c> installs both.</summary>
 public sealed class LintTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("screen-pop-template-");
@@ -20,7 +20,7 @@ public sealed class LintTests : IDisposable
             ),
         ];
 
-        // The template itself is checked with all its conditions; W2001: a rendered template uses its options no more.
+        // The template itself is checked with all its conditions. W2001: a rendered template no longer uses its options.
         var output = await RunAsync("cfn-lint", ["--ignore-checks", "W2001", "W3011", "--", SamTemplate.File, .. rendered]);
 
         Assert.Equal("", output.Trim());
@@ -67,7 +67,7 @@ public sealed class LintTests : IDisposable
                 Assert.Equal(keepsHistory ? "AWS::Lambda::Alias" : null, Type(resources, "ContactHistoryFunctionAliaslive"));
                 Assert.Equal("AWS::CodeDeploy::DeploymentGroup", Type(resources, "CustomerLookupFunctionDeploymentGroup"));
                 Assert.Equal(keepsHistory ? "AWS::Events::Rule" : null, Type(resources, "ContactHistoryFunctionContactEvents"));
-                // The way back: neither new code nor new settings delete the version before.
+                // A rollback needs the previous version, so neither new code nor new settings delete it.
                 Assert.Equal(
                     Enumerable.Repeat("AWS::Lambda::Version Retain Retain", keepsHistory ? 2 : 1),
                     resources

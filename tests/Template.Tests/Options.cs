@@ -1,6 +1,6 @@
 namespace ScreenPop.Template.Tests;
 
-/// <summary>What a deployer must say, and what may be said besides.</summary>
+/// <summary>The required and the optional parameters of a deployment.</summary>
 internal static class Options
 {
     private const string Account = "111122223333";
@@ -14,7 +14,7 @@ internal static class Options
             ["RecordUrl"] = "https://crm.example.test",
         };
 
-    /// <summary>Takes parts away that the other options change, and is therefore none of them.</summary>
+    /// <summary>Removes parts that the other options change. It is therefore not one of them.</summary>
     public static IReadOnlyDictionary<string, string> NoHistory { get; } =
         new Dictionary<string, string> { ["HistoryDays"] = "0" };
 
@@ -62,8 +62,8 @@ internal static class Options
     ];
 
     /// <summary>
-    /// Required parameters and up to three of the optional ones, which is every way that any three conditions can be decided;
-    /// and all of them; without a history none and all.
+    /// The required parameters with up to three optional ones, which covers every result of any three conditions, and with all.
+    /// Without a history: with no optional one and with all.
     /// </summary>
     public static IEnumerable<Dictionary<string, string>> Combinations() =>
         Enumerable
@@ -72,7 +72,7 @@ internal static class Options
             .Select(mask => With(Optional.Where((_, index) => (mask & (1 << index)) != 0)))
             .Concat(WithoutHistory());
 
-    /// <summary>None, each alone, and all; without a history none and all.</summary>
+    /// <summary>No option, each alone, and all. Without a history: no option and all.</summary>
     public static IEnumerable<Dictionary<string, string>> Few() =>
         Optional.Select(option => With([option])).Prepend(With([])).Append(With(Optional)).Concat(WithoutHistory());
 

@@ -53,7 +53,7 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
         Assert.True(answer.Outcome is InvocationOutcome.Succeeded, answer.Payload);
         Assert.Equal("none", (string)JsonNode.Parse(answer.Payload)!["lookupStatus"]!);
         await lambda.CoolAsync("package");
-        // One that is there only when a note is given up: DeadlineTests has it.
+        // This metric exists only when a note is given up; DeadlineTests checks it.
         Assert.Empty(Watched().Except(metrics).Except(["NotesGivenUp"]));
     }
 
@@ -120,7 +120,7 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
     }
 
     private string AddPackage(Dictionary<string, string> environment) =>
-        // The runtime dotnet10 starts a package's bootstrap.dll in this way.
+        // The runtime dotnet10 starts a package's bootstrap.dll like this.
         lambda
             .Add(
                 new FunctionDefinition("package", "dotnet")

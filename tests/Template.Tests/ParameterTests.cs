@@ -80,7 +80,7 @@ public sealed class ParameterTests
     [InlineData("SupportQueueArn", "Support")]
     [InlineData("WidgetCertificateArn", "arn:aws:acm:eu-west-2:111122223333:certificate/66666666-6666-4666-8666-666666666666")]
     [InlineData("ExistingTableName", "arn:aws:dynamodb:us-east-1:111122223333:table/customers")]
-    public void What_cannot_be_right_is_refused(string parameter, string value) =>
+    public void An_invalid_value_is_refused(string parameter, string value) =>
         Assert.DoesNotMatch((string)Template.Parameters[parameter]!["AllowedPattern"]!, value);
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class ParameterTests
     [InlineData("FrameAncestors", "'none'")]
     [InlineData("FrameAncestors", "'self' https://crm.example.test:8443")]
     [InlineData("FrameAncestors", "'self' https://*.example.test https://*.crm.example.test")]
-    public void What_can_be_right_is_taken(string parameter, string value) =>
+    public void A_valid_value_is_accepted(string parameter, string value) =>
         Assert.Matches((string)Template.Parameters[parameter]!["AllowedPattern"]!, value);
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ParameterTests
         "WidgetDomainName"
     )]
     [InlineData("VpcSubnetIds", "subnet-0123456789abcdef0", "VpcSecurityGroupIds")]
-    public void What_does_not_fit_together_is_refused_with_a_sentence(string parameter, string value, string said)
+    public void Parameters_that_contradict_each_other_are_refused_with_a_sentence(string parameter, string value, string said)
     {
         var parameters = Options.With([new Dictionary<string, string> { [parameter] = value }]);
 

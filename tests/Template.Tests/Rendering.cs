@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Template.Tests;
 
 /// <summary>
-/// Decides a template's conditions for given parameters, as CloudFormation does: resources whose condition is false are
-/// gone, and so is the side of each <c>Fn::If</c> that is not taken. The parameters' values become their defaults.
+/// Evaluates a template's conditions for given parameters, as CloudFormation does. It removes resources whose condition is false
+/// and the unused side of each <c>Fn::If</c>. The parameters' values become their defaults.
 /// </summary>
 internal sealed class Rendering(SamTemplate template, IReadOnlyDictionary<string, string> parameters)
 {
@@ -44,7 +44,7 @@ internal sealed class Rendering(SamTemplate template, IReadOnlyDictionary<string
         return rendered;
     }
 
-    /// <summary>The sentences of the rules that refuse the parameters.</summary>
+    /// <summary>The texts of the rules that refuse the parameters.</summary>
     public IEnumerable<string> Refusals() =>
         from rule in template.Json["Rules"]!.AsObject()
         where rule.Value!["RuleCondition"] is not { } condition || IsTrue(condition)

@@ -4,7 +4,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Template.Tests;
 
-/// <summary>The repository's template.yaml, with what tests ask of it.</summary>
+/// <summary>The repository's template.yaml, with queries for tests.</summary>
 internal sealed partial class SamTemplate
 {
     public static RepositoryLayout Layout { get; } = RepositoryLayout.Find();
@@ -28,7 +28,7 @@ internal sealed partial class SamTemplate
             .Where(resource => (string?)resource.Value!["Type"] == type)
             .Select(resource => KeyValuePair.Create(resource.Key, resource.Value!["Properties"]!));
 
-    /// <summary>Every object and text below a node, itself included.</summary>
+    /// <summary>Every object and text below a node, including the node.</summary>
     public static IEnumerable<JsonNode> All(JsonNode? node) =>
         node switch
         {
@@ -38,7 +38,7 @@ internal sealed partial class SamTemplate
             _ => [node],
         };
 
-    /// <summary>The names that Ref, GetAtt and Sub below a node refer to; of <c>Function.Alias</c> the function.</summary>
+    /// <summary>The names that Ref, GetAtt and Sub below a node refer to; for <c>Function.Alias</c> the function.</summary>
     public static IEnumerable<string> References(JsonNode? node) =>
         All(node)
             .OfType<JsonObject>()

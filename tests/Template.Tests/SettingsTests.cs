@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Template.Tests;
 
-/// <summary>What a function is configured with has to reach the version that callers meet.</summary>
+/// <summary>A function's settings must reach the version that callers invoke.</summary>
 public sealed class SettingsTests
 {
-    /// <summary>What belongs to the deployment of a function and not to its configuration.</summary>
+    /// <summary>Properties of a function's deployment, not of its configuration.</summary>
     private static readonly string[] NotOfTheVersion =
     [
         "AutoPublishAlias",
@@ -41,7 +41,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void What_stays_on_deletion_stays_on_replacement_and_the_other_way_round_but_for_functions() =>
+    public void Resources_other_than_functions_are_retained_on_both_deletion_and_replacement_or_on_neither() =>
         Assert.All(
             Template.Resources.Where(resource => (string?)resource.Value!["Type"] != "AWS::Serverless::Function"),
             resource =>

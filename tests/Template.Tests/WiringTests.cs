@@ -98,7 +98,7 @@ public sealed partial class WiringTests
         var folder = Path.Combine(SamTemplate.Layout.Root, "functions");
         var files = function switch
         {
-            // One executable: each function has the settings in its own folder.
+            // The functions share one executable. Each has its settings in its own folder.
             "LookupCheckFunction" => Directory.EnumerateFiles(Path.Combine(folder, "Deployment", "Checks"), "*Settings.cs"),
             "DeploymentFunction" => [],
             _ => Directory.EnumerateFiles(
@@ -115,7 +115,7 @@ public sealed partial class WiringTests
 
         var set = Variables(Template.Json["Globals"]!["Function"]!)
             .Concat(Variables(Template.Properties(function)))
-            // Nobody reads it: Lambda publishes no version of a function that is as it was.
+            // No code reads it. Lambda publishes no version of an unchanged function.
             .Except(["SETTINGS_REVISION"])
             .Order();
 

@@ -39,8 +39,8 @@ public sealed class FaultyDynamoDb : IDisposable
     public Uri Endpoint { get; }
 
     /// <summary>
-    /// Serves one request a connection. On a connection that was used before, .NET sends a request that is reset a second time
-    /// by itself, which no client counts.
+    /// Serves one request per connection. On a reused connection, .NET repeats a request after a reset by itself, and no client
+    /// counts the repetition.
     /// </summary>
     public bool ClosesConnections { get; init; }
 

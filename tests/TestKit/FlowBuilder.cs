@@ -11,7 +11,7 @@ public sealed class FlowBuilder(string? type = "contactFlow")
     /// <param name="parameters">The members of <c>Parameters</c> as JSON, without the braces.</param>
     /// <param name="next">NextAction; null leaves it out.</param>
     /// <param name="branches">
-    /// <c>"Equals 1 > menu"</c> is a condition; <c>"NoMatchingError > end"</c>, with no blank in front, an error.
+    /// <c>"Equals 1 > menu"</c> is a condition; <c>"NoMatchingError > end"</c>, without a blank in the name, is an error.
     /// </param>
     public FlowBuilder Block(
         string identifier,

@@ -8,7 +8,7 @@ public static class FreePorts
 {
     private const int Tries = 50;
 
-    /// <param name="count">How many ports follow each other.</param>
+    /// <param name="count">The number of consecutive ports.</param>
     public static int First(int count = 3)
     {
         for (var i = 0; i < Tries; i++)

@@ -3,7 +3,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-/// <summary>What tells of a ringing contact outside the page: title and icon of the tab, a tone, a notification.</summary>
+/// <summary>The signs of a ringing contact outside the page: title and icon of the tab, a tone, a notification.</summary>
 public sealed class AlertTests(BrowserFixture browser)
 {
     /// <summary>The browser's own sound, each tone noted by its pitch.</summary>
@@ -23,7 +23,7 @@ public sealed class AlertTests(BrowserFixture browser)
         }
         """;
 
-    /// <summary>Notifications, which a browser without a screen does not have, and another window in front.</summary>
+    /// <summary>Simulates notifications, which a browser without a screen lacks, and another window in front.</summary>
     private const string Notifying = """
         if (self === top) {
           window.asked = 0;
@@ -75,7 +75,7 @@ public sealed class AlertTests(BrowserFixture browser)
         agent.CallerGivesUp(silent);
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
 
-        // The choice itself is heard: a browser lets no page sound before the agent has touched it.
+        // The choice itself makes a tone: a page may not sound before the agent has used it.
         await agent.Page.Keyboard.PressAsync("?");
         await agent.Page.GetByLabel("Play a soft tone").CheckAsync();
         Assert.Equal("587 784", string.Join(' ', await TonesAsync(agent)));
@@ -121,7 +121,7 @@ public sealed class AlertTests(BrowserFixture browser)
         await agent.Control("Accept").ClickAsync();
         await agent.Page.WaitForFunctionAsync("() => notices.every(({ open }) => !open)");
 
-        // In front of the page the band says it.
+        // When the page is in front, the band shows the contact instead.
         await agent.Page.EvaluateAsync("() => { away = false; }");
         agent.Chat();
         await Expect(agent.Page.GetByTestId("offer")).ToBeVisibleAsync();

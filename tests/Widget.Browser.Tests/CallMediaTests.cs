@@ -35,7 +35,7 @@ public sealed class CallMediaTests(WindowedBrowserFixture browser)
         await devices.GetByLabel("Speaker").SelectOptionAsync("Fake Audio Output 2");
         await Expect(devices).ToContainTextAsync("Speaker: done");
 
-        // The choice is this browser's, from day to day.
+        // The browser keeps the choice from day to day.
         await agent.Page.ReloadAsync();
         await agent.ReadyAsync();
         await agent.Page.Keyboard.PressAsync("?");
@@ -57,7 +57,7 @@ public sealed class CallMediaTests(WindowedBrowserFixture browser)
         await Expect(microphone).ToBeVisibleAsync();
         var before = await microphone.Locator("option:checked").TextContentAsync();
 
-        // Unplugged between the list and the choice.
+        // The device is unplugged between the list and the choice.
         var panel = agent.Page.Frames.Single(frame => frame.Url.StartsWith(host.InstanceUrl, StringComparison.Ordinal));
         await panel.EvaluateAsync("() => { navigator.mediaDevices.enumerateDevices = async () => []; }");
         await microphone.SelectOptionAsync("Fake Audio Input 1");
@@ -161,7 +161,7 @@ public sealed class CallMediaTests(WindowedBrowserFixture browser)
         );
     }
 
-    /// <summary>The agent has let both origins use the microphone, which is when the browser names its devices.</summary>
+    /// <summary>Grants both origins the microphone, after which the browser names its devices.</summary>
     private async Task<IBrowserContext> AllowedAsync(WidgetHost host)
     {
         var context = await browser.Browser.NewContextAsync(
@@ -175,7 +175,7 @@ public sealed class CallMediaTests(WindowedBrowserFixture browser)
         return context;
     }
 
-    /// <summary>Notes what the library tells of changed devices, by the names that the frame gives them.</summary>
+    /// <summary>Records the library's events for changed devices, by the names in the frame.</summary>
     private static async Task HearDevicesAsync(AgentPage agent) =>
         await agent.Page.EvaluateAsync(
             """

@@ -4,7 +4,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-/// <summary>What a visitor says of themselves is not what the lookup found: on the card, and for what opens.</summary>
+/// <summary>A visitor's claims differ from the lookup's result, on the card and for the opened record.</summary>
 public sealed class ClaimsTests(BrowserFixture browser)
 {
     [Fact]
@@ -23,7 +23,7 @@ public sealed class ClaimsTests(BrowserFixture browser)
             )
         );
 
-        // The name is the chat's own, and not the one the attributes claim.
+        // The name comes from the chat, not from the claimed attributes.
         await Expect(agent.Card.GetByTestId("customer-name")).ToHaveTextAsync("Says “John Roe”");
         var said = agent.Card.GetByTestId("said-by-customer");
         await Expect(said).ToContainTextAsync("Said by the customer");
@@ -85,7 +85,7 @@ public sealed class ClaimsTests(BrowserFixture browser)
         await using var host = await WidgetHost.StartAsync(InATab);
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.SignedInAsync(context, host);
-        // The browser asks only on a page the agent has touched.
+        // The browser asks only on a page that the agent has used.
         await agent.Page.GetByRole(AriaRole.Search).GetByRole(AriaRole.Searchbox).FillAsync("Jane");
         var asked = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         agent.Page.Dialog += async (_, dialog) =>

@@ -4,7 +4,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-/// <summary>Numbers on the page and in records call when they are clicked, and what becomes of it is said in words.</summary>
+/// <summary>A click on a number on the page or in a record calls it, and the page reports the result in words.</summary>
 public sealed class ClickToDialTests(BrowserFixture browser)
 {
     private const string Ask = """

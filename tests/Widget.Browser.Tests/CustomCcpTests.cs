@@ -80,7 +80,7 @@ public sealed class CustomCcpTests(BrowserFixture browser)
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
         await Expect(agent.Page.GetByTestId("agent-state")).ToHaveTextAsync("Available");
 
-        // What was declined, or missed, stays on the desk until it is closed; no other contact comes before.
+        // A declined or missed contact stays on the desk until it is closed. No other contact rings before that.
         agent.Call();
         await agent.Control("Decline").ClickAsync();
         await Expect(agent.Card).ToHaveAttributeAsync("data-stage", "ended");

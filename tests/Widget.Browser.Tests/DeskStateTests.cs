@@ -5,7 +5,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-/// <summary>The drawn states that a day at the desk does not come by: Amazon's panel, faults, other languages.</summary>
+/// <summary>The states that the tour of a working day does not reach: Amazon's panel, faults, other languages.</summary>
 public sealed class DeskStateTests(WindowedBrowserFixture browser)
 {
     [Fact]
@@ -99,7 +99,7 @@ public sealed class DeskStateTests(WindowedBrowserFixture browser)
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
 
         agent.Call(("customerName", "أمل حداد"), ("line", "خط الدعم"), ("customerNotes", "تفضل الاتصال صباحا."));
-        // Each keeps its own direction between marks that nobody sees, and the sentence around it the page's.
+        // Invisible marks keep the direction of each name; the sentence around it has the page's direction.
         await Expect(agent.Page).ToHaveTitleAsync("☎ \u2068أمل حداد\u2069 · \u2068خط الدعم\u2069");
         await Expect(agent.Page.GetByTestId("announcement")).ToContainTextAsync("\u2068خط الدعم\u2069");
         await Expect(agent.Page.Locator("html")).ToHaveAttributeAsync("dir", "ltr");

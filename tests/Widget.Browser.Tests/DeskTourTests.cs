@@ -8,8 +8,8 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 namespace ScreenPop.Widget.Browser.Tests;
 
 /// <summary>
-/// One working day on the desk, by mouse and keys. Each state is looked at in both colour schemes, in a CRM's sidebar and
-/// zoomed; <c>DESK_PICTURES=folder</c> keeps what it looks like, as docs/desk.md shows it.
+/// One working day on the desk, by mouse and keys. The test checks each state in both colour schemes, in a CRM's sidebar and
+/// zoomed. <c>DESK_PICTURES=folder</c> saves the pictures of docs/desk.md.
 /// </summary>
 public sealed class DeskTourTests(BrowserFixture browser)
 {
@@ -207,7 +207,7 @@ public sealed class DeskTourTests(BrowserFixture browser)
             }
         );
 
-    /// <summary>The whole of Accept is on the screen from 300 by 500 pixels up.</summary>
+    /// <summary>The whole button Accept is visible in windows from 300 by 500 pixels up.</summary>
     private static async Task AcceptIsInReachAsync(AgentPage agent)
     {
         foreach (var (width, height) in new[] { (300, 500), (360, 700), (720, 450), (1120, 700), (1920, 1080) })

@@ -6,7 +6,7 @@ namespace ScreenPop.Widget.Browser.Tests;
 /// <summary>An agent without a mouse.</summary>
 public sealed class KeyboardTests(WindowedBrowserFixture browser)
 {
-    // The innermost element that has the focus, by what a screen reader would call it.
+    // The name that a screen reader gives the innermost focused element.
     private const string Focused = """
         () => {
           let element = document.activeElement;
@@ -94,7 +94,7 @@ public sealed class KeyboardTests(WindowedBrowserFixture browser)
         await Picture.CompareAsync(agent.Page, "contrast");
     }
 
-    /// <summary>Outline, border and border style as the browser draws them.</summary>
+    /// <summary>The computed outline, border and border style.</summary>
     private static Task<string[]> StyleAsync(ILocator element) =>
         element.EvaluateAsync<string[]>(
             "(element) => { const style = getComputedStyle(element); return [style.outlineStyle, `${style.borderColor} ${style.borderWidth} ${style.backgroundColor}`, style.borderTopStyle]; }"
@@ -112,10 +112,10 @@ public sealed class KeyboardTests(WindowedBrowserFixture browser)
             await agent.Page.Keyboard.PressAsync("Tab");
         }
 
-        Assert.Fail($"The tabulator does not lead to {name}.");
+        Assert.Fail($"Tab does not reach {name}.");
     }
 
-    /// <summary>Once around the page.</summary>
+    /// <summary>The names of all stops on one round through the page with Tab.</summary>
     private static async Task<List<string>> WalkAsync(AgentPage agent)
     {
         var reached = new List<string>();

@@ -6,7 +6,7 @@ namespace ScreenPop.Widget.Browser.Tests;
 
 public sealed class LongDayTests(BrowserFixture browser, WindowedBrowserFixture windowed)
 {
-    // A minute passes with each contact: the page holds back more pops in one than an agent can read.
+    // Each contact advances the clock by a minute, because the page limits the pops in one minute.
     private const string FastClock =
         "{ const now = performance.now.bind(performance); let passed = 0; performance.now = () => now() + passed; window.minutePasses = () => { passed += 60000; }; }";
 

@@ -18,7 +18,7 @@ public sealed class OnceTests(WindowedBrowserFixture browser)
         agent.Accepts(call);
         await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("On a call");
 
-        // The page asks before it drops the call's audio; the agent means it.
+        // The page asks before it drops the call's audio, and the agent confirms.
         agent.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await agent.Page.ReloadAsync();
 
@@ -129,7 +129,7 @@ public sealed class OnceTests(WindowedBrowserFixture browser)
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
         await Expect(agent.Records).ToHaveCountAsync(2);
 
-        // With the keyboard back to the chat: its record was kept, not loaded anew.
+        // Returns to the chat with the keyboard. Its record was kept, not loaded again.
         await tab.FocusAsync();
         await agent.Page.Keyboard.PressAsync("ArrowLeft");
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-2002");

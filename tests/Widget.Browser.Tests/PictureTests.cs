@@ -4,7 +4,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-/// <summary>Every state of the card: free of accessibility faults, and a picture of each beside its baseline.</summary>
+/// <summary>Every state of the card has no accessibility fault and matches its baseline picture.</summary>
 public sealed class PictureTests(BrowserFixture browser)
 {
     private static readonly (string Name, string? Value)[] NobodyKnown =

@@ -105,7 +105,7 @@ public sealed class RingingCallTests(BrowserFixture browser)
         await Expect(agent.Card.GetByTestId("customer-name")).ToHaveTextAsync("Number withheld");
         agent.CallerGivesUp(withheld);
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
-        // There was a card for it and no record: nothing took any time to open.
+        // The call had a card and no record, so there is no time to open one.
         await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Why this? Number withheld" }).ClickAsync();
         await Expect(agent.Page.GetByTestId("why")).ToContainTextAsync("Number withheld");
         await Expect(agent.Page.GetByTestId("pop-time")).ToHaveCountAsync(0);
@@ -122,7 +122,7 @@ public sealed class RingingCallTests(BrowserFixture browser)
         Assert.Empty(agent.Violations);
     }
 
-    /// <summary>What happened is saved as a file, with times and without a word about the customer.</summary>
+    /// <summary>Saves the report as a file, which has times and no data about the customer.</summary>
     private static async Task LeavesAReportAsync(AgentPage agent, string contactId)
     {
         await Expect(agent.Page.GetByTestId("past")).ToContainTextAsync("Contacts: 1");
@@ -190,7 +190,7 @@ public sealed class RingingCallTests(BrowserFixture browser)
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1003");
         await Expect(agent.Card.GetByTestId("customer-name")).ToHaveTextAsync("Bea Roe");
         await Expect(agent.Page.Locator("record-bar")).ToContainTextAsync("Bea Roe");
-        // The time to the picker is not the record's.
+        // The time to the picker is not the time to the record.
         await agent.Card.GetByRole(AriaRole.Button, new() { Name = "Why this?" }).ClickAsync();
         await Expect(agent.Page.GetByTestId("why")).ToContainTextAsync("Bea Roe");
         await Expect(agent.Page.GetByTestId("pop-time")).ToHaveCountAsync(0);

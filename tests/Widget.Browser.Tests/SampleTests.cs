@@ -6,10 +6,10 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-/// <summary>Each sample, walked by mouse and by keyboard.</summary>
+/// <summary>Each sample, used with the mouse and with the keyboard.</summary>
 public sealed partial class SampleTests(WindowedBrowserFixture browser)
 {
-    /// <summary>States as the service names them: a person never reads those.</summary>
+    /// <summary>The service's names of states, which no page may show.</summary>
     private static readonly string[] Raw =
     [
         "PendingBusy",
@@ -59,7 +59,7 @@ public sealed partial class SampleTests(WindowedBrowserFixture browser)
 
         var call = agent.Call();
         await Expect(sentence).ToHaveTextAsync("Jordan Doe is signed in. Status: Incoming contact.");
-        // By keyboard, in the panel itself: the page's own stops come before it.
+        // With the keyboard, in the panel itself, which comes after the page's own stops.
         await agent.Page.Locator("#ccp iframe").FocusAsync();
         await agent.Page.FrameLocator("#ccp iframe").GetByRole(AriaRole.Button, new() { Name = "Accept" }).PressAsync("Enter");
         await Expect(sentence).ToHaveTextAsync("Jordan Doe is signed in. Status: With a customer.");
@@ -76,7 +76,7 @@ public sealed partial class SampleTests(WindowedBrowserFixture browser)
         host.Ccp.Faults = CcpFaults.None with { RequiresSignIn = true };
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.OpenAsync(context, host, "/samples/1-embed/");
-        // Without an act of the agent the browser blocks the library's own window.
+        // Without a gesture of the agent, the browser blocks the library's own window.
         await agent.SilentlyAsync("!document.getElementById('sign-in').hidden");
         await agent.SilentlyAsync("document.getElementById('sentence').textContent.includes('blocked the sign-in window')");
         var window = await agent.Page.RunAndWaitForPopupAsync(() =>

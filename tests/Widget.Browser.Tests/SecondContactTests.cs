@@ -5,7 +5,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-/// <summary>A second contact rings beside the first one: it is announced, and takes neither screen nor focus.</summary>
+/// <summary>A second contact rings during the first one. The page announces it and changes neither screen nor focus.</summary>
 public sealed class SecondContactTests(BrowserFixture browser)
 {
     private static readonly (string, string?)[] Shopper =
@@ -37,7 +37,7 @@ public sealed class SecondContactTests(BrowserFixture browser)
         await Expect(offer).ToContainTextAsync("Priya Raman");
         await Expect(agent.Page.GetByText("Incoming chat for Web shop from Priya Raman")).ToHaveCountAsync(1);
         await Expect(agent.Tabs).ToHaveCountAsync(2);
-        // Nothing moved under the agent's hands: what is typed goes on into the note, and the record stays.
+        // The focus and the record stay: typed text goes into the note as before.
         await agent.Page.Keyboard.TypeAsync("11");
         await Expect(note).ToHaveValueAsync("Order 4711");
         await Expect(note).ToBeFocusedAsync();
@@ -52,7 +52,7 @@ public sealed class SecondContactTests(BrowserFixture browser)
         await agent.Page.Keyboard.PressAsync("Alt+a");
         await Expect(offer).ToHaveCountAsync(0);
         Assert.Equal(ContactState.Connected, host.Center.FindContact(chat)!.State);
-        // The strip belongs to the call, also while the chat is read.
+        // The strip belongs to the call, even while the agent reads the chat.
         await agent.Tabs.Nth(1).ClickAsync();
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1007");
         await agent.Control("End").ClickAsync();

@@ -6,7 +6,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-/// <summary>States of the service that are not a day's usual ones, as the agent sees them.</summary>
+/// <summary>The agent's view of unusual states of the service.</summary>
 public sealed class ServiceStateTests(BrowserFixture browser)
 {
     [Fact]
@@ -27,14 +27,14 @@ public sealed class ServiceStateTests(BrowserFixture browser)
         await Expect(agent.Controls).ToContainTextAsync("Ann Roe");
         await Expect(agent.Tabs.First).ToContainTextAsync("On hold");
 
-        // Back to the first by the page's own controls.
+        // Returns to the first call with the page's own controls.
         await agent.Tabs.First.ClickAsync();
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
         await agent.Control("Resume").ClickAsync();
         await Expect(agent.Tabs.Last).ToContainTextAsync("On hold");
         await Expect(agent.Controls).ToContainTextAsync("Jane Doe");
 
-        // And to the second as Amazon's panel does it.
+        // Returns to the second as Amazon's panel does.
         host.Center.Resume("jdoe", second, host.Center.FindAgent("jdoe")!.Find(second)!.InitialConnection!.Id);
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1002");
         await Expect(agent.Tabs.First).ToContainTextAsync("On hold");

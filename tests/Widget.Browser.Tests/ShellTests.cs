@@ -4,7 +4,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-/// <summary>The page around the rules: what it keeps when a file, a tab, a frame or a customer is not as expected.</summary>
+/// <summary>The page around the rules, with an unexpected file, tab, frame or customer.</summary>
 public sealed class ShellTests(BrowserFixture browser)
 {
     [Fact]
@@ -29,13 +29,13 @@ public sealed class ShellTests(BrowserFixture browser)
                 );
             }
         );
-        // Never good: the phone is there all the same, no record is, and the administrator reads where.
+        // The file was never valid. The phone works, no record opens, and the administrator reads the place of the error.
         body = "\"version\":1,,";
         var agent = await AgentPage.SignedInAsync(context, host);
         await Expect(agent.Page.GetByTestId("faults")).ToContainTextAsync("line 1, column ");
         agent.CallerGivesUp(agent.Call());
 
-        // Good once: from then on the records come too, whatever becomes of the file.
+        // The file was valid once. From then on records open too, even if the file breaks.
         body = null;
         await agent.Page.ReloadAsync();
         await agent.ReadyAsync();
@@ -51,7 +51,7 @@ public sealed class ShellTests(BrowserFixture browser)
             await Expect(agent.Records).ToHaveCountAsync(0);
         }
 
-        // Nothing is known at all: said so, and tried again.
+        // The page has no rules at all. It says so and tries again.
         await using var other = await browser.Browser.NewContextAsync();
         await other.RouteAsync("**/screen-pop.json", route => route.FulfillAsync(new() { Status = 503 }));
         var lost = await AgentPage.OpenAsync(other, host);
@@ -67,7 +67,7 @@ public sealed class ShellTests(BrowserFixture browser)
         var search = agent.Page.GetByRole(AriaRole.Search).GetByRole(AriaRole.Searchbox);
         var searched = agent.Page.Locator("iframe[data-contact='']");
 
-        // With nobody on the desk a search is seen, and so is the next.
+        // Without a contact, a search shows, and so does the next one.
         foreach (var name in new[] { "Jane", "John" })
         {
             await search.FillAsync(name);
@@ -75,7 +75,7 @@ public sealed class ShellTests(BrowserFixture browser)
             await Expect(agent.Record.Locator("#address")).ToHaveTextAsync($"/search?q={name}");
         }
 
-        // A call's record comes in front; a search during the call leaves what was typed into it.
+        // A call's record comes to the front. A search during the call keeps the text typed into the record.
         var call = agent.Call();
         await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
         await Expect(searched).ToBeHiddenAsync();
@@ -101,7 +101,7 @@ public sealed class ShellTests(BrowserFixture browser)
         await Expect(agent.Record.Locator("#address")).ToBeVisibleAsync();
         agent.Accepts(call);
 
-        // What the browser does for Duplicate tab: the copy has the same storage.
+        // Simulates Duplicate tab, where the copy has the same storage.
         var name = await agent.Page.EvaluateAsync<string>("() => sessionStorage.getItem('screen-pop.tab')");
         await context.AddInitScriptAsync(
             $"if (window === top && !sessionStorage.getItem('screen-pop.tab')) sessionStorage.setItem('screen-pop.tab', '{name}');"

@@ -4,7 +4,7 @@ using ScreenPop.Widget.Browser.Tests.Driver;
 
 namespace ScreenPop.Widget.Browser.Tests;
 
-/// <summary>A call goes from one agent to another, with a word before or without, and the open record with it.</summary>
+/// <summary>A call moves from one agent to another, with or without consultation, and the open record with it.</summary>
 public sealed class TransferTests(BrowserFixture browser)
 {
     private const string SharedNumber = """[{"id":"C-1002","name":"Ann Roe"},{"id":"C-1003","name":"Bea Roe"}]""";
@@ -59,7 +59,7 @@ public sealed class TransferTests(BrowserFixture browser)
         await using var colleagues = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.SignedInAsync(context, host);
         var colleague = await AgentPage.ColleagueAsync(colleagues, host);
-        // Who has been idle longest is offered the call.
+        // The agent who has been idle longest gets the offer.
         agent.Call();
         await agent.DoesAsync("Accept");
 

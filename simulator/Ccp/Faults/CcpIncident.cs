@@ -56,7 +56,7 @@ internal static class PageCommands
 {
     public const string Reload = "ccp::reload";
 
-    /// <summary>From the page: the agent did something there, or the embedding page says so.</summary>
+    /// <summary>From the page: the agent was active in the CCP, or the embedding page reported activity.</summary>
     public const string Activity = "ccp::activity";
 
     public const string InactivityWarning = "ccp::inactivity_warning";

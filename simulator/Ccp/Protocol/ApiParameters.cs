@@ -10,7 +10,7 @@ internal sealed class ApiParameters(string owner, JsonObject values)
 
     public string ConnectionId => Text("connectionId");
 
-    public string Text(string name) => OptionalText(name) is { Length: > 0 } text ? text : throw Missing(name, "a text");
+    public string Text(string name) => OptionalText(name) is { Length: > 0 } text ? text : throw Missing(name, "a string");
 
     public string? OptionalText(string name) =>
         values[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -1,6 +1,6 @@
 namespace ScreenPop.Ccp.SignIn;
 
-/// <summary>Watches one agent, who is warned after doing nothing for a while and then signed out.</summary>
+/// <summary>Watches one agent's activity. An inactive agent is warned first and then signed out.</summary>
 internal sealed class Inactivity : IDisposable
 {
     private readonly Lock gate = new();
@@ -12,10 +12,10 @@ internal sealed class Inactivity : IDisposable
     private DateTimeOffset seenAt;
     private bool warned;
 
-    /// <param name="options">Whether and when an agent is signed out.</param>
+    /// <param name="options">The times of the warning and of the sign-out.</param>
     /// <param name="time">The clock.</param>
     /// <param name="isOnCall">Whether the agent handles a call, which counts as activity.</param>
-    /// <param name="tell">Hears what happens to the agent's session.</param>
+    /// <param name="tell">Receives each warning, its withdrawal and the sign-out.</param>
     public Inactivity(CcpOptions options, TimeProvider time, Func<bool> isOnCall, Action<InactivityNotice> tell)
     {
         this.options = options;
@@ -25,7 +25,7 @@ internal sealed class Inactivity : IDisposable
         timer = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The agent did something.</summary>
+    /// <summary>Records the agent's activity.</summary>
     public void Seen()
     {
         var cleared = false;
@@ -42,7 +42,7 @@ internal sealed class Inactivity : IDisposable
         }
     }
 
-    /// <summary>Nobody is signed in any more.</summary>
+    /// <summary>Stops watching: the agent has signed out.</summary>
     public void Stop() => timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     public void Dispose() => timer.Dispose();
@@ -87,5 +87,5 @@ internal enum InactivityStage
     Over,
 }
 
-/// <summary>What becomes of the session of an agent who does nothing, or does something again.</summary>
+/// <summary>A warning, its withdrawal or a sign-out, with the time of the activity or of the sign-out.</summary>
 internal sealed record InactivityNotice(InactivityStage Stage, DateTimeOffset At);

@@ -2,14 +2,14 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.Instance;
 
-/// <summary>What every new instance has: hours of operation that are always open, and prompts.</summary>
+/// <summary>The resources of every new instance: hours of operation that are always open, and prompts.</summary>
 internal static class BuiltInResources
 {
     private static readonly string[] PromptNames = ["Beep.wav", "CustomerHold.wav", "CustomerQueue.wav"];
 
     public static IReadOnlyList<BuiltIn> Of(InstanceArn instance) => [Hours(instance), .. Prompts(instance)];
 
-    /// <summary>The hours of every queue. The simulator does not close.</summary>
+    /// <summary>The hours of every queue, which are always open.</summary>
     public static BuiltIn Hours(InstanceArn instance) => BuiltIn.Of(instance, "operating-hours", "Basic Hours");
 
     public static IReadOnlyList<BuiltIn> Prompts(InstanceArn instance) =>

@@ -5,8 +5,8 @@ using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Instance;
 
-/// <summary>The content that a qualified id means.</summary>
-/// <param name="Text">Flow language JSON; of a draft, anything.</param>
+/// <summary>The content that a qualified id names.</summary>
+/// <param name="Text">Flow language JSON; any text for a draft.</param>
 /// <param name="Version">The version, if the id names one by its number or by an alias.</param>
 internal sealed record FlowContent(string Text, bool IsPublished, FlowVersion? Version = null)
 {
@@ -14,7 +14,7 @@ internal sealed record FlowContent(string Text, bool IsPublished, FlowVersion? V
 
     public string Sha256 => Sha256Of(Text);
 
-    /// <exception cref="ConnectApiException">It is not published, or has no such version.</exception>
+    /// <exception cref="ConnectApiException">The flow is not published, or has no such version.</exception>
     public static FlowContent Of(FlowResource flow, string? qualifier) =>
         qualifier switch
         {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ScreenPop.ConnectApi.Instance;
 
-/// <summary>What contact flows and flow modules have in common.</summary>
+/// <summary>The common data of contact flows and flow modules.</summary>
 public abstract record FlowResource
 {
     public required string Id { get; init; }
@@ -14,7 +14,7 @@ public abstract record FlowResource
     /// <summary>The published content, Flow language JSON; null before the first publication.</summary>
     public string? Content { get; init; }
 
-    /// <summary>Content that is saved and not published: nothing checked it, and no contact runs it. Null for none.</summary>
+    /// <summary>Saved content that is not published; null for none. It is not checked, and no contact runs it.</summary>
     public string? Draft { get; init; }
 
     public string? Description { get; init; }
@@ -23,35 +23,35 @@ public abstract record FlowResource
 
     public ImmutableList<FlowVersion> Versions { get; init; } = [];
 
-    /// <summary>The number of the latest version, also when that one was deleted; 0 for none.</summary>
+    /// <summary>The number of the latest version, even if that one was deleted; 0 for none.</summary>
     public long LastVersion { get; init; }
 
     public DateTimeOffset? ModifiedAt { get; init; }
 
-    /// <summary>The content that ids with <c>:$SAVED</c> mean.</summary>
+    /// <summary>The content of ids that end in <c>:$SAVED</c>.</summary>
     public string Saved => Draft ?? Content ?? "";
 }
 
-/// <summary>A contact flow as the API shows it.</summary>
+/// <summary>A contact flow in the API.</summary>
 public sealed record ContactFlowResource : FlowResource
 {
     /// <summary>A contact flow type of the service, such as <c>CONTACT_FLOW</c>.</summary>
     public required string Type { get; init; }
 }
 
-/// <summary>A flow module as the API shows it.</summary>
+/// <summary>A flow module in the API.</summary>
 public sealed record FlowModuleResource : FlowResource
 {
-    /// <summary>The module's contract, JSON.</summary>
+    /// <summary>The module's contract, as JSON.</summary>
     public string? Settings { get; init; }
 
-    /// <summary>Whether anything but a flow may invoke it; null when not stated.</summary>
+    /// <summary>Whether callers other than flows may invoke the module; null when not stated.</summary>
     public bool? IsInvokedFromOutside { get; init; }
 
     public ImmutableList<FlowModuleAlias> Aliases { get; init; } = [];
 }
 
-/// <summary>Content that no longer changes. Ids end in <c>:1</c>.</summary>
+/// <summary>Content that no longer changes. The version's id ends in its number, such as <c>:1</c>.</summary>
 public sealed record FlowVersion(long Number, string Content, string? Description = null, string? Settings = null);
 
 /// <summary>A name for one version of a module, which can be moved to another.</summary>

@@ -18,23 +18,23 @@ public interface IInstanceResources
     /// <summary>Origins whose pages may embed the CCP.</summary>
     IReadOnlyList<string> ApprovedOrigins { get; }
 
-    /// <summary>Why the service would refuse the content, one line per reason; empty when it would accept it.</summary>
+    /// <summary>The service's reasons for refusing the content, one line each; empty for accepted content.</summary>
     /// <param name="type">A flow type of the service, such as <c>CONTACT_FLOW</c>, or <c>MODULE</c>.</param>
     IReadOnlyList<string> ProblemsOf(string content, string type);
 
-    /// <summary>Adds a flow, or replaces the one with this id: contacts that arrive from now on run what is published.</summary>
+    /// <summary>Adds a flow, or replaces the one with this id. Contacts that arrive later run its published content.</summary>
     void Put(ContactFlowResource flow);
 
     /// <summary>Adds a module, or replaces the one with this id, with its versions and aliases.</summary>
     void Put(FlowModuleResource flowModule);
 
-    /// <summary>Removes a flow: no contact that arrives from now on runs it.</summary>
+    /// <summary>Removes a flow. Contacts that arrive later do not run it.</summary>
     void Remove(ContactFlowResource flow);
 
     /// <summary>Removes a module with its versions and aliases.</summary>
     void Remove(FlowModuleResource flowModule);
 
-    /// <summary>Calls to the number go to this flow from now on; null for none, so that nobody answers them.</summary>
+    /// <summary>Assigns a flow to the number. Without a flow (null), nobody answers its calls.</summary>
     void AssociatePhoneNumber(string phoneNumberId, string? contactFlowId);
 
     void AssociateLambdaFunction(string functionArn);
@@ -45,11 +45,9 @@ public interface IInstanceResources
 
     void DisassociateApprovedOrigin(string origin);
 
-    /// <summary>A contact arrives and runs the flow with this id, at its scheduled time if it has one.</summary>
+    /// <summary>Creates a contact that runs the flow with this id, at its scheduled time if it has one.</summary>
     Contact Start(NewContact contact, string contactFlowId);
 
-    /// <summary>
-    /// Ends a contact and has its successor run the flow with this id, with the queue or agent as its working queue.
-    /// </summary>
+    /// <summary>Ends a contact. Its successor runs the flow with this id; its working queue is the destination.</summary>
     Contact Transfer(string contactId, ContactEndpoint destination, string contactFlowId);
 }

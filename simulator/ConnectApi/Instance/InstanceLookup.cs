@@ -5,7 +5,7 @@ using ScreenPop.Contacts.Queues;
 
 namespace ScreenPop.ConnectApi.Instance;
 
-/// <summary>Finds what a request names, wherever an id is taken: by id or ARN, and flows by their qualifiers too.</summary>
+/// <summary>Finds the resources that a request names by id or ARN. Flows may have a qualifier.</summary>
 internal sealed class InstanceLookup(ContactCenter center, IInstanceResources resources)
 {
     public InstanceArn Instance => center.Instance;
@@ -23,22 +23,24 @@ internal sealed class InstanceLookup(ContactCenter center, IInstanceResources re
         resources.FlowModules.FirstOrDefault(module => id.Names(module.Id, module.Arn))
         ?? throw ConnectApiException.NotFound($"There is no flow module '{id.Id}'.");
 
-    /// <summary>The id of a flow that contacts can run: published, and a version only where there is that one.</summary>
-    /// <param name="name">The flow as the request names it.</param>
-    /// <param name="types">The flow's type is one of these; none for any.</param>
+    /// <summary>The id of a flow that contacts can run: a published flow, or an existing version.</summary>
+    /// <param name="name">The flow's name in the request.</param>
+    /// <param name="types">The allowed types of the flow; empty for any.</param>
     public string RunnableFlow(string name, params ReadOnlySpan<string> types)
     {
         var id = QualifiedId.Of(name);
         var flow = Flow(id);
         if (id.Qualifier == QualifiedId.Saved || flow.Content is null)
         {
-            throw ConnectApiException.InvalidRequest($"'{name}' is saved and not published: contacts run what is published.");
+            throw ConnectApiException.InvalidRequest(
+                $"'{name}' is not published: publish it, because contacts run published content only."
+            );
         }
 
         if (!types.IsEmpty && !types.Contains(flow.Type))
         {
             throw ConnectApiException.InvalidRequest(
-                $"'{flow.Name}' is of the type {flow.Type}; this takes {string.Join(", ", types.ToArray())}."
+                $"'{flow.Name}' is of the type {flow.Type}; the operation needs {string.Join(", ", types.ToArray())}."
             );
         }
 
@@ -61,7 +63,7 @@ internal sealed class InstanceLookup(ContactCenter center, IInstanceResources re
     public Contact Contact(string id) =>
         center.FindContact(id) ?? throw ConnectApiException.NotFound($"There is no contact '{id}'.");
 
-    /// <summary>Whether the instance has something with this ARN that can have tags.</summary>
+    /// <summary>Whether the instance has a resource with this ARN that can have tags.</summary>
     public bool Has(string arn) =>
         arn == Instance.Value
         || resources.ContactFlows.Any(flow => flow.Arn == arn)

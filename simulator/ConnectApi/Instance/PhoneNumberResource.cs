@@ -1,6 +1,6 @@
 namespace ScreenPop.ConnectApi.Instance;
 
-/// <summary>A claimed number.</summary>
+/// <summary>A phone number that the instance has claimed.</summary>
 public sealed record PhoneNumberResource(
     string Id,
     string Arn,

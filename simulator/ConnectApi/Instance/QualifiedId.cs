@@ -1,10 +1,10 @@
 namespace ScreenPop.ConnectApi.Instance;
 
 /// <summary>
-/// A resource as a request names it: an id or an ARN, with or without <c>:$LATEST</c>, <c>:$SAVED</c>, a version or an alias.
+/// The name of a resource in a request: an id or an ARN, with or without <c>:$LATEST</c>, <c>:$SAVED</c>, a version or an alias.
 /// </summary>
-/// <param name="Id">The id or the ARN without what follows it.</param>
-/// <param name="Qualifier">What follows; null for nothing, which means what is published.</param>
+/// <param name="Id">The id or the ARN, without the qualifier.</param>
+/// <param name="Qualifier">The part after the id; null for none, which means the published content.</param>
 internal sealed record QualifiedId(string Id, string? Qualifier)
 {
     public const string Saved = "$SAVED";

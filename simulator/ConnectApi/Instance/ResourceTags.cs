@@ -4,7 +4,7 @@ using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Instance;
 
-/// <summary>The tags of everything on the instance, by ARN.</summary>
+/// <summary>The tags of the instance's resources, by ARN.</summary>
 internal sealed class ResourceTags
 {
     /// <summary>The service's limit for one resource.</summary>
@@ -16,7 +16,7 @@ internal sealed class ResourceTags
 
     public ImmutableDictionary<string, string> Of(string arn) => tags.GetValueOrDefault(arn, None);
 
-    /// <summary>For an answer, which leaves out an empty map.</summary>
+    /// <summary>The tags for an answer; null for none, because an answer has no empty map.</summary>
     public ImmutableDictionary<string, string>? OrNull(string arn) => Of(arn) is { IsEmpty: false } some ? some : null;
 
     public void Add(string arn, IReadOnlyDictionary<string, string> added)
@@ -34,7 +34,9 @@ internal sealed class ResourceTags
 
     private static ImmutableDictionary<string, string> Sound(ImmutableDictionary<string, string> all) =>
         all.Keys.FirstOrDefault(key => key.Length is 0 or > 128 || key.StartsWith("aws:", StringComparison.Ordinal)) is { } key
-            ? throw ConnectApiException.InvalidParameter($"'{key}' is no tag: 1 to 128 characters, not aws: at the start.")
+            ? throw ConnectApiException.InvalidParameter(
+                $"'{key}' is not a tag's key: it needs 1 to 128 characters and must not start with aws:."
+            )
         : all.Count > Most ? throw ConnectApiException.InvalidParameter($"A resource has at most {Most} tags.")
         : all;
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.ConnectApi.Model;
 
-/// <summary>A value without what the service does not read: members that the model does not have, and null ones.</summary>
+/// <summary>Copies a value without the members that the service ignores: unknown ones, and null ones.</summary>
 internal static class KnownMembers
 {
     public static JsonNode? Of(JsonNode? value, Shape shape) =>

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace ScreenPop.ConnectApi.Model;
 
 /// <summary>
-/// What the published model of the service (connect-2017-08-08) says of the operations that are served here: where a request
-/// goes, what it and its answer hold, and how it may be refused. Read from the files in <c>Data</c>.
+/// The served operations in the published model of the service (connect-2017-08-08): their paths, the members of requests and
+/// answers, and the errors. Read from the files in <c>Data</c>.
 /// </summary>
 internal static class ServiceModel
 {
@@ -21,7 +21,7 @@ internal static class ServiceModel
 
     public static IReadOnlyDictionary<string, ServiceOperation> Operations { get; } = OperationsOf(Files);
 
-    /// <summary>The operations of the instance's own tests, which are served apart.</summary>
+    /// <summary>The operations of test cases, which have endpoints of their own.</summary>
     public static IReadOnlyDictionary<string, ServiceOperation> TestCases { get; } = OperationsOf(TestCaseFiles);
 
     /// <summary>Every error by its name, which ends in <c>Exception</c>.</summary>
@@ -30,7 +30,7 @@ internal static class ServiceModel
             .Select(error => ServiceError.Read(error.Name, error.Value))
             .ToFrozenDictionary(error => error.Name, StringComparer.Ordinal);
 
-    /// <summary>The shape itself where the model gave it a name.</summary>
+    /// <summary>The definition of a named shape; any other shape unchanged.</summary>
     public static Shape Resolve(Shape shape) => shape is NamedShape named ? Shapes[named.Name] : shape;
 
     private static FrozenDictionary<string, ServiceOperation> OperationsOf(JsonElement[] files) =>

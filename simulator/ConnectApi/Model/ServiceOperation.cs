@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace ScreenPop.ConnectApi.Model;
 
-/// <param name="Path">With the members in it in braces.</param>
-/// <param name="Errors">The names of the errors that it may answer.</param>
+/// <param name="Path">The path, with its members in braces.</param>
+/// <param name="Errors">The names of the operation's errors.</param>
 internal sealed record ServiceOperation(
     string Name,
     string Method,
@@ -30,7 +30,7 @@ internal sealed record ServiceOperation(
     }
 }
 
-/// <param name="Members">The members of its answer: its text first.</param>
+/// <param name="Members">The members of the error's answer, the text first.</param>
 internal sealed record ServiceError(string Name, int Status, ImmutableArray<string> Members)
 {
     internal static ServiceError Read(string name, JsonElement json) =>

@@ -7,7 +7,7 @@ namespace ScreenPop.ConnectApi.Model;
 internal abstract record Shape;
 
 /// <param name="Type">JSON's type, or <c>timestamp</c>.</param>
-/// <param name="Size">Of a text its length, of a number its value.</param>
+/// <param name="Size">The limits of a text's length or of a number's value.</param>
 internal sealed record ScalarShape(string Type, SizeRange Size, Regex? Pattern) : Shape;
 
 /// <summary>One of these words.</summary>
@@ -15,7 +15,7 @@ internal sealed record ChoiceShape(ImmutableArray<string> Words) : Shape;
 
 internal sealed record ListShape(Shape Element, SizeRange Size) : Shape;
 
-/// <summary>Any names, each with a value of this shape.</summary>
+/// <summary>A map from any names to values of this shape.</summary>
 internal sealed record MapShape(Shape Value, SizeRange Size) : Shape;
 
 internal sealed record StructureShape(ImmutableArray<Member> Members) : Shape
@@ -23,10 +23,10 @@ internal sealed record StructureShape(ImmutableArray<Member> Members) : Shape
     public Member? Find(string name) => Members.FirstOrDefault(member => member.Name == name);
 }
 
-/// <summary>A shape that the model gives a name. It is looked up when it is needed: shapes may hold themselves.</summary>
+/// <summary>A reference to a named shape. It is resolved on use, because shapes can be recursive.</summary>
 internal sealed record NamedShape(string Name) : Shape;
 
-/// <param name="Query">The parameter of the query string that holds it; null for another place.</param>
+/// <param name="Query">The member's parameter in the query string; null for a member elsewhere.</param>
 internal sealed record Member(string Name, Shape Shape, bool IsRequired, string? Query);
 
 /// <summary>The minimum and the maximum; null for no limit.</summary>

@@ -109,9 +109,9 @@ internal sealed class ShapeCheck(bool refusesUnknown)
         };
 }
 
-/// <summary>Something that the model does not allow.</summary>
+/// <summary>A violation of the model.</summary>
 /// <param name="Path">The member, such as <c>SearchCriteria.Channels[0]</c>.</param>
-/// <param name="Text">What it is and may not be.</param>
+/// <param name="Text">The problem, such as <c>is missing</c>.</param>
 internal sealed record Violation(string Path, string Text)
 {
     public bool IsMissing { get; init; }

@@ -3,12 +3,12 @@ using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Operations;
 
-/// <summary>The conditions of searches for flows, modules and test cases, joined by and and or.</summary>
+/// <summary>The conditions of searches for flows, modules and test cases, joined by AND and OR.</summary>
 internal static class Conditions
 {
     private static readonly string[] Parts = ["SearchFilter", "SearchCriteria"];
 
-    /// <summary>Whether a search finds this: both its filter and its criteria hold.</summary>
+    /// <summary>Whether the search's filter and its criteria both hold for the resource.</summary>
     public static bool Hold(ApiRequest request, Searched thing) =>
         Parts.All(part => request.Object(part) is not { } node || Holds(node, thing));
 
@@ -43,7 +43,9 @@ internal static class Conditions
         {
             "NAME" => thing.Name,
             "DESCRIPTION" => thing.Description ?? "",
-            var other => throw ConnectApiException.InvalidParameter($"'{other}' cannot be searched: name or description can."),
+            var other => throw ConnectApiException.InvalidParameter(
+                $"'{other}' cannot be searched: search for a name or a description."
+            ),
         };
         var wanted = condition["Value"]?.GetValue<string>() ?? "";
         return condition["ComparisonType"]?.GetValue<string>() switch

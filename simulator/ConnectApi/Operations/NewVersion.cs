@@ -3,17 +3,19 @@ using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Operations;
 
-/// <summary>The next version of a flow or a module: what is published now.</summary>
+/// <summary>Makes the next version of a flow or a module from its published content.</summary>
 internal static class NewVersion
 {
-    /// <exception cref="ConnectApiException">Nothing is published, or the checksum is another one's.</exception>
+    /// <exception cref="ConnectApiException">The resource is not published, or its checksum differs.</exception>
     public static FlowVersion Of(FlowResource flow, ApiRequest request, string checksum)
     {
         var content =
             flow.Content
-            ?? throw ConnectApiException.InvalidRequest($"'{flow.Name}' is not published: a version is what is published.");
+            ?? throw ConnectApiException.InvalidRequest(
+                $"'{flow.Name}' is not published: publish it before you create a version."
+            );
         return request.Optional(checksum) is { } expected && expected != FlowContent.Sha256Of(content)
-            ? throw ConnectApiException.InvalidRequest($"{checksum} is not that of what is published.")
+            ? throw ConnectApiException.InvalidRequest($"{checksum} is not the checksum of the published content.")
             : new FlowVersion(
                 flow.LastVersion + 1,
                 content,

@@ -51,6 +51,6 @@ internal static class OperationTable
 /// <summary>Operations of one subject.</summary>
 internal interface IOperations
 {
-    /// <summary>Each under the name that the model gives it; null is an empty answer.</summary>
+    /// <summary>The operations, by their names in the model. Null is an empty answer.</summary>
     IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All { get; }
 }

@@ -2,9 +2,9 @@ using ScreenPop.ConnectApi.Instance;
 
 namespace ScreenPop.ConnectApi.Operations;
 
-/// <summary>What a search looks at.</summary>
-/// <param name="Type">Of a flow; null for anything else.</param>
-/// <param name="State">Of a flow or module; null for anything else.</param>
+/// <summary>The searchable values of a resource.</summary>
+/// <param name="Type">The flow's type; null for other resources.</param>
+/// <param name="State">The state of a flow or a module; null for other resources.</param>
 internal sealed record Searched(
     string Name,
     string? Description,

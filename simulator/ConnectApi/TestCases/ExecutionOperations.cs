@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.TestCases;
 
-/// <summary>Executions of test cases. Each is over when it has started: time is simulated.</summary>
+/// <summary>Executions of test cases. Time is simulated, so each is over as soon as it has started.</summary>
 internal sealed class ExecutionOperations(TestCaseOperations tests, TestCasePlayer player, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, TestCaseExecution> executions = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed class ExecutionOperations(TestCaseOperations tests, TestCasePlay
         };
     }
 
-    /// <summary>The execution is over already.</summary>
+    /// <summary>Changes nothing, because the execution is over already.</summary>
     public object? Stop(ApiRequest request)
     {
         Find(request);

@@ -3,7 +3,7 @@ using ScreenPop.FlowEngine.Ports;
 namespace ScreenPop.ConnectApi.TestCases;
 
 /// <summary>
-/// What a test case plays against: the instance's flows and queues, and its own functions where none is overridden.
+/// The instance that a test case runs on: its flows, its queues, and its functions unless the test overrides them.
 /// </summary>
 public interface ITestCaseInstance
 {

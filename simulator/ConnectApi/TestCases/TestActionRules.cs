@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.ConnectApi.TestCases;
 
-/// <summary>What the service refuses in an action.</summary>
+/// <summary>The service's rules for an action.</summary>
 internal static class TestActionRules
 {
     private static readonly string[] Types = ["SendInstruction", "Assert", "OverrideSystemBehavior", "TestControl"];
@@ -25,7 +25,7 @@ internal static class TestActionRules
         var parameters = action.Object("Parameters");
         if (!Types.Contains(type) || (type != "Assert" && parameters.Text("ActionType") != type))
         {
-            return [$"an action is one of {string.Join(", ", Types)}, and all but Assert say so again in ActionType."];
+            return [$"an action is one of {string.Join(", ", Types)}, and all but Assert repeat it in ActionType."];
         }
 
         return type switch

@@ -4,7 +4,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.ConnectApi.TestCases;
 
-/// <summary>Compares what a contact carries with what a test expects.</summary>
+/// <summary>Compares a contact's values with a test's expected values.</summary>
 internal static class TestAssertion
 {
     private const string Attributes = "$.Attributes.";

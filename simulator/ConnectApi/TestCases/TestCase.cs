@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.ConnectApi.TestCases;
 
-/// <summary>A test case as the instance keeps it.</summary>
-/// <param name="Content">The testing language, as it came.</param>
-/// <param name="EntryPoint">As it came; null for none.</param>
+/// <summary>A stored test case.</summary>
+/// <param name="Content">The content in the testing language, as the request had it.</param>
+/// <param name="EntryPoint">The entry point, as the request had it; null for none.</param>
 internal sealed record TestCase(
     string Id,
     string Arn,
@@ -25,7 +25,7 @@ internal sealed record TestCase(
     public JsonObject? Parameters => EntryPoint?.Object(IsChat ? "ChatEntryPointParameters" : "VoiceCallEntryPointParameters");
 }
 
-/// <summary>A played test case.</summary>
+/// <summary>The result of running a test case.</summary>
 internal sealed record TestCaseExecution(
     string Id,
     TestCase Test,

@@ -9,13 +9,13 @@ using ScreenPop.Contacts;
 namespace ScreenPop.ConnectApi.TestCases;
 
 /// <summary>
-/// Amazon Connect's test cases (<i>Testing and simulation</i>) in the wire format of the published service model. They are
-/// played on the instance's flows, in simulated time.
+/// Amazon Connect's test cases (<i>Testing and simulation</i>) in the wire format of the published service model. They run on the
+/// instance's flows, in simulated time.
 /// </summary>
 public static class TestCaseEndpoints
 {
     /// <summary>
-    /// Serves the operations. A <see cref="ContactCenter"/> and <see cref="ITestCaseInstance"/> have to be registered.
+    /// Serves the operations. A <see cref="ContactCenter"/> and <see cref="ITestCaseInstance"/> must be registered.
     /// </summary>
     public static IEndpointRouteBuilder MapTestCases(this IEndpointRouteBuilder routes)
     {

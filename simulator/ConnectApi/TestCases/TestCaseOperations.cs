@@ -8,7 +8,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.TestCases;
 
-/// <summary>Test cases: kept, changed and removed. Only a published one is checked, and only that can be executed.</summary>
+/// <summary>Creates, changes and deletes test cases. Only published ones are checked and can be executed.</summary>
 internal sealed class TestCaseOperations(InstanceArn instance, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, TestCase> tests = new(StringComparer.Ordinal);

@@ -11,10 +11,10 @@ using ScreenPop.FlowLanguage.Catalogue;
 
 namespace ScreenPop.ConnectApi.TestCases;
 
-/// <summary>Plays a test case in simulated time: five minutes of waiting take no time at all.</summary>
+/// <summary>Runs a test case in simulated time: five minutes of waiting take no time at all.</summary>
 internal sealed class TestCasePlayer(ITestCaseInstance instance, InstanceArn arn)
 {
-    /// <summary>Source: admin guide; a test that still waits then has failed.</summary>
+    /// <summary>The time after which a waiting test fails. Source: admin guide.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     public async Task<TestCaseExecution> PlayAsync(TestCase test, DateTimeOffset now)
@@ -62,7 +62,7 @@ internal sealed class TestCasePlayer(ITestCaseInstance instance, InstanceArn arn
             CustomerEndpoint = number is null ? null : ContactEndpoint.PhoneNumber(number),
         };
         var data = SoundJson.ParseObject(Encoding.UTF8.GetBytes(test.InitializationData ?? ""));
-        // Attributes arrive only beside segment attributes.
+        // The service ignores attributes without segment attributes.
         if (data.Object("SegmentAttributes") is not null && data.Object("Attributes") is { } attributes)
         {
             contact.AttributeStore.Change(

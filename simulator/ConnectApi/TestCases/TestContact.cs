@@ -6,8 +6,8 @@ using ScreenPop.FlowEngine.Trace;
 namespace ScreenPop.ConnectApi.TestCases;
 
 /// <summary>
-/// The simulated contact: hears what the flow says, as one message where nothing comes between, presses what the test says, and
-/// asks the instance's resources unless the test stands for them.
+/// The simulated contact. It joins consecutive prompts to one message, presses the test's keys, and uses the instance's resources
+/// unless the test overrides them.
 /// </summary>
 internal sealed class TestContact(TestPlay play, ITestCaseInstance instance, SimulatedClock clock, bool isVoice)
     : IParticipant,
@@ -16,7 +16,7 @@ internal sealed class TestContact(TestPlay play, ITestCaseInstance instance, Sim
         IFlowServices,
         IFlowObserver
 {
-    /// <summary>The approximate speed of a voice.</summary>
+    /// <summary>The approximate time to speak one character.</summary>
     private static readonly TimeSpan PerCharacter = TimeSpan.FromMilliseconds(66);
 
     private readonly List<Prompt> message = [];
@@ -36,7 +36,7 @@ internal sealed class TestContact(TestPlay play, ITestCaseInstance instance, Sim
 
     public ValueTask PlayAsync(Prompt prompt, CancellationToken cancellation)
     {
-        // A menu that leads straight back to itself says nothing new to the service.
+        // A menu that leads straight back to itself makes no new message in the service.
         if (!comesBack)
         {
             message.Add(prompt);
@@ -148,7 +148,7 @@ internal sealed class TestContact(TestPlay play, ITestCaseInstance instance, Sim
         comesBack = isMenu && entry.Target == entry.Identifier;
         if (isMenu && !comesBack && entry.Branch == "NoMatchingCondition" && menuText is { } text)
         {
-            // The service says the menu again before what follows a wrong key.
+            // After a wrong key, the service repeats the menu before the next prompt.
             message.Add(new Prompt(PromptKind.Text, text));
         }
 
@@ -158,7 +158,7 @@ internal sealed class TestContact(TestPlay play, ITestCaseInstance instance, Sim
         }
     }
 
-    /// <summary>Everything said since the last message becomes one message.</summary>
+    /// <summary>Joins the prompts since the last message to one message.</summary>
     public void Speak()
     {
         if (message.Count == 0)

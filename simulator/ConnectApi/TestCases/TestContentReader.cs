@@ -5,8 +5,8 @@ using ScreenPop.Contacts;
 namespace ScreenPop.ConnectApi.TestCases;
 
 /// <summary>
-/// Reads the testing language and says what the service would refuse. Source: the developer guide, and what others saw the
-/// service accept and refuse; docs/native-tests.md has the list.
+/// Reads the testing language and reports what the service would refuse. Sources: the developer guide, and observations of the
+/// service by others, which docs/native-tests.md lists.
 /// </summary>
 internal sealed class TestContentReader(bool isChat)
 {
@@ -111,7 +111,7 @@ internal sealed class TestContentReader(bool isChat)
         );
     }
 
-    /// <summary>Actions lead to each other; the first is the one that none leads to.</summary>
+    /// <summary>Sorts the actions. Each names the next one; the first is the one that no other names.</summary>
     private List<JsonObject> Ordered(List<JsonObject> actions)
     {
         var byId = actions

@@ -3,10 +3,10 @@ using ScreenPop.FlowEngine.Ports;
 
 namespace ScreenPop.ConnectApi.TestCases;
 
-/// <summary>Whether a message is the one a test waits for.</summary>
+/// <summary>Compares a message with the one that a test waits for.</summary>
 internal static class TestMessages
 {
-    /// <summary>Share of the wanted words that a similar message has. The service compares meanings.</summary>
+    /// <summary>The minimum share of the expected words in a similar message. The service compares meanings.</summary>
     private const double Similar = 0.6;
 
     public static bool Matches(JsonObject? wanted, IReadOnlyList<Prompt> said)

@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.ConnectApi.TestCases;
 
-/// <summary>What a mocked resource answers.</summary>
+/// <summary>The answer of a mocked resource.</summary>
 /// <param name="Json">The answer; null for an error.</param>
 internal sealed record TestMock(string? Json, string? Error, TimeSpan Delay)
 {
-    /// <returns>Null where the strategy holds none.</returns>
+    /// <returns>Null for a strategy without a valid mock.</returns>
     public static TestMock? Of(JsonObject strategy)
     {
         var response = strategy.Object("Response");

@@ -3,7 +3,7 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.ConnectApi.TestCases;
 
-/// <summary>What resources answer instead, each once, in the order the test gave it.</summary>
+/// <summary>The test's overrides of resources. Each applies once, in the order of the test.</summary>
 internal sealed class TestOverrides
 {
     private readonly List<(string Type, string Resource, JsonObject Strategy)> waiting = [];
@@ -15,7 +15,7 @@ internal sealed class TestOverrides
     public void Add(JsonObject properties) =>
         waiting.Add((properties.Text("ActionType")!, ResourceOf(properties), properties.Object("Strategy")!));
 
-    /// <summary>Takes the next one for a resource; null where nothing stands for it.</summary>
+    /// <summary>Takes the next override of a resource; null for none.</summary>
     public JsonObject? Take(string type, string? resource)
     {
         var at = waiting.FindIndex(entry => entry.Type == type && IsSame(entry.Resource, resource));

@@ -32,7 +32,7 @@ internal sealed class TestPlay
 
     public bool HasFailed { get; private set; }
 
-    /// <summary>What the customer is to say; null for nothing.</summary>
+    /// <summary>The customer's next utterance; null for none.</summary>
     public string? Utterance { get; set; }
 
     public List<(TestObservation Observation, string Status, TimeSpan At, string? Why)> Done { get; } = [];
@@ -41,7 +41,7 @@ internal sealed class TestPlay
 
     public char? NextKey() => keys.TryDequeue(out var key) ? key : null;
 
-    /// <summary>Handles an event. Observations that waited for it are done, and those they lead to wait from now on.</summary>
+    /// <summary>Handles an event. The observations that waited for it are done, and their successors wait from now on.</summary>
     public void Happens(string type, Func<TestObservation, bool>? isIt = null)
     {
         foreach (var observation in waiting.Where(entry => entry.Type == type && (isIt is null || isIt(entry))).ToList())
@@ -63,7 +63,7 @@ internal sealed class TestPlay
         }
     }
 
-    /// <returns>Why the action fails the test; null where it does not.</returns>
+    /// <returns>The reason for which the action fails the test; null for success.</returns>
     private string? Do(JsonObject action)
     {
         var parameters = action.Object("Parameters");

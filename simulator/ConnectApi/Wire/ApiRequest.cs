@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.ConnectApi.Wire;
 
-/// <summary>A request's members. They are what the model allows: <see cref="RequestReader"/> has checked them.</summary>
+/// <summary>A request's members. <see cref="RequestReader"/> has checked them against the model.</summary>
 internal sealed class ApiRequest(JsonObject members)
 {
     /// <summary>A required text. An empty text counts as missing.</summary>
@@ -35,7 +35,7 @@ internal sealed class ApiRequest(JsonObject members)
         var start =
             token is null ? 0
             : int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw ConnectApiException.InvalidParameter($"NextToken '{token}' is not one that this service gave out.");
+            : throw ConnectApiException.InvalidParameter($"NextToken '{token}' is not a token from this service.");
         return (
             [.. all.Skip(start).Take(count)],
             start + count < all.Count ? (start + count).ToString(CultureInfo.InvariantCulture) : null

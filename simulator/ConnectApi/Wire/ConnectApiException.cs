@@ -2,7 +2,7 @@ using ScreenPop.ConnectApi.Model;
 
 namespace ScreenPop.ConnectApi.Wire;
 
-/// <summary>An error of the service, under the name and with the status its published model gives it.</summary>
+/// <summary>An error of the service, with the name and the status in its published model.</summary>
 internal sealed class ConnectApiException(string type, string message) : Exception(message)
 {
     private const string Parameter = "InvalidParameterException";
@@ -10,10 +10,10 @@ internal sealed class ConnectApiException(string type, string message) : Excepti
 
     public string Type => type;
 
-    /// <summary>An operation that the service does not know has no place in its model.</summary>
+    /// <summary>The HTTP status. The model has no error for an unknown operation, which gets 404.</summary>
     public int Status => ServiceModel.Errors.TryGetValue(type, out var error) ? error.Status : 404;
 
-    /// <summary>The body: the error's text, or what is wrong with a flow's or a test case's content, one entry each.</summary>
+    /// <summary>The body: the error's text, or one entry for each problem of a flow's or a test case's content.</summary>
     public object Answer =>
         new Dictionary<string, object>
         {
@@ -41,7 +41,7 @@ internal sealed class ConnectApiException(string type, string message) : Excepti
         new("ContactNotFoundException", $"There is no active contact '{contactId}'.");
 
     public static ConnectApiException NotPublished(string name) =>
-        new("ContactFlowNotPublishedException", $"The contact flow '{name}' is saved and not published: ask for ':$SAVED'.");
+        new("ContactFlowNotPublishedException", $"The contact flow '{name}' is not published: add ':$SAVED' to its id.");
 
     public static ConnectApiException Duplicate(string message) => new("DuplicateResourceException", message);
 
@@ -70,7 +70,7 @@ internal sealed class ConnectApiException(string type, string message) : Excepti
             $"1 validation error detected: Value null at '{Spelled(name)}' failed to satisfy constraint: Member must not be null"
         );
 
-    /// <summary>An error for what the published model does not allow.</summary>
+    /// <summary>The error for a violation of the published model.</summary>
     public static ConnectApiException Of(Violation violation) =>
         violation.IsMissing
             ? Missing(violation.Path)

@@ -9,7 +9,7 @@ namespace ScreenPop.ConnectApi.Wire;
 /// <summary>Takes a request's members from where the model puts them (path, query or JSON body) and checks them.</summary>
 internal static class RequestReader
 {
-    /// <exception cref="ConnectApiException">The model does not allow it.</exception>
+    /// <exception cref="ConnectApiException">The request violates the model.</exception>
     public static async Task<ApiRequest> ReadAsync(HttpContext http, ServiceOperation operation)
     {
         var body = await ReadBodyAsync(http);

@@ -133,7 +133,7 @@ internal sealed partial class Turn
 
     private static AgentState StateOf(Agent agent)
     {
-        // Of two calls the one that is talked on counts, then the one that rings or is dialed.
+        // With two calls, a connected call determines the state before a ringing or dialed one.
         var call = agent
             .Contacts.Where(contact => contact is { Channel: Channel.Voice, IsMonitoring: false })
             .OrderBy(contact => contact.IsLive ? (contact.IsRinging ? 1 : 0) : 2)

@@ -26,7 +26,9 @@ internal sealed partial class Turn
         End(queued.Id, DisconnectReason.Transferred);
     }
 
-    /// <summary>The customer is on the line and waits for an agent. False when the contact is no such call.</summary>
+    /// <summary>
+    /// Puts the customer who answered in the queue. False when the contact is not a call of a customer-first callback.
+    /// </summary>
     private bool AnswersFirst(string contactId)
     {
         if (!State.Dialing.TryGetValue(contactId, out var dial))

@@ -6,8 +6,8 @@ namespace ScreenPop.Contacts.Turns;
 internal sealed partial class Turn
 {
     /// <summary>
-    /// The customer hangs up, which ends every part of the conversation except a requested callback and a task that follows it.
-    /// Only where others are connected besides, the call goes on without the customer. False when the customer had gone already.
+    /// Hangs up as the customer. Every contact of the chain ends, except requested callbacks and tasks that follow. A call with
+    /// other connected parties continues without the customer. False when the customer had left already.
     /// </summary>
     public bool HangUpByCustomer(string contactId)
     {
@@ -61,7 +61,7 @@ internal sealed partial class Turn
         );
     }
 
-    /// <summary>Ends a call on which nobody is left but its agent.</summary>
+    /// <summary>Ends a call when the agent is its only party.</summary>
     private void EndIfAlone(string username, string contactId)
     {
         var contact = Contact(contactId);
@@ -73,7 +73,7 @@ internal sealed partial class Turn
         }
     }
 
-    /// <summary>Whether the contact follows another one and goes on without it.</summary>
+    /// <summary>Whether the contact follows another one and continues after that one's end.</summary>
     private static bool IsOnItsOwn(Contact contact) =>
         IsCallback(contact.InitiationMethod)
         || contact is { InitiationMethod: InitiationMethod.Api, PreviousContactId: not null };
@@ -154,7 +154,9 @@ internal sealed partial class Turn
         }
     }
 
-    /// <summary>The agents who were called into a call that the customer and now its agent have left.</summary>
+    /// <summary>
+    /// Ends the calls of the agents who were called into this one and are alone now: the customer and the agent have left.
+    /// </summary>
     private void LeaveAlone(Contact over)
     {
         foreach (var id in SuccessorsOf(over.ChainId))

@@ -54,14 +54,14 @@ internal sealed partial class Turn
     public void Hold(string username, string contactId, string connectionId) =>
         ChangeLeg(username, contactId, connectionId, ConnectionState.Connected, ConnectionState.Hold);
 
-    /// <summary>Takes a leg off hold. An agent with two calls turns to this one, and the other is put on hold.</summary>
+    /// <summary>Takes a leg off hold. The agent's other call goes on hold.</summary>
     public void Resume(string username, string contactId, string connectionId)
     {
         ChangeLeg(username, contactId, connectionId, ConnectionState.Hold, ConnectionState.Connected);
         HoldOtherCalls(username, contactId);
     }
 
-    /// <summary>An agent talks on one call: whoever is on the others is put on hold.</summary>
+    /// <summary>Puts the parties of the agent's other calls on hold, because an agent talks on one call at a time.</summary>
     private void HoldOtherCalls(string username, string contactId)
     {
         if (Agent(username).Find(contactId) is not { Channel: Channel.Voice })

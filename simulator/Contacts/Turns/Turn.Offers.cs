@@ -6,7 +6,7 @@ namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {
-    /// <summary>The calls that an agent can have at once, one of them by an interruption.</summary>
+    /// <summary>The maximum number of an agent's calls, one of them by an interruption.</summary>
     private const int MostCalls = 2;
 
     private void Offer(string username, WaitingContact place)
@@ -39,8 +39,8 @@ internal sealed partial class Turn
     }
 
     /// <summary>
-    /// Offers a waiting contact to one agent, also to one who is on a call or in a state of their own: the block <em>Interrupt
-    /// agent</em>. Accepting a second call puts the first on hold.
+    /// Offers a waiting contact to one agent, even during a call or in a custom state: the block <em>Interrupt agent</em>.
+    /// Accepting a second call puts the first on hold.
     /// </summary>
     public void Interrupt(string contactId, string username)
     {
@@ -49,21 +49,21 @@ internal sealed partial class Turn
         if (contact.State != ContactState.Queued || contact.InitiationMethod == InitiationMethod.CallbackCustomerFirstQueued)
         {
             throw ContactCenterException.InvalidState(
-                $"Contact '{contactId}' is {contact.State}; only a customer who waits interrupts an agent."
+                $"Contact '{contactId}' is {contact.State}; only a waiting contact can interrupt an agent."
             );
         }
 
         if (!agent.IsSignedIn || agent.Availability.Type == AgentStateType.Offline || agent.Find(contactId) is not null)
         {
             throw ContactCenterException.InvalidState(
-                $"Agent '{username}' cannot be offered contact '{contactId}': signed out, offline, or it is on the desk already."
+                $"Agent '{username}' cannot get contact '{contactId}': the agent is signed out or offline, or has the contact."
             );
         }
 
         var calls = agent.Contacts.FindAll(desk => desk is { Channel: Channel.Voice, IsMonitoring: false });
         if (contact.Channel == Channel.Voice && (calls.Count >= MostCalls || calls.Exists(call => call.RingsUntil is not null)))
         {
-            throw ContactCenterException.InvalidState($"Agent '{username}' has as many calls as an agent can have.");
+            throw ContactCenterException.InvalidState($"Agent '{username}' has {MostCalls} calls or an unanswered one already.");
         }
 
         Offer(username, PlaceOf(contact));

@@ -43,7 +43,7 @@ internal sealed partial class Turn
         var contact = Contact(contactId);
         if (contact.State is not (ContactState.Flow or ContactState.Queued))
         {
-            throw ContactCenterException.InvalidState($"Contact '{contactId}' is {contact.State}; it is not waiting any more.");
+            throw ContactCenterException.InvalidState($"Contact '{contactId}' is {contact.State}; it no longer waits.");
         }
 
         var waits = StopWaiting(contact);

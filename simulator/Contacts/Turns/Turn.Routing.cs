@@ -34,7 +34,9 @@ internal sealed partial class Turn
         }
     }
 
-    /// <summary>A call hides the agent's choice and does not change it: other channels may be offered beside it.</summary>
+    /// <summary>
+    /// A call hides the agent's choice and does not change it, so contacts of other channels may be offered during the call.
+    /// </summary>
     private static bool IsRoutable(Agent agent) =>
         agent.NextState is null
         && agent.Availability.Type == AgentStateType.Routable
@@ -51,7 +53,9 @@ internal sealed partial class Turn
             && (agent.RoutingProfile.CrossChannel || desk.TrueForAll(contact => contact.Channel == channel));
     }
 
-    /// <summary>Not again to the desk on which it was missed; and for one agent one customer is dialed at a time.</summary>
+    /// <summary>
+    /// False for a desk that still shows the contact as missed, and for a second customer dialed for the same agent.
+    /// </summary>
     private bool MayGoTo(Agent agent, WaitingContact place) =>
         agent.Find(place.ContactId) is null && !(DialsFirst(place) && IsDialingFor(agent.Username));
 

@@ -68,7 +68,7 @@ internal sealed partial class Turn
         if (Contact(contactId).CustomerHasLeft)
         {
             throw ContactCenterException.InvalidState(
-                $"The customer of contact '{contactId}' has left; there is nobody to pass on."
+                $"The customer of contact '{contactId}' has left; the contact cannot be transferred."
             );
         }
     }

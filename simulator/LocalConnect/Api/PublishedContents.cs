@@ -4,7 +4,9 @@ using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.LocalConnect.Api;
 
-/// <summary>What contacts can run of a flow or a module: what is published, each version and each alias, by its ARN.</summary>
+/// <summary>
+/// The contents of a flow or a module that contacts can run, by ARN: the published one, each version and each alias.
+/// </summary>
 internal static class PublishedContents
 {
     public static Dictionary<string, Flow> Of(FlowResource resource)

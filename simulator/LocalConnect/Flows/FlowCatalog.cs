@@ -22,7 +22,7 @@ internal sealed class FlowCatalog
 
     private FlowCatalog() { }
 
-    /// <summary>Runs for a number without a flow: nobody answers.</summary>
+    /// <summary>The flow of a number without one. It hangs up, so nobody answers.</summary>
     private static Flow Unanswered { get; } =
         Flow.Parse(
             """
@@ -89,7 +89,7 @@ internal sealed class FlowCatalog
     public IReadOnlyDictionary<string, Flow> Modules => modules;
 
     /// <summary>
-    /// Replaces the flow with this ARN and its versions by these, each by its ARN, for contacts that arrive from now on.
+    /// Replaces a flow and its versions. <paramref name="contents"/> has each by its ARN. Contacts that arrive later run them.
     /// </summary>
     public void Publish(string arn, string name, IReadOnlyDictionary<string, Flow> contents)
     {
@@ -97,13 +97,13 @@ internal sealed class FlowCatalog
         arnsByName[name] = arn;
     }
 
-    /// <summary>Replaces the module with this ARN, its versions and its aliases by these, each by its ARN.</summary>
+    /// <summary>Replaces a module, its versions and its aliases. <paramref name="contents"/> has each by its ARN.</summary>
     public void PublishModule(string arn, IReadOnlyDictionary<string, Flow> contents) => Replace(modules, arn, contents);
 
     /// <summary>Assigns the number to the flow with this id or ARN; null for none.</summary>
     public void Associate(string number, string? flow) => flowsByNumber[number] = flow;
 
-    /// <summary>Assigns flows to the lines that name one, in place of those that did before.</summary>
+    /// <summary>Assigns flows to the lines that name one, and drops the earlier assignments by lines.</summary>
     /// <exception cref="SetupException">A line names a flow that does not exist; nothing is assigned.</exception>
     public void AssignLines(IReadOnlyList<LineFlow> lines) =>
         flowsOfLines = lines.ToDictionary(
@@ -118,8 +118,8 @@ internal sealed class FlowCatalog
         );
 
     /// <summary>
-    /// The flow of a dialed number. An association outweighs what the file of lines says. A number that nobody assigned has the
-    /// instance's inbound flow; where a flow is gone, nobody answers.
+    /// The flow of a dialed number. An association takes precedence over the file of lines. A number without either has the
+    /// instance's inbound flow. If the flow no longer exists, nobody answers.
     /// </summary>
     public Flow OfNumber(string? number, string inboundFlow) =>
         (
@@ -129,10 +129,10 @@ internal sealed class FlowCatalog
             : FindFlow(flow)
         ) ?? Unanswered;
 
-    /// <summary>A flow by its id or ARN, <c>:$LATEST</c> or a version included.</summary>
+    /// <summary>A flow by its id or ARN, with or without <c>:$LATEST</c> or a version.</summary>
     public Flow? FindFlow(string idOrArn) => Find(flows, WithoutLatest(idOrArn));
 
-    /// <summary>A module by its id or ARN, <c>:$LATEST</c>, a version or an alias included.</summary>
+    /// <summary>A module by its id or ARN, with or without <c>:$LATEST</c>, a version or an alias.</summary>
     public Flow? FindModule(string idOrArn) => Find(modules, WithoutLatest(idOrArn));
 
     private static string WithoutLatest(string idOrArn) =>

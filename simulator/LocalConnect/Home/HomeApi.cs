@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace ScreenPop.LocalConnect.Home;
 
-/// <summary>The API of the home page. Contacts arrive and end through the operator's.</summary>
+/// <summary>The API of the home page. The page creates and ends contacts through the operator's API.</summary>
 internal static class HomeApi
 {
     public static void MapHomeApi(this IEndpointRouteBuilder endpoints, LocalInstance instance, LocalConnectOptions options)

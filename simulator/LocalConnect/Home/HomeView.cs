@@ -3,8 +3,8 @@ using ScreenPop.LocalConnect.Operator;
 
 namespace ScreenPop.LocalConnect.Home;
 
-/// <summary>The parts of the local Amazon Connect and what goes on in it, for the home page.</summary>
-/// <param name="RunsSince">The start of the pages.</param>
+/// <summary>The parts of the local Amazon Connect and its active contacts, for the home page.</summary>
+/// <param name="RunsSince">When the pages started.</param>
 /// <param name="Active">The contacts that have not ended, newest first.</param>
 internal sealed record HomeView(DateTimeOffset RunsSince, IReadOnlyList<Part> Parts, IReadOnlyList<ContactLine> Active)
 {
@@ -85,7 +85,7 @@ internal sealed record HomeView(DateTimeOffset RunsSince, IReadOnlyList<Part> Pa
 }
 
 /// <param name="Address">The page to open; null for a part without one.</param>
-/// <param name="Problem">What is wrong; null where the part was asked and is well, or cannot be asked.</param>
+/// <param name="Problem">The problem; null for a part that works, or that cannot be checked.</param>
 internal sealed record Part(string Name, string Note, string? Address, string? Problem)
 {
     public static Part Of(string name, string note, Uri? address, string? problem = null) =>

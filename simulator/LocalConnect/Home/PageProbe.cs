@@ -2,14 +2,14 @@ using System.Net;
 
 namespace ScreenPop.LocalConnect.Home;
 
-/// <summary>Asks the pages of the other ports whether they are there.</summary>
+/// <summary>Checks whether the pages at the other ports answer.</summary>
 internal sealed class PageProbe : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly HttpClient http = new() { Timeout = Patience };
 
-    /// <returns>What is wrong with the page; null for one that answers.</returns>
+    /// <returns>The page's problem; null for a page that answers.</returns>
     public async Task<string?> ProblemAsync(Uri page, CancellationToken cancellationToken)
     {
         try

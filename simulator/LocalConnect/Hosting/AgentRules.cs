@@ -5,10 +5,10 @@ using ScreenPop.FlowLanguage.Placeholders;
 namespace ScreenPop.LocalConnect.Hosting;
 
 /// <summary>
-/// The <c>screen-pop.json</c> that an agent's page runs by: the shipped one or one's own, read on each request, with the panel
-/// of this instance.
+/// The <c>screen-pop.json</c> of an agent's page: the shipped file or the user's own, with the panel of this instance. It is read
+/// on each request.
 /// </summary>
-/// <param name="username">The agent; null for the one that the panel signs in by itself.</param>
+/// <param name="username">The agent; null for the CCP's default agent.</param>
 internal sealed class AgentRules(LocalConnectOptions options, LocalAddresses addresses, string? username = null)
 {
     private readonly string shipped = Path.Combine(options.Layout.WebWidget, "public", "screen-pop.json");
@@ -17,7 +17,9 @@ internal sealed class AgentRules(LocalConnectOptions options, LocalAddresses add
 
     public bool AreOwn => options.ConfigFile is not null;
 
-    /// <summary>The values of the placeholders in the page's headers: records are shown where the rules allow it.</summary>
+    /// <summary>
+    /// The values of the placeholders in the page's headers. The page may frame records of the origins that the rules allow.
+    /// </summary>
     public IReadOnlyDictionary<string, string> HeaderPlaceholders
     {
         get
@@ -28,10 +30,10 @@ internal sealed class AgentRules(LocalConnectOptions options, LocalAddresses add
     }
 
     /// <summary>
-    /// The rules, with the page's own controls as far as nothing else is wished, and the time that this instance lets a contact
-    /// ring.
+    /// The rules, with this instance's panel and ring time. The panel's mode is <c>custom</c> by default: the page has its own
+    /// controls.
     /// </summary>
-    /// <exception cref="JsonException">One's own file is not JSON.</exception>
+    /// <exception cref="JsonException">The user's own file is not JSON.</exception>
     public JsonNode Read()
     {
         var rules = JsonNode.Parse(Filled())!;
@@ -55,7 +57,9 @@ internal sealed class AgentRules(LocalConnectOptions options, LocalAddresses add
         return rules;
     }
 
-    /// <summary>What the page is given: also a file that is no JSON, since the page says where its fault is.</summary>
+    /// <summary>
+    /// The text for the page. A file that is not JSON is passed on unchanged, because the page reports its error.
+    /// </summary>
     public string ReadText()
     {
         try
@@ -93,7 +97,7 @@ internal sealed class AgentRules(LocalConnectOptions options, LocalAddresses add
         catch (Exception problem)
             when (problem is JsonException or MissingPlaceholdersException or InvalidOperationException or IOException)
         {
-            // The page says what is wrong with the file.
+            // The page reports the file's error.
             return [];
         }
     }

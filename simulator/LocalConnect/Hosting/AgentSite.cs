@@ -16,15 +16,15 @@ internal static class AgentSite
     private const string TraceScript = "<script type=\"module\" src=\"/story/trace.js\"></script>";
 
     /// <param name="app">The application of one agent's origin.</param>
-    /// <param name="rules">What the page runs by.</param>
-    /// <param name="stories">Receives what the widget traces.</param>
+    /// <param name="rules">The page's rules.</param>
+    /// <param name="stories">Receives the widget's traces.</param>
     public static void UseAgentSite(this IApplicationBuilder app, AgentRules rules, StoryBook stories)
     {
         var layout = rules.Options.Layout;
         app.Use(
             (http, next) =>
             {
-                // Read for each request, as the rules are: records are shown where the rules allow it.
+                // Read for each request, like the rules, because the headers depend on the rules' origins.
                 var file = http.Request.Path.StartsWithSegments("/workspace", StringComparison.Ordinal)
                     ? "workspace-headers.json"
                     : "security-headers.json";

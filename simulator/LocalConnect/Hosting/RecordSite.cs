@@ -8,7 +8,7 @@ namespace ScreenPop.LocalConnect.Hosting;
 
 /// <summary>
 /// The sample record system: one page per customer, a search and a form for a new customer, on an origin of its own. Only the
-/// agent's page may frame it, which the workspace may frame.
+/// agent's page may frame it, alone or inside the workspace.
 /// </summary>
 internal static class RecordSite
 {

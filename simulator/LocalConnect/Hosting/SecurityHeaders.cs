@@ -15,8 +15,7 @@ internal sealed class SecurityHeaders(IReadOnlyDictionary<string, string> header
         );
 
     /// <summary>
-    /// The operator's page and the phone command the whole instance: no other page may show them in a frame and lead a click
-    /// there.
+    /// The operator's page and the phone control the whole instance. No other page may frame them, so none can capture a click.
     /// </summary>
     public static void OfConsole(HttpResponse response)
     {

@@ -6,7 +6,7 @@ using ScreenPop.LocalConnect.Table;
 
 namespace ScreenPop.LocalConnect.Operator;
 
-/// <summary>The faults that are on, each as a sentence for the operator.</summary>
+/// <summary>The active faults, each as a sentence for the operator.</summary>
 internal static class ActiveFaults
 {
     public static IReadOnlyList<string> Of(LocalInstance instance, CcpServer ccp) =>
@@ -20,11 +20,11 @@ internal static class ActiveFaults
             .. Sentences(ccp.Faults),
         ];
 
-    /// <summary>What a function does wrong on purpose; null for nothing.</summary>
+    /// <summary>A function's active fault, such as <c>is throttled</c>; null for none.</summary>
     public static string? OfFunction(LocalInstance instance, string name) =>
         instance.Lambda.FaultOf(name) is { } fault ? Sentence(fault) : null;
 
-    /// <summary>What the table does wrong on purpose; null for nothing.</summary>
+    /// <summary>The table's active fault, such as <c>is down</c>; null for none.</summary>
     public static string? OfTable(LocalInstance instance) => instance.Table?.Fault is { } fault ? Sentence(fault) : null;
 
     public static void End(LocalInstance instance, CcpServer ccp)

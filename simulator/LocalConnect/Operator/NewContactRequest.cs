@@ -7,7 +7,7 @@ namespace ScreenPop.LocalConnect.Operator;
 /// <summary>A request for new contacts.</summary>
 /// <param name="Channel">voice, chat, task or email.</param>
 /// <param name="From">The customer's number, name or address, or a task's title; empty for a withheld number.</param>
-/// <param name="To">The dialed number, or the address written to. A task has none: it runs the number's flow.</param>
+/// <param name="To">The dialed number, or the address of the e-mail. A task runs the number's flow.</param>
 /// <param name="Count">The number of contacts, at most <see cref="Most"/>.</param>
 internal sealed record NewContactRequest(string? Channel, string? From, string? To, int? Count)
 {
@@ -35,7 +35,7 @@ internal sealed record NewContactRequest(string? Channel, string? From, string? 
 
         return Channel switch
         {
-            "voice" when to is null => (null, "A call needs 'to', the number dialed."),
+            "voice" when to is null => (null, "A call needs 'to', the dialed number."),
             "voice" => (NewContact.Call(from, to.Address), null),
             "chat" => (
                 new NewContact

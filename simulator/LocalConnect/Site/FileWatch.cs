@@ -1,8 +1,8 @@
 namespace ScreenPop.LocalConnect.Site;
 
 /// <summary>
-/// Tells when a file has changed. It looks at time and length: editors replace files in ways that no event of the system
-/// describes, and shared folders send none.
+/// Reports changes of a file. It polls time and length, because the system's events miss some editors' ways to replace a file,
+/// and shared folders send none.
 /// </summary>
 public sealed class FileWatch : IAsyncDisposable
 {
@@ -14,7 +14,7 @@ public sealed class FileWatch : IAsyncDisposable
     private FileWatch(string path, Func<CancellationToken, Task> changed) => looking = LookAsync(path, changed, closing.Token);
 
     /// <param name="path">The file.</param>
-    /// <param name="changed">Called after each change, never twice at a time. It tells its own failures.</param>
+    /// <param name="changed">Called after each change, one call at a time. It reports its own failures.</param>
     public static FileWatch Start(string path, Func<CancellationToken, Task> changed) => new(path, changed);
 
     public async ValueTask DisposeAsync()
@@ -32,7 +32,7 @@ public sealed class FileWatch : IAsyncDisposable
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             var now = StampOf(path);
-            // A file that is still being written has another stamp the next time.
+            // The stamp of a file that is still being written changes again.
             if (now != known && now == last)
             {
                 known = now;

@@ -8,7 +8,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect.Site;
 
-/// <summary>The customers and lines of a session: those of <c>simulator/sample-data</c>, or of one's own files.</summary>
+/// <summary>The customers and lines of a session: those of <c>simulator/sample-data</c>, or of the user's own files.</summary>
 public sealed class LocalData
 {
     /// <summary>The number of customers that the phone page and the home page offer as callers.</summary>
@@ -40,7 +40,7 @@ public sealed class LocalData
 
     public PhoneBook PhoneBook { get; } = new();
 
-    /// <summary>The flows of the lines that name one, each with the place that names it.</summary>
+    /// <summary>The lines that name a flow, each with its place in the file.</summary>
     internal IReadOnlyList<LineFlow> Flows { get; private set; } = [];
 
     /// <exception cref="SetupException">The attribute contract cannot be read.</exception>
@@ -53,10 +53,10 @@ public sealed class LocalData
             )
         );
 
-    /// <summary>Imports the customers, and forgets those that the file no longer has.</summary>
+    /// <summary>Imports the customers, and drops those that are no longer in the file.</summary>
     /// <param name="dynamoDb">The table's API.</param>
     /// <param name="tableName">The table.</param>
-    /// <param name="removesMissing">Whether customers that are not in the file leave the table.</param>
+    /// <param name="removesMissing">Whether to delete the table's customers that are not in the file.</param>
     /// <param name="tell">Receives a text about each refused row.</param>
     /// <exception cref="SetupException">The file is missing or not usable; the message names it and the remedy.</exception>
     public async Task ImportCustomersAsync(
@@ -102,7 +102,9 @@ public sealed class LocalData
         ];
     }
 
-    /// <summary>Imports the lines, and forgets those the file no longer has; see <see cref="ImportCustomersAsync"/>.</summary>
+    /// <summary>
+    /// Imports the lines, and drops those that are no longer in the file; see <see cref="ImportCustomersAsync"/>.
+    /// </summary>
     public async Task ImportLinesAsync(
         IAmazonDynamoDB dynamoDb,
         string tableName,
@@ -222,5 +224,5 @@ public sealed class LocalData
 /// <summary>A line that names its flow.</summary>
 /// <param name="Number">The number that customers dial.</param>
 /// <param name="Flow">The name of the flow's file, without .json.</param>
-/// <param name="Place">File and line that say so.</param>
+/// <param name="Place">The file and line of the entry.</param>
 internal sealed record LineFlow(string Number, string Flow, string Place);

@@ -10,7 +10,7 @@ public sealed class LocalSession : IAsyncDisposable
     private const string TableName = "ScreenPop";
     private const string Region = "us-east-1";
 
-    /// <summary>Contact events can wait; a caller's lookup on the same machine cannot.</summary>
+    /// <summary>The history's concurrency. Contact events can wait; a caller's lookup on the same machine cannot.</summary>
     private const int HistoryConcurrency = 2;
 
     private readonly Dynalite? dynalite;
@@ -33,7 +33,7 @@ public sealed class LocalSession : IAsyncDisposable
     public LocalInstance Instance { get; }
 
     /// <param name="options">Replacements for the repository's own flows and functions.</param>
-    /// <param name="progress">Receives a short text about each slow step, and about what becomes of a file that changes.</param>
+    /// <param name="progress">Receives a short text about each slow step, and about each change of a file.</param>
     /// <exception cref="SetupException">A part is missing or not usable; the message names it and the remedy.</exception>
     public static async Task<LocalSession> StartAsync(
         LocalSessionOptions options,

@@ -31,22 +31,24 @@ public sealed record LocalSessionOptions
     /// </summary>
     public TimeSpan LookupDeadline { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>The agent's page shows Amazon's own panel. By default it has controls of its own.</summary>
+    /// <summary>
+    /// Whether the agent's page shows Amazon's own panel. The default value is false: the page has its own controls.
+    /// </summary>
     public bool NativePanel { get; init; }
 
     /// <summary>
-    /// One's own customers, in place of <c>simulator/sample-data/customers.csv</c>: a file that <c>screenpop customers
-    /// import</c> takes. A change of it is imported. The default value is null.
+    /// The path of a customer file for <c>screenpop customers import</c>, in place of <c>simulator/sample-data/customers.csv</c>.
+    /// Changes of the file are imported. The default value is null.
     /// </summary>
     public string? CustomersFile { get; init; }
 
     /// <summary>
-    /// One's own lines, in place of <c>simulator/sample-data/lines.csv</c>: a file that <c>screenpop lines import</c> takes. Its
-    /// column <c>flow</c> names the flow of a line. A change of it is imported. The default value is null.
+    /// The path of a file of lines for <c>screenpop lines import</c>, in place of <c>simulator/sample-data/lines.csv</c>. Its
+    /// column <c>flow</c> names the flow of a line. Changes of the file are imported. The default value is null.
     /// </summary>
     public string? LinesFile { get; init; }
 
-    /// <summary>One's own <c>screen-pop.json</c>, in place of the shipped one. The default value is null.</summary>
+    /// <summary>The path of a <c>screen-pop.json</c> in place of the shipped file. The default value is null.</summary>
     public string? ConfigFile { get; init; }
 
     /// <summary>The queues and agents. The default value is <see cref="ContactCenterOptions.Sample"/>.</summary>

@@ -5,7 +5,7 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.LocalConnect.Site;
 
 /// <summary>Imports the data of a session into its table.</summary>
-/// <param name="RemovesMissing">The table is the session's own: customers that are not in the file leave it.</param>
+/// <param name="RemovesMissing">True for the session's own table: customers that are not in the file are deleted.</param>
 /// <param name="Tell">Receives a text about each row that is left out.</param>
 internal sealed record LocalTable(
     LocalData Data,

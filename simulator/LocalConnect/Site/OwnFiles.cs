@@ -3,7 +3,9 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.LocalConnect.Site;
 
-/// <summary>Follows one's own customers and lines while a session runs. A file that cannot be used changes nothing.</summary>
+/// <summary>
+/// Imports the user's own customers and lines again after each change. A file that cannot be used changes nothing.
+/// </summary>
 internal sealed class OwnFiles : IAsyncDisposable
 {
     private readonly List<FileWatch> watches = [];

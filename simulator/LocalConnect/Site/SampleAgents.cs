@@ -2,7 +2,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.LocalConnect.Site;
 
-/// <summary>The agents of a local contact centre. Each has a page of their own to sign in at.</summary>
+/// <summary>The agents of a local contact centre. Each signs in at a page of their own.</summary>
 public static class SampleAgents
 {
     /// <summary>The agents after the first one, by user name.</summary>
@@ -29,7 +29,7 @@ public static class SampleAgents
         "marlow",
     ];
 
-    /// <summary>The most agents there can be.</summary>
+    /// <summary>The maximum number of agents.</summary>
     public static int Most => Further.Length + 1;
 
     /// <summary>The sample's contact centre with this number of agents, all of whom serve its queue.</summary>

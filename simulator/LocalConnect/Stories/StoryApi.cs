@@ -10,7 +10,7 @@ namespace ScreenPop.LocalConnect.Stories;
 /// <summary>Receives the widget's trace from the agent's page, and serves a contact's story without personal data.</summary>
 internal static class StoryApi
 {
-    /// <summary>Stands for the contact that reached an agent's page last.</summary>
+    /// <summary>The id that means the contact that reached an agent's page last.</summary>
     private const string Latest = "latest";
 
     /// <summary>Maps the endpoint on the agent's origin.</summary>

@@ -5,8 +5,9 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Workspace.Protocol;
 
-/// <summary>What an app may ask of the service, by the command of the packages. An unknown one is refused as the service
-/// does.</summary>
+/// <summary>
+/// Handles the requests of apps by the commands of the SDK packages. An unknown command gets the service's error.
+/// </summary>
 internal sealed class Commands(ContactCenter center, TimeProvider time)
 {
     private readonly PhoneCommands phone = new(center);
@@ -82,7 +83,7 @@ internal sealed class Commands(ContactCenter center, TimeProvider time)
         return null;
     }
 
-    /// <summary>Each value is an object, as the guide says and the typings do not. A missing name is left out.</summary>
+    /// <summary>Each value is an object, as in the guide; the typings differ. A name without an attribute is left out.</summary>
     private static JsonObject Attributes(Contact contact, JsonNode? names)
     {
         var wanted = (names as JsonArray)?.Select(name => name?.ToString()).ToHashSet(StringComparer.Ordinal);

@@ -4,12 +4,12 @@ using ScreenPop.Contacts.Agents;
 
 namespace ScreenPop.Workspace.Protocol;
 
-/// <summary>An event of a contact: the key of its topic, and what comes with it.</summary>
+/// <summary>An event of a contact: the key of its topic, and its data.</summary>
 internal sealed record DeskEvent(string Key, JsonObject Data);
 
 /// <summary>
-/// Turns an agent's desk into the workspace's events. Each is sent once, at the change; a page that comes later hears
-/// nothing of what was before and has to ask.
+/// Turns the changes of an agent's desk into the workspace's events. Each event is sent once. A page that connects later gets no
+/// earlier events and must request the state.
 /// </summary>
 internal sealed class DeskEvents
 {
@@ -17,7 +17,7 @@ internal sealed class DeskEvents
     private AgentState? agentState;
     private readonly Dictionary<string, (AgentContact Contact, JsonObject Data)> known = new(StringComparer.Ordinal);
 
-    /// <summary>What has happened since the last look, in order: contacts that left before contacts that came.</summary>
+    /// <summary>The events since the last look: contacts that left before contacts that arrived.</summary>
     public IReadOnlyList<DeskEvent> Look(CenterState state, string username)
     {
         var contacts = state.Agents[username].Contacts;
@@ -54,7 +54,7 @@ internal sealed class DeskEvents
         return events;
     }
 
-    /// <summary>The desk as it was at the last look, each contact with the last event it had.</summary>
+    /// <summary>The desk at the last look: the last event of each contact.</summary>
     public IEnumerable<DeskEvent> Known() =>
         known.Values.Select(contact => new DeskEvent(KeyOf(contact.Contact.State, null) ?? "contact/connected", contact.Data));
 
@@ -63,11 +63,11 @@ internal sealed class DeskEvents
         {
             AgentContactState.Connecting => "contact/connecting",
             AgentContactState.Incoming => "contact/incoming",
-            // A task that goes on after a pause was connected before.
+            // A resumed task was connected before.
             AgentContactState.Connected when was == AgentContactState.Paused => null,
             AgentContactState.Connected => "contact/connected",
             AgentContactState.Ended => "contact/acw",
-            // There is no event of its own for a contact that the agent declines.
+            // A declined contact has no event of its own.
             AgentContactState.Missed or AgentContactState.Rejected => "contact/missed",
             AgentContactState.Error => "contact/error",
             _ => null,

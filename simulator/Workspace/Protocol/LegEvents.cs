@@ -29,7 +29,7 @@ internal sealed class LegEvents
         }
     }
 
-    /// <summary>The contact has left the desk.</summary>
+    /// <summary>Drops the legs of a contact that has left the desk.</summary>
     public void Forget(AgentContact desk)
     {
         foreach (var leg in desk.Connections)

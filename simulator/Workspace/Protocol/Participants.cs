@@ -22,7 +22,7 @@ internal static class Participants
         {
             ["value"] = leg.State switch
             {
-                // The agent's own leg is made when the contact is offered.
+                // The agent's own leg exists from the offer on.
                 _ when desk.IsRinging && leg == desk.AgentConnection => "connecting",
                 ConnectionState.SilentMonitor => "silent_monitor",
                 var state => state.ToString().ToLowerInvariant(),
@@ -30,7 +30,7 @@ internal static class Participants
         };
 
     /// <summary>The leg that a request names by <c>participantId</c>.</summary>
-    /// <exception cref="RefusedException">None of the agent's contacts has it.</exception>
+    /// <exception cref="RefusedException">None of the agent's contacts has this leg.</exception>
     public static (AgentContact Desk, Connection Leg) Find(Agent agent, JsonObject data)
     {
         var participantId = Commands.Text(data, "participantId");

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace ScreenPop.Workspace.Protocol;
 
 /// <summary>
-/// The permission that each request and topic needs, from the method pages of AWS's agent workspace guide. What is named
-/// there for no permission of its own needs <c>*</c>.
+/// The permission that each request and topic needs, from the method pages of AWS's agent workspace guide. A request or topic
+/// without a permission in the guide needs <c>*</c>.
 /// </summary>
 internal static class Permissions
 {
@@ -61,7 +61,7 @@ internal static class Permissions
         ["session-extension-error"] = None,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Whether an application that was granted these may ask for a command or a topic.</summary>
+    /// <summary>Whether an application with these permissions may use a command or a topic.</summary>
     public static bool Allow(IReadOnlyCollection<string> granted, string commandOrTopic) =>
         granted.Contains(All)
         || Needed.GetValueOrDefault(commandOrTopic, All) is var needed && (needed == None || granted.Contains(needed));

@@ -7,7 +7,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Workspace.Protocol;
 
-/// <summary>What an app may do with a call, and ask of the agent: each by the rules that hold for the CCP too.</summary>
+/// <summary>Handles the requests of apps about calls and the agent, by the rules of the CCP.</summary>
 internal sealed class PhoneCommands(ContactCenter center)
 {
     public Func<JsonNode?>? Find(string username, string command, JsonObject data)
@@ -77,7 +77,7 @@ internal sealed class PhoneCommands(ContactCenter center)
         return new() { ["participantId"] = center.FindAgent(username)?.Find(contactId)?.Connections[^1].Id };
     }
 
-    /// <summary>The other agents and the queues, as an administrator would have made quick connects of them.</summary>
+    /// <summary>The quick connects: one for each other agent and each queue.</summary>
     private JsonObject QuickConnects() =>
         new()
         {

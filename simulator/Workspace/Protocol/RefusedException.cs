@@ -1,6 +1,6 @@
 namespace ScreenPop.Workspace.Protocol;
 
-/// <summary>A request that the workspace answers with an error, in the service's keys and words.</summary>
+/// <summary>A request that the workspace answers with an error: the service's key and text.</summary>
 internal sealed class RefusedException(string errorKey, string reason) : Exception(reason)
 {
     public string ErrorKey { get; } = errorKey;

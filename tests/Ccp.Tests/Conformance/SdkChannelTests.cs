@@ -32,7 +32,7 @@ public sealed class SdkChannelTests(BrowserFixture browser) : CcpTests(browser)
     }
 
     [Fact]
-    public async Task What_the_library_asks_of_a_call_is_answered_and_holding_is_told()
+    public async Task The_librarys_requests_about_a_call_are_answered_and_hold_is_reported()
     {
         var (host, page) = await ConnectedAsync();
         var call = host.Arrives(
@@ -68,7 +68,7 @@ public sealed class SdkChannelTests(BrowserFixture browser) : CcpTests(browser)
     }
 
     [Fact]
-    public async Task What_the_instance_has_not_is_refused_at_once()
+    public async Task An_unsupported_command_is_refused_at_once()
     {
         var (host, page) = await ConnectedAsync();
         host.Call();

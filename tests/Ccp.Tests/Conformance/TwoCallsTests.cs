@@ -5,7 +5,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Ccp.Tests.Conformance;
 
-/// <summary>What the library makes of two calls at once, and of calls that are not the usual ones.</summary>
+/// <summary>The library's callbacks for two calls at once, and for unusual calls.</summary>
 public sealed class TwoCallsTests(BrowserFixture browser) : CcpTests(browser)
 {
     private const string Legs = """

@@ -232,7 +232,7 @@ public sealed class VoiceTests(BrowserFixture browser) : CcpTests(browser)
     }
 
     [Fact]
-    public async Task What_the_getters_say_is_what_is_known_of_the_call()
+    public async Task The_getters_return_the_data_of_the_call()
     {
         var (host, page) = await ConnectedAsync();
         var call = host.Call();

@@ -86,7 +86,7 @@ internal sealed class EmbeddingPage(IPage page, CcpHost host, string? username)
         }
         catch (TimeoutException)
         {
-            Assert.Fail($"{call} did not come. What came: {string.Join(" · ", await AllCallsAsync())}");
+            Assert.Fail($"{call} did not come. The callbacks were: {string.Join(" · ", await AllCallsAsync())}");
         }
     }
 

@@ -64,7 +64,7 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
     }
 
     [Fact]
-    public async Task Whoever_flooded_is_answered_again_after_a_while()
+    public async Task A_page_that_flooded_is_answered_again_after_a_while()
     {
         var host = await HostAsync();
         using var socket = await SocketAsync(host);
@@ -115,7 +115,7 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
     [InlineData("{\"event\":\"master_request\",\"data\":[]}")]
     [InlineData("{\"event\":\"broadcast\",\"data\":\"\"}")]
     [InlineData("\u0000")]
-    public async Task What_is_no_message_is_left_unanswered_or_refused_and_the_next_one_is_answered(string text)
+    public async Task An_invalid_message_is_ignored_or_refused_and_the_next_one_is_answered(string text)
     {
         var host = await HostAsync();
         using var socket = await SocketAsync(host);

@@ -12,7 +12,7 @@ public sealed class InactivityTests(BrowserFixture browser) : CcpTests(browser)
     private readonly FakeTimeProvider time = new(DateTimeOffset.UtcNow);
 
     [Fact]
-    public async Task Who_does_nothing_is_warned_a_minute_before_and_signed_out()
+    public async Task An_inactive_agent_is_warned_a_minute_before_the_sign_out()
     {
         var (host, page) = await WatchedAsync();
         time.Advance(TimeSpan.FromMinutes(14));

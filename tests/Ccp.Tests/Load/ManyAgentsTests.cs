@@ -6,7 +6,7 @@ using ScreenPop.Contacts.Agents;
 
 namespace ScreenPop.Ccp.Tests.Load;
 
-/// <summary>A full floor. Figures are printed, never asserted: the machine decides them.</summary>
+/// <summary>A full floor. The test prints figures and asserts none, because they depend on the machine.</summary>
 public sealed class ManyAgentsTests(ITestOutputHelper output)
 {
     private const int Agents = 50;
@@ -70,7 +70,7 @@ public sealed class ManyAgentsTests(ITestOutputHelper output)
         );
 
         Assert.Equal(arrived.Keys.Order(), clients.SelectMany(client => client.SeenAt.Keys).Order());
-        Assert.Equal(Agents, clients.Sum(client => client.Repeats)); // the preference, which is no part of a desk
+        Assert.Equal(Agents, clients.Sum(client => client.Repeats)); // the preference, which is not part of a desk
         await stop.CancelAsync();
         await Task.WhenAll(running.Select(async run => await Record.ExceptionAsync(() => run)));
         clients.ForEach(client => client.Dispose());

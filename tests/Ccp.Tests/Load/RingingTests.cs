@@ -4,7 +4,7 @@ using ScreenPop.Ccp.Tests.Driver;
 namespace ScreenPop.Ccp.Tests.Load;
 
 /// <summary>
-/// Measures how soon a page learns of a call. The figure is printed, never asserted, since it depends on the machine.
+/// Measures how soon a page learns of a call. The test prints the figure and asserts none, because it depends on the machine.
 /// </summary>
 public sealed class RingingTests(BrowserFixture browser, ITestOutputHelper output) : CcpTests(browser)
 {

@@ -5,7 +5,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.Ccp.Tests.Panel;
 
-/// <summary>The CCP as an agent uses it by hand: a whole call by keyboard alone, and by clicks.</summary>
+/// <summary>The CCP's own page: an agent handles a whole call with the keyboard alone, and with clicks.</summary>
 public sealed class PanelTests(BrowserFixture browser) : CcpTests(browser)
 {
     [Fact]
@@ -23,7 +23,7 @@ public sealed class PanelTests(BrowserFixture browser) : CcpTests(browser)
         await Assertions.Expect(page.Locator(".contact")).ToContainTextAsync("Call · rings");
         await PressAsync(page, "Accept");
         await Assertions.Expect(page.Locator(".contact")).ToContainTextAsync("connected");
-        // The pressed button is gone: the focus is on the next one.
+        // The pressed button has gone, and the next one has the focus.
         Assert.Equal("Hold", await FocusedAsync(page));
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal("Resume", await WaitForFocusAsync(page, "Resume"));
@@ -128,7 +128,7 @@ public sealed class PanelTests(BrowserFixture browser) : CcpTests(browser)
         return digits.Task;
     }
 
-    /// <summary>Waits for a button, goes to it with Tab, and presses it.</summary>
+    /// <summary>Waits for a button, moves to it with Tab, and presses it.</summary>
     private static async Task PressAsync(IPage page, string button)
     {
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First).ToBeVisibleAsync();
@@ -136,7 +136,7 @@ public sealed class PanelTests(BrowserFixture browser) : CcpTests(browser)
         await page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Goes with Tab to the control of this name.</summary>
+    /// <summary>Moves with Tab to the control of this name.</summary>
     private static async Task FocusAsync(IPage page, string name)
     {
         var passed = new List<string>();

@@ -102,7 +102,7 @@ public sealed class DeployTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_missing_is_asked_and_no_is_an_answer()
+    public async Task The_command_asks_for_missing_values_and_accepts_no()
     {
         var asked = Answers with { Yes = false, RecordUrl = null };
 

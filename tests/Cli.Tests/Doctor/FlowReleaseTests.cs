@@ -5,7 +5,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests.Doctor;
 
-/// <summary>Flows put live and back, against the simulator's API.</summary>
+/// <summary>Releases flows and rolls them back, against the simulator's API.</summary>
 // One at a time: each installation puts its own AWS CLI on the PATH of the process.
 [Collection("AWS CLI on the PATH")]
 public sealed class FlowReleaseTests : IAsyncLifetime
@@ -41,7 +41,7 @@ public sealed class FlowReleaseTests : IAsyncLifetime
 
         Assert.Equal(2, await release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken));
         Assert.DoesNotContain("Edited", Content("inbound-screen-pop"), StringComparison.Ordinal);
-        // The whisper that the inbound flow names goes first.
+        // The release starts with the whisper, because the inbound flow names it.
         var put = installation
             .Commands.Where(command => command.Contains("update-contact-flow-content", StringComparison.Ordinal))
             .ToList();

@@ -4,7 +4,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Cli.Tests.Doctor;
 
-/// <summary>What the simulator's API finds on the instance.</summary>
+/// <summary>The instance's resources for the simulator's API.</summary>
 internal sealed class InstanceResources : IInstanceResources
 {
     public List<ContactFlowResource> ContactFlows { get; init; } = [];
@@ -28,7 +28,7 @@ internal sealed class InstanceResources : IInstanceResources
     public IReadOnlyList<string> ProblemsOf(string content, string type) =>
         RefusesInbound && content.Contains("Greet for the line", StringComparison.Ordinal) ? ["The test refuses it."] : [];
 
-    /// <summary>Whether no other content of the inbound flow is taken.</summary>
+    /// <summary>Whether the instance refuses new content of the inbound flow.</summary>
     public bool RefusesInbound { get; set; }
 
     public void Put(ContactFlowResource flow) => ContactFlows[ContactFlows.FindIndex(other => other.Id == flow.Id)] = flow;

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace ScreenPop.Cli.Tests.Doctor;
 
-/// <summary>What a test changes in the answers.</summary>
+/// <summary>The changes that a test makes to the answers.</summary>
 internal sealed partial class LiveInstallation
 {
-    /// <summary>What <c>aws SERVICE OPERATION</c> prints from now on.</summary>
+    /// <summary>Sets the output of <c>aws SERVICE OPERATION</c>.</summary>
     public void Answer(string serviceAndOperation, object answer) =>
         Write($"{serviceAndOperation}.json", JsonSerializer.Serialize(answer));
 
@@ -66,7 +66,7 @@ internal sealed partial class LiveInstallation
                 : null,
         };
 
-    /// <summary>What callers meet; the last settings have 512 MB.</summary>
+    /// <summary>Sets the configuration that callers get; the last settings have 512 MB.</summary>
     public void AnswerConfiguration(int memory)
     {
         Answer("lambda-get-function-configuration-live", new { Version = "7", MemorySize = memory });
@@ -91,7 +91,7 @@ internal sealed partial class LiveInstallation
             }
         );
 
-    /// <summary>The stack registers the screen pop with the agent workspace, and everything of it is there.</summary>
+    /// <summary>Sets the answers of a stack that registers the screen pop with the agent workspace and lacks nothing.</summary>
     public void AnswerWorkspace(string shape, params string[] permissions)
     {
         WorkspaceApp = shape;

@@ -4,10 +4,10 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests.Doctor;
 
-/// <summary>What the stand-in for the AWS CLI does with a command.</summary>
+/// <summary>The stand-in for the AWS CLI.</summary>
 internal sealed partial class LiveInstallation
 {
-    /// <summary>Every command that was run, without <c>--output</c> and what follows.</summary>
+    /// <summary>The commands so far, each without <c>--output</c> and the words after it.</summary>
     public List<string> Commands { get; } = [];
 
     private async Task<string> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)

@@ -78,7 +78,7 @@ internal sealed partial class LiveInstallation
             ["QueueArn"] = $"{Instance}/queue/44444444-4444-4444-8444-444444444444",
         };
 
-    /// <summary>A module with one version, to which its alias leads.</summary>
+    /// <summary>A module with one version, which its alias names.</summary>
     private FlowModuleResource DescribeModule(Flow flow, Dictionary<string, string> resources)
     {
         var content = Describe(flow, resources).Content!;
@@ -112,7 +112,7 @@ internal sealed partial class LiveInstallation
                     }
             );
         var content = JsonNode.Parse(Placeholder.Fill(flow, values).Write())!.AsObject();
-        // The console changes the positions of blocks, which is no difference.
+        // The console changes the positions of blocks, which do not count as a difference.
         content["Metadata"] = new JsonObject
         {
             ["entryPointPosition"] = new JsonObject { ["x"] = 1, ["y"] = 2 },

@@ -79,22 +79,22 @@ internal sealed partial class LiveInstallation : IAsyncDisposable
 
     public string Instance { get; }
 
-    /// <summary>Of the agent's page, which this machine serves.</summary>
+    /// <summary>The origin of the agent's page, which this machine serves.</summary>
     public string Origin { get; private set; } = "";
 
-    /// <summary>What the page is served with; null for no page at all.</summary>
+    /// <summary>The page's <c>frame-ancestors</c>; null for no page at all.</summary>
     public string? FrameAncestors { get; set; } = "'self'";
 
-    /// <summary>Who the stack lets show the page in a frame.</summary>
+    /// <summary>The stack's value of <c>frame-ancestors</c>.</summary>
     public string WantedAncestors { get; set; } = "'self'";
 
-    /// <summary>The origins that the published screen-pop.json opens records of; the headers allow the first.</summary>
+    /// <summary>The origins of records in the published screen-pop.json. The headers allow the first one.</summary>
     public string[] AllowedOrigins { get; set; } = ["https://crm.example.test"];
 
-    /// <summary>Where the records of the first rule are; null for this machine's.</summary>
+    /// <summary>The origin of the first rule's records; null for this machine.</summary>
     public string? RecordSystem { get; set; }
 
-    /// <summary>What the record system sends; null for nothing that forbids a frame.</summary>
+    /// <summary>The record system's header; null for none that forbids a frame.</summary>
     public (string Name, string Value)? RecordHeader { get; set; }
 
     public string CcpUrl { get; set; } = "https://example.my.connect.aws/ccp-v2/";
@@ -105,7 +105,7 @@ internal sealed partial class LiveInstallation : IAsyncDisposable
 
     public InstanceResources Resources { get; }
 
-    /// <summary>The event of the sample lookup.</summary>
+    /// <summary>The event that the sample lookup received.</summary>
     public JsonNode AskedWith => JsonNode.Parse(File.ReadAllText(Path.Combine(folder.FullName, "event.json")))!;
 
     public static async Task<LiveInstallation> StartAsync()
@@ -136,7 +136,7 @@ internal sealed partial class LiveInstallation : IAsyncDisposable
         return installation;
     }
 
-    /// <summary>The command as it is typed, with an <c>aws</c> on the PATH.</summary>
+    /// <summary>Runs the command in a process, with an <c>aws</c> on the PATH.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> ExamineByProcessAsync()
     {
         using var output = new StringWriter();
@@ -150,12 +150,12 @@ internal sealed partial class LiveInstallation : IAsyncDisposable
         return (exitCode, output.ToString(), errors.ToString());
     }
 
-    /// <summary>The same checks without a process for each question.</summary>
+    /// <summary>Runs the same checks without a process for each request.</summary>
     public async Task<(int ExitCode, string Output)> ExamineAsync(bool beforeDeletion = false)
     {
         using var output = new StringWriter();
         var exitCode = await DoctorCommand.RunAsync(Stack, Aws, output, TestContext.Current.CancellationToken, beforeDeletion);
-        // Whatever is wrong, the commands that mend it exist, and both shells read them alike.
+        // The proposed commands always exist, and both shells read them alike.
         var remedies = output.ToString().Split('\n').Where(line => line.StartsWith("       aws ", StringComparison.Ordinal));
         Assert.All(
             remedies.SelectMany(line => ShellCommand.Read(line.Trim())),
@@ -164,7 +164,7 @@ internal sealed partial class LiveInstallation : IAsyncDisposable
         return (exitCode, output.ToString());
     }
 
-    /// <summary>An AWS CLI that answers as the one on the PATH does.</summary>
+    /// <summary>An AWS CLI with the answers of the one on the PATH.</summary>
     public AwsCli Aws => new("us-east-1", null, RunAsync);
 
     public async ValueTask DisposeAsync()
@@ -193,14 +193,14 @@ internal sealed partial class LiveInstallation : IAsyncDisposable
             context.Response.Headers[header.Name] = header.Value;
         }
 
-        // Nobody is signed in.
+        // The request has no session.
         return Microsoft.AspNetCore.Http.Results.StatusCode(401);
     }
 
-    /// <summary>Who may frame the app of the workspace.</summary>
+    /// <summary>The origins that may frame the workspace's app.</summary>
     public string WorkspaceAncestors { get; set; } = InstanceUrl;
 
-    /// <summary>Whose records the app of the workspace may show.</summary>
+    /// <summary>The origins of records that the workspace's app may frame.</summary>
     public string WorkspaceFrames { get; set; } = "https://crm.example.test";
 
     private Microsoft.AspNetCore.Http.IResult ServeWorkspacePage(Microsoft.AspNetCore.Http.HttpContext context)

@@ -85,7 +85,7 @@ public sealed class WorkspaceCheckTests : IAsyncLifetime
     [InlineData("X-Frame-Options", "DENY", true)]
     public async Task A_record_that_the_workspace_may_not_frame_is_wrong(string header, string value, bool alsoTheApp)
     {
-        // Here the app and the records are of one origin, which is itself to 'self'.
+        // The app and the records have one origin here, which 'self' allows.
         installation.RecordHeader = (header, value);
         var refused = alsoTheApp ? $"{installation.Origin} and {LiveInstallation.InstanceUrl}" : LiveInstallation.InstanceUrl;
         await FindsAsync(

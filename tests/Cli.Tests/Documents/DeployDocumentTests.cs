@@ -6,8 +6,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Tests.Documents;
 
 /// <summary>
-/// The commands of docs/deploy.md: each exists, with its options, in bash and PowerShell alike. Those that need no account run
-/// against the local services.
+/// The commands of docs/deploy.md. Each exists with its options, and bash and PowerShell read it alike. Commands that need no
+/// account run against the local services.
 /// </summary>
 [Collection("AWS CLI on the PATH")]
 public sealed class DeployDocumentTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>
@@ -47,7 +47,7 @@ public sealed class DeployDocumentTests(DynaliteFixture dynalite) : IClassFixtur
             {
                 Assert.Empty(command.Problems);
                 Assert.Empty(command.Variables);
-                // A name such as `sam deploy` in a sentence is no whole command.
+                // A name such as `sam deploy` in a sentence is not a whole command.
                 Assert.DoesNotContain(
                     KnownCommands.Problems(command),
                     problem =>
@@ -107,7 +107,7 @@ public sealed class DeployDocumentTests(DynaliteFixture dynalite) : IClassFixtur
             if (
                 RunsHere.FirstOrDefault(name => string.Join(' ', arguments).StartsWith(name, StringComparison.Ordinal))
                     is not { } name
-                // The profile of this installation has the queue, which is what the command is to find.
+                // The profile of this installation has the queue, so the command finds it.
                 || arguments.Contains("--before-delete")
             )
             {

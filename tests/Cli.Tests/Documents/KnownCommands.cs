@@ -5,8 +5,8 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Tests.Documents;
 
 /// <summary>
-/// Says of a command whether it exists with the options it is given: <c>screenpop</c> by its own reading, <c>aws</c> by a list of
-/// operations and options that versions 1 and 2 of the AWS CLI share, <c>sam</c> by those that version 1.151 has.
+/// Checks that a command and its options exist. <c>screenpop</c> parses its own; a list has the operations and options that
+/// versions 1 and 2 of <c>aws</c> share; another has those of <c>sam</c> 1.151.
 /// </summary>
 internal static partial class KnownCommands
 {
@@ -41,7 +41,7 @@ internal static partial class KnownCommands
         JsonSerializerOptions.Web
     )!;
 
-    /// <summary>The arguments of <c>screenpop</c>, when the command is one of a clone's or an installed one's.</summary>
+    /// <summary>The arguments of <c>screenpop</c>, from a clone or installed; null for another command.</summary>
     public static string[]? ScreenPop(ShellCommand command) =>
         command.Words switch
         {
@@ -91,7 +91,7 @@ internal static partial class KnownCommands
                 .Select(option => $"sam {operation} has no {option}")
             : [$"sam has no {operation}"];
 
-    /// <summary>A variable as its value might be.</summary>
+    /// <summary>Replaces each variable with a value.</summary>
     private static string Filled(string word) => Variable().Replace(word, "value");
 
     [GeneratedRegex(@"\$\{?\w+\}?")]

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.Cli.Tests.Documents;
 
-/// <summary>The commands of a document: the lines of its <c>sh</c> blocks, and what stands in backticks in its text.</summary>
+/// <summary>The commands of a document: the lines of its <c>sh</c> blocks, and the text in backticks.</summary>
 internal static partial class MarkdownCommands
 {
     private static readonly string[] Tools = ["aws ", "sam ", "dotnet ", "screenpop ", "git "];
 
-    /// <summary>Lines of the blocks in a language, without blank ones and comments.</summary>
+    /// <summary>The lines of the blocks in a language, without blank lines and comments.</summary>
     public static IReadOnlyList<string> Lines(string markdown, string language) =>
         [
             .. Block()

@@ -8,7 +8,7 @@ public sealed class PipelineSampleTests
 {
     private static readonly string Folder = Path.Combine(RepositoryLayout.Find().Root, "docs", "pipelines");
 
-    /// <summary>What both pipelines do, in this order.</summary>
+    /// <summary>The steps of both pipelines, in order.</summary>
     private static readonly string[] Steps =
     [
         "flows lint",
@@ -46,7 +46,7 @@ public sealed class PipelineSampleTests
         Assert.Equal(at.Order(), at);
     }
 
-    /// <summary>A value that is asked for would stop a pipeline for ever.</summary>
+    /// <summary>A prompt for a value would stop a pipeline for ever.</summary>
     [Theory]
     [MemberData(nameof(Samples))]
     public void A_deployment_asks_nothing_and_every_value_of_it_is_the_stages_own(string sample) =>

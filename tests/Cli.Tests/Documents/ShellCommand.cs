@@ -2,16 +2,16 @@ using System.Text;
 
 namespace ScreenPop.Cli.Tests.Documents;
 
-/// <summary>A command of a line, as bash and PowerShell both have to read it.</summary>
-/// <param name="Variables">What the command is given in its environment, as <c>BUILD=native sam build</c> writes it.</param>
+/// <summary>A command of a line, which bash and PowerShell must read alike.</summary>
+/// <param name="Variables">The variables in front of the command, as in <c>BUILD=native sam build</c>.</param>
 /// <param name="Words">The words without their quotes.</param>
-/// <param name="Problems">What one of the two shells reads in another way.</param>
+/// <param name="Problems">The differences between the two shells.</param>
 internal sealed record ShellCommand(IReadOnlyList<string> Variables, string[] Words, IReadOnlyList<string> Problems)
 {
     /// <summary>Characters that mean something to one of the shells when nothing quotes them.</summary>
     private const string Special = "\\,{}()[]<>;*?!@`&|#~%";
 
-    /// <summary>The commands of a line: <c>a &amp;&amp; b</c> are two. What follows a blank and <c>#</c> is a comment.</summary>
+    /// <summary>The commands of a line: <c>a &amp;&amp; b</c> are two. A blank and <c>#</c> start a comment.</summary>
     public static IReadOnlyList<ShellCommand> Read(string line)
     {
         var commands = new List<ShellCommand>();

@@ -1,6 +1,6 @@
 namespace ScreenPop.Cli.Tests.Documents;
 
-/// <summary>What bash and PowerShell do not read alike is found.</summary>
+/// <summary>Words that bash and PowerShell read differently are found.</summary>
 public sealed class ShellCommandTests
 {
     [Theory]

@@ -9,7 +9,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests.OnInstance;
 
-/// <summary>One script, two runners: what passes here passes on an instance, and what is broken fails in both.</summary>
+/// <summary>One script in two runners: a call that passes here passes on an instance, and a broken one fails in both.</summary>
 [Collection("AWS CLI on the PATH")]
 public sealed class NativeTestRunTests
 {
@@ -68,7 +68,7 @@ public sealed class NativeTestRunTests
         Assert.Equal(1, exitCode);
     }
 
-    /// <summary>Where the AWS CLI is installed, it is the one that speaks to the instance.</summary>
+    /// <summary>Uses the AWS CLI if it is installed.</summary>
     [Fact]
     public async Task A_failure_is_told_as_the_story_of_the_call_and_nothing_is_left_behind()
     {

@@ -18,7 +18,7 @@ internal static class TestCaseAws
         ["list-test-case-execution-records"] = "GET /test-cases/{instance-id}/{test-case-id}/{test-case-execution-id}/records",
     };
 
-    /// <summary>Where this machine has the CLI, it is used itself; else what it would send is sent.</summary>
+    /// <summary>The CLI itself if this machine has it; otherwise a client that sends the same requests.</summary>
     public static AwsCli Real(Uri address) =>
         IsInstalled
             ? new AwsCli("us-east-1", null, (arguments, cancellation) => RunAsync(address, arguments, cancellation))

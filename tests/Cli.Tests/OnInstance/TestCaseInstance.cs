@@ -15,7 +15,7 @@ using ScreenPop.FlowTesting.Environments;
 
 namespace ScreenPop.Cli.Tests.OnInstance;
 
-/// <summary>An instance with flows of the repository, in the environment <c>example</c>, that plays test cases.</summary>
+/// <summary>An instance that runs test cases, with flows of the repository in the environment <c>example</c>.</summary>
 internal sealed class TestCaseInstance : ITestCaseInstance, IConnectInstance, ILambdaInvoker, IAsyncDisposable
 {
     private readonly ContactCenter center = new(ContactCenterOptions.Sample);
@@ -46,7 +46,7 @@ internal sealed class TestCaseInstance : ITestCaseInstance, IConnectInstance, IL
 
     /// <param name="contactFlows">The folder contact-flows.</param>
     /// <param name="names">The flows to publish.</param>
-    /// <param name="change">What somebody has changed in them, as text.</param>
+    /// <param name="change">Changes the text of each flow.</param>
     public static async Task<TestCaseInstance> StartAsync(
         string contactFlows,
         FlowEnvironment environment,

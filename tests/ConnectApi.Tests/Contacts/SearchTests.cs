@@ -4,7 +4,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.Tests.Contacts;
 
-/// <summary>Contacts are found by what they are and when they were.</summary>
+/// <summary>Searches for contacts by their properties and times.</summary>
 public sealed class SearchTests : IAsyncLifetime
 {
     private readonly ApiHost host = new();

@@ -4,7 +4,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.Tests.Contacts;
 
-/// <summary>Contacts that a program starts: what they follow, when they start and what number they show.</summary>
+/// <summary>Contacts that a program starts: their previous contact, their schedule and the number that they show.</summary>
 public sealed class StartTests(ApiHost host) : IClassFixture<ApiHost>, IDisposable
 {
     private const string Nobody = "00000000-0000-4000-8000-000000000000";

@@ -16,7 +16,7 @@ internal sealed class ApiSession(IConnectClient client, string instanceId)
             )
         );
 
-    /// <summary>Calls an operation that does what it is told.</summary>
+    /// <summary>Calls an operation that succeeds.</summary>
     public async Task<ApiAnswer> DoAsync(string operation, params (string Name, JsonNode? Value)[] members)
     {
         var answer = await TryAsync(operation, members);
@@ -24,7 +24,7 @@ internal sealed class ApiSession(IConnectClient client, string instanceId)
         return answer;
     }
 
-    /// <summary>Calls an operation that is refused with this error.</summary>
+    /// <summary>Calls an operation that the service refuses with this error.</summary>
     public async Task<ApiAnswer> IsRefusedAsync(string operation, string error, params (string Name, JsonNode? Value)[] members)
     {
         var answer = await TryAsync(operation, members);

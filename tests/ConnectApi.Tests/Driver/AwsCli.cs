@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.ConnectApi.Tests.Driver;
 
-/// <summary>The AWS CLI, where this machine has one.</summary>
+/// <summary>The AWS CLI, if this machine has it.</summary>
 internal sealed partial class AwsCli(Uri address) : IConnectClient
 {
     public static bool IsInstalled { get; } =

@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Model;
 
 namespace ScreenPop.ConnectApi.Tests.Driver;
 
-/// <summary>Holds an answer to the service's model: its members, its errors and their statuses.</summary>
+/// <summary>Compares an answer with the service's model: its members, its errors and their statuses.</summary>
 internal static class Conformance
 {
     /// <param name="error">The error's name; null for an answer without one.</param>

@@ -10,7 +10,7 @@ internal interface IConnectClient
     Task<ApiAnswer> CallAsync(string operation, JsonObject members);
 }
 
-/// <param name="Body">The answer's members; empty where the operation answers nothing, or with an error's text.</param>
+/// <param name="Body">The answer's members: none for an operation without an answer, or the error's text.</param>
 /// <param name="Error">The error's type; null when there was none.</param>
 internal sealed record ApiAnswer(JsonObject Body, string? Error)
 {

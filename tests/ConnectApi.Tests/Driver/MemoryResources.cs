@@ -4,7 +4,7 @@ using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.ConnectApi.Tests.Driver;
 
-/// <summary>An instance's resources in lists. Content without <c>"Version"</c> is what its linter refuses.</summary>
+/// <summary>An instance's resources in lists. It refuses content without <c>"Version"</c>.</summary>
 internal sealed class MemoryResources(ContactCenter center) : IInstanceResources
 {
     private readonly Dictionary<string, ContactFlowResource> flows = new()
@@ -40,7 +40,7 @@ internal sealed class MemoryResources(ContactCenter center) : IInstanceResources
 
     public IReadOnlyList<string> ApprovedOrigins => origins;
 
-    /// <summary>The flow each started contact was given.</summary>
+    /// <summary>The flow of each started contact.</summary>
     public Dictionary<string, string> StartedIn { get; } = [];
 
     public IReadOnlyList<string> ProblemsOf(string content, string type) =>

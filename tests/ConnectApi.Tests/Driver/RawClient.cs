@@ -6,8 +6,8 @@ using ScreenPop.ConnectApi.Model;
 namespace ScreenPop.ConnectApi.Tests.Driver;
 
 /// <summary>
-/// Speaks the wire format by hand: method, path and query as the service's published model gives them. It holds every answer and
-/// every error to that model.
+/// Sends raw requests, with method, path and query from the service's published model. It compares every answer and every error
+/// with that model.
 /// </summary>
 internal sealed class RawClient(Uri address) : IConnectClient, IDisposable
 {

@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Tests.Driver;
 
 namespace ScreenPop.ConnectApi.Tests.Flows;
 
-/// <summary>A flow is found by id and ARN, with and without what qualifies it, wherever an operation takes one.</summary>
+/// <summary>Every operation finds a flow by id and ARN, with and without a qualifier.</summary>
 public sealed class FlowIdTests(ApiHost host) : IClassFixture<ApiHost>, IDisposable
 {
     private const string Content = """{"Version":"2019-10-30"}""";
@@ -42,7 +42,7 @@ public sealed class FlowIdTests(ApiHost host) : IClassFixture<ApiHost>, IDisposa
     [InlineData("inbound:live")]
     [InlineData("{instance}/queue/inbound")]
     [InlineData("arn:aws:connect:us-east-1:111122223333:instance/33333333-3333-4333-8333-333333333333/contact-flow/inbound")]
-    public async Task What_names_no_flow_is_not_found(string name)
+    public async Task A_name_of_no_flow_is_not_found(string name)
     {
         var flow = ("ContactFlowId", name.Replace("{instance}", host.Center.Instance.Value, StringComparison.Ordinal));
         await Session.IsRefusedAsync("DescribeContactFlow", "ResourceNotFoundException", flow);

@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Tests.Driver;
 
 namespace ScreenPop.ConnectApi.Tests.Flows;
 
-/// <summary>A draft is kept as it is and no contact runs it; what is published goes on.</summary>
+/// <summary>A draft is stored unchanged and no contact runs it. The published content stays in use.</summary>
 public sealed class SavedFlowTests(ApiHost host) : IClassFixture<ApiHost>, IDisposable
 {
     private const string Published = """{"Version":"2019-10-30"}""";

@@ -4,7 +4,7 @@ using ScreenPop.ConnectApi.Tests.Driver;
 
 namespace ScreenPop.ConnectApi.Tests.Model;
 
-/// <summary>Every operation answers what the service's model says: the client holds each answer to it.</summary>
+/// <summary>The answer of every operation follows the service's model; the client compares them.</summary>
 public sealed class EveryOperationTests
 {
     private const string Content = """{"Version":"2019-10-30"}""";

@@ -4,7 +4,7 @@ using ScreenPop.ConnectApi.Model;
 
 namespace ScreenPop.ConnectApi.Tests.Model;
 
-/// <summary>The service's model as botocore brings it, and how it differs from what the API knows.</summary>
+/// <summary>The service's model in botocore, and its differences from the API's.</summary>
 internal sealed class PublishedModel(JsonElement model)
 {
     private const string Print =
@@ -12,7 +12,7 @@ internal sealed class PublishedModel(JsonElement model)
 
     private readonly HashSet<(string, string)> compared = [];
 
-    /// <summary>Null where Python has no botocore.</summary>
+    /// <summary>Reads the model; null if Python has no botocore.</summary>
     public static async Task<PublishedModel?> ReadAsync()
     {
         var start = new ProcessStartInfo("python3", ["-c", Print])
@@ -137,7 +137,7 @@ internal sealed class PublishedModel(JsonElement model)
         );
     }
 
-    /// <summary>A pattern that is escaped twice there can match nothing and is left out here.</summary>
+    /// <summary>Ignores a pattern that is escaped twice in botocore, because it can match nothing.</summary>
     private static IEnumerable<string> ScalarDifferences(ScalarShape scalar, JsonElement published, string path)
     {
         var pattern = published.TryGetProperty("pattern", out var text) ? text.GetString()! : null;

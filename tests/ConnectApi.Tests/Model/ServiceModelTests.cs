@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Model;
 
 namespace ScreenPop.ConnectApi.Tests.Model;
 
-/// <summary>What the API knows of the service's model is what the model says, by the copy that botocore brings.</summary>
+/// <summary>The API's model of the service equals the copy in botocore.</summary>
 public sealed class ServiceModelTests(ITestOutputHelper output)
 {
     private static IEnumerable<ServiceOperation> Served => ServiceModel.Operations.Values.Concat(ServiceModel.TestCases.Values);
@@ -53,7 +53,7 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
         Assert.StartsWith(violation, $"{first.Path} {first.Text}", StringComparison.Ordinal);
     }
 
-    /// <summary>A pattern such as <c>.*\S.*</c> takes the square of a text's length when it does not match.</summary>
+    /// <summary>A pattern such as <c>.*\S.*</c> takes quadratic time in the text's length when it does not match.</summary>
     [Fact]
     public void A_text_that_is_too_long_is_not_compared_with_a_pattern()
     {

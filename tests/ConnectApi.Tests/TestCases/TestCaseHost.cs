@@ -40,7 +40,7 @@ internal sealed class TestCaseHost : ITestCaseInstance, IConnectInstance, ILambd
 
     public ILambdaInvoker Functions => this;
 
-    /// <summary>How often the instance's own function was asked.</summary>
+    /// <summary>The number of invocations of the instance's own function.</summary>
     public int Asked { get; private set; }
 
     public static async Task<TestCaseHost> StartAsync(byte[] flow)
@@ -86,7 +86,7 @@ internal sealed class TestCaseHost : ITestCaseInstance, IConnectInstance, ILambd
         return answer;
     }
 
-    /// <summary>Searches test cases, and holds what is found to the service's model.</summary>
+    /// <summary>Searches test cases, and compares the answer with the service's model.</summary>
     public async Task<JsonObject> SearchAsync(JsonObject search)
     {
         search["InstanceId"] = center.Instance.InstanceId;

@@ -3,7 +3,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.ConnectApi.Tests.TestCases;
 
-/// <summary>Test cases are kept, refused and played as the service does it, its quirks included.</summary>
+/// <summary>Test cases are stored, refused and run as in the service, including its quirks.</summary>
 public sealed class TestCaseTests
 {
     private const string Initiated =
@@ -91,9 +91,9 @@ public sealed class TestCaseTests
         Assert.Equal(0, host.Asked);
     }
 
-    /// <summary>Without an override the function itself answers, and a second call takes no override that is used up.</summary>
+    /// <summary>The function itself answers without an override, and on a second call after its override was used.</summary>
     [Fact]
-    public async Task Where_nothing_stands_for_a_function_it_answers_itself()
+    public async Task A_function_without_an_override_answers_itself()
     {
         await using var host = await TestCaseHost.StartAsync(Hotline);
 
@@ -106,7 +106,7 @@ public sealed class TestCaseTests
     }
 
     [Fact]
-    public async Task What_never_comes_fails_the_test_after_five_minutes()
+    public async Task An_event_that_never_comes_fails_the_test_after_five_minutes()
     {
         await using var host = await TestCaseHost.StartAsync(Hotline);
 
@@ -139,7 +139,7 @@ public sealed class TestCaseTests
     [InlineData("Welcome. Press 1.", null, "9", "PASSED")] // prompts with nothing between them are one message
     [InlineData("Welcome.", "Press 1.", "1", "FAILED")] // and it is observed once
     [InlineData("Press 1.", "Sorry.", "9", "PASSED")] // a key that is not on the menu
-    [InlineData("Press 1.", "Press 1. Sorry.", "9", "PASSED")] // after which the service says the menu again
+    [InlineData("Press 1.", "Press 1. Sorry.", "9", "PASSED")] // after which the service repeats the menu
     public async Task Messages_are_as_the_service_cuts_them(string first, string? second, string key, string expected)
     {
         await using var host = await TestCaseHost.StartAsync(Hotline);
@@ -164,7 +164,7 @@ public sealed class TestCaseTests
             [Start("m"), Message("m", "Press 1.", "n", Press("2")), Message("n", "Press 1.", null, End)]
         );
 
-        // The second "Press 1." never comes; the menu is over with "Sorry.", which does not say it again.
+        // The second "Press 1." never comes: the menu ends with "Sorry.", which does not repeat it.
         Assert.Equal("FAILED", status);
     }
 
@@ -203,7 +203,7 @@ public sealed class TestCaseTests
     [InlineData("\"Version\":\"2019-10-30\"", "\"Version\":\"2025-06-21\"", "Version 2019-10-30")]
     [InlineData("\"Operator\":\"Equals\"", "\"Operator\":\"Exists\"", "Invalid operator parameter for AssertAction")]
     [InlineData("\"Operand\":\"gold\"", "\"Other\":\"gold\"", "an assertion has a Namespace and an Operand")]
-    [InlineData("\"ActionType\":\"TestControl\",", "", "all but Assert say so again in ActionType")]
+    [InlineData("\"ActionType\":\"TestControl\",", "", "all but Assert repeat it in ActionType")]
     [InlineData(
         "\"Transitions\":{\"NextObservations\":[]}",
         "\"Usage\":{\"Type\":\"EXACTLY\"},\"Transitions\":{\"NextObservations\":[\"o9\"]}",
@@ -388,7 +388,7 @@ public sealed class TestCaseTests
     private static string Observation(string id, string type, string properties, string? next, string[] actions) =>
         $"{{\"Identifier\":\"{id}\",\"Event\":{{\"Identifier\":\"e-{id}\",\"Type\":\"{type}\",\"Actor\":\"System\",\"Properties\":{properties}}},\"Actions\":[{Chain(actions)}],\"Transitions\":{{\"NextObservations\":[{(next is null ? "" : $"\"{next}\"")}]}}}}";
 
-    /// <summary>Each action leads to the next.</summary>
+    /// <summary>Links each action to the next.</summary>
     private static string Chain(string[] actions)
     {
         var chained = actions.Select(action => JsonNode.Parse(action)!.AsObject()).ToList();

@@ -6,8 +6,8 @@ namespace ScreenPop.CustomerLookup.Tests.Support;
 internal static class LookupProcess
 {
     /// <param name="endpoint">The DynamoDB API.</param>
-    /// <param name="executable">A <c>bootstrap</c>; by default the one the build made.</param>
-    /// <param name="environment">Variables on top of, or instead of, a working set; an empty value takes one away.</param>
+    /// <param name="executable">The path of a <c>bootstrap</c>; by default the build's own.</param>
+    /// <param name="environment">Variables that add to or replace a working set; an empty value removes one.</param>
     public static FunctionProcess Start(
         Uri endpoint,
         string? executable = null,

@@ -4,7 +4,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowLanguage.Tests.LintRules;
 
-/// <summary>What a contact brings along does not reach the agent as what the lookup found.</summary>
+/// <summary>Attributes that a contact brings along do not reach the agent as the lookup's result.</summary>
 public sealed class ClaimRuleTests
 {
     private const string Live = "claims-live";
@@ -90,7 +90,7 @@ public sealed class ClaimRuleTests
     private static IEnumerable<LintFinding> Findings(Draft flow) =>
         FlowLinter.Lint(flow.Build(), "flow.json", Contract, null).Live.Where(finding => finding.Rule.Id is Live or Unmarked);
 
-    /// <summary>Flows of the few blocks that matter here.</summary>
+    /// <summary>Flows of the few blocks that the rule looks at.</summary>
     private sealed class Draft
     {
         private readonly FlowBuilder flow = new();

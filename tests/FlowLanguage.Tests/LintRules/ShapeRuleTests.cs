@@ -4,7 +4,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowLanguage.Tests.LintRules;
 
-/// <summary>Blocks as the service was seen to refuse and to take them, by the catalogue.</summary>
+/// <summary>Blocks that the service refused or accepted in observations, by the catalogue.</summary>
 public sealed class ShapeRuleTests
 {
     private const string Nme = "NoMatchingError > end";
@@ -85,12 +85,12 @@ public sealed class ShapeRuleTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_the_service_refuses_is_an_error(string rule, string type, string parameters, string[] branches) =>
+    public void A_block_that_the_service_refuses_is_an_error(string rule, string type, string parameters, string[] branches) =>
         Assert.Contains(rule, Errors(type, parameters, branches));
 
     [Theory]
     [MemberData(nameof(Taken))]
-    public void What_the_service_takes_is_none(string type, string parameters, string[] branches) =>
+    public void A_block_that_the_service_accepts_has_no_error(string type, string parameters, string[] branches) =>
         Assert.Empty(Errors(type, parameters, branches));
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class ShapeRuleTests
     }
 
     [Fact]
-    public void What_a_module_beside_it_sets_is_set()
+    public void An_attribute_that_another_module_sets_is_set()
     {
         var flow = new FlowBuilder().Block("a", "MessageParticipant", "\"Text\":\"$.Attributes.tier\"", "end").End().Build();
         var beside = new FlowSurroundings { AttributesSet = new HashSet<string> { "tier" } };

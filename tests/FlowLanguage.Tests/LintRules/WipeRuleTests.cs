@@ -3,7 +3,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowLanguage.Tests.LintRules;
 
-/// <summary>A value that a function answered is not lost to a later reference without a value.</summary>
+/// <summary>A later reference without a value must not remove a value that a function answered.</summary>
 public sealed class WipeRuleTests
 {
     private const string Lookup = "\"LambdaFunctionARN\":\"${CustomerLookupArn}\",\"InvocationTimeLimitSeconds\":\"3\"";
@@ -105,7 +105,7 @@ public sealed class WipeRuleTests
 
     [Theory]
     [MemberData(nameof(Harmless))]
-    public void What_removes_nothing_has_no_finding(string because, Func<FlowBuilder> flow)
+    public void A_flow_that_removes_nothing_has_no_finding(string because, Func<FlowBuilder> flow)
     {
         Assert.NotEmpty(because);
         Assert.Empty(Findings(flow()));

@@ -34,7 +34,7 @@ internal static class LineMutation
         return Encoding.UTF8.GetBytes(string.Join('\n', lines));
     }
 
-    /// <summary>Puts an odd word in place of one between two separators.</summary>
+    /// <summary>Replaces a word between two separators with an odd one.</summary>
     private static string Word(string line, Random random)
     {
         var start = random.Next(line.Length + 1);

@@ -3,7 +3,7 @@ namespace ScreenPop.Fuzzing.Mutation;
 /// <summary>Values that have broken programs.</summary>
 internal static class OddValues
 {
-    /// <summary>As JSON.</summary>
+    /// <summary>The values as JSON.</summary>
     public static IReadOnlyList<string> Json { get; } =
     [
         "null",
@@ -56,7 +56,7 @@ internal static class OddValues
         "\"" + new string('x', 40_000) + "\"",
     ];
 
-    /// <summary>As a word of a line.</summary>
+    /// <summary>The values as words of a line.</summary>
     public static IReadOnlyList<string> Words { get; } =
     [
         "",

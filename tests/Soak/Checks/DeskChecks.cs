@@ -58,7 +58,7 @@ internal static partial class DeskChecks
             ) && contacts.Any(contact => contact.ContactId != contactId && contact.Stage != "ringing");
     }
 
-    /// <summary>Whether the page showed the fault; null where it need not or cannot.</summary>
+    /// <summary>Whether the page showed the fault; null when it need not or cannot.</summary>
     public static bool? Tells(DeskFault fault, DeskAnswer shown) =>
         fault switch
         {

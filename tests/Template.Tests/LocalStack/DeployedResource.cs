@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Template.Tests.LocalStack;
 
-/// <summary>A resource that a service made.</summary>
-/// <param name="Reference">What <c>Ref</c> gives, which is its physical id.</param>
-/// <param name="Properties">As the service got them.</param>
+/// <summary>A resource that a service has created.</summary>
+/// <param name="Reference">The value of <c>Ref</c>, the physical id.</param>
+/// <param name="Properties">The properties that the service received.</param>
 internal sealed record DeployedResource(
     string LogicalId,
     string Type,
@@ -13,7 +13,9 @@ internal sealed record DeployedResource(
     IReadOnlyDictionary<string, string> Attributes
 )
 {
-    /// <summary>What its template said of its deletion and of the deletion of its former self.</summary>
+    /// <summary>
+    /// The template's policy for deleting the resource. <see cref="UpdateReplacePolicy"/> is the one for replacing it.
+    /// </summary>
     public string? DeletionPolicy { get; init; }
 
     public string? UpdateReplacePolicy { get; init; }

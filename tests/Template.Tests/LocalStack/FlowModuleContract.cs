@@ -3,9 +3,8 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Template.Tests.LocalStack;
 
 /// <summary>
-/// What a module returns has to be declared by the resource's <c>Settings</c>, a JSON text of
-/// <c>input.schema</c>, <c>resultData.schema</c> and <c>transitions.results[]</c>. What the content's own <c>Settings</c> say
-/// counts for nothing, though they have to be there.
+/// The resource's <c>Settings</c> must declare a module's results: JSON with <c>input.schema</c>, <c>resultData.schema</c> and
+/// <c>transitions.results[]</c>. The content's own <c>Settings</c> must exist, but the service ignores their values.
 /// </summary>
 internal static class FlowModuleContract
 {

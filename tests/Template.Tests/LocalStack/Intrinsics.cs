@@ -7,15 +7,15 @@ namespace ScreenPop.Template.Tests.LocalStack;
 /// Evaluates <c>Ref</c>, <c>Fn::GetAtt</c>, <c>Fn::Sub</c>, <c>Fn::Join</c>, <c>Fn::Select</c>, <c>Fn::Split</c>.
 /// </summary>
 /// <param name="code">The package's hash, a part of the names of versions.</param>
-/// <param name="parameters">Parameters and pseudo parameters.</param>
-/// <param name="resources">What is there by now.</param>
+/// <param name="parameters">The parameters and pseudo parameters.</param>
+/// <param name="resources">The resources so far.</param>
 internal sealed partial class Intrinsics(
     string code,
     IReadOnlyDictionary<string, string> parameters,
     IReadOnlyDictionary<string, DeployedResource> resources
 )
 {
-    /// <summary>The resources that have to be there before a node can be evaluated.</summary>
+    /// <summary>The resources that must exist before a node can be evaluated.</summary>
     public IEnumerable<string> Targets(JsonNode? node) =>
         SamTemplate
             .All(node)

@@ -28,16 +28,16 @@ internal sealed class LocalAccount
 
     public LocalEvents Events { get; }
 
-    /// <summary>Tables, by name, that are there.</summary>
+    /// <summary>The names of the existing tables.</summary>
     public HashSet<string> Tables { get; } = [];
 
-    /// <summary>The key that a table is encrypted with, where it is a customer's.</summary>
+    /// <summary>The customer managed key of each table that has one.</summary>
     public Dictionary<string, string> TableKeys { get; } = [];
 
-    /// <summary>Every resource that is there and has no service of its own here.</summary>
+    /// <summary>The existing resources without a service of their own here.</summary>
     public HashSet<string> Others { get; } = [];
 
-    /// <summary>Type and logical id of a resource whose creation is to fail.</summary>
+    /// <summary>The type and logical id of the resource whose creation fails; null for none.</summary>
     public string? Broken { get; set; }
 
     public async Task<DeployedResource> CreateAsync(

@@ -8,8 +8,8 @@ using ScreenPop.FlowLanguage;
 namespace ScreenPop.Template.Tests.LocalStack;
 
 /// <summary>
-/// A call on the number that the stack answers: the flow as it was deployed, the function by its permission, the table by its
-/// role. The lookup's answer stands in for the function, whose package has a test of its own.
+/// A call to the stack's number. It uses the deployed flow, the function's permission and the role's access to the table. A fixed
+/// answer replaces the function, whose package has a test of its own.
 /// </summary>
 internal sealed class LocalCall(LocalAccount account) : ILambdaInvoker, IConnectInstance, IParticipant
 {
@@ -17,7 +17,7 @@ internal sealed class LocalCall(LocalAccount account) : ILambdaInvoker, IConnect
 
     public IReadOnlyList<string> Heard => heard;
 
-    /// <summary>The environment that the function had.</summary>
+    /// <summary>The environment of the invoked function.</summary>
     public JsonObject? MetBy { get; private set; }
 
     public async Task<(FlowEnd End, FlowContact Contact)> PlaceAsync(string flowArn, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Template.Tests.LocalStack;
 
 /// <summary>
-/// EventBridge: which functions an event goes to, by the patterns of the rules and by who may be invoked. A field matches when
+/// EventBridge: it selects the functions of an event by the rules' patterns and the functions' permissions. A field matches when
 /// one of its values does.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html</remarks>
@@ -32,7 +32,7 @@ internal sealed class LocalEvents(LocalFunctions functions)
                 : Matches(field.Value!.AsObject(), value?[field.Key] as JsonObject)
         );
 
-    /// <exception cref="NotSupportedException">The template has a filter that this does not know.</exception>
+    /// <exception cref="NotSupportedException">The template has an unsupported filter.</exception>
     private static bool MatchesValue(JsonNode allowed, JsonNode? value) =>
         allowed switch
         {

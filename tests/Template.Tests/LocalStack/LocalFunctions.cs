@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Template.Tests.LocalStack;
 
 /// <summary>
-/// Lambda: a version is what the function was when it was published; nothing is published where nothing changed; a policy
-/// belongs to the alias it was put on.
+/// Lambda. A version is the function at its publication, and an unchanged function gets no new version. A policy belongs to one
+/// alias.
 /// </summary>
 internal sealed class LocalFunctions(LocalRoles roles)
 {
@@ -14,14 +14,14 @@ internal sealed class LocalFunctions(LocalRoles roles)
     private readonly Dictionary<string, LocalFunction> functions = [];
     private readonly List<(string Target, JsonObject Statement)> permissions = [];
 
-    /// <summary>What CodeDeploy asked before it moved an alias.</summary>
+    /// <summary>The hooks that CodeDeploy invoked before it moved an alias.</summary>
     public List<string> HooksRun { get; } = [];
 
     public int Count => functions.Count;
 
     public string RoleOf(string arn) => (string)Find(arn).Configuration["Role"]!;
 
-    /// <summary>The settings that callers of an ARN meet: an alias's version, else <c>$LATEST</c>.</summary>
+    /// <summary>The settings behind an ARN: those of an alias's version, otherwise of <c>$LATEST</c>.</summary>
     public JsonObject ConfigurationOf(string arn)
     {
         var function = Find(arn);

@@ -5,7 +5,7 @@ using ScreenPop.FlowLanguage.Lint;
 
 namespace ScreenPop.Template.Tests.LocalStack;
 
-/// <summary>Amazon Connect: takes and refuses resources as the service does.</summary>
+/// <summary>Amazon Connect: it accepts and refuses resources as the service does.</summary>
 internal sealed class LocalInstance
 {
     /// <summary>Linting 25 KB takes milliseconds, and a matrix creates the same flows again and again.</summary>
@@ -13,20 +13,20 @@ internal sealed class LocalInstance
 
     private int made;
 
-    /// <summary>By ARN; flows, modules, queues and hours alike.</summary>
+    /// <summary>The flows, modules, queues and hours, by ARN.</summary>
     public Dictionary<string, DeployedResource> Resources { get; } = [];
 
     public List<string> Functions { get; } = [];
 
     public List<string> Origins { get; } = [];
 
-    /// <summary>Which flow answers a number, by their ids.</summary>
+    /// <summary>The flow of each number, by their ids.</summary>
     public Dictionary<string, string> Numbers { get; } = [];
 
     /// <summary>Queues that a routing profile has.</summary>
     public HashSet<string> RoutedQueues { get; } = [];
 
-    /// <summary>Flows that are there and belong to nobody's stack.</summary>
+    /// <summary>Flows that belong to no stack.</summary>
     public HashSet<string> OtherFlows { get; } = [];
 
     public bool HasFlow(string id) =>

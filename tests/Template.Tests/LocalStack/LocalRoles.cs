@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ScreenPop.Template.Tests.LocalStack;
 
-/// <summary>IAM: what the policies of a role allow at this moment.</summary>
+/// <summary>IAM: the present permissions of each role.</summary>
 internal sealed class LocalRoles
 {
     private readonly Dictionary<string, JsonObject> roles = [];

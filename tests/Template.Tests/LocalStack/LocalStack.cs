@@ -1,16 +1,16 @@
 namespace ScreenPop.Template.Tests.LocalStack;
 
 /// <summary>
-/// Walks the template as CloudFormation does: rules, conditions, references, order, replacement, cleanup, rollback. Each
-/// resource becomes a call on the local account. It does not show the lag of IAM, CodeDeploy's timing, handlers that try again,
-/// drift, and real quotas.
+/// Walks the template as CloudFormation does: rules, conditions, references, order, replacement, cleanup, rollback. Each resource
+/// becomes a call on the local account. It does not simulate IAM's delay, CodeDeploy's timing, retries of handlers, drift and
+/// real quotas.
 /// </summary>
 internal sealed class LocalStack(SamTemplate template, LocalAccount account, string name = "screen-pop")
 {
     private Dictionary<string, DeployedResource> resources = [];
     private Dictionary<string, string> outputs = [];
 
-    /// <summary>What happened, newest last: <c>LOGICAL_ID STATUS reason</c>.</summary>
+    /// <summary>The events, newest last: <c>LOGICAL_ID STATUS reason</c>.</summary>
     public List<string> Events { get; } = [];
 
     public IReadOnlyDictionary<string, DeployedResource> Resources => resources;
@@ -21,8 +21,8 @@ internal sealed class LocalStack(SamTemplate template, LocalAccount account, str
 
     /// <summary>Creates the stack, or updates it.</summary>
     /// <param name="given">Every parameter that differs from its default.</param>
-    /// <param name="code">Stands for the uploaded package.</param>
-    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <param name="code">Represents the uploaded package.</param>
+    /// <param name="cancellationToken">Cancels the deployment.</param>
     public async Task<string> DeployAsync(
         IReadOnlyDictionary<string, string> given,
         string code,
@@ -59,7 +59,9 @@ internal sealed class LocalStack(SamTemplate template, LocalAccount account, str
         }
     }
 
-    /// <summary>Deletes what the stack made, newest first; what is refused stays, and so does the stack.</summary>
+    /// <summary>
+    /// Deletes the stack's resources, newest first. If a service refuses a deletion, the resource and the stack stay.
+    /// </summary>
     public async Task<string> DeleteAsync(CancellationToken cancellationToken)
     {
         foreach (var resource in resources.Values.Reverse().ToList())
@@ -89,7 +91,7 @@ internal sealed class LocalStack(SamTemplate template, LocalAccount account, str
 
     public string Name => name;
 
-    /// <summary>What cannot be deleted stays behind, and the update is complete all the same.</summary>
+    /// <summary>Deletes replaced resources. One that cannot be deleted stays, and the update still completes.</summary>
     private async Task CleanUpAsync(IEnumerable<DeployedResource> old, CancellationToken cancellationToken)
     {
         foreach (var resource in old)

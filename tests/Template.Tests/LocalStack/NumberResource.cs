@@ -12,8 +12,8 @@ using NumbersOfConnect = ScreenPop.Deployment.Numbers.PhoneNumbers;
 namespace ScreenPop.Template.Tests.LocalStack;
 
 /// <summary>
-/// <c>Custom::NumberOfFlow</c> by the code that is deployed. Its requests are answered by the local instance, each only where
-/// the role of the function allows it at that moment.
+/// <c>Custom::NumberOfFlow</c> with the deployed code. The local instance answers each request that the function's role allows at
+/// that moment.
 /// </summary>
 internal sealed class NumberResource(LocalInstance instance, LocalRoles roles)
 {
@@ -103,8 +103,8 @@ internal sealed class NumberResource(LocalInstance instance, LocalRoles roles)
         };
 
     /// <summary>
-    /// Authorised as the Service Authorization Reference says: the batch question on every number, the others on the number and
-    /// the flow, each with the instance as a condition key.
+    /// Authorises by the Service Authorization Reference: the batch request on every number, the others on the number and the
+    /// flow, each with the instance as a condition key.
     /// </summary>
     private sealed class Connect(LocalInstance instance, LocalRoles roles, string role) : HttpMessageHandler
     {

@@ -2,9 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Template.Tests.LocalStack;
 
-/// <summary>
-/// Which change makes another resource of it. Source: createOnlyProperties of CloudFormation's resource schemas.
-/// </summary>
+/// <summary>The changes that replace a resource. Source: createOnlyProperties of CloudFormation's resource schemas.</summary>
 internal static class Replacement
 {
     private static readonly Dictionary<string, string[]> CreateOnly = new()

@@ -3,15 +3,15 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Template.Tests.LocalStack;
 
 /// <summary>
-/// Our own reading of the one SAM type in the template, <c>AWS::Serverless::Function</c>: function, version, alias, rule and
-/// permission of an event, CodeDeploy's group. The translator's own test holds the names equal to what AWS makes.
+/// An expansion of the one SAM type in the template, <c>AWS::Serverless::Function</c>: function, version, alias, rule and
+/// permission of an event, CodeDeploy's group. Another test compares the names with those of AWS's translator.
 /// </summary>
 internal static class SamExpansion
 {
     public const string Application = "ServerlessDeploymentApplication";
 
     /// <param name="rendered">A template without conditions.</param>
-    /// <param name="code">Stands for the hash of the uploaded package: another package is another version.</param>
+    /// <param name="code">Represents the hash of the uploaded package: another package is another version.</param>
     public static JsonObject Expand(JsonObject rendered, string code)
     {
         var expanded = new JsonObject();

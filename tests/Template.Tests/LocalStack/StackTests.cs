@@ -14,7 +14,7 @@ public sealed class StackTests
 
     private readonly LocalAccount account = new();
 
-    /// <summary>None, each option alone, every two together, and all.</summary>
+    /// <summary>No option, each option alone, every pair, and all.</summary>
     public static TheoryData<string> Combinations
     {
         get
@@ -26,7 +26,7 @@ public sealed class StackTests
         }
     }
 
-    /// <summary>Each changes what the lookup reads, and nothing of its code.</summary>
+    /// <summary>Settings that change the lookup's configuration and not its code.</summary>
     public static TheoryData<string, string> Settings =>
         new()
         {
@@ -280,7 +280,7 @@ public sealed class StackTests
             [first.Resources["ContactHistoryFunctionAliaslive"].Reference],
             account.Events.TargetsOf(ContactEvent("DISCONNECTED", contact))
         );
-        // Nobody's flow has tagged it: each takes it, and files it if its own lookup left a note.
+        // No stack's flow has tagged the contact. Each stack gets the event, and files it if its own lookup left a note.
         contact.Tags.Clear();
         Assert.Equal(2, account.Events.TargetsOf(ContactEvent("DISCONNECTED", contact)).Count);
         Assert.Empty(

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Template.Tests.LocalStack;
 
-/// <summary>One pass of CloudFormation over a template: the main phase, what is left for the cleanup, and the way back.</summary>
+/// <summary>One update by CloudFormation: the main phase, the cleanup and the rollback.</summary>
 internal sealed class StackUpdate
 {
     private readonly LocalStack stack;
@@ -20,10 +20,10 @@ internal sealed class StackUpdate
 
     public Dictionary<string, DeployedResource> Current { get; } = [];
 
-    /// <summary>Former selves of what was replaced, then what the template has no more, newest first.</summary>
+    /// <summary>The replaced resources, then those that are no longer in the template, newest first.</summary>
     public List<DeployedResource> Cleanup { get; } = [];
 
-    /// <summary>The resource that is worked on.</summary>
+    /// <summary>The logical id of the current resource.</summary>
     public string At { get; private set; } = "";
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal sealed class StackUpdate
 
         if (wanted[name]?.AsObject() is not { } resource)
         {
-            throw new ServiceRefusalException("ValidationError", $"{name} is referred to and not there.");
+            throw new ServiceRefusalException("ValidationError", $"{name} is referenced and does not exist.");
         }
 
         if (!visiting.Add(name))

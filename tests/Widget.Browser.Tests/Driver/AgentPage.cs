@@ -14,7 +14,7 @@ internal sealed class AgentPage
         this.host = host;
         page.Console += (_, message) =>
         {
-            // The browser says so in the console whenever the policy refuses something.
+            // The browser reports each refusal of the policy in the console.
             if (
                 message.Text.Contains("Content Security Policy", StringComparison.Ordinal)
                 || message.Text.Contains("Trusted", StringComparison.Ordinal)
@@ -27,7 +27,7 @@ internal sealed class AgentPage
 
     public IPage Page { get; }
 
-    /// <summary>What the content security policy refused so far.</summary>
+    /// <summary>The refusals of the content security policy so far.</summary>
     public IReadOnlyList<string> Violations => violations;
 
     public ILocator Card => Page.GetByTestId("contact-card");
@@ -50,7 +50,7 @@ internal sealed class AgentPage
         return agent;
     }
 
-    /// <summary>As <see cref="OpenAsync"/>, and waits until the agent is available.</summary>
+    /// <summary>Opens the page and waits until the agent is available.</summary>
     public static async Task<AgentPage> SignedInAsync(IBrowserContext context, WidgetHost host, string path = "/")
     {
         var agent = await OpenAsync(context, host, path);
@@ -59,7 +59,7 @@ internal sealed class AgentPage
         return agent;
     }
 
-    /// <summary>The page of the agent's colleague, in a browser of their own.</summary>
+    /// <summary>The page of the agent's colleague, in another browser.</summary>
     public static async Task<AgentPage> ColleagueAsync(IBrowserContext context, WidgetHost host)
     {
         await context.RouteAsync(
@@ -85,14 +85,14 @@ internal sealed class AgentPage
             "() => globalThis.connect?.agent?.initialized && !document.querySelector('screen-pop-app').shadowRoot.querySelector('sign-in-panel .panel')"
         );
 
-    /// <summary>A call of Jane Doe on the Acme Support line, as far as nothing else is said.</summary>
+    /// <summary>Places a call of Jane Doe on the Acme Support line. <paramref name="different"/> replaces attributes.</summary>
     public string Call(params (string Name, string? Value)[] different) =>
         Contact(NewContact.Call("+14155550100", "+18005550199"), different);
 
     public string Contact(NewContact contact, params (string Name, string? Value)[] different) =>
         Contact(host, contact, different);
 
-    /// <summary>The same where the agent has no such page, but the workspace.</summary>
+    /// <summary>Places the contact without the page, for an agent with the workspace.</summary>
     public static string Contact(WidgetHost host, NewContact contact, params (string Name, string? Value)[] different)
     {
         var attributes = new Dictionary<string, string>
@@ -140,7 +140,7 @@ internal sealed class AgentPage
 
     public ILocator Control(string name) => Controls.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    /// <summary>Uses a control and waits until the page says that it was done.</summary>
+    /// <summary>Uses a control and waits until the page confirms it.</summary>
     public async Task DoesAsync(string name)
     {
         await Control(name).ClickAsync();
@@ -148,16 +148,16 @@ internal sealed class AgentPage
     }
 
     /// <summary>
-    /// Waits until the browser no longer counts what a test did as the agent's own act. Its main process, which blocks
-    /// windows, hears of an act after the page and forgets it after the page: twenty looks in a row have to find none.
+    /// Waits until the browser no longer counts the test's actions as gestures of the agent. Its main process, which blocks
+    /// windows, learns of a gesture later than the page and forgets it later, so twenty checks in a row must find none.
     /// </summary>
     public Task WithoutGestureAsync() =>
         SilentlyAsync("(globalThis.calm = navigator.userActivation.isActive ? 0 : (globalThis.calm ?? 0) + 1) > 20");
 
-    /// <summary>A condition that has not come true by then never will: the test fails in place of hanging.</summary>
+    /// <summary>The limit for a condition: the test fails instead of hanging.</summary>
     private static readonly TimeSpan SilentLimit = TimeSpan.FromMinutes(1);
 
-    /// <summary>Waits for a condition without what Playwright's own waiting is to the browser: an act of the user.</summary>
+    /// <summary>Waits for a condition without a gesture of the user, as which Playwright's own waiting counts.</summary>
     public async Task SilentlyAsync(string condition)
     {
         var session = await Page.Context.NewCDPSessionAsync(Page);
@@ -177,7 +177,7 @@ internal sealed class AgentPage
         }
         catch (TimeoutException)
         {
-            Assert.Fail($"{condition} did not come true. The page says: {await Page.Locator("screen-pop-app").InnerTextAsync()}");
+            Assert.Fail($"{condition} was never true. The page says: {await Page.Locator("screen-pop-app").InnerTextAsync()}");
         }
 
         await session.DetachAsync();

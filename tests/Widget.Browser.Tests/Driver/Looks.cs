@@ -2,7 +2,7 @@ using ScreenPop.BrowserKit;
 
 namespace ScreenPop.Widget.Browser.Tests.Driver;
 
-/// <summary>What a state looks like in both colour schemes, in a CRM's sidebar and zoomed.</summary>
+/// <summary>Checks the look of a state in both colour schemes, in a CRM's sidebar and zoomed.</summary>
 internal static class Looks
 {
     private static readonly (string Name, ViewportSize Size, ColorScheme Scheme)[] All =
@@ -14,8 +14,7 @@ internal static class Looks
     ];
 
     /// <summary>
-    /// Checks that nothing is cut off and what axe finds; <c>DESK_PICTURES=folder</c> keeps the pictures, as docs/desk.md
-    /// shows them.
+    /// Checks that nothing is cut off and that axe finds nothing. <c>DESK_PICTURES=folder</c> saves the pictures of docs/desk.md.
     /// </summary>
     public static async Task LookAsync(this AgentPage agent, string state)
     {
@@ -23,7 +22,7 @@ internal static class Looks
         foreach (var (name, size, scheme) in All)
         {
             await agent.Page.SetViewportSizeAsync(size.Width, size.Height);
-            // Without motion: axe would read colours on their way from one scheme to the other.
+            // Motion is off, because axe would read colours in the transition between the schemes.
             await agent.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             var overflow = await agent.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
             Assert.True(overflow <= 0, $"{state}{name} is {overflow} pixels too wide.");

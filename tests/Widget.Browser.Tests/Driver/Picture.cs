@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ScreenPop.Widget.Browser.Tests.Driver;
 
 /// <summary>
-/// Compares what the page looks like with a picture kept beside the tests. Fonts differ between machines, so it is the
-/// arrangement that is compared: the mean colour of every 40 by 40 pixels. <c>UPDATE_PICTURES=1</c> writes the pictures anew.
+/// Compares the page with a picture beside the tests. Fonts differ between machines, so it compares only the layout: the mean
+/// colour of every 40 by 40 pixels. <c>UPDATE_PICTURES=1</c> writes the pictures anew.
 /// </summary>
 internal static class Picture
 {

@@ -5,8 +5,7 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Widget.Browser.Tests.Driver;
 
 /// <summary>
-/// The headers of the deployed page and of the workspace's app, with <c>FrameAncestors</c> where the record system frames the
-/// page.
+/// The headers of the deployed page and of the workspace's app, with <c>FrameAncestors</c> if the record system frames the page.
 /// </summary>
 internal sealed class SecurityHeaders(
     RepositoryLayout layout,

@@ -17,9 +17,9 @@ using ScreenPop.Workspace;
 namespace ScreenPop.Widget.Browser.Tests.Driver;
 
 /// <summary>
-/// The built widget on one origin, an instance with its CCP on a second, which is the agent workspace under another name, a
-/// record system on a third. Contacts are put on
-/// the desk directly, with the attributes a flow would have set: what is tested here is what the agent sees.
+/// The built widget on one origin, an instance with its CCP on a second, and a record system on a third. The second origin serves
+/// the agent workspace under another host name. Contacts reach the desk without a flow, with the attributes that a flow would
+/// set, because these tests are about the agent's view.
 /// </summary>
 internal sealed class WidgetHost : IAsyncDisposable
 {
@@ -45,7 +45,9 @@ internal sealed class WidgetHost : IAsyncDisposable
 
     public string RecordUrl => AddressOf(records);
 
-    /// <summary>The agent workspace, with the widget's app open. It is another site than the app, as in production.</summary>
+    /// <summary>
+    /// The agent workspace, with the widget's app open. It is a different site from the app's, as in production.
+    /// </summary>
     public string WorkspaceUrl => WorkspaceOrigin(instance) + "/workspace/";
 
     public string PageUrl => AddressOf(site);
@@ -53,7 +55,7 @@ internal sealed class WidgetHost : IAsyncDisposable
     /// <summary>A page of the record system that shows the agent's page inside it.</summary>
     public string FramedUrl => $"{RecordUrl}/crm";
 
-    /// <param name="configure">Changes the shipped screen-pop.json, its placeholders filled.</param>
+    /// <param name="configure">Changes the shipped screen-pop.json after its placeholders are filled.</param>
     /// <param name="approveOrigin">Whether the instance lets the page embed its CCP.</param>
     /// <param name="framed">Whether the record system may show the page inside its own, <see cref="FramedUrl"/>.</param>
     /// <param name="ccp">Changes the options of the CCP.</param>
@@ -84,7 +86,7 @@ internal sealed class WidgetHost : IAsyncDisposable
                 Agents = [agent, agent with { Username = Colleague, Name = "Alex Smith" }],
             }
         );
-        // What a record system does with a record that is handed over: the contact's attributes carry it on.
+        // Simulates a record system that passes a record on in the contact's attributes.
         records.MapPost(
             "/contacts/{contactId}/record",
             (string contactId, HandedOver record, HttpContext http) =>
@@ -159,7 +161,7 @@ internal sealed class WidgetHost : IAsyncDisposable
         return file.ToJsonString();
     }
 
-    /// <summary>A record that says which address it was asked for, as text.</summary>
+    /// <summary>A record that shows its requested address as text.</summary>
     private static string RecordPage(HttpContext http)
     {
         var address = System.Net.WebUtility.HtmlEncode(http.Request.Path + http.Request.QueryString);

@@ -72,7 +72,7 @@ internal sealed class ContactSearch(ContactCenter center) : IOperations
             ? string.Equals(contact.Name, text, StringComparison.OrdinalIgnoreCase)
             : contact.Name?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>An empty list is no condition.</summary>
+    /// <summary>An empty list allows every value.</summary>
     private static bool Has(JsonNode list, string value) =>
         list.AsArray().Count == 0 || ApiRequest.Items(list.AsArray()).Contains(value);
 
@@ -84,7 +84,7 @@ internal sealed class ContactSearch(ContactCenter center) : IOperations
             _ => parts.All(part => part),
         };
 
-    /// <summary>The latest first, unless the request says otherwise.</summary>
+    /// <summary>Sorts the latest contacts first by default.</summary>
     private static IEnumerable<Contact> Sorted(IEnumerable<Contact> contacts, JsonObject? sort)
     {
         var field = sort?["FieldName"]!.GetValue<string>() ?? "INITIATION_TIMESTAMP";

@@ -16,10 +16,10 @@ internal sealed partial class StartOperations(
     TimeProvider time
 ) : IOperations
 {
-    /// <summary>How far ahead a task may be scheduled.</summary>
+    /// <summary>The maximum time between now and a task's schedule.</summary>
     private static readonly TimeSpan LongestSchedule = TimeSpan.FromDays(6);
 
-    /// <summary>How many tasks may follow one contact.</summary>
+    /// <summary>The maximum number of tasks that follow one contact.</summary>
     private const int MostFollowers = 12;
 
     private readonly ConcurrentDictionary<string, Lazy<string>> startedByToken = new(StringComparer.Ordinal);
@@ -69,7 +69,7 @@ internal sealed partial class StartOperations(
             }
         );
 
-        // The token opens nothing: there is no chat server behind it.
+        // The token has no use, because there is no chat server.
         return new
         {
             started.ContactId,
@@ -83,7 +83,7 @@ internal sealed partial class StartOperations(
         if (request.Optional("ContactFlowId") is null || HasOtherStart(request))
         {
             throw ConnectApiException.InvalidRequest(
-                "A task needs a ContactFlowId here and no other start: templates and quick connects are not simulated."
+                "A task needs a ContactFlowId: the local instance does not simulate templates and quick connects."
             );
         }
 
@@ -155,7 +155,7 @@ internal sealed partial class StartOperations(
 
     private string? Related(ApiRequest request) => request.Optional("RelatedContactId") is { } id ? lookup.Contact(id).Id : null;
 
-    /// <summary>The related contact's attributes, and over them the request's own.</summary>
+    /// <summary>The related contact's attributes, overridden by the request's own.</summary>
     private IReadOnlyDictionary<string, string> Attributes(ApiRequest request)
     {
         var own = request.Texts("Attributes");
@@ -176,7 +176,7 @@ internal sealed partial class StartOperations(
     private static Dictionary<string, string> ReferencesOf(JsonObject? references) =>
         references?.ToDictionary(reference => reference.Key, reference => reference.Value!["Value"]?.ToString() ?? "") ?? [];
 
-    /// <summary>A request that is repeated with its token starts nothing new.</summary>
+    /// <summary>A repeated request with the same token starts no further contact.</summary>
     private StartedContact Start(ApiRequest request, NewContact contact)
     {
         var flow = lookup.RunnableFlow(request.Required("ContactFlowId"));

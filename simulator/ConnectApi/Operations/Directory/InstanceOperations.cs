@@ -3,7 +3,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.Operations.Directory;
 
-/// <summary>The instance: there is one.</summary>
+/// <summary>Lists and describes the only instance.</summary>
 internal sealed class InstanceOperations(ContactCenter center) : IOperations
 {
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All =>

@@ -4,7 +4,7 @@ using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.Operations.Directory;
 
-/// <summary>The queues, the agents' own among them.</summary>
+/// <summary>The queues, including the agents' own.</summary>
 internal sealed class QueueOperations(
     ContactCenter center,
     IInstanceResources resources,

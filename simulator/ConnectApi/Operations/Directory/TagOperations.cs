@@ -3,7 +3,7 @@ using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Operations.Directory;
 
-/// <summary>Tags of whatever has an ARN.</summary>
+/// <summary>The tags of resources with an ARN.</summary>
 internal sealed class TagOperations(InstanceLookup lookup, ResourceTags tags) : IOperations
 {
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All =>
@@ -30,6 +30,6 @@ internal sealed class TagOperations(InstanceLookup lookup, ResourceTags tags) : 
     private string Resource(ApiRequest request)
     {
         var arn = request.Required("resourceArn");
-        return lookup.Has(arn) ? arn : throw ConnectApiException.NotFound($"There is nothing with the ARN '{arn}'.");
+        return lookup.Has(arn) ? arn : throw ConnectApiException.NotFound($"There is no resource with the ARN '{arn}'.");
     }
 }

@@ -73,7 +73,7 @@ internal sealed class FlowOperations(FlowShelf flows, InstanceLookup lookup, Res
                     case QualifiedId.Saved:
                         return flow with { Draft = content };
                     default:
-                        throw ConnectApiException.InvalidParameter($"Version '{qualifier}' does not change any more.");
+                        throw ConnectApiException.InvalidParameter($"Version '{qualifier}' cannot be changed.");
                 }
             }
         );

@@ -96,7 +96,7 @@ internal sealed class ModuleAliases(ModuleShelf modules, InstanceLookup lookup, 
     private FlowModuleResource Change(ApiRequest request, Func<FlowModuleResource, FlowModuleResource> change) =>
         modules.Change(request.Required("ContactFlowModuleId"), (module, _) => change(module));
 
-    /// <exception cref="ConnectApiException">It names no version of the module, or another alias has its name.</exception>
+    /// <exception cref="ConnectApiException">The alias names no version of the module, or another alias has its name.</exception>
     private static FlowModuleAlias Sound(FlowModuleResource module, FlowModuleAlias alias)
     {
         var version = FlowContent.VersionOf(module, alias.Version);

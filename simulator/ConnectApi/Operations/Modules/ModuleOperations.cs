@@ -18,7 +18,7 @@ internal sealed class ModuleOperations(ModuleShelf modules, InstanceLookup looku
             (nameof(DeleteContactFlowModule), DeleteContactFlowModule),
         ];
 
-    /// <summary>A request that is repeated with its token creates nothing new.</summary>
+    /// <summary>A repeated request with the same token creates no further module.</summary>
     private object CreateContactFlowModule(ApiRequest request)
     {
         modules.Check(request.Required("Content"));
@@ -81,7 +81,7 @@ internal sealed class ModuleOperations(ModuleShelf modules, InstanceLookup looku
                     case QualifiedId.Saved:
                         return module with { Draft = content ?? module.Draft, Settings = settings ?? module.Settings };
                     default:
-                        throw ConnectApiException.InvalidRequest($"Version '{qualifier}' does not change any more.");
+                        throw ConnectApiException.InvalidRequest($"Version '{qualifier}' cannot be changed.");
                 }
             }
         );

@@ -40,7 +40,7 @@ internal sealed class ModuleVersions(ModuleShelf modules) : IOperations
             request.Required("ContactFlowModuleId"),
             (module, _) =>
                 module.Aliases.Find(alias => alias.Version == number) is { } alias
-                    ? throw ConnectApiException.InvalidRequest($"The alias '{alias.Name}' is at version {number}.")
+                    ? throw ConnectApiException.InvalidRequest($"The alias '{alias.Name}' names version {number}.")
                     : module with
                     {
                         Versions = module.Versions.Remove(FlowContent.VersionOf(module, number)),

@@ -2,7 +2,7 @@ namespace ScreenPop.LocalConnect.Table.Policies;
 
 /// <summary>The permissions of a function's role on the stack's table, evaluated as IAM does.</summary>
 /// <param name="function">The function's name, for messages.</param>
-/// <param name="table">The table that the statements' resource stands for.</param>
+/// <param name="table">The name of the table that the statements' resource means.</param>
 /// <param name="statements">The statements about the table.</param>
 internal sealed class TablePolicy(string function, string table, IReadOnlyList<TableStatement> statements)
 {
