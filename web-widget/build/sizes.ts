@@ -11,7 +11,7 @@ export const limits = { core: 6, page: 30, desk: 35, styles: 2, workspace: 45 } 
 
 /** Bytes of each part of the built page, by gzip. Streams is Amazon's and counted separately. */
 export interface Sizes {
-  /** The first of the files that every page loads before the first record; then the script and the largest language. */
+  /** Every agent's page loads this, `script` and `language`, the largest language, before the first record. */
   readonly html: number;
   readonly script: number;
   readonly language: number;
