@@ -104,7 +104,7 @@ describe('Another contact', () => {
   const chat = { channel: 'chat', ...john } as const;
   const johns = `${recordOrigin}/customers/C-2002`;
 
-  test('waits as a chip while one is worked, and a click opens it', () => {
+  test('waits as a chip while the agent handles one, and a click opens it', () => {
     const page = new AgentPage().rings('call').connects('call').rings('chat', chat);
     expect(page.contact('chat').status).toBe('waiting');
     expect(page.pops.view.focus).toBe('call');
@@ -127,7 +127,7 @@ describe('Another contact', () => {
     }
   });
 
-  test('does not take over the window that shows a worked contact’s record, even when accepted', () => {
+  test('does not take over the window with the record of a handled contact, even when accepted', () => {
     const page = new AgentPage({ config: tabConfig })
       .rings('call')
       .connects('call')

@@ -77,7 +77,7 @@ describe('Ways in which Streams surprises', () => {
     expect(only(told)).toMatchObject({ channel: 'callback', direction: 'inbound', stage: 'ringing' });
   });
 
-  test('9: a missed contact is closed and offered again in one update: it rings anew', () => {
+  test('9: a missed contact is closed and offered again in one update: it rings again', () => {
     const { streams, brief } = started();
     streams.refresh({ contactId: 'a' });
     streams.refresh({ contactId: 'a', state: 'missed' });

@@ -137,7 +137,7 @@ describe('The agent workspace as a source', () => {
     expect(last()).toMatchObject({ stage: 'ended', unanswered });
   });
 
-  test('a missed contact that is offered again leaves and rings anew', async () => {
+  test('a missed contact that is offered again leaves and rings again', async () => {
     const { workspace, told } = listening();
     for (const topic of ['contact/connecting', 'contact/missed', 'contact/connecting'] as const) {
       workspace.fire(topic, 'call');

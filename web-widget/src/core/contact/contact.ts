@@ -1,4 +1,4 @@
-/** The channels that a pop rule can name. A queued callback is a channel of its own: it rings as `incoming`. */
+/** The channels that a pop rule can name. A queued callback has its own channel, because it rings as `incoming`. */
 export const channels = ['voice', 'callback', 'chat', 'task', 'email'] as const;
 export type Channel = (typeof channels)[number];
 
