@@ -178,7 +178,7 @@ describe('Starting and stopping', () => {
     second.leads = false;
     second.rings('call');
     expect(second.contact('call').status).toBe('elsewhere');
-    expect(why(second, 'call').at(-1)).toContain('another tab');
+    expect(why(second, 'call').at(-1)).toContain('Another tab');
     first.rings('call');
     expect(why(second, 'call').at(-1)).toContain('has popped already');
     expect([first.addresses, second.addresses]).toEqual([[jane], []]);

@@ -50,7 +50,7 @@ class HelpDrawer extends Drawer {
     return html`<label class="choice"><input type="checkbox" name=${name} .checked=${live(this.settings[name])} @change=${(event: Event) => this.#set(name, (event.target as HTMLInputElement).checked)} /><span>${t(text)}</span></label>`;
   }
 
-  /** Only a choice asks for permission to notify. People refuse a page for good that asks at its start. */
+  /** Only this choice asks for permission to notify, because a request at the start of a page is refused for good. */
   async #set(name: Choice, on: boolean): Promise<void> {
     this.refused = undefined;
     const refused = name === 'notifications' && on ? await refusal() : undefined;
