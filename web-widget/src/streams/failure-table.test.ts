@@ -185,7 +185,7 @@ describe('Ways in which Streams surprises', () => {
     expect(brief()).toEqual(['connected', 'ringing', 'gone', 'gone', 'ringing']);
   });
 
-  test('31: a profile that changes while it rings is shown as it is now: nothing is kept beside the contact', () => {
+  test('31: a profile changes while it rings: the current values are reported, and none outlives the contact', () => {
     const { streams, told } = started();
     const tier = (value: string) => ({ customerTier: { name: 'customerTier', value } });
     streams.refresh({ contactId: 'a', attributes: tier('silver') });
