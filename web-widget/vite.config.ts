@@ -15,18 +15,18 @@ const samples = {
 
 const workspace = { app: here('workspace/index.html'), service: here('workspace/service.html') };
 
-// Built apart: chunks shared with the other pages would cost the agent's page requests and bytes.
+// A separate build, because chunks shared with the other pages would cost the agent's page requests and bytes.
 const inputs: Readonly<Record<string, Record<string, string>>> = {
   samples,
   workspace,
-  // What others import as @screen-pop/widget/page.
+  // The package's entry @screen-pop/widget/page.
   package: { index: here('src/page/index.ts') },
 };
 
 const amazon = { name: 'amazon-connect', test: /node_modules[\\/](@amazon-connect|lodash\.debounce)/ };
 
 const outputs: Readonly<Record<string, object>> = {
-  // Amazon's packages in a file of their own: their size is theirs, and a new page does not fetch them anew.
+  // Amazon's packages have their own file. Their size is counted separately, and a new page does not fetch them again.
   workspace: { output: { codeSplitting: { groups: [amazon] } } },
   package: {
     preserveEntrySignatures: 'strict',
@@ -39,14 +39,15 @@ const gates: Readonly<Record<string, Plugin>> = { production: sizeGate(), worksp
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  // The samples import the package by its name, as others do; here that is the source itself.
+  // The samples import the package by its name. Here the name resolves to the source.
   resolve: { conditions: ['@screen-pop/source', ...defaultClientConditions] },
   publicDir: mode === 'package' ? false : 'public',
   build: {
     target: 'es2022',
     outDir: mode === 'package' ? 'dist/page' : 'dist',
     emptyOutDir: mode === 'package' || !(mode in inputs),
-    // Streams is copied as it is, not bundled; the limit is for our own chunks. The samples and the workspace's app have the numbers of all countries.
+    // Streams is copied and not bundled, so the limit applies to our own chunks. The samples and the workspace's app have the
+    // number rules of all countries.
     chunkSizeWarningLimit: mode in inputs ? 200 : 100,
     modulePreload: false,
     assetsInlineLimit: 0,

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// Decides what pops for one contact, by the rule code the agent's page runs.
+// Decides the pop for one contact with the rule code of the agent's page.
 //
 // stdin:  {"config": <screen-pop.json, placeholders filled>, "contact": {contactId, channel,
 //          direction, queue, attributes, customerEndpoint, systemEndpoint}}
 // stdout: {"pop": {rule, at, target, url} | null, "trace": [...], "explanation": ["..."]}
 //         With --lint the contact is not needed: {"faults": ["place: what is wrong"]}
-// With --masked the explanation and the trace leave out every value that is not public.
+// With --masked the explanation and the trace omit every value that is not public.
 // Exit code 2 and one line per fault on stderr when the input cannot be used.
 import { readFileSync } from 'node:fs';
 import { describeFaults, faultText, loadConfig } from '../dist/config/index.js';
@@ -28,7 +28,7 @@ function readInput() {
   }
 }
 
-/** Lambda-style null, numbers and missing members become what the rules know: text or nothing. */
+/** Turns Lambda-style null, numbers and missing members into the forms that the rules know: text or nothing. */
 function contactOf({ attributes, ...given }) {
   const text = ([name, value]) => (value === null || value === undefined ? [] : [[name, String(value)]]);
   return {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Plays what an agent's page was sent about a contact into the released Streams library, the page's own adapter and the
-// page's own core, and tells what became of the contact then and now.
+// Replays the messages that an agent's page received about a contact. The released Streams library, the page's own adapter
+// and the page's own core receive them. Prints the recorded and the new trace of the contact.
 //
 // stdin:  {"config": <screen-pop.json, placeholders filled>, "contactId": "...",
 //          "agents": [{"agent", "streams": [{"atMs", "event", "data"}], "widget": {"trace": [...]} | null}]}
@@ -32,7 +32,7 @@ async function loadStreamsSource() {
   return (await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`)).streamsSource;
 }
 
-/** A screen on which everything can be shown at once. */
+/** A screen that opens every record at once. */
 function aScreen(now) {
   const popped = new Set();
   return {
@@ -62,10 +62,10 @@ function play(streamsSource, messages) {
 }
 
 const byAgent = ['clicked', 'picked', 'create', 'search'];
-/** What a browser makes of a pop; the decision behind it is the same. */
+/** The results of a pop in a browser. The decision behind them is the same. */
 const outcomes = ['opened', 'blocked', 'restored', 'otherTab', 'alreadyPopped'];
 
-/** The trace without what only happens at the time: clicks, and what they open, other tabs, durations. */
+/** The trace without the parts that depend on the moment: clicks and their records, other tabs, durations. */
 function tell(trace) {
   const comparable = trace
     .filter(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** Puts the script of a sample into its page, at `<!-- main.ts -->`: what is read there is what runs. */
+/** Puts the script of a sample into its page, at `<!-- main.ts -->`, so that the page shows the code that runs. */
 export function samplePlugin(): Plugin {
   return {
     name: 'sample-script',
@@ -14,7 +14,7 @@ export function samplePlugin(): Plugin {
   };
 }
 
-/** The text as HTML, its lines of comment apart. */
+/** The script as HTML. Comment lines have their own class. */
 function marked(script: string): string {
   const text = script.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return text.replace(/^ *\/\/.*$/gm, '<span class="comment">$&</span>');

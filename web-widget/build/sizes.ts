@@ -4,30 +4,30 @@ import { type OutputBundle, rolldown } from 'rolldown';
 import type { Plugin } from 'vite';
 
 /**
- * Limits in kB (1,000 bytes, minified, gzip -9): the core, all a page loads before its first record, the drawn desk, and all
- * that the app of the agent workspace loads before its first record.
+ * Limits in kB (1,000 bytes, minified, gzip -9): the core, the files of a page before its first record, the drawn desk, the
+ * styles, and the files of the workspace's app before its first record.
  */
 export const limits = { core: 6, page: 30, desk: 35, styles: 2, workspace: 45 } as const;
 
-/** Bytes of each part of the built page, by gzip. Streams is Amazon's and counted apart. */
+/** Bytes of each part of the built page, by gzip. Streams is Amazon's and counted separately. */
 export interface Sizes {
-  /** What every agent's page loads before the first record, with the largest language. */
+  /** Every agent's page loads this, `script` and `language`, the largest language, before the first record. */
   readonly html: number;
   readonly script: number;
   readonly language: number;
-  /** All of the above: the limit is for this. */
+  /** The sum of the above. The limit applies to it. */
   readonly page: number;
-  /** Everything that draws the desk, its look included, which loads beside Streams. A record opens without it. */
+  /** The code and styles that draw the desk. They load beside Streams, and a record opens without them. */
   readonly desk: number;
-  /** The tokens and what the document itself looks like. */
+  /** The design tokens and the styles of the document itself. */
   readonly styles: number;
-  /** The controls of a call, and of the first number that is clicked. */
+  /** The controls of a call. They also load at the first click on a number. */
   readonly controls: number;
-  /** What is loaded once the page is ready: alerts, the day, notes, why a record popped, the rules of all countries' numbers. */
+  /** The files that load after the page is ready: alerts, the day, notes, why a record popped, all countries' number rules. */
   readonly afterwards: number;
-  /** Clicks on numbers, requests of records and of the embedding page, new rules; loaded beside Streams. */
+  /** The code for clicks on numbers, requests of records and of the embedding page, and new rules. It loads beside Streams. */
   readonly requests: number;
-  /** Words and places for the faults of a screen-pop.json that is refused. */
+  /** The words and places for the faults of a refused screen-pop.json. */
   readonly faults: number;
   readonly streams: number;
 }
@@ -65,14 +65,14 @@ export function sizesOf(bundle: OutputBundle): Sizes {
   };
 }
 
-/** Bytes of the app of the agent workspace, by gzip. Amazon's packages are counted apart. */
+/** Bytes of the app of the agent workspace, by gzip. Amazon's packages are counted separately. */
 export interface WorkspaceSizes {
-  /** What the app loads before its first record, with the largest language and the styles: the limit is for this. */
+  /** The app's files before its first record, with the largest language and the styles. The limit applies to them. */
   readonly first: number;
-  /** What draws the pane, loaded beside the rules. A record opens without it. */
+  /** The code that draws the pane. It loads beside the rules, and a record opens without it. */
   readonly pane: number;
   readonly packages: number;
-  /** What the service loads before its first launch. */
+  /** The service's files before its first launch. */
   readonly service: number;
 }
 
@@ -84,7 +84,7 @@ export function workspaceSizesOf(bundle: OutputBundle): WorkspaceSizes {
   };
   const named = (pattern: RegExp) => files.map(({ fileName }) => fileName).filter((name) => pattern.test(name));
   const packages = named(/^assets\/amazon-connect-/);
-  /** Files that come with these, but for the packages. */
+  /** These files and their imports, without the files of `but`. */
   const comingWith = (names: readonly string[], but: ReadonlySet<string>): Set<string> => {
     const found = new Set<string>();
     const walk = (name: string) => {
@@ -117,7 +117,7 @@ export async function coreSize(entry = 'index'): Promise<number> {
   return gzipped(output[0].code);
 }
 
-/** Fails the build of the workspace's app that has grown beyond its limit, and says by how much. */
+/** Fails the build if the workspace's app exceeds its limit, and reports its size. */
 export function workspaceSizeGate(): Plugin {
   return {
     name: 'workspace-size-gate',
@@ -131,7 +131,7 @@ export function workspaceSizeGate(): Plugin {
   };
 }
 
-/** Fails the build that has grown beyond the limits, and says by how much. */
+/** Fails the build if a part of the page exceeds its limit, and reports its size. */
 export function sizeGate(): Plugin {
   return {
     name: 'size-gate',

@@ -1,5 +1,5 @@
-// Stryker's runner names a test by its suites and itself with spaces between, vitest 5 by " > ": its
-// filter by name finds nothing, and every mutant would survive. This one filters by file alone.
+// Stryker's runner joins the names of the suites and the test with spaces, and vitest 5 with " > ". Its
+// filter by name finds nothing, and every mutant would survive. This runner filters by file alone.
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import { VitestTestRunner } from '../../node_modules/@stryker-mutator/vitest-runner/dist/src/vitest-test-runner.js';
 

@@ -1,7 +1,7 @@
-/** Messages kept in a list. */
+/** The most messages in a list. */
 const kept = 500;
 
-/** Fills one `.feed` of a page: newest first, each with its time, filtered by what is typed, copied as it is shown. */
+/** Fills one `.feed` of a page, newest first and each with its time. A filter and a copy button act on its lines. */
 export function feed(id: string): (text: string) => void {
   const panel = document.getElementById(id) as HTMLElement;
   const part = <T extends HTMLElement>(selector: string) => panel.querySelector(selector) as T;
@@ -19,7 +19,7 @@ export function feed(id: string): (text: string) => void {
     part('[role=status]').textContent = shown.length === 1 ? '1 message copied' : `${shown.length} messages copied`;
   });
 
-  // As text, never as markup: what callers say about themselves is not to be trusted.
+  // As text, never as markup, because a caller's own values cannot be trusted.
   return (text) => {
     const now = new Date();
     const time = Object.assign(document.createElement('time'), {

@@ -7,7 +7,7 @@ const sources = (folder: string) =>
     .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|testing/.test(file))
     .map((file) => [file, read(`${folder}/${file}`)] as const);
 
-test('28: Streams cannot run in an agent workspace app: neither core nor reader knows it, or the DOM', () => {
+test('28: Streams cannot run in an agent workspace app: core and reader use neither Streams nor the DOM', () => {
   for (const [file, code] of [...sources('src/core'), ...sources('src/config')]) {
     expect([file, /\b(window|document|globalThis|fetch|localStorage)\.\w/.test(code)]).toEqual([file, false]);
   }
@@ -19,7 +19,7 @@ test('29: Streams is pinned to one version, and that is the one installed', () =
   expect(dependencies['amazon-connect-streams']).toBe(installed.version);
 });
 
-test('30: nothing of ours is written to the console', () => {
+test('30: the widget writes nothing to the console', () => {
   for (const folder of ['src/core', 'src/config', 'src/streams', 'src/browser', 'src/ui', 'src/page']) {
     for (const [file, code] of sources(folder)) expect([file, /\bconsole\b/.test(code)]).toEqual([file, false]);
   }
@@ -34,7 +34,7 @@ test('Values reach the page as text: no component writes markup', () => {
   }
 });
 
-// Rows of the list of ways in which screen pops fail; 2 to 5 belong to the lookup and the flows.
+// The rows of the failure table. Rows 2 to 5 belong to the lookup and the flows.
 test.each([1, ...Array.from({ length: 27 }, (_, index) => index + 6)])(
   'Failure %i has a test named after it',
   (row) => {

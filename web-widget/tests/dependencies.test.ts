@@ -24,7 +24,7 @@ function resolve(file: string, from: string): string {
   return existsSync(new URL(`${path}.ts`, root)) ? `${path}.ts` : path;
 }
 
-/** What each folder may import from other folders and packages. `page` assembles the parts. */
+/** The folders and packages that each folder may import. `page` assembles the parts. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [],
   config: ['core'],
@@ -60,7 +60,7 @@ describe('Dependencies', () => {
     }
   });
 
-  test('within the core the arrows point one way', () => {
+  test('within the core folders import in one direction only', () => {
     const folderOf = (file: string) => coreFolders.indexOf(file.split('/')[1] as string);
     for (const [file, imports] of files) {
       const own = folderOf(file);
@@ -70,7 +70,7 @@ describe('Dependencies', () => {
     }
   });
 
-  test('no file depends on itself by way of others', () => {
+  test('form no cycle', () => {
     const circles: string[][] = [];
     const done = new Set<string>();
     const walk = (file: string, path: readonly string[]): void => {

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-test('The package carries core, reader and page with their types, the rule command, and nothing else', async () => {
+test('The package has core, reader and page with their types, the rule command, and nothing else', async () => {
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: root,
     shell: process.platform === 'win32',
@@ -33,7 +33,7 @@ test('The package carries core, reader and page with their types, the rule comma
   ).toEqual([]);
 }, 60_000);
 
-test('Whoever installs it gets modules that run and types that compile', async () => {
+test('The installed package has modules that run and types that compile', async () => {
   // Outside the sources, which are watched for changes, but inside the package, where its own name resolves.
   mkdirSync(join(root, 'reports'), { recursive: true });
   const folder = mkdtempSync(join(root, 'reports', 'consumer-'));
@@ -74,7 +74,7 @@ test('Whoever installs it gets modules that run and types that compile', async (
       '',
     ];
     await run(process.execPath, [compiler, ...options, join(folder, 'shell.mts')], { cwd: folder });
-    // What runs in a browser is built by a bundler, and its types are read as one reads them.
+    // A bundler builds the browser's part, so the compiler resolves its types as a bundler does.
     const bundled = options.map((option) => ({ nodenext: 'esnext' })[option] ?? option);
     const page = [...bundled.slice(0, -1), 'amazon-connect-streams', '--moduleResolution', 'bundler', '--skipLibCheck'];
     await run(process.execPath, [compiler, ...page, join(folder, 'page.ts')], { cwd: folder });

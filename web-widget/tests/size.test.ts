@@ -19,7 +19,7 @@ describe('The built page', () => {
     sizes = sizesOf(Object.fromEntries(built.output.map((file) => [file.fileName, file])));
   }, 60_000);
 
-  test('stays within its limit: what is loaded before the first record, with the largest language', () => {
+  test('stays within its limit before the first record, with the largest language', () => {
     expect(sizes.page).toBeLessThanOrEqual(limits.page * 1000);
   });
 

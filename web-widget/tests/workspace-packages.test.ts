@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const require = createRequire(import.meta.url);
 
-/** What speaks to the packages, comments included: there stands what is not used, and why. */
+/** The sources that use the packages. Their comments name the unused methods and the reasons. */
 const sources = [new URL('../src/workspace/', import.meta.url), new URL('../src/page/', import.meta.url)]
   .flatMap((folder) =>
     readdirSync(folder)
@@ -14,7 +14,7 @@ const sources = [new URL('../src/workspace/', import.meta.url), new URL('../src/
   )
   .join('\n');
 
-/** Every method of a package's clients, as its typings have it. */
+/** Every method of a package's clients, by its typings. */
 function methodsOf(name: string): string[] {
   const folder = dirname(require.resolve(name));
   return readdirSync(folder)
@@ -30,7 +30,7 @@ test.each(['contact', 'voice', 'app-controller', 'activity'])(
     const methods = methodsOf(`@amazon-connect/${name}`);
     expect(methods.length).toBeGreaterThan(1);
     const unknown = methods.filter((method) => {
-      // Where an event is not heard, there is nothing to end.
+      // An event without a listener needs no method to remove one.
       const event = method.replace(/^off/, 'on');
       return !new RegExp(`\\b(${method}|${event})\\b`).test(sources);
     });

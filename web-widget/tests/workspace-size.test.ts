@@ -10,7 +10,7 @@ describe('The built app of the agent workspace', () => {
   let sizes: WorkspaceSizes;
 
   beforeAll(async () => {
-    // As deployed: under vitest's own, packages with a development build would give that.
+    // Builds as deployed: with vitest's own setting, some packages would give their development build.
     vi.stubEnv('NODE_ENV', 'production');
     const root = fileURLToPath(new URL('..', import.meta.url));
     const built = (await build({ root, mode: 'workspace', logLevel: 'silent', build: { write: false } })) as {
@@ -24,7 +24,7 @@ describe('The built app of the agent workspace', () => {
     for (const part of Object.values(sizes)) expect(part).toBeGreaterThan(1000);
   });
 
-  // What a document says may not be less than what is loaded, nor old news.
+  // A documented figure must be neither below the actual size nor outdated.
   test.each([
     ['before the first record', 'first'],
     ['the drawn pane', 'pane'],

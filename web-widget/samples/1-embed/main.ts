@@ -1,7 +1,7 @@
-// Embeds the Contact Control Panel and says its state in one sentence.
+// Embeds the Contact Control Panel and shows its state in one sentence.
 //
-// Whatever stands between the agent and the panel has a reason of its own (no session, a blocked
-// window, blocked cookies, an origin that is not approved), and the sentence says what to do.
+// If the agent cannot use the panel, the sentence gives the reason (no session, a blocked window,
+// blocked cookies, an origin that is not approved) and says what to do.
 import { createControls, embedPanel } from '@screen-pop/widget/page';
 
 const element = (id: string) => document.getElementById(id) as HTMLElement;
@@ -26,5 +26,5 @@ async function embed(): Promise<void> {
 embed().catch((error: Error) => {
   element('sentence').textContent = `The panel could not be embedded: ${error.message}`;
 });
-// Asked again, the library answers with the same panel: a page has no second.
+// A page has only one panel, so a second call returns the same one.
 void embedPanel(parts);

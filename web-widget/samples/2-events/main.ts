@@ -1,7 +1,7 @@
-// Watches everything Streams tells: what is known of agent and contacts, and each event as it fires.
+// Shows what Streams reports: the agent, the contacts, and each event as it fires.
 //
-// An event is a hint that something changed. What it changed to is read when it fires, of the contact
-// that the library has now: the argument of a handler may be old, bare or missing.
+// An event is a hint that something changed. The sample then reads the library's current contact,
+// because the argument of a handler may be old, bare or missing.
 import { embedPanel, readContact, readField } from '@screen-pop/widget/page';
 import { feed } from '../feed';
 
@@ -46,7 +46,7 @@ async function watch(): Promise<void> {
     log(`Queue: ${contact.queue ?? 'none'}`);
     log(`Attributes${attributes.join('')}`);
     log(`Number dialed, by the attribute: ${words.number(byAttribute)}`);
-    log(`Number dialed, by Streams: ${words.number(contact.systemEndpoint ?? 'not told')}`);
+    log(`Number dialed, by Streams: ${words.number(contact.systemEndpoint ?? 'not reported')}`);
   });
 }
 

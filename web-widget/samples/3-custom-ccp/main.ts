@@ -1,7 +1,7 @@
-// A panel of one's own over a hidden one: greeting, status, four buttons, caller, line and number.
+// A custom panel over a hidden one: greeting, status, four buttons, caller, line and number.
 //
-// A button asks for the contact that is there now, by its id: after a reload of the page as well, and
-// with two contacts the one that is meant. Every answer is told, and a refusal with its reason.
+// A button uses the id of the current contact, so it also works after a reload and with two contacts.
+// Every command shows its result, and a refused one its reason.
 import { type Contact, createControls, embedPanel, readField, streamsSource } from '@screen-pop/widget/page';
 import { feed } from '../feed';
 
@@ -45,7 +45,7 @@ async function embed(): Promise<void> {
     };
   };
   const go = async (type: string) => {
-    // A new state waits its turn until the contact that is over has been cleared.
+    // A new state takes effect only when the ended contact has been cleared.
     for (const contact of contacts.values()) if (contact.stage === 'ended') await agent.clear(contact.contactId);
     await agent.setState(new streams.Agent().getAgentStates().find((state) => state.type === type)?.name ?? '');
   };

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { Activity } from './activity';
 
-test('Work on the page and in a record is told at most once a minute, and no more after the end', () => {
+test('Work on the page and in a record is reported at most once a minute, and not after the end', () => {
   const page = new EventTarget();
   let time = 0;
   let told = 0;
@@ -24,7 +24,7 @@ test('Work on the page and in a record is told at most once a minute, and no mor
   expect(told).toBe(2);
 });
 
-test('The first thing done is told whatever the clock says', () => {
+test('The first input is reported at any time of the clock', () => {
   const page = new EventTarget();
   vi.stubGlobal('document', page);
   const told = vi.fn();

@@ -13,7 +13,7 @@ class FakeAnchor {
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('A number that is clicked is called by the page, and every other link is left to the browser', () => {
+test('The page calls a clicked number and leaves every other link to the browser', () => {
   const page = new EventTarget();
   vi.stubGlobal('document', page);
   vi.stubGlobal('HTMLAnchorElement', FakeAnchor);

@@ -5,7 +5,7 @@ import { storage } from './testing/fake-browser';
 
 const pop = (url: string): Pop => ({ rule: 'picked', at: 'ringing', target: 'frame', url });
 
-test('The last twenty choices outlive a reload, each the latest of its contact', () => {
+test('The last twenty choices survive a reload, the latest one for each contact', () => {
   const session = storage();
   const choices = createChoices(session);
   choices.choose('a', pop('https://crm.example.test/1'));
@@ -15,7 +15,7 @@ test('The last twenty choices outlive a reload, each the latest of its contact',
   expect([choices.chosen('a'), choices.chosen('0')?.rule]).toEqual([undefined, 'picked']);
 });
 
-test('A storage that is forbidden, or holds something else, knows none', () => {
+test('A storage that is forbidden or holds another text has no choices', () => {
   const forbidden = () => {
     throw new DOMException('denied', 'SecurityError');
   };

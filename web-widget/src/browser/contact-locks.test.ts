@@ -3,7 +3,7 @@ import { contactLocks } from './contact-locks';
 import { createLeadership } from './leadership';
 import { FakeBrowser, FakePage, turns } from './testing/fake-browser';
 
-/** A page of the agent's; with a contact, an instance of the app that shows this one only. */
+/** Opens a page of the agent, or an instance of the app that shows only the given contact. */
 async function opens(browser: FakeBrowser, contactId?: string) {
   const page = new FakePage();
   const locks = browser.locks(page);
@@ -26,7 +26,7 @@ async function opens(browser: FakeBrowser, contactId?: string) {
   };
 }
 
-test('Each contact has an instance that leads, of two for the same contact one does', async () => {
+test('Each contact has one instance that leads, even if two show it', async () => {
   const browser = new FakeBrowser();
   const call = await opens(browser, 'call');
   const chat = await opens(browser, 'chat');
@@ -36,7 +36,7 @@ test('Each contact has an instance that leads, of two for the same contact one d
   expect([chat.leads, again.leads]).toEqual([true, true]);
 });
 
-test('A page that shows every contact leads alone, and the instances once it has gone', async () => {
+test('A page that shows every contact leads alone, and the instances lead when it has closed', async () => {
   const browser = new FakeBrowser();
   const page = await opens(browser);
   const call = await opens(browser, 'call');
@@ -46,7 +46,7 @@ test('A page that shows every contact leads alone, and the instances once it has
   expect([call.leads, chat.leads]).toEqual([true, true]);
 });
 
-test('A page that comes later leads when the last instance has gone', async () => {
+test('A page that comes later leads when the last instance has closed', async () => {
   const browser = new FakeBrowser();
   const call = await opens(browser, 'call');
   const chat = await opens(browser, 'chat');

@@ -15,7 +15,7 @@ function aHandOver(taken = () => true) {
 }
 
 describe('A record that is handed over', () => {
-  test('is told at once, and of 300 in a row the first and the last are', async () => {
+  test('is reported at once, and of 300 in a row only the first and the last', async () => {
     const { handOver, posts } = aHandOver();
     for (let record = 1; record <= 300; record++) handOver.tell('call', '/call', `/records/${record}`);
     expect(posts).toEqual(['/call /records/1']);
@@ -23,7 +23,7 @@ describe('A record that is handed over', () => {
     expect(posts).toEqual(['/call /records/1', '/call /records/300']);
   });
 
-  test('is told once however often it is said', async () => {
+  test('is reported once, however often the page repeats it', async () => {
     const { handOver, posts } = aHandOver();
     for (let times = 0; times < 300; times++) {
       handOver.tell('call', '/call', '/records/1');
@@ -32,14 +32,14 @@ describe('A record that is handed over', () => {
     expect(posts).toEqual(['/call /records/1']);
   });
 
-  test('is told for each contact on its own', () => {
+  test('is reported for each contact separately', () => {
     const { handOver, posts } = aHandOver();
     handOver.tell('one', '/one', '/records/1');
     handOver.tell('two', '/two', '/records/1');
     expect(posts).toHaveLength(2);
   });
 
-  test('is told before its contact is forgotten', async () => {
+  test('is reported before its contact is forgotten', async () => {
     const { handOver, posts } = aHandOver();
     handOver.tell('call', '/call', '/records/1');
     handOver.tell('call', '/call', '/records/2');
@@ -49,7 +49,7 @@ describe('A record that is handed over', () => {
     expect(posts).toEqual(['/call /records/1', '/call /records/2']);
   });
 
-  test('that was not taken is said, and may be told again', async () => {
+  test('that was not accepted is a failure, and may be reported again', async () => {
     let taken = false;
     const { handOver, posts, failed } = aHandOver(() => taken);
     handOver.tell('call', '/call', '/records/1');

@@ -4,7 +4,7 @@ import { hearHost, tellHost } from './host';
 const crm = 'https://crm.example.test';
 const records = 'https://records.example.test';
 
-/** The page's own window, and whoever posts to it. */
+/** The page's own window, and another window that posts to it. */
 let page: EventTarget;
 const stranger = () => ({ postMessage: vi.fn() });
 
@@ -29,7 +29,7 @@ function hearing({ hostOrigin = crm, shown = [] as object[] } = {}) {
 }
 
 describe('The embedding page', () => {
-  test('is told of a record by its own origin only', () => {
+  test('receives a record at its own origin only', () => {
     const host = stranger();
     const message = { type: 'screen-pop:close', contactId: 'call' } as const;
     expect(tellHost(message, crm, host as unknown as Window)).toBe(true);
@@ -40,7 +40,7 @@ describe('The embedding page', () => {
     expect(tellHost(message, crm)).toBe(false);
   });
 
-  test('asks for a call and hears what became of it', async () => {
+  test('asks for a call and receives the result', async () => {
     const { host, calls } = hearing();
     await post(host, crm, { type: 'screen-pop:dial', number: '+14155550142' });
     expect(calls.dial).toHaveBeenCalledWith('+14155550142', crm);
@@ -50,7 +50,7 @@ describe('The embedding page', () => {
     );
   });
 
-  test('from another origin, or a page that is not around this one, is not heard', async () => {
+  test('is ignored if it has another origin or does not embed this page', async () => {
     const { host, calls } = hearing();
     await post(host, 'https://other.example.test', { type: 'screen-pop:dial', number: '1' });
     await post(stranger(), crm, { type: 'screen-pop:dial', number: '1' });
@@ -59,7 +59,7 @@ describe('The embedding page', () => {
     expect([calls.dial, calls.working].flatMap(({ mock }) => mock.calls)).toEqual([]);
   });
 
-  test('is nobody where this page stands alone', async () => {
+  test('is not this page itself when no page embeds it', async () => {
     const calls = { dial: vi.fn(async () => ''), showing: vi.fn(), working: vi.fn() };
     vi.stubGlobal('window', Object.assign(page, { parent: page }));
     hearHost({ hostOrigin: crm, allowedOrigins: [], isShown: () => false }, calls);
@@ -69,7 +69,7 @@ describe('The embedding page', () => {
 });
 
 describe('A record', () => {
-  test('tells what it shows and that the agent works in it, whether it is seen or not', async () => {
+  test('reports its address and the agent’s activity, visible or not', async () => {
     const { calls, stop } = hearing();
     const record = stranger();
     await post(record, records, { type: 'screen-pop:record', url: `${records}/1` });
@@ -82,7 +82,7 @@ describe('A record', () => {
     expect(calls.working).toHaveBeenCalledTimes(1);
   });
 
-  test('has a number called while it is seen only', async () => {
+  test('may dial only while it is visible', async () => {
     const [seen, hidden] = [stranger(), stranger()];
     const { calls } = hearing({ shown: [seen] });
     await post(hidden, records, { type: 'screen-pop:dial', number: '+14155550142' });
@@ -94,7 +94,7 @@ describe('A record', () => {
     expect(seen.postMessage).toHaveBeenCalledTimes(1);
   });
 
-  test('whose window is gone when the answer is there is not told', async () => {
+  test('whose window has closed gets no answer', async () => {
     const { calls } = hearing({ shown: [null as unknown as object] });
     await post(null, records, { type: 'screen-pop:dial', number: '+14155550142' });
     expect(calls.dial).toHaveBeenCalledTimes(1);

@@ -20,7 +20,7 @@ export interface HostCalls {
   working(): void;
 }
 
-/** Which windows may make which requests. Every window can post messages, even a frame nested in a record. */
+/** The windows that may make requests. Every window can post messages, even a frame nested in a record. */
 export interface Hearing {
   readonly hostOrigin: string | undefined;
   /** The origins of records. */
@@ -29,7 +29,7 @@ export interface Hearing {
   isShown(source: MessageEventSource | null): boolean;
 }
 
-/** Accepts requests of the embedding page and of records, and of nobody else. Only the visible record may dial. */
+/** Accepts requests of the embedding page and of records only. Of the records, only the visible one may dial. */
 export function hearHost(hearing: Hearing, calls: HostCalls, host: Window = window.parent): () => void {
   const listener = async ({ origin, source, data }: MessageEvent) => {
     const fromHost = host !== window && source === host && origin === hearing.hostOrigin;

@@ -38,7 +38,7 @@ describe('Of the pages of an agent', () => {
     expect(leadership.leads).toBeUndefined();
   });
 
-  test('one that cannot sign in does not lead, and its place is not known', async () => {
+  test('one that cannot sign in does not lead, and its place is unknown', async () => {
     const browser = new FakeBrowser();
     const lame = candidate(browser, { ready: false });
     await turns();
@@ -51,7 +51,7 @@ describe('Of the pages of an agent', () => {
     expect([lame.leadership.leads, able.leadership.leads]).toEqual([true, undefined]);
   });
 
-  test('the one on the screen is preferred, whoever came first, also after the main page was reloaded', async () => {
+  test('a visible one is preferred, whichever came first, also after the main page was reloaded', async () => {
     const browser = new FakeBrowser();
     const hidden = candidate(browser, { visible: false });
     await turns();
@@ -68,7 +68,7 @@ describe('Of the pages of an agent', () => {
     expect([hidden, other, reloaded].map(({ leadership }) => leadership.leads)).toEqual([false, false, true]);
   });
 
-  test('one that goes to the back hands over to one on the screen, and keeps it where there is none', async () => {
+  test('one that is hidden hands over to a visible one, and keeps the lead if there is none', async () => {
     const browser = new FakeBrowser();
     const [first, second] = [candidate(browser), candidate(browser)];
     await turns();
@@ -84,7 +84,7 @@ describe('Of the pages of an agent', () => {
     expect([first.leadership.leads, second.leadership.leads]).toEqual([true, false]);
   });
 
-  test('one that the browser puts to sleep lets go, and stands again when it wakes', async () => {
+  test('one that the browser freezes releases the lead, and stands again when it resumes', async () => {
     const browser = new FakeBrowser();
     const [first, second] = [candidate(browser), candidate(browser)];
     await turns();
@@ -96,7 +96,7 @@ describe('Of the pages of an agent', () => {
     expect(first.leadership.leads).toBe(false);
   });
 
-  test('one that stops hears nothing more', async () => {
+  test('one that stops receives no more changes', async () => {
     const browser = new FakeBrowser();
     const { leadership, page } = candidate(browser);
     let changes = 0;
@@ -109,7 +109,7 @@ describe('Of the pages of an agent', () => {
     expect([leadership.leads, changes]).toEqual([undefined, 1]);
   });
 
-  test('every ready one leads where there are no locks', () => {
+  test('every ready one leads if there are no locks', () => {
     const page = new FakePage() as unknown as Document;
     const leadership = createLeadership({ locks: undefined, channel: new FakeBrowser().channel('', page), page });
     expect(leadership.leads).toBeUndefined();

@@ -1,17 +1,17 @@
-/** Which of the agent's tabs shows the pops. */
+/** The choice of the one tab that shows the agent's pops. */
 export interface Leadership {
-  /** `undefined` while it is not known, and while this page cannot lead. */
+  /** Whether this page shows the pops; `undefined` while unknown and while this page cannot lead. */
   readonly leads: boolean | undefined;
   onChange(listener: () => void): () => void;
-  /** Says whether this page could show a pop now, signed in and ready. Only then it may lead. */
+  /** Sets whether this page is signed in and ready to show a pop. Only a ready page may lead. */
   stand(ready: boolean): void;
-  /** Takes part no more. */
+  /** Withdraws this page for good. */
   stop(): void;
 }
 
-/** As much of the browser as leading needs. */
+/** The parts of the browser that leadership needs. */
 export interface LeadershipParts {
-  /** Absent on an insecure origin: every ready page leads there, a second pop is better than none. */
+  /** Absent on an insecure origin. Every ready page leads there, because a second pop is better than none. */
   readonly locks: Pick<LockManager, 'request'> | undefined;
   readonly channel: Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>;
   readonly page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
@@ -26,9 +26,9 @@ const thisBrowser = (): LeadershipParts => ({
 });
 
 /**
- * The page that holds a Web Lock leads. The browser gives the lock to the next page the moment this
- * one closes, crashes or reloads, so nobody has to notice a missing heartbeat. A page on the screen
- * is preferred: it says so when it waits, and a page nobody sees lets it have the lock.
+ * The page that holds a Web Lock leads. The browser gives the lock to the next page when this one closes, crashes or
+ * reloads, so no heartbeat is needed. A visible page is preferred: it announces itself while it waits, and a hidden page
+ * then releases the lock.
  */
 export function createLeadership(parts: LeadershipParts = thisBrowser()): Leadership {
   return new LockLeadership(parts);
@@ -42,7 +42,7 @@ class LockLeadership implements Leadership {
   readonly #listeners = new Set<() => void>();
   #ready = false;
   #asleep = false;
-  /** Ends the present candidacy; absent while there is none. */
+  /** Ends the current candidacy; absent while there is none. */
   #candidacy: AbortController | undefined;
   #release = () => {};
 
@@ -96,14 +96,14 @@ class LockLeadership implements Leadership {
 
   #hear(message: Message): void {
     if (message === 'screen-pop:who-is-visible') this.#ask();
-    // Behind whoever is on the screen: also in the queue.
+    // A hidden page queues behind the visible one.
     else if (message === 'screen-pop:visible' && !this.#visible && this.#candidacy) {
       this.#resign(false);
       this.#settle();
     }
   }
 
-  /** Asks a page that nobody sees to make room. */
+  /** Asks a hidden leader to release the lock. */
   #ask(): void {
     if (this.#visible && this.leads === false) this.#say('screen-pop:visible');
   }
@@ -124,11 +124,11 @@ class LockLeadership implements Leadership {
     this.#candidacy = candidacy;
     const take = (lock: Lock | null) => this.#take(lock, signal);
     try {
-      // Asked first without waiting: then it is known at once whether another page leads.
+      // The first request does not wait, so it shows at once whether another page leads.
       await locks.request(lockName, { ifAvailable: true }, take);
       if (!signal.aborted) await locks.request(lockName, { signal }, take);
     } catch {
-      // Resigned while it waited. Else the browser grants this page no lock: a second pop is better than none.
+      // Aborted: the page resigned while it waited. Otherwise the browser grants no lock, and a second pop is better than none.
       if (!signal.aborted) this.#become(true);
     }
   }

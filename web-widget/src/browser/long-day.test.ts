@@ -89,7 +89,7 @@ test('18: a day of 1,000 contacts, with expired sessions, lost sockets and a sle
   expect(JSON.parse(local.getItem('screen-pop.popped') ?? '[]')).toHaveLength(500);
 });
 
-test('a tab that only hears of the pops of others forgets the oldest', () => {
+test('a tab that only receives the pops of other tabs forgets the oldest', () => {
   const channel = { postMessage() {}, close() {}, onmessage: null } as unknown as BroadcastChannel;
   const memory = createPopMemory('tab', memoryStorage(), channel);
   const hear = (number: number) => channel.onmessage?.({ data: { key: `${number}`, tab: 'other' } } as MessageEvent);

@@ -4,7 +4,7 @@ import { Notes } from './notes';
 import { postingSink } from './notes-sink';
 import { memoryStorage } from './storage';
 
-/** A sink that refuses as often as is said, and what it was given. */
+/** A sink that refuses the given number of saves and keeps the later notes. */
 function aSink(refusals: number): NotesSink & { readonly taken: ContactNote[] } {
   const taken: ContactNote[] = [];
   let left = refusals;
@@ -34,7 +34,7 @@ describe('A note', () => {
     expect(new Notes(undefined, storage).of('c-1')).toEqual({ outcome: 'Resolved', text: 'Sent a', state: 'draft' });
   });
 
-  test('is sent once when the contact is done, and no longer kept in the browser then', async () => {
+  test('is sent once when the contact is finished, and then removed from the browser', async () => {
     const storage = memoryStorage();
     const sink = aSink(0);
     const notes = new Notes(sink, storage);
@@ -49,7 +49,7 @@ describe('A note', () => {
     expect(storage.length).toBe(0);
   });
 
-  test('that is refused is said to be, sent again, and in the end taken', async () => {
+  test('that is refused is shown as failed, and sent again until it is accepted', async () => {
     const sink = aSink(3);
     const notes = new Notes(sink, memoryStorage());
     const states: string[] = [];
@@ -63,7 +63,7 @@ describe('A note', () => {
     expect(states.at(-1)).toBe('sent');
   });
 
-  test('that was not taken before a reload is sent after it', async () => {
+  test('that was not accepted before a reload is sent after it', async () => {
     const storage = memoryStorage();
     const refusing = new Notes(aSink(99), storage);
     refusing.write(note);
@@ -77,7 +77,7 @@ describe('A note', () => {
     expect(sink.taken).toHaveLength(1);
   });
 
-  test('of one contact is not shown for another, an old or broken one not at all', () => {
+  test('of one contact is not shown for another, and an old or broken note is removed', () => {
     const storage = memoryStorage();
     new Notes(undefined, storage).write(note);
     storage.setItem('screen-pop:note:c-2', '{broken');
@@ -101,7 +101,7 @@ describe('A note', () => {
     expect(notes.of('c-1').text).toBe('Sent a new one.');
   });
 
-  test('is posted in the agent’s own session, and any answer but a good one is a failure', async () => {
+  test('is posted in the agent’s own session, and any status but a successful one is a failure', async () => {
     const requests: [string, RequestInit][] = [];
     let status = 204;
     const send = (async (address: string, init: RequestInit) => {
@@ -122,7 +122,7 @@ describe('A note', () => {
 });
 
 describe('A note in a browser that is not as expected', () => {
-  test('is read from storage that has holes, and one that is no note is thrown away', () => {
+  test('is read from storage with holes, and an entry that is not a note is removed', () => {
     const storage = memoryStorage();
     storage.setItem('screen-pop:note:c-1', '{');
     storage.setItem('screen-pop:note:c-2', JSON.stringify({ ...note, contactId: '', at: new Date().toISOString() }));
@@ -135,7 +135,7 @@ describe('A note in a browser that is not as expected', () => {
     expect([notes.of('c-1').state, notes.local, storage.length]).toEqual(['none', true, 0]);
   });
 
-  test('of nobody is not finished, and one that is written meanwhile is sent as it is then', async () => {
+  test('of an unknown contact is not finished, and one that changes while it is sent is a draft again', async () => {
     let taken: () => void = () => {};
     const sink = {
       save: () =>

@@ -2,20 +2,20 @@ import type { ContactNote, NoteBook, NoteState, NotesSink } from '../core/contac
 import { localStore } from './storage';
 
 const prefix = 'screen-pop:note:';
-/** A note that was not accepted for a week is dropped: nobody remembers the contact. */
+/** A note that was not accepted for a week is dropped, because the agent no longer remembers the contact. */
 const keptMs = 7 * 86_400_000;
 const firstPauseMs = 2000;
 const longestPauseMs = 60_000;
 
 interface Kept extends ContactNote {
-  /** Whether the agent is done with the contact. */
+  /** Whether the agent has finished the contact. */
   readonly finished?: boolean;
   readonly sent?: boolean;
 }
 
 /**
- * Stores the agent's notes in this browser at every key, and sends them when the contact is done. A note that the sink
- * does not accept is stored and sent again, also after a reload, until it is accepted.
+ * Stores the agent's notes in this browser at every key, and sends them when the contact is finished. A note that the
+ * sink does not accept is stored and sent again, also after a reload, until it is accepted.
  */
 export class Notes implements NoteBook {
   readonly #sink: NotesSink | undefined;

@@ -37,7 +37,7 @@ export function createPopMemory(
   let entries: [string, Popped][] = [];
   const stored = (): Map<string, Popped> => {
     try {
-      // Called at every update of the CCP: parses the text only after a tab has changed it.
+      // This runs at every update of the CCP, so it parses the text only after a tab has changed it.
       const latest = local.getItem(storageKey);
       if (latest !== text) entries = JSON.parse(latest ?? '[]');
       text = latest;

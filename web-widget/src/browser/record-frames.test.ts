@@ -13,7 +13,7 @@ beforeEach(() => {
   place = aFakeDocument();
   vi.stubGlobal('document', place.document);
   records = new RecordFrames(place.container, () => 'Record');
-  // Nobody has to listen.
+  // A listener is optional.
   records.show(undefined);
   shown = [];
   records.changed = (seen) => void shown.push(seen);
@@ -24,7 +24,7 @@ const visible = () => place.frames.filter(({ hidden }) => !hidden).map(({ src })
 const windowOf = (at: number) => (place.frames[at] as FakeFrame).contentWindow as MessageEventSource;
 
 describe('Each contact', () => {
-  test('has one frame, which may do everything but lead the page elsewhere', () => {
+  test('has one frame, which may do everything except navigate the page', () => {
     records.show('call');
     records.open('call', jane);
     records.open('call', `${jane}?tab=2`);
@@ -34,7 +34,7 @@ describe('Each contact', () => {
     expect(shown.at(-1)).toBe(true);
   });
 
-  test('keeps its record while the agent is elsewhere, and loses it when it leaves', () => {
+  test('keeps its record while the agent works on another contact, and loses it when it leaves', () => {
     records.show('call');
     records.open('call', jane);
     records.open('chat', john);
@@ -51,13 +51,13 @@ describe('Each contact', () => {
   });
 });
 
-test('A search stands before the records until the agent turns to a contact', () => {
+test('A search stays in front of the records until the agent turns to a contact', () => {
   const search = 'https://crm.example.test/search?q=roe';
   records.show('call');
   records.open('call', jane);
   records.open('', search, true);
   expect(visible()).toEqual([search]);
-  // The same contact is shown again at every change of it.
+  // The page shows the same contact again at each of its changes.
   records.show('call');
   expect(visible()).toEqual([search]);
   records.turnTo('call');
@@ -72,7 +72,7 @@ test('A search stands before the records until the agent turns to a contact', ()
   expect(visible()).toEqual([]);
 });
 
-test('A window and an address lead to the contact whose record they are', () => {
+test('A window and an address identify the contact of the record', () => {
   records.show('call');
   records.open('call', jane);
   records.open('chat', john);
@@ -83,7 +83,7 @@ test('A window and an address lead to the contact whose record they are', () => 
     false,
   ]);
   expect(records.contactOf(john)).toBe('chat');
-  // A browser may tell no more than where it was sent.
+  // A browser may report only the origin.
   expect(records.contactOf('https://crm.example.test')).toBe('call');
   expect(records.contactOf('https://other.example.test')).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-/** The key of the search frame, which is nobody's record. */
+/** The key of the search frame, which belongs to no contact. */
 const aside = '';
 
 /**
@@ -19,7 +19,7 @@ export class RecordFrames {
     this.#title = title;
   }
 
-  /** Opens an address for a contact; without one, in the search frame in front of the records. */
+  /** Opens an address for a contact. An empty id opens it in the search frame, in front of the records. */
   open(contactId: string, url: string, byAgent = false): void {
     const known = this.#frames.get(contactId);
     const frame = known ?? this.#create(contactId);
@@ -87,10 +87,10 @@ export class RecordFrames {
       'allow-downloads',
       'allow-popups',
       'allow-popups-to-escape-sandbox',
-      // For a record system that requests its own cookies where the browser blocks them in frames.
+      // For a record system that requests its own cookies when the browser blocks them in frames.
       'allow-storage-access-by-user-activation',
     );
-    // For a record system in the company's network: the browser asks the agent, in frames only with this permission.
+    // For a record system in the company's network. The browser asks the agent, but only for a frame with this permission.
     frame.allow = 'local-network-access';
     frame.title = this.#title();
     frame.dataset.testid = 'record-frame';

@@ -16,11 +16,11 @@ describe('The window for records', () => {
     ]);
   });
 
-  test('21: is blocked where the browser gives none', () => {
+  test('21: is blocked if the browser returns none', () => {
     expect(openRecordWindow('https://crm.example.test/', () => null)).toBe('blocked');
   });
 
-  test('counts as opened where another origin refuses the focus', () => {
+  test('counts as opened if another origin refuses the focus', () => {
     const shy = {
       focus() {
         throw new DOMException('denied', 'SecurityError');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hearRefusals } from './refusals';
 
-test('A frame that the policy refuses is told, a script that it refuses is not', () => {
+test('A frame that the policy blocks is reported, and a blocked script is not', () => {
   const page = new EventTarget();
   const told: string[] = [];
   const stop = hearRefusals((address) => told.push(address), page);

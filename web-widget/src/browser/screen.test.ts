@@ -37,7 +37,7 @@ function aScreen(hostOrigin?: string) {
 }
 
 describe('A record', () => {
-  test('opens in a frame, and what the agent opened is told', () => {
+  test('opens in a frame, and is reported if the agent opened it', () => {
     const { screen, frames, opened } = aScreen();
     expect(screen.open({ contactId: 'call', url, target: 'frame', byAgent: false })).toBe('opened');
     expect(opened).not.toHaveBeenCalled();
@@ -52,14 +52,14 @@ describe('A record', () => {
   test.each([
     [{ focus() {} }, 'opened'],
     [null, 'blocked'],
-  ] as const)('opens in the one window where the browser lets it', (window, outcome) => {
+  ] as const)('opens in the one window if the browser allows it', (window, outcome) => {
     opensWindow.mockReturnValue(window);
     const { screen, frames } = aScreen();
     expect(screen.open({ contactId: 'call', url, target: 'tab', byAgent: false })).toBe(outcome);
     expect(frames.open).not.toHaveBeenCalled();
   });
 
-  test('goes to the page around this one, and without one is seen all the same', () => {
+  test('goes to the embedding page, and without one opens in a frame', () => {
     const around = aScreen(crm);
     around.screen.open({ contactId: 'call', url, target: 'host', byAgent: false });
     expect(host.postMessage).toHaveBeenCalledWith({ type: 'screen-pop:open', contactId: 'call', url }, crm);
@@ -77,7 +77,7 @@ describe('A record', () => {
   });
 });
 
-test('Who leads and what has popped may change, until nobody listens any more', () => {
+test('A listener hears of changes until it unsubscribes', () => {
   const { screen, listeners } = aScreen();
   const stop = screen.onChange(() => {});
   expect([screen.leads, screen.popped('call'), listeners.size]).toEqual([true, 'here', 1]);

@@ -9,7 +9,7 @@ import { openRecordWindow } from './record-window';
 /**
  * The browser as the core's screen.
  *
- * @param opened called for each record that the agent opens by hand.
+ * @param opened called for each record that the agent opens with a click.
  * @param closed called for each contact that leaves.
  */
 export function createScreen(

@@ -7,7 +7,7 @@ const refused = () => {
   throw new DOMException('Access is denied for this document.', 'NotAllowedError');
 };
 
-test('A framed page has the storage of the page where the agent has allowed it', async () => {
+test('A frame has the storage of the page if the agent has allowed it', async () => {
   const channel = { name: 'screen-pop' } as BroadcastChannel;
   const handle = {
     localStorage: {} as Storage,
@@ -24,8 +24,8 @@ test('A framed page has the storage of the page where the agent has allowed it',
 test.each([
   ['refuses', refused],
   ['gives cookies only', async () => undefined],
-  ['has no such thing', undefined],
-])('A framed page keeps to its own storage where the browser %s', async (_, requestStorageAccess) => {
+  ['lacks the API', undefined],
+])('A frame has its own storage if the browser %s', async (_, requestStorageAccess) => {
   const local = {} as Storage;
   vi.stubGlobal('localStorage', local);
   vi.stubGlobal('navigator', {});

@@ -1,16 +1,16 @@
 import { localStore, sessionStore } from './storage';
 
-/** What pages of one browser share, so that a contact pops in one of them. */
+/** The storage, locks and channels that the pages of one browser share, so that a contact pops in only one of them. */
 export interface SharedStorage {
   readonly local: Storage;
   readonly session: Storage;
   readonly locks: LockManager | undefined;
   channel(name: string): BroadcastChannel;
-  /** Whether the same page opened by itself, outside the frame, has all this too. */
+  /** Whether the same page outside the frame shares them too. */
   readonly withPage: boolean;
 }
 
-/** The handle that Chromium 125 and later give a framed page; the typings of the language do not know it yet. */
+/** The handle that Chromium 125 and later give a framed page. TypeScript has no type for it yet. */
 interface Handle {
   readonly localStorage: Storage;
   readonly sessionStorage: Storage;
@@ -21,9 +21,9 @@ interface Handle {
 const types = { localStorage: true, sessionStorage: true, locks: true, BroadcastChannel: true };
 
 /**
- * A frame on another site has storage of its own, apart from the page that is opened by itself, or none at all where the
- * browser blocks it. Where the agent has once allowed it, the frame gets the page's. The browser asks the agent only when
- * a click stands behind the call.
+ * Returns the storage of the page if the agent has allowed it, and the frame's own storage otherwise. A frame on another
+ * site has storage that is separate from the same page outside the frame, or none if the browser blocks it. The browser
+ * asks the agent only if a click led to this call.
  */
 export async function sharedStorage(page: Document = document): Promise<SharedStorage> {
   const request = page.requestStorageAccess as unknown as ((types: object) => Promise<Handle | undefined>) | undefined;
@@ -34,7 +34,7 @@ export async function sharedStorage(page: Document = document): Promise<SharedSt
       return { local, session, locks, channel: (name) => handle.BroadcastChannel(name), withPage: true };
     }
   } catch {
-    // Not allowed yet, or never: the frame's own has to do.
+    // Not allowed: the frame uses its own storage.
   }
   return {
     local: localStore(),

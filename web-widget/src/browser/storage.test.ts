@@ -9,7 +9,7 @@ import { FakeBrowser, FakePage } from './testing/fake-browser';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** A browser that blocks storage throws when the property is read, before anything is asked of it. */
+/** A browser that blocks storage throws as soon as the property is read. */
 function blockStorage(): void {
   for (const name of ['localStorage', 'sessionStorage']) {
     vi.stubGlobal(name, undefined);
@@ -22,7 +22,7 @@ function blockStorage(): void {
   }
 }
 
-test('A browser that blocks storage costs no pop: what is kept lasts as long as the page', async () => {
+test('A browser that blocks storage costs no pop: the page keeps its state in memory', async () => {
   const browser = new FakeBrowser();
   const page = new FakePage();
   vi.stubGlobal('navigator', { locks: undefined });
@@ -43,7 +43,7 @@ test('A browser that blocks storage costs no pop: what is kept lasts as long as 
   expect(notes.of('contact-1').text).toBe('Calls back on Monday');
 });
 
-test('What is kept in place of storage that is blocked is told and taken back like storage itself', () => {
+test('The memory in place of blocked storage behaves like storage', () => {
   blockStorage();
   const kept = localStore();
   kept.clear();
@@ -53,7 +53,7 @@ test('What is kept in place of storage that is blocked is told and taken back li
   expect(kept.length).toBe(0);
 });
 
-test('A text that another program left in storage, or a message of another kind, counts as nothing popped', async () => {
+test('An unreadable text in storage, or a message of another kind, counts as nothing popped', async () => {
   const browser = new FakeBrowser();
   const [page, other] = [new FakePage(), new FakePage()];
   browser.local.setItem('screen-pop.popped', '{');

@@ -1,13 +1,13 @@
 const local = memoryStorage();
 const session = memoryStorage();
 
-/** What outlives the tab. */
+/** `localStorage`, which survives the tab; memory if the browser blocks it. */
 export const localStore = (): Storage => stored(() => localStorage, local);
 
-/** What outlives a reload and not the tab. */
+/** `sessionStorage`, which survives a reload but not the tab; memory if the browser blocks it. */
 export const sessionStore = (): Storage => stored(() => sessionStorage, session);
 
-/** Where the browser blocks storage, reading the property already throws: what is kept then lasts as long as the page. */
+/** Reading the property throws if the browser blocks storage. */
 function stored(read: () => Storage, otherwise: Storage): Storage {
   try {
     return read();
@@ -16,7 +16,7 @@ function stored(read: () => Storage, otherwise: Storage): Storage {
   }
 }
 
-/** A storage that lasts as long as whoever holds it. */
+/** A storage in memory. */
 export function memoryStorage(): Storage {
   const kept = new Map<string, string>();
   return {

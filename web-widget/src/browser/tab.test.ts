@@ -4,14 +4,14 @@ import { FakeBrowser, soon, storage, turns } from './testing/fake-browser';
 
 const claim = (session: Storage, locks: TabParts['locks']) => claimTab({ session, locks, patience: soon });
 
-test('A tab keeps its name over a reload', async () => {
+test('A tab keeps its name after a reload', async () => {
   const [browser, session, page] = [new FakeBrowser(), storage(), {}];
   const { id } = await claim(session, browser.locks(page));
   browser.forget(page);
   expect((await claim(session, browser.locks({}))).id).toBe(id);
 });
 
-test('A duplicated tab, whose storage is a copy, gets a name of its own and keeps that', async () => {
+test('A duplicated tab, whose storage is a copy, gets its own name and keeps it', async () => {
   const browser = new FakeBrowser();
   const session = storage();
   const { id } = await claim(session, browser.locks({}));
@@ -23,7 +23,7 @@ test('A duplicated tab, whose storage is a copy, gets a name of its own and keep
   expect((await claim(copied, browser.locks({}))).id).toBe(copy.id);
 });
 
-test('A page that is put away lets its name go', async () => {
+test('A page that stops releases its name', async () => {
   const [browser, session] = [new FakeBrowser(), storage()];
   const first = await claim(session, browser.locks({}));
   first.release();
@@ -42,7 +42,7 @@ test('Without locks or storage a tab still has a name', async () => {
   expect((await claim(session, undefined)).id).toBe(id);
 });
 
-test('A new name is held however late the browser grants its lock: a copy of the tab gets another', async () => {
+test('A new name is held even if the browser grants its lock late, so a copy of the tab gets another', async () => {
   const browser = new FakeBrowser();
   const session = storage();
   const prompt = browser.locks({}).request as (name: string, options: LockOptions, hold: unknown) => Promise<void>;

@@ -18,10 +18,10 @@ export interface TabParts {
   patience(): AbortSignal;
 }
 
-/** A reload gets the lock at once, or as soon as the browser has discarded the old page. */
+/** The wait for a lock in milliseconds. A reload gets it at once, or when the browser has discarded the old page. */
 const handOverMs = 500;
 
-/** A tab that goes by its own storage and locks, unless others are given. */
+/** The parts of this browser, unless others are given. */
 export const tabParts = (
   session: TabParts['session'] = sessionStore(),
   locks: TabParts['locks'] = navigator.locks,
@@ -32,11 +32,10 @@ export const tabParts = (
 });
 
 /**
- * Finds out which tab this is. The name stands in the session's storage, so it survives a reload; who
- * goes by it is told by a Web Lock, because *Duplicate tab* copies the storage: the copy finds the
- * name taken by a living page and gets one of its own.
+ * Identifies this tab. Session storage has its name, so the name survives a reload. *Duplicate tab* copies the storage,
+ * so the open page also holds a Web Lock on its name. The copy finds the name taken and gets its own.
  *
- * @param key where the name is kept: frames of one tab share its session, and each that is to be told apart has a key.
+ * @param key the storage key of the name. Frames of one tab share its session, so each needs its own key.
  */
 export async function claimTab(parts: TabParts = tabParts(), key = storageKey): Promise<Tab> {
   const known = read(parts.session, key);
@@ -51,13 +50,13 @@ export async function claimTab(parts: TabParts = tabParts(), key = storageKey): 
   return hold(id, parts.locks);
 }
 
-/** A new name is nobody else's: it is not waited for, and its lock is held as soon as a busy browser grants it. */
+/** Holds a new name. No other page has it, so this does not wait for the lock, which a busy browser may grant late. */
 function hold(id: string, locks: TabParts['locks']): Tab {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  // Where the browser grants no lock a reload goes by the storage alone.
+  // If the browser grants no lock, a reload uses the storage alone.
   locks?.request(`screen-pop-tab-${id}`, {}, () => held).catch(() => undefined);
   return { id, release };
 }

@@ -23,7 +23,7 @@ export function readConditions(when: RuleValue['when'], at: string, reader: Read
   });
 }
 
-/** A faulty test is already reported, and the file is not used. */
+/** The test of a condition. The result for a faulty value is never used, because the fault is already reported. */
 function testOf(value: TestValue | undefined): Test {
   if (typeof value === 'string') return { equals: value };
   if (value === undefined || isList(value)) return { in: value ?? [] };

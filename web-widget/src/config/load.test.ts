@@ -10,7 +10,7 @@ const rule = (different: Record<string, unknown>) => ({
 });
 
 describe('A good file', () => {
-  test('gets documented defaults for what it leaves out', () => {
+  test('gets the documented defaults of omitted settings', () => {
     expect(aConfig()).toMatchObject({
       language: 'auto',
       theme: 'auto',
@@ -35,7 +35,7 @@ describe('A good file', () => {
     ]);
   });
 
-  test('may say everything', () => {
+  test('may have every setting', () => {
     const config = aConfig({
       $schema: './screen-pop.schema.json',
       language: 'de',
@@ -82,7 +82,7 @@ describe('A good file', () => {
     expect(config.contract.get('line')?.show).toBe('always');
   });
 
-  test.each([1, 60_000])('may state the least and the most of a number: %i', (popBudgetMs) => {
+  test.each([1, 60_000])('may have the least and the most of a number: %i', (popBudgetMs) => {
     expect(aConfig({ popBudgetMs }).popBudgetMs).toBe(popBudgetMs);
   });
 
@@ -90,7 +90,7 @@ describe('A good file', () => {
     expect(aConfig(rule({ when: { queue: { matches: 'a'.repeat(99) } } })).rules).toHaveLength(1);
   });
 
-  test('hands records over only where it may open them', () => {
+  test('hands records over only to an allowed origin', () => {
     const records = { handOver: `${recordOrigin}/contacts/{contactId}/record` };
     expect(aConfig({ records }).records.handOver?.origin).toBe(recordOrigin);
     expect(faultsOf({ records: { handOver: 'https://evil.example.test/' } })).toEqual([
@@ -98,7 +98,7 @@ describe('A good file', () => {
     ]);
   });
 
-  test('is the one that ships, once its placeholders are filled', () => {
+  test('ships as screen-pop.json with placeholders to fill', () => {
     const text = readFileSync(new URL('../../public/screen-pop.json', import.meta.url), 'utf8');
     const filled = text
       .replaceAll('${InstanceUrl}', 'https://acme.example.test')

@@ -75,7 +75,7 @@ export function programOf(pattern: PatternNode): Program | undefined {
   return full ? undefined : { states, start };
 }
 
-/** The browser's own RegExp matches one character, over which it cannot backtrack. */
+/** The test of one character. It uses the browser's own RegExp, which cannot backtrack over a single character. */
 function fitsOf(source: string): (character: string) => boolean {
   if (/^[^\\[.]$/u.test(source)) return (character) => character === source;
   const pattern = new RegExp(`^${source}$`, 'u');

@@ -61,8 +61,8 @@ const { source } = fc.letrec<{ source: string; part: string }>((tie) => ({
 }));
 
 /**
- * What the language's specification finds: a search begins before a character or at the end. V8's own search also begins
- * between the two halves of a 😀, where `\B` holds.
+ * Searches as the language's specification says: a search begins before a character or at the end. V8's own search also
+ * begins between the two halves of a 😀, where `\B` holds.
  */
 function findsItself(source: string, value: string): boolean {
   const here = new RegExp(source, 'uy');
@@ -109,18 +109,18 @@ describe('A pattern', () => {
     expect(readPattern(pattern)).toEqual({ why, value });
   });
 
-  test('knows any number of characters', () => {
+  test('matches any number of different characters', () => {
     const many = String.fromCodePoint(...Array.from({ length: 3_000 }, (_, index) => 0x4e00 + index));
     expect(compiled('^[^!]*$').test(many)).toBe(true);
     expect(compiled('^[^!]*$').test(`${many}!`)).toBe(false);
   });
 
-  test('is written as its source', () => {
+  test('becomes its source in JSON', () => {
     expect(JSON.stringify({ matches: compiled('^C-') })).toBe('{"matches":"^C-"}');
     expect(compiled('^C-').source).toBe('^C-');
   });
 
-  test('finds what the browser’s own finds, whatever pattern and value', () => {
+  test('finds the same as the browser’s RegExp, for any pattern and value', () => {
     const value = fc.string({
       unit: fc.constantFrom('a', 'b', 'c', '1', ' ', '-', '.', 'é', '😀', '\n'),
       maxLength: 12,
@@ -136,8 +136,8 @@ describe('A pattern', () => {
   });
 });
 
-// The cost of a pattern is counted, because times vary with the load. 100 tries for each of 1,024 characters took at
-// most 2.6 ms on two busy cores.
+// These tests count tries instead of time, because times vary with the load. 100 tries for each of 1,024 characters took
+// at most 2.6 ms on two busy cores.
 describe('On 1,024 hostile characters', () => {
   const hostile = ['a', 'ab', '1', ' ', 'a1 ', 'x', 'é', '😀'].map((unit) => `${unit.repeat(1024).slice(0, 1023)}!`);
 

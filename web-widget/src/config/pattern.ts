@@ -3,13 +3,13 @@ import type { Pattern } from '../core/rules/condition.js';
 import { parsePattern } from './pattern-parser.js';
 import { mostStates, programOf, runProgram } from './pattern-program.js';
 
-/** The most characters of a pattern. A longer one is a program in disguise. */
+/** The most characters of a pattern. */
 const longestPattern = 200;
 
 /**
  * Reads a pattern of a rule, or returns the reason why it cannot be used. The syntax is that of JavaScript's `u`
- * patterns, without look-around and back references, which no matcher can do in linear time. The matcher follows all
- * alternatives at once: at most 100 states for each character, for any pattern and value.
+ * patterns. Look-around and back references are refused, because no matcher can do them in linear time. The matcher
+ * follows all alternatives at once: at most 100 states for each character, for any pattern and value.
  */
 export function readPattern(source: string): Pattern | Reason {
   if (source.length > longestPattern) return { why: 'long', value: String(longestPattern) };

@@ -24,7 +24,7 @@ export interface CcpSettings {
   readonly medialess: boolean;
 }
 
-/** Which numbers the page calls on a click or a request of a record or the embedding page. */
+/** The numbers that the page may call, on a click or at the request of a record or the embedding page. */
 export interface DialSettings {
   /** Prefixes of the only numbers that may be called, such as `+1`. Default: all that are not denied. */
   readonly allow: readonly string[];
@@ -55,9 +55,9 @@ export interface RecordAddresses {
   readonly target: 'frame' | 'tab';
 }
 
-/** What the agent is asked after a contact. */
+/** The questions to the agent after a contact. */
 export interface WrapUpSettings {
-  /** The outcomes to choose from, in the administrator's words. Default: none, the agent is not asked. */
+  /** The outcomes to choose from, in the administrator's words. Default: none; the agent is not asked. */
   readonly outcomes: readonly string[];
   /** Whether the agent must choose an outcome. Default: `false`. */
   readonly required: boolean;
@@ -69,8 +69,8 @@ export interface WrapUpSettings {
 }
 
 /**
- * The settings of `screen-pop.json`, checked by `loadConfig`: no template or pattern in it is unsafe. The reader fills
- * in the defaults.
+ * The settings of `screen-pop.json`. `loadConfig` has checked them and filled in the defaults, so all templates and
+ * patterns are safe.
  */
 export interface Config {
   readonly ccp: CcpSettings;
@@ -81,7 +81,7 @@ export interface Config {
   /** The attributes of the suite and those that the file adds or relabels. */
   readonly contract: Contract;
   readonly records: RecordAddresses;
-  /** What a contact's own attributes may override. Default: nothing. */
+  /** The overrides that a contact's own attributes may make. Default: none. */
   readonly overrides: Overrides;
   readonly dial: DialSettings;
   /** Default: none. */

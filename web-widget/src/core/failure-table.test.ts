@@ -129,7 +129,7 @@ describe('Ways in which screen pops fail in production', () => {
     },
   );
 
-  test('26: the number is shared: nobody is picked for the agent', () => {
+  test('26: the number is shared: the page opens no record by itself', () => {
     const page = new AgentPage().rings('call', {
       attributes: { lookupStatus: 'multiple', customerId: '', candidates: 'broken {' },
     });

@@ -24,7 +24,7 @@ pops.view = { contacts: [], focus: undefined, past: [] };
 // @ts-expect-error a channel is one of five
 const channel: Contact['channel'] = 'phone';
 
-// @ts-expect-error an event that nobody knows
+// @ts-expect-error an unknown event
 source.start((emit) => emit({ type: 'ringing' }));
 
 export type { channel };

@@ -10,11 +10,11 @@ export interface Source {
 
 /** A request to open an address. The address is checked against the allow-list. */
 export interface OpenRequest {
-  /** Empty for a search, which is nobody's record and has a place of its own. */
+  /** Empty for a search, which belongs to no contact and opens in its own place. */
   readonly contactId: string;
   readonly url: string;
   readonly target: Extract<Target, 'frame' | 'tab' | 'host'>;
-  /** Whether the agent asked with a click, so that the browser does not block a window. */
+  /** Whether the agent clicked. The browser does not block a window that a click opens. */
   readonly byAgent: boolean;
 }
 
@@ -24,9 +24,9 @@ export interface Screen {
   open(request: OpenRequest): 'opened' | 'blocked';
   /** Releases the frame of a contact that has left. */
   close(contactId: string): void;
-  /** Whether this page, of all the agent's tabs, shows the pops; `undefined` while unknown. */
+  /** Whether this page is the one of the agent's tabs that shows the pops; `undefined` while unknown. */
   readonly leads: boolean | undefined;
-  /** Whether this key has popped in this browser, and whether on this page. */
+  /** Where this key has popped: on this page or elsewhere in this browser. `undefined` if it has not popped. */
   popped(key: string): 'here' | 'elsewhere' | undefined;
   remember(key: string): void;
   /** The record that the agent chose for this key on this tab before a reload or a transfer. A screen may forget it. */

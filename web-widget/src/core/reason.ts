@@ -35,7 +35,7 @@ export type FaultCode =
   | 'undeclared'
   | 'unknown';
 
-/** A code for which others have the words, and a value for those words. */
+/** A code, and a value for the text that the caller has for this code. */
 export interface Reason<Code extends FaultCode = FaultCode> {
   readonly why: Code;
   readonly value?: string | undefined;

@@ -78,7 +78,7 @@ describe('The agent', () => {
     expect(page.pops.view.focus).toBe('call');
   });
 
-  test('sees what was refused of a contact’s own wishes', () => {
+  test('sees the refused overrides of a contact', () => {
     const config = aConfig({ overrides: { urls: [jane], byFlow: true } });
     const page = new AgentPage({ config }).rings('call', {
       attributes: { popUrl: 'https://evil.example.test/', popAt: 'ringing' },
@@ -104,7 +104,7 @@ describe('Another contact', () => {
   const chat = { channel: 'chat', ...john } as const;
   const johns = `${recordOrigin}/customers/C-2002`;
 
-  test('waits as a chip while one is worked, and a click opens it', () => {
+  test('waits as a chip while the agent handles one, and a click opens it', () => {
     const page = new AgentPage().rings('call').connects('call').rings('chat', chat);
     expect(page.contact('chat').status).toBe('waiting');
     expect(page.pops.view.focus).toBe('call');
@@ -127,7 +127,7 @@ describe('Another contact', () => {
     }
   });
 
-  test('does not take over the window that shows a worked contact’s record, even when accepted', () => {
+  test('does not take over the window with the record of a handled contact, even when accepted', () => {
     const page = new AgentPage({ config: tabConfig })
       .rings('call')
       .connects('call')
@@ -209,13 +209,13 @@ describe('A customer whom the agent picked', () => {
     return page;
   };
 
-  test('is the one after a reload, on this tab only', () => {
+  test('is kept after a reload, on this tab only', () => {
     const page = pick(new AgentPage()).reloaded().rings('call', several);
     expect(page.addresses).toEqual([picked]);
     expect(page.contact('call')).toMatchObject({ status: 'opened', pop: { url: picked } });
   });
 
-  test('has a window still after a reload', () => {
+  test('still has a window after a reload', () => {
     const config = aConfig({
       records: { customer: `${recordOrigin}/customers/{customerId}`, target: 'tab' },
       rules: [{ name: 'Several', open: { target: 'picker' } }],
@@ -225,7 +225,7 @@ describe('A customer whom the agent picked', () => {
     expect(page.contact('call').pop).toMatchObject({ url: picked });
   });
 
-  test('is forgotten with an origin that is approved no more', () => {
+  test('is forgotten when its origin is no longer approved', () => {
     const config = aConfig({ allowedOrigins: [], records: {}, rules: [{ name: 'Card', open: { target: 'card' } }] });
     const page = pick(new AgentPage()).reloaded({ config }).rings('call', several);
     expect([page.addresses, page.contact('call').pop?.target]).toEqual([[], 'card']);

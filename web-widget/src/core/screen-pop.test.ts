@@ -33,7 +33,7 @@ describe('A call of a known customer', () => {
     const page = new AgentPage({ config }).rings('call').after(500);
     expect(page.contact('call').status).toBe('later');
     page.rings('call', { queue: 'Other' });
-    expect(why(page, 'call').filter((line) => line.includes('has not come that far'))).toHaveLength(1);
+    expect(why(page, 'call').filter((line) => line.includes('the moment of the rule has not come'))).toHaveLength(1);
     expect(page.contact('call').ms).toBeUndefined();
     page.accepts('call');
     expect(page.addresses).toEqual([]);
@@ -84,13 +84,13 @@ describe('The end of a conversation', () => {
     expect(first.addresses.at(-1)).toBe(`${recordOrigin}/wrap-up/call`);
   });
 
-  test('opens nothing for a call nobody answered', () => {
+  test('opens nothing for an unanswered call', () => {
     const page = new AgentPage({ config: wrapUp }).rings('call').ends('call', { unanswered: 'missed' });
     expect(page.addresses).toEqual([jane]);
     expect(page.contact('call').entry.outcome).toBe('missed');
   });
 
-  test('of a missed call leaves the record to the agent’s click', () => {
+  test('of a missed call opens no record before the agent clicks', () => {
     const page = new AgentPage().ends('call', { unanswered: 'missed' });
     expect(page.contact('call').status).toBe('none');
     page.pops.open('call');
@@ -98,7 +98,7 @@ describe('The end of a conversation', () => {
     expect(why(page, 'call')).toEqual(['The agent asked for it.', 'Opened by the click.']);
   });
 
-  test('leaves the record open where no rule is for the end, and the agent can ask for it again', () => {
+  test('leaves the record open when no rule is for the end, and the agent can ask for it again', () => {
     const page = new AgentPage().rings('call').connects('call').ends('call');
     expect(page.contact('call')).toMatchObject({ status: 'opened', pop: { rule: 'Known' } });
     page.pops.open('call');
@@ -106,20 +106,20 @@ describe('The end of a conversation', () => {
   });
 });
 
-describe('What the lookup did not find', () => {
-  test('is shown on the card, and the time of that is kept', () => {
+describe('A lookup without a match', () => {
+  test('shows the card and keeps the time that this took', () => {
     const page = new AgentPage().rings('call', { attributes: { lookupStatus: 'none' } }).after(90);
     page.rings('call', { attributes: { lookupStatus: 'none', line: 'Other' } });
     expect(page.contact('call')).toMatchObject({ status: 'opened', ms: 0, pop: { target: 'card' } });
     expect(page.opened).toEqual([]);
   });
 
-  test('becomes a record when the flow finds it later', () => {
+  test('opens a record when the flow finds it later', () => {
     const page = new AgentPage().rings('call', { attributes: { lookupStatus: 'none' } }).rings('call');
     expect(page.addresses).toEqual([jane]);
   });
 
-  test('and matches no rule, pops nothing and says so', () => {
+  test('that no rule matches pops nothing and says so', () => {
     const page = new AgentPage({ config: aConfig({ rules: [] }) }).rings('call');
     expect(page.contact('call')).toMatchObject({ status: 'none', pop: undefined });
     expect(why(page, 'call')).toEqual(['No rule matched: nothing pops.']);
@@ -163,7 +163,7 @@ describe('Starting and stopping', () => {
     expect(page.addresses).toHaveLength(2);
   });
 
-  test('an event that changes nothing calls nobody', () => {
+  test('an event that changes nothing calls no listener', () => {
     const page = new AgentPage().rings('call');
     let changes = 0;
     page.pops.subscribe(() => changes++);
@@ -178,7 +178,7 @@ describe('Starting and stopping', () => {
     second.leads = false;
     second.rings('call');
     expect(second.contact('call').status).toBe('elsewhere');
-    expect(why(second, 'call').at(-1)).toContain('another tab');
+    expect(why(second, 'call').at(-1)).toContain('Another tab');
     first.rings('call');
     expect(why(second, 'call').at(-1)).toContain('has popped already');
     expect([first.addresses, second.addresses]).toEqual([[jane], []]);
@@ -195,7 +195,7 @@ describe('A contact that comes back', () => {
     expect(page.addresses).toEqual([jane, jane]);
   });
 
-  test('under its own id has its window still, and gets a new frame that is not told as a reload', () => {
+  test('under its own id keeps its window, or gets a new frame that the trace does not call a reload', () => {
     const page = new AgentPage({ config: tabConfig }).rings('call').leaves('call').rings('call');
     expect(page.addresses).toEqual([jane]);
     const frames = new AgentPage().rings('call').leaves('call').rings('call');
@@ -203,7 +203,7 @@ describe('A contact that comes back', () => {
     expect(frames.contact('call').trace.at(-1)).toMatchObject({ what: 'opened' });
   });
 
-  test('in mid-conversation is a replay, and a page forgets who left long ago', () => {
+  test('in mid-conversation is a replay, and a page forgets contacts that left long ago', () => {
     const replayed = new AgentPage({ config: tabConfig }).rings('call').leaves('call').connects('back', back);
     expect(replayed.addresses).toEqual([jane]);
     const page = new AgentPage({ config: tabConfig }).rings('call').leaves('call');
@@ -227,7 +227,7 @@ describe('Two calls at once', () => {
 });
 
 describe('A customer who changes after the record was opened', () => {
-  test('is told of, and followed by a click', () => {
+  test('is announced, and a click opens the new record', () => {
     const page = new AgentPage().rings('call').connects('call', john);
     expect(page.contact('call').changed).toMatchObject({ url: `${recordOrigin}/customers/C-2002` });
     page.pops.follow('call');
@@ -237,7 +237,7 @@ describe('A customer who changes after the record was opened', () => {
     expect(page.contact('call').changed).toBeUndefined();
   });
 
-  test('who is the same again is no news, nor is one without a record', () => {
+  test('is not announced after a change back, nor without a record', () => {
     const page = new AgentPage().rings('call').connects('call', john).connects('call');
     expect(page.contact('call').changed).toBeUndefined();
     page.connects('call', { attributes: { lookupStatus: 'none' } });
@@ -257,14 +257,14 @@ test('A page that does not know yet whether it leads says nothing and waits', ()
   expect(page.contact('call').trace).not.toContainEqual(expect.objectContaining({ what: 'otherTab' }));
 });
 
-test('New rules hold for what rings from now on', () => {
+test('New rules apply to contacts that ring from now on', () => {
   const page = new AgentPage().rings('call');
   page.pops.configure(tabConfig);
   page.leaves('call').rings('next', john);
   expect(page.opened.map(({ target }) => target)).toEqual(['frame', 'tab']);
 });
 
-test('A page that stops has nobody on its desk, and starts anew with who is there', () => {
+test('A stopped page has no contacts, and a restarted one has the current contacts', () => {
   const page = new AgentPage().rings('ghost');
   page.pops.stop();
   expect(page.pops.view.contacts).toEqual([]);

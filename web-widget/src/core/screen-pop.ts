@@ -69,10 +69,10 @@ export function createScreenPop(parts: ScreenPopParts): ScreenPop {
   };
 }
 
-/** What is told of a record that was seen. */
+/** The happenings that mean that the agent has seen the record. */
 const sights: readonly Happening[] = ['opened', 'openedByClick', 'restored'];
 
-/** The contacts an agent has, and their pops. */
+/** An agent's contacts and their pops. */
 class ScreenPopDesk {
   view: ScreenPopView = { contacts: [], focus: undefined, past: [] };
   #ledger: Ledger = emptyLedger;
@@ -105,7 +105,7 @@ class ScreenPopDesk {
     this.settle();
   }
 
-  /** Forgets all contacts: the source has stopped. */
+  /** Forgets all contacts, because the source has stopped. */
   clear(): void {
     for (const contactId of this.#ledger.entries.keys()) this.#handlings.forget(contactId);
     this.#ledger = emptyLedger;
@@ -135,7 +135,7 @@ class ScreenPopDesk {
     if (pop?.url === undefined) return;
     const handling = this.#handlings.of(contactId, openPhases(entry).at(-1) ?? 'live');
     handling.chosen = { ...pop, target: 'tab' };
-    // It was sent to its frame, and nobody has seen it.
+    // The frame did not show the record, so the agent has not seen it.
     handling.happenings = handling.happenings.filter(({ what }) => !sights.includes(what));
     handling.ms = undefined;
     note(handling, 'refused');

@@ -17,11 +17,11 @@ export interface BrowserScreen {
   stop(): void;
 }
 
-/** What a screen needs from its page. */
+/** The parts of its page that a screen needs. */
 export interface ScreenNeeds {
   readonly frames: RecordFrames;
   readonly hostOrigin: string | undefined;
-  /** Called for each record that the agent opens by hand. */
+  /** Called for each record that the agent opens with a click. */
   opened(contactId: string, url: string): void;
   /** Called when the record system does not accept a record. */
   notHandedOver(): void;

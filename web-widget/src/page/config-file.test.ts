@@ -35,7 +35,7 @@ describe('screen-pop.json', () => {
     ['a wrong target', good.replace('"card"', '"crad"'), /line \d+, column \d+: rules\[1\]\.open\.target/],
     ['an empty file', '', /line 1, column 1/],
     ['null', 'null', /must be an object/],
-  ])('with %s says what and where, and the last good one goes on', async (_, answer, fault) => {
+  ])('with %s has a fault with its place, and the last good file stays in use', async (_, answer, fault) => {
     const { kept } = aFileThat([]);
     kept.set('screen-pop.config', good);
     const { config, faults } = await aFileThat([answer], kept).source.load();
@@ -69,7 +69,7 @@ describe('screen-pop.json', () => {
     expect((await source.load()).config).toBe(first.config);
   });
 
-  test('is read where nothing can be kept', async () => {
+  test('is read even if the browser forbids storage', async () => {
     const forbidden = () => {
       throw new DOMException('denied', 'SecurityError');
     };

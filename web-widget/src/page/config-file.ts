@@ -17,7 +17,7 @@ export interface ConfigSource {
 }
 
 const keptKey = 'screen-pop.config';
-/** The timeout of a request: a server that does not answer must not keep the agent from the phone. */
+/** The timeout of a request in milliseconds. The agent's phone waits for the answer. */
 const patienceMs = 8000;
 
 export interface ConfigFileParts {
@@ -28,9 +28,9 @@ export interface ConfigFileParts {
 }
 
 /**
- * Reads screen-pop.json beside the page and keeps the last valid file in the browser, so that a stray comma or a server
- * that is down costs an agent neither the phone nor the records. Reads the `ccp` of a faulty file on its own, because
- * the change may have been about the address.
+ * Reads screen-pop.json beside the page and keeps the last valid file in the browser. The agent keeps the phone and the
+ * records after a stray comma, or while the server is down. The `ccp` of a faulty file is read separately, because the
+ * change may concern its address.
  */
 export function configFile({ contract, path = 'screen-pop.json', ...parts }: ConfigFileParts): ConfigSource {
   const get = parts.fetch ?? fetch.bind(globalThis);
@@ -108,6 +108,6 @@ function keep(storage: Pick<Storage, 'setItem'>, text: string): void {
   try {
     storage.setItem(keptKey, text);
   } catch {
-    // Without storage a faulty file costs the records but not the phone.
+    // Without storage, a faulty file leaves the agent the phone but not the records.
   }
 }

@@ -14,9 +14,9 @@ export { createDialer } from '../streams/dialer';
 export { commandText } from '../ui/command';
 
 /**
- * Everything an agent does with the CCP; audio devices are kept for this browser.
+ * The agent's commands to the CCP. This browser stores the chosen audio devices.
  *
- * @param declined hears of each contact that is declined.
+ * @param declined gets the id of each contact that the agent declines.
  */
 export function createControls(streams: Streams, declined: Set<string>): Controls {
   return controlsOver(streams, declined, {

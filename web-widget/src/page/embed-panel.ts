@@ -5,29 +5,29 @@ import { t } from '../ui/text/text';
 import { configFile } from './config-file';
 import { loadWords, type Words } from './words';
 
-/** The one Contact Control Panel of a page, and what goes with it. */
+/** The Contact Control Panel of a page, with its session and its words. */
 export interface Panel {
   readonly streams: Streams;
   readonly session: Session;
   readonly words: Words;
-  /** How the way to Amazon Connect stands, in a sentence that says what to do. */
+  /** The state of the connection to Amazon Connect, as a sentence that says what to do. */
   standing(): string;
 }
 
 export interface PanelPlace {
-  /** Where the panel goes: it may be hidden, and is never moved. */
+  /** The container of the panel. It may be hidden, but must not be moved. */
   readonly place: HTMLElement;
   /** The path of the screen-pop.json that has the panel's address. */
   readonly settings: string;
-  /** BCP 47 tags of the languages to speak, the first that the suite knows. */
+  /** BCP 47 tags in order of preference; the first language that the suite has wins. Default: the browser's languages. */
   readonly languages?: readonly string[];
 }
 
 let embedding: Promise<Panel> | undefined;
 
 /**
- * Embeds the Contact Control Panel. Asked again, it answers with the same one: a page has no second. Subscribe in the turn
- * in which this settles: Streams tells nobody of a contact later on.
+ * Embeds the Contact Control Panel. A page has only one, so a second call returns the same panel. Subscribe to contacts in
+ * the turn in which the promise settles, because Streams does not announce a contact again to a later subscriber.
  */
 export function embedPanel(parts: PanelPlace): Promise<Panel> {
   embedding ??= embed(parts);

@@ -1,7 +1,7 @@
 /// <reference types="amazon-connect-streams" preserve="true" />
 /**
- * What an agent's page of one's own is made of: the Contact Control Panel embedded, its commands as promises, its contacts
- * as plain values, and words for people. The samples use nothing else.
+ * The parts of a custom agent's page: the embedded Contact Control Panel, its commands as promises, its contacts as plain
+ * values, and words for people. The samples use only these parts.
  */
 export { readable } from '../core/display';
 export type { CcpSettings, Contact, SourceEvent } from '../core/index';

@@ -146,7 +146,7 @@ class Mounted implements MountedScreenPop {
     void this.#hear(requests, { pops, phone, frames, source: this.#parts.config, now, handOver, show: this.#show });
   }
 
-  /** Starts to listen for requests. They are a chunk of their own, which loads before Streams. */
+  /** Starts to listen for requests. Their code is a separate chunk, which loads before Streams. */
   async #hear(requests: Promise<typeof import('./requests')>, parts: RequestParts): Promise<void> {
     const { hearRequests } = await requests;
     if (!this.#stopped) this.#stops.push(hearRequests(parts));
@@ -158,7 +158,7 @@ class Mounted implements MountedScreenPop {
     if (!this.#stopped) this.#parts.element.extras = createExtras(sessionStore());
   }
 
-  /** Shows the page's own controls, a chunk that is of no use without an agent. */
+  /** Shows the page's own controls. Their chunk loads when the agent is known. */
   async #showControls(phone: Phone): Promise<void> {
     const [controls] = await Promise.all([phone.controls(), import('./controls')]);
     if (!this.#state.controls) this.#show({ controls });

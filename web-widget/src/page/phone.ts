@@ -20,7 +20,7 @@ export interface Phone {
   onReady(listener: (ready: boolean) => void): void;
   /** Shows the contact in the CCP that the agent chose on the page. */
   view(contactId: string): void;
-  /** Keeps an agent who works in a record, not in the CCP, signed in. */
+  /** Keeps the agent signed in while the agent works in a record instead of the CCP. */
   atWork(): void;
   /** The commands of the CCP, loaded at the first call. */
   controls(): Promise<Controls>;

@@ -10,7 +10,7 @@ const file = `{
 }`;
 
 describe('A faulty file', () => {
-  test('says where each of its places is', () => {
+  test('has the line and column of each place', () => {
     const { placeOf, fault } = readTolerantly(file);
     expect(fault).toBeUndefined();
     expect(placeOf('ccp.mode')).toBe('line 3, column 64');
@@ -19,13 +19,13 @@ describe('A faulty file', () => {
     expect(placeOf('')).toBe('line 1, column 1');
   });
 
-  test('that is no JSON says where, and what could be read of it', () => {
+  test('that is not JSON has the place of the fault and the part that could be read', () => {
     const { value, fault } = readTolerantly(file.replace('"version": 1,', '"version": 1,,'));
     expect(fault).toBe('line 2, column 16: property name expected');
     expect(value).toMatchObject({ ccp: { url: 'https://acme.example.test/ccp-v2/' } });
   });
 
-  test.each(['', '<!doctype html>'])('%j is nothing', (text) => {
+  test.each(['', '<!doctype html>'])('%j has no value', (text) => {
     const { value, fault, placeOf } = readTolerantly(text);
     expect(value).toBeUndefined();
     expect(fault).toMatch(/^line 1, column 1/);

@@ -17,7 +17,7 @@ export interface Tolerant {
   placeOf(at: string): string;
 }
 
-/** Reads a faulty file to report its faults with their places. Loaded for this only. */
+/** Reads a faulty file to report its faults with their places. This chunk loads only then. */
 export function readTolerantly(text: string): Tolerant {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
@@ -43,7 +43,7 @@ function segmentsOf(at: string): (string | number)[] {
   return [...at.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([name, index]) => (index === undefined ? name : Number(index)));
 }
 
-/** The node at a path, or the nearest around it: a missing value has no place of its own. */
+/** The node at a path. A missing value has no node, so the nearest node around it is returned. */
 function nodeAt(root: Node | undefined, segments: readonly (string | number)[]): Node | undefined {
   if (!root) return undefined;
   const found = findNodeAtLocation(root, [...segments]);

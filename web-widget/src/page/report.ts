@@ -4,7 +4,7 @@ import type { Phrases } from '../core/trace/explain';
 import { explain } from '../core/trace/explain';
 import { loadPhrases } from '../ui/text/phrases';
 
-/** One contact in the report: its course and the reasons, and nothing about the customer. */
+/** One contact in the report: its course and the reasons, without anything about the customer. */
 function reported(
   { entry, status, pop, ms, trace }: ContactView,
   { contract }: Config,

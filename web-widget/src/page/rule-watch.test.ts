@@ -5,7 +5,7 @@ import { RuleWatch } from './rule-watch';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('New rules come within a minute of an idle moment, once, and never in mid-contact', async () => {
+test('New rules apply within a minute of being idle, once, and never during a contact', async () => {
   const [first, second]: ConfigState[] = [
     { config: undefined, faults: [] },
     { config: undefined, faults: ['x'] },

@@ -9,25 +9,25 @@ import { customerLabel, lineLabel, numberText, useNumberFormat } from '../ui/for
 import { labelOf, t, useLanguage } from '../ui/text/text';
 import { agentStateWord, stageWord } from '../ui/words';
 
-/** What the service tells, as a person reads it: the agent's page says it in the same words. */
+/** The words for the values of the service. The agent's page uses the same words. */
 export interface Words {
-  /** Why there is no phone yet, or that there is one. */
+  /** The sign-in state as a sentence that says what to do. */
   signIn(state: SignInState, ccp: CcpSettings): string;
-  /** What the agent is doing: never the service's own `PendingBusy` or `AfterCallWork`. */
+  /** The agent's state in words, never as the service's own `PendingBusy` or `AfterCallWork`. */
   agentState(agent: Pick<AgentView, 'state' | 'states'>): string;
   contactState(contact: Contact): string;
-  /** Whom the lookup found, what the contact calls itself, or its number. */
+  /** The customer that the lookup found, or else the name that the contact gives, or else its number. */
   caller(contact: Contact): string;
   line(contact: Contact): string;
-  /** A number grouped as its country writes it. */
+  /** A phone number with the grouping of its country. */
   number(value: string): string;
-  /** Label and value of each attribute that is set, those that nobody declared under their own names. */
+  /** Label and value of each attribute that is set. The label of an undeclared attribute is its name. */
   attributes(contact: Contact): (readonly [label: string, value: string])[];
-  /** Waits for a command and says what became of it. Never fails. */
+  /** Waits for a command and returns its result in words. Never rejects. */
   outcome(command: string, done: Promise<unknown>): Promise<Said>;
 }
 
-/** Loads the words of the first of these languages (BCP 47) that the suite speaks. */
+/** Loads the words of the first of these languages (BCP 47) that the suite has. */
 export async function loadWords(...languages: readonly string[]): Promise<Words> {
   await useLanguage(...languages);
   useNumberFormat(groupNumber);
@@ -45,7 +45,7 @@ export async function loadWords(...languages: readonly string[]): Promise<Words>
 
 function signIn({ phase, offline }: SignInState, { url }: CcpSettings): string {
   if (offline) return t('offline');
-  // The browser's question stands in the CCP's own frame.
+  // The CCP's own frame shows the browser's question.
   if (phase === 'frameAsks') return t('starting');
   return t(phase, { instance: new URL(url).origin, origin: window.location.origin });
 }
@@ -63,7 +63,7 @@ function attributes(contact: Contact): (readonly [string, string])[] {
   return [...rows, ...own.map((name) => [readable(name), readable(readField(contact, name) as string)] as const)];
 }
 
-/** A contact on its own, without the history that the agent's page keeps of it. */
+/** A view of a single contact, without the history that the agent's page keeps of it. */
 function viewOf(contact: Contact): ContactView {
   const over = contact.stage === 'ended';
   const entry = {

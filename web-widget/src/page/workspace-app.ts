@@ -6,12 +6,12 @@ import { configFile } from './config-file';
 import { linkWorkspace } from './workspace-link';
 import { WorkspacePage } from './workspace-page';
 
-// The pane is drawn by a chunk that loads beside the rules: a record opens without it.
+// A chunk that loads beside the rules draws the pane. A record opens without it.
 void import('../ui/workspace-app');
 
 const page = new WorkspacePage(document.querySelector('workspace-app') as WorkspaceApp);
 
-// The workspace greets nobody a second time and replays nothing: the link is made before anything is fetched.
+// The workspace announces itself once and replays no event, so the link is made before anything is fetched.
 const link = isInWorkspace() ? linkWorkspace(page) : undefined;
 
 void page.start(configFile({ contract, path: '../screen-pop.json' }), link);

@@ -7,13 +7,13 @@ const self = { participantId: 'self', isSelf: true, isInitial: false, state: 'co
 const customer = { participantId: 'customer', isSelf: false, isInitial: true, state: 'connected' };
 const colleague = { participantId: 'colleague', isSelf: false, isInitial: false, state: 'hold' };
 
-/** A phone that tells of nothing. */
+/** A phone without events. */
 const unheard = {
   onChange: () => () => {},
   agent: async () => ({ name: 'Jordan Doe', state: 'Available' }),
 } as unknown as WorkspacePhone;
 
-/** A phone that does everything it is told and keeps a list of it. */
+/** A phone that accepts every command and keeps a list of them. */
 function telephone(parties: () => Promise<readonly PhoneParty[]> = async () => [self, customer, colleague]) {
   const done: string[] = [];
   let changed: (contactId?: string) => void = () => {};
@@ -35,7 +35,7 @@ function telephone(parties: () => Promise<readonly PhoneParty[]> = async () => [
   return { controls, done, told: (contactId?: string) => changed(contactId) };
 }
 
-test('Each command of the agent is one of the packages, and what they lack is not offered', async () => {
+test('Each command of the agent calls the packages, and commands that they lack are refused', async () => {
   const { controls, done } = telephone();
   await controls.accept('call');
   await controls.decline('chat');
@@ -66,7 +66,7 @@ test('Each command of the agent is one of the packages, and what they lack is no
     await expect(lacking).rejects.toThrow('refused');
 });
 
-test('Who is on a contact, and how, is read after each change', async () => {
+test('The parties of a contact and their states are read after each change', async () => {
   const { controls, told } = telephone();
   told('call');
   await turns();
@@ -78,7 +78,7 @@ test('Who is on a contact, and how, is read after each change', async () => {
   ]);
 });
 
-test('Asked to look, it forgets a contact that went unheard and knows one that was there before', async () => {
+test('A look forgets a contact that left without an event, and finds one that was there before', async () => {
   const gone = new Set<string>();
   const phone: WorkspacePhone = { ...unheard, parties: async (contactId) => (gone.has(contactId) ? [] : [self]) };
   const controls = workspaceControls(phone);
@@ -92,7 +92,7 @@ test('Asked to look, it forgets a contact that went unheard and knows one that w
   expect([...controls.view.legs.keys()]).toEqual(['second']);
 });
 
-test('Two parties swap: who talks is held first', async () => {
+test('A swap holds the party that talks before it resumes the other', async () => {
   const { controls, done, told } = telephone();
   told('call');
   await turns();
@@ -127,7 +127,7 @@ test('A contact without parties is forgotten', async () => {
   expect(controls.view.legs.has('call')).toBe(false);
 });
 
-test('A command that the service refuses fails in its words', async () => {
+test('A command that the service refuses fails with the reason of the service', async () => {
   const { controls } = telephone();
   const phone = { onChange: () => () => {}, clear: () => Promise.reject(new Error('No Result Found')) };
   const refused = workspaceControls(phone as unknown as WorkspacePhone);

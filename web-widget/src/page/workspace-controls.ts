@@ -12,13 +12,13 @@ const states: Readonly<Record<string, Leg['state']>> = {
 };
 
 export interface WorkspaceControls extends Controls {
-  /** Hears of changes from now on. */
+  /** Starts to listen for changes. */
   start(): void;
-  /** Asks anew for the agent and for who is on these contacts. Those that are not among them are over. */
+  /** Reads the agent, and the parties of these and of all known contacts, again. Forgets a contact without parties. */
   look(contactIds: readonly string[]): void;
 }
 
-/** The agent's controls, through the workspace. What the packages cannot do is not offered. */
+/** The agent's controls, through the workspace. `lacks` names the commands that the packages do not have. */
 export function workspaceControls(phone: WorkspacePhone): WorkspaceControls {
   const listeners = new Set<(view: AgentView) => void>();
   const readings = new Map<string, () => Promise<void>>();
@@ -52,7 +52,7 @@ export function workspaceControls(phone: WorkspacePhone): WorkspaceControls {
     tell({ name, state, chosen: state });
   });
 
-  /** A command of the packages has no event of its own where nobody may hear of participants: look again afterwards. */
+  /** Reads the parties again after a command, because without the permission for participants no event follows. */
   const ask = async (contactId: string, command: Promise<void>) => {
     await said(command);
     await look(contactId);
@@ -86,7 +86,7 @@ export function workspaceControls(phone: WorkspacePhone): WorkspaceControls {
     quickConnects: () => phone.directory(),
     consult: (contactId, party) => ask(contactId, phone.add(contactId, entry(party))),
     transfer: (contactId, party) => ask(contactId, phone.transfer(contactId, entry(party))),
-    /** There is no command for it: whoever talks is held, whoever is held talks. */
+    /** The packages have no command for a swap: holds the parties that talk, and resumes those on hold. */
     async swap(contactId) {
       const others = (view.legs.get(contactId) ?? []).filter(({ party }) => party !== 'agent');
       for (const { connectionId } of others.filter(({ state }) => state === 'connected'))
@@ -127,7 +127,7 @@ function oneAtATime(read: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** Why a command failed is said in the words of the service. */
+/** Rejects with the service's reason when a command fails. */
 function said(command: Promise<void>): Promise<void> {
   return command.catch((error: Error) => Promise.reject(new CommandError(error.message)));
 }

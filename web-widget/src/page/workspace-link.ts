@@ -7,32 +7,32 @@ import { workspacePort } from '../workspace/sdk';
 import { workspaceSource } from '../workspace/source';
 import { workspaceControls } from './workspace-controls';
 
-/** The way to the workspace, from its first hello on. */
+/** The connection to the workspace. */
 export interface WorkspaceLink {
   readonly source: Source;
   readonly controls: Controls;
-  /** Settles with the contact that this instance of the app is for, or with none, once the workspace has said so. */
+  /** The contact of this instance of the app; `undefined` if it shows all. Resolves when the workspace creates the app. */
   readonly scope: Promise<string | undefined>;
-  /** The source is heard: asks for the contacts that are there already. */
+  /** Asks for the contacts that are there already. Call this when the source has a listener. */
   begin(): void;
   atWork(): void;
 }
 
-/** What the page hears of the way there. */
+/** The page's listener for the connection. */
 export interface LinkListener {
-  /** The workspace has taken the app up. */
+  /** The workspace has created the app. */
   ready(missing: readonly MissingPermission[]): void;
-  /** The workspace did not answer in time, for good. */
+  /** The workspace did not answer in time. The connection does not recover. */
   failed(): void;
   told(message: string): void;
-  /** The agent's session ends soon, or does not any more. */
+  /** The agent's session ends soon, or the warning is cleared. */
   expires(soon: boolean): void;
   /** The workspace has stopped answering, or answers again. */
   answers(again: boolean): void;
   stop(): void;
 }
 
-/** Speaks to the workspace at once, and tells the page what it says. */
+/** Connects to the workspace at once, and passes its messages to the page. */
 export function linkWorkspace(page: LinkListener): WorkspaceLink {
   let scoped: (contactId: string | undefined) => void = () => {};
   const scope = new Promise<string | undefined>((resolve) => {
@@ -65,7 +65,7 @@ export function linkWorkspace(page: LinkListener): WorkspaceLink {
   });
   const source = workspaceSource(workspacePort(provider));
   const controls = workspaceControls(workspacePhone(provider));
-  /** No event tells the controls of contacts that were there before, or came unheard. */
+  /** Reads the contacts that were there before or came during an interruption, because no event reports them. */
   const look = async (all: () => Promise<readonly string[]>) => {
     const contactId = await scope;
     if (contactId) source.opened(contactId);
@@ -77,7 +77,7 @@ export function linkWorkspace(page: LinkListener): WorkspaceLink {
     scope,
     begin() {
       heard();
-      // After the source: what it asks of a contact that rings is answered before what the controls ask.
+      // After the source, so that its questions about a ringing contact are answered before those of the controls.
       controls.start();
       void look(() => source.seed());
     },

@@ -13,14 +13,14 @@ import { handOverAddress, notesOf, refuse } from './desk-parts';
 import type { LinkListener, WorkspaceLink } from './workspace-link';
 import { workspaceScreen } from './workspace-screen';
 
-/** The app in the agent workspace. What goes wrong is said on the page, never thrown. */
+/** The app in the agent workspace. Shows errors on the page and never throws. */
 export class WorkspacePage implements LinkListener {
   readonly #element: WorkspaceApp;
-  /** Nothing is drawn before its language is there; what the workspace says meanwhile is kept. */
+  /** Whether the page is drawn. It is drawn when its language has loaded; messages before that are kept. */
   #drawing = false;
   #stops: (() => void)[] = [];
   #missing: WorkspaceState['notices'] = [];
-  /** What the workspace told last. */
+  /** The last message of the workspace. */
   #said: string | undefined;
   #state: WorkspaceState = {
     config: undefined,
@@ -41,13 +41,13 @@ export class WorkspacePage implements LinkListener {
     this.#element = element;
   }
 
-  /** Shows a part of the page anew. */
+  /** Updates a part of the page. */
   readonly #show = (part: Partial<WorkspaceState>): void => {
     this.#state = { ...this.#state, ...part };
     if (this.#drawing) this.#element.state = this.#state;
   };
 
-  /** The workspace has taken the app up. */
+  /** The workspace has created the app. */
   ready(missing: readonly MissingPermission[]): void {
     this.#missing = missing.map(({ need, permission }) => ({ word: need, values: { permission } }));
     this.#show({ phase: 'ready', notices: this.#notices() });
@@ -62,7 +62,7 @@ export class WorkspacePage implements LinkListener {
     if (this.#state.phase !== 'failed') this.#show({ notices: this.#notices() });
   }
 
-  /** What is missing is named with its use; the refusals of topics that come of it are not repeated. */
+  /** The missing permissions, each with its use, and the last message unless it only repeats a missing permission. */
   #notices(): WorkspaceState['notices'] {
     const refused = this.#missing.length > 0 && this.#said?.includes('without permission');
     const told = this.#said && !refused ? [{ word: 'told' as const, values: { message: this.#said } }] : [];
@@ -158,7 +158,7 @@ export class WorkspacePage implements LinkListener {
         saveFile('screen-pop-report.json', await reportOf(pops.view, now(), notes));
       },
       share: async () => {
-        // From then on the page's storage is given without a click: it is read at the next start.
+        // The browser now grants the page's storage without a click. The next start reads it.
         if ((await sharedStorage()).withPage) window.location.reload();
         else this.#show({ said: w('shareRefused') });
       },

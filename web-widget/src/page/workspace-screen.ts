@@ -9,9 +9,9 @@ import { claimTab, tabParts } from '../browser/tab';
 import type { BrowserScreen, ScreenNeeds } from './browser-screen';
 
 /**
- * The browser as an instance of the app uses it: the agent's page with another storage.
+ * The browser's side of an instance of the app. It differs from the agent's page in its storage.
  *
- * @param contactId the contact that the instance is for; none where it shows all of them.
+ * @param contactId the contact of the instance; `undefined` if it shows all contacts.
  */
 export async function workspaceScreen(
   { frames, hostOrigin, opened, notHandedOver }: ScreenNeeds,

@@ -8,10 +8,10 @@ import { asked, workspacePort } from '../workspace/sdk';
 import { workspaceSource } from '../workspace/source';
 import { configFile } from './config-file';
 
-/** The app to launch: `service.html?app=`, as the registration's access address says. */
+/** The app to launch: `service.html?app=` in the access URL of the registration. */
 const appName = new URLSearchParams(window.location.search).get('app') ?? 'Screen Pop';
 
-/** Nothing is shown here: opening a record means that its app is launched. Once a contact is enough, by launch key. */
+/** A screen that shows nothing. A pop launches the app instead, and the launch key makes that once per contact. */
 const nowhere: Screen = {
   open: () => 'opened',
   close: () => {},
@@ -25,10 +25,10 @@ const nowhere: Screen = {
 if (isInWorkspace()) {
   const provider = connectService(() => source.refresh());
   const source = workspaceSource(workspacePort(provider));
-  // To the workspace's own log: ids and reasons, never an attribute.
+  // The workspace's own log gets ids and reasons, never an attribute.
   const log = new ConnectLogger({ source: 'screen-pop', provider });
   const controller = new AppControllerClient(provider);
-  // Contacts that ring while the rules are fetched are asked for afterwards.
+  // `seed` asks for the contacts that rang while the rules were fetched.
   void configFile({ contract, path: '../screen-pop.json' })
     .load()
     .then(({ config, faults }) => {

@@ -1,2 +1,2 @@
-/** Why a command failed, as a key the page has words for, or the service's own words. */
+/** A failed command. The message is a key of the page's words or the service's own reason. */
 export class CommandError extends Error {}

@@ -8,7 +8,7 @@ interface Callbacks {
   failure(error?: unknown): void;
 }
 
-/** Controls over a library whose answers a test gives by hand. */
+/** Controls over a library whose answers a test sets. */
 function controlled(answer: (callbacks: Callbacks, method: string) => void = () => {}) {
   const asked: string[] = [];
   const ask = (method: string) => (callbacks: Callbacks) => {
@@ -62,7 +62,7 @@ describe('A command', () => {
     await expect(controls.swap('a')).rejects.toEqual(new CommandError(reason));
   });
 
-  test('for a leg or a quick connect that is not there any more says so', async () => {
+  test('for a leg or a quick connect that no longer exists fails with gone', async () => {
     const { controls, asked } = controlled();
     await expect(controls.hold('a', 'other')).rejects.toEqual(new CommandError('gone'));
     await expect(controls.consult('a', { quickConnect: 'nobody' })).rejects.toEqual(new CommandError('gone'));
@@ -93,14 +93,14 @@ describe('A command', () => {
     expect([...declined]).toEqual(['a']);
   });
 
-  test('24: a number that cannot be dialed is refused before anybody is asked', async () => {
+  test('24: a number that cannot be dialed is refused before any request', async () => {
     const { controls, asked } = controlled();
     await expect(controls.dial('tel:555')).rejects.toEqual(new CommandError('noCountry'));
     expect(asked).toEqual([]);
   });
 });
 
-describe('What the library cannot do by itself', () => {
+describe('A command that needs more than the library', () => {
   const connection = (type: string, state = 'connected') => ({
     getConnectionId: () => type,
     isInitialConnection: () => type === 'inbound',
@@ -118,7 +118,7 @@ describe('What the library cannot do by itself', () => {
     _getData: () => ({ connections: [{ connectionId: 'own', type: 'agent' }] }),
   });
 
-  test('a task is ended by the id of the agent\u2019s connection, without its media library', async () => {
+  test('ends a task by the id of the agent\u2019s connection, without its media library', async () => {
     const call = vi.fn((_method: string, _request: object, callbacks: Callbacks) => callbacks.success());
     const controls = createControls({
       agent() {},
@@ -133,7 +133,7 @@ describe('What the library cannot do by itself', () => {
     expect(call.mock.calls[0]?.slice(0, 2)).toEqual(['destroyConnection', { contactId: 'task', connectionId: 'own' }]);
   });
 
-  test('a task whose connection is gone is told as gone', async () => {
+  test('fails with gone for a task without a connection', async () => {
     const controls = createControls({
       agent() {},
       Contact: class {
@@ -143,7 +143,7 @@ describe('What the library cannot do by itself', () => {
     await expect(controls.hangUp('task')).rejects.toThrow('gone');
   });
 
-  test('in a call of three the service mutes the agent, elsewhere the microphone does', async () => {
+  test('mutes the agent in the service in a call of three, and at the microphone in others', async () => {
     const [own, customer, colleague] = [connection('agent'), connection('inbound'), connection('outbound')];
     let contacts = [contact('chat', []), contact('voice', [own, customer, colleague])];
     const microphone: string[] = [];
@@ -165,7 +165,7 @@ describe('What the library cannot do by itself', () => {
     expect(microphone).toEqual(['off', 'on']);
   });
 
-  test('before the CCP has answered a number is refused in words, and never thrown', async () => {
+  test('rejects a number before the CCP has answered, and does not throw', async () => {
     const controls = createControls({
       agent() {},
       Agent: class {
@@ -180,7 +180,7 @@ describe('What the library cannot do by itself', () => {
 });
 
 describe('The controls over a library', () => {
-  /** A library whose agent, contact and connections answer at once, and what it was asked. */
+  /** A library whose agent, contact and connections answer at once, with a list of the requests. */
   function aLibrary() {
     const asked: unknown[][] = [];
     const does =
@@ -250,7 +250,7 @@ describe('The controls over a library', () => {
     return { controls: createControls(library as unknown as Streams), asked, state, events };
   }
 
-  test('do what is asked of the contact and the leg that is meant', async () => {
+  test('send each command to the given contact and leg', async () => {
     const { controls, asked, state } = aLibrary();
     await controls.accept('a');
     await controls.hold('a', 'customer');
@@ -278,7 +278,7 @@ describe('The controls over a library', () => {
     await expect(controls.sendDigits('a', '1')).rejects.toEqual(new CommandError('gone'));
   });
 
-  test('enqueue a state while a contact is on the desk, and know only those of the agent', async () => {
+  test('enqueue a state while there is a contact, and accept only the states of the agent', async () => {
     const { controls, asked, state } = aLibrary();
     await controls.setState('Break');
     state.contacts = [{ getContactId: () => 'a' }];
@@ -287,7 +287,7 @@ describe('The controls over a library', () => {
     expect(asked.map(([, , options]) => options)).toEqual([{ enqueueNextState: false }, { enqueueNextState: true }]);
   });
 
-  test('pass a contact on to whom the instance lists, or to a number', async () => {
+  test('transfer a contact to a quick connect or a number', async () => {
     const { controls, asked } = aLibrary();
     expect(await controls.quickConnects()).toEqual([
       { id: 'arn', name: 'Alex', kind: 'agent' },
@@ -298,7 +298,7 @@ describe('The controls over a library', () => {
     expect(asked.map(([name]) => name)).toEqual(['add', 'destroy agent', 'add']);
   });
 
-  test('show what the library tells, to whoever listens', () => {
+  test('show the state of the library to their listeners', () => {
     const { controls, state, events } = aLibrary();
     expect(controls.view).toMatchObject({ name: 'Jordan Doe', chosen: 'Available', next: 'Break', since: undefined });
     const seen: boolean[] = [];
@@ -326,7 +326,7 @@ describe('The controls over a library', () => {
     events.get('state')?.();
     stop();
     events.get('refresh')?.();
-    // With the last contact the call's microphone is on again.
+    // When the last contact leaves, the microphone is on again.
     expect(seen).toEqual([true, true, false]);
   });
 });

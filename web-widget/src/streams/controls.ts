@@ -12,12 +12,12 @@ export interface QuickConnect {
   readonly kind: string;
 }
 
-/** Whom to call: a quick connect by id, or a number as typed. */
+/** The party to call: a quick connect by id, or a number as typed. */
 export type Party = { readonly quickConnect: string } | { readonly number: string };
 
 /** The agent's commands to the CCP. A rejected promise has a sentence as its message. */
 export interface Controls {
-  /** What this phone cannot do; the page offers none of it. */
+  /** The commands that this phone lacks. The page does not offer them. */
   readonly lacks?: readonly ('mute' | 'keypad' | 'numbers')[];
   readonly view: AgentView;
   subscribe(listener: (view: AgentView) => void): () => void;
@@ -50,8 +50,8 @@ export interface Controls {
 const answerMs = 15_000;
 
 /**
- * @param declined hears of each contact that is declined: the service tells of those as missed.
- * @param devices keeps the choice of audio devices; default: for as long as the page is open.
+ * @param declined gets the id of each contact that the agent declines, because the service reports it as missed.
+ * @param devices stores the chosen audio devices. Default: they are not stored.
  */
 export function createControls(
   streams: Streams,
@@ -65,7 +65,7 @@ export function createControls(
 
   const look = () => {
     view = { ...readAgent(streams, muted), media: media.view };
-    // The library tells of muting only when it changes, and it ends with the call.
+    // The library reports muting only when it changes. Muting ends with the call.
     if (view.legs.size === 0) {
       muted = false;
       view = { ...view, muted };
@@ -101,7 +101,7 @@ export function createControls(
     if (!leg) throw new CommandError('gone');
     return leg as connect.VoiceConnection;
   };
-  /** A task's connection needs its media library, but the service ends it by id without that. */
+  /** Ends the contact. A task's connection needs its media library, so the service ends a task by the id of the connection. */
   const leave = (contactId: string, callbacks: Callbacks<void>) => {
     const ended = contact(contactId);
     if ((attempt(() => ended.getType() as string) ?? '') !== 'task') return agentLeg(contactId).destroy(callbacks);
@@ -142,7 +142,7 @@ export function createControls(
       }),
     accept: (contactId) => ask((callbacks) => contact(contactId).accept(callbacks)),
     async decline(contactId) {
-      // The contact may have ended before the answer is here.
+      // The contact may end before the answer arrives.
       declined.add(contactId);
       await ask((callbacks) => contact(contactId).reject(callbacks)).catch((error) => {
         declined.delete(contactId);
@@ -185,12 +185,12 @@ export function createControls(
   };
 }
 
-/** The agent is on a call: only then has the softphone a microphone and a speaker to change. */
+/** Whether the agent is on a call. Only then does the softphone have a microphone and a speaker to change. */
 function isTalking({ legs }: AgentView): boolean {
   return [...legs.values()].flat().some(({ party, state }) => party === 'agent' && state === 'connected');
 }
 
-/** Members the library has and its types leave out. */
+/** Members of the library that its types omit. */
 interface ClientInternals {
   readonly ClientMethods: { readonly DESTROY_CONNECTION: string };
   readonly core: { getClient(): { call(method: string, request: object, callbacks: Callbacks<void>): void } };

@@ -1,8 +1,8 @@
 import type { DialSettings } from '../core/index';
 
 /**
- * Satellite networks, shared-cost and premium services, and international networks. Calls to them are expensive, pay
- * whoever asked for them, and reach no customer (ITU-T E.164 assigned codes; NANP 900 and 976).
+ * Satellite networks, shared-cost and premium services, and international networks. Calls to them are expensive, earn
+ * money for a fraudster who requests them, and reach no customer (ITU-T E.164 assigned codes; NANP 900 and 976).
  */
 const neverCalled = ['+808', '+870', '+878', '+881', '+882', '+883', '+888', '+979', '+1900', '+1976'];
 

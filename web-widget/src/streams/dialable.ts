@@ -1,6 +1,6 @@
 /**
- * The number in the form that Amazon Connect dials, or why it cannot be dialed. Accepts spaces, dots, dashes and
- * brackets; refuses letters and extensions, which people have to sort out.
+ * The number in the form that Amazon Connect dials, or the reason why it cannot be dialed. Accepts spaces, dots, dashes
+ * and brackets. Refuses letters and extensions.
  */
 export function dialable(
   text: string,

@@ -28,7 +28,7 @@ function aDialer(different: Partial<DialSettings> = {}, answers: () => boolean |
 }
 
 describe('A number that is asked for', () => {
-  test('is called when the agent says so, who sees the number as it is dialed and who asks', async () => {
+  test('is called when the agent confirms it, with the number as it is dialed and the page that asks', async () => {
     const { becomes, called, asked } = aDialer();
     expect(await becomes('+1 (415) 555-0142', host)).toBe('called');
     expect(asked).toEqual([{ number, by: host }]);
@@ -42,7 +42,7 @@ describe('A number that is asked for', () => {
     expect(called).toEqual([]);
   });
 
-  test('by a trusted page needs no answer', async () => {
+  test('by a trusted page needs no confirmation', async () => {
     const { becomes, asked } = aDialer({ trusted: [host] });
     expect(await becomes(number, host)).toBe('called');
     expect(asked).toEqual([]);
@@ -51,7 +51,7 @@ describe('A number that is asked for', () => {
   });
 
   test.each(['+8821000', '+8831000', '+9791000', '+8701000', '+8811000', '+19005550142', '008821000'])(
-    'in a network no customer has is refused, whoever asks: %s',
+    'in an expensive network is refused, even for a trusted page: %s',
     async (expensive) => {
       const { becomes, asked } = aDialer({ trusted: [host], allow: ['+8', '+9', '+1'] });
       expect([await becomes(expensive, host), await becomes(expensive)]).toEqual(['denied', 'denied']);
@@ -64,11 +64,11 @@ describe('A number that is asked for', () => {
     [{ allow: ['+44'] }, 'denied'],
     [{ allow: ['+44', '+1'] }, 'called'],
     [{ allow: ['+1'], deny: ['+1415'] }, 'denied'],
-  ])('is held to the administrator’s lists: %j', async (settings, outcome) => {
+  ])('follows the administrator’s lists: %j', async (settings, outcome) => {
     expect(await aDialer(settings).becomes(number)).toBe(outcome);
   });
 
-  test('waits for no more than one question, and not for more in a minute than is set', async () => {
+  test('opens one question at a time, and no more in a minute than the settings allow', async () => {
     let answer = (_: boolean) => {};
     const { becomes, asked, after } = aDialer({ perMinute: 2 }, () => new Promise((resolve) => (answer = resolve)));
     const first = becomes(number, host);
@@ -86,7 +86,7 @@ describe('A number that is asked for', () => {
     expect(await third).toBe('called');
   });
 
-  test('that is none is never put to the agent', async () => {
+  test('that is malformed is refused without a question', async () => {
     const { becomes, asked } = aDialer();
     expect(await becomes('javascript:alert(1)', host)).toBe('notNumber');
     expect(asked).toEqual([]);

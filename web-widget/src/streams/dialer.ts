@@ -21,7 +21,7 @@ export interface DialerOptions {
 
 /**
  * Calls numbers that are clicked or requested, if the settings and the agent allow it. A caller id can be forged and a
- * record can be compromised: neither may make the agent's phone call out.
+ * record can be compromised. Neither may make the agent's phone call out.
  */
 export function createDialer({ controls, settings, confirm, now }: DialerOptions) {
   const policy = new DialPolicy(settings, now);

@@ -20,12 +20,12 @@ const stageOf: Readonly<Record<string, Stage>> = {
 const outgoing: readonly unknown[] = ['outbound', 'external_outbound', 'agent_reply', 'campaign_preview'];
 
 /**
- * Reads a contact into plain values. Each getter is called on its own: those of a task throw unless its media library
- * is loaded, and those of a contact that has just left throw too.
+ * Reads a contact into plain values. Each getter may throw without the others: those of a task throw unless its media
+ * library is loaded, and those of a contact that has just left throw too.
  *
  * @param agentState name of the agent's state; a missed call shows there and not on the contact.
- * @param microphoneOff the agent's own microphone is off, which no connection says.
- * @param declined the agent declined it on this page, which the service tells of as missed.
+ * @param microphoneOff whether the agent's own microphone is off. No connection reports it.
+ * @param declined whether the agent declined the contact on this page. The service reports it as missed.
  */
 export function readContact(
   contact: connect.Contact,
@@ -62,7 +62,7 @@ export function readContact(
   };
 }
 
-/** A callback whose customer is dialed before an agent is asked comes as a call. */
+/** Reads the channel. The service reports a callback that dials the customer first as a call. */
 function readChannel(contact: connect.Contact): Channel {
   const method = attempt(() => contact.getInitiationMethod() as string);
   if (method === 'callback_customer_first_dialed') return 'callback';

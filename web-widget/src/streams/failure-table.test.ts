@@ -3,7 +3,7 @@ import type { Contact, SourceEvent } from '../core/index';
 import { streamsSource } from './source';
 import { FakeStreams } from './testing/fake-streams';
 
-/** A started source over the fake library, and what it told. */
+/** A started source over the fake library, with its events. */
 function started() {
   const streams = new FakeStreams();
   const told: SourceEvent[] = [];
@@ -45,7 +45,7 @@ describe('Ways in which Streams surprises', () => {
     ]);
   });
 
-  test('8: onConnected and onEnded are missing: the snapshot tells', () => {
+  test('8: onConnected and onEnded are missing: the snapshot decides', () => {
     const { streams, brief } = started();
     streams.refresh({ contactId: 'a' });
     streams.refresh({ contactId: 'a', state: 'connected' });
@@ -54,7 +54,7 @@ describe('Ways in which Streams surprises', () => {
     expect(brief()).toEqual(['ringing', 'connected', 'ended', 'gone']);
   });
 
-  test('a call that was declined on the page comes back as missed, and is told as declined until it leaves', () => {
+  test('a call that was declined on the page comes back as missed, and is reported as rejected until it leaves', () => {
     const streams = new FakeStreams();
     const told: SourceEvent[] = [];
     const declined = new Set(['a']);
@@ -77,7 +77,7 @@ describe('Ways in which Streams surprises', () => {
     expect(only(told)).toMatchObject({ channel: 'callback', direction: 'inbound', stage: 'ringing' });
   });
 
-  test('9: a missed contact is closed and offered again in one update: it rings anew', () => {
+  test('9: a missed contact is closed and offered again in one update: it rings again', () => {
     const { streams, brief } = started();
     streams.refresh({ contactId: 'a' });
     streams.refresh({ contactId: 'a', state: 'missed' });
@@ -85,7 +85,7 @@ describe('Ways in which Streams surprises', () => {
     expect(brief()).toEqual(['ringing', 'ended', 'gone', 'ringing']);
   });
 
-  test('8: every update refreshes every contact: what did not change is not told again', () => {
+  test('8: every update refreshes every contact: an unchanged contact is not reported again', () => {
     const { streams, told } = started();
     for (let i = 0; i < 5; i++) streams.refresh({ contactId: 'a' });
     expect(told).toHaveLength(1);
@@ -122,7 +122,7 @@ describe('Ways in which Streams surprises', () => {
     expect(only(told)).toMatchObject({ monitoring: true, attributes: {} });
   });
 
-  test('11: after the end the number and the attributes are forgotten: what was known is kept', () => {
+  test('11: after the end the number and the attributes are forgotten: the known values are kept', () => {
     const { streams, told } = started();
     const getters = {
       getInitialConnection: () => ({
@@ -137,7 +137,7 @@ describe('Ways in which Streams surprises', () => {
     });
   });
 
-  test('9: missed, rejected and failed look alike: each is told apart as far as the service says', () => {
+  test('9: missed, rejected and failed look alike: each is reported as far as the service distinguishes them', () => {
     for (const [state, unanswered] of [
       ['missed', 'missed'],
       ['rejected', 'rejected'],
@@ -168,7 +168,7 @@ describe('Ways in which Streams surprises', () => {
     expect(streams.subscriptions).toBe(0);
   });
 
-  test('13: only user-defined attributes are readable: what the flow sets later is told when it comes', () => {
+  test('13: only user-defined attributes are readable: one that the flow sets later is reported when it comes', () => {
     const { streams, told } = started();
     streams.refresh({ contactId: 'a' });
     streams.refresh({ contactId: 'a', attributes: { customerId: { name: 'customerId', value: 'C-1001' } } });
@@ -178,14 +178,14 @@ describe('Ways in which Streams surprises', () => {
     ]);
   });
 
-  test('18: the laptop slept: contacts that came and went meanwhile are made up for by the next update', () => {
+  test('18: the laptop slept: the next update reports the contacts that came and went', () => {
     const { streams, brief } = started();
     streams.refresh({ contactId: 'a', state: 'connected' }, { contactId: 'b' });
     streams.refresh({ contactId: 'c' });
     expect(brief()).toEqual(['connected', 'ringing', 'gone', 'gone', 'ringing']);
   });
 
-  test('31: a profile that changes while it rings is shown as it is now: nothing is kept beside the contact', () => {
+  test('31: a profile changes while it rings: the current values are reported, and none outlives the contact', () => {
     const { streams, told } = started();
     const tier = (value: string) => ({ customerTier: { name: 'customerTier', value } });
     streams.refresh({ contactId: 'a', attributes: tier('silver') });
@@ -197,12 +197,12 @@ describe('Ways in which Streams surprises', () => {
   });
 });
 
-describe('What a contact says of itself', () => {
+describe('The facts of a contact', () => {
   test.each<[string, Record<string, () => unknown>, object]>([
-    ['the agent before passed it on', { getInitiationMethod: () => 'transfer' }, { direction: 'transfer' }],
+    ['another agent transferred it', { getInitiationMethod: () => 'transfer' }, { direction: 'transfer' }],
     ['the agent dialed it', { getInitiationMethod: () => 'outbound' }, { direction: 'outbound' }],
     [
-      'the leg says so, where no method does',
+      'only its leg shows that the agent dialed it',
       { getInitialConnection: () => ({ getType: () => 'outbound' }) },
       { direction: 'outbound' },
     ],
@@ -227,7 +227,7 @@ describe('What a contact says of itself', () => {
     expect(only(told)).toMatchObject(read);
   });
 
-  test('a failed call is no missed one, and a snapshot that was read is not read again', () => {
+  test('a failed call is not a missed one, and a snapshot is read once', () => {
     const { streams, told } = started();
     streams.snapshot = {};
     streams.refresh({ contactId: 'a', state: 'error' });
@@ -239,7 +239,7 @@ describe('What a contact says of itself', () => {
     expect(told).toHaveLength(2);
   });
 
-  test('a microphone that is switched off is off until the last contact has left', () => {
+  test('a microphone that is switched off stays off until the last contact has left', () => {
     const { streams, told } = started();
     const legs = [{ getConnectionId: () => '1', getType: () => 'agent' }];
     const call = { contactId: 'a', state: 'connected', getters: { getConnections: () => legs } };
@@ -251,7 +251,7 @@ describe('What a contact says of itself', () => {
     expect(muted).toEqual([undefined, true, undefined]);
   });
 
-  test('before the CCP has answered there is nothing to tell, and an empty choice is none', () => {
+  test('before the CCP has answered no contact is reported, and a view without an id means none', () => {
     const { streams, told } = started();
     streams.known = false;
     streams.refresh({ contactId: 'a' });
@@ -261,7 +261,7 @@ describe('What a contact says of itself', () => {
   });
 });
 
-test('Without a clock of its own the page’s is taken', () => {
+test('A source without its own clock uses the page’s', () => {
   const streams = new FakeStreams();
   const told: SourceEvent[] = [];
   streamsSource(streams.library).start((event) => told.push(event));

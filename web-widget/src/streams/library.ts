@@ -31,7 +31,7 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
 
-/** Marks the URL of the page's only added script as trusted, where the browser enforces Trusted Types. */
+/** Marks the URL of the page's only added script as trusted, if the browser enforces Trusted Types. */
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   return (

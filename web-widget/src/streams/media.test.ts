@@ -5,7 +5,7 @@ import { createMedia, type DeviceChoices, rate } from './media';
 
 type Handler = (told: object) => void;
 
-/** The softphone as a page hears of it; `answers` are the kinds it confirms. */
+/** The softphone's side of the library. `answers` is whether it confirms a chosen device. */
 function softphone({ talking = true, kept = {} as DeviceChoices, answers = true } = {}) {
   const handlers = new Map<string, Handler>();
   const asked: string[] = [];
@@ -58,7 +58,7 @@ function softphone({ talking = true, kept = {} as DeviceChoices, answers = true 
 afterEach(() => void vi.useRealTimers());
 
 describe('A device', () => {
-  test('has a name, and is for sound', async () => {
+  test('is listed if it has a name and is for sound', async () => {
     const headset = { label: 'Headset' };
     expect(await softphone().media.devices()).toEqual({
       microphone: [{ id: 'm1', ...headset }],
@@ -67,14 +67,14 @@ describe('A device', () => {
     });
   });
 
-  test('is in use once the softphone has confirmed it, and kept for the next day', async () => {
+  test('is in use when the softphone has confirmed it, and kept for the next day', async () => {
     const { media, kept, asked } = softphone();
     expect(await media.choose('microphone', 'm1')).toBe('now');
     expect(asked).toEqual(['microphone m1']);
     expect([media.view.devices, kept()]).toEqual([{ microphone: 'm1' }, { microphone: 'm1' }]);
   });
 
-  test('that the softphone does not confirm is not chosen: it only logs what it cannot do', async () => {
+  test('that the softphone does not confirm is not chosen: the softphone only logs a failure', async () => {
     vi.useFakeTimers();
     const { media, kept } = softphone({ answers: false });
     const failed = media.choose('speaker', 's1').catch((error: Error) => error);
@@ -83,7 +83,7 @@ describe('A device', () => {
     expect(kept()).toEqual({});
   });
 
-  test('chosen between calls waits for the next call, which takes it once its sound is there', async () => {
+  test('chosen between calls waits until the next call has sound', async () => {
     const { media, asked, tell } = softphone({ talking: false, answers: false });
     expect(await media.choose('microphone', 'm1')).toBe('later');
     expect(asked).toEqual([]);
@@ -91,14 +91,14 @@ describe('A device', () => {
     expect(asked).toEqual(['microphone m1']);
   });
 
-  test('of yesterday is set again: the ringer at once, the others with the first call', () => {
+  test('from an earlier day is set again: the ringer at once, the others with the first call', () => {
     const { asked, tell } = softphone({ kept: { microphone: 'm1', speaker: 's1', ringer: 's1' } });
     expect(asked).toEqual(['ringer s1']);
     tell('stream');
     expect(asked).toEqual(['ringer s1', 'microphone m1', 'speaker s1']);
   });
 
-  test('that was changed in Amazon’s own panel is known', () => {
+  test('that was changed in Amazon’s own panel is in the view', () => {
     const { media, tell } = softphone();
     tell('ringer', { deviceId: 's2' });
     expect(media.view.devices).toEqual({ ringer: 's2' });
@@ -120,7 +120,7 @@ describe('The sound of a call', () => {
     expect(rate([each, each])).toBe(quality);
   });
 
-  test('belongs to the call it was counted for, and nothing is known before', () => {
+  test('is rated for its own call, and is unknown before', () => {
     const { media, tell } = softphone();
     expect(media.view.quality.get('a')).toBeUndefined();
     tell('stats', { contactId: 'a', stats: [second] });
@@ -133,7 +133,7 @@ describe('The sound of a call', () => {
     ['user_busy_error', 'busy'],
     ['unsupported_browser', 'browser'],
     ['ice_collection_timeout', 'voice'],
-  ])('that fails with %s is told as %s, until sound is there or the agent has read it', (errorType, fault) => {
+  ])('that fails with %s has the fault %s until there is sound or the agent dismisses it', (errorType, fault) => {
     const { media, tell } = softphone();
     tell('error', { errorType });
     expect(media.view.fault).toBe(fault);
@@ -144,7 +144,7 @@ describe('The sound of a call', () => {
     expect(media.view.fault).toBeUndefined();
   });
 
-  test('and the network: only what is lost is said', () => {
+  test('is cut while the network is lost', () => {
     const { media, tell } = softphone();
     const cut = ['connecting', 'disconnected', 'failed', 'connected'].map((status) => {
       tell('network', { status });

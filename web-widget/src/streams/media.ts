@@ -6,43 +6,43 @@ export const deviceKinds = ['microphone', 'speaker', 'ringer'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 export type DeviceChoices = Readonly<Partial<Record<DeviceKind, string>>>;
 
-/** A device of the agent's computer, as the frame of the CCP knows it: ids differ from origin to origin. */
+/** A device of the agent's computer. The id is valid in the frame of the CCP only, because ids differ by origin. */
 export interface Device {
   readonly id: string;
   readonly label: string;
 }
 
 export type Quality = 'good' | 'fair' | 'poor';
-/** Why a call has no sound, as far as the agent can do something about it. */
+/** The reason why a call has no sound, by the agent's remedy. */
 export type MediaFault = 'microphone' | 'voice' | 'busy' | 'browser';
 
-/** What the service tells of sound and network. What it does not tell is absent. */
+/** The state of sound and network as reported by the softphone. An unreported value is absent. */
 export interface MediaView {
   readonly fault?: MediaFault | undefined;
-  /** The way to Amazon Connect is gone. */
+  /** Whether the connection to Amazon Connect is lost. */
   readonly cut: boolean;
-  /** How each call sounds, from the softphone's own count of the last half minute. */
+  /** The sound quality of each call by contact id, from the softphone's statistics of the last half minute. */
   readonly quality: ReadonlyMap<string, Quality>;
   readonly devices: DeviceChoices;
 }
 
 export interface Media {
   readonly view: MediaView;
-  /** The devices to choose from; without a permission for the microphone the browser gives no names, and there are none. */
+  /** The devices to choose from. There are none without permission for the microphone: the browser then gives no names. */
   devices(): Promise<Readonly<Record<DeviceKind, readonly Device[]>>>;
-  /** Settles with whether the device is in use now, or from the next call on; fails where nobody confirms it. */
+  /** Resolves with whether the device is in use now or from the next call. Rejects if the softphone does not confirm it. */
   choose(kind: DeviceKind, deviceId: string): Promise<'now' | 'later'>;
-  /** The agent has read of the fault. */
+  /** Clears the fault, which the agent has read. */
   dismiss(): void;
 }
 
-/** Where choices are kept from day to day. */
+/** The storage of the agent's choices. */
 export interface DeviceMemory {
   read(): DeviceChoices;
   keep(choices: DeviceChoices): void;
 }
 
-/** The softphone answers at once or never: what it cannot do it only logs. */
+/** The timeout of a confirmation in milliseconds. The softphone answers at once; a failure it only logs. */
 const confirmMs = 4000;
 const listMs = 3000;
 
@@ -55,9 +55,9 @@ const faults: Readonly<Record<string, MediaFault>> = {
 };
 
 /**
- * Follows what the softphone tells every page: it runs in the frame of the CCP, and its sessions cannot be touched from here.
+ * Follows the events of the softphone. It runs in the frame of the CCP, so this page cannot reach its sessions.
  *
- * @param talking whether a call of the softphone is on.
+ * @param talking whether the softphone has a call.
  */
 export function createMedia(
   streams: Streams,
@@ -95,21 +95,21 @@ export function createMedia(
     agent.onMicrophoneDeviceChanged(({ deviceId }) => heard('microphone', deviceId));
     agent.onSpeakerDeviceChanged(({ deviceId }) => heard('speaker', deviceId));
     agent.onRingerDeviceChanged(({ deviceId }) => heard('ringer', deviceId));
-    // A call takes the browser's own devices until it is told which: that works once its sound is there.
+    // A call starts with the browser's own devices. The page can set others when the call has sound.
     agent.onLocalMediaStreamCreated(() => {
       reapply('microphone', 'speaker');
       tell({ fault: undefined });
     });
     streams.core.getEventBus().subscribe(streams.EventType.SOFTPHONE_STATS, (told?: SoftphoneStats) => {
       const rated = rate(told?.stats ?? []);
-      // There is one call at a time: what was told of the last one is over.
+      // There is one call at a time, so the rating replaces that of the last call.
       if (told?.contactId && rated) tell({ quality: new Map([[told.contactId, rated]]) });
     });
     const followNetwork = ({ status }: connect.NetworkConnectionStatusChanged) =>
       tell({ cut: status === 'disconnected' || status === 'failed' });
     reapply('ringer');
     agent.onNetworkConnectionStatusChanged(followNetwork);
-    // A CCP without this channel does not answer: then nothing is known of the network.
+    // A CCP without this channel does not answer. The state of the network is then unknown.
     void agent.getNetworkConnectionStatus().then(followNetwork, () => {});
   });
 
@@ -147,7 +147,7 @@ export function createMedia(
   };
 }
 
-/** A second of one direction of a call, as the softphone reports it. */
+/** The softphone's statistics for one second of one direction of a call. */
 export interface SoftphoneSecond {
   readonly packetsLost?: number | null;
   readonly packetsCount?: number | null;
@@ -160,10 +160,10 @@ interface SoftphoneStats {
   readonly stats?: readonly SoftphoneSecond[];
 }
 
-/** From here on a call sounds fair, and poor: share of lost packets, milliseconds of delay in the buffer and both ways. */
+/** The limits for a fair and a poor call: share of lost packets, milliseconds in the jitter buffer and of the round trip. */
 const limits = { loss: [0.02, 0.05], jitter: [100, 200], roundTrip: [300, 600] } as const;
 
-/** How a call sounds: as bad as the worst that is known of it. */
+/** The sound quality of a call by its worst measure; `undefined` without packets. */
 export function rate(seconds: readonly SoftphoneSecond[]): Quality | undefined {
   const numbers = (of: (second: SoftphoneSecond) => number | null | undefined) =>
     seconds.map(of).filter((value): value is number => typeof value === 'number' && Number.isFinite(value));

@@ -30,7 +30,7 @@ function told(legs: object[], { type = 'voice', state = 'connected' } = {}): Con
 }
 
 describe('The participants of a contact', () => {
-  test('are told with their own states, names and times', () => {
+  test('have their own states, names and times', () => {
     const {
       parties,
       since: began,
@@ -54,12 +54,12 @@ describe('The participants of a contact', () => {
     expect([parties?.[0]?.since, began, queuedAt]).toEqual(Array(3).fill(since.getTime()));
   });
 
-  test('are not asked for on a task, which says that it is paused', () => {
+  test('are not read for a task, which reports that it is paused', () => {
     const task = told([], { type: 'task', state: 'paused' });
     expect([task.parties, task.paused, task.stage]).toEqual([undefined, true, 'connected']);
   });
 
-  test('are unknown where the library throws', () => {
+  test('count as left if the library throws', () => {
     const broken = { ...leg('a', 'agent', 'connected'), getStatus: undefined, isMute: undefined };
     expect(told([broken]).parties).toMatchObject([{ role: 'agent', state: 'left', muted: undefined }]);
   });

@@ -54,7 +54,7 @@ function aSession({ opens = true, storageAccess = false } = {}) {
 }
 
 describe('The sign-in window', () => {
-  test('of a session that has expired stays open until the agent is in, whatever the old frame says', () => {
+  test('of an expired session stays open until the agent has signed in, even if the old frame answers', () => {
     const { session, fire, window } = aSession();
     expect(fire('acknowledge', { id: 'port-1' })).toBe('ready');
     expect(fire('onCTIAuthorizeRetriesExhausted')).toBe('expired');
@@ -66,7 +66,7 @@ describe('The sign-in window', () => {
     expect(window.close).toHaveBeenCalledOnce();
   });
 
-  test('closes as well when the frame has loaded anew', () => {
+  test('also closes when the frame has loaded again', () => {
     const { session, fire, window } = aSession();
     fire('onAuthorizeRetriesExhausted');
     session.signIn();
@@ -74,7 +74,7 @@ describe('The sign-in window', () => {
     expect(window.close).toHaveBeenCalledOnce();
   });
 
-  test('that not even a click opens is the embedding page\u2019s doing', () => {
+  test('that not even a click opens is blocked by the embedding page', () => {
     const { session, fire } = aSession({ opens: false });
     expect(fire('ack_timeout')).toBe('signIn');
     session.signIn();
@@ -92,7 +92,7 @@ describe('The sign-in window', () => {
     expect(session.state.phase).toBe('cookiesBlocked');
   });
 
-  test('is another tab\u2019s where the library has opened none', () => {
+  test('is in another tab if the library has opened none', () => {
     const { session, fire } = aSession();
     fire('ack_timeout');
     vi.advanceTimersByTime(1_000);
@@ -110,13 +110,13 @@ describe('The browser\u2019s question for cookies', () => {
     expect(fire('acknowledge', { id: 'port-1' })).toBe('ready');
   });
 
-  test('is not followed where it is not asked', () => {
+  test('is ignored if the settings do not allow it', () => {
     expect(aSession().fire('onDeny')).toBe('starting');
   });
 });
 
 describe('A session', () => {
-  test('that fails and heals within seconds asks nobody', () => {
+  test('that fails and recovers within seconds does not ask the agent', () => {
     const { session, fire } = aSession();
     fire('acknowledge', {});
     fire('onAuthFail');
@@ -128,7 +128,7 @@ describe('A session', () => {
     expect(session.state.phase).toBe('expired');
   });
 
-  test('tells of a lost socket, and that it ended', () => {
+  test('reports a lost socket and its own end', () => {
     const { session, fire } = aSession();
     fire('onInitialized');
     fire('lost');
@@ -139,7 +139,7 @@ describe('A session', () => {
     expect(fire('onIframeRetriesExhausted')).toBe('unreachable');
   });
 
-  test('that is stopped leaves nothing behind, is safe to stop twice, and starts anew', () => {
+  test('that is stopped leaves nothing behind, is safe to stop twice, and starts again', () => {
     const { session, core, container, left, fire } = aSession();
     const told: string[] = [];
     const stop = session.subscribe(({ phase }) => told.push(phase));

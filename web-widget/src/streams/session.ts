@@ -2,7 +2,7 @@ import type { CcpSettings } from '../core/index';
 import type { Streams } from './library';
 import { type SignInEvent, type SignInState, signInNext, startingState } from './sign-in';
 
-/** The one CCP of a page. */
+/** The CCP of a page and its sign-in. */
 export interface Session {
   readonly state: SignInState;
   /** Shows the CCP. Safe to call twice. A page has one CCP, which is hidden but never removed. */
@@ -20,7 +20,7 @@ const popupWatchMs = 500;
 const logDrainMs = 60_000;
 const loginWindowSize = { width: 433, height: 600 };
 
-/** Clears log entries that only the CCP's side would send: on the page they would accumulate all day. */
+/** Clears log entries that only the CCP's side would send. On the page they would accumulate all day. */
 function drainLog(streams: Streams): void {
   const log = streams.getLog() as unknown as { _serverBoundInternalLogs?: unknown[] };
   if (log._serverBoundInternalLogs) log._serverBoundInternalLogs.length = 0;

@@ -3,7 +3,7 @@ import { type SignInEvent, signInNext, startingState } from './sign-in';
 
 const phaseOf = (...events: SignInEvent[]) => events.reduce(signInNext, startingState);
 
-describe('The way to the CCP', () => {
+describe('The sign-in', () => {
   test.each<[SignInEvent[], string]>([
     [[], 'starting'],
     [['acknowledged'], 'ready'],
@@ -33,13 +33,13 @@ describe('The way to the CCP', () => {
     expect(phaseOf(...events).phase).toBe(phase);
   });
 
-  test('is offline while the socket is lost, whatever else is true', () => {
+  test('is offline while the socket is lost, in every phase', () => {
     expect(phaseOf('acknowledged', 'socketLost')).toEqual({ phase: 'ready', offline: true });
     expect(phaseOf('socketLost', 'ackTimeout').offline).toBe(true);
     expect(phaseOf('acknowledged', 'socketLost', 'socketGained').offline).toBe(false);
   });
 
-  test('a heartbeat or a renewed session says nothing of the socket', () => {
+  test('a heartbeat or a renewed session proves nothing about the socket', () => {
     expect(phaseOf('acknowledged', 'socketLost', 'acknowledged').offline).toBe(true);
     expect(phaseOf('acknowledged', 'socketLost', 'authorizeSuccess').offline).toBe(true);
     // A new sign-in connects again.

@@ -1,4 +1,4 @@
-/** An event on the way to the CCP. */
+/** An event of the sign-in. */
 export type SignInEvent =
   | 'acknowledged'
   | 'ackTimeout'

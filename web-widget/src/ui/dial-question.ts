@@ -5,7 +5,7 @@ import { numberText } from './format';
 import { icon } from './look/icons';
 import { t } from './text/text';
 
-/** Asks the agent whether to call a number, and shows who asks for it. */
+/** Asks the agent whether to call a number, and shows the page that requests it. */
 class DialQuestion extends DeskElement {
   static override properties = properties('question', 'answer');
 

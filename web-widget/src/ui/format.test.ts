@@ -26,8 +26,8 @@ afterAll(() => vi.unstubAllGlobals());
 const nobody = { lookupStatus: 'none', customerName: '', callerNumber: '', line: '', dialedNumber: '' };
 const happened = (what: 'picked' | 'opened', more: object = {}) => ({ kind: 'happening', what, ...more }) as Step;
 
-describe('A customer is called', () => {
-  test('by what the agent picked, what was found, what the contact says, and its number, in this order', () => {
+describe('The label of a customer', () => {
+  test('is the picked name, the found name, the claimed name or the number, in this order', () => {
     expect(customerLabel(aView({}, { trace: [happened('picked', { detail: 'Ann Roe' })] }))).toBe('Ann Roe');
     expect(customerLabel(aView())).toBe('Jane Doe');
     expect(customerLabel(aView({ channel: 'chat', title: 'John', attributes: nobody }))).toBe('Says “John”');
@@ -35,13 +35,13 @@ describe('A customer is called', () => {
     expect(customerLabel(aView({ attributes: { ...nobody, callerNumber: '+14155550142' } }))).toBe('+14155550142');
   });
 
-  test('withheld or unknown where there is nothing to go by', () => {
+  test('says that the number is withheld, or the customer unknown, if there is neither', () => {
     const silent = { attributes: nobody, customerEndpoint: undefined, title: ' ' };
     expect(customerLabel(aView(silent))).toBe('Number withheld');
     expect(customerLabel(aView({ ...silent, channel: 'task' }))).toBe('Unknown customer');
   });
 
-  test('after how they were found and verified', () => {
+  test('comes with proofs of how they were found and verified', () => {
     expect(proofs(aView({ attributes: { matchedBy: 'number', verifiedBy: 'PIN' } }))).toHaveLength(2);
     const picked = aView({ attributes: nobody }, { trace: [happened('picked', { detail: 'Ann' })] });
     expect(proofs(picked)).toHaveLength(1);
@@ -49,7 +49,7 @@ describe('A customer is called', () => {
   });
 });
 
-test('A line is called by its name, its number, its queue, or not at all', () => {
+test('The label of a line is its name, its number, its queue or unknown', () => {
   expect(lineLabel(aView().entry.contact)).toBe('Acme Support');
   const dialed = { ...nobody, dialedNumber: '+18005550199' };
   expect(lineLabel(aView({ attributes: dialed }).entry.contact)).toBe('+18005550199');
@@ -58,7 +58,7 @@ test('A line is called by its name, its number, its queue, or not at all', () =>
   expect(lineLabel(aView({ ...bare, queue: undefined }).entry.contact)).toBe('Unknown line');
 });
 
-test('A time to the record is told of what opened by itself, and of nothing else', () => {
+test('Only a record that opened by itself has a time', () => {
   expect(recordMs(aView({}, { trace: [happened('opened', { ms: 7 })] }))).toBe(7);
   expect(recordMs(aView())).toBeUndefined();
 });
@@ -88,13 +88,13 @@ describe('A value', () => {
   });
 });
 
-test('Names, languages and numbers are told even where they are odd', () => {
+test('Odd names, languages and numbers are shown', () => {
   expect([initials('Jane van Doe'), initials('jane'), initials('+1 415'), initials('')]).toEqual(['JD', 'J', '#', '#']);
   expect([languageName('fr'), languageName('no language')]).toEqual(['French', 'no language']);
   expect([numberText('+14155550142'), numberText('5')]).toEqual(['+14155550142', '5']);
 });
 
-test('Times are told as people do', () => {
+test('Times are shown in words', () => {
   const noon = new Date(2026, 0, 5, 12).getTime();
   expect(formatAgo(noon - 30_000, noon)).toBe('now');
   expect(formatAgo(noon - 5 * 60_000, noon)).toBe('5 minutes ago');

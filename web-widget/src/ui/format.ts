@@ -5,7 +5,7 @@ import { dialable } from '../streams/dialable';
 import { languageTag, t } from './text/text';
 
 /**
- * Attributes with a place of their own on the card, which the details do not repeat. Claimed numbers are an exception.
+ * Attributes with their own place on the card. The details do not repeat them, except claimed numbers.
  */
 export const inTheHead = [
   'line',

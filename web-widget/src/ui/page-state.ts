@@ -11,7 +11,7 @@ export interface PageState {
   readonly faults: readonly string[];
   readonly view: ScreenPopView;
   readonly signIn: SignInState;
-  /** Why there is no phone at all, in words; empty otherwise. */
+  /** The reason why there is no phone, in words; empty if there is one. */
   readonly failed: string;
   /** Present once the agent is known. */
   readonly controls: Controls | undefined;

@@ -3,7 +3,7 @@ import { changeSettings, readSettings } from './settings';
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('A browser that keeps nothing keeps the choice until the page is closed', () => {
+test('Without storage a choice holds until the page is closed', () => {
   const full = () => {
     throw new DOMException('The quota is exceeded.', 'QuotaExceededError');
   };

@@ -1,6 +1,6 @@
 import type { DeviceChoices } from '../streams/media';
 
-/** What an agent chose for this browser. */
+/** The agent's choices for this browser. */
 export interface Settings {
   /** Plays a tone while a contact rings. Default: off, because Amazon's own panel rings already. */
   readonly sound: boolean;
@@ -8,14 +8,14 @@ export interface Settings {
   readonly notifications: boolean;
   /** Enables the keys of the page (WCAG 2.1.4). Default: on. */
   readonly keys: boolean;
-  /** Audio devices, where the agent chose them. */
+  /** The audio devices that the agent chose. */
   readonly devices: DeviceChoices;
 }
 
 const key = 'screen-pop:settings';
 const standard: Settings = { sound: false, notifications: false, keys: true, devices: {} };
 
-/** What the browser did not keep: it holds until the page is closed. */
+/** Settings that the browser could not store. They hold until the page is closed. */
 let unkept: Settings | undefined;
 
 export function readSettings(): Settings {

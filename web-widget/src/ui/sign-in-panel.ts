@@ -13,7 +13,7 @@ class SignInPanel extends DeskElement {
 
   declare state: SignInState;
   declare ccpUrl: string;
-  /** Why there is no phone at all, in words. */
+  /** The reason why there is no phone, in words; empty if there is one. */
   declare failed: string;
   declare signIn: () => void;
 
@@ -30,7 +30,7 @@ class SignInPanel extends DeskElement {
     const places = origins();
     const names = { instance: new URL(this.ccpUrl).origin, origin: places.join(', ') };
     const again = phase === 'unreachable' || phase === 'cookiesBlocked';
-    // Inside another page the browser may as well refuse the CCP for the sake of that page: cookies are one cause of two.
+    // Inside another page the CCP may also fail because that page's origin is not approved.
     const told = phase === 'cookiesBlocked' && places.length > 1 ? 'unreachable' : phase;
     return this.#banner(t(told, names), phase === 'denied' ? undefined : t(again ? 'retryAction' : 'signInAction'));
   }
@@ -43,7 +43,7 @@ class SignInPanel extends DeskElement {
   }
 }
 
-/** Every origin that has to be approved: of this page, and of each page it is embedded in. */
+/** The origins that must be approved: of this page, and of each page that embeds it. */
 function origins(): string[] {
   const { origin, ancestorOrigins = [] } = window.location;
   return [...new Set([origin, ...ancestorOrigins])];

@@ -24,7 +24,7 @@ describe.each(['de', 'fr', 'ja'])('In %s', (language) => {
   });
 
   test.each([...namesOf('AgentAvailStates'), ...namesOf('AgentErrorStates')].map((name) => [name]))(
-    'the service’s %s is a word, and not its name',
+    'the service’s %s has words instead of its name',
     (name) => {
       const { word } = agentStateWord(agent(name));
       expect(word).not.toBe(name);
@@ -34,12 +34,12 @@ describe.each(['de', 'fr', 'ja'])('In %s', (language) => {
   );
 });
 
-test('There are names to be put into words', () => {
+test('The library has lists of the names', () => {
   expect(namesOf('AgentAvailStates')).toContain('PendingBusy');
   expect(namesOf('AgentErrorStates')).toContain('MissedCallAgent');
 });
 
-test('A state that an administrator named is shown as named, even by a name of the service’s', () => {
+test('A state that an administrator named is shown as named, even with a name of the service', () => {
   expect(agentStateWord(agent('Team meeting', 'Team meeting')).word).toBe('Team meeting');
   expect(agentStateWord(agent('Busy', 'Busy')).word).toBe('Busy');
 });

@@ -14,7 +14,7 @@ afterAll(() => vi.unstubAllGlobals());
 const agent = (state: string, states = ['Available', 'Break', 'Offline']) =>
   ({ state, states }) as unknown as AgentView;
 
-describe('What the agent is doing', () => {
+describe('The state of the agent', () => {
   test.each([
     ['Available', false, 'Available'],
     ['Break', false, 'Break'],
@@ -26,11 +26,11 @@ describe('What the agent is doing', () => {
     ['Init', false, 'Not ready'],
     ['', false, 'Not ready'],
     ['Training', false, 'Training'],
-  ])('is %s (declined: %s) told as %s', (state, declined, word) => {
+  ])('%s (declined: %s) is shown as %s', (state, declined, word) => {
     expect(agentStateWord(agent(state), declined).word).toBe(word);
   });
 
-  test('is the instance’s own word where it has one of that name', () => {
+  test('is shown by its name if the instance has a state of that name', () => {
     expect(agentStateWord(agent('Busy', ['Busy'])).word).toBe('Busy');
   });
 });
@@ -51,18 +51,18 @@ describe('The state of a contact', () => {
     ['Declined', { stage: 'ended' }, { outcome: 'rejected' }],
     ['You could not be reached', { stage: 'ended' }, { outcome: 'failed' }],
     ['Ended', { stage: 'ended' }, {}],
-  ])('is told as %s', (word, contact, entry) => {
+  ])('is shown as %s', (word, contact, entry) => {
     expect(stageWord(aView(contact, { entry }))).toBe(word);
   });
 
-  test('on hold is that of a held customer', () => {
+  test('is on hold if the customer is on hold', () => {
     const leg = { connectionId: '1', party: 'customer', state: 'hold', label: '', muted: false } as const;
     const held = { legs: new Map([['contact-1', [leg]]]) } as unknown as AgentView;
     expect(stageWord(aView({ stage: 'connected' }), held)).toBe('On hold');
   });
 });
 
-test('A contact has the picture of its channel, and a call that of how it went', () => {
+test('A contact has the icon of its channel, and a past call that of its outcome', () => {
   expect(['voice', 'CHAT', 'task', 'email', 'fax'].map(channelIcon)).toEqual([
     'phone',
     'message-square',

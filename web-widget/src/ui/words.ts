@@ -8,13 +8,13 @@ import { t } from './text/text';
 
 /**
  * Agent states that result from a contact, by their names in Streams (`AgentAvailStates`, `AgentErrorStates`), which
- * people never see. The instance's own states are words already, chosen by an administrator.
+ * people never see. An administrator names the instance's own states, and the page shows those names.
  */
 const ring = { text: 'incomingContact', look: 'ring', picture: 'phone-incoming' } as const;
 const dialing = { text: 'dialing', look: 'live', picture: 'phone-outgoing' } as const;
 const unreached = { text: 'notReached', look: 'hold', picture: 'phone-missed' } as const;
 const customerUnreached = { text: 'customerNotReached', look: 'hold', picture: 'phone-missed' } as const;
-/** What has a meaning for nobody but the service. */
+/** For states that mean nothing to an agent. */
 const unready = { text: 'notReady', look: '', picture: 'clock' } as const;
 
 const contactStates: Readonly<Record<string, { text: TextKey; look: string; picture: Icon }>> = {
@@ -51,9 +51,9 @@ const contactStates: Readonly<Record<string, { text: TextKey; look: string; pict
 };
 
 /**
- * What the agent is doing, in words, with its colour and icon.
+ * The agent's state in words, with its colour and icon.
  *
- * @param declined the service calls a contact that the agent declined on the page a missed one.
+ * @param declined whether the agent declined the contact on the page. The service reports it as missed.
  */
 export function agentStateWord(
   { state, states }: AgentView,
@@ -117,7 +117,7 @@ export function channelIcon(channel: string): Icon {
   return icons[channel.toLowerCase() as keyof typeof icons] ?? 'phone';
 }
 
-/** The icon of a past contact. For a call, it shows the direction and whether anybody answered. */
+/** The icon of a past contact. For a call, it shows the direction and whether it was answered. */
 export function pastIcon(channel: string, direction: string | undefined, answered: boolean): Icon {
   if (!['voice', 'callback'].includes(channel.toLowerCase())) return channelIcon(channel);
   if (!answered) return 'phone-missed';

@@ -26,43 +26,43 @@ import { type WorkspaceWord, w } from './text/workspace';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(sheetText + paneText);
 
-/** Everything the app of the agent workspace shows. */
+/** The state of the app in the agent workspace. */
 export interface WorkspaceState
   extends Pick<PageState, 'config' | 'faults' | 'view' | 'controls' | 'said' | 'dialing'> {
-  /** How far the way to the workspace has come; `outside` and `failed` are for good. */
+  /** The state of the connection to the workspace. `outside` and `failed` are final. */
   readonly phase: 'connecting' | 'ready' | 'outside' | 'failed';
-  /** The workspace has stopped answering: what is shown may be old. */
+  /** Whether the workspace has stopped answering, so that the screen may be out of date. */
   readonly lost: boolean;
-  /** Address to register, where the page is not in a workspace. */
+  /** The address to register if the page is not in a workspace. */
   readonly address: string;
-  /** What the workspace does not grant or told of, a sentence a line. */
+  /** Missing permissions and messages of the workspace, one sentence each. */
   readonly notices: readonly { readonly word: WorkspaceWord; readonly values?: Record<string, string> }[];
-  /** Rules open records in a window, and this page has none yet: one click makes all later pops possible. */
+  /** Whether rules open records in a window that is not open yet. One click makes all later pops possible. */
   readonly windowNeeded: boolean;
-  /** The agent's page in another tab does not know what popped here. */
+  /** Whether the agent's page in another tab cannot know the pops of this app. */
   readonly shareNeeded: boolean;
 }
 
 export interface WorkspaceActions extends PageActions {
   openWindow(): void;
-  /** Asks the browser to share what popped with the agent's page in another tab. */
+  /** Asks the browser to share the pops with the agent's page in another tab. */
   share(): void;
 }
 
-/** What can be opened over the pane. */
+/** The open drawer. */
 type Opened = 'today' | `why ${string}` | undefined;
 
-/** The agent's desk without a phone of its own: the workspace has one. It is a pane beside the CCP, 380 px wide and more. */
+/** The agent's desk without a phone, because the workspace has one. It is a pane beside the CCP, at least 380 px wide. */
 export class WorkspaceApp extends ReactiveElement {
   static override properties = properties('state', 'actions', 'recordShown', 'agent', 'opened', 'extras', 'day');
 
-  /** Absent for the first turn, while the language is loaded. */
+  /** Absent at first, while the language loads. */
   declare state: WorkspaceState | undefined;
   declare actions: WorkspaceActions | undefined;
   declare recordShown: boolean;
   declare agent: AgentView | undefined;
   declare opened: Opened;
-  /** What is loaded once the app is ready. */
+  /** The parts that load when the app is ready. */
   declare extras: Extras | undefined;
   declare day: readonly DayEntry[];
   #controls: Controls | undefined;
@@ -145,7 +145,7 @@ export class WorkspaceApp extends ReactiveElement {
     </div>`;
   }
 
-  /** Without permission nothing is known of the agent; the strip then waits as if they were available. */
+  /** `undefined` without permission to read the agent. The strip then waits as if the agent were available. */
   #known(): AgentView | undefined {
     const { agent } = this;
     return agent && (agent.state || agent.legs.size > 0) ? agent : undefined;
@@ -169,7 +169,7 @@ export class WorkspaceApp extends ReactiveElement {
         : nothing
     }
     ${
-      // Not in the way of a contact.
+      // Hidden while there is a contact.
       shareNeeded && view.contacts.length === 0
         ? html`<div class="banner share small"><span class="grow">${w('shareNeeded')}</span>
           <button class="btn dense" data-testid="share" @click=${() => this.actions?.share()}>${w('share')}</button></div>`
@@ -217,7 +217,7 @@ export class WorkspaceApp extends ReactiveElement {
 
   readonly #open = (event: Event) => {
     const { detail } = event as CustomEvent<string>;
-    // The drawer of a contact stays with it, whatever is chosen or leaves meanwhile.
+    // The drawer keeps its contact, whatever is selected or leaves meanwhile.
     this.opened = (detail === 'why' ? `why ${this.state?.view.focus}` : detail) as Opened;
   };
 
@@ -229,7 +229,7 @@ export class WorkspaceApp extends ReactiveElement {
     if (event.key === 'Escape') this.#close();
   };
 
-  /** The note goes with the contact. Where an outcome is required, the contact stays until there is one. */
+  /** Completes a contact and its note. A contact that requires an outcome stays until there is one. */
   readonly #finish = (event: Event) => {
     const { detail: contactId } = event as CustomEvent<string>;
     const notes = this.actions?.notes;
@@ -247,7 +247,7 @@ export class WorkspaceApp extends ReactiveElement {
     if (action !== undefined && this.#do(action)) event.preventDefault();
   };
 
-  /** @returns whether the key had a use: else it is left to the browser. */
+  /** @returns whether the key was used; otherwise the browser handles it. */
   #do(action: KeyAction): boolean {
     const { view } = this.state ?? {};
     const phone = this.renderRoot.querySelector<PhoneStrip>('phone-strip');

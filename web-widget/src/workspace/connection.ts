@@ -2,50 +2,50 @@ import { SessionExpirationWarningClient, sendActivity } from '@amazon-connect/ac
 import { AmazonConnectApp, AmazonConnectService } from '@amazon-connect/app';
 import type { AmazonConnectProvider } from '@amazon-connect/core';
 
-// Of the session onSessionExtensionError is not heard: the warning stays on the screen, which says what to do.
+// Not used: onSessionExtensionError. The warning stays on the screen and says what to do.
 
-/** What the workspace says of this instance of the app at its `create`. */
+/** The data of this instance of the app from the workspace's `create`. */
 export interface Created {
   /** Permissions that the registration grants. */
   readonly permissions: readonly string[];
-  /** The contact the app was opened on; absent for an app across contacts. */
+  /** The contact of the app; absent for an app across contacts. */
   readonly contactId: string | undefined;
 }
 
 export interface WorkspaceListener {
   created(created: Created): void;
-  /** The agent looks at this app again. */
+  /** The workspace shows this app, the first time or again. */
   shown(): void;
   destroyed(): void;
-  /** The workspace did not answer in time, for good. */
+  /** The workspace did not answer in time. The connection does not recover. */
   failed(): void;
   /** The workspace refuses a topic or reports an error. */
   told(message: string): void;
-  /** The agent's session ends soon, or does not any more. */
+  /** The agent's session ends soon, or the warning is cleared. */
   expires(soon: boolean): void;
-  /** The workspace has stopped answering, or answers again. Where it asks for no health checks nobody can tell. */
+  /** The workspace has stopped answering, or answers again. Never called if the workspace requests no health checks. */
   answers(again: boolean): void;
 }
 
-/** Whether anybody is there to speak to: without a parent the packages would greet this page itself. */
+/** Whether the page is in a frame. Without a parent, the packages would connect the page to itself. */
 export function isInWorkspace(page: Pick<Window, 'parent'> = window): boolean {
   return page.parent !== page;
 }
 
 export interface WorkspaceConnection {
-  /** What clients are made with. */
+  /** The provider for the packages' clients. */
   readonly provider: AmazonConnectProvider;
-  /** Work in this frame is not seen by the workspace: it is told here. The package sends once a second at most. */
+  /** Reports work in this frame, which the workspace cannot see. The package sends at most once a second. */
   atWork(): void;
 }
 
 /**
- * Speaks to the workspace. The packages allow it once a page; subscriptions must be made in the same turn, because
- * nothing is replayed.
+ * Connects to the workspace. The packages allow it once per page. Subscribe in the same turn, because no event is
+ * replayed.
  */
 export function connectWorkspace(listener: WorkspaceListener): WorkspaceConnection {
   const { provider } = AmazonConnectApp.init({
-    // Nothing is waited for here: the workspace starts no app before this is over.
+    // This awaits nothing, because the workspace starts no app before it settles.
     async onCreate({ context }) {
       const { scope, config } = context;
       listener.created({
@@ -69,9 +69,10 @@ export function connectWorkspace(listener: WorkspaceListener): WorkspaceConnecti
 }
 
 /**
- * A page without a face: a service that is late or throws at its start keeps every agent out, so nothing can here.
+ * Connects a page without a user interface. A service that is late or throws at its start keeps every agent out, so its
+ * `onCreate` does nothing.
  *
- * @param answersAgain hears that the workspace had stopped answering and does again.
+ * @param answersAgain called when the workspace had stopped answering and answers again.
  */
 export function connectService(answersAgain: () => void): AmazonConnectProvider {
   const { provider } = AmazonConnectService.init({ async onCreate() {} });
@@ -81,7 +82,7 @@ export function connectService(answersAgain: () => void): AmazonConnectProvider 
 
 function hearAnswers(provider: AmazonConnectProvider, heard: (again: boolean) => void): void {
   provider.getProxy().onHealthCheckStatusChanged(async ({ status, previousStatus }) => {
-    // The first answer is no news.
+    // The first healthy status is not a change.
     if (status === 'unhealthy' || previousStatus === 'unhealthy') heard(status === 'healthy');
   });
 }

@@ -9,7 +9,7 @@ const channelOf: Readonly<Record<string, Channel>> = {
   email: 'email',
 };
 
-/** What the self participant's state says of the contact. A rejected one is over. */
+/** The stage of a contact by the state of the agent's own participant. A rejected contact has ended. */
 const stageOf: Readonly<Record<string, Stage>> = {
   connecting: 'ringing',
   connected: 'connected',
@@ -24,7 +24,7 @@ export function channelNamed(type: string | undefined): Channel | undefined {
   return type === undefined ? undefined : channelOf[type];
 }
 
-/** The guide has each value as an object, the typings as a text: both come. Anything else is left out. */
+/** Reads attributes as objects, as in AWS's guide, or as texts, as in the typings. Omits any other value. */
 export function readAttributes(given: unknown): Record<string, string> {
   if (typeof given !== 'object' || given === null) return {};
   const pairs = Object.entries(given).flatMap(([name, attribute]: [string, unknown]) => {
@@ -34,14 +34,14 @@ export function readAttributes(given: unknown): Record<string, string> {
   return Object.fromEntries(pairs);
 }
 
-/** What the people on a contact tell of it. */
+/** The facts that the participants of a contact show. */
 export interface Parties {
   readonly outbound: boolean;
   readonly monitoring: boolean;
   readonly stage: Stage | undefined;
 }
 
-/** @param asksStage whether to ask what the agent's own part is in: a question more, after the first is answered. */
+/** @param asksStage whether to read the state of the agent's own participant, which takes a second request. */
 export async function readParties(port: WorkspacePort, contactId: string, asksStage: boolean): Promise<Parties> {
   const participants = await port.participants(contactId);
   const self = asksStage ? participants.find(({ isSelf }) => isSelf) : undefined;
@@ -62,13 +62,13 @@ export function directionOf(
   return outbound ? 'outbound' : 'inbound';
 }
 
-/** What was read of a contact so far; a read that failed or found nothing leaves what is known. */
+/** The facts of a contact so far. A read that fails or finds nothing keeps the known value. */
 export type Facts = Pick<Contact, 'queue' | 'customerEndpoint' | 'attributes'> & {
   readonly channel?: Channel | undefined;
   readonly parties?: Parties | undefined;
 };
 
-/** Asks for everything at once, each request its own failure. */
+/** Sends all requests at once. Each may fail without the others. */
 export async function readFacts(
   port: WorkspacePort,
   contactId: string,
@@ -92,7 +92,7 @@ export async function readFacts(
   };
 }
 
-/** The answer, or nothing for one that is refused, late or missing. */
+/** The answer, or `undefined` if the request fails. */
 function answered<T>(answer: Promise<T>): Promise<T | undefined> {
   return answer.catch(() => undefined);
 }

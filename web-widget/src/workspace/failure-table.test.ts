@@ -36,7 +36,7 @@ describe('Ways in which screen pops fail in production, in the agent workspace',
     expect(desk.addresses()).toEqual([]);
   });
 
-  test('8: no event but the last one came: a live contact pops from whatever is seen first', async () => {
+  test('8: only the last event came: a live contact pops from whatever is seen first', async () => {
     const desk = popping();
     desk.workspace.attributes = known;
     desk.workspace.fire('contact/connected', 'call', { type: 'voice' });
@@ -53,7 +53,7 @@ describe('Ways in which screen pops fail in production, in the agent workspace',
     expect(desk.addresses()).toEqual([]);
   });
 
-  test('19: the app is loaded anew in mid-call: the frame is filled again and nothing pops a second time', async () => {
+  test('19: the app is reloaded in mid-call: the frame is filled again and nothing pops a second time', async () => {
     const { popped } = await rings(known);
     const again = popping({ popped });
     again.workspace.listed = [{ contactId: 'call', type: 'voice' }];
@@ -99,7 +99,7 @@ describe('Ways in which screen pops fail in production, in the agent workspace',
     expect(addresses()[0]).toContain(`${recordOrigin}/new?phone=`);
   });
 
-  test('26: the number is shared: nobody is picked for the agent', async () => {
+  test('26: the number is shared: the page opens no record by itself', async () => {
     const { addresses } = await rings({ lookupStatus: 'multiple', customerId: '', candidates: 'broken {' });
     expect(addresses()).toEqual([]);
   });

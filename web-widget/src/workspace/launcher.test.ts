@@ -32,12 +32,12 @@ describe('The service of the workspace', () => {
       },
     ]);
     expect(launches).toHaveLength(1);
-    // Offered anew it is another contact on the desk; the key keeps an app that still runs from a second instance.
+    // A contact that is offered again is launched again. The launch key prevents a second instance of a running app.
     page.rings('call');
     expect(launches).toHaveLength(2);
   });
 
-  test('launches behind a contact that is being worked, for a card as well as for a record', () => {
+  test('launches for a card as well as for a record, and in the background for a record that waits', () => {
     const { page, launches } = serving();
     page.rings('call').accepts('call').connects('call');
     page.rings('chat', { channel: 'chat' });
@@ -49,7 +49,7 @@ describe('The service of the workspace', () => {
     ]);
   });
 
-  test('a refused launch is told and tried again at the next change', async () => {
+  test('reports a refused launch and retries it at the next change', async () => {
     const { page, launches, failures } = serving(() => Promise.reject(new Error('No Result Found')));
     page.rings('call');
     await Promise.resolve();

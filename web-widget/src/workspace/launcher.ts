@@ -1,6 +1,6 @@
 import type { ContactView, ScreenPopView } from '../core/index';
 
-/** What a service asks of the workspace: `launchApp` of the packages. */
+/** `launchApp` of the packages. */
 export type Launch = (
   app: string,
   options: {
@@ -12,14 +12,14 @@ export type Launch = (
 ) => Promise<unknown>;
 
 /**
- * Launches the app of each contact that a rule pops for. The app decides anew by the same rules, with its own
- * permissions, so no attribute travels. The launch key makes a repeated event and a second service harmless.
+ * Launches the app of each contact that a rule pops for. The app decides again by the same rules and with its own
+ * permissions, so no attribute is passed. The launch key makes a repeated event and a second service harmless.
  *
- * Not used, and why: getAppCatalog and getAppConfig (a launch that is not possible is refused by name), getApp and getApps (the
- * launch key tells what runs), focusApp (the workspace shows the app of the contact that the agent turns to), closeApp (the
- * app of a contact ends with it).
+ * Not used: getAppCatalog and getAppConfig (the workspace refuses an impossible launch by name), getApp and getApps (the
+ * launch key identifies a running app), focusApp (the workspace shows the app of the contact that the agent turns to),
+ * closeApp (the app of a contact ends with it).
  *
- * @param failed hears of a launch that the workspace refuses; it is tried again when the contact changes.
+ * @param failed called for a launch that the workspace refuses. The launch is retried when the contact changes.
  */
 export function createLauncher(app: string, launch: Launch, failed: (contactId: string, reason: string) => void) {
   const launched = new Set<string>();
@@ -32,7 +32,7 @@ export function createLauncher(app: string, launch: Launch, failed: (contactId: 
       launched.add(contactId);
       launch(app, {
         launchKey: `pop-${contactId}`,
-        // Another contact is being worked: the app waits behind it.
+        // The agent handles another contact, so the app opens behind it.
         openInBackground: contact.status === 'waiting',
         scope: { type: 'contact', contactId },
         parameters: { rule: contact.pop?.rule ?? '' },

@@ -3,7 +3,7 @@ import type { AmazonConnectProvider } from '@amazon-connect/core';
 import { VoiceClient } from '@amazon-connect/voice';
 import { asked } from './sdk';
 
-/** Somebody on a contact, with what the service says of them now. */
+/** A participant of a contact, with their current state. */
 export interface PhoneParty {
   readonly participantId: string;
   readonly isSelf: boolean;
@@ -11,28 +11,28 @@ export interface PhoneParty {
   readonly state: string;
 }
 
-/** Whom a contact can be passed to. */
+/** A quick connect that a contact can be transferred to. */
 export interface PhoneEntry {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
 }
 
-/** The agent as the service knows them. */
+/** The agent's name and state according to the service. */
 export interface PhoneAgent {
   readonly name: string;
   readonly state: string;
 }
 
 /**
- * What an agent can do with a contact through the packages. A promise that fails carries an Error.
+ * The agent's commands through the packages. A rejected promise has an Error.
  *
- * The packages can neither mute nor send digits: the workspace's own CCP does both. The agent's state is chosen there too.
+ * The packages can neither mute nor send digits. The agent does both in the workspace's own CCP, and chooses a state there.
  */
 export interface WorkspacePhone {
   /**
-   * Hears of whatever may have changed who is on a contact, or how, and, without a contact, what the agent does. The
-   * returned function ends it.
+   * Calls back with a contact when its participants or their states may have changed, and without one when the agent's
+   * state has changed. The returned function unsubscribes.
    */
   onChange(changed: (contactId?: string) => void): () => void;
   agent(): Promise<PhoneAgent>;
@@ -46,24 +46,26 @@ export interface WorkspacePhone {
   join(contactId: string): Promise<void>;
   drop(participantId: string): Promise<void>;
   directory(): Promise<readonly PhoneEntry[]>;
-  /** Calls somebody of the directory to the contact. */
+  /** Adds an entry of the directory to the contact. */
   add(contactId: string, entryId: string): Promise<void>;
-  /** Passes the contact to somebody of the directory, or calls them to it where they are a number. */
+  /** Transfers the contact to an entry of the directory. For a phone number, adds the number and leaves the call. */
   transfer(contactId: string, entryId: string): Promise<void>;
-  /** Calls a number from the agent's default queue. The contact then rings as any other, and is outbound. */
+  /** Calls a number from the agent's default queue. The contact then rings like any other, as outbound. */
   call(number: string): Promise<void>;
 }
 
 /**
- * Not used, and why. Of the agent: setAvailabilityState, setAvailabilityStateByName, setOffline, listAvailabilityStates and
+ * Not used of the agent: setAvailabilityState, setAvailabilityStateByName, setOffline, listAvailabilityStates and
  * onNextAvailabilityStateChanged (the workspace's own menu has the state), getState and onStateChanged (old forms), getARN,
  * getExtension, getRoutingProfile, getChannelConcurrency, getDefaultOutboundQueue, listSecurityProfilePermissions,
  * onEnabledChannelListChanged and onRoutingProfileChanged (nothing here depends on them), getNetworkConnectionStatus and
- * onNetworkConnectionStatusChanged (the workspace says so itself). Of a call: holdSelf, resumeSelf, isSelfOnHold, onSelfHold
- * and onSelfResume (it is the customer who is held), isParticipantOnHold (the state says it), canResumeSelf,
- * canResumeParticipant, onCanResumeSelfChanged, onCanResumeParticipantChanged, getOutboundCallPermission, getDialableCountries
- * and listDialableCountries (a command that is not possible is refused in words), getVoiceEnhancementMode,
- * setVoiceEnhancementMode, getVoiceEnhancementPaths and onVoiceEnhancementModeChanged (the CCP's).
+ * onNetworkConnectionStatusChanged (the workspace shows the connection itself).
+ *
+ * Not used of a call: holdSelf, resumeSelf, isSelfOnHold, onSelfHold and onSelfResume (the customer is held instead),
+ * isParticipantOnHold (the participant's state shows it), canResumeSelf, canResumeParticipant, onCanResumeSelfChanged,
+ * onCanResumeParticipantChanged, getOutboundCallPermission, getDialableCountries and listDialableCountries (the service
+ * refuses an impossible command with a reason), getVoiceEnhancementMode, setVoiceEnhancementMode, getVoiceEnhancementPaths
+ * and onVoiceEnhancementModeChanged (the CCP has these settings).
  */
 export function workspacePhone(provider: AmazonConnectProvider): WorkspacePhone {
   const contact = new ContactClient(provider);

@@ -1,9 +1,9 @@
 import type { Stage, Unanswered } from '../core/index';
 
-/** The moments of a contact that the workspace tells of, by the key of their topic. */
+/** The events of a contact, by the key of their topic. */
 export const topics = {
   'contact/connecting': { stage: 'ringing' },
-  // A queued callback and whatever else is offered; a call rings as `connecting`.
+  // A queued callback and other offers. A call rings as `connecting`.
   'contact/incoming': { stage: 'ringing' },
   'contact/pending': { stage: 'ringing' },
   'contact/connected': { stage: 'connected' },
@@ -16,14 +16,14 @@ export const topics = {
 
 export type Topic = keyof typeof topics;
 
-/** What comes with an event: only the id is certain. */
+/** The data of an event. Only the id is certain. */
 export interface ContactNews {
   readonly contactId: string;
   readonly initialContactId?: string | undefined;
   readonly type?: string | undefined;
 }
 
-/** Somebody on a contact, as far as this page asks. */
+/** The data of a participant that this page reads. */
 export interface Participant {
   readonly participantId: string;
   readonly type: string;
@@ -32,12 +32,12 @@ export interface Participant {
 }
 
 /**
- * As much of the agent workspace as the adapter asks for. Values come as the service sends them, so that nothing but
- * the maker of this port sees the packages' classes and their typings, which say less than the truth. A promise that
- * fails carries an Error, whatever the package rejects with.
+ * The part of the agent workspace that the adapter uses. Values have the form in which the service sends them, so that
+ * the adapter does not depend on the packages' classes and their incomplete typings. A rejected promise always has an
+ * Error, whatever the package rejects with.
  */
 export interface WorkspacePort {
-  /** Hears of every contact; the returned function ends it. */
+  /** Calls back for every contact. The returned function unsubscribes. */
   on(topic: Topic, handler: (news: ContactNews) => void): () => void;
   /** Texts, or objects with `value`. */
   attributes(contactId: string): Promise<unknown>;

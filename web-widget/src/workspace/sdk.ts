@@ -6,11 +6,13 @@ import type { ContactNews, Topic, WorkspacePort } from './port';
 type Handler = (news: ContactNews) => Promise<void>;
 
 /**
- * The packages behind the adapter's port. Not used, and why: getAttribute (all are read at once), getInitialContactId and
- * getContact (the events carry it), getType and getPhoneNumber (old forms), getStateDuration and getQueueTimestamp (the page
- * keeps its own clock), getParticipant (the list has them all), isAutoAcceptEnabled (a contact that is accepted connects),
- * isPreviewMode, getPreviewConfiguration and engagePreviewContact (the workspace shows a preview), getContactRegion and
- * getInstanceDetails (no rule asks for them).
+ * The adapter's port over the packages.
+ *
+ * Not used: getAttribute (all attributes are read at once), getInitialContactId and getContact (the events have the data),
+ * getType and getPhoneNumber (old forms), getStateDuration and getQueueTimestamp (the page keeps its own clock),
+ * getParticipant (the list has all participants), isAutoAcceptEnabled (an accepted contact connects), isPreviewMode,
+ * getPreviewConfiguration and engagePreviewContact (the workspace shows a preview), getContactRegion and getInstanceDetails
+ * (no rule uses them).
  */
 export function workspacePort(provider: AmazonConnectProvider): WorkspacePort {
   const contact = new ContactClient(provider);
@@ -24,7 +26,7 @@ export function workspacePort(provider: AmazonConnectProvider): WorkspacePort {
     'contact/missed': [(h) => contact.onMissed(h), (h) => contact.offMissed(h)],
     'contact/error': [(h) => contact.onError(h), (h) => contact.offError(h)],
     'contact/cleared': [(h) => contact.onCleared(h), (h) => contact.offCleared(h)],
-    // The old name of the same; a workspace that knows only this one still ends contacts.
+    // The old name of `contact/cleared`, for a workspace that sends only this one.
     'contact/destroy': [(h) => contact.onDestroyed(h), (h) => contact.offDestroyed(h)],
   };
   return {
@@ -52,7 +54,10 @@ export function workspacePort(provider: AmazonConnectProvider): WorkspacePort {
   };
 }
 
-/** A request that is never answered rejects with a plain object, a refused one with a ConnectError: both become Errors. */
+/**
+ * Turns a rejection into an Error. A request without an answer rejects with a plain object, and a refused one with a
+ * ConnectError.
+ */
 export async function asked<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;

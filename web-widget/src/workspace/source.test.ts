@@ -29,7 +29,7 @@ function listening(workspace = new FakeWorkspace()) {
 }
 
 describe('The agent workspace as a source', () => {
-  test('a call rings, is taken, worked up and leaves, each told once', async () => {
+  test('a call rings, connects, ends and leaves, each reported once', async () => {
     const { workspace, told, last } = listening();
     for (const topic of ['contact/connecting', 'contact/incoming', 'contact/connected', 'contact/acw'] as const) {
       workspace.fire(topic, 'call', { type: 'voice' });
@@ -41,7 +41,7 @@ describe('The agent workspace as a source', () => {
     expect(told()).toEqual(['call ringing', 'call connected', 'call ended', 'call gone']);
   });
 
-  test('attributes are texts, objects, or not there', async () => {
+  test('attributes are texts or objects, and other values are omitted', async () => {
     const { workspace, last } = listening();
     workspace.attributes = { a: 'text', b: { name: 'b', value: 'object' }, c: 7, d: null, e: { value: 8 } };
     workspace.fire('contact/connecting', 'call', { type: 'voice' });
@@ -49,7 +49,7 @@ describe('The agent workspace as a source', () => {
     expect(last()?.attributes).toEqual({ a: 'text', b: 'object' });
   });
 
-  test('a contact is held until its attributes are there, and keeps the time of its ring', async () => {
+  test('a contact waits for its attributes, and keeps the time of its ring', async () => {
     const { workspace, events, told } = listening();
     workspace.late = true;
     workspace.fire('contact/connecting', 'call', { type: 'voice' });
@@ -61,7 +61,7 @@ describe('The agent workspace as a source', () => {
     expect(events[0]?.at).toBe(1);
   });
 
-  test('a ringing contact waits for no answer about the agent, one that was found or is taken does', async () => {
+  test('a ringing contact does not wait for the agent’s own state, but a found or accepted one does', async () => {
     const { workspace, source } = listening();
     workspace.participants = [{ participantId: 'p', type: 'agent', isInitial: false, isSelf: true }];
     workspace.fire('contact/connecting', 'call');
@@ -75,7 +75,7 @@ describe('The agent workspace as a source', () => {
     expect(workspace.requests.filter((request) => request === 'state p')).toHaveLength(2);
   });
 
-  test('a contact whose attributes never come is told after a second and a half, and again when they do', async () => {
+  test('a contact with late attributes is reported after a second and a half, and again when they come', async () => {
     const { workspace, last, told } = listening();
     workspace.late = true;
     workspace.fire('contact/connecting', 'call', { type: 'voice' });
@@ -113,14 +113,14 @@ describe('The agent workspace as a source', () => {
     expect(last()).toMatchObject({ stage: 'ended', attributes: { customerId: 'C-1001' } });
   });
 
-  test('without the permission * a contact begins at connected; connecting that comes later moves nothing back', async () => {
+  test('without the permission * a contact begins at connected, and a later connecting does not move it back', async () => {
     const { workspace, told, last } = listening();
     workspace.fire('contact/connected', 'call');
     await answers();
     workspace.fire('contact/connecting', 'call');
     await answers();
     expect(told()).toEqual(['call connected']);
-    // An event of the older shape has an id alone: the channel is asked for.
+    // An event of the older shape has only an id, so the channel is requested.
     expect(last()?.channel).toBe('chat');
   });
 
@@ -137,7 +137,7 @@ describe('The agent workspace as a source', () => {
     expect(last()).toMatchObject({ stage: 'ended', unanswered });
   });
 
-  test('a missed contact that is offered again is another offer', async () => {
+  test('a missed contact that is offered again leaves and rings again', async () => {
     const { workspace, told } = listening();
     for (const topic of ['contact/connecting', 'contact/missed', 'contact/connecting'] as const) {
       workspace.fire(topic, 'call');
@@ -146,7 +146,7 @@ describe('The agent workspace as a source', () => {
     expect(told()).toEqual(['call ringing', 'call ended', 'call gone', 'call ringing']);
   });
 
-  test('a contact that leaves before it was read is not told, one that was missed is', async () => {
+  test('a contact that leaves before it was read is not reported, but a missed one is', async () => {
     const { workspace, told } = listening();
     workspace.late = true;
     workspace.fire('contact/connecting', 'gone-early');
@@ -159,7 +159,7 @@ describe('The agent workspace as a source', () => {
     expect(told()).toEqual(['missed ringing', 'missed ended', 'missed gone']);
   });
 
-  test('after a reload the contacts are asked for, with the stage that the agent’s own part is in', async () => {
+  test('after a reload the contacts are listed, each with the stage of the agent’s own participant', async () => {
     const { workspace, source, told, last } = listening();
     workspace.listed = [{ contactId: 'call', type: 'voice', initialContactId: 'first' }];
     workspace.participants = [{ participantId: 'p', type: 'agent', isInitial: false, isSelf: true }];
@@ -170,7 +170,7 @@ describe('The agent workspace as a source', () => {
     expect(last()).toMatchObject({ direction: 'transfer', initialContactId: 'first', monitoring: undefined });
   });
 
-  test('18: of what happened unheard the workspace is asked: what came is there once, what went is gone', async () => {
+  test('18: after an interruption the contacts are listed: a new one comes once, a missing one is gone', async () => {
     const { workspace, source, told } = listening();
     workspace.fire('contact/connecting', 'went');
     workspace.fire('contact/connecting', 'taken');
@@ -186,7 +186,7 @@ describe('The agent workspace as a source', () => {
     expect(told()).toHaveLength(5);
   });
 
-  test('18: who may not list contacts asks for those that are known, and one that comes meanwhile stays', async () => {
+  test('18: without permission to list contacts the known ones are read, and one that comes meanwhile stays', async () => {
     const { workspace, source, told, last } = listening();
     workspace.fire('contact/connecting', 'known');
     await answers();
@@ -202,7 +202,7 @@ describe('The agent workspace as a source', () => {
     expect(told()).not.toContain('meanwhile gone');
   });
 
-  test('without permission to list contacts only the contact the app was opened on is there', async () => {
+  test('without permission to list contacts only the contact of the app is there', async () => {
     const { workspace, source, told } = listening();
     await source.seed();
     source.opened('call');
@@ -212,7 +212,7 @@ describe('The agent workspace as a source', () => {
     expect(workspace.requests).toEqual(['attributes call']);
   });
 
-  test('a call the agent made is outbound, and who only listens in is monitoring', async () => {
+  test('a call that the agent made is outbound, and an agent who only listens is monitoring', async () => {
     const { workspace, last } = listening();
     workspace.participants = [
       { participantId: 'customer', type: 'outbound', isInitial: true, isSelf: false },
@@ -224,7 +224,7 @@ describe('The agent workspace as a source', () => {
     expect(last()).toMatchObject({ direction: 'outbound', monitoring: true });
   });
 
-  test('refused requests cost what they would have said and nothing else', async () => {
+  test('a refused request loses only its own value', async () => {
     const { workspace, last } = listening();
     workspace.attributes = new Error('App does not have permission for this request');
     workspace.fire('contact/connected', 'call', { type: 'task' });
@@ -242,7 +242,7 @@ describe('The agent workspace as a source', () => {
     expect(events).toEqual([]);
   });
 
-  test('every topic of a contact is heard', () => {
+  test('every topic of a contact has a handler', () => {
     expect(listening().workspace.handlers).toBe(Object.keys(topics).length);
   });
 });
@@ -276,8 +276,8 @@ describe('The core on the agent workspace', () => {
   });
 });
 
-describe('What the registration does not grant', () => {
-  test('is named with what it is needed for', () => {
+describe('A permission that the registration lacks', () => {
+  test('is named with its use', () => {
     expect(missingPermissions(['*'])).toEqual([]);
     expect(missingPermissions(['Contact.Details.View', 'Contact.CustomerDetails.View'])).toEqual([
       { permission: '*', need: 'ringing' },

@@ -5,25 +5,25 @@ import { type ContactNews, type Topic, topics, type WorkspacePort } from './port
 type Emit = (event: SourceEvent) => void;
 
 /**
- * The longest a contact waits for its attributes. Streams delivers both together; here a sighting without them would
- * decide by the wrong rule, and a contact decides once.
+ * The longest wait of a contact for its attributes, in milliseconds. Streams delivers both together. Here a contact
+ * without its attributes would match the wrong rule, and its decision is final.
  */
 const attributesMs = 1_500;
 
 export interface WorkspaceSource extends Source {
-  /** The contact this instance of the app was opened on, as its `create` says. */
+  /** Adds the contact of this instance of the app, from its `create`. */
   opened(contactId: string): void;
-  /** The agent turned to this contact: the workspace shows the app of it. */
+  /** Call this when the workspace shows the app of this contact, because the agent turned to it. */
   viewed(contactId: string): void;
-  /** The workspace is up: ask for the contacts that were there before this page. Gives them all. */
+  /** Asks for the contacts that were there before this page. Returns the ids of all contacts. */
   seed(): Promise<readonly string[]>;
-  /** The workspace answers again: it told nobody what happened meanwhile. Gives the contacts that are there now. */
+  /** Asks for the contacts after an interruption, during which no event came. Returns the ids of all contacts. */
   refresh(): Promise<readonly string[]>;
 }
 
 /**
- * Tells the core what the agent workspace knows. The workspace keeps nothing for an app that comes late and has no
- * snapshot: every event begins a reading, and readings are numbered so that a late answer replaces no newer one.
+ * The agent workspace as a source. The workspace has no snapshot and repeats no event for an app that comes late, so
+ * every event starts a read. Reads are numbered, so that a late answer replaces no newer one.
  */
 export function workspaceSource(port: WorkspacePort, now: () => number = () => performance.now()): WorkspaceSource {
   const desk = new Map<string, WorkspaceContact>();
@@ -43,7 +43,7 @@ export function workspaceSource(port: WorkspacePort, now: () => number = () => p
   const hear = (topic: Topic) => (news: ContactNews) => {
     const means = topics[topic];
     if (means === 'gone') return leave(news.contactId);
-    // Offered anew, a contact that was missed is another offer.
+    // A missed contact that rings again is a new offer.
     if (means.stage === 'ringing' && desk.get(news.contactId)?.stage === 'ended') leave(news.contactId);
     meet(news)?.reach(means.stage, now(), 'unanswered' in means ? means.unanswered : undefined);
   };
@@ -83,7 +83,7 @@ interface Reached {
   readonly at: number;
 }
 
-/** One contact between the workspace's events and the core's. */
+/** One contact of the workspace. Turns its events into the core's. */
 class WorkspaceContact {
   stage: Stage | undefined;
   readonly #contactId: string;
@@ -92,7 +92,7 @@ class WorkspaceContact {
   #unanswered: Unanswered | undefined;
   #initialContactId: string | undefined;
   #facts: Facts = { attributes: {} };
-  /** Stages that wait for the first answer. Afterwards nothing waits. */
+  /** The stages that wait for the first answer; `undefined` after it. */
   #held: Reached[] | undefined = [];
   #hold: ReturnType<typeof setTimeout> | undefined;
   #reading = 0;
@@ -111,16 +111,16 @@ class WorkspaceContact {
     if (channel) this.#facts = { ...this.#facts, channel };
   }
 
-  /** No event told of it: it has rung, and the workspace is asked how far it is. */
+  /** Adds a contact that no event reported. It counts as ringing until a read finds its stage. */
   find(at: number): void {
     this.#move('ringing', at);
     void this.#read(at, true);
   }
 
-  /** A repeated or late event moves nothing back, and still is a reason to read again. */
+  /** Moves the contact to a stage. A repeated or late event moves nothing back, but still starts a read. */
   reach(stage: Stage, at: number, unanswered?: Unanswered): void {
     this.#move(stage, at, unanswered);
-    // A call that rings has just begun to: a record that is to open waits for no more answers than it needs.
+    // A ringing contact needs no read of the agent's own state, so its record does not wait for one.
     void this.#read(at, this.stage !== 'ringing');
   }
 
@@ -136,7 +136,7 @@ class WorkspaceContact {
   }
 
   leave(at: number): void {
-    // Missed before it was read: it belongs to the day's contacts all the same.
+    // A contact that was missed before it was read still belongs to the day's contacts.
     if (this.stage === 'ended') this.#release();
     const told = this.#told !== '';
     this.forget();
@@ -156,7 +156,7 @@ class WorkspaceContact {
     this.#facts = facts;
     const stage = facts.parties?.stage;
     if (stage && stages.indexOf(stage) > stages.indexOf(this.stage as Stage)) {
-      // Found under way after a reload: what came before was not seen by this page.
+      // After a reload the contact is already under way, and this page did not see its earlier stages.
       if (this.#held) this.#held = [];
       this.stage = stage;
       this.#held?.push({ stage, at });

@@ -68,7 +68,7 @@ export class FakeBrowser {
     const place = queue.indexOf(mine);
     if (place < 0) return;
     queue.splice(place, 1);
-    // Whoever holds it already is granted nothing new.
+    // A second grant to a holder has no effect.
     for (const next of held(queue)) next.grant();
   }
 
@@ -77,13 +77,13 @@ export class FakeBrowser {
   }
 }
 
-/** Who holds a lock: the first alone, or the first few together. */
+/** The holders of a lock: the first request alone, or the first shared requests together. */
 function held(queue: readonly Waiting[]): readonly Waiting[] {
   const alone = queue.findIndex(({ shared }) => !shared);
   return queue.slice(0, alone < 0 ? undefined : Math.max(1, alone));
 }
 
-/** A store of texts, as far as the page uses it; a copy of another one where that is given. */
+/** A storage with the members that the page uses: empty, or a copy. */
 export function storage(copied: ReadonlyMap<string, string> = new Map()): Storage & { items: Map<string, string> } {
   const items = new Map(copied);
   return {

@@ -1,4 +1,4 @@
-/** A frame as far as the records need one. */
+/** A frame with the members that the records use. */
 export class FakeFrame {
   src = '';
   title = '';
@@ -15,7 +15,7 @@ export class FakeFrame {
   }
 }
 
-/** A document that makes frames, and a place that they are put into. */
+/** A document that creates frames, and a container for them. */
 export function aFakeDocument() {
   const frames: FakeFrame[] = [];
   const append = (frame: FakeFrame) => {

@@ -12,7 +12,7 @@ export const attributeTypes = [
 ] as const;
 export type AttributeType = (typeof attributeTypes)[number];
 
-/** `secret` values are masked until the agent reveals them; `personal` ones only in exports. */
+/** `secret` values are masked until the agent reveals them. `personal` values are masked in exports only. */
 export const sensitivities = ['public', 'personal', 'secret'] as const;
 export type Sensitivity = (typeof sensitivities)[number];
 
@@ -21,8 +21,8 @@ export const showings = ['always', 'present', 'never'] as const;
 export type Showing = (typeof showings)[number];
 
 /**
- * Who sets an attribute. Only an attribute that the `lookup` or a `flow` sets can be a fact. Anybody who starts a
- * contact can set the others, as the `customer`.
+ * The source of an attribute. Only an attribute that the `lookup` or a `flow` sets can be a fact. The `customer` who
+ * starts a contact can set the others.
  */
 export const writers = ['lookup', 'flow', 'customer'] as const;
 export type Writer = (typeof writers)[number];
@@ -44,7 +44,7 @@ export function contractOf(...lists: readonly (readonly AttributeDefinition[])[]
   return new Map(lists.flat().map((definition) => [definition.name, definition]));
 }
 
-/** An undeclared attribute counts as personal, because nobody has reviewed it. */
+/** An undeclared attribute counts as personal, because its sensitivity is unknown. */
 export function sensitivityOf(contract: Contract, name: string): Sensitivity {
   return contract.get(name)?.sensitivity ?? 'personal';
 }

@@ -45,7 +45,7 @@ describe('The card', () => {
     expect(sensitivityOf(contract, 'b')).toBe('personal');
   });
 
-  test('tells when the service knows another dialed number', () => {
+  test('shows another dialed number that the service reports', () => {
     expect(dialedNumberMismatch(aContact({ systemEndpoint: '+18005550142' }))).toBe('+18005550142');
     expect(dialedNumberMismatch(aContact())).toBeUndefined();
     expect(dialedNumberMismatch(aContact({ systemEndpoint: undefined }))).toBeUndefined();
@@ -53,7 +53,7 @@ describe('The card', () => {
   });
 });
 
-describe('What is known', () => {
+describe('The facts', () => {
   const contract = contractOf([
     definition('customerName'),
     definition('line'),
@@ -70,7 +70,7 @@ describe('What is known', () => {
     ['withheld', ['line', 'errorKind', 'verifiedBy']],
     ['error', ['line', 'errorKind', 'verifiedBy']],
     [' ', ['verifiedBy']],
-  ])('with the status %j is what lookup and flow wrote, and the rest is only said', (lookupStatus, facts) => {
+  ])('with the status %j are the values of lookup and flow, and the others are claims', (lookupStatus, facts) => {
     const contact = aContact({ attributes: { ...claims, lookupStatus } });
     const rows = cardRows(contract, contact);
     expect(rows.filter(({ fact }) => fact).map(({ definition: { name } }) => name)).toEqual(facts);
@@ -80,7 +80,7 @@ describe('What is known', () => {
     }
   });
 
-  test('a service’s own field is', () => {
+  test('include the service’s own fields', () => {
     expect(readFact(contract, aContact(), 'queue')).toBe('Support');
   });
 
@@ -183,7 +183,7 @@ test('Recent contacts are five at most, and need a time', () => {
   expect(readRecentContacts(JSON.stringify(Array(9).fill(entry)))).toHaveLength(5);
 });
 
-test('Recent contacts that the history wrote are told in words: it has ids only, and the channels of contact events', () => {
+test('Recent contacts from the history omit its ids and have the channel names of rules', () => {
   const id = '5f081088-4e1f-99ce-5a0b-12715fcdc7b7';
   const written = { at: '2026-01-02T03:04:05Z', channel: 'VOICE', queue: id, agent: id };
   expect(readRecentContacts(JSON.stringify([written]))).toEqual([{ at: written.at, channel: 'voice' }]);
@@ -198,7 +198,7 @@ describe('A field', () => {
     }
   });
 
-  test('of the service stands above an attribute, an attribute above the endpoints', () => {
+  test('of the service wins over an attribute, and an attribute over the endpoints', () => {
     const contact = aContact({ attributes: { channel: 'chat', dialedNumber: '+18005550142' } });
     expect(readField(contact, 'channel')).toBe('voice');
     expect(readField(contact, 'dialedNumber')).toBe('+18005550142');

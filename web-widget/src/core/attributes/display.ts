@@ -8,7 +8,7 @@ export interface CardRow {
   readonly definition: AttributeDefinition;
   /** The value as readable text; absent when there is none. */
   readonly value: string | undefined;
-  /** Whether the value is a fact, not merely a claim of whoever started the contact. */
+  /** Whether the value is a fact. A value that the customer may have set is a claim. */
   readonly fact: boolean;
   /** Whether the value is hidden until the agent reveals it. */
   readonly masked: boolean;
@@ -34,14 +34,14 @@ export function cardRows(contract: Contract, contact: Contact): CardRow[] {
 /** The longest text on the card. A longer value is hostile or broken. */
 export const shownLength = 2048;
 
-// Controls, everything that Unicode draws as nothing (zero-width characters, fillers, tags, direction marks),
-// separators, and the Braille blank. With these, a value could look like another one (UTS #36).
+// Control characters, characters that Unicode draws as nothing (zero-width characters, fillers, tags, direction marks),
+// separators, and the Braille blank. They can make one value look like another (UTS #36).
 const unreadable = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb]/gu;
 
-// Variation selectors only choose a glyph: a space in their place would split an emoji.
+// Variation selectors only choose a glyph. A space in their place would split an emoji.
 const variationSelectors = /[\u180b-\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 
-// No script needs more marks on one letter; a longer stack covers the lines above and below.
+// No script needs more than four marks on one letter. A longer stack covers the lines above and below.
 const markStack = /(\p{M}{4})\p{M}+/gu;
 
 /** Removes characters that hide or reorder text. */

@@ -9,8 +9,8 @@ export interface Candidate {
 }
 
 /**
- * An earlier contact of the customer, from the lookup. Contact events identify queues and agents by id only; such ids
- * are omitted because nobody can read them.
+ * An earlier contact of the customer, from the lookup. Contact events identify queues and agents by id only. Such ids
+ * mean nothing to an agent and are omitted.
  */
 export interface RecentContact {
   readonly at: string;

@@ -14,7 +14,7 @@ const notOfCustomer: readonly string[] = [
   'linePop',
 ];
 
-/** Whether the lookup found one or more customers. Only then are customer values its own. */
+/** Whether the lookup found one or more customers. Only then do the customer values come from the lookup. */
 export function isFound(contact: Contact): boolean {
   const status = readField(contact, 'lookupStatus');
   return status === 'match' || status === 'multiple';
@@ -26,7 +26,7 @@ export function readFound(contact: Contact, name: string): string | undefined {
   return answered && (notOfCustomer.includes(name) || isFound(contact)) ? readField(contact, name) : undefined;
 }
 
-/** The value of a field, if it is a fact and not merely a claim of whoever started the contact. */
+/** The value of a field if it is a fact; `undefined` if the customer may have set it. */
 export function readFact(contract: Contract, contact: Contact, name: string): string | undefined {
   const definition: AttributeDefinition | undefined = contract.get(name);
   // An undeclared name is a service field. A declaration without a writer proves nothing.
@@ -35,7 +35,7 @@ export function readFact(contract: Contract, contact: Contact, name: string): st
   return writer === 'flow' ? readField(contact, name) : undefined;
 }
 
-/** How the lookup found its one match: by the contact's number or e-mail address, or by what the caller keyed in. */
+/** How the lookup found its one match: by the contact's number or e-mail address, or by the caller's keyed input. */
 export function foundBy(contact: Contact): 'number' | 'email' | 'keyed' | undefined {
   if (readField(contact, 'lookupStatus') !== 'match') return undefined;
   const key = readField(contact, 'matchedBy');

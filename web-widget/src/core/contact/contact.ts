@@ -1,4 +1,4 @@
-/** The channels that a pop rule can name. A queued callback is a channel of its own: it rings as `incoming`. */
+/** The channels that a pop rule can name. A queued callback has its own channel, because it rings as `incoming`. */
 export const channels = ['voice', 'callback', 'chat', 'task', 'email'] as const;
 export type Channel = (typeof channels)[number];
 
@@ -14,7 +14,7 @@ export type Stage = (typeof stages)[number];
 export interface Party {
   /** Id of the connection. */
   readonly id: string;
-  /** `supervisor` is somebody who monitors the contact. */
+  /** A `supervisor` monitors the contact. */
   readonly role: 'agent' | 'customer' | 'other' | 'supervisor';
   readonly state: 'connecting' | 'connected' | 'hold' | 'left' | 'listening' | 'barging';
   /** Name or number. */
@@ -64,7 +64,7 @@ export interface Contact {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** The key of what pops once: a contact and everything transferred from it. */
+/** The key under which a pop is remembered. A contact and all its transfers share one key. */
 export function popKey(contact: Contact): string {
   return contact.initialContactId || contact.contactId;
 }

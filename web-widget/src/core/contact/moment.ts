@@ -3,8 +3,8 @@ export const moments = ['ringing', 'accepted', 'connected', 'ended'] as const;
 export type Moment = (typeof moments)[number];
 
 /**
- * A contact gets one record while it is live and, separately, one wrap-up after the conversation. Rules with `at:
- * "ended"` are decided on their own.
+ * A contact gets one record while it is live and, separately, one wrap-up after the conversation. Rules with
+ * `at: "ended"` are decided separately.
  */
 export type Phase = 'live' | 'ended';
 

@@ -28,7 +28,7 @@ export interface NoteBook {
   readonly local: boolean;
   of(contactId: string): { readonly outcome: string | undefined; readonly text: string; readonly state: NoteState };
   write(note: Omit<ContactNote, 'at'>): void;
-  /** Sends the note of a contact that the agent is done with, until it is accepted. */
+  /** Sends the note of a finished contact, and retries until it is accepted. */
   finish(contactId: string): void;
   onChange(listener: () => void): () => void;
 }

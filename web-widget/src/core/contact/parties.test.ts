@@ -23,7 +23,7 @@ describe('A call', () => {
     expect(isTalking(call(...parties))).toBe(!onHold);
   });
 
-  test('that does not go on is neither held nor talked on, nor is one that is monitored, nor a chat', () => {
+  test('that rings is neither on hold nor active; a monitored call and a chat are not active', () => {
     const ringing = { ...call(party('customer', 'hold')), stage: 'ringing' as const };
     expect([isOnHold(ringing), isTalking(ringing)]).toEqual([false, false]);
     expect(isTalking({ ...call(), monitoring: true })).toBe(false);
@@ -36,7 +36,7 @@ describe('A call', () => {
     const [left, colleague] = [party('customer', 'left'), party('other', 'connected')];
     expect(customerHasLeft(call(left, colleague))).toBe(true);
     expect(customerHasLeft(call(left, party('other', 'left')))).toBe(false);
-    // A colleague who was called in does not see who called.
+    // An agent who was added to the call does not see the agent who added them.
     expect(customerHasLeft(call(left, party('agent', 'connected')))).toBe(true);
     expect(customerHasLeft(call(party('customer', 'hold'), colleague))).toBe(false);
     expect(customerHasLeft({ ...call(left, colleague), stage: 'ended' })).toBe(false);

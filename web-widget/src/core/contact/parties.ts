@@ -6,8 +6,8 @@ export function isCall({ channel }: Contact): boolean {
 }
 
 /**
- * Whether the agent has this contact on hold: the agent's own participant is on hold, or everybody the agent could talk
- * to. A customer who waits during a consultation does not count: the agent is talking.
+ * Whether the agent has this contact on hold: the agent's own participant or all other participants are on hold. A
+ * customer who waits during a consultation does not count, because the agent is talking.
  */
 export function isOnHold({ stage, parties = [] }: Contact): boolean {
   if (stage !== 'connected') return false;
@@ -24,7 +24,7 @@ export function isTalking(contact: Contact): boolean {
   return isCall(contact) && contact.stage === 'connected' && !contact.monitoring && !isOnHold(contact);
 }
 
-/** The customer has gone, and agents are left with each other; one who was called in may not see the other. */
+/** Whether the customer has left and agents remain. An agent who was added to the call may not see the other agent. */
 export function customerHasLeft({ stage, parties = [] }: Contact): boolean {
   const others = parties.filter(({ role }) => role === 'other');
   return (

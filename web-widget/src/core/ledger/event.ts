@@ -1,8 +1,8 @@
 import type { Contact } from '../contact/contact.js';
 
 /**
- * An event of a source. Any order and any repetition is allowed: the ledger is correct whichever events are lost, late
- * or repeated. `at` is the page's clock in milliseconds; it measures and never orders.
+ * An event of a source. The ledger is correct even if events are lost, late or repeated. `at` is the page's clock in
+ * milliseconds. It measures durations and never orders events.
  */
 export type SourceEvent =
   /** Everything now known about a contact, at its first and every later sighting. */

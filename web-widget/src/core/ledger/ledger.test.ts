@@ -21,12 +21,12 @@ const gone = (contactId: string): SourceEvent => ({ type: 'gone', at: 0, contact
 const viewed = (contactId: string): SourceEvent => ({ type: 'viewed', at: 0, contactId });
 
 describe('The ledger', () => {
-  test('keeps what the service said last, and how far the contact came at most', () => {
+  test('keeps the last report of the service, and the furthest stage of the contact', () => {
     const ledger = ledgerOf(sighting('a', 'connected'), sighting('a', 'ringing', { queue: 'Sales' }));
     expect(ledger.entries.get('a')?.contact).toMatchObject({ stage: 'connected', queue: 'Sales' });
   });
 
-  test('keeps why a contact was not answered when an older state comes in late', () => {
+  test('keeps the reason for an unanswered contact when an older state arrives late', () => {
     const ledger = ledgerOf(sighting('a', 'ended', { unanswered: 'missed' }), sighting('a', 'ringing'));
     expect(ledger.entries.get('a')?.outcome).toBe('missed');
   });
@@ -60,7 +60,7 @@ describe('The ledger', () => {
     ['rejected', [sighting('a', 'ended', { unanswered: 'rejected' })], 'rejected'],
     ['over when first seen', [sighting('a', 'ended')], undefined],
     ['still ringing', [sighting('a', 'ringing', { unanswered: 'missed' })], undefined],
-  ])('says how a contact turned out: %s', (_, events, outcome) => {
+  ])('records the outcome of a contact: %s', (_, events, outcome) => {
     expect(ledgerOf(...events).entries.get('a')?.outcome).toBe(outcome);
   });
 
@@ -75,19 +75,19 @@ describe('The ledger', () => {
 describe('The focus', () => {
   const focus = (...events: SourceEvent[]) => ledgerOf(...events).focus;
 
-  test('goes to the first contact, and to a newer ringing one only when nobody is worked', () => {
+  test('goes to the first contact, and to a newer ringing one only when the agent handles none', () => {
     expect(focus(sighting('a', 'ringing'))).toBe('a');
     expect(focus(sighting('a', 'ringing'), sighting('b', 'ringing'))).toBe('a');
     expect(focus(sighting('a', 'ended'), sighting('b', 'ringing'))).toBe('b');
     expect(focus(sighting('a', 'connected'), sighting('b', 'ringing'))).toBe('a');
   });
 
-  test('follows what the agent accepts or looks at, voice included', () => {
+  test('follows the contact that the agent accepts or views, calls included', () => {
     expect(focus(sighting('a', 'connected'), sighting('b', 'ringing'), accepted('b'))).toBe('b');
     expect(focus(sighting('a', 'connected'), sighting('b', 'connected'), viewed('b'))).toBe('b');
   });
 
-  test('stays where it is when the service accepts by itself', () => {
+  test('stays when the service accepts a contact by itself', () => {
     expect(focus(sighting('a', 'connected'), sighting('b', 'ringing'), sighting('b', 'connected'))).toBe('a');
   });
 
@@ -95,20 +95,20 @@ describe('The focus', () => {
   const talking = (id: string) => sighting(id, 'connected', { parties: parties('connected') });
   const held = (id: string) => sighting(id, 'connected', { parties: parties('hold') });
 
-  test('follows hold and resume between two calls, in either order of the news', () => {
+  test('follows hold and resume between two calls, in either order of the events', () => {
     expect(focus(talking('a'), sighting('b', 'ringing'), held('a'), talking('b'))).toBe('b');
     expect(focus(talking('a'), sighting('b', 'ringing'), talking('b'), held('a'))).toBe('b');
     expect(focus(held('a'), talking('b'), held('b'), talking('a'))).toBe('a');
     expect(focus(held('a'), talking('b'), viewed('b'), talking('a'))).toBe('a');
   });
 
-  test('stays with a call on hold while no other is talked on', () => {
+  test('stays with a call on hold while no other call is active', () => {
     expect(focus(talking('a'), held('a'), sighting('b', 'connected', { channel: 'chat' }))).toBe('a');
     expect(focus(talking('a'), sighting('b', 'connected', { channel: 'chat' }), viewed('b'), held('a'))).toBe('b');
     expect(focus(talking('a'), talking('b'), sighting('a', 'ended'))).toBe('a');
   });
 
-  test('goes to a call the agent dials, and not to one that is found in wrap-up', () => {
+  test('goes to a call that the agent dials, and not to one first seen in after-contact work', () => {
     const chat = sighting('a', 'connected', { channel: 'chat' });
     expect(focus(chat, sighting('b', 'ringing', { direction: 'outbound' }))).toBe('b');
     expect(focus(chat, sighting('b', 'ended', { direction: 'outbound' }))).toBe('a');
@@ -118,7 +118,7 @@ describe('The focus', () => {
     expect(focus(sighting('a', 'connected'), sighting('a', 'ended'), sighting('b', 'ringing'))).toBe('a');
   });
 
-  test('goes on to the contact that is worked when the chosen one leaves', () => {
+  test('goes to the contact that the agent handles when the contact in focus leaves', () => {
     const desk = [sighting('a', 'connected'), sighting('b', 'connected'), sighting('c', 'ringing')];
     expect(focus(...desk, viewed('c'), gone('c'))).toBe('b');
     expect(focus(...desk, gone('a'), gone('b'))).toBe('c');
@@ -131,7 +131,7 @@ describe('The focus', () => {
   });
 });
 
-test('An accepted contact is worked until it ends unanswered; a monitored one never is', () => {
+test('The agent handles an accepted contact until it ends unanswered, and never a monitored one', () => {
   const worked = (...events: SourceEvent[]) => isWorked(ledgerOf(...events).entries.get('a') as never);
   expect(worked(sighting('a', 'ringing'))).toBe(false);
   expect(worked(sighting('a', 'ringing'), accepted('a'))).toBe(true);
@@ -155,7 +155,7 @@ describe('Whatever the order and the repetition of events', () => {
     id.map(viewed),
   );
 
-  test('the focus is on the desk, stages only move on, and nothing is noted twice', () => {
+  test('the focus is a current contact, stages only advance, and each milestone is recorded once', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), (events) => {
         let ledger = emptyLedger;
@@ -177,7 +177,7 @@ describe('Whatever the order and the repetition of events', () => {
     );
   });
 
-  test('hearing an event twice in a row is hearing it once', () => {
+  test('an event that comes twice in a row counts once', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 15 }), (events) => {
         const doubled = events.flatMap((each) => [each, each]);

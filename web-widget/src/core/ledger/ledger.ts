@@ -65,7 +65,7 @@ function sighted(ledger: Ledger, contact: Contact, at: number): Ledger {
   return withFocus(focusOn(next, turnedTo(next, before, entry)));
 }
 
-/** The contact that the agent turned to, judging by this change; an empty id when it does not show. */
+/** Id of the contact that the agent turned to with this change; empty if the change does not show it. */
 function turnedTo({ entries, focus }: Ledger, before: Entry | undefined, { contact }: Entry): string {
   if (!before) return contact.direction === 'outbound' && contact.stage === 'ringing' ? contact.contactId : '';
   const [talked, talks] = [isTalking(before.contact), isTalking(contact)];
@@ -74,7 +74,7 @@ function turnedTo({ entries, focus }: Ledger, before: Entry | undefined, { conta
     return isOnHold(before.contact) || (focused && isOnHold(focused.contact)) ? contact.contactId : '';
   }
   if (talks || !talked || focus !== contact.contactId || contact.stage === 'ended') return '';
-  // The call was put on hold while another is active: the agent talks there.
+  // The agent put the call on hold and talks on the other active call.
   return [...entries.values()].findLast((other) => isTalking(other.contact))?.contact.contactId ?? '';
 }
 

@@ -28,8 +28,8 @@ export interface ActionPorts {
   /** Opens the record that the rules choose now. */
   followFor(entry: Entry): void;
   /**
-   * Opens a page that is not a contact's record in a place of its own, and records it in the trace of the given
-   * contact.
+   * Opens a page that is not a contact's record, such as a search, in its own place. Adds a step to the trace of the
+   * given contact.
    */
   openAside(entry: Entry | undefined, pop: Pop, step: HappeningStep): void;
 }

@@ -7,7 +7,7 @@ import type { Screen } from '../platform.js';
 import type { Pop } from '../rules/decide.js';
 import type { Happening } from '../trace/step.js';
 
-/** More automatic pops in a minute than any agent can read mean that something is replaying old contacts. */
+/** The most automatic pops in a minute. A higher rate, which no agent can read, is a replay of old contacts. */
 const mostPopsPerMinute = 12;
 
 const mostLeft = 100;
@@ -64,7 +64,7 @@ export class PopPolicy {
   }
 }
 
-/** The key of what pops once in each phase: the contact with everything transferred from it. */
+/** The key under which the pop of a phase is remembered. A contact and all its transfers share one key. */
 export function keyOf({ contact }: Entry, phase: Phase): string {
   return phase === 'ended' ? `${popKey(contact)}#ended` : popKey(contact);
 }

@@ -46,7 +46,7 @@ describe('A condition', () => {
     expect(matches(when)).toBe(expected);
   });
 
-  test('takes the service’s word for numbers that no attribute carries', () => {
+  test('reads a number from the service if no attribute carries it', () => {
     const contact = aContact({ attributes: { dialedNumber: '', callerNumber: '' } });
     expect(matches({ dialedNumber: '+18005550199', callerNumber: '+14155550100' }, contact)).toBe(true);
   });
@@ -55,7 +55,7 @@ describe('A condition', () => {
     expect(matches({ queue: 'VIP' }, aContact({ attributes: { queue: 'VIP' } }))).toBe(false);
   });
 
-  test('does not find what every object has', () => {
+  test('does not read the properties that every object inherits', () => {
     const config = aConfig({
       attributes: [{ name: 'constructor' }],
       rules: [{ name: 'Rule', when: { constructor: { exists: true } }, open: { target: 'card' } }],
@@ -63,7 +63,7 @@ describe('A condition', () => {
     expect(decide(config, aContact()).pop).toBeUndefined();
   });
 
-  test('looks at the first 1,024 characters of a value only', () => {
+  test('reads only the first 1,024 characters of a value', () => {
     const long = aContact({ attributes: { customerId: `${'x'.repeat(1_023)}ab` } });
     expect(matches({ customerId: { matches: 'a' } }, long)).toBe(true);
     expect(matches({ customerId: { matches: 'b' } }, long)).toBe(false);
@@ -88,7 +88,7 @@ describe('The rules', () => {
     expect(decide(config, aContact()).trace.filter(({ kind }) => kind === 'rule')).toHaveLength(2);
   });
 
-  test('a rule whose address needs a missing value is passed over, and the trace says why', () => {
+  test('a rule whose address needs a missing value is skipped, and the trace says why', () => {
     const config = aConfig({
       rules: [
         { name: 'Account', open: { target: 'frame', url: `${recordOrigin}/accounts/{customerAccount}` } },
@@ -106,7 +106,7 @@ describe('The rules', () => {
     });
   });
 
-  test('the problem of an address is not named when the conditions did not hold anyway', () => {
+  test('the trace omits the problem of an address when a condition failed', () => {
     const config = withRule({
       when: { queue: 'Sales' },
       open: { target: 'tab', url: `${recordOrigin}/{customerAccount}` },
@@ -114,7 +114,7 @@ describe('The rules', () => {
     expect(decide(config, aContact()).trace[0]).toMatchObject({ matched: false, problem: undefined });
   });
 
-  test('no rule, no pop, and a trace that says so', () => {
+  test('without any rule nothing pops, and the trace says so', () => {
     const config = aConfig({ rules: [] });
     expect(decide(config, aContact())).toEqual({ pop: undefined, trace: [{ kind: 'happening', what: 'noRule' }] });
   });
@@ -131,7 +131,7 @@ describe('The rules', () => {
     expect(trace.at(-1)).toMatchObject({ kind: 'decision', rule: 'Quiet', target: 'none' });
   });
 
-  test('rules for the end are decided on their own', () => {
+  test('rules for the end are decided separately', () => {
     const config = aConfig({
       rules: [
         { name: 'Wrap-up', at: 'ended', open: { target: 'tab', url: `${recordOrigin}/wrap-up/{contactId}` } },
@@ -183,7 +183,7 @@ describe('An override by the contact’s own attributes', () => {
     );
   });
 
-  test('of a contact that was passed on is the last agent’s, where records are handed over', () => {
+  test('of a transferred contact is accepted from its last agent when records are handed over', () => {
     const config = aConfig({ overrides: { urls }, records: { handOver: `${recordOrigin}/hand-over` } });
     const { pop } = decide(config, aContact({ direction: 'transfer', attributes: { popUrl } }));
     expect(pop).toMatchObject({ url: popUrl, wishedBy: 'handOver' });
@@ -227,18 +227,18 @@ describe('An override by the contact’s own attributes', () => {
     expect(decided({ popTarget: 'card' })).toMatchObject({ rule: 'Known', target: 'card', url: undefined });
   });
 
-  test('to a target without an address needs none', () => {
+  test('to a target without an address needs no address', () => {
     const { pop, trace } = decide(granting(), aContact({ attributes: { lookupStatus: 'none', popTarget: 'picker' } }));
     expect(pop).toMatchObject({ rule: 'Others', target: 'picker' });
     expect(trace).not.toContainEqual(expect.objectContaining({ refused: expect.anything() }));
   });
 
-  test('none pops nothing', () => {
+  test('to the target none pops nothing', () => {
     expect(decided({ popTarget: 'none' })).toBeUndefined();
     expect(decided({ popTarget: 'none', popUrl })).toBeUndefined();
   });
 
-  test('for the end leaves the record while the contact lives to the rules', () => {
+  test('for the end leaves the record of the live contact to the rules', () => {
     const attributes = { popUrl, popAt: 'ended' };
     expect(decided(attributes)).toMatchObject({ url: `${recordOrigin}/customers/C-1001`, at: 'ringing' });
     expect(decide(granting(), aContact({ attributes }), 'ended').pop).toMatchObject({
@@ -270,7 +270,7 @@ describe('An override by the contact’s own attributes', () => {
     expect(reasonText(refused, englishRefusals)).toContain(reason);
   });
 
-  test('a target that needs an address the rule has not is refused', () => {
+  test('a target that needs an address is refused if the rule has none', () => {
     const { pop, trace } = decide(granting(), aContact({ attributes: { lookupStatus: 'none', popTarget: 'tab' } }));
     expect(pop).toMatchObject({ target: 'card' });
     expect(trace).toContainEqual({

@@ -9,14 +9,15 @@ import { addressTargets, type Rule, type Target } from './rule.js';
 import type { RuleBook } from './rule-book.js';
 import type { DecidingStep, Wisher } from './step.js';
 
-/** What opens, and where. */
+/** A decided pop: the target, the moment and the address. */
 export interface Pop {
   /** Name of the rule; `popUrl` when no rule matched and the contact's own attribute decided. */
   readonly rule: string;
   readonly at: Moment;
   readonly target: Target;
+  /** `undefined` for a target without an address. */
   readonly url: string | undefined;
-  /** Who asked for this address, if the contact's own attribute chose it. */
+  /** The source of the address if the contact's own attribute chose it. */
   readonly wishedBy?: Wisher | undefined;
 }
 
@@ -51,7 +52,7 @@ function alone(url: string | undefined): Match | undefined {
 interface Match {
   readonly rule: Rule;
   readonly url: string | undefined;
-  /** Who asked for this address, if the contact's own attribute chose it. */
+  /** The source of the address if the contact's own attribute chose it. */
   readonly wishedBy?: Wisher | undefined;
 }
 

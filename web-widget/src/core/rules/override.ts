@@ -18,8 +18,8 @@ export interface Override {
 }
 
 /**
- * Reads `popUrl`, `popTarget` and `popAt`. They count only if screen-pop.json grants it, because whoever starts a
- * contact can set attributes. The agent is told of a refused override, and the rules decide as if it were absent.
+ * Reads `popUrl`, `popTarget` and `popAt`. They count only if screen-pop.json grants it, because the customer who starts
+ * a contact can set attributes. The page shows a refused override, and the rules decide as if it were absent.
  */
 export function readOverride(book: RuleBook, contact: Contact): Override {
   const steps: OverrideStep[] = [];
@@ -43,7 +43,7 @@ export function readOverride(book: RuleBook, contact: Contact): Override {
   return { url, at, target, by, steps };
 }
 
-/** Who may have set the overrides of this contact, if anybody. */
+/** The source of this contact's overrides; `undefined` if no source may set them. */
 function wisherOf({ overrides }: RuleBook, contact: Contact): Wisher | undefined {
   if (overrides.urls.length === 0) return undefined;
   if (contact.direction === 'transfer' && overrides.byHandOver) return 'handOver';
@@ -56,7 +56,7 @@ function checkWish(book: RuleBook, value: string): string | Refusal {
   return book.overrides.urls.some((template) => matchesTemplate(template, url)) ? url : { why: 'listed' };
 }
 
-/** The address in the form to open, or the reason to refuse it. */
+/** The normalized address to open, or the reason to refuse it. */
 export function checkAddress(book: Pick<RuleBook, 'allowedOrigins'>, value: string): string | Refusal {
   const address = readAllowed(value, book.allowedOrigins);
   return 'why' in address ? address : (refuseRest(address.rest) ?? address.origin + address.rest);

@@ -13,16 +13,16 @@ export interface RuleStep {
   readonly problem?: Refusal | undefined;
 }
 
-/** Who set an attribute that overrides the rules. */
+/** The source of an attribute that overrides the rules. */
 export type Wisher = 'flow' | 'handOver';
 
-/** An attribute of the contact that overrides the rules; `refused` is the reason why it may not. */
+/** An attribute of the contact that overrides the rules, or that may not: `refused` is then the reason. */
 export interface OverrideStep {
   readonly kind: 'override';
   readonly attribute: string;
   readonly value: string;
   readonly refused: Refusal | undefined;
-  /** Who may have set it; absent if nobody may. */
+  /** The source of the attribute; absent if no source may set it. */
   readonly by?: Wisher | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface DecisionStep {
   readonly at: Moment | undefined;
   readonly target: Target;
   readonly url: string | undefined;
-  /** The address without its values, which an export may show. */
+  /** The address without its values. An export may show it. */
   readonly template: string | undefined;
 }
 

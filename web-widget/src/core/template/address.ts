@@ -25,7 +25,7 @@ export function readAddress(text: string): Address | Refusal {
   return { origin: `${safe}://${name}${port && port !== standard ? `:${port}` : ''}`, rest };
 }
 
-/** Characters outside RFC 3986. Browsers guess at them, and guesses differ. */
+/** Characters outside RFC 3986. Browsers treat them differently. */
 const notInAddress = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]/;
 
 /** The reason to refuse the part after the origin, if any. */

@@ -75,7 +75,7 @@ describe('A template', () => {
     expect(fill(`${origin}/c/{customerId}`, { customerId: value })).toEqual({ url: `${origin}/c/${encoded}` });
   });
 
-  test('without a value it needs says which one', () => {
+  test('names a required value that is missing', () => {
     expect(fill(`${origin}/{customerId}`)).toEqual({ problem: { why: 'missing', value: 'customerId' } });
   });
 
@@ -84,7 +84,7 @@ describe('A template', () => {
     expect(fill(`${origin}/c?id={customerId}`, { customerId })).toHaveProperty('url');
   });
 
-  test('refuses two values that only together are a path segment ..', () => {
+  test('refuses two values that together make the path segment ..', () => {
     expect(fill(`${origin}/{customerId}{tier}/x`, { customerId: '.', tier: '.' })).toHaveProperty('problem');
     expect(fill(`${origin}/.{customerId}/x`, { customerId: '.' })).toHaveProperty('problem');
   });
@@ -187,7 +187,7 @@ describe('Whatever the value', () => {
         const url = new URL(filled.url);
         expect(url.origin).toBe(origin);
         expect(url.username + url.password).toBe('');
-        // The browser sends exactly the written address: it resolves, cuts or guesses nothing.
+        // The browser sends exactly the written address. It resolves, cuts or guesses nothing.
         expect(filled.url).toMatch(/^[\x21-\x7e]*$/);
         expect(url.href.replace(/\/(?=\?|$)/, '')).toBe(filled.url.replace(/\/(?=\?|$)/, ''));
       }),

@@ -64,7 +64,7 @@ export function fillTemplate(template: Template, read: (name: string) => string 
   return problem ? { problem } : { url: template.origin + rest };
 }
 
-/** Encodes like encodeURIComponent, but also the characters that it keeps and the lone surrogates that it throws on. */
+/** Encodes like encodeURIComponent, and also encodes `!'()*`. A lone surrogate becomes U+FFFD instead of an error. */
 function encode(value: string): string {
   return encodeURIComponent(value.toWellFormed()).replace(
     /[!'()*]/g,

@@ -1,6 +1,6 @@
 import type { Contact } from '../index';
 
-/** A ringing call of a known customer. Tests give only what differs. */
+/** A ringing call of a known customer. Tests pass only the differences. */
 export function aContact(different: Partial<Contact> = {}): Contact {
   return {
     contactId: 'contact-1',

@@ -1,4 +1,4 @@
-/** Values that whoever starts a contact may put into its attributes: the same for every source. */
+/** Hostile values that a customer may put into the attributes of a contact. The tests of every source use them. */
 export const hostileValues = [
   'javascript:alert(1)',
   '"><img src=x onerror=alert(1)>',

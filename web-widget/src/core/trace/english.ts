@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../reason.js';
 import type { Phrases } from './explain.js';
 
-/** The ends of sentences that begin with what is refused. Other languages replace the whole table. */
+/** The ends of sentences whose subject is the refused address or attribute. Other languages replace the whole table. */
 export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   notAddress: 'is not an absolute https address',
   http: 'uses http, allowed for localhost only',
@@ -38,11 +38,11 @@ export const englishPhrases: Phrases = {
   decided: 'Decided: {target}, when {at}.',
   decidedAddress: 'Decided: open {url} in the {target}, when {at}.',
   noRule: 'No rule matched: nothing pops.',
-  notYet: 'Waiting: the contact has not come that far.',
+  notYet: 'Waiting: the moment of the rule has not come.',
   monitoring: 'Nothing pops: this is silent monitoring.',
   over: 'Nothing pops: the contact was over before this page saw it.',
   alreadyPopped: 'Not again: this contact has popped already.',
-  otherTab: 'Left to another tab of this browser, which shows the pops.',
+  otherTab: 'Another tab of this browser shows the pops.',
   otherContact: 'Waiting as a chip: another contact is being worked.',
   tooMany: 'Waiting as a chip: too many records were opened in the last minute.',
   opened: 'Opened after {ms} ms.',

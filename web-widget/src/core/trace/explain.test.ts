@@ -43,7 +43,7 @@ describe('A trace in plain language', () => {
     ]);
   });
 
-  test('says what was wanted of a value that had to be there, or not', () => {
+  test('says that a value was required or had to be absent', () => {
     const config = aConfig({
       rules: [
         { name: 'A', when: { customerTier: { exists: true } }, open: { target: 'card' } },
@@ -65,7 +65,7 @@ describe('A trace in plain language', () => {
     ]);
   });
 
-  test('masked leaves out every value that is not public', () => {
+  test('masked omits every value that is not public', () => {
     const text = told(true).join('\n');
     expect(text).toContain('queue is "Support"');
     expect(text).toContain('lookupStatus is "match"');
@@ -74,7 +74,7 @@ describe('A trace in plain language', () => {
     expect(text).not.toMatch(/Jane|C-1001/);
   });
 
-  test('masked still says what the service said of the contact', () => {
+  test('masked keeps the fields of the service', () => {
     const when = { channel: 'voice', direction: 'inbound', queue: 'Support', customerId: 'C-1001' };
     const ours = aConfig({ rules: [{ name: 'Ours', when, open: { target: 'card' } }] });
     expect(explain(decide(ours, contact).trace, { contract, contact, masked: true, phrases }).slice(1, 5)).toEqual([
@@ -85,7 +85,7 @@ describe('A trace in plain language', () => {
     ]);
   });
 
-  test('tells of overrides, masked and not', () => {
+  test('names the overrides, masked and not', () => {
     const popUrl = `${recordOrigin}/cases/17`;
     expect(told(false, { popUrl })[0]).toBe(
       `The contact's own attribute popUrl = "${popUrl}" was followed: it comes from the flow.`,
@@ -107,7 +107,7 @@ describe('A trace in plain language', () => {
     );
   });
 
-  test('masked leaves out what whoever started the contact has said, public or not', () => {
+  test('masked omits every value that the customer may have set, public or not', () => {
     const rules = [{ name: 'Tier', when: { customerTier: 'gold' }, open: { target: 'card' } }];
     const ours = aConfig({ overrides: { urls: [`${recordOrigin}/{customerId}`], byFlow: true }, rules });
     const said = { customerTier: 'Jane Doe', popUrl: 'https://jane-doe.example.test/', popTarget: 'Jane Doe' };
@@ -126,7 +126,7 @@ describe('A trace in plain language', () => {
     expect(text[1]).toBe('  customerTier is "gold", as wanted.');
   });
 
-  test('tells what happened, with times and details', () => {
+  test('names each happening with its time and details', () => {
     const happened = (masked: boolean) =>
       explain(
         [
@@ -154,6 +154,6 @@ describe('A trace in plain language', () => {
   });
 });
 
-test('A sentence takes each value once: a value that looks like a place stays text', () => {
+test('A sentence takes each value once: a value that looks like a placeholder stays text', () => {
   expect(fill('{a} and {b} and {c}', { a: '{b}', b: 2 })).toBe('{b} and 2 and ');
 });

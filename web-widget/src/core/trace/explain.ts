@@ -34,7 +34,7 @@ export interface Phrases extends Readonly<Record<Happening, string>> {
   readonly refusals: Readonly<Record<RefusalCode, string>>;
 }
 
-/** How to put a trace into words. */
+/** The settings of {@link explain}. */
 export interface Telling {
   readonly contract: Contract;
   /** The contact of the trace, to distinguish facts from claims. Without it, masking hides both. */
@@ -72,7 +72,7 @@ function explainStep(step: Step, { contract, contact, masked, phrases }: Telling
     case 'override': {
       const { attribute } = step;
       const phrase = step.refused ? phrases.overrideRefused : phrases.overrideTaken;
-      // The refused value and the host in the reason come from whoever set the attribute.
+      // The customer may have set the refused value and the host in the reason, so masking hides both.
       const reason = step.refused && { ...step.refused, value: masked ? phrases.hidden : step.refused.value };
       const refused = reason && reasonText(reason, phrases.refusals);
       const by = step.by === 'flow' ? phrases.byFlow : phrases.byHandOver;
@@ -104,7 +104,7 @@ export function fill(sentence: string, values: Readonly<Record<string, unknown>>
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
-/** Whether a field comes from the service and identifies nobody. */
+/** Whether a field comes from the service and identifies no person. */
 function isService(field: string): boolean {
   return field === 'channel' || field === 'direction' || field === 'queue';
 }

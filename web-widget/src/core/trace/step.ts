@@ -1,6 +1,6 @@
 import type { DecidingStep } from '../rules/step.js';
 
-/** Why nothing opened, or what the agent or the screen did. */
+/** The reason why nothing opened, or an act of the agent or the screen. */
 export type Happening =
   | 'noRule'
   | 'notYet'

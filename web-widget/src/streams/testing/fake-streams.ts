@@ -15,9 +15,9 @@ export interface FakeContact {
 export class FakeStreams {
   contacts: FakeContact[] = [];
   agentState = 'Available';
-  /** What the CCP sent last, where a test says so: the same object is not read twice. */
+  /** The CCP's last snapshot, if a test sets it. The source does not read the same object twice. */
   snapshot: object | undefined;
-  /** The CCP has answered. */
+  /** Whether the CCP has answered. */
   known = true;
   readonly #handlers = new Map<string, Set<Handler>>();
 

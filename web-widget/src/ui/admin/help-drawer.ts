@@ -11,14 +11,14 @@ import { Drawer } from './drawer';
 
 type Choice = 'sound' | 'notifications' | 'keys';
 
-/** The keys, and what an agent chooses for this browser: sound, notifications, keys, audio devices. */
+/** Shows the keys, and the agent's choices for this browser: sound, notifications, keys, audio devices. */
 class HelpDrawer extends Drawer {
   static override properties = properties('closed', 'changed', 'settings', 'refused', 'controls');
 
   /** Called for each change. */
   declare changed: (settings: Settings) => void;
   declare settings: Settings;
-  /** Why a change was refused. */
+  /** The reason why a change was refused. */
   declare refused: TextKey | undefined;
   /** Absent while there is no agent. */
   declare controls: Controls | undefined;
@@ -50,7 +50,7 @@ class HelpDrawer extends Drawer {
     return html`<label class="choice"><input type="checkbox" name=${name} .checked=${live(this.settings[name])} @change=${(event: Event) => this.#set(name, (event.target as HTMLInputElement).checked)} /><span>${t(text)}</span></label>`;
   }
 
-  /** Notifications are asked for here and nowhere else: a page that asks at its start is refused for good. */
+  /** Only this choice asks for permission to notify, because a request at the start of a page is refused for good. */
   async #set(name: Choice, on: boolean): Promise<void> {
     this.refused = undefined;
     const refused = name === 'notifications' && on ? await refusal() : undefined;

@@ -9,12 +9,12 @@ import { t } from '../text/text';
 
 const pictures: Readonly<Record<DeviceKind, Icon>> = { microphone: 'mic', speaker: 'headphones', ringer: 'volume-2' };
 
-/** Microphone, speaker and ringer of the agent's calls; what became of a choice is said beside it. */
+/** Lets the agent choose microphone, speaker and ringer, and shows the result beside each choice. */
 class AudioDevices extends DeskElement {
   static override properties = properties('controls', 'found', 'said');
 
   declare controls: Required<Pick<Controls, 'media' | 'subscribe'>>;
-  /** Absent while the CCP is asked, `null` where it did not answer. */
+  /** Absent until the CCP answers; `null` if it does not answer. */
   declare found: Readonly<Record<DeviceKind, readonly Device[]>> | null | undefined;
   declare said: Readonly<Partial<Record<DeviceKind, Said>>>;
   #unsubscribe = () => {};
@@ -27,7 +27,7 @@ class AudioDevices extends DeskElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#load();
-    // A headset that is plugged in is there at once.
+    // The list shows a newly connected headset at once.
     navigator.mediaDevices?.addEventListener('devicechange', this.#load);
     this.#unsubscribe = this.controls.subscribe(() => this.requestUpdate());
   }

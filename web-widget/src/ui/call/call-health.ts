@@ -13,13 +13,13 @@ const texts: Readonly<Record<MediaFault, { title: TextKey; hint: TextKey; pictur
   browser: { title: 'faultBrowser', hint: 'faultBrowserHint', picture: 'triangle-alert' },
 };
 
-/** Says that nobody hears the agent, or that the network is gone: what is broken, and what to do. */
+/** Shows that a call has no sound or that the network is lost, and what to do. */
 class CallHealth extends DeskElement {
   static override properties = properties('media', 'controls', 'told');
 
   declare media: MediaView | undefined;
   declare controls: Controls | undefined;
-  /** The page says already that the connection is lost. */
+  /** Whether the page already shows that the connection is lost. */
   declare told: boolean;
 
   override connectedCallback(): void {

@@ -10,7 +10,7 @@ const words = {
   poor: { text: 'linePoor', look: 'stop' },
 } as const;
 
-/** How the call sounds, as the softphone counts it every half minute; nothing until it has told. */
+/** Shows the sound quality of the call, which the softphone reports every half minute. Empty before the first report. */
 class LineQuality extends DeskElement {
   static override properties = properties('quality');
 

@@ -181,7 +181,7 @@ class ContactCard extends DeskElement {
     return html`<p class="notice" role="status">${icon('triangle-alert')}<span>${text}</span></p>`;
   }
 
-  /** The claims of whoever started the contact, separate from facts and in another style. */
+  /** The claims of the customer, separate from facts and in another style. */
   #said(rows: readonly CardRow[]) {
     return html`<section class="block said" aria-label=${t('saidByCustomer')} data-testid="said-by-customer">
       <h3>${t('saidByCustomer')}</h3>
@@ -237,7 +237,7 @@ class ContactCard extends DeskElement {
 }
 customElements.define('contact-card', ContactCard);
 
-/** Why an override of the contact was refused. The words load with the other extras when the page is ready. */
+/** The reason why an override of the contact was refused. Its words load with the other extras when the page is ready. */
 function refusal(refused: Refusal | undefined): string {
   const texts = refusalTexts();
   return refused && texts ? reasonText(refused, texts) : '…';

@@ -16,10 +16,10 @@ describe('A number', () => {
   test.each([
     ['+14155550100', '04:00', 'by its area code'],
     ['+815012345678', '21:00', 'by its country'],
-    ['+18005550199', undefined, 'for it is free of charge in all of North America'],
-    ['+61298765432', undefined, 'for Australia has several times'],
-    ['+12', undefined, 'for it is none'],
-  ])('%s tells the time %s, %s', (number, time, _) => {
+    ['+18005550199', undefined, 'because it is toll-free in all of North America'],
+    ['+61298765432', undefined, 'because Australia has several time zones'],
+    ['+12', undefined, 'because it is not a number'],
+  ])('%s has the local time %s, %s', (number, time, _) => {
     expect(localTime(number, 'en-GB', noon)).toBe(time);
   });
 });

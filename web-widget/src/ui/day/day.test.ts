@@ -24,7 +24,7 @@ const talked = [
   { what: 'ended', at: 64_400 },
 ] as const;
 
-test('A contact that left is kept with how it went and how long it was talked', () => {
+test('A contact that left is kept with its outcome and its talk time', () => {
   const answered = aView({}, { entry: { seenAt: 1000, answered: true, outcome: 'answered', milestones: talked } });
   expect(dayEntry(answered, 'Resolved', 5000)).toMatchObject({
     at: 6000,
@@ -35,14 +35,14 @@ test('A contact that left is kept with how it went and how long it was talked', 
     result: 'answered',
     outcome: 'Resolved',
   });
-  // The end of a contact that simply vanished is the last that was seen of it.
+  // A contact that vanished without an end has ended at its last milestone.
   const vanished = aView({}, { entry: { answered: true, milestones: talked.slice(0, 2) } });
   expect(dayEntry(vanished)).toMatchObject({ seconds: 0, result: 'abandoned' });
   const silent = aView({ customerEndpoint: undefined, attributes: { callerNumber: '' } });
   expect(dayEntry(silent)).toMatchObject({ number: undefined, seconds: undefined });
 });
 
-test('The day is what has left since midnight, the newest first and each contact once', () => {
+test('The day has the contacts that left since midnight, newest first and each once', () => {
   const storage = aStorage();
   const now = new Date(2026, 0, 5, 12).getTime();
   const entry = (contactId: string, at: number) => ({ ...dayEntry(aView({ contactId })), at });
@@ -56,7 +56,7 @@ test('The day is what has left since midnight, the newest first and each contact
   ]);
 });
 
-test('A storage that is full or holds something else costs the list and nothing more', () => {
+test('A storage that is full or holds another text loses only the list', () => {
   expect(addToDay(dayEntry(aView()), aStorage(true))).toHaveLength(1);
   const broken = { ...aStorage(), getItem: () => '{' } as unknown as Storage;
   expect(readDay(broken)).toEqual([]);

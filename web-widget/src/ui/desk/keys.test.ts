@@ -15,11 +15,11 @@ describe('A key', () => {
   test.each([
     ['accepts', { altKey: true, code: 'KeyA' }, false, 'accept'],
     ['accepts while the agent types', { altKey: true, code: 'KeyA' }, true, 'accept'],
-    ['is told by its place: Cyrillic ф', { altKey: true, code: 'KeyA', key: 'ф' }, false, 'accept'],
-    ['with Control too is another program’s', { altKey: true, ctrlKey: true, code: 'KeyA' }, false, undefined],
+    ['is recognized by its position: Cyrillic ф', { altKey: true, code: 'KeyA', key: 'ф' }, false, 'accept'],
+    ['with Control too belongs to another program', { altKey: true, ctrlKey: true, code: 'KeyA' }, false, undefined],
     ['chooses a contact', { altKey: true, code: 'Digit3', key: '3' }, true, { contact: 3 }],
     ['chooses a customer', { code: 'Digit2', key: '2' }, false, { customer: 2 }],
-    ['is typed where there is a field', { code: 'Digit2', key: '2' }, true, undefined],
+    ['is typed into a text field', { code: 'Digit2', key: '2' }, true, undefined],
     ['searches', { key: '/' }, false, 'search'],
     ['does not search while the agent types', { key: '/' }, true, undefined],
     ['asks for help', { key: '?', shiftKey: true }, false, 'help'],
@@ -30,7 +30,7 @@ describe('A key', () => {
     expect(keyAction(press(pressed), typing, false)).toEqual(action);
   });
 
-  test('on a Mac needs Control, for Option alone writes letters', () => {
+  test('on a Mac needs Control, because Option alone types letters', () => {
     expect(keyAction(press({ altKey: true, code: 'KeyA', key: 'å' }), false, true)).toBeUndefined();
     expect(keyAction(press({ altKey: true, ctrlKey: true, code: 'KeyA' }), false, true)).toBe('accept');
   });

@@ -43,24 +43,24 @@ describe('The strip of the phone', () => {
 
   test.each([
     ['waits', [], undefined, 'ready', undefined],
-    ['rings for what has rung longest', [chat, ring, later], 'chat', 'ring', 'ring'],
-    ['stays with the call while a chat is read', [chat, call], 'chat', 'live', 'call'],
+    ['rings for the contact that has rung longest', [chat, ring, later], 'chat', 'ring', 'ring'],
+    ['stays with the call while the agent reads a chat', [chat, call], 'chat', 'live', 'call'],
     ['stays with the call while another contact rings', [call, later], 'call', 'live', 'call'],
     ['shows the end of the chosen contact', [over, missed], 'over', 'wrap', 'over'],
     ['shows that the chosen contact was missed', [over, missed], 'missed', 'missed', 'missed'],
-    ['is free while a chat is worked', [chat], 'chat', 'ready', undefined],
+    ['is free while the agent handles a chat', [chat], 'chat', 'ready', undefined],
   ] as const)('%s', (_, contacts, focus, kind, contactId) => {
     const strip = stripOf(view([...contacts], focus));
     expect(strip.kind).toBe(kind);
     expect('contact' in strip ? strip.contact.entry.contact.contactId : undefined).toBe(contactId);
   });
 
-  test('says that the customer is held, and not that a colleague is', () => {
+  test('shows that the customer is on hold, but not that a colleague is', () => {
     expect(stripOf(view([call]), legs('call', 'hold')).kind).toBe('held');
     expect(stripOf(view([call]), legs('call', 'connected', 'hold')).kind).toBe('live');
   });
 
-  test('of two calls shows the one that is looked at, else the one that is talked on', () => {
+  test('of two calls shows the selected one, or else the active one', () => {
     const second = aContact('second', { stage: 'connected' });
     const agent = { legs: new Map([...legs('call', 'hold').legs, ...legs('second', 'connected').legs]) };
     const shown = (focus: string) => stripOf(view([call, second, chat], focus), agent as unknown as AgentView);

@@ -19,9 +19,9 @@ export function standingOf({ entry }: ContactView, agent?: AgentView): Standing 
 }
 
 /**
- * The strip belongs to the voice call, not to the contact that is looked at, so that a call can be ended while a chat is
- * read. Of two calls it shows the one that is looked at, so that the other can be gone back to. Without a call it shows
- * what rings longest, then the chosen contact's end.
+ * The strip belongs to the voice call and not to the selected contact, so that the agent can end a call while reading a
+ * chat. Of two calls it shows the selected one, so that the agent can return to the other. Without a call it shows the
+ * contact that has rung longest, or else the end of the selected contact.
  */
 export function stripOf(view: ScreenPopView, agent?: AgentView): Strip {
   const { contacts, focus } = view;

@@ -12,8 +12,8 @@ import today from './desk/today.css?inline';
 import topBar from './desk/top-bar.css?inline';
 
 /**
- * The styles of the desk, for its one shadow tree: they affect no frame, and no page around the desk affects it. The
- * order matters: the rules for narrow pages come after the rules that they change.
+ * The styles of the desk, for its one shadow tree. They affect no frame, and no page around the desk affects it. The
+ * rules for narrow pages must come after the rules that they change.
  */
 export default [
   controls,

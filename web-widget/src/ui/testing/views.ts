@@ -1,7 +1,7 @@
 import type { Contact, ContactView } from '../../core/index';
 import { aContact } from '../../core/testing/contacts';
 
-/** A contact as the page shows it; tests say only what is different. */
+/** A contact as the page shows it. Tests pass only the differences. */
 export function aView(
   contact: Partial<Contact> = {},
   { entry, ...view }: Partial<Omit<ContactView, 'entry'>> & { entry?: Partial<ContactView['entry']> } = {},

@@ -15,7 +15,7 @@ import { frPhrases } from './trace/fr';
 import { jaPhrases } from './trace/ja';
 import { ptPhrases } from './trace/pt';
 
-/** Every text of a catalog by its path; labels have a test of their own. */
+/** Every text of a catalog by its path. Labels have their own test. */
 function texts({ labels, ...catalog }: Record<string, unknown>, path = ''): [string, string][] {
   return Object.entries(catalog).flatMap(([key, value]) =>
     typeof value === 'string'
@@ -36,7 +36,7 @@ const catalogs = Object.entries({
 });
 
 describe.each(catalogs)('The catalog %s', (_, catalog) => {
-  test('misses no key and has none too many', () => {
+  test('has exactly the keys of the English catalog', () => {
     expect(
       texts({ ...catalog })
         .map(([key]) => key)
@@ -48,7 +48,7 @@ describe.each(catalogs)('The catalog %s', (_, catalog) => {
     );
   });
 
-  test('fills every place that the English text fills', () => {
+  test('has the placeholders of the English texts', () => {
     const originals = new Map(texts(english));
     for (const [key, text] of texts({ ...catalog })) {
       expect([key, text.trim().length > 0, places(text)]).toEqual([key, true, places(originals.get(key) as string)]);

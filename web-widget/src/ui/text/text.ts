@@ -26,7 +26,7 @@ export function t(key: TextKey, values: Readonly<Record<string, unknown>> = {}):
 
 const writtenFromRight = /[\u0591-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** A value keeps its own direction within a text, and what stands after it the text's: between marks that nobody sees. */
+/** Puts a right-to-left value between invisible marks, so that it and the text around it keep their own directions. */
 export function isolated(value: unknown): unknown {
   return typeof value === 'string' && writtenFromRight.test(value) ? `\u2068${value}\u2069` : value;
 }

@@ -1,12 +1,12 @@
 import { fill } from '../../core/trace/explain';
 import { languageTag } from './text';
 
-/** What only the agent workspace has to say. The other languages have exactly these words: the type sees to it. */
+/** The texts of the agent workspace's app. The type ensures that the other languages have exactly these texts. */
 const en = {
   outside:
     'This page is an app of the Amazon Connect agent workspace and shows nothing by itself. Register {address} as a third-party application of the instance, let the agents’ security profile have it, and open it there.',
   failed: 'The agent workspace did not answer within five seconds, so no contact can be seen here. Load the app again.',
-  lost: 'The agent workspace has stopped answering: what happens to contacts meanwhile is not seen here. This goes away when it answers again. If it stays, load the app again.',
+  lost: 'The agent workspace has stopped answering, so this page sees no changes of contacts. This message goes away when it answers again. If it stays, load the app again.',
   retry: 'Load again',
   ringing:
     'Records open when a contact is connected, not while it rings: the app lacks the permission *. An administrator grants it under Integrations, in the permissions of this application.',

@@ -1,9 +1,9 @@
 import type { ContactNews, Participant, Topic, WorkspacePort } from '../port';
 
-/** A workspace whose events and answers a test gives by hand; what it does not name is refused. */
+/** A workspace whose events and answers a test sets. It refuses all other requests. */
 export class FakeWorkspace {
   attributes: unknown = { lookupStatus: { name: 'lookupStatus', value: 'match' }, customerId: 'C-1001' };
-  /** Answers of attributes wait until the test lets them go. */
+  /** Whether answers with attributes wait for {@link answer}. */
   late = false;
   listed: readonly ContactNews[] | undefined;
   participants: readonly Participant[] | undefined;
@@ -36,7 +36,7 @@ export class FakeWorkspace {
     contacts: async () => this.listed ?? refuse(),
   };
 
-  /** How many handlers are left behind. */
+  /** The number of handlers. */
   get handlers(): number {
     return [...this.#handlers.values()].reduce((all, { size }) => all + size, 0);
   }
@@ -45,7 +45,7 @@ export class FakeWorkspace {
     for (const handler of this.#handlers.get(topic) ?? []) handler({ contactId, ...more });
   }
 
-  /** Lets the answer of the nth request go that waits. */
+  /** Releases the answer of the nth waiting request. */
   answer(nth = 0): void {
     this.#waiting.splice(nth, 1)[0]?.();
   }

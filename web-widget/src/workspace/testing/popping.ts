@@ -3,7 +3,7 @@ import { aConfig } from '../../core/testing/configs';
 import { workspaceSource } from '../source';
 import { FakeWorkspace } from './fake-workspace';
 
-/** The core on a workspace: what it opened, and what it shows. */
+/** The core over a workspace, with the requests to open and the view. */
 export function popping({ config = aConfig(), popped = new Map<string, 'here' | 'elsewhere'>() } = {}) {
   const workspace = new FakeWorkspace();
   const opened: OpenRequest[] = [];
