@@ -1,56 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aConfig } from '../core/testing/configs';
-import type { Streams } from './library';
 import { createSession } from './session';
-
-type Handler = (argument?: unknown) => void;
+import { signInLibrary } from './testing/sign-in-library';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** The parts of the library that signing in needs. Tests fire its events. */
+/** A started session over the library. */
 function aSession({ opens = true, storageAccess = false } = {}) {
-  const handlers = new Map<string, Set<Handler>>();
-  const on = (event: string) => (handler: Handler) => {
-    handlers.set(event, (handlers.get(event) ?? new Set()).add(handler));
-    return { unsubscribe: () => handlers.get(event)?.delete(handler) };
-  };
-  const window = { closed: false, close: vi.fn() };
-  const core: Record<string, unknown> = {
-    initCCP: vi.fn(),
-    getUpstream: () => ({ onUpstream: (event: string, handler: Handler) => on(event)(handler) }),
-    getEventBus: () => ({ subscribe: (event: string, handler: Handler) => on(event)(handler) }),
-    getPopupManager: () => ({ open: () => (opens ? window : null) }),
-    reauthenticateAfterLogout: vi.fn(),
-    terminate: vi.fn(),
-  };
-  const library = {
-    MasterTopics: { LOGIN_POPUP: 'popup' },
-    getLog: () => ({ _serverBoundInternalLogs: [1] }),
-    agent: (handler: Handler) => {
-      handler({ onWebSocketConnectionLost: on('lost'), onWebSocketConnectionGained: on('gained') });
-      return on('agent')(handler);
-    },
-    storageAccess: {
-      onRequest: (calls: Record<string, Handler>) => {
-        for (const [name, handler] of Object.entries(calls)) on(name)(handler);
-        return { unsubscribe() {} };
-      },
-    },
-    core: new Proxy(core, {
-      get: (target, name: string) => target[name] ?? (name.startsWith('on') ? on(name) : undefined),
-    }),
-  };
-  const settings = { ...aConfig().ccp, storageAccess };
-  const session = createSession(library as unknown as Streams, settings, 'Phone');
+  const { library, fire, ...rest } = signInLibrary({ opens });
+  const session = createSession(library, { ...aConfig().ccp, storageAccess }, 'Phone');
   const container = { replaceChildren: vi.fn() };
   session.start(container as unknown as HTMLElement);
-  const fire = (event: string, argument?: unknown) => {
-    for (const handler of handlers.get(event) ?? []) handler(argument);
+  const firing = (event: string, argument?: unknown) => {
+    fire(event, argument);
     return session.state.phase;
   };
-  const left = () => [...handlers.values()].reduce((sum, { size }) => sum + size, 0);
-  return { session, fire, core, window, container, left };
+  return { session, container, fire: firing, ...rest };
 }
 
 describe('The sign-in window', () => {
