@@ -270,6 +270,26 @@ describe('The record that the agent opens', () => {
   });
 });
 
+test('The agent’s note goes to the record system when the contact is done, if the settings want it', async () => {
+  const fetched = vi.fn(async (_: string, __: RequestInit) => ({ ok: true }));
+  vi.stubGlobal('fetch', fetched);
+  const wrapUp = { send: 'https://crm.example.test/contacts/{contactId}/notes' };
+  const page = await aPage(good(aConfig({ wrapUp }))).running();
+  const notes = page.element.actions?.notes;
+  notes?.write({ contactId: 'call', channel: 'voice', direction: 'inbound', outcome: 'Resolved', text: 'Sent it.' });
+  notes?.finish('call');
+  await turned(() => fetched.mock.calls.length);
+  const [[address, request] = ['', {}]] = fetched.mock.calls;
+  expect(address).toBe('https://crm.example.test/contacts/call/notes');
+  expect(JSON.parse(String(request.body))).toMatchObject({ outcome: 'Resolved', text: 'Sent it.' });
+  expect(notes?.local).toBe(false);
+});
+
+test('Without an address for notes they stay in this browser', async () => {
+  const page = await aPage(good()).running();
+  expect(page.element.actions?.notes.local).toBe(true);
+});
+
 describe('A page that cannot start', () => {
   test('without a phone in its settings says so, and asks for the file again until there is one', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

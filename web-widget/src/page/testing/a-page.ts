@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
-import { FakePage, storage } from '../../browser/testing/fake-browser';
+import { memoryStorage } from '../../browser/storage';
+import { FakePage } from '../../browser/testing/fake-browser';
 import { FakeFrame } from '../../browser/testing/fake-document';
 import type { SourceEvent } from '../../core/index';
 import type { AgentView } from '../../streams/agent-view';
@@ -64,8 +65,8 @@ export function aBrowserPage() {
   vi.stubGlobal('document', page);
   vi.stubGlobal('window', host);
   vi.stubGlobal('navigator', { languages: ['en-US'], locks: undefined, platform: '' });
-  vi.stubGlobal('localStorage', storage());
-  vi.stubGlobal('sessionStorage', storage());
+  vi.stubGlobal('localStorage', memoryStorage());
+  vi.stubGlobal('sessionStorage', memoryStorage());
   vi.stubGlobal('HTMLAnchorElement', class {});
   return { document: page, window: host, opened };
 }
