@@ -12,12 +12,13 @@ export function signInLibrary({ opens = true } = {}) {
   };
   const window = { closed: false, close: vi.fn() };
   const log = { _serverBoundInternalLogs: [1] as number[] | undefined };
+  const open = vi.fn((..._: unknown[]) => (opens ? window : null));
   const core: Record<string, unknown> = {
     initCCP: vi.fn(),
     viewContact: vi.fn(),
     getUpstream: () => ({ onUpstream: (event: string, handler: Handler) => on(event)(handler) }),
     getEventBus: () => ({ subscribe: (event: string, handler: Handler) => on(event)(handler) }),
-    getPopupManager: () => ({ open: vi.fn(() => (opens ? window : null)) }),
+    getPopupManager: () => ({ open }),
     reauthenticateAfterLogout: vi.fn(),
     terminate: vi.fn(),
   };
@@ -43,5 +44,5 @@ export function signInLibrary({ opens = true } = {}) {
     for (const handler of handlers.get(event) ?? []) handler(argument);
   };
   const left = () => [...handlers.values()].reduce((sum, { size }) => sum + size, 0);
-  return { library: library as unknown as Streams, parts: library, core, window, log, fire, left };
+  return { library: library as unknown as Streams, parts: library, core, window, open, log, fire, left };
 }
