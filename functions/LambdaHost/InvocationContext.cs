@@ -38,8 +38,8 @@ public sealed class InvocationContext(string requestId, string functionArn, Date
     public void AfterAnswer(Func<CancellationToken, Task> work) => (afterAnswer ??= []).Add(work);
 
     /// <summary>
-    /// Runs the work registered with <see cref="AfterAnswer"/>; for hosts and for tests in place of one. A failure is logged
-    /// and goes no further, since the answer has been sent.
+    /// Runs the work registered with <see cref="AfterAnswer"/>; for hosts, and for tests without a host. A failure is logged and
+    /// not thrown, since the answer has been sent.
     /// </summary>
     public async Task RunAfterAnswerAsync(ILogger log, CancellationToken cancellationToken)
     {

@@ -47,15 +47,17 @@ internal sealed class ContactEvent
     /// <summary>The first contact of a chain of transfers.</summary>
     public string? InitialContactId { get; }
 
-    /// <summary><c>INITIATED</c>, <c>QUEUED</c>, <c>DISCONNECTED</c> … or a type to come.</summary>
+    /// <summary><c>INITIATED</c>, <c>QUEUED</c>, <c>DISCONNECTED</c> … or a future type.</summary>
     public string? EventType { get; }
 
     /// <summary>
-    /// When Connect published the event, in whole seconds. Events arrive in any order; this tells a late one from a new one.
+    /// When Connect published the event, in whole seconds. Events arrive in any order; this time shows which one is newer.
     /// </summary>
     public DateTimeOffset At { get; }
 
-    /// <summary>How late in a contact's life this event type comes. It orders events of the same second.</summary>
+    /// <summary>
+    /// The event type's rank in a contact's life, from 1 to 8; 0 for an unknown type. It orders events of the same second.
+    /// </summary>
     public int Stage => EventType is null ? 0 : Array.IndexOf(Stages, EventType) + 1;
 
     public string? Channel { get; }

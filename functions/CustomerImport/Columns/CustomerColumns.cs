@@ -164,7 +164,7 @@ internal sealed class CustomerColumns
         };
 
     /// <summary>
-    /// A single-value field takes its value from one column. A synonym does not count beside the column's own name.
+    /// A single-value field takes its value from one column. A column with the field's own name wins over synonyms.
     /// </summary>
     private void Settle(string file, IReadOnlyList<string> header)
     {

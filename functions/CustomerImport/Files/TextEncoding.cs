@@ -64,7 +64,7 @@ internal static class TextEncoding
         return faults > characters;
     }
 
-    /// <summary>Keeps a character that the end of the buffer cuts off for the next call.</summary>
+    /// <summary>Counts complete characters. A character that the end of the buffer cuts off remains for the next call.</summary>
     private static void Count(ref Span<byte> bytes, bool isLast, ref long characters, ref long faults)
     {
         while (bytes.IndexOfAnyExceptInRange<byte>(0, 0x7F) is >= 0 and var at)
