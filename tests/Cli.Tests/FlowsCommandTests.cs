@@ -110,7 +110,7 @@ public sealed class FlowsCommandTests : IDisposable
         var missing = await RunAsync("flows", "test", script, "--export", target, "-e", "elsewhere");
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("line 32, channel: native tests are of VOICE and CHAT, not of TASK", output, StringComparison.Ordinal);
+        Assert.Contains("line 32, channel: a native test takes VOICE or CHAT, not TASK", output, StringComparison.Ordinal);
         Assert.Contains("4 of 7 calls are written to", output, StringComparison.Ordinal);
         Assert.Equal(
             [

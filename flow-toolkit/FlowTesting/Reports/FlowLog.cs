@@ -50,7 +50,7 @@ public static class FlowLog
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    /// <summary>The block's name in flow logs, which keep the names of the older flow format where it had one.</summary>
+    /// <summary>The block's name in flow logs. They keep the name of the older flow format if there is one.</summary>
     private static string ModuleType(TraceEntry entry) =>
         entry.Type switch
         {

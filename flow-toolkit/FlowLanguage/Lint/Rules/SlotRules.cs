@@ -49,7 +49,7 @@ internal static class SlotRules
     {
         foreach (var (slot, reads, text, reference) in Reads(pass))
         {
-            // A flow that never fills a slot that survives a transfer may get its value from the previous flow.
+            // A slot that survives a transfer may hold a value of the previous flow when this flow never fills it.
             if (reads.MayBeUnset(text.Action) && !(slot.Survives && reads.Writers.Count == 0))
             {
                 pass.Report(

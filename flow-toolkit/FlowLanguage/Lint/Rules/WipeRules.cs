@@ -2,7 +2,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>Checks that a value which a function answered is not lost to a reference without a value.</summary>
+/// <summary>Checks that no reference without a value replaces a value that a function answered.</summary>
 internal static class WipeRules
 {
     /// <summary>A generated file can have thousands of blocks that set the same attribute.</summary>
