@@ -13,7 +13,7 @@ internal static class FlowAttributes
     private const string Beside = "customerId";
     private const string FromAnswer = "$.External.";
 
-    /// <summary>What a flow sets to take a value away: the service refuses an empty text.</summary>
+    /// <summary>The value that clears an attribute. The service refuses an empty text.</summary>
     private const string Blank = " ";
 
     private static readonly JsonSerializerOptions Indented = new()
