@@ -6,7 +6,7 @@ namespace ScreenPop.ContactHistory;
 
 /// <summary>Finds the customer that an ended contact belongs to from the notes of the contact's lookups.</summary>
 /// <param name="gateway">The table.</param>
-/// <param name="lookupTimeout">How long a lookup may run after its caller has hung up.</param>
+/// <param name="lookupTimeout">The longest time that a lookup runs after its caller has hung up.</param>
 internal sealed class OwnerSearch(TableGateway gateway, TimeSpan lookupTimeout)
 {
     /// <summary>

@@ -11,7 +11,7 @@ public interface ILambdaInvoker
 
     /// <summary>The answer of an asynchronous invocation, for Load Lambda result and for Wait.</summary>
     /// <param name="requestId"><see cref="LambdaAnswer.RequestId"/> of the invocation.</param>
-    /// <param name="limit">How long to wait for the answer; zero does not wait.</param>
+    /// <param name="limit">The time to wait for the answer; zero does not wait.</param>
     /// <param name="cancellation">Fires when the contact is gone.</param>
     /// <returns>Null when there is no such invocation, or no answer within the limit.</returns>
     ValueTask<LambdaAnswer?> LoadAsync(string requestId, TimeSpan limit, CancellationToken cancellation) => default;

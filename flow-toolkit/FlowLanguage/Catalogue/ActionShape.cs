@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage.Catalogue;
 
-/// <summary>How certain it is that the service refuses a flow that breaks a rule of the catalogue.</summary>
+/// <summary>The certainty that the service refuses a flow that breaks a rule of the catalogue.</summary>
 internal enum RuleLevel
 {
     /// <summary>Not reported: the sources disagree, or the service is not known to check the rule.</summary>

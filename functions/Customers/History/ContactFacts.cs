@@ -1,6 +1,6 @@
 namespace ScreenPop.Customers.History;
 
-/// <summary>What events have reported about a contact, which may still be live. Null means unknown.</summary>
+/// <summary>The facts that events have reported about a contact, which may still be live. Null means unknown.</summary>
 public sealed record ContactFacts
 {
     public required string ContactId { get; init; }

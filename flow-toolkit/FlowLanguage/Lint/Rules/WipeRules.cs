@@ -68,7 +68,9 @@ internal static class WipeRules
         }
     }
 
-    /// <summary>Why the later value can be empty while the attribute still has its answer; null when it cannot.</summary>
+    /// <summary>
+    /// The reason why the later value can be empty while the attribute still has its answer; null when it cannot be empty.
+    /// </summary>
     private static string? Why(LintSubject subject, AttributeWrite later, AnswerKept kept, IReadOnlySet<string> functions)
     {
         if (!kept.Reaches(later.Action))
