@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Cli.Attributes;
 
 /// <summary>
-/// Adds an attribute of the customer to a flow: to each block that sets <c>customerId</c>, from the lookup's answer or to a
-/// blank before the lookup, and to the console's metadata of that block.
+/// Adds an attribute of the customer to a flow. It changes each block that sets <c>customerId</c>, either from the lookup's
+/// answer or to a blank before the lookup, and the console's metadata of that block.
 /// </summary>
 internal static class FlowAttributes
 {

@@ -11,8 +11,8 @@ namespace ScreenPop.Cli.Template;
 
 /// <summary>
 /// Writes the flows and modules of <c>contact-flows</c> as resources into template.yaml. CloudFormation takes a flow as text and
-/// has no safe way to read it from a file, so the template contains its JSON, between two marks and with a line for each block.
-/// Placeholders become parameters of <c>Fn::Sub</c>, each with its resource.
+/// has no safe way to read it from a file. The template therefore contains the JSON, between two marks and with a line for each
+/// block. Placeholders become parameters of <c>Fn::Sub</c>, each with its resource.
 /// </summary>
 public static class TemplateFlows
 {

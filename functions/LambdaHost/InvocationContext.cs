@@ -32,8 +32,8 @@ public sealed class InvocationContext(string requestId, string functionArn, Date
     }
 
     /// <summary>
-    /// Registers work that the answer does not depend on. The host runs it after sending the answer, so the caller does not
-    /// wait for it, and before requesting the next event, so the process is not frozen meanwhile.
+    /// Registers work that the answer does not depend on. The host runs it after sending the answer, so the caller does not wait.
+    /// It runs before the next request for an event, so Lambda does not freeze the process meanwhile.
     /// </summary>
     public void AfterAnswer(Func<CancellationToken, Task> work) => (afterAnswer ??= []).Add(work);
 

@@ -5,9 +5,9 @@ using ScreenPop.LambdaHost.Events;
 namespace ScreenPop.ContactHistory.Events;
 
 /// <summary>
-/// An <em>Amazon Connect Contact Event</em> as EventBridge delivers it. AWS shows its members in camel case and in Pascal
-/// case, so names are compared without letter case; members of an unexpected type count as missing.
-/// Source: "Amazon Connect contact events", contact events data model.
+/// An <em>Amazon Connect Contact Event</em> as EventBridge delivers it. AWS shows its members in camel case and in Pascal case,
+/// so names are compared without letter case. Members of an unexpected type count as missing. Source: "Amazon Connect contact
+/// events", contact events data model.
 /// </summary>
 internal sealed class ContactEvent
 {

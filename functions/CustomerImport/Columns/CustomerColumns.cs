@@ -55,7 +55,7 @@ internal sealed class CustomerColumns
         if (this.map.Meanings.FirstOrDefault(meaning => ByName(meaning) is null) is { } nothing)
         {
             throw new ImportException(
-                $"The column map has the meaning '{nothing}', which the import does not know; it knows {string.Join(", ", Standard.Keys)}, key:NAME, the columns in attributes.json, and ignore."
+                $"The column map has the unknown meaning '{nothing}'; the import knows {string.Join(", ", Standard.Keys)}, key:NAME, the columns in attributes.json, and ignore."
             );
         }
 

@@ -4,8 +4,8 @@ using ScreenPop.Customers.Import.Columns;
 namespace ScreenPop.Customers.Import.Files;
 
 /// <summary>
-/// Reads JSON Lines: one object per line. A list becomes the values of one column, and the object <c>keys</c> becomes the columns
-/// <c>key:NAME</c>, so that both kinds of file can hold the same data.
+/// Reads JSON Lines: one object per line. A list becomes the values of one column. The object <c>keys</c> becomes the columns
+/// <c>key:NAME</c>, as in a CSV file.
 /// </summary>
 internal static class JsonLinesReader
 {

@@ -25,9 +25,9 @@ internal static class TextEncoding
     }
 
     /// <summary>
-    /// Detects the encoding by the byte order mark. Without one, a header in which every other byte is zero means UTF-16, and a
-    /// text with more invalid UTF-8 bytes than non-ASCII characters means Windows-1252. A UTF-8 file with a single broken
-    /// character stays UTF-8.
+    /// Detects the encoding by the byte order mark. Without one, a header in which every other byte is zero means UTF-16. A text
+    /// with more invalid UTF-8 bytes than non-ASCII characters means Windows-1252. A UTF-8 file with a single broken character
+    /// stays UTF-8.
     /// </summary>
     public static Encoding Of(Stream stream)
     {

@@ -126,7 +126,7 @@ internal static class SlotRules
                 pass.Report(
                     store,
                     ".Parameters",
-                    "Nothing reads what the caller types here before the next block stores something else."
+                    "No block reads this input before another block replaces it."
                 );
             }
         }
