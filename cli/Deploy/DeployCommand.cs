@@ -42,7 +42,10 @@ internal static class DeployCommand
     public static Command Create()
     {
         var command = StackOptions.AddTo(
-            new Command("deploy", "Deploy to an Amazon Connect instance, up to the first call. A second run continues after an interruption.")
+            new Command(
+                "deploy",
+                "Deploy to an Amazon Connect instance, up to the first call. A second run continues after an interruption."
+            )
             {
                 Instance,
                 RecordUrl,

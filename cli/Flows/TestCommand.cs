@@ -222,8 +222,7 @@ internal static class TestCommand
     {
         var mock = new Option<string>("--mock-as")
         {
-            Description =
-                "With --export or --on: the member that holds a function's answer, if an instance expects another one.",
+            Description = "With --export or --on: the member that holds a function's answer, if an instance expects another one.",
             DefaultValueFactory = _ => NativeJson.LoadedData,
         };
         mock.AcceptOnlyFromAmong(NativeJson.LoadedData, NativeJson.Value);

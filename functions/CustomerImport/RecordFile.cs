@@ -87,7 +87,7 @@ public sealed class RecordFile : IDisposable
                     EncodingName = used.WebName == Encoding.UTF8.WebName ? null : used.WebName,
                 };
             case ".XLS":
-                throw new ImportException($"{path}: save the workbook as .xlsx.");
+                throw new ImportException($"{path}: save it as .xlsx, Excel's format since 2007.");
             default:
                 throw new ImportException($"{path}: only .csv, .tsv, .txt, .jsonl and .xlsx files can be imported.");
         }

@@ -194,9 +194,12 @@ public sealed class NativeExportTests
     [InlineData("from: null", "from: a native test calls from a number")]
     [InlineData("type: customerQueue", "type: a native test begins in an inbound flow, and this is a customer queue flow")]
     [InlineData("given: { fail: { offers: NoMatchingError } }", "given.fail: a native test cannot make this block fail")]
-    [InlineData("given: { services: { x: { result: y } } }", "given.services.x: a native test can set only the answer of a function")]
+    [InlineData(
+        "given: { services: { x: { result: y } } }",
+        "given.services.x: a native test can set only the answer of a function"
+    )]
     [InlineData("given: { missingQueues: Sales }", "given.missingQueues: a native test cannot remove a queue")]
-    [InlineData("given: { metrics: none }", "given.metrics: the metrics are the instance's own")]
+    [InlineData("given: { metrics: none }", "given.metrics: a native test uses the instance's own metrics")]
     [InlineData("given: { contact: { Media: {} } }", "given.contact: a native test cannot set what comes with the contact")]
     [InlineData("steps: [{ say: Book }]", "say: a native test says words to a bot")]
     [InlineData("expect: { end: transferredToAgent }", "name: the call does not pass here")]
@@ -229,7 +232,7 @@ public sealed class NativeExportTests
 
         Assert.Null(export.Test);
         Assert.Contains(
-            "line 6, given.services.ConnectParticipantWithLexBot: the service takes a bot's answer as JSON",
+            "line 6, given.services.ConnectParticipantWithLexBot: AWS does not publish the JSON members",
             Told(export),
             StringComparison.Ordinal
         );
@@ -238,21 +241,28 @@ public sealed class NativeExportTests
             Told(export),
             StringComparison.Ordinal
         );
-        Assert.Contains("line 8, given.services.ShowView: a native test takes no action in a view", Told(export), StringComparison.Ordinal);
+        Assert.Contains(
+            "line 8, given.services.ShowView: a native test takes no action in a view",
+            Told(export),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
-    [InlineData("to: \"+18005550123\"", "to: a test names its flow")]
-    [InlineData("patience: 2m", "patience: a test waits five minutes")]
+    [InlineData("to: \"+18005550123\"", "to: a native test starts in a flow")]
+    [InlineData("patience: 2m", "patience: a native test waits five minutes")]
     [InlineData("answeredAfter: 1m", "answeredAfter: the test ends at the queue")]
     [InlineData("expect: { avoids: [nothing] }", "expect.avoids: a native test cannot check that \"nothing\" does not run")]
-    [InlineData("expect: { within: 9s }", "expect.within: a test has no clock")]
+    [InlineData("expect: { within: 9s }", "expect.within: a native test has no time limit")]
     [InlineData("expect: { passes: [welcome] }", "expect.passes: a native test cannot observe \"welcome\"")]
     [InlineData(
         "expect: { attributes: { other: null } }",
-        "expect.attributes.other: a native test cannot say that an attribute is not"
+        "expect.attributes.other: a native test cannot assert that an attribute is absent"
     )]
-    [InlineData("given: { functions: { Offers: { answer: {}, takes: 200ms } } }", "given.functions: a native delay has whole seconds")]
+    [InlineData(
+        "given: { functions: { Offers: { answer: {}, takes: 200ms } } }",
+        "given.functions: a native delay has whole seconds"
+    )]
     public async Task What_is_only_left_out_is_named_too(string call, string why)
     {
         var export = await ExportAsync($"{call}\n    steps: [{{ hear: Press 1 }}, {{ press: 1 }}]");

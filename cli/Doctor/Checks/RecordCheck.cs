@@ -68,8 +68,7 @@ internal static class RecordCheck
                 Subject,
                 $"{record.Address} cannot be reached from here, so its headers were not read: {record.Said}"
             )
-        : record.Refused.Count == 0
-            ? Doctor.Finding.Fine(Subject, $"{record.Address} may be framed by the workspace's app.")
+        : record.Refused.Count == 0 ? Doctor.Finding.Fine(Subject, $"{record.Address} may be framed by the workspace's app.")
         : Doctor.Finding.Wrong(
             Subject,
             $"{record.Address} may not be framed by {string.Join(" and ", record.Refused)} ({record.Said}): the workspace's app shows an empty record.",

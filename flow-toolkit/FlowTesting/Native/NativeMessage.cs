@@ -16,7 +16,13 @@ internal static class NativeMessage
             switch (step.Match.Kind)
             {
                 case TextMatchKind.Equals when said.Kind == PromptKind.Text:
-                    left.Add(new NativeNote(step.Line, "hear.equals", "the message may have more text, because the service joins prompts"));
+                    left.Add(
+                        new NativeNote(
+                            step.Line,
+                            "hear.equals",
+                            "the message may have more text, because the service joins prompts"
+                        )
+                    );
                     break;
                 case TextMatchKind.Matches:
                     left.Add(

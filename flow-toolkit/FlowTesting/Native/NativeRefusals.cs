@@ -76,11 +76,7 @@ internal static class NativeRefusals
 
         foreach (var say in call.Steps.OfType<SayStep>())
         {
-            yield return new NativeNote(
-                say.Line,
-                "say",
-                "a native test says words to a bot, and the bot chooses the intent"
-            );
+            yield return new NativeNote(say.Line, "say", "a native test says words to a bot, and the bot chooses the intent");
         }
     }
 

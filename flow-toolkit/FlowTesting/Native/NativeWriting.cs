@@ -123,11 +123,7 @@ internal sealed class NativeWriting
         if (action.Step is AskedStep { With.Count: > 0 } asked)
         {
             left.Add(
-                new NativeNote(
-                    asked.Line,
-                    "asked.with",
-                    "a native test observes that a function is invoked, but not its event"
-                )
+                new NativeNote(asked.Line, "asked.with", "a native test observes that a function is invoked, but not its event")
             );
         }
     }
@@ -164,7 +160,8 @@ internal sealed class NativeWriting
                 value is null ? "a native test cannot assert that an attribute is absent"
                 : value == call.To ? "a native test has its own dialed number"
                 : call.Channel == "CHAT" && value == call.From ? "a native chat has no customer address"
-                : drafts[at].Attributes.GetValueOrDefault(name) != value ? "it is set after the last event that a native test observes"
+                : drafts[at].Attributes.GetValueOrDefault(name) != value
+                    ? "it is set after the last event that a native test observes"
                 : null;
             if (why is null)
             {

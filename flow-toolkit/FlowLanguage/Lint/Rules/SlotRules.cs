@@ -123,11 +123,7 @@ internal static class SlotRules
             var isReplaced = reads.Writers.Any(later => reads.MayHold(later, writer));
             if (isReplaced && !readers.Exists(reader => reads.MayHold(reader, writer)))
             {
-                pass.Report(
-                    store,
-                    ".Parameters",
-                    "No block reads this input before another block replaces it."
-                );
+                pass.Report(store, ".Parameters", "No block reads this input before another block replaces it.");
             }
         }
     }
