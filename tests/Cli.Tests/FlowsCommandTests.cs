@@ -116,8 +116,8 @@ public sealed class FlowsCommandTests : IDisposable
             [
                 "disconnect-a-caller-of-a-number-that-is-not-in-the-directory-of-lines-hears-goodbye-without-a-gap.json",
                 "disconnect-a-caller-the-agent-has-left-hears-goodbye.json",
+                "disconnect-a-caller-without-a-lookup-hears-goodbye-without-a-gap.json",
                 "disconnect-a-chat-the-agent-has-left-reads-goodbye.json",
-                "disconnect-so-does-one-whom-no-lookup-has-met.json",
                 "test-cases.template.json",
             ],
             Directory.EnumerateFiles(target).Select(Path.GetFileName).Order(StringComparer.Ordinal)

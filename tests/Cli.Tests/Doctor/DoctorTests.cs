@@ -225,7 +225,7 @@ public sealed class DoctorTests : IAsyncLifetime
         installation.AllowedOrigins = ["https://crm.example.test", "https://help.example.test"];
 
         await FindsAsync(
-            "screen-pop.json allows https://help.example.test, and the page's headers refuse it",
+            "screen-pop.json allows https://help.example.test, but the page's headers refuse it",
             "RecordOrigins=https://help.example.test"
         );
     }

@@ -73,7 +73,7 @@ public sealed class WorkspaceCheckTests : IAsyncLifetime
     {
         installation.WorkspaceFrames = "https://other.example.test";
         await FindsAsync(
-            "screen-pop.json allows https://crm.example.test, and the headers of the workspace's app refuse it",
+            "screen-pop.json allows https://crm.example.test, but the headers of the workspace's app refuse it",
             "RecordOrigins=https://crm.example.test",
             "1 wrong."
         );
