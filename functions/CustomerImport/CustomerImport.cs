@@ -6,8 +6,8 @@ using ScreenPop.Customers.Import.Rows;
 namespace ScreenPop.Customers.Import;
 
 /// <summary>
-/// Streams a customer file into the table. A second run of the same file changes nothing, and a run that was cut off is
-/// completed by running it again. Of several rows with one id, the first is imported and the others are refused.
+/// Streams a customer file into the table. A second run of the same file completes a run that was cut off. After a complete run,
+/// it changes nothing. Of several rows with one id, the import takes the first and refuses the others.
 /// </summary>
 public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, ImportOptions options)
 {
@@ -52,7 +52,7 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // A worker failed and stopped the reading. Its exception is thrown below.
+            // A worker failed and stopped the reading. Task.WhenAll throws its exception below.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -4,7 +4,7 @@ namespace ScreenPop.Customers.Import;
 /// <param name="Line">The number of the row's first line, counted from 1.</param>
 /// <param name="Raw">The row as the file has it, for the file of refused rows.</param>
 /// <param name="Fields">Columns and values in file order. A column may occur several times.</param>
-/// <param name="Problem">Why the row is unreadable; null when it is readable.</param>
+/// <param name="Problem">The reason why the row is unreadable; null for a readable row.</param>
 public sealed record FileRecord(long Line, string Raw, IReadOnlyList<KeyValuePair<string, string>> Fields, string? Problem = null)
 {
     public static FileRecord Unreadable(long line, string raw, string problem) => new(line, raw, [], problem);

@@ -67,8 +67,7 @@ public sealed class RecordFile : IDisposable
 
     /// <summary>
     /// Opens a <c>.csv</c>, <c>.tsv</c> or <c>.txt</c> file with a header, a <c>.jsonl</c> or <c>.ndjson</c> file (one JSON
-    /// object a line), or the
-    /// first sheet of an <c>.xlsx</c> workbook.
+    /// object per line), or the first sheet of an <c>.xlsx</c> workbook.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="encoding">The encoding of a text file; null to detect it: UTF-8, UTF-16 or Windows-1252.</param>
@@ -88,7 +87,7 @@ public sealed class RecordFile : IDisposable
                     EncodingName = used.WebName == Encoding.UTF8.WebName ? null : used.WebName,
                 };
             case ".XLS":
-                throw new ImportException($"{path}: save it as .xlsx, the format Excel has had since 2007.");
+                throw new ImportException($"{path}: save it as .xlsx, Excel's format since 2007.");
             default:
                 throw new ImportException($"{path}: only .csv, .tsv, .txt, .jsonl and .xlsx files can be imported.");
         }

@@ -4,8 +4,8 @@ using ScreenPop.Customers.Import.Columns;
 namespace ScreenPop.Customers.Import.Files;
 
 /// <summary>
-/// Reads JSON Lines: one object per line. A list becomes the values of one column, and the object <c>keys</c> becomes the
-/// columns <c>key:NAME</c>, so that both kinds of file express the same.
+/// Reads JSON Lines: one object per line. A list becomes the values of one column. The object <c>keys</c> becomes the columns
+/// <c>key:NAME</c>, as in a CSV file.
 /// </summary>
 internal static class JsonLinesReader
 {
@@ -36,7 +36,7 @@ internal static class JsonLinesReader
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Text that is not valid Unicode throws the second exception, and only when it is read.
+            // Invalid Unicode throws InvalidOperationException, and only when the text is read.
             return FileRecord.Unreadable(number, line, "is not JSON.");
         }
     }

@@ -5,7 +5,7 @@ namespace ScreenPop.Customers.Import.Rows;
 
 /// <summary>Converts rows of a customer file to customers.</summary>
 /// <param name="columns">The meaning of the columns.</param>
-/// <param name="options">The default country of phone numbers, and whether mode is strict.</param>
+/// <param name="options">The default country of phone numbers, and whether the mode is strict.</param>
 /// <param name="notes">Receives the values that are left out of imported rows.</param>
 internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options, ImportNotes notes)
 {
@@ -104,8 +104,8 @@ internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options
     }
 
     /// <summary>
-    /// An invalid value does not cost the customer: lookups find the customer by the valid ones, and the report lists the
-    /// invalid one.
+    /// A customer with an invalid value is imported all the same. Lookups use the valid values, and the report counts the invalid
+    /// one.
     /// </summary>
     private List<string> Usable(string column, IEnumerable<string> values, Func<string, string> check)
     {

@@ -6,8 +6,8 @@ namespace ScreenPop.Customers.Keys;
 
 /// <summary>
 /// Normalises e-mail addresses for use as keys: trimmed, in lower case. RFC 5321 makes the part before the <c>@</c>
-/// case-sensitive, but every mail provider ignores case, and without lower-casing one person has two records. An address with a
-/// look-alike letter (such as the Kelvin sign for a k) is rejected, because it would match a stranger with a customer.
+/// case-sensitive, but every mail provider ignores case. Without lower-casing, one person would have two records. An address with
+/// a look-alike letter (such as the Kelvin sign for a k) is rejected, because it would match the wrong customer.
 /// </summary>
 public static class EmailAddress
 {
@@ -40,7 +40,7 @@ public static class EmailAddress
         || IsCompatibilityForm(c)
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format;
 
-    /// <summary>Full-width forms, small forms and ligatures: characters that stand for others.</summary>
+    /// <summary>Full-width forms, letterlike symbols and ligatures, which Unicode maps to plain letters.</summary>
     private static bool IsCompatibilityForm(char c) =>
         c is >= '\uFF00' and <= '\uFFEF' or >= '\uFB00' and <= '\uFB06' or >= '\u2100' and <= '\u214F';
 }
