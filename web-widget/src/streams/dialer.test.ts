@@ -35,6 +35,26 @@ describe('A number that is asked for', () => {
     expect(called).toEqual([number]);
   });
 
+  test.each([
+    ['+44 (0)20 7946 0000', '+442079460000'],
+    ['0044 020 7946 0000', '+442079460000'],
+    ['+7 8 495 555 01 00', '+74955550100'],
+    ['+39 06 5550 1234', '+390655501234'],
+    ['+870 773 111 632', '+870773111632'],
+  ])('is asked for and called without a trunk prefix: %s', async (text, dialed) => {
+    const { becomes, called, asked } = aDialer();
+    const expected = dialed.startsWith('+870') ? [] : [dialed];
+    await becomes(text, host);
+    expect([asked.map(({ number }) => number), called]).toEqual([expected, expected]);
+  });
+
+  test('is not called, however a trunk prefix hides the network', async () => {
+    const { becomes, called } = aDialer({ trusted: [host], deny: ['+449'] });
+    expect(await becomes('+1 1 900 555 0142', host)).toBe('denied');
+    expect(await becomes('+44 (0)909 879 0000', host)).toBe('denied');
+    expect(called).toEqual([]);
+  });
+
   test('is not called when the agent declines', async () => {
     const { becomes, called } = aDialer({}, () => false);
     expect(await becomes(number, host)).toBe('declined');

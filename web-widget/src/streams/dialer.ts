@@ -3,6 +3,7 @@ import { CommandError } from './command-error';
 import type { Controls } from './controls';
 import { DialPolicy } from './dial-policy';
 import { dialable } from './dialable';
+import { international } from './international';
 
 /** A number that the agent is asked to confirm before the call. */
 export interface DialQuestion {
@@ -43,10 +44,11 @@ export function createDialer({ controls, settings, confirm, now }: DialerOptions
       const read = dialable(text);
       if ('refused' in read) throw new CommandError(read.refused);
       if (asking) throw new CommandError('busy');
-      const refused = policy.refuse(read.number);
+      const number = international(read.number);
+      const refused = policy.refuse(number);
       if (refused) throw new CommandError(refused);
-      if (!(await confirmed({ number: read.number, by }))) throw new CommandError('declined');
-      await controls.dial(read.number);
+      if (!(await confirmed({ number, by }))) throw new CommandError('declined');
+      await controls.dial(number);
     },
   };
 }
