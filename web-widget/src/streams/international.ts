@@ -7,5 +7,7 @@ import parsePhoneNumber from 'libphonenumber-js/min';
  */
 export function international(number: string): string {
   const read = parsePhoneNumber(number);
-  return read?.isPossible() ? read.number : number;
+  if (!read?.isPossible() || read.number === number) return number;
+  // A trunk prefix may have been written twice.
+  return international(read.number);
 }
