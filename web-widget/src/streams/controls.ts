@@ -2,7 +2,6 @@ import { type AgentView, readAgent } from './agent-view';
 import { CommandError } from './command-error';
 import { dialable } from './dialable';
 import { attempt } from './facts';
-import { international } from './international';
 import type { Streams } from './library';
 import { createMedia, type DeviceMemory, type Media } from './media';
 
@@ -119,7 +118,7 @@ export function createControls(
     }
     const checked = dialable(party.number);
     if ('refused' in checked) throw new CommandError(checked.refused);
-    return streams.Endpoint.byPhoneNumber(international(checked.number));
+    return streams.Endpoint.byPhoneNumber(checked.number);
   };
   const consult = (contactId: string, party: Party) =>
     ask((callbacks) => contact(contactId).addConnection(endpointOf(party), callbacks));

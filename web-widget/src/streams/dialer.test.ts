@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DialSettings } from '../core/index';
+import { international } from '../ui/customer/numbers';
 import { createDialer, type DialQuestion } from './dialer';
 
 const host = 'https://portal.example.test';
@@ -12,6 +13,7 @@ function aDialer(different: Partial<DialSettings> = {}, answers: () => boolean |
   let time = 0;
   const dialer = createDialer({
     controls: { dial: async (number) => void called.push(number) },
+    international,
     settings: { allow: [], deny: [], perMinute: 6, trusted: [], ...different },
     confirm: async (question) => {
       asked.push(question);

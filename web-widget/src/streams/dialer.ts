@@ -3,7 +3,6 @@ import { CommandError } from './command-error';
 import type { Controls } from './controls';
 import { DialPolicy } from './dial-policy';
 import { dialable } from './dialable';
-import { international } from './international';
 
 /** A number that the agent is asked to confirm before the call. */
 export interface DialQuestion {
@@ -15,6 +14,8 @@ export interface DialQuestion {
 export interface DialerOptions {
   readonly controls: Pick<Controls, 'dial'>;
   readonly settings: DialSettings;
+  /** Returns the number without a trunk prefix. What it returns is checked, shown and called. */
+  international(number: string): string;
   /** Asks the agent. At most one question is open at a time. */
   confirm(question: DialQuestion): Promise<boolean>;
   readonly now?: () => number;
@@ -24,7 +25,7 @@ export interface DialerOptions {
  * Calls numbers that are clicked or requested, if the settings and the agent allow it. A caller id can be forged and a
  * record can be compromised. Neither may make the agent's phone call out.
  */
-export function createDialer({ controls, settings, confirm, now }: DialerOptions) {
+export function createDialer({ controls, settings, international, confirm, now }: DialerOptions) {
   const policy = new DialPolicy(settings, now);
   let asking = false;
 

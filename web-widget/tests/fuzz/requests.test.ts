@@ -10,8 +10,7 @@ import { parsePattern } from '../../src/config/pattern-parser';
 import { targets } from '../../src/core/rules/rule';
 import { DialPolicy } from '../../src/streams/dial-policy';
 import { dialable } from '../../src/streams/dialable';
-import { international } from '../../src/streams/international';
-import { groupNumber, localTime } from '../../src/ui/customer/numbers';
+import { groupNumber, international, localTime } from '../../src/ui/customer/numbers';
 import { clonedValue, damaged, everyInput, hostileText, limit, numRuns } from './inputs';
 
 afterAll(() => vi.unstubAllGlobals());
