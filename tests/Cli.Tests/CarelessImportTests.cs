@@ -3,7 +3,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Cli.Tests;
 
-/// <summary>Imports of a careless deployer: a file of nothing, a folder without room, workbooks and texts that break off.</summary>
+/// <summary>Imports of a careless deployer: a file of nothing, a folder without room, a file that is no text.</summary>
 public sealed class CarelessImportTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
 {
     private readonly string table = "careless-" + Guid.NewGuid().ToString("N");

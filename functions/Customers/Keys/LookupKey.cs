@@ -50,7 +50,7 @@ public sealed record LookupKey
         return text.Length == 0 || Encoding.UTF8.GetByteCount(text) > MaxValueBytes ? null : new LookupKey(name, text);
     }
 
-    /// <summary>Whether a value has a character that nobody sees: a control character, a zero-width or a direction mark.</summary>
+    /// <summary>Whether a value has a character that nobody sees: a control, zero-width or direction character.</summary>
     public static bool HasInvisible(string value) =>
         value.EnumerateRunes().Any(character => IsInvisible(Rune.GetUnicodeCategory(character)));
 
