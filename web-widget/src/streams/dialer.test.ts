@@ -38,16 +38,15 @@ describe('A number that is asked for', () => {
   });
 
   test.each([
-    ['+44 (0)20 7946 0000', '+442079460000'],
-    ['0044 020 7946 0000', '+442079460000'],
-    ['+7 8 495 555 01 00', '+74955550100'],
-    ['+39 06 5550 1234', '+390655501234'],
-    ['+870 773 111 632', '+870773111632'],
-  ])('is asked for and called without a trunk prefix: %s', async (text, dialed) => {
+    ['+44 (0)20 7946 0000', '+44 20 7946 0000'],
+    ['0044 020 7946 0000', '+44 20 7946 0000'],
+    ['+7 8 495 555 01 00', '+7 495 555 01 00'],
+    ['+39 06 0000 0000', '+39 06 0000 0000'],
+  ])('is asked for and called without a trunk prefix: %s', async (text, spaced) => {
     const { becomes, called, asked } = aDialer();
-    const expected = dialed.startsWith('+870') ? [] : [dialed];
-    await becomes(text, host);
-    expect([asked.map(({ number }) => number), called]).toEqual([expected, expected]);
+    const dialed = spaced.replaceAll(' ', '');
+    expect(await becomes(text, host)).toBe('called');
+    expect([asked.map(({ number }) => number), called]).toEqual([[dialed], [dialed]]);
   });
 
   test('is not called, however a trunk prefix hides the network', async () => {
@@ -72,14 +71,20 @@ describe('A number that is asked for', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test.each(['+8821000', '+8831000', '+9791000', '+8701000', '+8811000', '+19005550142', '008821000'])(
-    'in an expensive network is refused, even for a trusted page: %s',
-    async (expensive) => {
-      const { becomes, asked } = aDialer({ trusted: [host], allow: ['+8', '+9', '+1'] });
-      expect([await becomes(expensive, host), await becomes(expensive)]).toEqual(['denied', 'denied']);
-      expect(asked).toEqual([]);
-    },
-  );
+  test.each([
+    '+8821000',
+    '+8831000',
+    '+9791000',
+    '+8701000',
+    '+8811000',
+    '+19005550142',
+    '+1 415 976 0142',
+    '008821000',
+  ])('in an expensive network is refused, even for a trusted page: %s', async (expensive) => {
+    const { becomes, asked } = aDialer({ trusted: [host], allow: ['+8', '+9', '+1'] });
+    expect([await becomes(expensive, host), await becomes(expensive)]).toEqual(['denied', 'denied']);
+    expect(asked).toEqual([]);
+  });
 
   test.each([
     [{ deny: ['+1415'] }, 'denied'],
