@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Amazon.DynamoDBv2;
 using ScreenPop.Customers.Import.Columns;
@@ -68,12 +69,17 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
 
         // The rows read before the file failed are still written: the next run has less to do.
         await Task.WhenAll(workers).ConfigureAwait(false);
-        if (problem is not null)
+        if (problem is ImportException)
         {
             throw new ImportException(
-                $"{file.Name} cannot be read beyond line {counters.Report.Rows + 1}: {problem.Message} The rows before it are in the table; run the same command again to continue.",
+                $"{problem.Message} The rows before it are in the table; run the same command again to continue.",
                 problem
             );
+        }
+
+        if (problem is not null)
+        {
+            ExceptionDispatchInfo.Throw(problem);
         }
 
         return Report.IsBalanced

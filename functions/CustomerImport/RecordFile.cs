@@ -38,7 +38,15 @@ public sealed class RecordFile : IDisposable
     {
         Name = name;
         var workbook = new WorkbookRecords(name, () => Opened(open()));
-        workbook.ReadHeader();
+        try
+        {
+            workbook.ReadHeader();
+        }
+        catch (Exception e) when (e is not ImportException)
+        {
+            throw new ImportException($"{name} is not a readable .xlsx workbook: {e.Message}", e);
+        }
+
         Columns = workbook.Header;
         read = workbook.Read;
     }
@@ -57,7 +65,20 @@ public sealed class RecordFile : IDisposable
     public IReadOnlyList<string>? Columns { get; }
 
     /// <summary>The rows. Each enumeration starts at the first row.</summary>
-    public IEnumerable<FileRecord> Records => read();
+    /// <exception cref="ImportException">The file breaks off or is damaged.</exception>
+    public IEnumerable<FileRecord> Records
+    {
+        get
+        {
+            var line = 0L;
+            using var records = read().GetEnumerator();
+            while (Next(records, line))
+            {
+                line = records.Current.Line;
+                yield return records.Current;
+            }
+        }
+    }
 
     /// <summary>The part that has been read, from 0 to 1; null when the size is unknown.</summary>
     public double? Progress =>
@@ -106,6 +127,19 @@ public sealed class RecordFile : IDisposable
     public static Encoding? FindEncoding(string name) => TextEncoding.Find(name);
 
     public void Dispose() => opened?.Dispose();
+
+    /// <summary>A disk, an archive, a sheet's XML: each fails with exceptions of its own, in any row.</summary>
+    private bool Next(IEnumerator<FileRecord> records, long line)
+    {
+        try
+        {
+            return records.MoveNext();
+        }
+        catch (Exception e) when (e is not ImportException)
+        {
+            throw new ImportException($"{Name} cannot be read beyond line {Math.Max(line, 1)}: {e.Message}", e);
+        }
+    }
 
     private static Encoding EncodingOf(string path)
     {

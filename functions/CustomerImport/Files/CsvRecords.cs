@@ -35,6 +35,11 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
             throw new ImportException($"{name} is empty; the first line must name the columns.");
         }
 
+        if (line.IsTooLong)
+        {
+            throw new ImportException($"{name}: the first line {RecordFile.TooLong}");
+        }
+
         var text = line.Text.TrimStart('\uFEFF');
         if (text.StartsWith(SeparatorMark, StringComparison.OrdinalIgnoreCase) && text.Length == SeparatorMark.Length + 1)
         {

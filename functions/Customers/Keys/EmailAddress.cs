@@ -22,6 +22,11 @@ public static class EmailAddress
     public static bool TryNormalise(string? text, [NotNullWhen(true)] out string? address)
     {
         var trimmed = text?.Trim();
+        if (trimmed?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) is true)
+        {
+            trimmed = trimmed[7..];
+        }
+
         address = trimmed?.ToLowerInvariant();
         if (address is null || Encoding.UTF8.GetByteCount(address) > MaxBytes || trimmed!.Any(IsForbidden))
         {
@@ -29,8 +34,36 @@ public static class EmailAddress
         }
 
         var at = address.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at == address.LastIndexOf('@') && at < address.Length - 1;
+        return at > 0 && at == address.LastIndexOf('@') && IsDomain(address.AsSpan(at + 1));
     }
+
+    /// <summary>
+    /// A name of letters and digits of any script, in labels that are not empty, or an address in brackets. No mail comes from
+    /// anything else, so it is a mistake in a file or in a flow.
+    /// </summary>
+    private static bool IsDomain(ReadOnlySpan<char> domain)
+    {
+        if (domain is ['[', _, .., ']'])
+        {
+            return true;
+        }
+
+        var before = '.';
+        foreach (var c in domain)
+        {
+            if (c is '.' ? before is '.' : !(c is '-' or '_' || char.IsLetterOrDigit(c) || char.IsSurrogate(c) || IsMark(c)))
+            {
+                return false;
+            }
+
+            before = c;
+        }
+
+        return before is not '.';
+    }
+
+    private static bool IsMark(char c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsForbidden(char c) =>
         char.IsWhiteSpace(c)
