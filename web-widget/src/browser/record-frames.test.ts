@@ -30,7 +30,17 @@ describe('Each contact', () => {
     records.open('call', `${jane}?tab=2`);
     expect(place.frames).toHaveLength(1);
     expect(place.frames[0]).toMatchObject({ src: `${jane}?tab=2`, title: 'Record', dataset: { contact: 'call' } });
-    expect(place.frames[0]?.sandboxed).not.toContain('allow-top-navigation');
+    expect(place.frames[0]?.sandboxed).toEqual([
+      'allow-scripts',
+      'allow-same-origin',
+      'allow-forms',
+      'allow-modals',
+      'allow-downloads',
+      'allow-popups',
+      'allow-popups-to-escape-sandbox',
+      'allow-storage-access-by-user-activation',
+    ]);
+    expect(place.frames[0]).toMatchObject({ allow: 'local-network-access', dataset: { testid: 'record-frame' } });
     expect(shown.at(-1)).toBe(true);
   });
 

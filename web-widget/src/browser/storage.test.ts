@@ -3,7 +3,7 @@ import type { Pop } from '../core/index';
 import { createChoices } from './choices';
 import { Notes } from './notes';
 import { createPopMemory } from './pop-memory';
-import { localStore } from './storage';
+import { localStore, memoryStorage, sessionStore } from './storage';
 import { claimTab } from './tab';
 import { FakeBrowser, FakePage } from './testing/fake-browser';
 
@@ -66,4 +66,49 @@ test('An unreadable text in storage, or a message of another kind, counts as not
   for (let heard = 0; heard <= 500; heard++) channel.postMessage({ key: `contact-${heard}`, tab: 'other' });
   await Promise.resolve();
   expect([memory.popped('contact-0'), memory.popped('contact-500')]).toEqual([undefined, 'elsewhere']);
+});
+
+test('A browser with storage gives its own, each kind apart', () => {
+  const [local, session] = [memoryStorage(), memoryStorage()];
+  vi.stubGlobal('localStorage', local);
+  vi.stubGlobal('sessionStorage', session);
+  expect([localStore() === local, sessionStore() === session]).toEqual([true, true]);
+});
+
+test('What has popped is forgotten after a day, and at most five hundred contacts are kept', () => {
+  const browser = new FakeBrowser();
+  let now = Date.parse('2026-01-05T08:00:00Z');
+  const memory = (tab: string) =>
+    createPopMemory(tab, browser.local, browser.channel('screen-pop', new FakePage()), () => now);
+  memory('tab').remember('call');
+  expect([memory('tab').popped('call'), memory('other').popped('call')]).toEqual(['here', 'elsewhere']);
+  now += 24 * 3_600_000 - 1;
+  expect(memory('tab').popped('call')).toBe('here');
+  now += 1;
+  expect(memory('tab').popped('call')).toBeUndefined();
+  const last = memory('tab');
+  for (let number = 0; number <= 500; number++) last.remember(`${number}`);
+  const kept = JSON.parse(browser.local.getItem('screen-pop.popped') ?? '[]') as [string, object][];
+  expect([kept.length, kept[0]?.[0], kept.at(-1)]).toEqual([500, '1', ['500', { at: now, tab: 'tab' }]]);
+});
+
+test('A listener hears what other tabs have popped, until it stops listening or the page closes', async () => {
+  const browser = new FakeBrowser();
+  const [page, other] = [new FakePage(), new FakePage()];
+  const memory = createPopMemory('tab', browser.local, browser.channel('screen-pop', page));
+  const teller = createPopMemory('other', browser.local, browser.channel('screen-pop', other));
+  const heard = vi.fn();
+  const stop = memory.onChange(heard);
+  teller.remember('call');
+  await Promise.resolve();
+  expect([heard.mock.calls.length, memory.popped('call')]).toEqual([1, 'elsewhere']);
+  stop();
+  teller.remember('chat');
+  await Promise.resolve();
+  expect(heard).toHaveBeenCalledOnce();
+  memory.onChange(heard);
+  memory.close();
+  teller.remember('task');
+  await Promise.resolve();
+  expect(heard).toHaveBeenCalledOnce();
 });

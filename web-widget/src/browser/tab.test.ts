@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { claimTab, type TabParts } from './tab';
+import { expect, test, vi } from 'vitest';
+import { claimTab, type TabParts, tabParts } from './tab';
 import { FakeBrowser, soon, storage, turns } from './testing/fake-browser';
 
 const claim = (session: Storage, locks: TabParts['locks']) => claimTab({ session, locks, patience: soon });
@@ -63,4 +63,29 @@ test('A new name is held even if the browser grants its lock late, so a copy of 
   const { id } = await claimed;
   await turns();
   expect((await claim(storage(session.items), browser.locks({}))).id).not.toBe(id);
+});
+
+test('A page waits half a second for the name that it had before, with the locks of this browser', () => {
+  const timeout = vi.spyOn(AbortSignal, 'timeout');
+  const locks = new FakeBrowser().locks({});
+  vi.stubGlobal('navigator', { locks });
+  const session = storage();
+  const parts = tabParts(session);
+  expect([parts.locks, parts.session]).toEqual([locks, session]);
+  expect(parts.patience().aborted).toBe(false);
+  expect(timeout).toHaveBeenCalledExactlyOnceWith(500);
+  vi.unstubAllGlobals();
+  timeout.mockRestore();
+});
+
+test('The name is kept in the tab under its own key, and another frame of the tab has another', async () => {
+  const session = storage();
+  const parts = { session, locks: undefined, patience: soon };
+  const page = await claimTab(parts);
+  const app = await claimTab(parts, 'screen-pop.app');
+  expect([...session.items]).toEqual([
+    ['screen-pop.tab', page.id],
+    ['screen-pop.app', app.id],
+  ]);
+  expect(app.id).not.toBe(page.id);
 });
