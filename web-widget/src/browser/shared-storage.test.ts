@@ -15,7 +15,10 @@ test('A frame has the storage of the page if the agent has allowed it', async ()
     locks: {} as LockManager,
     BroadcastChannel: () => channel,
   };
-  const shared = await sharedStorage({ requestStorageAccess: async () => handle } as unknown as Document);
+  const request = vi.fn(async () => handle);
+  const shared = await sharedStorage({ requestStorageAccess: request } as unknown as Document);
+  const types = { localStorage: true, sessionStorage: true, locks: true, BroadcastChannel: true };
+  expect(request).toHaveBeenCalledExactlyOnceWith(types);
   const { localStorage: local, sessionStorage: session, locks } = handle;
   expect(shared).toMatchObject({ local, session, locks, withPage: true });
   expect(shared.channel('screen-pop')).toBe(channel);
