@@ -49,6 +49,10 @@ public static class FlowNamespace
         "DataTables",
         "DataTableList",
         "SegmentAttributes",
+        "AgenticCX",
+        "ExternalTool",
+        "OutboundCommunication",
+        "DeliveryReceipts",
     };
 
     /// <summary>The namespaces with fixed members. In all others the flow, the function or the service decides.</summary>
