@@ -74,6 +74,7 @@ public sealed class ValueKindTests
             { "UpdateContactEventHooks", "\"EventHooks\":{\"PauseContact\":\"$.Attributes.flow\"}", [Nme] },
             { "UpdateContactAttributes", "\"Attributes\":{\"$.External.key\":\"$.External.value\"}", [Nme] },
             { "TagContact", "\"Tags\":{\"$.Attributes.tag\":\"x\"}", [Nme] },
+            { "UpdateContactData", "\"SegmentAttributes\":{\"unit\":{\"ValueString\":\"x\"}}", [Nme] },
             { "Loop", "\"LoopCount\":3", ["Equals ContinueLooping > end", "Equals DoneLooping > end"] },
             {
                 "Loop",
