@@ -42,3 +42,19 @@ test('A storage that is forbidden or holds another text has no choices', () => {
   choices.choose('a', pop('https://crm.example.test/'));
   expect(choices.chosen('a')).toBeUndefined();
 });
+
+test('A tab without a choice yet has none, and its choices do not get in the way of another entry', () => {
+  const session = storage();
+  session.setItem('', 'another program');
+  const choices = createChoices(session);
+  expect(choices.chosen('a')).toBeUndefined();
+  choices.choose('a', pop('https://crm.example.test/1'));
+  expect([choices.chosen('a')?.url, session.getItem('')]).toEqual(['https://crm.example.test/1', 'another program']);
+});
+
+test('A text that cannot be read is replaced by the next choice', () => {
+  const session = storage();
+  session.setItem('screen-pop.chosen', '{');
+  createChoices(session).choose('a', pop('https://crm.example.test/1'));
+  expect(JSON.parse(session.getItem('screen-pop.chosen') ?? '')).toEqual([['a', pop('https://crm.example.test/1')]]);
+});

@@ -62,3 +62,49 @@ describe('A record that is handed over', () => {
     expect(failed).toHaveBeenCalledOnce();
   });
 });
+
+describe('The request to the record system', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('carries the agent’s own session, and outlives the page', async () => {
+    const fetched = vi.fn(async (_: string, __: RequestInit) => ({ ok: true }));
+    vi.stubGlobal('fetch', fetched);
+    const failed = vi.fn();
+    new HandOver(failed).tell('call', 'https://crm.example.test/call', 'https://crm.example.test/C-1001');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fetched).toHaveBeenCalledExactlyOnceWith('https://crm.example.test/call', {
+      method: 'POST',
+      credentials: 'include',
+      keepalive: true,
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"popUrl":"https://crm.example.test/C-1001"}',
+    });
+    expect(failed).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['is refused', async () => ({ ok: false })],
+    ['finds no network', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ])('that %s is told to the agent', async (_, answer) => {
+    vi.stubGlobal('fetch', answer);
+    const failed = vi.fn();
+    new HandOver(failed).tell('call', 'https://crm.example.test/call', 'https://crm.example.test/C-1001');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(failed).toHaveBeenCalledOnce();
+  });
+});
+
+test('A second record waits for a second after the first, and no longer', async () => {
+  const { handOver, posts } = aHandOver();
+  handOver.tell('call', '/call', '/records/1');
+  await vi.advanceTimersByTimeAsync(500);
+  handOver.tell('call', '/call', '/records/2');
+  await vi.advanceTimersByTimeAsync(499);
+  expect(posts).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(posts).toHaveLength(2);
+  // After the pause the next one goes at once.
+  await vi.advanceTimersByTimeAsync(1_000);
+  handOver.tell('call', '/call', '/records/3');
+  expect(posts).toHaveLength(3);
+});

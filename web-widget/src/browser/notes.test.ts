@@ -124,7 +124,12 @@ describe('A note', () => {
 
     await sink.save(whole);
     expect(requests[0]?.[0]).toBe('https://crm.example.test/contacts/c-1/notes');
-    expect(requests[0]?.[1]).toMatchObject({ method: 'POST', credentials: 'include', keepalive: true });
+    expect(requests[0]?.[1]).toMatchObject({
+      method: 'POST',
+      credentials: 'include',
+      keepalive: true,
+      headers: { 'Content-Type': 'application/json' },
+    });
     expect(JSON.parse(String(requests[0]?.[1].body))).toEqual(whole);
     status = 503;
     await expect(sink.save(whole)).rejects.toThrow('HTTP 503');
@@ -165,4 +170,93 @@ describe('A note in a browser that is not as expected', () => {
     await Promise.resolve();
     expect(notes.of('c-1')).toMatchObject({ text: 'And another thing.', state: 'draft' });
   });
+});
+
+describe('A note that the record system does not accept', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** The times of each attempt, in seconds, while the record system is down. */
+  function attempts(sink: NotesSink, seconds: number): Promise<number[]> {
+    const times: number[] = [];
+    const began = Date.now();
+    const notes = new Notes(
+      {
+        save: (each) => {
+          times.push((Date.now() - began) / 1000);
+          return sink.save(each);
+        },
+      },
+      memoryStorage(),
+    );
+    notes.write(note);
+    notes.finish('c-1');
+    return vi.advanceTimersByTimeAsync(seconds * 1000).then(() => times);
+  }
+
+  test('is sent again after two seconds, then less and less often, and at least once a minute', async () => {
+    expect(await attempts(aSink(99), 250)).toEqual([0, 2, 6, 14, 30, 62, 122, 182, 242]);
+  });
+
+  test('is sent no more once it is accepted, nor after the page has stopped', async () => {
+    expect(await attempts(aSink(1), 600)).toEqual([0, 2]);
+    const sink = aSink(1);
+    const notes = new Notes(sink, memoryStorage());
+    const heard = vi.fn();
+    notes.onChange(heard);
+    notes.write(note);
+    notes.finish('c-1');
+    await vi.advanceTimersByTimeAsync(0);
+    notes.stop();
+    const told = heard.mock.calls.length;
+    await vi.advanceTimersByTimeAsync(600_000);
+    notes.write(note);
+    expect([sink.taken, heard.mock.calls.length]).toEqual([[], told]);
+  });
+});
+
+describe('A listener of the notes', () => {
+  test('hears each change until it stops listening', () => {
+    const notes = new Notes(undefined, memoryStorage());
+    const heard = vi.fn();
+    const stop = notes.onChange(heard);
+    notes.write(note);
+    expect(heard).toHaveBeenCalledOnce();
+    stop();
+    notes.write(note);
+    expect(heard).toHaveBeenCalledOnce();
+  });
+});
+
+test('A finished note without a record system is kept in this browser, for a week', () => {
+  const storage = memoryStorage();
+  let now = Date.parse('2026-01-02T03:04:05Z');
+  const notes = new Notes(undefined, storage, () => now);
+  notes.write(note);
+  notes.finish('c-1');
+  now += 7 * 86_400_000;
+  expect(new Notes(undefined, storage, () => now).of('c-1')).toEqual({
+    outcome: 'Resolved',
+    text: 'Sent a new one.',
+    state: 'draft',
+  });
+  now += 1;
+  expect(new Notes(undefined, storage, () => now).of('c-1').text).toBe('');
+});
+
+test('A note that was sent before a reload is not sent again', async () => {
+  const storage = memoryStorage();
+  const sent = { ...note, at: new Date().toISOString(), finished: true, sent: true };
+  storage.setItem('screen-pop:note:c-1', JSON.stringify(sent));
+  const draft = { ...note, contactId: 'c-2', at: new Date().toISOString() };
+  storage.setItem('screen-pop:note:c-2', JSON.stringify(draft));
+  const sink = aSink(0);
+  const notes = new Notes(sink, storage);
+  await Promise.resolve();
+  expect([sink.taken, notes.of('c-1').state, notes.of('c-2').state, notes.of('c-3')]).toEqual([
+    [],
+    'sent',
+    'draft',
+    { outcome: undefined, text: '', state: 'none' },
+  ]);
 });

@@ -9,7 +9,8 @@ test('A frame that the policy blocks is reported, and a blocked script is not', 
     page.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective, blockedURI }));
   refuse('frame-src', 'https://crm.example.test');
   refuse('script-src-elem', 'https://elsewhere.example.test');
+  refuse('child-src', 'https://old.example.test');
   stop();
   refuse('frame-src', 'https://late.example.test');
-  expect(told).toEqual(['https://crm.example.test']);
+  expect(told).toEqual(['https://crm.example.test', 'https://old.example.test']);
 });

@@ -64,6 +64,8 @@ describe('A record', () => {
     around.screen.open({ contactId: 'call', url, target: 'host', byAgent: false });
     expect(host.postMessage).toHaveBeenCalledWith({ type: 'screen-pop:open', contactId: 'call', url }, crm);
     expect(around.frames.open).not.toHaveBeenCalled();
+    around.screen.open({ contactId: 'chat', url, target: 'frame', byAgent: false });
+    expect([around.frames.open.mock.calls.length, host.postMessage.mock.calls.length]).toEqual([1, 1]);
     const alone = aScreen();
     alone.screen.open({ contactId: 'call', url, target: 'host', byAgent: false });
     expect(alone.frames.open).toHaveBeenCalled();

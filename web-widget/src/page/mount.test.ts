@@ -145,6 +145,18 @@ describe('The page', () => {
     expect(phone.asked).toEqual(['start', 'listen', 'view chat', 'view call']);
   });
 
+  test('sends no note whose address lacks a value', async () => {
+    const fetched = vi.fn(async () => ({ ok: true }));
+    vi.stubGlobal('fetch', fetched);
+    const wrapUp = { send: 'https://crm.example.test/{customerId}/notes' };
+    const page = await aPage(good(aConfig({ wrapUp }))).running();
+    const notes = page.element.actions?.notes;
+    notes?.write({ contactId: 'call', channel: 'voice', direction: 'inbound', text: 'Unknown caller.' });
+    notes?.finish('call');
+    await turned(() => notes?.of('call').state === 'failed');
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
   test('passes on that the agent signs in, and what the phone says about it', async () => {
     const page = await aPage(good()).running();
     page.element.actions?.signIn();
@@ -361,5 +373,22 @@ describe('A page that is stopped', () => {
     comes(phone.phone);
     await turned(() => page.stops);
     expect([phone.asked, page.element.extras]).toEqual([[], undefined]);
+  });
+
+  test('before its later parts have loaded leaves them out', async () => {
+    const page = aPage(good());
+    const { source } = phone.phone;
+    const start: typeof source.start = (emit) => {
+      queueMicrotask(() => mounted?.stop());
+      return source.start(emit);
+    };
+    phone.phone = { ...phone.phone, source: { start } };
+    page.mount();
+    await turned(() => phone.asked.includes('stop'));
+    await import('./afterwards');
+    await import('./requests');
+    await new Promise((resolve) => setTimeout(resolve));
+    browser.document.dispatchEvent(new Event('keydown'));
+    expect([page.element.extras, phone.asked]).toEqual([undefined, ['start', 'listen', 'unlisten', 'stop']]);
   });
 });

@@ -134,3 +134,69 @@ test('A command that the service refuses fails with the reason of the service', 
   await expect(refused.clear('call')).rejects.toThrow('No Result Found');
   expect(controls.view.legs.size).toBe(0);
 });
+
+test('A listener hears each change until it stops listening', async () => {
+  const { controls, told } = telephone();
+  const names: string[] = [];
+  const stop = controls.subscribe(({ name }) => names.push(name));
+  told();
+  await turns();
+  expect(names).toEqual(['Jordan Doe']);
+  stop();
+  told();
+  await turns();
+  expect(names).toHaveLength(1);
+  // A change of the agent alone reads no contact.
+  expect(controls.view.legs.size).toBe(0);
+});
+
+test('The directory is the workspace’s, and a number is none of its entries', async () => {
+  const { controls, done } = telephone();
+  expect(await controls.quickConnects()).toEqual([{ id: 'queue', name: 'Support', kind: 'queue' }]);
+  await controls.consult('call', { number: '+14155550100' });
+  expect(done).toEqual(['add call ']);
+});
+
+test('A party in a state that has no word here has left, and a supervisor is there', async () => {
+  const { controls, told } = telephone(async () => [
+    { ...self, state: 'rejected' },
+    { ...colleague, state: 'silent_monitor' },
+    { ...colleague, state: 'barge' },
+    { ...customer, state: 'connecting' },
+  ]);
+  told('call');
+  await turns();
+  expect(controls.view.legs.get('call')?.map(({ state }) => state)).toEqual([
+    'disconnected',
+    'connected',
+    'connected',
+    'connecting',
+  ]);
+});
+
+test('An agent whom the workspace does not tell keeps the known name, and a failed read of parties forgets the contact', async () => {
+  let known = true;
+  const agent = async () => {
+    if (!known) throw new Error('App does not have permission');
+    return { name: 'Jordan Doe', state: 'Available' };
+  };
+  const parties = async () => {
+    if (!known) throw new Error('App does not have permission');
+    return [self];
+  };
+  const controls = workspaceControls({ ...unheard, agent, parties });
+  controls.look(['call']);
+  await turns();
+  expect(controls.view).toMatchObject({ name: 'Jordan Doe', state: 'Available', chosen: 'Available' });
+  known = false;
+  controls.look([]);
+  await turns();
+  expect(controls.view).toMatchObject({ name: 'Jordan Doe', state: '', chosen: '' });
+  expect(controls.view.legs.size).toBe(0);
+});
+
+test('A swap without parties does nothing', async () => {
+  const { controls, done } = telephone();
+  await controls.swap('nobody');
+  expect(done).toEqual([]);
+});

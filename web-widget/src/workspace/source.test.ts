@@ -49,6 +49,14 @@ describe('The agent workspace as a source', () => {
     expect(last()?.attributes).toEqual({ a: 'text', b: 'object' });
   });
 
+  test.each([[null], [undefined], ['text'], [7]])('attributes that are %j are none', async (attributes) => {
+    const { workspace, last } = listening();
+    workspace.attributes = attributes;
+    workspace.fire('contact/connecting', 'call', { type: 'voice' });
+    await answers();
+    expect(last()).toMatchObject({ contactId: 'call', attributes: {} });
+  });
+
   test('a contact waits for its attributes, and keeps the time of its ring', async () => {
     const { workspace, events, told } = listening();
     workspace.late = true;

@@ -30,6 +30,7 @@ let forbidden: boolean;
 let focused: boolean;
 let icon: { href: string; writes: number } | undefined;
 let rings: number[];
+let volumes: [number, number][];
 let page: { title: string };
 let settings: Partial<Settings>;
 const focus = vi.fn();
@@ -41,6 +42,7 @@ beforeEach(async () => {
   focused = false;
   icon = { href: 'icon.svg', writes: 0 };
   rings = [];
+  volumes = [];
   settings = {};
   focus.mockClear();
   const link = {
@@ -57,7 +59,8 @@ beforeEach(async () => {
       hasFocus: () => focused,
     },
   );
-  const knob = { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} };
+  const turn = (value: number, at: number) => void volumes.push([value, Math.round(at * 100) / 100]);
+  const knob = { setValueAtTime: turn, linearRampToValueAtTime: turn, exponentialRampToValueAtTime: turn };
   class Sound {
     currentTime = 10;
     destination = {};
@@ -67,7 +70,7 @@ beforeEach(async () => {
       frequency: { value: 0 },
       connect: (next: object) => next,
       start: (at: number) => void rings.push(at),
-      stop: () => {},
+      stop: (at: number) => void rings.push(-at),
     });
   }
   vi.stubGlobal('document', page);
@@ -115,12 +118,18 @@ describe('The tone', () => {
     const alerts = new Alerts();
     alerts.show(view(ring));
     alerts.show(view(ring, chat));
-    expect(rings).toEqual([10, 10.22]);
+    expect(rings).toEqual([10, -10.42, 10.22, -10.64]);
+    // Each note swells and fades before it stops.
+    expect(volumes.slice(0, 3)).toEqual([
+      [0, 10],
+      [0.12, 10.03],
+      [0.001, 10.4],
+    ]);
     vi.advanceTimersByTime(2400);
-    expect(rings).toHaveLength(4);
+    expect(rings).toHaveLength(8);
     alerts.show(view());
     vi.advanceTimersByTime(60_000);
-    expect(rings).toHaveLength(4);
+    expect(rings).toHaveLength(8);
   });
 
   test('is silent unless the agent has chosen it', () => {
@@ -134,13 +143,13 @@ describe('The tone', () => {
     const alerts = new Alerts();
     const chosen = { sound: true, notifications: false, keys: true, devices: {} };
     alerts.change(chosen);
-    expect(rings).toHaveLength(2);
+    expect(rings).toHaveLength(4);
     vi.advanceTimersByTime(10_000);
-    expect(rings).toHaveLength(2);
+    expect(rings).toHaveLength(4);
     alerts.show(view(ring));
     alerts.change({ ...chosen, sound: false });
     vi.advanceTimersByTime(10_000);
-    expect(rings).toHaveLength(4);
+    expect(rings).toHaveLength(8);
     alerts.change(chosen);
     alerts.show(view(ring));
     alerts.stop();

@@ -61,3 +61,25 @@ test('A storage that is full or holds another text loses only the list', () => {
   const broken = { ...aStorage(), getItem: () => '{' } as unknown as Storage;
   expect(readDay(broken)).toEqual([]);
 });
+
+test('The talk time is from the connection to the end of the call, and only of a call that was answered', () => {
+  const seconds = (entry: object) => dayEntry(aView({}, { entry })).seconds;
+  const [ringing, connected, ended] = talked;
+  expect(seconds({ answered: true, milestones: [ringing, connected, ended, { what: 'ended', at: 99_000 }] })).toBe(61);
+  expect(seconds({ answered: true, milestones: [ringing, ended] })).toBeUndefined();
+  expect(seconds({ answered: false, milestones: talked })).toBeUndefined();
+  expect(seconds({ answered: true, milestones: [] })).toBeUndefined();
+});
+
+test('The day begins at midnight and has at most a hundred contacts, the latest ones', () => {
+  const storage = aStorage();
+  const midnight = new Date(2026, 0, 5).getTime();
+  const noon = midnight + 12 * 3_600_000;
+  const entry = (contactId: string, at: number) => ({ ...dayEntry(aView({ contactId })), at });
+  addToDay(entry('late', midnight - 1), storage, noon);
+  addToDay(entry('first', midnight), storage, noon);
+  expect(readDay(storage, noon).map(({ contactId }) => contactId)).toEqual(['first']);
+  for (let at = 0; at < 100; at++) addToDay(entry(`${at}`, noon), storage, noon);
+  const day = readDay(storage, noon);
+  expect([day.length, day[0]?.contactId, day.at(-1)?.contactId]).toEqual([100, '99', '0']);
+});

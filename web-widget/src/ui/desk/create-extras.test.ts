@@ -65,9 +65,10 @@ describe('A contact that leaves', () => {
   test('is in the day again if it comes back and leaves once more', () => {
     const extras = createExtras(memoryStorage());
     const { notes, sent } = someNotes();
-    extras.show(view([left('call')]), notes);
+    const call = left('call');
+    extras.show(view([call]), notes);
     extras.show(view([]), notes);
-    extras.show(view([left('call')]), notes);
+    extras.show(view([call]), notes);
     expect([sent, extras.day(notes).length]).toEqual([['call', 'call'], 1]);
   });
 
