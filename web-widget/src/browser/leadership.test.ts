@@ -109,6 +109,36 @@ describe('Of the pages of an agent', () => {
     expect([leadership.leads, changes]).toEqual([undefined, 1]);
   });
 
+  test('one that is not ready yet does not lead, however often it is shown', async () => {
+    const browser = new FakeBrowser();
+    const page = new FakePage();
+    const parts = {
+      locks: browser.locks(page),
+      channel: browser.channel('leader', page),
+      page: page as unknown as Document,
+    };
+    const leadership = createLeadership(parts);
+    page.dispatchEvent(new Event('resume'));
+    page.shows(true);
+    await turns();
+    expect(leadership.leads).toBeUndefined();
+  });
+
+  test('one tells each change once', async () => {
+    const browser = new FakeBrowser();
+    const { leadership } = candidate(browser);
+    const changes: (boolean | undefined)[] = [];
+    leadership.onChange(() => changes.push(leadership.leads));
+    await turns();
+    leadership.stand(true);
+    leadership.stand(true);
+    await turns();
+    leadership.stand(false);
+    leadership.stand(false);
+    await turns();
+    expect(changes).toEqual([true, undefined]);
+  });
+
   test('every ready one leads if there are no locks', () => {
     const page = new FakePage() as unknown as Document;
     const leadership = createLeadership({ locks: undefined, channel: new FakeBrowser().channel('', page), page });
@@ -124,7 +154,8 @@ const config = aConfig({
   rules: [{ name: 'Tab', open: { target: 'tab', url: `${recordOrigin}/customers/{customerId}` } }],
 });
 
-const sessions = Number(process.env.SESSIONS ?? 200);
+/** Fewer under mutation testing. */
+const sessions = Number(process.env.SESSIONS ?? (process.env.STRYKER_MUTATOR_WORKER ? 20 : 200));
 
 /** One page of the property: the real leadership, memory, identity and core over an in-memory browser. */
 class Tab {

@@ -228,12 +228,14 @@ describe('A listener of the notes', () => {
   });
 });
 
-test('A finished note without a record system is kept in this browser, for a week', () => {
+test('A finished note without a record system is kept in this browser, for a week', async () => {
   const storage = memoryStorage();
   let now = Date.parse('2026-01-02T03:04:05Z');
   const notes = new Notes(undefined, storage, () => now);
   notes.write(note);
   notes.finish('c-1');
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(notes.of('c-1').state).toBe('draft');
   now += 7 * 86_400_000;
   expect(new Notes(undefined, storage, () => now).of('c-1')).toEqual({
     outcome: 'Resolved',
@@ -259,4 +261,12 @@ test('A note that was sent before a reload is not sent again', async () => {
     'draft',
     { outcome: undefined, text: '', state: 'none' },
   ]);
+});
+
+test('An entry of another program is neither read nor removed', () => {
+  const storage = memoryStorage();
+  storage.setItem('screen-pop:settings', '{');
+  storage.setItem('other', JSON.stringify({ ...note, at: new Date().toISOString() }));
+  expect(new Notes(undefined, storage).of('c-1').text).toBe('');
+  expect([storage.length, storage.getItem('screen-pop:settings')]).toEqual([2, '{']);
 });

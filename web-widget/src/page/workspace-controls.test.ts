@@ -174,7 +174,7 @@ test('A party in a state that has no word here has left, and a supervisor is the
   ]);
 });
 
-test('An agent whom the workspace does not tell keeps the known name, and a failed read of parties forgets the contact', async () => {
+test('When the workspace tells nothing the agent keeps the known name, and a contact without parties is forgotten', async () => {
   let known = true;
   const agent = async () => {
     if (!known) throw new Error('App does not have permission');
