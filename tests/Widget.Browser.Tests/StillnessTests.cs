@@ -7,13 +7,23 @@ namespace ScreenPop.Widget.Browser.Tests;
 /// <summary>Nothing on the page moves while a contact rings, is connected and ends.</summary>
 public sealed class StillnessTests(BrowserFixture browser)
 {
-    // Shifts just after an input count too: the agent reads on while accepting.
+    // Counts from the paint of the ringing band. Shifts just after an input count too: the agent reads on while accepting.
     private const string Watch = """
         () => {
           window.moved = [];
+          window.stage = 'ringing';
+          let rung = Infinity;
+          const { port1, port2 } = new MessageChannel();
+          port2.onmessage = () => { rung = performance.now(); };
+          const look = () => {
+            if (document.querySelector('screen-pop-app').shadowRoot.querySelector('.strip.ring')) port1.postMessage('');
+            else requestAnimationFrame(look);
+          };
+          look();
           const at = ({ x, y, width, height }) => `${x},${y} ${width}x${height}`;
           window.shifts = new PerformanceObserver((entries) => {
-            for (const { value, sources } of entries.getEntries()) {
+            for (const { value, sources, startTime } of entries.getEntries()) {
+              if (startTime < rung) continue;
               moved.push(`${stage}: ${value.toFixed(4)}`);
               for (const { previousRect, currentRect } of sources)
                 moved.push(`  from ${at(previousRect)} to ${at(currentRect)}`);
@@ -76,12 +86,10 @@ public sealed class StillnessTests(BrowserFixture browser)
             "() => { const app = document.querySelector('screen-pop-app'); return app.extras && app.state.controls; }"
         );
 
+        await agent.Page.EvaluateAsync(Watch);
         var call = known ? agent.Call(Known) : agent.Call();
         await Expect(agent.Controls).ToContainTextAsync("Incoming call");
         await Expect(agent.Record.Locator("#address")).ToBeVisibleAsync();
-        await StandsAsync(agent, "ringing");
-        await agent.Page.EvaluateAsync(Watch);
-
         await StandsAsync(agent, "accepted");
         agent.Accepts(call);
         await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("On a call");
