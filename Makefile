@@ -1,14 +1,14 @@
-# What `sam build` runs for each function of template.yaml: `make build-<LogicalId> ARTIFACTS_DIR=<folder>`.
+# `sam build` runs `make build-<LogicalId> ARTIFACTS_DIR=<folder>` for each function of template.yaml.
 #
 #   BUILD=native           (default) Native AOT, in Lambda's build image; needs Docker.
 #   BUILD=ready-to-run     precompiled IL; needs the .NET SDK only, on any system, for either processor.
-#   ARCHITECTURE=arm64     (default) or x86_64: the template's parameter Architecture has to say the same.
+#   ARCHITECTURE=arm64     (default) or x86_64: the template's parameter Architecture must be the same.
 #   HOST=Amazon            (default) Amazon.Lambda.RuntimeSupport hosts the handlers.
-#   HOST=BuiltIn           our own loop on the Runtime API, where Amazon's packages cannot be restored.
+#   HOST=BuiltIn           our own loop on the Runtime API, for machines that cannot restore Amazon's packages.
 BUILD ?= native
 HOST ?= Amazon
 ARCHITECTURE ?= arm64
-# `make pin-build-image` writes the digest of today's image there; commit the file, and each build uses that image.
+# `make pin-build-image` writes the digest of the latest image to this file. Commit the file, and every build uses that image.
 -include build-image.mk
 LATEST_BUILD_IMAGE := public.ecr.aws/sam/build-dotnet10:latest-$(ARCHITECTURE)
 BUILD_IMAGE ?= $(or $(BUILD_IMAGE_$(ARCHITECTURE)),$(LATEST_BUILD_IMAGE))
@@ -19,9 +19,9 @@ ifeq ($(filter Amazon BuiltIn,$(HOST)),)
 $(error HOST is '$(HOST)'; use Amazon or BuiltIn)
 endif
 PUBLISH := -p:LambdaHost=$(HOST) --configuration Release --framework net10.0 -p:TargetFrameworks=net10.0 --runtime $(RID) --nologo --verbosity quiet -p:DebugType=none -p:PublishDocumentationFiles=false
-# Apart from what `dotnet build` restores and compiles for this machine.
+# A separate folder, because `dotnet build` restores and compiles for this machine in its own.
 APART := --artifacts-path artifacts/sam
-# NU1101 and NU1102 are NuGet's words for a package, or a version of it, that no source has.
+# NuGet reports NU1101 or NU1102 when no source has a package or its version.
 HOST_HINT := { status=$$?; [ "$(HOST)" = BuiltIn ] || echo "The build failed. If NU1101 or NU1102 above names Amazon.Lambda.*, your package source lacks Amazon's packages: run 'HOST=BuiltIn sam build'." >&2; exit $$status; }
 
 .PHONY: build-CustomerLookupFunction build-ContactHistoryFunction build-LookupCheckFunction build-DeploymentFunction
@@ -31,7 +31,7 @@ build-ContactHistoryFunction: FUNCTION = ContactHistory
 
 build-CustomerLookupFunction build-ContactHistoryFunction: artifacts-dir
 ifeq ($(BUILD),native)
-	@docker version >/dev/null 2>&1 || { echo "Native AOT is built in Lambda's build image and Docker does not answer. Start Docker, or run 'BUILD=ready-to-run sam build'." >&2; exit 1; }
+	@docker version >/dev/null 2>&1 || { echo "Native AOT needs Lambda's build image, but Docker does not answer. Start Docker, or run 'BUILD=ready-to-run sam build'." >&2; exit 1; }
 	docker run --rm --platform $(PLATFORM) --user $$(id -u):$$(id -g) --env HOME=/tmp --env DOTNET_CLI_HOME=/tmp \
 		--volume "$(CURDIR)":/source:ro --volume "$(abspath $(ARTIFACTS_DIR))":/package --workdir /source \
 		$(BUILD_IMAGE) dotnet publish functions/$(FUNCTION) $(PUBLISH) -p:PublishAot=true --artifacts-path /tmp/artifacts --output /package || $(HOST_HINT)
@@ -42,13 +42,12 @@ else
 	$(error BUILD is '$(BUILD)'; use native or ready-to-run)
 endif
 
-# The deployment's executable again: one setting makes it the check. It needs no page.
+# The check is the deployment's executable with one more setting. It needs no page.
 build-LookupCheckFunction: artifacts-dir
 	dotnet publish functions/Deployment $(PUBLISH) $(APART) --no-self-contained --output "$(ARTIFACTS_DIR)" || $(HOST_HINT)
 
-# Runs a few times in a stack's life, so nothing is gained by compiling it ahead. Its package carries the built widget. The page
-# that is deployed is built in a copy, from the packages of the lock file and nothing else: those in the working folder may have
-# been changed there.
+# This function runs a few times in a stack's life, so it is not compiled ahead of time. Its package contains the built widget.
+# The widget is built in a copy, from the packages of the lock file only. Packages in the working folder may have been changed.
 WIDGET_SOURCES = .npmrc package.json package-lock.json contact-flows/attributes.json web-widget simulator/dynalite tests/Ccp.Tests/streams-versions
 build-DeploymentFunction: artifacts-dir
 	dotnet publish functions/Deployment $(PUBLISH) $(APART) --no-self-contained --output "$(ARTIFACTS_DIR)" || $(HOST_HINT)
@@ -68,5 +67,5 @@ pin-build-image:
 
 .PHONY: artifacts-dir
 artifacts-dir:
-	@test -n "$(ARTIFACTS_DIR)" || { echo "ARTIFACTS_DIR is not set: SAM sets it; by hand, say where the package is to go." >&2; exit 1; }
+	@test -n "$(ARTIFACTS_DIR)" || { echo "ARTIFACTS_DIR is not set. SAM sets it; without SAM, set it to the folder for the package." >&2; exit 1; }
 	@mkdir -p "$(ARTIFACTS_DIR)"

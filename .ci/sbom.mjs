@@ -1,5 +1,5 @@
-// Writes what is deployed as CycloneDX documents to artifacts/sbom: one for each function, one for the agent's page.
-// Run it with `npm run sbom`; with LambdaHost=Amazon in the environment for the packages that `sam build` deploys.
+// Writes the bill of materials as CycloneDX documents to artifacts/sbom: one for each function, one for the agent's page.
+// Run it with `npm run sbom`. Set LambdaHost=Amazon in the environment to list the packages that `sam build` deploys.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 
@@ -11,7 +11,7 @@ dotnet('tool', 'restore');
 for (const name of ['ContactHistory', 'CustomerLookup', 'Deployment']) {
   const project = `functions/${name}/${name}.csproj`;
   dotnet('restore', project);
-  // The tool looks for what was restored below the folder it is given, where this repository has artifacts.
+  // The tool expects the restored packages below the given folder. In this repository, that folder is artifacts.
   dotnet(
     ...['tool', 'run', 'dotnet-CycloneDX', project, '--output', folder, '--filename', `${name}.cdx.json`],
     ...['--output-format', 'Json', '--framework', 'net10.0', '--disable-package-restore'],

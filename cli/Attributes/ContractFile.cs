@@ -8,7 +8,7 @@ namespace ScreenPop.Cli.Attributes;
 /// <summary>Adds an attribute to contact-flows/attributes.json, on a line of its own.</summary>
 internal static class ContractFile
 {
-    /// <summary>Dropped before the suite's own attributes, after the notes and the history.</summary>
+    /// <summary>The lookup drops these attributes before the suite's own, and after the notes and the history.</summary>
     private const int Priority = 6;
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

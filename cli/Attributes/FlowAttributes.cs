@@ -5,15 +5,15 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Cli.Attributes;
 
 /// <summary>
-/// Adds an attribute of the customer to a flow: to each block that sets <c>customerId</c>, from the lookup's answer or to a
-/// blank before the lookup, and to the console's metadata of that block.
+/// Adds an attribute of the customer to a flow. It changes each block that sets <c>customerId</c>, either from the lookup's
+/// answer or to a blank before the lookup, and the console's metadata of that block.
 /// </summary>
 internal static class FlowAttributes
 {
     private const string Beside = "customerId";
     private const string FromAnswer = "$.External.";
 
-    /// <summary>What a flow sets to take a value away: the service refuses an empty text.</summary>
+    /// <summary>The value that clears an attribute. The service refuses an empty text.</summary>
     private const string Blank = " ";
 
     private static readonly JsonSerializerOptions Indented = new()

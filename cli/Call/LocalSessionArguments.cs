@@ -8,7 +8,7 @@ internal static class LocalSessionArguments
 {
     private static readonly Option<DirectoryInfo?> Flows = new("--flows")
     {
-        Description = "A folder with 'flows' and 'modules' in it, in place of contact-flows.",
+        Description = "A folder with 'flows' and 'modules' in it, instead of contact-flows.",
     };
 
     private static readonly Option<string> InboundFlow = new("--flow")
@@ -34,8 +34,8 @@ internal static class LocalSessionArguments
     {
         var flows = parsed.GetValue(Flows);
         var lookup = parsed.GetValue(Lookup);
-        return flows is { Exists: false } ? throw new BadUsageException($"--flows names '{flows}', and there is no such folder.")
-            : lookup is { Exists: false } ? throw new BadUsageException($"--lookup names '{lookup}', and there is no such file.")
+        return flows is { Exists: false } ? throw new BadUsageException($"--flows names '{flows}', which does not exist.")
+            : lookup is { Exists: false } ? throw new BadUsageException($"--lookup names '{lookup}', which does not exist.")
             : new LocalSessionOptions
             {
                 FlowFolder = flows?.FullName,

@@ -112,9 +112,11 @@ internal static class ImportRun
         }
 
         await progress.EndAsync();
+        refused.Dispose();
         if (code != ExitCode.BadUsage || job.Report().Rows > 0)
         {
-            await TellAsync(output, job.Report(), parsed.GetValue(DryRun), watch.Elapsed, reasons, refusedPath);
+            await TellAsync(output, job.Report(), parsed.GetValue(DryRun), watch.Elapsed, reasons);
+            await TellRefusedAsync(output, job.Report(), refused, refusedPath);
         }
 
         return code is ExitCode.Success or ExitCode.Failure
@@ -131,18 +133,26 @@ internal static class ImportRun
         ImportReport report,
         bool dryRun,
         TimeSpan elapsed,
-        RefusalReasons reasons,
-        string refusedPath
+        RefusalReasons reasons
     )
     {
         foreach (var line in ImportText.Lines(report, dryRun, elapsed, reasons))
         {
             await output.WriteLineAsync(line);
         }
+    }
 
-        if (report.Refused > 0)
+    private static async Task TellRefusedAsync(TextWriter output, ImportReport report, RefusedRowsFile refused, string path)
+    {
+        if (refused.Problem is { } problem)
         {
-            await output.WriteLineAsync($"Refused rows and reasons: {refusedPath}; correct the rows there and import that file.");
+            await output.WriteLineAsync(
+                $"The refused rows could not be saved in {path}: {problem} Remove the cause and run the same command again; it writes no row twice."
+            );
+        }
+        else if (report.Refused > 0)
+        {
+            await output.WriteLineAsync($"Refused rows and reasons: {path}; correct the rows there and import that file.");
         }
     }
 

@@ -15,6 +15,13 @@ internal static class ReplaceStep
         CancellationToken cancellationToken
     )
     {
+        if (import.Report is { Added: 0, Changed: 0, Unchanged: 0 })
+        {
+            // An export that failed is a header without rows. It must not empty the table.
+            await output.WriteLineAsync("No customer is removed: no row of the file can be imported.");
+            return ExitCode.Failure;
+        }
+
         if (import.UnreadableIds > 0)
         {
             await output.WriteLineAsync(

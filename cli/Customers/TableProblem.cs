@@ -1,6 +1,8 @@
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using ScreenPop.Customers.Import;
+using ScreenPop.Customers.Table.Requests;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Customers;
@@ -29,10 +31,23 @@ internal static class TableProblem
         {
             throw new SetupException($"The table '{tableName}' does not answer: no request got an answer in time.", problem);
         }
-        catch (Exception problem) when (problem is AmazonClientException or AmazonServiceException or HttpRequestException)
+        catch (AmazonServiceException problem)
+            when (problem.Message.Length > 0 && TableFault.KindOf(problem) is TableFaultKind.Denied or TableFaultKind.Internal)
         {
-            var cause = problem.GetBaseException().Message.Split('\n')[0].Trim();
-            throw new SetupException($"The table '{tableName}' does not answer: {cause}", problem);
+            throw new SetupException($"The table '{tableName}' refuses the request: {FirstLine(problem.Message)}", problem);
+        }
+        catch (Exception problem)
+            when (problem is AmazonClientException or AmazonServiceException or HttpRequestException or HttpIOException)
+        {
+            throw new SetupException($"The table '{tableName}' does not answer: {CauseOf(problem)}", problem);
         }
     }
+
+    /// <summary>The SDK puts an answer of the service, which has no message, into its exception.</summary>
+    private static string CauseOf(Exception problem) =>
+        problem.GetBaseException() is not HttpErrorResponseException cause ? FirstLine(problem.GetBaseException().Message)
+        : problem is AmazonServiceException { StatusCode: var status and not 0 } ? $"HTTP {(int)status}"
+        : FirstLine(cause.Message);
+
+    private static string FirstLine(string message) => message.Split('\n')[0].Trim();
 }

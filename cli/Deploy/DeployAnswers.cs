@@ -1,23 +1,23 @@
 namespace ScreenPop.Cli.Deploy;
 
-/// <summary>What a deployer has said; null asks, or finds out.</summary>
+/// <summary>The deployer's answers. For null, the command finds the value or asks.</summary>
 internal sealed record DeployAnswers
 {
     public required string Stack { get; init; }
 
-    /// <summary>Id, alias or ARN.</summary>
+    /// <summary>Id, alias or ARN of the instance.</summary>
     public string? Instance { get; init; }
 
     /// <summary>Origin of the record system.</summary>
     public string? RecordUrl { get; init; }
 
-    /// <summary>ISO 3166 code; empty takes none for granted.</summary>
+    /// <summary>ISO 3166 code of numbers without a country code; empty for none.</summary>
     public string? Country { get; init; }
 
     /// <summary>E.164, or <c>none</c>.</summary>
     public string? Number { get; init; }
 
-    /// <summary>ARN of a queue that is there already.</summary>
+    /// <summary>ARN of an existing queue.</summary>
     public string? Queue { get; init; }
 
     /// <summary>Id of the routing profile that gets the queue, or <c>none</c>.</summary>
@@ -30,9 +30,9 @@ internal sealed record DeployAnswers
     /// <summary>Other parameters of the template, as <c>Name=value</c>.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 
-    /// <summary>Ask nothing: what is missing is an error.</summary>
+    /// <summary>Asks nothing. A missing answer is an error.</summary>
     public bool Yes { get; init; }
 
-    /// <summary>Stop after the plan.</summary>
+    /// <summary>Stops after the plan.</summary>
     public bool DryRun { get; init; }
 }

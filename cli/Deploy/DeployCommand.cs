@@ -8,11 +8,11 @@ internal static class DeployCommand
 {
     private static readonly Option<string?> Instance = new("--instance")
     {
-        Description = "Alias, id or ARN of the instance; found when there is one.",
+        Description = "Alias, id or ARN of the instance. Default: the only one.",
     };
     private static readonly Option<string?> RecordUrl = new("--record-url")
     {
-        Description = "Where the customers' records are: https and a host.",
+        Description = "Origin of the customers' records: https and a host.",
     };
     private static readonly Option<string?> InCountry = new("--country")
     {
@@ -24,7 +24,7 @@ internal static class DeployCommand
     };
     private static readonly Option<string?> Queue = new("--queue")
     {
-        Description = "ARN of a queue that is there already; without it the stack makes one.",
+        Description = "ARN of an existing queue. Default: the stack creates one.",
     };
     private static readonly Option<string?> Profile = new("--routing-profile")
     {
@@ -34,15 +34,18 @@ internal static class DeployCommand
     private static readonly Option<FileInfo?> Lines = new("--lines") { Description = "File of dialed lines to import." };
     private static readonly Option<string[]> Parameter = new("--parameter")
     {
-        Description = "Another parameter of template.yaml, as Name=value; may come often.",
+        Description = "Another parameter of template.yaml, as Name=value. May be repeated.",
     };
-    private static readonly Option<bool> Yes = new("--yes") { Description = "Ask nothing." };
+    private static readonly Option<bool> Yes = new("--yes") { Description = "Do not ask." };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show the plan and stop." };
 
     public static Command Create()
     {
         var command = StackOptions.AddTo(
-            new Command("deploy", "Deploy to an Amazon Connect instance and go on to the first call; may be left and run again.")
+            new Command(
+                "deploy",
+                "Deploy to an Amazon Connect instance, up to the first call. A second run continues after an interruption."
+            )
             {
                 Instance,
                 RecordUrl,

@@ -1,9 +1,9 @@
 namespace ScreenPop.Cli.Deploy;
 
-/// <summary>What a deployment will do.</summary>
-/// <param name="Parameters">Of the template.</param>
+/// <summary>The plan of a deployment.</summary>
+/// <param name="Parameters">The parameters of the template.</param>
 /// <param name="RoutingProfile">Id of the profile that gets the queue; null for none.</param>
-/// <param name="IsFailedCreation">The stack is there and can only be deleted.</param>
+/// <param name="IsFailedCreation">Whether the stack exists after a failed creation. It can only be deleted.</param>
 internal sealed record DeployPlan(
     string Stack,
     string InstanceId,
@@ -13,8 +13,8 @@ internal sealed record DeployPlan(
 )
 {
     /// <summary>
-    /// Each as one word for <c>sam deploy --parameter-overrides</c>. The quotes inside keep blanks, single quotes and an empty
-    /// value, which clears a parameter; a plain word needs none.
+    /// Each parameter as one word for <c>sam deploy --parameter-overrides</c>. The inner quotes keep blanks, single quotes and an
+    /// empty value, which clears a parameter. A plain word needs no quotes.
     /// </summary>
     public IEnumerable<string> Overrides =>
         Parameters.Select(parameter =>

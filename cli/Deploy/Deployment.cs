@@ -4,7 +4,8 @@ using ScreenPop.Cli.Doctor;
 namespace ScreenPop.Cli.Deploy;
 
 /// <summary>
-/// From nothing to the first call. Every step looks first whether it is done, so a run that was cut off is run again.
+/// Deploys everything up to the first call. Every step first checks whether it is done, so a second run completes a run that was
+/// cut off.
 /// </summary>
 /// <param name="run">Runs <c>sam</c>, <c>docker</c> and <c>aws cloudformation wait</c>.</param>
 /// <param name="screenPop">Runs another command of this program.</param>
@@ -34,7 +35,7 @@ internal sealed class Deployment(
 
         if (!answers.Yes && !await IsAgreedAsync())
         {
-            await output.WriteLineAsync("Nothing is done.");
+            await output.WriteLineAsync("Nothing was deployed.");
             return ExitCode.Failure;
         }
 
@@ -60,7 +61,7 @@ internal sealed class Deployment(
                 )
                 {
                     await output.WriteLineAsync(
-                        $"The {kind} of {file.Name} are not all imported; mend the file and run this again."
+                        $"Not all {kind} of {file.Name} are imported; correct the file and run this again."
                     );
                 }
             }
@@ -82,7 +83,7 @@ internal sealed class Deployment(
 
         if (plan.IsFailedCreation)
         {
-            await output.WriteLineAsync("  after deleting what is left of a creation that failed");
+            await output.WriteLineAsync("  after deletion of the failed stack");
         }
 
         await output.WriteLineAsync(
@@ -94,7 +95,7 @@ internal sealed class Deployment(
 
     private async Task<bool> IsAgreedAsync()
     {
-        await output.WriteAsync("Go on (yes/no)? ");
+        await output.WriteAsync("Continue (yes/no)? ");
         return (await input.ReadLineAsync())?.Trim() is "yes" or "y";
     }
 
@@ -113,7 +114,7 @@ internal sealed class Deployment(
         await output.WriteLineAsync($"> sam build    # with {build["BUILD"]} as the variable BUILD");
         if (await run("sam", ["build"], build, cancellationToken) != 0)
         {
-            await output.WriteLineAsync("The build failed; nothing is deployed. What it says above names the remedy.");
+            await output.WriteLineAsync("The build failed, so nothing is deployed. Its output above names the remedy.");
             return false;
         }
 
@@ -137,7 +138,7 @@ internal sealed class Deployment(
         }
 
         await output.WriteLineAsync(
-            $"The deployment failed and is rolled back. Its events: aws cloudformation describe-stack-events --stack-name {plan.Stack}{aws.Options}. Run this again when the cause is gone."
+            $"The deployment failed and is rolled back. Its events: aws cloudformation describe-stack-events --stack-name {plan.Stack}{aws.Options}. Correct the cause, then run this again."
         );
         return false;
     }

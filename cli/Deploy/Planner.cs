@@ -4,14 +4,14 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Cli.Deploy;
 
-/// <summary>Finds out by the AWS CLI what there is to choose from, and asks for what it cannot find out.</summary>
+/// <summary>Plans a deployment. It lists the choices through the AWS CLI, and asks for the values that it cannot find.</summary>
 internal sealed class Planner(AwsCli aws, DeployAnswers answers, TextReader input, TextWriter output)
 {
-    /// <summary>What an instance is known by.</summary>
+    /// <summary>The members that identify an instance.</summary>
     private static readonly string[] Names = ["Id", "Arn", "InstanceAlias"];
 
-    /// <exception cref="BadUsageException">An answer is missing or none of what there is.</exception>
-    /// <exception cref="AwsRefusedException">The AWS CLI may not list what there is; the message names the action.</exception>
+    /// <exception cref="BadUsageException">An answer is missing or is not one of the choices.</exception>
+    /// <exception cref="AwsRefusedException">The AWS CLI may not list the choices; the message names the action.</exception>
     public async Task<DeployPlan> PlanAsync(CancellationToken cancellationToken)
     {
         var isFailed = await IsFailedCreationAsync(cancellationToken);
@@ -74,7 +74,7 @@ internal sealed class Planner(AwsCli aws, DeployAnswers answers, TextReader inpu
         }
 
         return status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal)
-                ? throw new BadUsageException($"{answers.Stack} is {status}: wait until that has ended, then run this again.")
+                ? throw new BadUsageException($"{answers.Stack} is {status}: wait until it ends, then run this again.")
             : status is "UPDATE_ROLLBACK_FAILED"
                 ? throw new BadUsageException(
                     $"{answers.Stack} is {status}: run 'aws cloudformation continue-update-rollback --stack-name {answers.Stack}{aws.Options}' first."
@@ -88,7 +88,7 @@ internal sealed class Planner(AwsCli aws, DeployAnswers answers, TextReader inpu
         if (instances.Count == 0)
         {
             throw new BadUsageException(
-                "this account has no Amazon Connect instance in the region: make one, or give --region and --profile."
+                "this account has no Amazon Connect instance in the region: create one, or give --region and --profile."
             );
         }
 
@@ -163,11 +163,11 @@ internal sealed class Planner(AwsCli aws, DeployAnswers answers, TextReader inpu
 
         if (answers.Yes)
         {
-            throw new BadUsageException($"give {option}: with --yes nothing is asked.");
+            throw new BadUsageException($"give {option}: --yes asks no questions.");
         }
 
         output.Write($"{question} ");
-        return input.ReadLine()?.Trim() ?? throw new BadUsageException($"give {option}: there is nobody to ask.");
+        return input.ReadLine()?.Trim() ?? throw new BadUsageException($"give {option}: the input has ended.");
     }
 
     private static string Origin(string what, string value) =>

@@ -1,13 +1,13 @@
 namespace ScreenPop.Cli.Deploy;
 
-/// <summary>A word of a command as a person can paste it into bash and into PowerShell.</summary>
+/// <summary>Quotes a word of a command for bash and PowerShell.</summary>
 internal static class ShellWord
 {
     public static string Quote(string word) =>
         word.Length > 0 && word.All(IsPlain) ? word
         : !word.AsSpan().ContainsAny("\"$`\\") ? $"\"{word}\""
         : !word.Contains('\'', StringComparison.Ordinal) ? $"'{word}'"
-        // No quoting of such a word means the same in both shells; this is bash's.
+        // No quoting of such a word works in both shells. This one works in bash.
         : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static bool IsPlain(char letter) =>

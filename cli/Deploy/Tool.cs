@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace ScreenPop.Cli.Deploy;
 
 /// <summary>Runs a tool whose output the deployer watches.</summary>
-/// <returns>Its exit code; null when it is not on the PATH.</returns>
+/// <returns>The exit code; null when the tool is not on the PATH.</returns>
 internal delegate Task<int?> RunTool(
     string tool,
     IReadOnlyList<string> arguments,

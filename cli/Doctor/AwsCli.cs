@@ -46,7 +46,7 @@ internal sealed class AwsCli(
         }
         catch (JsonException)
         {
-            throw new AwsRefusedException(service, operation, "It printed no JSON.");
+            throw new AwsRefusedException(service, operation, "Its output is not JSON.");
         }
     }
 

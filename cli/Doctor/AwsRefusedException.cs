@@ -12,19 +12,21 @@ internal sealed partial class AwsRefusedException(string service, string operati
     /// </summary>
     public string? Code { get; } = ErrorOfService().Match(message) is { Success: true } error ? error.Groups["code"].Value : null;
 
-    /// <summary>What was refused and why, and what mends it where that is known.</summary>
+    /// <summary>The refused command, the reason and, if known, the remedy.</summary>
     public string Told =>
         $"{Command}: {Message.TrimEnd('.', '\n', '\r', ' ')}."
         + Code switch
         {
             "ValidationError" when Message.Contains("does not exist", StringComparison.Ordinal) =>
-                " Check --stack, and give --region where the stack is in another one than the AWS CLI's own.",
+                " Check --stack, or give --region if the stack is not in the AWS CLI's own region.",
             "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" =>
-                " Give the user that right, or give --profile, one that has it.",
+                " Grant the user that permission, or give a --profile that has it.",
             _ => "",
         };
 
-    /// <summary>The service's own sentence where there is one, without the command line before it.</summary>
+    /// <summary>
+    /// The service's own sentence, without the command line before it; the whole message if there is no such sentence.
+    /// </summary>
     private static string Reason(string message) =>
         ErrorOfService().Match(message) is { Success: true, Index: var start } ? message[start..] : message;
 

@@ -26,7 +26,7 @@ internal static class DoctorCommand
 
     private static readonly Option<bool> BeforeDelete = new("--before-delete")
     {
-        Description = "Ask only what would stop 'sam delete': routing profiles that have the stack's queue.",
+        Description = "Check only for routing profiles that have the stack's queue and so block 'sam delete'.",
     };
 
     public static Command Create()

@@ -10,7 +10,7 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
     private delegate IAsyncEnumerable<Finding> Check(Installation installation, CancellationToken cancellationToken);
 
     /// <param name="stack">Name of the stack.</param>
-    /// <param name="beforeDeletion">Asks what would stop the stack's deletion, and nothing else.</param>
+    /// <param name="beforeDeletion">Checks only for obstacles to the stack's deletion.</param>
     /// <param name="cancellationToken">Ends the examination.</param>
     public async IAsyncEnumerable<Finding> ExamineAsync(
         string stack,
@@ -84,7 +84,7 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
                     ? Finding.Fine("Stack", $"{stack} is {installation.Status}.")
                     : Finding.Wrong(
                         "Stack",
-                        $"{stack} is {installation.Status}; its events say why.",
+                        $"{stack} is {installation.Status}; its events state the reason.",
                         $"aws cloudformation describe-stack-events --stack-name {stack} --query \"StackEvents[?contains(ResourceStatus,'FAILED')].[LogicalResourceId,ResourceStatusReason]\"{aws.Options}"
                     )
             );

@@ -35,7 +35,7 @@ internal static class EnvironmentCommands
     public static Command CreateRender() =>
         Create(
             "render",
-            "Fill the placeholders for an instance, to import the flow by hand.",
+            "Fill the placeholders for an instance, to import the flow in the console.",
             (flow, environment) => Placeholder.Fill(flow, environment.Values)
         );
 

@@ -6,7 +6,7 @@ using ScreenPop.FlowTesting;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary>Lints one file, with the contract, the suppressions and the flows that lie around it.</summary>
+/// <summary>Lints one file, with the contract, the suppressions and the flows around it.</summary>
 internal static class FlowLint
 {
     public static LintReport Of(string file, FileInfo? contract, FlowType? type, FlowNeighbours neighbours) =>

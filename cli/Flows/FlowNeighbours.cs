@@ -12,7 +12,7 @@ internal sealed class FlowNeighbours
     private readonly Dictionary<string, IReadOnlyList<Neighbour>> folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> attributes = new(StringComparer.Ordinal);
 
-    /// <summary>What the others do that a finding in this file can depend on.</summary>
+    /// <summary>The facts about the other flows that findings in this file depend on.</summary>
     public FlowSurroundings Around(string file)
     {
         var own = Path.GetFullPath(file);

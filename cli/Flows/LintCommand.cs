@@ -72,7 +72,7 @@ internal static class LintCommand
     }
 
     /// <summary>
-    /// Also checks the widget's rules and the lookup when a folder has the attribute contract and so stands for the suite.
+    /// Also checks the widget's rules and the lookup when the folder has the attribute contract, which marks the whole suite.
     /// </summary>
     private static IEnumerable<LintReport> LintSuite(string path)
     {

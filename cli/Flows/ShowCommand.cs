@@ -5,7 +5,7 @@ using ScreenPop.FlowTesting.Drawing.Page;
 
 namespace ScreenPop.Cli.Flows;
 
-/// <summary><c>screenpop flows show</c>: a flow as a drawing or a page, with the way of one call over it.</summary>
+/// <summary><c>screenpop flows show</c>: draws a flow as an SVG or a page, with the path of one call.</summary>
 internal static class ShowCommand
 {
     private static readonly Argument<string> File = new("file") { Description = "A flow." };
@@ -27,7 +27,7 @@ internal static class ShowCommand
 
     private static readonly Option<FileInfo?> Page = new("--html")
     {
-        Description = "Write one page that zooms, with each block's parameters, branches and findings, instead of the SVG.",
+        Description = "Write a page with zoom and each block's parameters, branches and findings, instead of the SVG.",
     };
 
     public static Command Create()

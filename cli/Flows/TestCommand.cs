@@ -15,7 +15,7 @@ namespace ScreenPop.Cli.Flows;
 /// </summary>
 internal static class TestCommand
 {
-    /// <summary>Amazon Connect takes two requests a second of an account.</summary>
+    /// <summary>Amazon Connect accepts two requests a second from an account.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
 
     private static readonly Argument<string[]> Scripts = new("script")
@@ -48,7 +48,7 @@ internal static class TestCommand
 
     private static readonly Option<DirectoryInfo?> Export = new("--export")
     {
-        Description = "Write the calls as test cases of an Amazon Connect instance into this folder, and a template of them.",
+        Description = "Write the calls as test cases of an Amazon Connect instance into this folder, with a template of them.",
     };
 
     private static readonly Option<string?> On = new("--on")
@@ -204,7 +204,7 @@ internal static class TestCommand
         var files = Files(parsed);
         var name =
             parsed.GetValue(Environment)
-            ?? throw new BadUsageException("flows test --on wants --environment, the values of the placeholders.");
+            ?? throw new BadUsageException("flows test --on needs --environment, the values of the placeholders.");
         var execution = new NativeExecution(
             new AwsCli(parsed.GetValue(Region), parsed.GetValue(Profile)),
             ResourceArn.IdOf(instance),
@@ -222,8 +222,7 @@ internal static class TestCommand
     {
         var mock = new Option<string>("--mock-as")
         {
-            Description =
-                "With --export or --on: the member that holds a function's answer, should an instance want another one.",
+            Description = "With --export or --on: the member that holds a function's answer, if an instance expects another one.",
             DefaultValueFactory = _ => NativeJson.LoadedData,
         };
         mock.AcceptOnlyFromAmong(NativeJson.LoadedData, NativeJson.Value);

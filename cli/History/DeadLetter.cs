@@ -7,10 +7,10 @@ namespace ScreenPop.Cli.History;
 internal static class DeadLetter
 {
     /// <summary>
-    /// EventBridge leaves the event itself when it could not reach the function; Lambda leaves it in a record of how it failed,
-    /// as <c>requestPayload</c>. Source: AWS Lambda Developer Guide, "Destinations for asynchronous invocation".
+    /// EventBridge sends the event itself when it could not reach the function. Lambda sends a record of the failure, with the
+    /// event as <c>requestPayload</c>. Source: AWS Lambda Developer Guide, "Destinations for asynchronous invocation".
     /// </summary>
-    /// <returns>JSON; null where the message is neither.</returns>
+    /// <returns>The event as JSON; null when the message is neither.</returns>
     public static string? EventOf(string body)
     {
         try

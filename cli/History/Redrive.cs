@@ -4,15 +4,15 @@ using ScreenPop.Cli.Doctor;
 namespace ScreenPop.Cli.History;
 
 /// <summary>
-/// Gives contact events of the dead-letter queue to the history again, one by one, and takes each out of the queue only when it
-/// is remembered. The history takes an event twice without harm, so it may be stopped and run again.
+/// Sends contact events of the dead-letter queue to the history again, one by one. It deletes an event from the queue only after
+/// the history has stored it. The history accepts an event twice, so the command may be stopped and run again.
 /// </summary>
 internal sealed class Redrive(AwsCli aws, Installation installation, TextWriter output)
 {
-    /// <summary>The most that SQS gives at once.</summary>
+    /// <summary>The most messages that SQS returns at once.</summary>
     private const int Batch = 10;
 
-    /// <summary>Seconds for which a message that stays is not given again; longer than ten invocations of 30 s.</summary>
+    /// <summary>The time in seconds before SQS returns a message again: longer than ten invocations of 30 s.</summary>
     private const int Visibility = 330;
 
     /// <exception cref="BadUsageException">The stack keeps no history.</exception>
@@ -33,7 +33,7 @@ internal sealed class Redrive(AwsCli aws, Installation installation, TextWriter 
             var received = await aws.CallAsync(
                 "sqs",
                 "receive-message",
-                // A value that begins with https:// is fetched by version 1 of the AWS CLI, an argument of JSON is not.
+                // Version 1 of the AWS CLI fetches a value that begins with https://, but not one inside JSON.
                 [
                     "--cli-input-json",
                     new JsonObject
@@ -57,7 +57,7 @@ internal sealed class Redrive(AwsCli aws, Installation installation, TextWriter 
                 var id = message["MessageId"]!.ToString();
                 if (!seen.Add(id))
                 {
-                    // Everything else has had its turn.
+                    // The queue returns a message again only after all others.
                     return new RedriveResult(sent, left);
                 }
 
@@ -78,7 +78,7 @@ internal sealed class Redrive(AwsCli aws, Installation installation, TextWriter 
     {
         if (DeadLetter.EventOf(body) is not { } contactEvent)
         {
-            await output.WriteLineAsync($"left  {id}: it is no contact event.");
+            await output.WriteLineAsync($"left  {id}: it is not a contact event.");
             return false;
         }
 
@@ -104,7 +104,7 @@ internal sealed class Redrive(AwsCli aws, Installation installation, TextWriter 
                 return true;
             }
 
-            await output.WriteLineAsync($"left  {id}: the history fails on it still ({answer["FunctionError"]}).");
+            await output.WriteLineAsync($"left  {id}: the history still fails on it ({answer["FunctionError"]}).");
             return false;
         }
         catch (AwsRefusedException refused)
@@ -127,6 +127,6 @@ internal sealed class Redrive(AwsCli aws, Installation installation, TextWriter 
         );
 }
 
-/// <param name="Sent">Remembered now, and out of the queue.</param>
-/// <param name="Left">In the queue still.</param>
+/// <param name="Sent">The number of events that the history has stored. They are out of the queue.</param>
+/// <param name="Left">The number of events that are still in the queue.</param>
 internal sealed record RedriveResult(int Sent, int Left);

@@ -1,9 +1,9 @@
 namespace ScreenPop.Cli.Rules;
 
-/// <summary>Who may show a page in a frame, as a browser reads the headers the page is served with.</summary>
+/// <summary>Decides which origins may frame a page, as a browser reads the page's headers.</summary>
 /// <param name="page">The page.</param>
 /// <param name="policies">Its Content-Security-Policy headers.</param>
-/// <param name="options">Its X-Frame-Options, which count where no policy has <c>frame-ancestors</c>.</param>
+/// <param name="options">Its X-Frame-Options headers, which count when no policy has <c>frame-ancestors</c>.</param>
 internal sealed class FrameAncestors(Uri page, IEnumerable<string> policies, IEnumerable<string> options)
 {
     private const string Directive = "frame-ancestors";
@@ -27,13 +27,13 @@ internal sealed class FrameAncestors(Uri page, IEnumerable<string> policies, IEn
             .Where(value => new[] { "DENY", SameOrigin }.Contains(value, StringComparer.OrdinalIgnoreCase)),
     ];
 
-    /// <summary>The header that decides, in its own words; empty where none is sent and everybody may.</summary>
+    /// <summary>The text of the header that decides; empty when there is none and any origin may frame the page.</summary>
     public string Said =>
         lists.Count > 0
             ? string.Join("; ", lists.Select(list => string.Join(' ', list.Prepend(Directive))))
             : string.Join(", ", older.Select(value => $"X-Frame-Options: {value}"));
 
-    /// <summary>The origins that may not show the page: each of them around a frame has to be allowed.</summary>
+    /// <summary>The origins that may not frame the page. Every origin around a frame must be allowed.</summary>
     public IReadOnlyList<string> Refused(IEnumerable<string> origins) => [.. origins.Where(origin => !Allows(new Uri(origin)))];
 
     private bool Allows(Uri ancestor) =>
@@ -71,7 +71,7 @@ internal sealed class FrameAncestors(Uri page, IEnumerable<string> policies, IEn
             && (port == "*" || (port == "" ? ancestor.IsDefaultPort : port == $"{ancestor.Port}"));
     }
 
-    /// <summary>Who allows http allows https.</summary>
+    /// <summary>A source with http also allows https.</summary>
     private static bool IsScheme(string scheme, Uri ancestor) =>
         scheme.Equals(ancestor.Scheme, StringComparison.OrdinalIgnoreCase)
         || (scheme.Equals("http", StringComparison.OrdinalIgnoreCase) && ancestor.Scheme == "https");

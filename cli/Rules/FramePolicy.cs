@@ -6,13 +6,13 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Rules;
 
 /// <summary>
-/// The origins that the page's deployed headers let it show, from the file that the template's headers are held to.
+/// The origins that the page's deployed headers let it frame, from the file that the template's headers must match.
 /// </summary>
 internal sealed class FramePolicy(IReadOnlySet<string> origins)
 {
     /// <param name="layout">The repository, which has the headers.</param>
-    /// <param name="addresses">The addresses that stand for the parameters of the stack.</param>
-    /// <param name="recordOrigins">The origins that the stack is deployed with besides.</param>
+    /// <param name="addresses">The addresses that replace the stack's parameters.</param>
+    /// <param name="recordOrigins">The further origins that the stack is deployed with.</param>
     public static FramePolicy Load(RepositoryLayout layout, LocalAddresses addresses, IEnumerable<string> recordOrigins)
     {
         var file = Path.Combine(layout.WebWidget, "security-headers.json");

@@ -2,16 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Cli.Rules;
 
-/// <summary>Asks the record systems of a <c>screen-pop.json</c> whether their pages may stand in a frame.</summary>
+/// <summary>Asks the record systems of a <c>screen-pop.json</c> whether their pages may be framed.</summary>
 internal static class FramedRecords
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    /// <summary>What one record system said.</summary>
-    /// <param name="Place">Where the file opens it in a frame.</param>
-    /// <param name="Address">What was asked for: the address up to its first placeholder.</param>
-    /// <param name="Refused">The origins that may not show it.</param>
-    /// <param name="Said">The header that refuses, or why nothing was said.</param>
+    /// <summary>The answer of one record system.</summary>
+    /// <param name="Place">The place in the file that opens it in a frame.</param>
+    /// <param name="Address">The requested address, up to its first placeholder.</param>
+    /// <param name="Refused">The origins that may not frame it.</param>
+    /// <param name="Said">The header that refuses, or the reason why there is no answer.</param>
     /// <param name="IsReached">Whether it answered at all.</param>
     public sealed record Answer(string Place, Uri Address, IReadOnlyList<string> Refused, string Said, bool IsReached);
 
@@ -44,7 +44,7 @@ internal static class FramedRecords
     {
         try
         {
-            // Whatever the status: a sign-in and an error stand in the frame under the same rule.
+            // The status does not matter: the same rule applies to a sign-in page and an error page in the frame.
             using var answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             IEnumerable<string> Header(string name) => answer.Headers.TryGetValues(name, out var values) ? values : [];
             var page = answer.RequestMessage?.RequestUri ?? address;
@@ -85,7 +85,7 @@ internal static class FramedRecords
         ];
     }
 
-    /// <summary>Values come with a contact; up to the first, the address is the file's.</summary>
+    /// <summary>The address up to the first value of a contact.</summary>
     private static Uri? Address(JsonNode? template) =>
         Uri.TryCreate(template?.ToString().Split('{')[0], UriKind.Absolute, out var address)
         && address.Scheme is "https" or "http"

@@ -7,7 +7,7 @@ namespace ScreenPop.Cli.Rules;
 /// <summary>Finds places such as <c>rules[2].open.url</c> in the text of a JSON file.</summary>
 internal static partial class JsonPlace
 {
-    /// <summary>The line of a place, counted from 1; of what is missing, the line of the part that lacks it.</summary>
+    /// <summary>The line of a place, counted from 1; for a missing part, the line of the part that lacks it.</summary>
     public static int LineOf(ReadOnlySpan<byte> utf8, string place)
     {
         var reader = new Utf8JsonReader(utf8);

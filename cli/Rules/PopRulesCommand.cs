@@ -107,20 +107,20 @@ internal static class PopRulesCommand
         return ExitCode.Failure;
     }
 
-    /// <exception cref="BadUsageException">One is no origin.</exception>
+    /// <exception cref="BadUsageException">One of them is not an origin.</exception>
     private static List<string> Origins(string[]? given)
     {
         var origins = (given ?? []).SelectMany(each => each.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
         return
             origins.Find(each => !Uri.TryCreate(each, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
                 is { } wrong
-            ? throw new BadUsageException($"--framed-by: {wrong} is no origin, such as https://example.my.connect.aws.")
+            ? throw new BadUsageException($"--framed-by: {wrong} is not an origin such as https://example.my.connect.aws.")
             : origins;
     }
 
     /// <summary>
-    /// A record of an origin that the page's headers lack is refused by the browser, whatever the rules say; so is one whose own
-    /// headers do not name who frames it.
+    /// The browser refuses a record in two cases, whatever the rules say: the page's headers lack its origin, or its own headers
+    /// do not allow the frame.
     /// </summary>
     private static async Task<int> LintOriginsAsync(
         JsonNode configuration,
@@ -147,7 +147,7 @@ internal static class PopRulesCommand
             records
                 .Where(record => record.Refused.Count > 0)
                 .Select(record =>
-                    $"{record.Place}: {record.Address} refuses a frame below {string.Join(" and ", record.Refused)} ({record.Said}). "
+                    $"{record.Place}: {record.Address} may not be framed by {string.Join(" and ", record.Refused)} ({record.Said}). "
                     + $"Name {string.Join(' ', record.Refused)} in frame-ancestors of the record system, or use the target tab."
                 )
         );

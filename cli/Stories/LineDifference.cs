@@ -6,7 +6,7 @@ internal static class LineDifference
     /// <summary>Removed lines with the prefix <c>- </c> and added ones with <c>+ </c>; empty when the texts are equal.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
-        // common[i, j] is the number of common lines from line i of the one and line j of the other on.
+        // common[i, j] is the number of common lines of before[i..] and after[j..].
         var common = new int[before.Count + 1, after.Count + 1];
         for (var i = before.Count - 1; i >= 0; i--)
         {

@@ -50,7 +50,7 @@ internal static class ReplayCommand
         var story = Read(file);
         if (config is { Exists: false })
         {
-            throw new BadUsageException($"--config names '{config}', and there is no such file.");
+            throw new BadUsageException($"--config names '{config}', which does not exist.");
         }
 
         if (config is not null)

@@ -7,7 +7,7 @@ namespace ScreenPop.Cli.Template;
 /// <summary>Flows that name each other. CloudFormation creates a resource after those that it refers to.</summary>
 internal static class FlowCycle
 {
-    /// <exception cref="SetupException">A flow would have to be there before itself; the message names the remedy.</exception>
+    /// <exception cref="SetupException">Flows refer to each other in a circle; the message names the remedy.</exception>
     public static void Refuse(IReadOnlyList<Flow> flows)
     {
         var named = flows.ToDictionary(TemplateFlows.ResourceName, flow => Placeholder.Names(flow), StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal static class FlowCycle
         {
             var around = string.Join(" > ", way.Skip(start).Append(resource));
             throw new SetupException(
-                $"CloudFormation cannot create {around}: each is named by the one before, so none can be first. Have one of them read the next flow's ARN from a contact attribute, such as $.Attributes.nextFlow, in place of its placeholder."
+                $"CloudFormation cannot create {around}: each refers to the next, so none can be first. Let one of them read the next flow's ARN from a contact attribute, such as $.Attributes.nextFlow, instead of its placeholder."
             );
         }
 
@@ -46,7 +46,10 @@ internal static class FlowCycle
         }
     }
 
-    /// <summary>A flow's or a module's resource: the name without <c>Arn</c> or <c>Id</c>. Others name none here.</summary>
+    /// <summary>
+    /// The resource of a placeholder for a flow or module: the name without <c>Arn</c> or <c>Id</c>. Other placeholders have
+    /// none.
+    /// </summary>
     private static string ResourceOf(string placeholder) =>
         placeholder.EndsWith("Arn", StringComparison.Ordinal) ? placeholder[..^"Arn".Length]
         : placeholder.EndsWith("Id", StringComparison.Ordinal) ? placeholder[..^"Id".Length]

@@ -11,8 +11,8 @@ namespace ScreenPop.Cli.Template;
 
 /// <summary>
 /// Writes the flows and modules of <c>contact-flows</c> as resources into template.yaml. CloudFormation takes a flow as text and
-/// has no safe way to read it from a file, so the template contains its JSON, between two marks and with a line for each block.
-/// Placeholders become parameters of <c>Fn::Sub</c>, each with its resource.
+/// has no safe way to read it from a file. The template therefore contains the JSON, between two marks and with a line for each
+/// block. Placeholders become parameters of <c>Fn::Sub</c>, each with its resource.
 /// </summary>
 public static class TemplateFlows
 {
@@ -25,9 +25,9 @@ public static class TemplateFlows
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The template with the section between its marks written anew.</summary>
-    /// <exception cref="SetupException">A mark is missing, a flow has a placeholder that no resource of the stack stands for, or
-    /// flows name each other.</exception>
+    /// <summary>Rewrites the section of the template between its marks.</summary>
+    /// <exception cref="SetupException">A mark is missing, a flow has a placeholder without a resource in the stack, or flows
+    /// refer to each other in a circle.</exception>
     public static string Write(string template, RepositoryLayout layout)
     {
         var start = template.IndexOf(Start, StringComparison.Ordinal);

@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace ScreenPop.Cli.Up;
 
-/// <summary>The desktop of whoever sits at this machine.</summary>
+/// <summary>The desktop of this machine.</summary>
 internal static class Desktop
 {
-    /// <summary>Whether somebody sees what is opened: not over SSH, not in a container, not in a script.</summary>
+    /// <summary>Whether a user can see an opened page. False over SSH, in a container and in a script.</summary>
     public static bool IsThere =>
         !Console.IsOutputRedirected
         && Variable("CI") is null
@@ -18,7 +18,7 @@ internal static class Desktop
             || Variable("WAYLAND_DISPLAY") is not null
         );
 
-    /// <summary>Opens a page in the default browser. Where that fails, the address is on the terminal.</summary>
+    /// <summary>Opens a page in the default browser. If that fails, the terminal still shows the address.</summary>
     public static void Open(Uri page)
     {
         try

@@ -7,7 +7,7 @@ using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Up;
 
-/// <summary>One's own <c>screen-pop.json</c>: checked at the start and after each change, by the page's own reader.</summary>
+/// <summary>The user's own <c>screen-pop.json</c>. The page's own reader checks it at the start and after each change.</summary>
 internal sealed class OwnConfig(string path, LocalAddresses addresses)
 {
     private const string Remedy = "Correct the file, or leave --config out for the shipped rules.";
@@ -25,7 +25,7 @@ internal sealed class OwnConfig(string path, LocalAddresses addresses)
         }
     }
 
-    /// <summary>Tells what becomes of each change.</summary>
+    /// <summary>Watches the file and reports the effect of each change.</summary>
     public FileWatch Watch(Action<string> tell) =>
         FileWatch.Start(
             path,
@@ -34,13 +34,13 @@ internal sealed class OwnConfig(string path, LocalAddresses addresses)
                 var faults = await FaultsAsync(cancellationToken);
                 tell(
                     faults.Count == 0
-                        ? $"{path} has changed: an open page takes it within a minute while nobody is on the desk, or when it is loaded again."
+                        ? $"{path} has changed: an open page takes it within a minute while the desk has no contact, or after a reload."
                         : $"{path} has changed and cannot be used: the page keeps the last good rules.{Environment.NewLine}{string.Join(Environment.NewLine, faults)}"
                 );
             }
         );
 
-    /// <summary>What is wrong with the file, each with its line; empty where it is good.</summary>
+    /// <summary>The faults of the file, each with its line; empty for a valid file.</summary>
     private async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
     {
         try
@@ -66,6 +66,6 @@ internal sealed class OwnConfig(string path, LocalAddresses addresses)
 
     private static string PlaceOf(string fault) => fault[..fault.IndexOf(':', StringComparison.Ordinal)];
 
-    /// <summary>The reader's message ends with its own count of lines, which begins at 0.</summary>
+    /// <summary>Removes the reader's own line count at the end of its message. That count begins at 0.</summary>
     private static string WithoutPosition(string message) => message.Split(" LineNumber:")[0].Split(" Path:")[0];
 }

@@ -3,12 +3,14 @@ using ScreenPop.LocalConnect.Site;
 
 namespace ScreenPop.Cli.Up;
 
-/// <summary>The options of <c>up</c> that replace the samples: one's own rules, customers and lines, and more agents.</summary>
+/// <summary>
+/// The options of <c>up</c> that replace the samples: the user's own rules, customers and lines, and more agents.
+/// </summary>
 internal static class OwnFileArguments
 {
     private static readonly Option<FileInfo?> Config = new("--config")
     {
-        Description = "Your own screen-pop.json in place of the shipped one. A change is taken while this runs.",
+        Description = "Your own screen-pop.json instead of the shipped one. Changes apply while this runs.",
     };
 
     private static readonly Option<FileInfo?> Customers = new("--customers")
@@ -65,7 +67,7 @@ internal static class OwnFileArguments
             null => null,
             { Exists: true } file => file.ToString(),
             var file => throw new BadUsageException(
-                $"{option.Name} names '{file}', and there is no such file. Give {wanted}, or leave {option.Name} out for {instead}."
+                $"{option.Name} names '{file}', which does not exist. Give {wanted}, or leave {option.Name} out for {instead}."
             ),
         };
 }

@@ -21,12 +21,12 @@ internal static class UpCommand
 
     private static readonly Option<bool> NoOpen = new("--no-open")
     {
-        Description = "Do not open the home page. Default: it is opened where there is a desktop.",
+        Description = "Do not open the home page. Default: open it if there is a desktop.",
     };
 
     private static readonly Option<bool> Native = new("--native")
     {
-        Description = "Show Amazon's own panel on the agent's page, in place of the page's own controls.",
+        Description = "Show Amazon's own panel on the agent's page instead of the page's own controls.",
     };
 
     /// <summary>Makes a command, or the root command itself, start the local Amazon Connect.</summary>
@@ -130,7 +130,7 @@ internal static class UpCommand
         foreach (var file in new[] { options.ConfigFile, options.CustomersFile, options.LinesFile }.OfType<string>())
         {
             output.WriteLine();
-            output.WriteLine($"A change of {file} is taken while this runs.");
+            output.WriteLine($"Changes to {file} apply while this runs.");
         }
 
         output.WriteLine();

@@ -39,8 +39,8 @@ public sealed class FlowRunner(FlowContact contact, FlowPorts ports, FlowRunnerO
     /// <param name="hangUp">Fires when the caller hangs up: the run ends with <see cref="FlowEndKind.HungUp"/>.</param>
     /// <param name="interrupt">Fires when the host takes the contact out of the flow:
     /// <see cref="FlowEndKind.Interrupted"/>.</param>
-    /// <exception cref="OperationCanceledException">A port was canceled for a reason of its own. These two tokens never cause
-    /// it.</exception>
+    /// <exception cref="OperationCanceledException">A port was canceled for its own reason. These two tokens never cause the
+    /// exception.</exception>
     public async ValueTask<FlowEnd> RunAsync(
         Flow flow,
         FlowType type,

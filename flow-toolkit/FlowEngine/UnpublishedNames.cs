@@ -1,7 +1,7 @@
 namespace ScreenPop.FlowEngine;
 
 /// <summary>
-/// Spellings of parameters that the designer offers but that no page of AWS and no known flow shows. Set them to the spellings of
+/// Spellings of parameters that the designer offers. No page of AWS and no known flow shows them. Set them to the spellings of
 /// your own export.
 /// </summary>
 public sealed record UnpublishedNames

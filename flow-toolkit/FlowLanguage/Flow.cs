@@ -30,7 +30,7 @@ public sealed class Flow
         }
     }
 
-    /// <summary>The name that it was read under: a file name or any other.</summary>
+    /// <summary>The flow's name in errors, traces and drawings, such as its file name.</summary>
     public string Name { get; }
 
     /// <summary>The whole document.</summary>
@@ -80,7 +80,7 @@ public sealed class Flow
 
     /// <summary>Reads a flow. Throws for the first problem.</summary>
     /// <param name="utf8">The file's bytes; kept by the flow, so do not reuse the buffer.</param>
-    /// <param name="name">How errors, traces and drawings name the flow.</param>
+    /// <param name="name">The flow's name in errors, traces and drawings.</param>
     /// <exception cref="FlowFormatException">The text is not Flow language.</exception>
     public static Flow Parse(ReadOnlyMemory<byte> utf8, string name)
     {

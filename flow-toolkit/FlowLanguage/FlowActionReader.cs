@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage;
 
-/// <summary>Reads one entry of <c>Actions</c> and records what does not have the shape that the language requires.</summary>
+/// <summary>Reads one entry of <c>Actions</c> and records each part that does not have the required shape.</summary>
 internal static class FlowActionReader
 {
     /// <summary>People read the first few; a hostile file can have a million.</summary>

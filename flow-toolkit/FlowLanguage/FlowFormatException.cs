@@ -3,7 +3,7 @@ namespace ScreenPop.FlowLanguage;
 /// <summary>The file is not a flow in Flow language 2019-10-30.</summary>
 public sealed class FlowFormatException(string source, FlowProblem problem) : Exception($"{source}, {problem}")
 {
-    /// <summary>The file, or the name that it was read under.</summary>
+    /// <summary>The flow's name, such as its file name.</summary>
     public string FlowName { get; } = source;
 
     public FlowProblem Problem { get; } = problem;

@@ -10,9 +10,9 @@ using ScreenPop.LambdaHost.Metrics;
 namespace ScreenPop.ContactHistory;
 
 /// <summary>
-/// Handles contact events in any order and any number of times. It merges what each event says about a contact into the table.
-/// Once the contact has ended, it decides which customer the contact belongs to and files it in that customer's history. It
-/// throws on failure: Lambda retries the event and finally sends it to the dead-letter queue.
+/// Handles contact events in any order and any number of times. It merges the facts of each event into the table. Once the
+/// contact has ended, it decides which customer the contact belongs to and files it in that customer's history. It throws on
+/// failure: Lambda retries the event and finally sends it to the dead-letter queue.
 /// </summary>
 internal sealed class HistoryHandler(HistorySettings settings, TableGateway gateway, JsonLogger log, TimeProvider clock)
 {
@@ -23,7 +23,7 @@ internal sealed class HistoryHandler(HistorySettings settings, TableGateway gate
     private readonly HistoryFiles files = new(gateway);
     private readonly OwnerSearch owners = new(gateway, settings.LookupTimeout);
 
-    /// <exception cref="NotAContactEventException">The event is no contact event.</exception>
+    /// <exception cref="NotAContactEventException">The event is not a contact event.</exception>
     public async Task<HistoryResult> HandleAsync(JsonElement json, InvocationContext context, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();

@@ -6,10 +6,12 @@ namespace ScreenPop.ContactHistory;
 
 /// <summary>Finds the customer that an ended contact belongs to from the notes of the contact's lookups.</summary>
 /// <param name="gateway">The table.</param>
-/// <param name="lookupTimeout">How long a lookup may run after its caller has hung up.</param>
+/// <param name="lookupTimeout">The longest time that a lookup runs after its caller has hung up.</param>
 internal sealed class OwnerSearch(TableGateway gateway, TimeSpan lookupTimeout)
 {
-    /// <summary>One second because events carry whole seconds, and one for clock differences and for writing the note.</summary>
+    /// <summary>
+    /// One second for events, whose times are whole seconds; one second for clock differences and the writing of the note.
+    /// </summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
     private readonly NoteLog notes = new(gateway);
@@ -36,8 +38,8 @@ internal sealed class OwnerSearch(TableGateway gateway, TimeSpan lookupTimeout)
     }
 
     /// <summary>
-    /// A caller may hang up during a lookup, whose note then arrives after the contact's end. If an agent was reached, the
-    /// flow's lookups are over. Otherwise this waits until no lookup can still be running.
+    /// Waits until no lookup of the contact can still be running. A caller may hang up during a lookup, and the note then arrives
+    /// after the contact's end. A contact that reached an agent has no more lookups, so there is no wait.
     /// </summary>
     private async Task WaitForLookupsAsync(ContactFacts contact, TimeBudget budget)
     {
@@ -50,7 +52,7 @@ internal sealed class OwnerSearch(TableGateway gateway, TimeSpan lookupTimeout)
         }
     }
 
-    /// <summary>Repeats the lookups that failed: there is time now, since no caller waits.</summary>
+    /// <summary>Repeats the failed lookups. There is time now, since no caller waits.</summary>
     private async Task<string?> AskAgainAsync(IReadOnlyList<LookupNote> known, TimeBudget budget)
     {
         foreach (var key in ContactOwner.Unanswered(known))

@@ -17,7 +17,7 @@ internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, 
     /// <summary>DynamoDB's limit for one BatchGetItem.</summary>
     public const int MaxReads = 100;
 
-    /// <summary>Delays of 50 ms to 10 s: about a minute in total during which the table accepts nothing.</summary>
+    /// <summary>The delays grow from 50 ms to 10 s and add up to about a minute in which the table accepts nothing.</summary>
     private const int MaxAttempts = 12;
 
     public async Task WriteAsync(IEnumerable<WriteRequest> requests, CancellationToken cancellationToken)

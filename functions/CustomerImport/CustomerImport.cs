@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Amazon.DynamoDBv2;
 using ScreenPop.Customers.Import.Columns;
@@ -6,8 +7,8 @@ using ScreenPop.Customers.Import.Rows;
 namespace ScreenPop.Customers.Import;
 
 /// <summary>
-/// Streams a customer file into the table. A second run of the same file changes nothing, and a run that was cut off is
-/// completed by running it again. Of several rows with one id, the first is imported and the others are refused.
+/// Streams a customer file into the table. A second run of the same file completes a run that was cut off. After a complete run,
+/// it changes nothing. Of several rows with one id, the import takes the first and refuses the others.
 /// </summary>
 public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, ImportOptions options)
 {
@@ -52,7 +53,7 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // A worker failed and stopped the reading. Its exception is thrown below.
+            // A worker failed and stopped the reading. Task.WhenAll throws its exception below.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -68,12 +69,17 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
 
         // The rows read before the file failed are still written: the next run has less to do.
         await Task.WhenAll(workers).ConfigureAwait(false);
-        if (problem is not null)
+        if (problem is ImportException)
         {
             throw new ImportException(
-                $"{file.Name} cannot be read beyond line {counters.Report.Rows + 1}: {problem.Message} The rows before it are in the table; run the same command again to continue.",
+                $"{problem.Message} The rows before it are in the table; run the same command again to continue.",
                 problem
             );
+        }
+
+        if (problem is not null)
+        {
+            ExceptionDispatchInfo.Throw(problem);
         }
 
         return Report.IsBalanced

@@ -31,12 +31,12 @@ internal static class FileChecks
         if (!options.IdsOnly && !HasKey(file, columns, options))
         {
             throw new ImportException(
-                $"No row of {file.Name} has a number, an address, an account or a declared key, so a lookup could find no customer. {Advice(file, columns)}"
+                $"No row of {file.Name} has a number, an address, an account or a declared key, so a lookup would find no customer. {Advice(file, columns)}"
             );
         }
     }
 
-    /// <summary>Reads up to the first row with a key, which is mostly the first row. An empty file passes.</summary>
+    /// <summary>Reads up to the first row with a key, usually the first row of all. An empty file passes.</summary>
     private static bool HasKey(RecordFile file, CustomerColumns columns, ImportOptions options)
     {
         var rows = new CustomerRow(columns, options, new ImportNotes());
@@ -70,7 +70,7 @@ internal static class FileChecks
     private static string Advice(RecordFile file, CustomerColumns columns) =>
         (
             file.Columns is null || columns.HasKey
-                ? "Its columns for them are empty"
-                : $"Its columns are {HeaderNames.Tell(file.Columns)}; name it with --map COLUMN=phones"
+                ? "Its columns for them are empty: fill one"
+                : $"Its columns are {HeaderNames.Tell(file.Columns)}; name one with --map COLUMN=phones"
         ) + ", or pass --ids-only when lookups use customerId alone.";
 }

@@ -1,6 +1,6 @@
 namespace ScreenPop.Customers.Import;
 
-/// <summary>Counts for the report. Workers update it concurrently.</summary>
+/// <summary>Counts for the report. Workers update them concurrently.</summary>
 internal sealed class ImportCounters
 {
     private readonly Lock adding = new();

@@ -32,5 +32,5 @@ internal sealed class ImportNotes
 }
 
 /// <param name="Column">The column of the file.</param>
-/// <param name="Values">How many rows have a value in it, or how many values there are.</param>
+/// <param name="Values">The number of rows with a value in an ignored column, or of invalid values in any other column.</param>
 public sealed record ColumnCount(string Column, long Values);

@@ -31,7 +31,7 @@ public sealed class MissingCustomers
     }
 
     /// <summary>Removes the missing customers with all their keys. Their past contacts stay until they expire.</summary>
-    /// <returns>How many customers were removed.</returns>
+    /// <returns>The number of removed customers.</returns>
     public async Task<long> RemoveAsync(CancellationToken cancellationToken)
     {
         var removed = 0L;

@@ -38,7 +38,15 @@ public sealed class RecordFile : IDisposable
     {
         Name = name;
         var workbook = new WorkbookRecords(name, () => Opened(open()));
-        workbook.ReadHeader();
+        try
+        {
+            workbook.ReadHeader();
+        }
+        catch (Exception e) when (e is not ImportException)
+        {
+            throw new ImportException($"{name} is not a readable .xlsx workbook: {e.Message}", e);
+        }
+
         Columns = workbook.Header;
         read = workbook.Read;
     }
@@ -57,7 +65,20 @@ public sealed class RecordFile : IDisposable
     public IReadOnlyList<string>? Columns { get; }
 
     /// <summary>The rows. Each enumeration starts at the first row.</summary>
-    public IEnumerable<FileRecord> Records => read();
+    /// <exception cref="ImportException">The file breaks off or is damaged.</exception>
+    public IEnumerable<FileRecord> Records
+    {
+        get
+        {
+            var line = 0L;
+            using var records = read().GetEnumerator();
+            while (Next(records, line))
+            {
+                line = records.Current.Line;
+                yield return records.Current;
+            }
+        }
+    }
 
     /// <summary>The part that has been read, from 0 to 1; null when the size is unknown.</summary>
     public double? Progress =>
@@ -67,8 +88,7 @@ public sealed class RecordFile : IDisposable
 
     /// <summary>
     /// Opens a <c>.csv</c>, <c>.tsv</c> or <c>.txt</c> file with a header, a <c>.jsonl</c> or <c>.ndjson</c> file (one JSON
-    /// object a line), or the
-    /// first sheet of an <c>.xlsx</c> workbook.
+    /// object per line), or the first sheet of an <c>.xlsx</c> workbook.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="encoding">The encoding of a text file; null to detect it: UTF-8, UTF-16 or Windows-1252.</param>
@@ -88,7 +108,7 @@ public sealed class RecordFile : IDisposable
                     EncodingName = used.WebName == Encoding.UTF8.WebName ? null : used.WebName,
                 };
             case ".XLS":
-                throw new ImportException($"{path}: save it as .xlsx, the format Excel has had since 2007.");
+                throw new ImportException($"{path}: save it as .xlsx, Excel's format since 2007.");
             default:
                 throw new ImportException($"{path}: only .csv, .tsv, .txt, .jsonl and .xlsx files can be imported.");
         }
@@ -107,6 +127,19 @@ public sealed class RecordFile : IDisposable
     public static Encoding? FindEncoding(string name) => TextEncoding.Find(name);
 
     public void Dispose() => opened?.Dispose();
+
+    /// <summary>A disk, an archive, a sheet's XML: each fails with exceptions of its own, in any row.</summary>
+    private bool Next(IEnumerator<FileRecord> records, long line)
+    {
+        try
+        {
+            return records.MoveNext();
+        }
+        catch (Exception e) when (e is not ImportException)
+        {
+            throw new ImportException($"{Name} cannot be read beyond line {Math.Max(line, 1)}: {e.Message}", e);
+        }
+    }
 
     private static Encoding EncodingOf(string path)
     {

@@ -2,7 +2,7 @@ namespace ScreenPop.Customers.Import;
 
 /// <summary>A row that was not imported.</summary>
 /// <param name="Line">The number of the row's first line in the file, counted from 1.</param>
-/// <param name="Reason">Why the row was refused, without the value itself.</param>
+/// <param name="Reason">The reason for the refusal, without the value itself.</param>
 /// <param name="Raw">The row as the file has it.</param>
 public sealed record RefusedRow(long Line, string Reason, string Raw)
 {

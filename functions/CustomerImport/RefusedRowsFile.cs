@@ -22,18 +22,51 @@ public sealed class RefusedRowsFile : IDisposable
     public RefusedRowsFile(string path, RecordFile source)
     {
         (this.path, this.source) = (path, source);
-        File.Delete(path);
+        Attempt(() => File.Delete(path));
     }
 
+    /// <summary>Why the file could not be written, such as a full disk; null when all rows are in it.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>
+    /// Adds a row. After a fault it adds nothing more, and the import goes on: the next run of the import refuses the same rows
+    /// again.
+    /// </summary>
     public void Add(RefusedRow row)
+    {
+        if (Problem is null)
+        {
+            Attempt(() => Write(row));
+        }
+    }
+
+    /// <summary>Writes what is not on the disk yet. Only then is <see cref="Problem"/> final.</summary>
+    public void Dispose()
+    {
+        var written = writer;
+        writer = null;
+        Attempt(() => written?.Dispose());
+    }
+
+    internal static bool IsOwnColumn(string column) => column is LineColumn or ReasonColumn;
+
+    private void Write(RefusedRow row)
     {
         writer ??= Create();
         writer.WriteLine(source.IsJsonLines ? Json(row) : string.Join(source.Separator, row.Line, Quote(row.Reason), row.Raw));
     }
 
-    public void Dispose() => writer?.Dispose();
-
-    internal static bool IsOwnColumn(string column) => column is LineColumn or ReasonColumn;
+    private void Attempt(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Problem ??= e.Message;
+        }
+    }
 
     private StreamWriter Create()
     {

@@ -28,7 +28,7 @@ internal static partial class Log
     [LoggerMessage(202, LogLevel.Warning, "The entry of the dialed line could not be read: {ErrorKind}.")]
     public static partial void LineNotRead(this ILogger log, string errorKind);
 
-    [LoggerMessage(203, LogLevel.Warning, "{Items} items under {KeyName} {Key} lack what a customer or contact must have.")]
+    [LoggerMessage(203, LogLevel.Warning, "{Items} items under {KeyName} {Key} lack a required attribute.")]
     public static partial void ItemsUnreadable(this ILogger log, int items, string keyName, string key);
 
     [LoggerMessage(204, LogLevel.Error, "The flow's parameter {Problem}.")]

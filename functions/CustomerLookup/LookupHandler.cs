@@ -10,7 +10,7 @@ using ScreenPop.LambdaHost.Logging;
 namespace ScreenPop.CustomerLookup;
 
 /// <summary>
-/// Answers one event: it selects the key, reads the table and writes the answer. A failure of the table is an answer too.
+/// Answers one event: it selects the key, reads the table and writes the answer. It also answers when the table fails.
 /// </summary>
 internal sealed class LookupHandler(
     LookupSettings settings,

@@ -64,7 +64,7 @@ internal sealed class DeploymentHandler(
             if (!resources.TryGetValue(request.ResourceType, out var resource))
             {
                 throw new ArgumentException(
-                    $"This function makes {string.Join(" and ", resources.Keys)}, not {request.ResourceType}."
+                    $"This function creates {string.Join(", ", resources.Keys)}, and not {request.ResourceType}."
                 );
             }
 

@@ -58,6 +58,6 @@ internal static partial class Log
     [LoggerMessage(407, LogLevel.Information, "{Target} answers a sample lookup with '{Status}'.")]
     public static partial void LookupFine(this ILogger log, string target, string status);
 
-    [LoggerMessage(408, LogLevel.Error, "{Target} does not answer a sample lookup as it should: {Answer}")]
+    [LoggerMessage(408, LogLevel.Error, "{Target} fails the sample lookup: {Answer}")]
     public static partial void LookupWrong(this ILogger log, string target, string answer);
 }

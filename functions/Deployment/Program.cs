@@ -3,7 +3,7 @@ using ScreenPop.Deployment.Checks;
 using ScreenPop.Deployment.Events;
 using ScreenPop.LambdaHost;
 
-// One package for two functions of the stack: this setting is the check's alone.
+// Two functions of the stack share this package. Only the check has this variable.
 var options = new FunctionOptions();
 return options.Environment(CheckSettings.AliasVariable) is { Length: > 0 }
     ? await LambdaRuntime

@@ -6,8 +6,8 @@ using ScreenPop.LambdaHost.RuntimeApi;
 namespace ScreenPop.LambdaHost.Amazon;
 
 /// <summary>
-/// Sits between RuntimeSupport and the Runtime API for two things RuntimeSupport has no hook for: work after the answer, before
-/// the next event is requested, and refused answers, after which RuntimeSupport would end the process.
+/// A handler between RuntimeSupport and the Runtime API, for two needs without a hook in RuntimeSupport. Work after an answer
+/// runs before the next request for an event. A refused answer does not end the process, as RuntimeSupport would.
 /// </summary>
 /// <param name="connection">Sends the requests.</param>
 /// <param name="runAfterAnswer">Runs the work that the answered invocation left.</param>

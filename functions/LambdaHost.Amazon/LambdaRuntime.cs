@@ -72,7 +72,7 @@ public static class LambdaRuntime
         }
     }
 
-    /// <summary>The header names the runtime to Lambda. A client that the caller supplies gets it as well.</summary>
+    /// <summary>The header of RuntimeSupport's own client, which names the runtime to Lambda.</summary>
     private static string OwnUserAgent()
     {
         using var theirs = LambdaBootstrap.ConstructHttpClient();

@@ -32,14 +32,14 @@ public sealed class InvocationContext(string requestId, string functionArn, Date
     }
 
     /// <summary>
-    /// Registers work that the answer does not depend on. The host runs it after sending the answer, so the caller does not
-    /// wait for it, and before requesting the next event, so the process is not frozen meanwhile.
+    /// Registers work that the answer does not depend on. The host runs it after sending the answer, so the caller does not wait.
+    /// It runs before the next request for an event, so Lambda does not freeze the process meanwhile.
     /// </summary>
     public void AfterAnswer(Func<CancellationToken, Task> work) => (afterAnswer ??= []).Add(work);
 
     /// <summary>
-    /// Runs the work registered with <see cref="AfterAnswer"/>; for hosts and for tests in place of one. A failure is logged
-    /// and goes no further, since the answer has been sent.
+    /// Runs the work registered with <see cref="AfterAnswer"/>; for hosts, and for tests without a host. A failure is logged and
+    /// not thrown, since the answer has been sent.
     /// </summary>
     public async Task RunAfterAnswerAsync(ILogger log, CancellationToken cancellationToken)
     {

@@ -201,7 +201,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
 
     [Theory]
     [InlineData("--map", "nonsense", "--map is 'nonsense': give COLUMN=FIELD, one of hubspot, salesforce, google, shopify")]
-    [InlineData("--map", "phones=telephone", "The column map has the meaning 'telephone', which the import does not know")]
+    [InlineData("--map", "phones=telephone", "The column map has the unknown meaning 'telephone'")]
     [InlineData("--encoding", "klingon", "--encoding is 'klingon'")]
     public async Task An_option_that_makes_no_sense_is_named(string option, string value, string message)
     {

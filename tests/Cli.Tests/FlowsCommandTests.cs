@@ -110,14 +110,14 @@ public sealed class FlowsCommandTests : IDisposable
         var missing = await RunAsync("flows", "test", script, "--export", target, "-e", "elsewhere");
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("line 32, channel: native tests are of VOICE and CHAT, not of TASK", output, StringComparison.Ordinal);
+        Assert.Contains("line 32, channel: a native test takes VOICE or CHAT, not TASK", output, StringComparison.Ordinal);
         Assert.Contains("4 of 7 calls are written to", output, StringComparison.Ordinal);
         Assert.Equal(
             [
                 "disconnect-a-caller-of-a-number-that-is-not-in-the-directory-of-lines-hears-goodbye-without-a-gap.json",
                 "disconnect-a-caller-the-agent-has-left-hears-goodbye.json",
+                "disconnect-a-caller-without-a-lookup-hears-goodbye-without-a-gap.json",
                 "disconnect-a-chat-the-agent-has-left-reads-goodbye.json",
-                "disconnect-so-does-one-whom-no-lookup-has-met.json",
                 "test-cases.template.json",
             ],
             Directory.EnumerateFiles(target).Select(Path.GetFileName).Order(StringComparer.Ordinal)

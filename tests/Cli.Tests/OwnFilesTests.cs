@@ -129,17 +129,17 @@ public sealed class OwnFilesTests : IDisposable
     [InlineData(
         "--customers",
         "no.csv",
-        "--customers names 'no.csv', and there is no such file. Give a .csv, .tsv, .xlsx or .jsonl file of customers, or leave --customers out for the sample customers."
+        "--customers names 'no.csv', which does not exist. Give a .csv, .tsv, .xlsx or .jsonl file of customers, or leave --customers out for the sample customers."
     )]
     [InlineData(
         "--lines",
         "no.csv",
-        "--lines names 'no.csv', and there is no such file. Give a .csv, .tsv, .xlsx or .jsonl file of lines, or leave --lines out for the sample lines."
+        "--lines names 'no.csv', which does not exist. Give a .csv, .tsv, .xlsx or .jsonl file of lines, or leave --lines out for the sample lines."
     )]
     [InlineData(
         "--config",
         "no.json",
-        "--config names 'no.json', and there is no such file. Give a screen-pop.json, or leave --config out for the shipped rules."
+        "--config names 'no.json', which does not exist. Give a screen-pop.json, or leave --config out for the shipped rules."
     )]
     public async Task What_is_missing_or_out_of_range_is_named_with_its_remedy(string option, string value, string message)
     {

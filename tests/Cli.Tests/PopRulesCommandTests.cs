@@ -91,7 +91,7 @@ public sealed class PopRulesCommandTests : IDisposable
         var (exitCode, output, _) = await RunAsync([.. lint, "https://acme.my.connect.aws"]);
         Assert.Equal(1, exitCode);
         Assert.Equal(
-            $"rules[0].open.url: {origin}/customers/ refuses a frame below https://acme.my.connect.aws (frame-ancestors https://pop.example.test). "
+            $"rules[0].open.url: {origin}/customers/ may not be framed by https://acme.my.connect.aws (frame-ancestors https://pop.example.test). "
                 + "Name https://acme.my.connect.aws in frame-ancestors of the record system, or use the target tab.\n"
                 + "1 faults: these records would not show.\n",
             output
@@ -144,7 +144,7 @@ public sealed class PopRulesCommandTests : IDisposable
     [Theory]
     [InlineData("Give the contact to explain: either --contact FILE or --from NUMBER", "rules", "explain")]
     [InlineData("does not exist", "rules", "lint", "no-such-file.json")]
-    [InlineData("--framed-by: acme is no origin", "rules", "lint", "--framed-by", "acme")]
+    [InlineData("--framed-by: acme is not an origin", "rules", "lint", "--framed-by", "acme")]
     [InlineData("does not exist", "rules", "explain", "--contact", "no-such-file.json")]
     public async Task Bad_usage_is_one_line_and_2(string line, params string[] arguments)
     {

@@ -39,8 +39,8 @@ public sealed class RedriveTests : IDisposable
         Assert.Equal(new RedriveResult(0, 3), await RunAsync());
 
         Assert.Equal(3, queue.Count);
-        Assert.Contains("left  text: it is no contact event.", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("left  raw: the history fails on it still (Unhandled).", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("left  text: it is not a contact event.", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("left  raw: the history still fails on it (Unhandled).", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

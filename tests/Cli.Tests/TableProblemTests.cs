@@ -1,4 +1,7 @@
+using System.Net;
+using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using ScreenPop.Cli.Customers;
 using ScreenPop.Toolchain;
 
@@ -15,6 +18,16 @@ public sealed class TableProblemTests
             { new HttpRequestException("Connection refused (127.0.0.1:9)"), "Connection refused (127.0.0.1:9)" },
             { new AmazonServiceException("See inner exception.", new IOException("The connection was reset.")), "was reset." },
             { new AmazonClientException("No credentials.\nProvider 1\nProvider 2"), "No credentials." },
+            { new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."), "ended prematurely." },
+            { Refusal("", null, HttpStatusCode.BadGateway), "HTTP 502" },
+        };
+
+    public static TheoryData<Exception, string> Refusals =>
+        new()
+        {
+            { Refusal("The security token is expired", "ExpiredTokenException"), "The security token is expired" },
+            { Refusal("User is not authorized\nto write", "AccessDeniedException"), "User is not authorized" },
+            { Refusal("Item size is too large", "ValidationException"), "Item size is too large" },
         };
 
     [Theory]
@@ -30,6 +43,17 @@ public sealed class TableProblemTests
         Assert.DoesNotContain('\n', problem.Message);
     }
 
+    [Theory]
+    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public async Task A_table_that_refuses_is_one_line_in_the_service_s_own_words(Exception failure, string cause)
+    {
+        var problem = await Assert.ThrowsAsync<SetupException>(() =>
+            TableProblem.TellAsync("Customers", () => Task.FromException<int>(failure), TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal($"The table 'Customers' refuses the request: {cause}", problem.Message);
+    }
+
     [Fact]
     public async Task An_interrupted_command_does_not_report_the_table()
     {
@@ -40,4 +64,11 @@ public sealed class TableProblemTests
             TableProblem.TellAsync("Customers", () => Task.FromCanceled<int>(interrupted.Token), interrupted.Token)
         );
     }
+
+    /// <summary>As the SDK throws it: the service's answer is the inner exception, which has no message of its own.</summary>
+    private static AmazonDynamoDBException Refusal(
+        string message,
+        string? code,
+        HttpStatusCode status = HttpStatusCode.BadRequest
+    ) => new(message, new HttpErrorResponseException(null), ErrorType.Sender, code, "request-1", status);
 }

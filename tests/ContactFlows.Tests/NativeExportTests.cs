@@ -21,14 +21,14 @@ public sealed class NativeExportTests
             [
                 "A caller the agent has left hears goodbye",
                 "A caller of a number that is not in the directory of lines hears goodbye without a gap",
-                "So does one whom no lookup has met",
+                "A caller without a lookup hears goodbye without a gap",
                 "A chat the agent has left reads goodbye",
-                "A known caller is greeted by name, waits, and is said goodbye to",
+                "A known caller is greeted by name, waits, and hears goodbye",
                 "An unknown caller is greeted for the line and carries nothing of a customer",
-                "A number that is not in the directory of lines is greeted without a gap, and said goodbye to so",
+                "A number that is not in the directory of lines is greeted without a gap, and hears goodbye without one",
                 "A directory that could not be read is a greeting without a line",
                 "A chat on an address that is not in the directory is greeted without a gap",
-                "A customer whose first name nobody knows is greeted by the whole name",
+                "A customer without a first name is greeted by the whole name",
                 "A customer without a name is greeted without one",
                 "Two people of one household go to the agent as candidates",
                 "A lookup that answers with an error keeps the reason",
@@ -38,7 +38,7 @@ public sealed class NativeExportTests
                 "A full queue is explained before the call ends",
                 "A transfer that fails is apologised for",
                 "The caller hangs up during the greeting",
-                "What a visitor claims is gone before the lookup",
+                "The claims of a visitor are cleared before the lookup",
             ],
             exports.Where(export => export.Test is not null).Select(export => export.Call.Name)
         );

@@ -7,6 +7,9 @@ public sealed class KeyTests
     [Theory]
     [InlineData("Jane@Example.test", "jane@example.test")]
     [InlineData("  jane@example.test ", "jane@example.test")]
+    [InlineData("mailto:jane@example.test", "jane@example.test")]
+    [InlineData("jane@b\u00FCcher.example.test", "jane@b\u00FCcher.example.test")]
+    [InlineData("jane@[192.0.2.1]", "jane@[192.0.2.1]")]
     public void An_address_has_one_form(string text, string address)
     {
         Assert.True(EmailAddress.TryNormalise(text, out var normal));
@@ -28,6 +31,14 @@ public sealed class KeyTests
     [InlineData("\uFF4Aane@example.test")]
     [InlineData("o\uFB03ce@example.test")]
     [InlineData("ja\u200Bne@example.test")]
+    [InlineData("jane@example\u3002test")]
+    [InlineData("jane@example.test.")]
+    [InlineData("jane@.example.test")]
+    [InlineData("jane@example..test")]
+    [InlineData("jane@example.test?subject=x")]
+    [InlineData("jane@example.test#ext")]
+    [InlineData("jane@example.test/home")]
+    [InlineData("mailto:")]
     [InlineData(null)]
     public void An_invalid_address_is_not_a_key(string? text) => Assert.False(EmailAddress.TryNormalise(text, out _));
 
@@ -58,7 +69,9 @@ public sealed class KeyTests
     {
         Assert.Equal(LookupKey.Exact("account", "A-1"), LookupKey.Exact("account", " A-1 "));
         Assert.NotEqual(LookupKey.Exact("account", "a-1"), LookupKey.Exact("account", "A-1"));
+        Assert.Equal(LookupKey.Exact("account", "A-1"), LookupKey.Exact("account", "\uFEFF A-1\u200B\u202C"));
         Assert.Null(LookupKey.Exact("account", " "));
+        Assert.Null(LookupKey.Exact("account", "\u200B"));
         Assert.Null(LookupKey.Exact("account", new string('x', 2000)));
     }
 

@@ -13,7 +13,7 @@ internal static class Workbook
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
 
     /// <param name="path">The path of the file.</param>
-    /// <param name="rows">Texts and numbers, cell by cell.</param>
+    /// <param name="rows">Texts, numbers and dates, cell by cell.</param>
     public static void Write(string path, IEnumerable<object[]> rows)
     {
         using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
@@ -47,9 +47,12 @@ internal static class Workbook
             {
                 var place = $"{(char)('A' + column)}{number + 1}";
                 xml.Append(
-                    cell is double value
-                        ? string.Create(CultureInfo.InvariantCulture, $"""<c r="{place}"><v>{value}</v></c>""")
-                        : $"""<c r="{place}" t="inlineStr"><is><t>{SecurityElement.Escape(cell.ToString())}</t></is></c>"""
+                    cell switch
+                    {
+                        double value => string.Create(CultureInfo.InvariantCulture, $"""<c r="{place}"><v>{value}</v></c>"""),
+                        DateTime day => $"""<c r="{place}" t="d"><v>{day:yyyy-MM-dd}</v></c>""",
+                        _ => $"""<c r="{place}" t="inlineStr"><is><t>{SecurityElement.Escape(cell.ToString())}</t></is></c>""",
+                    }
                 );
             }
 

@@ -73,7 +73,7 @@ public sealed class FlowPageTests(BrowserFixture browser) : IClassFixture<Browse
         var moved = (await block.BoundingBoxAsync())!;
         Assert.Equal((-60, -30), ((int)Math.Round(moved.X - nearer.X), (int)Math.Round(moved.Y - nearer.Y)));
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "All of it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Fit to window" }).ClickAsync();
         await Assertions.Expect(page.Locator("#zoom")).ToHaveTextAsync($"{Percent(before.Width)} %");
     }
 

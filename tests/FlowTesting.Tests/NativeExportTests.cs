@@ -163,7 +163,7 @@ public sealed class NativeExportTests
 
     /// <summary>Consecutive prompts are one message, and a menu that returns to itself makes no new one.</summary>
     [Theory]
-    [InlineData("[{ hear: Welcome }, { hear: Press 1 }]", "line 5, hear: it comes in one message with what line 5 waits for")]
+    [InlineData("[{ hear: Welcome }, { hear: Press 1 }]", "line 5, hear: it is part of the message that line 5 waits for")]
     [InlineData("[{ hear: Press 1 }, { press: 9 }, { hear: Press 1 }]", "line 5, hear: \"menu\" leads straight back to itself")]
     public async Task What_the_service_does_not_tell_apart_is_left_out(string steps, string why)
     {
@@ -189,19 +189,22 @@ public sealed class NativeExportTests
     }
 
     [Theory]
-    [InlineData("channel: TASK", "line 4, channel: native tests are of VOICE and CHAT, not of TASK")]
+    [InlineData("channel: TASK", "line 4, channel: a native test takes VOICE or CHAT, not TASK")]
     [InlineData("initiation: TRANSFER", "initiation: a native test is an inbound contact")]
     [InlineData("from: anonymous", "from: a native test calls from a number")]
     [InlineData("from: null", "from: a native test calls from a number")]
     [InlineData("type: customerQueue", "type: a native test begins in an inbound flow, and this is a customer queue flow")]
-    [InlineData("given: { fail: { offers: NoMatchingError } }", "given.fail: no block can be made to fail")]
-    [InlineData("given: { services: { x: { result: y } } }", "given.services.x: only the answer of a function")]
-    [InlineData("given: { missingQueues: Sales }", "given.missingQueues: the instance has the queues it has")]
-    [InlineData("given: { metrics: none }", "given.metrics: the metrics are the instance's own")]
-    [InlineData("given: { contact: { Media: {} } }", "given.contact: what comes with the contact cannot be given")]
+    [InlineData("given: { fail: { offers: NoMatchingError } }", "given.fail: a native test cannot make this block fail")]
+    [InlineData(
+        "given: { services: { x: { result: y } } }",
+        "given.services.x: a native test can set only the answer of a function"
+    )]
+    [InlineData("given: { missingQueues: Sales }", "given.missingQueues: a native test cannot remove a queue")]
+    [InlineData("given: { metrics: none }", "given.metrics: a native test uses the instance's own metrics")]
+    [InlineData("given: { contact: { Media: {} } }", "given.contact: a native test cannot set what comes with the contact")]
     [InlineData("steps: [{ say: Book }]", "say: a native test says words to a bot")]
     [InlineData("expect: { end: transferredToAgent }", "name: the call does not pass here")]
-    [InlineData("expect: { within: 1m }", "name: nothing that the call expects can be observed")]
+    [InlineData("expect: { within: 1m }", "name: a native test can observe nothing that the call expects")]
     [InlineData(
         "given: { hours: none, functions: { Offers: { answer: { offer: soap } } } }\n    steps: [{ press: 1 }]",
         "given.hours: the service refuses a test in which a check of hours"
@@ -230,30 +233,37 @@ public sealed class NativeExportTests
 
         Assert.Null(export.Test);
         Assert.Contains(
-            "line 6, given.services.ConnectParticipantWithLexBot: the service takes a bot's answer as JSON",
+            "line 6, given.services.ConnectParticipantWithLexBot: AWS does not publish the JSON members",
             Told(export),
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "line 7, given.services.GetCustomerProfile: only the answer of a function",
+            "line 7, given.services.GetCustomerProfile: a native test can set only the answer of a function",
             Told(export),
             StringComparison.Ordinal
         );
-        Assert.Contains("line 8, given.services.ShowView: nobody acts in a view", Told(export), StringComparison.Ordinal);
+        Assert.Contains(
+            "line 8, given.services.ShowView: a native test takes no action in a view",
+            Told(export),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
-    [InlineData("to: \"+18005550123\"", "to: a test names its flow")]
-    [InlineData("patience: 2m", "patience: a test waits five minutes")]
+    [InlineData("to: \"+18005550123\"", "to: a native test starts in a flow")]
+    [InlineData("patience: 2m", "patience: a native test waits five minutes")]
     [InlineData("answeredAfter: 1m", "answeredAfter: the test ends at the queue")]
-    [InlineData("expect: { avoids: [nothing] }", "expect.avoids: a test cannot wait for \"nothing\" not to come")]
-    [InlineData("expect: { within: 9s }", "expect.within: a test has no clock")]
-    [InlineData("expect: { passes: [welcome] }", "expect.passes: \"welcome\" cannot be observed")]
+    [InlineData("expect: { avoids: [nothing] }", "expect.avoids: a native test cannot check that \"nothing\" does not run")]
+    [InlineData("expect: { within: 9s }", "expect.within: a native test has no time limit")]
+    [InlineData("expect: { passes: [welcome] }", "expect.passes: a native test cannot observe \"welcome\"")]
     [InlineData(
         "expect: { attributes: { other: null } }",
-        "expect.attributes.other: a native test cannot say that an attribute is not"
+        "expect.attributes.other: a native test cannot assert that an attribute is absent"
     )]
-    [InlineData("given: { functions: { Offers: { answer: {}, takes: 200ms } } }", "given.functions: a delay is of whole seconds")]
+    [InlineData(
+        "given: { functions: { Offers: { answer: {}, takes: 200ms } } }",
+        "given.functions: a native delay has whole seconds"
+    )]
     public async Task Omitted_parts_of_an_exported_call_are_named_too(string call, string why)
     {
         var export = await ExportAsync($"{call}\n    steps: [{{ hear: Press 1 }}, {{ press: 1 }}]");

@@ -66,7 +66,7 @@ public sealed class ScriptTests
     [InlineData("expect: { end: transferredToQueue }", "it ended with Disconnected")]
     [InlineData("expect: { queue: Support }", "it is in no queue")]
     [InlineData("expect: { attributes: { offer: soap } }", "it is not set")]
-    [InlineData("expect: { passes: [sales] }", "its way was menu > end")]
+    [InlineData("expect: { passes: [sales] }", "its path was menu > end")]
     [InlineData("expect: { avoids: [end] }", "avoids \"end\"")]
     [InlineData("expect: { within: 1s }", "it took 5 s")]
     public async Task A_failure_tells_the_step_the_expectation_and_what_happened(string call, string told)

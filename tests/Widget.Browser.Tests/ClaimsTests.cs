@@ -108,6 +108,41 @@ public sealed class ClaimsTests(BrowserFixture browser)
         await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("Incoming call");
     }
 
+    /// <summary>
+    /// The trial of the tab shell that docs/security.md describes: our own blank tab with the record in a sandboxed frame. The
+    /// agent has not used the page, so no question of the browser stops the record.
+    /// </summary>
+    [Fact]
+    public async Task A_record_framed_in_a_tab_of_our_own_cannot_send_the_page_elsewhere()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        var opening = context.WaitForPageAsync();
+        await agent.Page.EvaluateAsync(
+            """
+            address => {
+              const { document } = window.open('', 'shell');
+              const frame = document.createElement('iframe');
+              frame.sandbox = 'allow-scripts allow-same-origin allow-forms allow-popups';
+              frame.src = address;
+              document.body.append(frame);
+            }
+            """,
+            $"{host.RecordUrl}/customers/C-1001"
+        );
+        var shell = await opening;
+        var record = await (await shell.WaitForSelectorAsync("iframe"))!.ContentFrameAsync();
+        await record!.WaitForLoadStateAsync();
+
+        var refused = await record.EvaluateAsync<string>(
+            "() => { try { top.opener.location = 'https://evil.example.test/'; return ''; } catch ({ name }) { return name; } }"
+        );
+
+        Assert.Equal("SecurityError", refused);
+        Assert.StartsWith(host.PageUrl, agent.Page.Url, StringComparison.Ordinal);
+    }
+
     private static void Granting(JsonObject file)
     {
         var records = new Uri(file["records"]!["customer"]!.GetValue<string>()).GetLeftPart(UriPartial.Authority);

@@ -49,7 +49,7 @@ export function sizesOf(bundle: OutputBundle): Sizes {
   const desk = sum(of(/^assets\/(screen-pop-app|repeat|clock|words)-/));
   const styles = sum(of(/\.css$/));
   const controls = sum(of(/^assets\/controls-/));
-  const afterwards = sum(of(/^assets\/afterwards-/));
+  const afterwards = sum(of(/^assets\/(afterwards|numbers)-/));
   const requests = sum(of(/^assets\/requests-/));
   const faults = sum(of(/^assets\/(fault-text|english|place)-/));
   return {

@@ -18,7 +18,7 @@ internal sealed class AlarmCheck(AwsCli aws)
         ];
         if (names.Length == 0)
         {
-            yield return Finding.Wrong("Alarms", "The stack has none.", "sam build && sam deploy");
+            yield return Finding.Wrong("Alarms", "The stack has no alarms.", "sam build && sam deploy");
             yield break;
         }
 
@@ -26,7 +26,7 @@ internal sealed class AlarmCheck(AwsCli aws)
         var ringing = described["MetricAlarms"]!.AsArray().Where(alarm => alarm!["StateValue"]?.ToString() == "ALARM").ToList();
         if (ringing.Count == 0)
         {
-            yield return Finding.Fine("Alarms", $"None of the {names.Length} rings.");
+            yield return Finding.Fine("Alarms", $"None of the {names.Length} alarms is in the state ALARM.");
         }
 
         foreach (var alarm in ringing)

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace ScreenPop.Cli.Doctor.Checks;
 
-/// <summary>What would stop the deletion of a stack: a routing profile that has the stack's own queue, on any channel.</summary>
+/// <summary>
+/// Finds the routing profiles that have the stack's own queue on any channel. They block the deletion of the stack.
+/// </summary>
 internal sealed class DeletionCheck(AwsCli aws)
 {
     private const string Subject = "Routing profiles";
@@ -15,7 +17,7 @@ internal sealed class DeletionCheck(AwsCli aws)
     {
         if (installation.Queue is not { } queue || !installation.Resources.ContainsKey("SupportQueue"))
         {
-            yield return Finding.Fine(Subject, "The queue is not the stack's; a deletion leaves it alone.");
+            yield return Finding.Fine(Subject, "The queue does not belong to the stack, so a deletion keeps it.");
             yield break;
         }
 
@@ -46,7 +48,7 @@ internal sealed class DeletionCheck(AwsCli aws)
 
         if (!found)
         {
-            yield return Finding.Fine(Subject, "None has the queue; nothing known stops 'sam delete'.");
+            yield return Finding.Fine(Subject, "None has the queue, so nothing known blocks 'sam delete'.");
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
     {
         // A deployment updates a flow only when the template's flow has changed since the previous deployment.
         var mend =
-            $"screenpop flows diff shows the difference; screenpop flows release --stack {installation.Stack} makes the repository's flows live. Or edit the repository's.";
+            $"screenpop flows diff shows the difference; screenpop flows release --stack {installation.Stack} makes the repository's flows live. Or edit the repository's flow.";
         var state = live["State"]?.ToString().ToUpperInvariant();
         var status = live["Status"]?.ToString().ToUpperInvariant();
         if (state is "ARCHIVED" || status is "SAVED")
@@ -94,7 +94,7 @@ internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
             WithoutCanvas(live["Content"]!.ToString())
         )
             ? Finding.Fine(subject, "It is published and equals the repository's.")
-            : Finding.Wrong(subject, "It differs from the repository: somebody edited one of them.", mend);
+            : Finding.Wrong(subject, "It differs from the repository's: one of them was edited.", mend);
     }
 
     private static JsonObject WithoutCanvas(string content)

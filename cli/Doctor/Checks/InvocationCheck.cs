@@ -62,7 +62,11 @@ internal sealed class InvocationCheck(AwsCli aws)
         }
         catch (AwsRefusedException refused) when (refused.Code == "ResourceNotFoundException")
         {
-            return Finding.Wrong("Permission", "Nobody may invoke the lookup, so flows take the error branch.", remedy);
+            return Finding.Wrong(
+                "Permission",
+                "No policy lets anyone invoke the lookup, so flows take the error branch.",
+                remedy
+            );
         }
 
         var statements = policy["Statement"]!.AsArray().Where(IsForConnect).ToList();

@@ -7,7 +7,7 @@ using ScreenPop.Toolchain;
 namespace ScreenPop.Cli.Doctor.Checks;
 
 /// <summary>
-/// Invokes the lookup as a flow does, for a number that belongs to nobody. The event has no contact id, so it leaves no trace in
+/// Invokes the lookup as a flow does, for a number that no customer has. The event has no contact id, so it leaves no trace in
 /// the history.
 /// </summary>
 internal sealed class LookupCheck(AwsCli aws, RepositoryLayout layout)

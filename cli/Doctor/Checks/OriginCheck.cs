@@ -22,18 +22,20 @@ internal sealed class OriginCheck(AwsCli aws)
         var page = installation.WidgetOrigin;
         yield return approved.Contains(page)
             ? Finding.Fine(Subject, $"{page} may show the CCP.")
-            : Refused(installation, page, $"{page} is not approved, so the agent's page stays without a CCP.");
+            : Refused(installation, page, $"{page} is not approved, so the agent's page has no CCP.");
         foreach (var around in Around(installation).Where(origin => !approved.Contains(origin)))
         {
             yield return Refused(
                 installation,
                 around,
-                $"{around} may show the agent's page, and is not approved: inside it the page stays without a CCP."
+                $"{around} may show the agent's page but is not approved: inside it, the page has no CCP."
             );
         }
     }
 
-    /// <summary>The origins whose pages the agent's page may be shown in. What a wildcard stands for nobody can list.</summary>
+    /// <summary>
+    /// The origins whose pages may frame the agent's page. Wildcards are left out, because they name no single origin.
+    /// </summary>
     private static IEnumerable<string> Around(Installation installation) =>
         installation
             .Parameters.GetValueOrDefault("FrameAncestors", "")

@@ -62,7 +62,7 @@ internal static class PageCheck
                 null,
                 Finding.Wrong(
                     Subject,
-                    $"{address} is answered with {(int)answer.StatusCode}. A missing file and a bucket that refuses the distribution both give 403.",
+                    $"{address} returns status {(int)answer.StatusCode}. A missing file and a bucket that refuses the distribution both give 403.",
                     "sam build\nsam deploy"
                 )
             );
@@ -103,7 +103,7 @@ internal static class PageCheck
             : Finding.Fine("Frames", $"The page may be framed by {served}.");
     }
 
-    /// <summary>What the published file allows, the page's own headers have to allow as well.</summary>
+    /// <summary>The page's own headers must allow every origin that the published file allows.</summary>
     private static Finding? Records(string policy, string configuration)
     {
         JsonNode? file;

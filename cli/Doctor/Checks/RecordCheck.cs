@@ -6,8 +6,8 @@ using ScreenPop.Cli.Rules;
 namespace ScreenPop.Cli.Doctor.Checks;
 
 /// <summary>
-/// Whether the workspace's app can show the records in its frames: its own headers have to allow them, and the records' headers
-/// have to allow the app and the workspace around it.
+/// Checks that the workspace's app can show the records in its frames. The app's own headers must allow the records, and the
+/// records' headers must allow the app and the workspace around it.
 /// </summary>
 internal static class RecordCheck
 {
@@ -29,7 +29,7 @@ internal static class RecordCheck
         }
 
         var (policy, file) = await ReadAsync(installation, cancellationToken);
-        // What cannot be read is named by the checks of the page and of the workspace.
+        // The checks of the page and of the workspace report an unreadable file.
         if (file is null)
         {
             yield break;
@@ -46,7 +46,7 @@ internal static class RecordCheck
         }
     }
 
-    /// <summary>What the published file allows, the headers of the page that shows it have to allow as well.</summary>
+    /// <summary>Compares the origins that the published file allows with the headers of the page that frames them.</summary>
     /// <param name="whose">The headers' name in a sentence.</param>
     /// <param name="policy">Their Content-Security-Policy.</param>
     /// <param name="file">The published screen-pop.json.</param>
@@ -57,7 +57,7 @@ internal static class RecordCheck
             ? null
             : Doctor.Finding.Wrong(
                 Subject,
-                $"screen-pop.json allows {string.Join(' ', refused.Select(origin => origin.Origin))}, and {whose} refuse it: the browser shows no record of it.",
+                $"screen-pop.json allows {string.Join(' ', refused.Select(origin => origin.Origin))}, but {whose} refuse it: the browser shows no record of it.",
                 "sam deploy --parameter-overrides RecordOrigins=" + string.Join(' ', refused.Select(origin => origin.Origin))
             );
     }
@@ -66,13 +66,12 @@ internal static class RecordCheck
         !record.IsReached
             ? Doctor.Finding.Fine(
                 Subject,
-                $"{record.Address} cannot be reached from here, so nobody has asked whether it may stand in the workspace's app: {record.Said}"
+                $"{record.Address} cannot be reached from here, so its headers were not read: {record.Said}"
             )
-        : record.Refused.Count == 0
-            ? Doctor.Finding.Fine(Subject, $"{record.Address} may stand in a frame of the workspace's app.")
+        : record.Refused.Count == 0 ? Doctor.Finding.Fine(Subject, $"{record.Address} may be framed by the workspace's app.")
         : Doctor.Finding.Wrong(
             Subject,
-            $"{record.Address} refuses a frame below {string.Join(" and ", record.Refused)} ({record.Said}): the workspace's app shows an empty record.",
+            $"{record.Address} may not be framed by {string.Join(" and ", record.Refused)} ({record.Said}): the workspace's app shows an empty record.",
             $"Name {string.Join(' ', record.Refused)} in frame-ancestors of the record system, or open its records with the target tab."
         );
 

@@ -36,7 +36,7 @@ internal sealed class VersionCheck(AwsCli aws)
             : Finding.Wrong(
                 Subject,
                 $"Callers reach version {live["Version"]}, which differs from the last deployment in {string.Join(", ", different)}. "
-                    + "A deployment is under way, was rolled back, or somebody changed the function by hand.",
+                    + "A deployment is under way or was rolled back, or the function was changed outside the stack.",
                 "sam build\nsam deploy"
             );
     }

@@ -4,8 +4,7 @@ using System.Text.Json.Nodes;
 namespace ScreenPop.Cli.Doctor.Checks;
 
 /// <summary>
-/// Whether the agent workspace has the screen pop: registered, with the instance and a security profile, and its page there
-/// for the workspace to show.
+/// Checks that the agent workspace has the screen pop: the registration, the instance, the security profile and the page.
 /// </summary>
 internal sealed class WorkspaceCheck(AwsCli aws)
 {
@@ -55,7 +54,7 @@ internal sealed class WorkspaceCheck(AwsCli aws)
         {
             return Finding.Wrong(
                 Subject,
-                $"\"{name}\" is registered at {address}, and its page is at {origin}/workspace/.",
+                $"\"{name}\" is registered at {address}, but its page is at {origin}/workspace/.",
                 Deploy
             );
         }
@@ -64,7 +63,7 @@ internal sealed class WorkspaceCheck(AwsCli aws)
         {
             return Finding.Wrong(
                 Subject,
-                $"{origin} is no approved origin of \"{name}\": the workspace shows an empty pane.",
+                $"{origin} is not an approved origin of \"{name}\": the workspace shows an empty pane.",
                 Deploy
             );
         }
@@ -130,7 +129,7 @@ internal sealed class WorkspaceCheck(AwsCli aws)
             : Finding.Wrong(
                 Subject,
                 $"No security profile has \"{name}\", so no agent sees it.",
-                // A command would replace the applications that the profile has already.
+                // A command would replace the profile's other applications.
                 $"In the agents' security profile, tick \"{name}\" under Agent applications. It shows after up to ten minutes."
             );
     }
@@ -144,7 +143,7 @@ internal sealed class WorkspaceCheck(AwsCli aws)
             using var answer = await http.GetAsync(address, cancellationToken);
             if (!answer.IsSuccessStatusCode)
             {
-                return Finding.Wrong(Subject, $"{address} is answered with {(int)answer.StatusCode}.", Deploy);
+                return Finding.Wrong(Subject, $"{address} returns status {(int)answer.StatusCode}.", Deploy);
             }
 
             var policy = answer.Headers.TryGetValues("Content-Security-Policy", out var values) ? string.Join("; ", values) : "";
@@ -160,7 +159,7 @@ internal sealed class WorkspaceCheck(AwsCli aws)
             return Finding.Wrong(
                 Subject,
                 $"{address} cannot be reached from here: {unreached.Message}",
-                "Open it in an agent's browser: it says there that it belongs into the workspace."
+                "Open it in an agent's browser. It should say that it belongs in the workspace."
             );
         }
     }

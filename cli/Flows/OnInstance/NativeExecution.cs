@@ -5,7 +5,7 @@ using ScreenPop.FlowTesting.Native;
 
 namespace ScreenPop.Cli.Flows.OnInstance;
 
-/// <summary>Plays one test case on an instance: makes it, starts it, waits, reads what happened, removes it.</summary>
+/// <summary>Plays one test case on an instance: creates it, starts it, waits, reads the records, deletes it.</summary>
 internal sealed class NativeExecution(AwsCli aws, string instanceId, NativeJson format, Func<CancellationToken, Task> pause)
 {
     private const int LongestName = 127;
@@ -51,7 +51,7 @@ internal sealed class NativeExecution(AwsCli aws, string instanceId, NativeJson 
         {
             var content = Path.Combine(folder.FullName, "content.json");
             await File.WriteAllTextAsync(content, format.Content(test), cancellationToken);
-            // A name is taken once in an instance, also by a run that was cut off.
+            // A name is unique in an instance, and a run that was cut off may have left one.
             var mark = Guid.NewGuid().ToString("N")[..8];
             var name = test.Name.Length + 9 > LongestName ? test.Name[..(LongestName - 9)] : test.Name;
             var made = await aws.CallAsync(
@@ -80,7 +80,7 @@ internal sealed class NativeExecution(AwsCli aws, string instanceId, NativeJson 
         }
     }
 
-    /// <summary>Also after Ctrl-C: what is left in an instance is in somebody's way.</summary>
+    /// <summary>Deletes the test case, also after Ctrl-C, so that none stays in the instance.</summary>
     private async Task RemoveAsync(string? testCase)
     {
         try
@@ -92,7 +92,7 @@ internal sealed class NativeExecution(AwsCli aws, string instanceId, NativeJson 
         }
         catch (AwsRefusedException)
         {
-            // The outcome counts; a test case that stays is seen in the console.
+            // The outcome matters more. The console shows a test case that stays.
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class NativeExecution(AwsCli aws, string instanceId, NativeJson 
             )),
         ];
 
-    /// <summary>The CLI's first version prints the seconds as they come, the second one a date.</summary>
+    /// <summary>Version 1 of the AWS CLI prints seconds, version 2 a date.</summary>
     private static DateTimeOffset At(JsonNode? timestamp) =>
         double.TryParse(timestamp?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000))
@@ -129,7 +129,7 @@ internal sealed class NativeExecution(AwsCli aws, string instanceId, NativeJson 
         }
         catch (System.Text.Json.JsonException)
         {
-            // Its form is not published.
+            // AWS does not publish the form of a record.
             return null;
         }
     }
@@ -138,13 +138,13 @@ internal sealed class NativeExecution(AwsCli aws, string instanceId, NativeJson 
         answer[name]?.ToString() ?? throw new AwsRefusedException("connect", "test cases", $"It answered without {name}.");
 }
 
-/// <param name="Status"><c>PASSED</c>, <c>FAILED</c>, <c>STOPPED</c>, or <c>REFUSED</c> where nothing was played.</param>
-/// <param name="Refusal">Why the service refused; null where it did not.</param>
+/// <param name="Status"><c>PASSED</c>, <c>FAILED</c>, <c>STOPPED</c>, or <c>REFUSED</c> when nothing was played.</param>
+/// <param name="Refusal">The reason for a refusal; null without one.</param>
 internal sealed record NativeOutcome(string Status, IReadOnlyList<NativeRecord> Records, string? Refusal)
 {
     public bool Passed => Status == "PASSED";
 }
 
 /// <param name="ObservationId">Null for the beginning and the end of the test.</param>
-/// <param name="Details">What the service wrote down; null where it is no JSON.</param>
+/// <param name="Details">The service's record; null when it is not JSON.</param>
 internal sealed record NativeRecord(string? ObservationId, string Status, DateTimeOffset At, JsonObject? Details);

@@ -5,7 +5,7 @@ using ScreenPop.FlowTesting.Native;
 
 namespace ScreenPop.Cli.Flows.OnInstance;
 
-/// <summary>Tells what an instance did with a call, as <c>flows test</c> tells it.</summary>
+/// <summary>Reports a call on an instance in the format of <c>flows test</c>.</summary>
 internal static class NativeStory
 {
     public static string Tell(string file, NativeExport export, NativeOutcome outcome)

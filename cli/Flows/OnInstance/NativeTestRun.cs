@@ -9,7 +9,7 @@ namespace ScreenPop.Cli.Flows.OnInstance;
 /// </summary>
 internal sealed class NativeTestRun(NativeExecution execution, TextWriter output)
 {
-    /// <summary>Source: admin guide; the service queues what comes beyond.</summary>
+    /// <summary>Source: admin guide. The service queues further tests.</summary>
     private const int AtOnce = 5;
 
     public async Task<int> RunAsync(
@@ -29,7 +29,7 @@ internal sealed class NativeTestRun(NativeExecution execution, TextWriter output
                 if (await outcome is not { } played)
                 {
                     without++;
-                    await output.WriteLineAsync($"  none {export.Call.Name}  (no native form; --export says why)");
+                    await output.WriteLineAsync($"  none {export.Call.Name}  (no native form; --export states the reason)");
                     continue;
                 }
 

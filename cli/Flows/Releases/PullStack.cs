@@ -71,7 +71,7 @@ internal static class PullStack
                 .Where(pair => pair.Value is not null)
                 .ToDictionary(pair => pair.Name, pair => pair.Value!)
         );
-        // A word such as Disabled means many things: only an ARN or an id is a placeholder wherever it stands.
+        // A word such as Disabled has many meanings. Only an ARN or an id is a placeholder at any place.
         var arns = new FlowEnvironment(
             environment.Name,
             environment.Values.Where(pair => !IsWord(pair.Value)).ToDictionary(pair => pair.Key, pair => pair.Value)
@@ -99,7 +99,7 @@ internal static class PullStack
         }
     }
 
-    /// <summary>A file whose flow does the same stays as it is: the console writes the same flow in another order.</summary>
+    /// <summary>Keeps a file whose flow behaves the same, because the console writes the same flow in another order.</summary>
     private static async Task WriteAsync(
         PulledFile file,
         RepositoryLayout layout,
@@ -126,6 +126,6 @@ internal static class PullStack
     private static bool IsWord(string value) =>
         !value.StartsWith("arn:", StringComparison.Ordinal) && !Guid.TryParse(value, out _);
 
-    /// <param name="Changes">What the live flow does otherwise than the repository's did.</param>
+    /// <param name="Changes">The differences between the repository's flow and the live flow.</param>
     private sealed record PulledFile(string Path, byte[] Content, IReadOnlyList<string> Changes, bool IsSame);
 }

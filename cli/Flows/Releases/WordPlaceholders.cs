@@ -5,8 +5,8 @@ using ScreenPop.FlowLanguage;
 namespace ScreenPop.Cli.Flows.Releases;
 
 /// <summary>
-/// Placeholders whose value is a word, such as <c>FlowLogging</c>. They come back only in the parameter where the repository's
-/// flow has them: elsewhere the same word is the designer's own.
+/// Placeholders whose value is a word, such as <c>FlowLogging</c>. They return only in the parameters where the repository's flow
+/// has them. Elsewhere, the same word is the designer's own.
 /// </summary>
 internal static class WordPlaceholders
 {

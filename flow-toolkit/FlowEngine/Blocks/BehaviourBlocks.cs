@@ -65,7 +65,7 @@ internal static class BehaviourBlocks
     {
         if (run.Contact.Channel != "VOICE")
         {
-            return new(BlockResult.Failed($"nobody can be put on hold on {run.Contact.Channel}"));
+            return new(BlockResult.Failed($"hold is not available on {run.Contact.Channel}"));
         }
 
         run.Contact.PreviousParticipantState = run.Text("PreviousContactParticipantState") ?? "OffHold";

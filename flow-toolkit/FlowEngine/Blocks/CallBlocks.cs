@@ -51,16 +51,16 @@ internal static class CallBlocks
     {
         if (run.FlowType != FlowLanguage.FlowType.OutboundWhisper)
         {
-            return new(BlockResult.Failed("a call is only completed in an outbound whisper flow"));
+            return new(BlockResult.Failed("only an outbound whisper flow can complete a call"));
         }
 
         run.Contact.OutboundCallerId = run.Text("CallerId.Number") ?? run.Contact.TargetQueue?.OutboundCallerId?.Address;
         return default;
     }
 
-    /// <summary>What answered an outbound call; a person unless the host says otherwise.</summary>
+    /// <summary>The result of an outbound call: a person answered, unless the host says otherwise.</summary>
     public static async ValueTask<BlockResult> CheckOutboundCallStatusAsync(BlockRun run) =>
-        run.Contact.Channel != "VOICE" ? BlockResult.Failed($"nobody is called on {run.Contact.Channel}")
+        run.Contact.Channel != "VOICE" ? BlockResult.Failed($"there is no outbound call on {run.Contact.Channel}")
         : await ServiceCall.AskAsync(run).ConfigureAwait(false) is { } answer
             ? new BlockResult(Value: answer.Result, Error: answer.Error)
         : run.Contact.InitiationMethod == "INBOUND" ? BlockResult.Failed("the call is not an outbound call")

@@ -78,7 +78,7 @@ internal static class CaseBlocks
     {
         if (answer.Error == ErrorTypes.ContactNotLinked && !run.Flag("LinkContactToCase"))
         {
-            return BlockResult.Failed("the contact was not to be linked");
+            return BlockResult.Failed("the block does not link the contact");
         }
 
         if (answer.Error is null or ErrorTypes.ContactNotLinked)

@@ -6,8 +6,8 @@ using ScreenPop.FlowEngine.Services;
 namespace ScreenPop.FlowEngine.Blocks;
 
 /// <summary>
-/// Customer Profiles. Without an answer from the host, the domain holds the profiles that this call created: Get finds what
-/// Create made, and nothing before that.
+/// Customer Profiles. Without an answer from the host, the domain holds the profiles that this call created: Get finds only the
+/// profiles that Create made.
 /// </summary>
 internal static class ProfileBlocks
 {

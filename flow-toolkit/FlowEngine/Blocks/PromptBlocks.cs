@@ -13,7 +13,7 @@ internal static class PromptBlocks
         run.Call.LambdaChain = TimeSpan.Zero;
         if (run.Contact.Channel is "EMAIL" or "TASK")
         {
-            return new BlockResult(Note: $"nobody hears a prompt on {run.Contact.Channel}");
+            return new BlockResult(Note: $"a prompt does not play on {run.Contact.Channel}");
         }
 
         if (PromptOf(run, "") is not { } prompt)

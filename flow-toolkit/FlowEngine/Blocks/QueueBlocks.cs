@@ -67,14 +67,14 @@ internal static class QueueBlocks
         new(new BlockResult(End: FlowEndKind.TransferredToAgent));
 
     /// <summary>
-    /// Offers the contact to one agent, whatever their state, and goes on in the queue flow. Source: admin guide, Interrupt
-    /// agent. The parameter's name is not published: the agent is the one value that the block has.
+    /// Offers the contact to one agent in any state and continues the queue flow. Source: admin guide, Interrupt agent. AWS does
+    /// not publish the parameter's name, so the block's first value counts as the agent.
     /// </summary>
     public static async ValueTask<BlockResult> InterruptAgentAsync(BlockRun run)
     {
         if (run.FlowType is not (FlowType.CustomerQueue or FlowType.Module))
         {
-            return BlockResult.Failed("an agent is interrupted from a customer queue flow only");
+            return BlockResult.Failed("only a customer queue flow can interrupt an agent");
         }
 
         if (await ServiceCall.AskAsync(run).ConfigureAwait(false) is { Error: { } error })

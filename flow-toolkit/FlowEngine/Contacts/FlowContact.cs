@@ -51,7 +51,7 @@ public sealed class FlowContact
     /// <summary>The number or address that the customer contacted.</summary>
     public ContactEndpoint? SystemEndpoint { get; init; }
 
-    /// <summary>Where <see cref="Attributes"/> are stored. Default: in memory, for this contact alone.</summary>
+    /// <summary>The store of <see cref="Attributes"/>. Default: in memory, for this contact alone.</summary>
     public IContactAttributes AttributeStore { get; init; } = new MemoryAttributes();
 
     /// <summary>The current contact attributes, which the agent sees.</summary>
@@ -104,7 +104,7 @@ public sealed class FlowContact
     /// <summary>The participants whose audio the flow has recorded (<c>Agent</c>, <c>Customer</c>).</summary>
     public IReadOnlyList<string> RecordedParticipants { get; set; } = [];
 
-    /// <summary>Where Start media streaming sends the caller's audio; null until a flow starts it.</summary>
+    /// <summary>The stream to which Start media streaming sends the caller's audio; null until a flow starts it.</summary>
     public ContactMediaStream? MediaStream { get; set; }
 
     /// <summary>ARN of the function that processes every chat message before it is shown, or null.</summary>

@@ -1,6 +1,6 @@
 namespace ScreenPop.FlowEngine.Contacts;
 
-/// <summary>Stores the user-defined attributes of a contact. It is their only place: every reader and writer uses it.</summary>
+/// <summary>Stores the user-defined attributes of a contact. Every reader and writer uses this store.</summary>
 public interface IContactAttributes
 {
     /// <summary>A snapshot of the attributes. Later changes do not affect it.</summary>

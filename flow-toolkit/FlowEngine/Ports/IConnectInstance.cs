@@ -22,13 +22,13 @@ public interface IConnectInstance
     ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation);
 
     /// <summary>
-    /// Offers a waiting contact to one agent, also to one who is on a call or in a state of their own: the block
-    /// <em>Interrupt agent</em>. The contact keeps its place until the agent accepts.
+    /// Offers a waiting contact to one agent, who may be on a call or in a custom state: the block <em>Interrupt agent</em>. The
+    /// contact keeps its place until the agent accepts.
     /// </summary>
     /// <param name="contact">The contact, which waits in a queue.</param>
     /// <param name="agent">The ARN, the id or the user name.</param>
     /// <param name="cancellation">Fires when the flow ends.</param>
-    /// <returns>Null when the agent is offered the contact; otherwise the reason why not.</returns>
+    /// <returns>Null when the agent gets the offer; otherwise the reason for the refusal.</returns>
     ValueTask<string?> InterruptAgentAsync(FlowContact contact, string agent, CancellationToken cancellation) =>
         new((string?)null);
 

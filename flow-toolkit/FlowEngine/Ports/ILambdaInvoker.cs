@@ -11,7 +11,7 @@ public interface ILambdaInvoker
 
     /// <summary>The answer of an asynchronous invocation, for Load Lambda result and for Wait.</summary>
     /// <param name="requestId"><see cref="LambdaAnswer.RequestId"/> of the invocation.</param>
-    /// <param name="limit">How long to wait for the answer; zero does not wait.</param>
+    /// <param name="limit">The time to wait for the answer; zero does not wait.</param>
     /// <param name="cancellation">Fires when the contact is gone.</param>
     /// <returns>Null when there is no such invocation, or no answer within the limit.</returns>
     ValueTask<LambdaAnswer?> LoadAsync(string requestId, TimeSpan limit, CancellationToken cancellation) => default;
@@ -20,7 +20,7 @@ public interface ILambdaInvoker
 /// <summary>One attempt to invoke a function.</summary>
 /// <param name="FunctionArn">The function as written in the block: an ARN, with or without alias, or a name.</param>
 /// <param name="Payload">The Amazon Connect event, UTF-8 JSON.</param>
-/// <param name="TimeLeft">What remains of the block's time limit: the function's deadline.</param>
+/// <param name="TimeLeft">The rest of the block's time limit, and the function's deadline.</param>
 /// <param name="Attempt">1, or up to 4 when Amazon Connect retries.</param>
 /// <param name="IsAsynchronous">
 /// Whether the flow does not wait for the answer. If so, return the request id when the event is accepted and keep the answer for

@@ -13,7 +13,7 @@ public interface IParticipant
     ValueTask<char?> ReadKeyAsync(TimeSpan limit, CancellationToken cancellation);
 
     /// <summary>Waits, for the Wait block and between the rounds of looped prompts.</summary>
-    /// <param name="limit">How long to wait.</param>
+    /// <param name="limit">The time to wait.</param>
     /// <param name="events">The events that end the wait early, such as <c>CustomerReturned</c>; often empty.</param>
     /// <param name="cancellation">Fires when the contact is gone or taken.</param>
     /// <returns>The event that ended the wait, or null at the time limit.</returns>

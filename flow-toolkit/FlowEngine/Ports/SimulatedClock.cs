@@ -1,6 +1,6 @@
 namespace ScreenPop.FlowEngine.Ports;
 
-/// <summary>Time that passes only when the call says so: twenty minutes on hold take no time at all.</summary>
+/// <summary>A clock that only <see cref="Advance"/> moves: twenty minutes on hold take no real time.</summary>
 public sealed class SimulatedClock : TimeProvider
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
@@ -22,7 +22,7 @@ public sealed class SimulatedClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Lets time pass, firing on the way every timer that comes due.</summary>
+    /// <summary>Moves the clock and fires every timer that comes due on the way.</summary>
     public void Advance(TimeSpan by)
     {
         var target = ticks + Math.Max(0, by.Ticks);

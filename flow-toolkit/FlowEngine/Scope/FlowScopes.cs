@@ -4,7 +4,7 @@ using ScreenPop.FlowEngine.Services;
 
 namespace ScreenPop.FlowEngine.Scope;
 
-/// <summary>What a contact carries into another flow or module, and back.</summary>
+/// <summary>The state that a contact carries into another flow or module, and back.</summary>
 internal static class FlowScopes
 {
     private static readonly string[] TransferredTrees = ["Lex", "Views"];

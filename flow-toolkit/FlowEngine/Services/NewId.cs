@@ -4,7 +4,7 @@ using ScreenPop.FlowEngine.Program;
 
 namespace ScreenPop.FlowEngine.Services;
 
-/// <summary>Ids of what a flow creates. The same call always creates the same ids, so runs can be compared.</summary>
+/// <summary>Ids of the objects that a flow creates. The same call always creates the same ids, so runs can be compared.</summary>
 internal static class NewId
 {
     public static string Of(BlockRun run) =>

@@ -39,7 +39,7 @@ public sealed record TraceEntry
     /// <summary>The error type if the block failed.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The reason for the result, what was not simulated, and references without a value.</summary>
+    /// <summary>The reason for the result, the parts that were not simulated, and references without a value.</summary>
     public string? Note { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }

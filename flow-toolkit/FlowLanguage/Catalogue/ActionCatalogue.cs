@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace ScreenPop.FlowLanguage.Catalogue;
 
 /// <summary>
-/// Every known action type of Flow language 2019-10-30, read from actions.json. The catalogue draws on AWS's pages, on what the
-/// service was seen to accept and refuse, and on exported flows.
+/// Every known action type of Flow language 2019-10-30, read from actions.json. Its sources are AWS's pages, flows that the
+/// service accepted or refused, and exported flows.
 /// </summary>
 public static class ActionCatalogue
 {

@@ -1,6 +1,6 @@
 namespace ScreenPop.FlowLanguage.Catalogue;
 
-/// <summary>What Flow language says about one action type.</summary>
+/// <summary>The rules of Flow language for one action type.</summary>
 public sealed record ActionKind
 {
     public required string Type { get; init; }

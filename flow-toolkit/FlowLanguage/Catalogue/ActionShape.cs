@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowLanguage.Catalogue;
 
-/// <summary>How certain it is that the service refuses a flow that breaks a rule of the catalogue.</summary>
+/// <summary>The certainty that the service refuses a flow that breaks a rule of the catalogue.</summary>
 internal enum RuleLevel
 {
     /// <summary>Not reported: the sources disagree, or the service is not known to check the rule.</summary>
@@ -32,7 +32,8 @@ internal sealed class ActionShape(JsonElement json)
     public IReadOnlyList<ShapeRule> Conditions { get; } = Rules(json, "conditions");
 
     /// <summary>
-    /// Whether the list of parameters is complete, so that others are unknown: a page of AWS or exports of the console have it.
+    /// Whether the list of parameters is complete: it comes from a page of AWS or from exports of the console. Any other
+    /// parameter is then unknown.
     /// </summary>
     public bool HasAllParameters { get; } = json.GetProperty("status").GetString() is "documented" or "legacy" or "retired";
 
@@ -83,7 +84,7 @@ internal sealed class ParameterShape(string path, JsonElement json) : ShapeRule(
 
     public bool IsRequired => Flag("required");
 
-    /// <summary>Which references the value may have: none, whole, only, embed and others; empty if unknown.</summary>
+    /// <summary>The kinds of reference that the value may have: none, whole, only, embed and others; empty if unknown.</summary>
     public string Reference => Text("ref");
 
     public IReadOnlyList<string> Choices { get; } =

@@ -3,8 +3,8 @@ using ScreenPop.FlowLanguage.References;
 namespace ScreenPop.FlowLanguage.Lint;
 
 /// <summary>
-/// The paths on which an attribute still has the value that a function's answer gave it, and what <c>$.External</c> can have
-/// become on them. A path ends where another block sets the attribute, and where a check finds that the reference has a value.
+/// The paths on which an attribute still has the value of a function's answer, and the answers that <c>$.External</c> can hold on
+/// them. A path ends where another block sets the attribute, or where a check finds that the reference has a value.
 /// </summary>
 internal sealed class AnswerKept
 {
@@ -29,7 +29,7 @@ internal sealed class AnswerKept
             .ToDictionary(entry => entry.Index, entry => entry.Bit);
     }
 
-    /// <summary>From a block of this flow that sets the attribute from an answer.</summary>
+    /// <summary>The paths from a block of this flow that sets the attribute from an answer.</summary>
     public static AnswerKept After(LintSubject subject, AttributeWrite later, FlowAction writer)
     {
         var kept = new AnswerKept(subject, later);
@@ -38,7 +38,9 @@ internal sealed class AnswerKept
         return kept;
     }
 
-    /// <summary>From the modules that the flow invokes, and from its start when the contact comes from another flow.</summary>
+    /// <summary>
+    /// The paths from the modules that the flow invokes, and from its start when the contact comes from another flow.
+    /// </summary>
     public static AnswerKept FromElsewhere(LintSubject subject, AttributeWrite later)
     {
         var kept = new AnswerKept(subject, later);

@@ -64,6 +64,6 @@ internal sealed class ClaimsAlive
             ]
             : [];
 
-    /// <summary>Copying one attribute to another carries a claim on.</summary>
+    /// <summary>A copy of another attribute still holds a claim.</summary>
     private static bool ReadsAttribute(string value) => FlowText.Parse(value).References.Any(found => found.Root == "Attributes");
 }

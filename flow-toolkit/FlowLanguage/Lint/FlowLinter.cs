@@ -26,12 +26,12 @@ public static class FlowLinter
         .. SuppressionRules.All,
     ];
 
-    /// <summary>Checks one file. A file ten times over the size limit gets that one finding only.</summary>
+    /// <summary>Checks one file. A file of ten times the size limit gets only that finding.</summary>
     /// <param name="utf8">The file.</param>
     /// <param name="file">The file's name in findings.</param>
     /// <param name="contract">The attribute contract of the file; null skips the contract's rules.</param>
     /// <param name="suppressions">The findings that the team accepts.</param>
-    /// <param name="surroundings">What is known from outside the file, or null.</param>
+    /// <param name="surroundings">The facts from outside the file, or null.</param>
     public static LintReport Lint(
         ReadOnlyMemory<byte> utf8,
         string file,

@@ -3,7 +3,7 @@ namespace ScreenPop.FlowLanguage.Lint;
 /// <summary>A namespace that blocks fill at run time. Each block replaces the previous values.</summary>
 /// <param name="Root">The first name of its references.</param>
 /// <param name="Writes">Whether a block fills it.</param>
-/// <param name="Source">What determines the members: the function, the view or the module. Blocks with the same source fill the
+/// <param name="Source">The source of the members: the function, the view or the module. Blocks with the same source fill the
 /// same members.</param>
 /// <param name="Survives">Whether the contact carries it into the next flow.</param>
 internal sealed record FlowSlot(

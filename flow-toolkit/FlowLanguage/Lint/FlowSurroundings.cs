@@ -1,6 +1,6 @@
 namespace ScreenPop.FlowLanguage.Lint;
 
-/// <summary>What is known about a flow from outside its file.</summary>
+/// <summary>The facts about a flow that its file does not contain.</summary>
 public sealed record FlowSurroundings
 {
     /// <summary>The type of the flow; null to take the type that the flow declares.</summary>

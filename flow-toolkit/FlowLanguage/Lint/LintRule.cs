@@ -12,7 +12,7 @@ public enum LintSeverity
 /// <summary>One rule of the linter.</summary>
 /// <param name="Id">Stable name, for suppressions and SARIF.</param>
 /// <param name="Title">The problem in a few words.</param>
-/// <param name="Consequence">What happens to a caller, or at publish.</param>
+/// <param name="Consequence">The effect on a caller, or at publish.</param>
 public sealed record LintRule(string Id, LintSeverity Severity, string Title, string Consequence)
 {
     internal Action<LintPass> Check { get; init; } = _ => { };

@@ -1,8 +1,8 @@
 namespace ScreenPop.FlowLanguage.Lint;
 
 /// <summary>
-/// The possible contents of a slot at each block: the blocks that can have filled it last, and whether a contact can arrive with
-/// the slot empty or after a block that failed to fill it.
+/// The possible contents of a slot at each block: the blocks that can have filled it last. A contact may also arrive with an
+/// empty slot, or after a block that failed to fill it.
 /// </summary>
 internal sealed class SlotReads
 {

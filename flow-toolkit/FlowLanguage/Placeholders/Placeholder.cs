@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ScreenPop.FlowLanguage.Placeholders;
 
 /// <summary>
-/// <c>${Name}</c> in a string value, read as CloudFormation's Fn::Sub reads it: <c>${!Name}</c> stands for the text
-/// <c>${Name}</c> itself, and <c>$.Attributes.x</c> is left alone.
+/// <c>${Name}</c> in a string value, read as CloudFormation's Fn::Sub reads it: <c>${!Name}</c> yields the text <c>${Name}</c>,
+/// and <c>$.Attributes.x</c> stays unchanged.
 /// </summary>
 public static partial class Placeholder
 {

@@ -51,7 +51,9 @@ public static class FlowNamespace
         "SegmentAttributes",
     };
 
-    /// <summary>The namespaces with fixed members. In all others the flow, the function or the service decides.</summary>
+    /// <summary>
+    /// The namespaces with fixed members. In all others, the flow, the function or the service defines the members.
+    /// </summary>
     private static readonly Dictionary<string, string[]> Members = new(StringComparer.Ordinal)
     {
         ["CustomerEndpoint"] = ["Address", "Type", "DisplayName"],
@@ -86,7 +88,7 @@ public static class FlowNamespace
         );
 
     /// <summary>
-    /// The most names that a reference inside a text can have, so that a full stop after it stays a full stop:
+    /// The maximum number of names in a reference inside a text. A full stop after the reference stays a full stop:
     /// <c>"$.Attributes.name.Goodbye"</c> reads one attribute.
     /// </summary>
     internal static int Depth(List<string> segments) =>

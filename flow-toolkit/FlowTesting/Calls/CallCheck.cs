@@ -69,7 +69,7 @@ internal static class CallCheck
             var found = path.IndexOf(block, at);
             if (found < 0)
             {
-                yield return new CallFailure(line, $"the call passes \"{block}\"", $"its way was {string.Join(" > ", path)}");
+                yield return new CallFailure(line, $"the call passes \"{block}\"", $"its path was {string.Join(" > ", path)}");
                 break;
             }
 
@@ -78,7 +78,7 @@ internal static class CallCheck
 
         foreach (var block in expect.Avoids.Where(path.Contains))
         {
-            yield return new CallFailure(line, $"the call avoids \"{block}\"", $"its way was {string.Join(" > ", path)}");
+            yield return new CallFailure(line, $"the call avoids \"{block}\"", $"its path was {string.Join(" > ", path)}");
         }
     }
 }

@@ -5,10 +5,10 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Calls;
 
-/// <summary>What somebody outside the flow can observe of one call, in order, up to the end of the flow under test.</summary>
+/// <summary>The events of one call that are visible outside the flow, in order, up to the end of the flow under test.</summary>
 internal sealed class CallRecording
 {
-    /// <summary>Blocks that speak or listen; any other block between two prompts ends the message before it.</summary>
+    /// <summary>The blocks that speak or listen. Any other block between two prompts ends a message.</summary>
     private static readonly HashSet<string> Speaking = ["MessageParticipant", "GetParticipantInput"];
 
     private readonly List<CallEvent> events = [];
@@ -23,7 +23,7 @@ internal sealed class CallRecording
 
     public void End() => isOver = true;
 
-    /// <param name="step">The step of the script this was, or null.</param>
+    /// <param name="step">The step of the script that this event fulfils, or null.</param>
     /// <param name="at">Time since the call began.</param>
     public void Heard(Prompt prompt, CallStep? step, TimeSpan at)
     {
@@ -51,7 +51,7 @@ internal sealed class CallRecording
 
     public CallAction Action(string type, string resource, TimeSpan at) => new(type, resource, at, Attributes());
 
-    /// <summary>Another attempt of the block that is executed now.</summary>
+    /// <summary>The request of the block that runs now; null for none. A retry belongs to it.</summary>
     public CallAction? Running => events.Count > 0 ? events[^1] as CallAction : null;
 
     public void HangsUp(TimeSpan at) => Add(new CallHangUp(at, Attributes()));
@@ -63,7 +63,7 @@ internal sealed class CallRecording
             return;
         }
 
-        // A menu that leads straight back to itself is one block twice: nobody outside sees a new message.
+        // A menu that leads straight back to itself runs again, but no new message is visible outside.
         var comesBack = entry.Type == "GetParticipantInput" && entry.Target == entry.Identifier;
         menu = comesBack ? entry.Identifier : null;
         if (open is { Block: null } message)
@@ -98,7 +98,7 @@ internal sealed class CallRecording
 /// <param name="Attributes">The contact attributes at that moment.</param>
 internal abstract record CallEvent(TimeSpan At, IReadOnlyDictionary<string, string> Attributes);
 
-/// <summary>Prompts that follow each other with nothing between them: to a caller, one message.</summary>
+/// <summary>Prompts with nothing between them. A caller hears them as one message.</summary>
 internal sealed record CallMessage(TimeSpan At, IReadOnlyDictionary<string, string> Attributes) : CallEvent(At, Attributes)
 {
     public List<(Prompt Prompt, CallStep? Step)> Prompts { get; } = [];
@@ -106,19 +106,19 @@ internal sealed record CallMessage(TimeSpan At, IReadOnlyDictionary<string, stri
     /// <summary>The first block that speaks.</summary>
     public string? Block { get; set; }
 
-    /// <summary>The menu that led straight back to itself and says this once more; null for any other message.</summary>
+    /// <summary>The menu that led straight back to itself and repeats this message; null for any other message.</summary>
     public string? ComesBackTo { get; init; }
 }
 
-/// <summary>A key, or null for the silence a flow waited for.</summary>
+/// <summary>A key; null for silence until the time limit of the flow.</summary>
 internal sealed record CallKey(char? Key, CallStep? Step, TimeSpan At, IReadOnlyDictionary<string, string> Attributes)
     : CallEvent(At, Attributes);
 
 /// <summary>The caller hangs up.</summary>
 internal sealed record CallHangUp(TimeSpan At, IReadOnlyDictionary<string, string> Attributes) : CallEvent(At, Attributes);
 
-/// <summary>A block that asks a resource of the instance.</summary>
-/// <param name="Resource">ARN or id of the function, the hours or the queue, as the flow names it.</param>
+/// <summary>A request of a block to a resource of the instance.</summary>
+/// <param name="Resource">The ARN or id of the function, the hours or the queue, as written in the flow.</param>
 internal sealed record CallAction(string Type, string Resource, TimeSpan At, IReadOnlyDictionary<string, string> Attributes)
     : CallEvent(At, Attributes)
 {
@@ -126,10 +126,10 @@ internal sealed record CallAction(string Type, string Resource, TimeSpan At, IRe
 
     public CallStep? Step { get; set; }
 
-    /// <summary>What the function answered at last; null for other resources, and where the script says nothing.</summary>
+    /// <summary>The function's last answer; null for other resources, and when the script gives no answer.</summary>
     public ScriptedAnswer? Answer { get; set; }
 
-    /// <summary>The flow's own limit, when the answer came after it.</summary>
+    /// <summary>The time limit of the block, if the answer came after it; otherwise null.</summary>
     public TimeSpan? Limit { get; set; }
 
     public bool IsAsynchronous { get; init; }

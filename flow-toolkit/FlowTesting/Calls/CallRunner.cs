@@ -21,7 +21,7 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
     public Task<CallResult> PlayAsync(Flow flow, CallScript script, FlowRunnerOptions? options = null) =>
         PlayAsync(flow, script, options, null);
 
-    /// <param name="recording">Takes down what can be observed from outside; null where nobody asks.</param>
+    /// <param name="recording">Records the events that are visible outside the flow; null to record nothing.</param>
     internal async Task<CallResult> PlayAsync(Flow flow, CallScript script, FlowRunnerOptions? options, CallRecording? recording)
     {
         var contact = NewContact(script);
@@ -55,7 +55,7 @@ public sealed class CallRunner(FlowLibrary library, ILambdaInvoker? realFunction
         return result with { Failures = [.. CallCheck.Failures(result, call.Steps.Open)] };
     }
 
-    /// <summary>Plays what follows the flow: waiting, whispers, the agent's departure.</summary>
+    /// <summary>Plays the events after the flow: waiting, whispers, the agent's departure.</summary>
     /// <returns>The end of the contact: in its flow, or in the queue flow that hung up.</returns>
     private static async Task<FlowEnd> GoOnAsync(FlowRunner runner, CallScript script, FlowEnd end, ScriptedCall call)
     {

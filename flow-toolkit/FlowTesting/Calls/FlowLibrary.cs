@@ -62,10 +62,10 @@ public sealed class FlowLibrary
     /// <summary>A flow or a module.</summary>
     public Flow? Find(string name) => FindFlow(name) ?? FindModule(name);
 
-    /// <summary>The placeholder that stands for a flow's ARN: inbound-sales is <c>InboundSalesFlowArn</c>.</summary>
+    /// <summary>The placeholder for a flow's ARN: inbound-sales has <c>InboundSalesFlowArn</c>.</summary>
     internal static string PlaceholderOf(Flow flow) => $"{Pascal(flow.Name)}FlowArn";
 
-    /// <summary>True for a value that stands where a flow has a placeholder.</summary>
+    /// <summary>True for the value of a placeholder in a flow.</summary>
     internal bool IsPlaceholder(string value) => placeholders.Contains(value);
 
     private static string Pascal(string name) =>

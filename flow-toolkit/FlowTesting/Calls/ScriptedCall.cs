@@ -7,7 +7,7 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Calls;
 
-/// <summary>Plays the caller, the functions and the instance of one call as its script says.</summary>
+/// <summary>Plays the caller, the functions and the instance of one call, according to its script.</summary>
 internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInstance, IFlowServices, IFlowObserver
 {
     /// <summary>The pace of a reading voice: about 15 characters a second.</summary>
@@ -22,7 +22,7 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
     private readonly Sequence<string?> failures;
     private readonly Dictionary<string, (TimeSpan Due, LambdaAnswer Answer)> pending = new(StringComparer.Ordinal);
 
-    /// <param name="recording">Takes down what can be observed from outside; null where nobody asks.</param>
+    /// <param name="recording">Records the events that are visible outside the flow; null to record nothing.</param>
     public ScriptedCall(CallScript script, FlowLibrary library, ILambdaInvoker? realFunctions, CallRecording? recording = null)
     {
         this.script = script;
@@ -232,7 +232,7 @@ internal sealed class ScriptedCall : IParticipant, ILambdaInvoker, IConnectInsta
     {
         if (realFunctions is null)
         {
-            Tell($"{invocation.FunctionArn} should be the real function, and none is running");
+            Tell($"{invocation.FunctionArn} should be the real function, but no function is running");
             return new LambdaAnswer(LambdaOutcome.Unreachable, Detail: "no real function is running");
         }
 

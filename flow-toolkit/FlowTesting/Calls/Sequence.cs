@@ -3,7 +3,7 @@ namespace ScreenPop.FlowTesting.Calls;
 /// <summary>Returns scripted answers in order and repeats the last.</summary>
 internal sealed class Sequence<T>(IReadOnlyDictionary<string, IReadOnlyList<T>> answers)
 {
-    /// <summary>The key that stands for every function.</summary>
+    /// <summary>The key that matches every function.</summary>
     private const string Any = "*";
 
     private readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);

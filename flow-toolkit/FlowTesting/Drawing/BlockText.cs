@@ -3,16 +3,16 @@ using ScreenPop.FlowLanguage.Catalogue;
 
 namespace ScreenPop.FlowTesting.Drawing;
 
-/// <summary>What a drawing says of a block.</summary>
+/// <summary>The texts of a block in a drawing.</summary>
 internal static class BlockText
 {
-    /// <summary>Its name, or the designer's word for its type where the console made the name up.</summary>
+    /// <summary>The block's name, or its type in the designer's words when the console generated the name.</summary>
     public static string Title(FlowAction action) => Guid.TryParse(action.Identifier, out _) ? Kind(action) : action.Identifier;
 
-    /// <summary>The designer's word for its type.</summary>
+    /// <summary>The block's type in the designer's words.</summary>
     public static string Kind(FlowAction action) => ActionCatalogue.Find(action.Type)?.Block ?? action.Type;
 
-    /// <summary>What stands at a way out.</summary>
+    /// <summary>The label of a branch.</summary>
     public static string Branch(Branch branch) =>
         branch.Kind switch
         {
@@ -26,7 +26,7 @@ internal static class BlockText
             },
         };
 
-    /// <summary>What a block does, in one word for its colour and sign.</summary>
+    /// <summary>The block's category, which sets its colour and icon: say, ask, set, end or other.</summary>
     public static string Category(FlowAction action) =>
         action.Type switch
         {
@@ -42,7 +42,7 @@ internal static class BlockText
             _ => "other",
         };
 
-    /// <summary>The one parameter that says most.</summary>
+    /// <summary>The block's most informative parameter.</summary>
     public static string Detail(FlowAction action) =>
         action.Text("Text")
         ?? action.Text("SSML")

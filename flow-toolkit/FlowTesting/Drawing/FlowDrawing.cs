@@ -7,7 +7,7 @@ using ScreenPop.FlowTesting.Coverage;
 
 namespace ScreenPop.FlowTesting.Drawing;
 
-/// <summary>Draws a flow as an SVG: a box per block, a row per branch, a line to where it leads.</summary>
+/// <summary>Draws a flow as an SVG: a box per block, a row per branch, a line to its target.</summary>
 public static class FlowDrawing
 {
     private const int TitleLength = 28;

@@ -4,7 +4,7 @@ using ScreenPop.FlowTesting.Coverage;
 
 namespace ScreenPop.FlowTesting.Drawing;
 
-/// <summary>What a drawing shows in addition to the flow.</summary>
+/// <summary>The marks that a drawing shows in addition to the flow.</summary>
 public sealed record FlowMarks
 {
     public static FlowMarks None { get; } = new();

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ScreenPop.FlowTesting.Native;
 
-/// <summary>What a native test does, in the service's testing language. Only an assertion does not repeat its type.</summary>
+/// <summary>
+/// Writes the actions of a native test in the service's testing language. All but an assertion repeat their type.
+/// </summary>
 internal static class NativeActionJson
 {
     private const string ExecutionResult = "ExecutionResult";

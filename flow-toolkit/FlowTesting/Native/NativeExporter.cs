@@ -7,17 +7,17 @@ using ScreenPop.FlowTesting.Scripts;
 namespace ScreenPop.FlowTesting.Native;
 
 /// <summary>
-/// Writes scripted calls as native tests. Each is played here first: what the caller heard and the flow asked, in which order,
-/// is what the test of the instance waits for.
+/// Writes scripted calls as native tests. Each call is played here first. The test waits for the same prompts and requests in the
+/// same order.
 /// </summary>
-/// <param name="library">The flows calls can come to.</param>
-/// <param name="environment">What placeholders stand for; null leaves them.</param>
+/// <param name="library">The flows that calls can reach.</param>
+/// <param name="environment">The values of placeholders; null keeps the placeholders.</param>
 public sealed class NativeExporter(FlowLibrary library, FlowEnvironment? environment = null)
 {
     /// <summary>Source: <c>AWS::Connect::TestCase</c>, Name.</summary>
     private const int LongestName = 127;
 
-    /// <exception cref="MissingPlaceholdersException">The environment lacks something the test needs.</exception>
+    /// <exception cref="MissingPlaceholdersException">The environment lacks a value that the test needs.</exception>
     public async Task<NativeExport> ExportAsync(Flow flow, CallScript call)
     {
         var refused = NativeRefusals.Of(flow, call).ToList();
@@ -38,7 +38,7 @@ public sealed class NativeExporter(FlowLibrary library, FlowEnvironment? environ
         var writing = new NativeWriting(call, result, recording, names);
         if (!writing.ObservesSomething)
         {
-            refused.Add(new NativeNote(call.Line, "name", "nothing that the call expects can be observed"));
+            refused.Add(new NativeNote(call.Line, "name", "a native test can observe nothing that the call expects"));
             return new NativeExport(call, null, [.. writing.Left, .. refused]);
         }
 

@@ -7,7 +7,7 @@ namespace ScreenPop.FlowTesting.Native;
 
 /// <summary>A native test in the service's testing language.</summary>
 /// <param name="MockMember">
-/// The member that holds a function's answer. The developer guide says <c>LoadedData</c>; others had theirs accepted as
+/// The member that holds a function's answer. The developer guide says <c>LoadedData</c>. Others report that the service accepts
 /// <c>Value</c>.
 /// </param>
 public sealed record NativeJson(string MockMember = NativeJson.LoadedData)
@@ -15,10 +15,10 @@ public sealed record NativeJson(string MockMember = NativeJson.LoadedData)
     public const string LoadedData = "LoadedData";
     public const string Value = "Value";
 
-    /// <summary>The one version the service takes.</summary>
+    /// <summary>The only version that the service accepts.</summary>
     private const string Version = "2019-10-30";
 
-    /// <summary>What <c>CreateTestCase</c> takes as Content.</summary>
+    /// <summary>The Content of <c>CreateTestCase</c>.</summary>
     public string Content(NativeTest test, bool indented = false)
     {
         ArgumentNullException.ThrowIfNull(test);
@@ -41,7 +41,7 @@ public sealed record NativeJson(string MockMember = NativeJson.LoadedData)
     }
 
     /// <summary>
-    /// What it takes as InitializationData, null for no attributes. Only with both members does an attribute arrive.
+    /// The InitializationData of <c>CreateTestCase</c>; null for no attributes. Attributes arrive only if both members are there.
     /// </summary>
     public static string? InitializationData(NativeTest test) =>
         test.Attributes.Count == 0
@@ -62,7 +62,7 @@ public sealed record NativeJson(string MockMember = NativeJson.LoadedData)
                 }
             );
 
-    /// <summary>What it takes as EntryPoint. A flow and the dialed number exclude each other.</summary>
+    /// <summary>The EntryPoint of <c>CreateTestCase</c>. A flow and a dialed number exclude each other.</summary>
     public static string EntryPoint(NativeTest test) =>
         Write(indented: false, json => WriteEntryPoint(json, test, () => json.WriteString("FlowId", test.FlowId)));
 

@@ -4,7 +4,7 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Native;
 
-/// <summary>What is left out of a test that is good without it.</summary>
+/// <summary>The parts of a script that a test can omit and still be useful.</summary>
 internal static class NativeLosses
 {
     private static readonly HashSet<string> Observable =
@@ -21,17 +21,17 @@ internal static class NativeLosses
     {
         if (call.Lines.ContainsKey("to"))
         {
-            yield return NativeRefusals.Note(call, "to", "a test names its flow, and then not the number that is dialed");
+            yield return NativeRefusals.Note(call, "to", "a native test starts in a flow, so it has no dialed number");
         }
 
         if (call.Channel == "CHAT" && call.Lines.ContainsKey("from"))
         {
-            yield return NativeRefusals.Note(call, "from", "a native chat comes from no address");
+            yield return NativeRefusals.Note(call, "from", "a native chat has no customer address");
         }
 
         foreach (var member in AfterTheQueue.Where(call.Lines.ContainsKey))
         {
-            yield return NativeRefusals.Note(call, member, "the test ends at the queue, or an agent would get the contact");
+            yield return NativeRefusals.Note(call, member, "the test ends at the queue, before an agent gets the contact");
         }
 
         if (call.Lines.ContainsKey("patience"))
@@ -39,13 +39,13 @@ internal static class NativeLosses
             yield return NativeRefusals.Note(
                 call,
                 "patience",
-                "a test waits five minutes for what does not come, whatever the caller would do"
+                "a native test waits five minutes for a missing event, whatever the caller would do"
             );
         }
 
         foreach (var step in call.Steps.Where(step => !written.Contains(step)))
         {
-            yield return new NativeNote(step.Line, Member(step), "it comes after the flow, and the test ends with it");
+            yield return new NativeNote(step.Line, Member(step), "it comes after the flow, and the test ends with the flow");
         }
 
         if (
@@ -53,7 +53,7 @@ internal static class NativeLosses
             && end is not (FlowEndKind.TransferredToQueue or FlowEndKind.Disconnected or FlowEndKind.Ended or FlowEndKind.HungUp)
         )
         {
-            yield return NativeRefusals.Note(call, "expect.end", $"{end} cannot be observed");
+            yield return NativeRefusals.Note(call, "expect.end", $"a native test cannot observe {end}");
         }
 
         foreach (var block in call.Expect.Passes.Where(block => !IsObserved(result, block)))
@@ -61,18 +61,18 @@ internal static class NativeLosses
             yield return NativeRefusals.Note(
                 call,
                 "expect.passes",
-                $"\"{block}\" cannot be observed; only blocks that ask a function, hours or a queue can"
+                $"a native test cannot observe \"{block}\"; it observes only blocks that ask a function, hours or a queue"
             );
         }
 
         foreach (var block in call.Expect.Avoids)
         {
-            yield return NativeRefusals.Note(call, "expect.avoids", $"a test cannot wait for \"{block}\" not to come");
+            yield return NativeRefusals.Note(call, "expect.avoids", $"a native test cannot check that \"{block}\" does not run");
         }
 
         if (call.Expect.Within is not null)
         {
-            yield return NativeRefusals.Note(call, "expect.within", "a test has no clock but its own five minutes");
+            yield return NativeRefusals.Note(call, "expect.within", "a native test has no time limit but its own five minutes");
         }
     }
 

@@ -3,7 +3,9 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Native;
 
-/// <summary>What a test waits to hear. It is compared by inclusion: prompts may come joined in one message.</summary>
+/// <summary>
+/// The message that a test waits for. The service may join prompts in one message, so the comparison is by inclusion.
+/// </summary>
 internal static class NativeMessage
 {
     public static MessageReceived Of(Prompt said, HearStep? step, NativeNames names, List<NativeNote> left)
@@ -14,14 +16,20 @@ internal static class NativeMessage
             switch (step.Match.Kind)
             {
                 case TextMatchKind.Equals when said.Kind == PromptKind.Text:
-                    left.Add(new NativeNote(step.Line, "hear.equals", "the message may have more in it; prompts come joined"));
+                    left.Add(
+                        new NativeNote(
+                            step.Line,
+                            "hear.equals",
+                            "the message may have more text, because the service joins prompts"
+                        )
+                    );
                     break;
                 case TextMatchKind.Matches:
                     left.Add(
                         new NativeNote(
                             step.Line,
                             "hear.matches",
-                            $"there are no regular expressions; the test waits for what matches here: \"{said.Content}\""
+                            $"a native test has no regular expressions; it waits for the text that matched here: \"{said.Content}\""
                         )
                     );
                     break;

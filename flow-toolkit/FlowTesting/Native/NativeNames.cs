@@ -5,7 +5,7 @@ using ScreenPop.FlowTesting.Environments;
 
 namespace ScreenPop.FlowTesting.Native;
 
-/// <summary>What the names of a script and its flows are called in an instance.</summary>
+/// <summary>Translates the names in a script and its flows to the names in an instance.</summary>
 /// <param name="environment">Null keeps the placeholders, as <c>${Name}</c>, for a template to fill.</param>
 internal sealed class NativeNames(FlowLibrary library, FlowEnvironment? environment)
 {
@@ -14,7 +14,7 @@ internal sealed class NativeNames(FlowLibrary library, FlowEnvironment? environm
 
     private readonly HashSet<string> missing = new(StringComparer.Ordinal);
 
-    /// <summary>The ARN that a flow of the library names, where it is a placeholder the instance's own.</summary>
+    /// <summary>A resource that a flow names. A placeholder becomes the instance's own ARN.</summary>
     public string Resource(string value) => library.IsPlaceholder(value) ? Placeholder(value) : Literal(value);
 
     public string Flow(Flow flow) => Placeholder(FlowLibrary.PlaceholderOf(flow));
@@ -35,13 +35,13 @@ internal sealed class NativeNames(FlowLibrary library, FlowEnvironment? environm
         return "";
     }
 
-    /// <summary>Whether the environment could say it; without one the template asks for it.</summary>
+    /// <summary>Whether the environment has the value. Without an environment, the template asks for it.</summary>
     public bool Knows(string name) => environment is null || environment.Values.ContainsKey(name);
 
-    /// <summary>A text that is not to be filled, in a file whose placeholders are: <c>${!Name}</c>.</summary>
+    /// <summary>Escapes a text without placeholders in a file with placeholders: <c>${!Name}</c>.</summary>
     public string Literal(string text) => environment is null ? text.Replace("${", "${!", StringComparison.Ordinal) : text;
 
-    /// <exception cref="MissingPlaceholdersException">The environment lacks something a test needs.</exception>
+    /// <exception cref="MissingPlaceholdersException">The environment lacks a value that a test needs.</exception>
     public void Check()
     {
         if (missing.Count > 0)

@@ -4,7 +4,7 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Native;
 
-/// <summary>What the world of a script is made of in an instance: one override for each time a resource is asked.</summary>
+/// <summary>Writes the answers of a script as overrides of an instance: one for each request to a resource.</summary>
 internal static class NativeOverrides
 {
     public static IEnumerable<NativeOverride> Of(
@@ -63,7 +63,7 @@ internal static class NativeOverrides
                 NativeRefusals.Note(
                     call,
                     "given.functions",
-                    $"a delay is of whole seconds: {takes.TotalSeconds:0.###} s become {delay} s"
+                    $"a native delay has whole seconds: {takes.TotalSeconds:0.###} s becomes {delay} s"
                 )
             );
         }

@@ -5,17 +5,15 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Native;
 
-/// <summary>
-/// What gives a call no native form at all: left out, the test would be of another call than the one that is written.
-/// </summary>
+/// <summary>The reasons why a call has no native form at all. Without these parts, the test would be a different call.</summary>
 internal static class NativeRefusals
 {
     internal const string Type = "type";
 
-    /// <summary>Source: admin guide, testing and simulation; the service ends a test then, as failed.</summary>
+    /// <summary>Source: admin guide, testing and simulation. The service then ends a test as failed.</summary>
     private static readonly TimeSpan LongestTest = TimeSpan.FromMinutes(5);
 
-    /// <summary>What the script itself says.</summary>
+    /// <summary>The reasons in the script itself.</summary>
     public static IEnumerable<NativeNote> Of(Flow flow, CallScript call)
     {
         var type = call.Type ?? FlowTypeNames.Of(flow) ?? FlowType.ContactFlow;
@@ -30,7 +28,7 @@ internal static class NativeRefusals
 
         if (call.Channel is not ("VOICE" or "CHAT"))
         {
-            yield return Note(call, "channel", $"native tests are of VOICE and CHAT, not of {call.Channel}");
+            yield return Note(call, "channel", $"a native test takes VOICE or CHAT, not {call.Channel}");
         }
 
         if (call.InitiationMethod != "INBOUND")
@@ -48,7 +46,7 @@ internal static class NativeRefusals
             yield return Note(
                 call,
                 "given.fail",
-                "no block can be made to fail; a function, a queue or hours of operation can (given.functions, queue, hours)"
+                "a native test cannot make this block fail; it can make a function, a queue or hours of operation fail (given.functions, queue, hours)"
             );
         }
 
@@ -62,36 +60,32 @@ internal static class NativeRefusals
             yield return Note(
                 call,
                 "given.missingQueues",
-                "the instance has the queues it has; given.queue: failed can be tested"
+                "a native test cannot remove a queue of the instance; it can test given.queue: failed"
             );
         }
 
         if (call.Lines.ContainsKey("given.metrics"))
         {
-            yield return Note(call, "given.metrics", "the metrics are the instance's own at that moment");
+            yield return Note(call, "given.metrics", "a native test uses the instance's own metrics");
         }
 
         if (call.Lines.ContainsKey("given.contact"))
         {
-            yield return Note(call, "given.contact", "what comes with the contact cannot be given");
+            yield return Note(call, "given.contact", "a native test cannot set what comes with the contact");
         }
 
         foreach (var say in call.Steps.OfType<SayStep>())
         {
-            yield return new NativeNote(
-                say.Line,
-                "say",
-                "a native test says words to a bot; which intent they are, the bot decides"
-            );
+            yield return new NativeNote(say.Line, "say", "a native test says words to a bot, and the bot chooses the intent");
         }
     }
 
-    /// <summary>What came of it when it was played here.</summary>
+    /// <summary>The reasons that show when the call is played here.</summary>
     public static IEnumerable<NativeNote> Of(CallScript call, CallResult result, CallRecording recording, NativeNames names)
     {
         if (!result.Passed)
         {
-            yield return new NativeNote(call.Line, "name", "the call does not pass here; mend it first (screenpop flows test)");
+            yield return new NativeNote(call.Line, "name", "the call does not pass here; fix it first (screenpop flows test)");
         }
 
         if (recording.Events.Any(happened => happened.At > LongestTest))
@@ -106,7 +100,7 @@ internal static class NativeRefusals
                 yield return Note(
                     call,
                     "given.functions",
-                    $"\"{action.Block}\" does not wait for its function, which cannot be given then"
+                    $"\"{action.Block}\" does not wait for its function, so a native test cannot set the answer"
                 );
             }
 
@@ -117,20 +111,20 @@ internal static class NativeRefusals
         }
     }
 
-    /// <summary>Why the answer of a block's service cannot be given; a script names the block or its type.</summary>
+    /// <summary>The reason why a test cannot set a service's answer. A script names the block or its type.</summary>
     private static string Service(string type) =>
         type switch
         {
-            "ConnectParticipantWithLexBot" => "the service takes a bot's answer as JSON whose members are not published",
-            "ShowView" => "nobody acts in a view in a native test",
-            _ => "only the answer of a function, a queue or hours of operation can be given",
+            "ConnectParticipantWithLexBot" => "AWS does not publish the JSON members of a bot's answer",
+            "ShowView" => "a native test takes no action in a view",
+            _ => "a native test can set only the answer of a function, a queue or hours of operation",
         };
 
     private static string? Hours(CallScript call, CallAction action, NativeNames names) =>
         call.Given.Open is null ? "the service refuses a test in which a check of hours of operation fails"
-        : action.Resource.Length == 0 ? $"\"{action.Block}\" names no hours of operation that others could stand for"
+        : action.Resource.Length == 0 ? $"\"{action.Block}\" names no hours of operation to replace"
         : (call.Given.Open.Value ? NativeNames.OpenHours : NativeNames.ClosedHours) is var name && names.Knows(name) ? null
-        : $"hours that are always {(call.Given.Open.Value ? "open" : "closed")} must stand for those of \"{action.Block}\": add {name} to the environment";
+        : $"hours that are always {(call.Given.Open.Value ? "open" : "closed")} must replace those of \"{action.Block}\": add {name} to the environment";
 
     private static bool IsE164(string? number) =>
         number is ['+', >= '1' and <= '9', ..] && number.Length is > 2 and <= 16 && number[1..].All(char.IsAsciiDigit);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ScreenPop.FlowTesting.Native;
 
-/// <summary>Tells what of a script has a native form, line by line.</summary>
+/// <summary>Reports line by line which parts of a script have a native form.</summary>
 public static class NativeReport
 {
     public static string Tell(string script, IReadOnlyList<NativeExport> exports)

@@ -11,7 +11,7 @@ public static class NativeTemplate
 {
     private const string Instance = "InstanceArn";
 
-    /// <param name="hasPlaceholders">The tests were written without an environment.</param>
+    /// <param name="hasPlaceholders">Whether the tests were written without an environment.</param>
     public static string Write(IReadOnlyList<NativeTest> tests, NativeJson format, bool hasPlaceholders)
     {
         ArgumentNullException.ThrowIfNull(tests);
@@ -97,7 +97,7 @@ public static class NativeTemplate
     private static IEnumerable<string> Texts(NativeTest test, string content) =>
         [test.FlowId, content, NativeJson.InitializationData(test) ?? ""];
 
-    /// <summary>The instance of the first flow; null where that is no ARN.</summary>
+    /// <summary>The instance of the first flow; null when that is not an ARN.</summary>
     private static string? InstanceOf(IReadOnlyList<NativeTest> tests) =>
         tests.Select(test => test.FlowId.Split("/contact-flow/")).FirstOrDefault(parts => parts.Length == 2)?[0];
 }

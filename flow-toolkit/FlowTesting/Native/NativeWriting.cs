@@ -4,7 +4,7 @@ using ScreenPop.FlowTesting.Scripts;
 
 namespace ScreenPop.FlowTesting.Native;
 
-/// <summary>Writes one played call as observations, and notes what has no place in them.</summary>
+/// <summary>Writes one played call as observations, and notes the parts without a native form.</summary>
 internal sealed class NativeWriting
 {
     private readonly CallScript call;
@@ -36,7 +36,7 @@ internal sealed class NativeWriting
 
     public IReadOnlyList<NativeNote> Left => left;
 
-    /// <summary>A test that waits for nothing but its own beginning and end tests nothing.</summary>
+    /// <summary>Whether the test waits for more than its own beginning and end.</summary>
     public bool ObservesSomething =>
         drafts.Exists(draft =>
             draft.Event is MessageReceived or FlowActionStarted
@@ -86,7 +86,7 @@ internal sealed class NativeWriting
                 heard.Select(prompt => new NativeNote(
                     prompt.Step!.Line,
                     "hear",
-                    $"\"{menu}\" leads straight back to itself, and what it says then is no new message to a native test"
+                    $"\"{menu}\" leads straight back to itself, and a native test sees no new message then"
                 ))
             );
             return;
@@ -100,7 +100,7 @@ internal sealed class NativeWriting
                 .Select(prompt => new NativeNote(
                     prompt.Step!.Line,
                     "hear",
-                    $"it comes in one message with what line {step!.Line} waits for, and a message is observed once"
+                    $"it is part of the message that line {step!.Line} waits for, and a native test observes a message once"
                 ))
         );
     }
@@ -123,11 +123,7 @@ internal sealed class NativeWriting
         if (action.Step is AskedStep { With.Count: > 0 } asked)
         {
             left.Add(
-                new NativeNote(
-                    asked.Line,
-                    "asked.with",
-                    "what a function is asked with cannot be observed, only that it is asked"
-                )
+                new NativeNote(asked.Line, "asked.with", "a native test observes that a function is invoked, but not its event")
             );
         }
     }
@@ -153,7 +149,7 @@ internal sealed class NativeWriting
         }
     }
 
-    /// <summary>Attributes are asserted at the last thing observed, before the test ends or the caller hangs up.</summary>
+    /// <summary>Asserts the attributes at the last observation, before the test ends or the caller hangs up.</summary>
     private void Assert()
     {
         var at = drafts.FindLastIndex(draft => draft.Event is not TestCompleted);
@@ -161,10 +157,11 @@ internal sealed class NativeWriting
         foreach (var (name, value) in call.Expect.Attributes)
         {
             var why =
-                value is null ? "a native test cannot say that an attribute is not there"
-                : value == call.To ? "the number that is dialed is the test's own"
-                : call.Channel == "CHAT" && value == call.From ? "a native chat comes from no address"
-                : drafts[at].Attributes.GetValueOrDefault(name) != value ? "it is set after the last thing a test can observe"
+                value is null ? "a native test cannot assert that an attribute is absent"
+                : value == call.To ? "a native test has its own dialed number"
+                : call.Channel == "CHAT" && value == call.From ? "a native chat has no customer address"
+                : drafts[at].Attributes.GetValueOrDefault(name) != value
+                    ? "it is set after the last event that a native test observes"
                 : null;
             if (why is null)
             {
@@ -185,7 +182,8 @@ internal sealed class NativeWriting
     }
 
     /// <summary>
-    /// The transfer, where the test must end before an agent gets the contact, or the last thing that shows what is expected.
+    /// The index of the last event that the test needs; -1 for none. A test of a transfer ends at the transfer, before an agent
+    /// gets the contact. Other tests end at the last event that can show the expected attributes.
     /// </summary>
     private int LastNeeded()
     {
@@ -196,7 +194,7 @@ internal sealed class NativeWriting
             : -1;
     }
 
-    /// <summary>A key is pressed after the prompt that asks for it.</summary>
+    /// <summary>Whether the caller presses a key right after this event: the prompt that asks for it.</summary>
     private bool IsListened(int at) => recording.Events.ElementAtOrDefault(at + 1) is CallKey { Key: not null };
 
     private bool Passes(CallAction action) => action.Block is { } block && call.Expect.Passes.Contains(block);

@@ -32,7 +32,7 @@ public static class CallReport
         var way = result.Trace.OrderBy(entry => entry.Step).Select(entry => entry.Identifier).ToList();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"       way: {string.Join(" > ", Shortened(way, left => $"… {left:N0} more …"))}\n"
+            $"       path: {string.Join(" > ", Shortened(way, left => $"… {left:N0} more …"))}\n"
         );
         foreach (var failure in result.Failures)
         {

@@ -8,8 +8,8 @@ using ScreenPop.FlowTesting.Calls;
 namespace ScreenPop.FlowTesting.Reports;
 
 /// <summary>
-/// Writes calls in the format of Amazon Connect's flow logs in CloudWatch: one JSON object per executed block, so that a local
-/// call can be compared with one of an instance. Source: admin guide, "What data is gathered in flow logs".
+/// Writes calls in the format of Amazon Connect's flow logs in CloudWatch: one JSON object per executed block. A local call can
+/// then be compared with a call on an instance. Source: admin guide, "What data is gathered in flow logs".
 /// </summary>
 /// <remarks>Amazon Connect writes only while Set logging behavior has logs enabled; here every block has its line.</remarks>
 public static class FlowLog
@@ -50,7 +50,7 @@ public static class FlowLog
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    /// <summary>The block's name in flow logs, which keep the names of the older flow format where it had one.</summary>
+    /// <summary>The block's name in flow logs. They keep the name of the older flow format if there is one.</summary>
     private static string ModuleType(TraceEntry entry) =>
         entry.Type switch
         {

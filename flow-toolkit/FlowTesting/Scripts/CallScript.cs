@@ -21,7 +21,8 @@ public sealed record CallScript
     /// <summary>The line in its file.</summary>
     public int Line { get; init; }
 
-    /// <summary>Member to its line, as far as it is written: <c>channel</c>, <c>given.queue</c>, <c>expect.attributes.line</c>.
+    /// <summary>
+    /// The line of each member that is written: <c>channel</c>, <c>given.queue</c>, <c>expect.attributes.line</c>.
     /// </summary>
     public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
 

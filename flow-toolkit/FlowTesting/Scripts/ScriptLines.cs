@@ -1,12 +1,14 @@
 namespace ScreenPop.FlowTesting.Scripts;
 
-/// <summary>Where the members of a call stand in its file.</summary>
+/// <summary>Finds the lines of a call's members in its file.</summary>
 internal static class ScriptLines
 {
     /// <summary>Deep enough for the name of an attribute.</summary>
     private const int Depth = 3;
 
-    /// <summary>The members of a call; what it does not give itself stands in the file's own <c>given</c>.</summary>
+    /// <summary>
+    /// The lines of a call's members. Members that the call omits have the lines of the file's own <c>given</c>.
+    /// </summary>
     public static Dictionary<string, int> OfCall(YamlReader call, IReadOnlyDictionary<string, int> shared)
     {
         var own = Below(call, "");

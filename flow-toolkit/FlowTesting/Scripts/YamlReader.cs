@@ -7,7 +7,7 @@ namespace ScreenPop.FlowTesting.Scripts;
 /// <summary>Reads YAML members by name and reports problems with their line.</summary>
 internal sealed class YamlReader(string file, YamlNode node)
 {
-    /// <summary>No contact lasts longer, and the clock counts no further.</summary>
+    /// <summary>The longest duration in a script. No contact lasts longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     private readonly HashSet<string> read = new(StringComparer.Ordinal);

@@ -5,9 +5,9 @@ using ScreenPop.LambdaHost.Events;
 namespace ScreenPop.ContactHistory.Events;
 
 /// <summary>
-/// An <em>Amazon Connect Contact Event</em> as EventBridge delivers it. AWS shows its members in camel case and in Pascal
-/// case, so names are compared without letter case; members of an unexpected type count as missing.
-/// Source: "Amazon Connect contact events", contact events data model.
+/// An <em>Amazon Connect Contact Event</em> as EventBridge delivers it. AWS shows its members in camel case and in Pascal case,
+/// so names are compared without letter case. Members of an unexpected type count as missing. Source: "Amazon Connect contact
+/// events", contact events data model.
 /// </summary>
 internal sealed class ContactEvent
 {
@@ -47,15 +47,17 @@ internal sealed class ContactEvent
     /// <summary>The first contact of a chain of transfers.</summary>
     public string? InitialContactId { get; }
 
-    /// <summary><c>INITIATED</c>, <c>QUEUED</c>, <c>DISCONNECTED</c> … or a type to come.</summary>
+    /// <summary><c>INITIATED</c>, <c>QUEUED</c>, <c>DISCONNECTED</c> … or a future type.</summary>
     public string? EventType { get; }
 
     /// <summary>
-    /// When Connect published the event, in whole seconds. Events arrive in any order; this tells a late one from a new one.
+    /// When Connect published the event, in whole seconds. Events arrive in any order; this time shows which one is newer.
     /// </summary>
     public DateTimeOffset At { get; }
 
-    /// <summary>How late in a contact's life this event type comes. It orders events of the same second.</summary>
+    /// <summary>
+    /// The event type's rank in a contact's life, from 1 to 8; 0 for an unknown type. It orders events of the same second.
+    /// </summary>
     public int Stage => EventType is null ? 0 : Array.IndexOf(Stages, EventType) + 1;
 
     public string? Channel { get; }

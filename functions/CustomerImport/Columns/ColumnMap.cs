@@ -55,7 +55,7 @@ public sealed class ColumnMap
         return this;
     }
 
-    /// <summary>The meaning the map gives a column; null for none.</summary>
+    /// <summary>The meaning that the map gives a column; null for none.</summary>
     internal string? Find(string column) => entries.FindLast(entry => entry.Column.IsMatch(column)).Meaning;
 
     /// <summary>The built-in map that recognises the header; null for none.</summary>

@@ -1,6 +1,6 @@
 namespace ScreenPop.Customers.Import.Columns;
 
-/// <summary>What a column holds.</summary>
+/// <summary>The meaning of a column: the field that its values fill.</summary>
 /// <param name="Field">The field of a customer.</param>
 /// <param name="Name">The name of the key or attribute, for fields that have several.</param>
 internal sealed record ColumnMeaning(CustomerField Field, string? Name = null)

@@ -55,7 +55,7 @@ internal sealed class CustomerColumns
         if (this.map.Meanings.FirstOrDefault(meaning => ByName(meaning) is null) is { } nothing)
         {
             throw new ImportException(
-                $"The column map has the meaning '{nothing}', which the import does not know; it knows {string.Join(", ", Standard.Keys)}, key:NAME, the columns in attributes.json, and ignore."
+                $"The column map has the unknown meaning '{nothing}'; the import knows {string.Join(", ", Standard.Keys)}, key:NAME, the columns in attributes.json, and ignore."
             );
         }
 
@@ -164,7 +164,7 @@ internal sealed class CustomerColumns
         };
 
     /// <summary>
-    /// A single-value field takes its value from one column. A synonym does not count beside the column's own name.
+    /// A single-value field takes its value from one column. A column with the field's own name wins over synonyms.
     /// </summary>
     private void Settle(string file, IReadOnlyList<string> header)
     {

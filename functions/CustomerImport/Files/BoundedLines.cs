@@ -7,7 +7,7 @@ namespace ScreenPop.Customers.Import.Files;
 /// <param name="maxLength">The longest line to keep, in characters.</param>
 internal sealed class BoundedLines(TextReader reader, int maxLength)
 {
-    /// <summary>How much of a line that is too long is kept, in characters: enough to recognise it.</summary>
+    /// <summary>The number of characters kept of a line that is too long: enough to recognise it.</summary>
     private const int KeptOfTooLong = 1024;
 
     private readonly char[] buffer = new char[16 * 1024];

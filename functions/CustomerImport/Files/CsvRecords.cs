@@ -3,9 +3,9 @@ using System.Text;
 namespace ScreenPop.Customers.Import.Files;
 
 /// <summary>
-/// Reads the rows of a CSV file. The header determines the separator: comma, semicolon, tab or bar. A quote that is never
-/// closed costs only its own line; reading goes on with the next line. The time grows with the size of the file, not with the
-/// number of faults, because a line with an odd number of quotes ends the search that an earlier line began.
+/// Reads the rows of a CSV file. The header determines the separator: comma, semicolon, tab or bar. A quote that is never closed
+/// costs only its own line; reading goes on with the next line. The time grows with the size of the file and not with the number
+/// of faults. A line with an odd number of quotes ends the search that an earlier line began.
 /// </summary>
 /// <param name="name">The file's name, for messages.</param>
 /// <param name="open">Opens the file at its beginning. The caller disposes of the reader.</param>
@@ -23,7 +23,7 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
 
     public IReadOnlyList<string> Header { get; private set; } = [];
 
-    /// <summary>How many lines were read, including lines read again.</summary>
+    /// <summary>The number of lines read, including lines read again.</summary>
     internal long LinesTaken { get; private set; }
 
     /// <exception cref="ImportException">The first line does not name the columns.</exception>
@@ -33,6 +33,11 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
         if (!lines.TryNext(out var line))
         {
             throw new ImportException($"{name} is empty; the first line must name the columns.");
+        }
+
+        if (line.IsTooLong)
+        {
+            throw new ImportException($"{name}: the first line {RecordFile.TooLong}");
         }
 
         var text = line.Text.TrimStart('\uFEFF');
@@ -141,9 +146,10 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
     }
 
     /// <summary>
-    /// By RFC 4180, a stray quote in one row and another one rows later make one long field of everything in between. If each
-    /// of those lines is a complete row by itself, they are read as rows: the lines of a multi-line note do not have the right
-    /// number of fields. (The last line of a note in the first column always has. That case needs one more line to decide.)
+    /// Under RFC 4180, two stray quotes in different rows turn all text between them into one field. If each of those lines is a
+    /// complete row by itself, the reader takes them as rows. The lines of a real multi-line note have the wrong number of
+    /// fields. (The last line of a note in the first column always has the right number. That case needs one more line to
+    /// decide.)
     /// </summary>
     private bool AreRows(List<TextLine> taken, bool isInFirstField)
     {

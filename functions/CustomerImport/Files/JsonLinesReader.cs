@@ -1,11 +1,12 @@
 using System.Text.Json;
 using ScreenPop.Customers.Import.Columns;
+using ScreenPop.Customers.Import.Rows;
 
 namespace ScreenPop.Customers.Import.Files;
 
 /// <summary>
-/// Reads JSON Lines: one object per line. A list becomes the values of one column, and the object <c>keys</c> becomes the
-/// columns <c>key:NAME</c>, so that both kinds of file express the same.
+/// Reads JSON Lines: one object per line. A list becomes the values of one column. The object <c>keys</c> becomes the columns
+/// <c>key:NAME</c>, as in a CSV file.
 /// </summary>
 internal static class JsonLinesReader
 {
@@ -31,17 +32,34 @@ internal static class JsonLinesReader
         {
             using var document = JsonDocument.Parse(line);
             return document.RootElement.ValueKind is JsonValueKind.Object
-                ? new FileRecord(number, line, [.. Fields(document.RootElement)])
+                ? Record(number, line, [.. Fields(document.RootElement)])
                 : FileRecord.Unreadable(number, line, "is not a JSON object.");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Text that is not valid Unicode throws the second exception, and only when it is read.
+            // Invalid Unicode throws InvalidOperationException, and only when the text is read.
             return FileRecord.Unreadable(number, line, "is not JSON.");
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Fields(JsonElement row)
+    private static FileRecord Record(long number, string line, List<(string Name, JsonElement Value)> fields)
+    {
+        var odd = new Dictionary<string, string>();
+        foreach (var (name, value) in fields)
+        {
+            if (OddKind(value) is { } kind)
+            {
+                odd[name] = kind;
+            }
+        }
+
+        return new FileRecord(number, line, [.. fields.Select(field => KeyValuePair.Create(field.Name, Text(field.Value)))])
+        {
+            Odd = odd,
+        };
+    }
+
+    private static IEnumerable<(string Name, JsonElement Value)> Fields(JsonElement row)
     {
         foreach (var property in row.EnumerateObject())
         {
@@ -49,15 +67,25 @@ internal static class JsonLinesReader
             {
                 foreach (var key in property.Value.EnumerateObject())
                 {
-                    yield return new(CustomerColumns.KeyPrefix + key.Name, Text(key.Value));
+                    yield return (CustomerColumns.KeyPrefix + key.Name, key.Value);
                 }
             }
             else
             {
-                yield return new(property.Name, Text(property.Value));
+                yield return (property.Name, property.Value);
             }
         }
     }
+
+    private static string? OddKind(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => OddValue.Object,
+            JsonValueKind.True or JsonValueKind.False => OddValue.Truth,
+            JsonValueKind.Array => value.EnumerateArray().Select(OddKind).FirstOrDefault(kind => kind is OddValue.Object)
+                ?? OddValue.List,
+            _ => null,
+        };
 
     private static string Text(JsonElement value) =>
         value.ValueKind switch

@@ -25,9 +25,9 @@ internal static class TextEncoding
     }
 
     /// <summary>
-    /// Detects the encoding by the byte order mark. Without one, a header in which every other byte is zero means UTF-16, and a
-    /// text with more invalid UTF-8 bytes than non-ASCII characters means Windows-1252. A UTF-8 file with a single broken
-    /// character stays UTF-8.
+    /// Detects the encoding by the byte order mark. Without one, a header in which every other byte is zero means UTF-16. A text
+    /// with more invalid UTF-8 bytes than non-ASCII characters means Windows-1252. A UTF-8 file with a single broken character
+    /// stays UTF-8.
     /// </summary>
     public static Encoding Of(Stream stream)
     {
@@ -64,7 +64,7 @@ internal static class TextEncoding
         return faults > characters;
     }
 
-    /// <summary>Keeps a character that the end of the buffer cuts off for the next call.</summary>
+    /// <summary>Counts complete characters. A character that the end of the buffer cuts off remains for the next call.</summary>
     private static void Count(ref Span<byte> bytes, bool isLast, ref long characters, ref long faults)
     {
         while (bytes.IndexOfAnyExceptInRange<byte>(0, 0x7F) is >= 0 and var at)

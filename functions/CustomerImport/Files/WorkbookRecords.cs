@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using ScreenPop.Customers.Import.Rows;
 
 namespace ScreenPop.Customers.Import.Files;
 
@@ -47,6 +48,7 @@ internal sealed class WorkbookRecords(string name, Func<Stream> open)
         for (var row = 1; sheet.Read(); row++)
         {
             var cells = row > headerRow ? Cells(sheet) : [];
+            var odd = OddIn(sheet, cells.Count);
             if (cells.Exists(cell => cell.Length > 0))
             {
                 while (cells.Count < Header.Count)
@@ -54,7 +56,7 @@ internal sealed class WorkbookRecords(string name, Func<Stream> open)
                     cells.Add("");
                 }
 
-                yield return FileRecord.Of(row, Csv(cells), Header, cells);
+                yield return FileRecord.Of(row, Csv(cells), Header, cells, odd);
             }
         }
     }
@@ -87,10 +89,29 @@ internal sealed class WorkbookRecords(string name, Func<Stream> open)
         return cells;
     }
 
+    private static Dictionary<int, string> OddIn(IExcelDataReader sheet, int count)
+    {
+        var odd = new Dictionary<int, string>();
+        for (var i = 0; i < count; i++)
+        {
+            switch (sheet.GetValue(i))
+            {
+                case bool:
+                    odd[i] = OddValue.Truth;
+                    break;
+                case DateTime or TimeSpan:
+                    odd[i] = OddValue.Date;
+                    break;
+            }
+        }
+
+        return odd;
+    }
+
     private static string Text(object? cell) =>
         cell switch
         {
-            null => "",
+            null or double and (double.NaN or double.PositiveInfinity or double.NegativeInfinity) => "",
             double number when Math.Abs(number) < MostExact => number.ToString("0.###############", CultureInfo.InvariantCulture),
             double number => number.ToString("0.#####E+00", CultureInfo.InvariantCulture),
             bool truth => truth ? "true" : "false",

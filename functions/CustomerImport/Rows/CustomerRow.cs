@@ -5,7 +5,7 @@ namespace ScreenPop.Customers.Import.Rows;
 
 /// <summary>Converts rows of a customer file to customers.</summary>
 /// <param name="columns">The meaning of the columns.</param>
-/// <param name="options">The default country of phone numbers, and whether mode is strict.</param>
+/// <param name="options">The default country of phone numbers, and whether the mode is strict.</param>
 /// <param name="notes">Receives the values that are left out of imported rows.</param>
 internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options, ImportNotes notes)
 {
@@ -52,6 +52,7 @@ internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options
                 continue;
             }
 
+            OddValue.Check(record, column, meaning);
             Add(row, meaning, column, RowChecks.Text(column, value));
         }
 
@@ -89,7 +90,9 @@ internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options
                 row.Emails.AddRange(Usable(column, addresses, address => RowChecks.Email(column, address)));
                 break;
             case CustomerField.Account:
-                row.Account ??= Exact("account", column, ValueList.WithoutApostrophe(value)).Value;
+                row.Account ??= ValueList.IsNothing(value)
+                    ? null
+                    : Exact("account", column, ValueList.WithoutApostrophe(value)).Value;
                 break;
             case CustomerField.DeclaredKey:
                 row.Keys.AddRange(ValueList.Split(value).Select(key => Exact(meaning.Name!, column, key)));
@@ -98,14 +101,14 @@ internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options
                 row.Own.TryAdd(meaning.Name!, value);
                 break;
             default:
-                row.Texts.TryAdd(meaning.Field, value);
+                _ = ValueList.IsSpreadsheetError(value) || row.Texts.TryAdd(meaning.Field, value);
                 break;
         }
     }
 
     /// <summary>
-    /// An invalid value does not cost the customer: lookups find the customer by the valid ones, and the report lists the
-    /// invalid one.
+    /// A customer with an invalid value is imported all the same. Lookups use the valid values, and the report counts the invalid
+    /// one.
     /// </summary>
     private List<string> Usable(string column, IEnumerable<string> values, Func<string, string> check)
     {
@@ -142,22 +145,24 @@ internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options
             .Select(values => values.FirstOrDefault())
             .FirstOrDefault(value => value is not null);
 
-    private static string Id(string column, string value) =>
-        LookupKey
-            .Exact(
-                "customerid",
-                RowChecks.Limited(
-                    column,
-                    RowChecks.NotShortened(column, ValueList.WithoutApostrophe(RowChecks.Text(column, value))),
-                    MaxIdBytes
-                )
-            )
-            ?.Value
-        ?? throw new RowRefusedException($"{column} is empty.");
+    private static string Id(string column, string value)
+    {
+        var text = ValueList.WithoutApostrophe(RowChecks.Text(column, value));
+        // A zero is an id; every other text that stands for nothing would make one customer of many.
+        return ValueList.IsNothing(text) && text != "0"
+            ? throw new RowRefusedException($"{column} is empty.")
+            : Exact("customerid", column, RowChecks.Limited(column, text, MaxIdBytes)).Value;
+    }
 
-    private static LookupKey Exact(string name, string column, string value) =>
-        LookupKey.Exact(name, RowChecks.NotShortened(column, value))
-        ?? throw new RowRefusedException($"{column} is longer than {LookupKey.MaxValueBytes} bytes.");
+    private static LookupKey Exact(string name, string column, string value)
+    {
+        var key =
+            LookupKey.Exact(name, RowChecks.NotShortened(column, value))
+            ?? throw new RowRefusedException($"{column} is longer than {LookupKey.MaxValueBytes} bytes.");
+        return LookupKey.HasInvisible(key.Value)
+            ? throw new RowRefusedException($"{column} has an invisible character; type the value again.")
+            : key;
+    }
 
     /// <summary>Collects the values of one customer.</summary>
     private sealed class Row

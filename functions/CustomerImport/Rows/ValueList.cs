@@ -3,14 +3,14 @@ using ScreenPop.Customers.Keys;
 namespace ScreenPop.Customers.Import.Rows;
 
 /// <summary>
-/// Splits a field that holds several values. Values are separated by semicolon, bar, line break or Google's <c>:::</c>; phone
-/// numbers and addresses also by comma and slash. A phone number may itself contain these characters (030/901820), so a text
+/// Splits a field that holds several values. Values are separated by semicolon, bar, tab, line break or Google's
+/// <c>:::</c>; phone numbers and addresses also by comma and slash. A phone number may itself contain these characters (030/901820), so a text
 /// that reads as one number stays one number.
 /// </summary>
 internal static class ValueList
 {
-    private static readonly string[] Separators = [";", "|", "\n", "\r", ":::"];
-    private static readonly string[] LooseSeparators = [",", " / ", "/"];
+    private static readonly string[] Separators = [";", "；", "|", "\n", "\r", "\t", ":::"];
+    private static readonly string[] LooseSeparators = [",", "，", "、", " / ", "/"];
 
     /// <summary>Placeholders that people write for an empty value.</summary>
     private static readonly HashSet<string> Nothing = new(StringComparer.OrdinalIgnoreCase)
@@ -27,9 +27,23 @@ internal static class ValueList
         "–",
         ".",
         "?",
-        "#N/A",
         "0",
+        "undefined",
+        "(blank)",
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#NAME?",
+        "#DIV/0!",
+        "#NULL!",
+        "#NUM!",
     };
+
+    /// <summary>Whether people or programs write this text for an empty value.</summary>
+    public static bool IsNothing(string text) => Nothing.Contains(text);
+
+    /// <summary>Whether this is the result of a formula that a spreadsheet could not calculate.</summary>
+    public static bool IsSpreadsheetError(string text) => text is ['#', ..] && Nothing.Contains(text);
 
     public static IEnumerable<string> Split(string text) =>
         text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

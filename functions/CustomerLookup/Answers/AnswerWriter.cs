@@ -37,8 +37,8 @@ internal static class AnswerWriter
     }
 
     /// <summary>
-    /// Makes the facts that flows compare agree with the values that are left: a flow cannot compare with nothing, and a value
-    /// that was dropped would leave a gap in a prompt.
+    /// Corrects the attributes that flows compare after values were dropped. A flow cannot compare a missing value, and a dropped
+    /// value would leave a gap in a prompt.
     /// </summary>
     public static void Confirm(LookupAnswer answer)
     {
@@ -86,7 +86,7 @@ internal static class AnswerWriter
         : string.IsNullOrWhiteSpace(firstName) ? "full"
         : "first";
 
-    /// <summary>Such as <c>25</c>, or <c>30+</c> when there are more matches than the lookup reads.</summary>
+    /// <summary>The number of matches: <c>25</c>, or <c>30+</c> when there are more than the lookup reads.</summary>
     private static string MatchCount(LookupOutcome outcome) =>
         outcome.Customers.Count.ToString(CultureInfo.InvariantCulture) + (outcome.MoreCustomers ? "+" : "");
 

@@ -102,7 +102,7 @@ internal sealed class LookupAnswer(AnswerContract contract)
 
     private int Bytes() => Values.Sum(v => v.Key.Length + Encoding.UTF8.GetByteCount(v.Value));
 
-    /// <summary>Quoting at most doubles a text, so only a large answer needs an exact count.</summary>
+    /// <summary>JSON takes at most six bytes per byte of text (an escape), so only a large answer needs an exact count.</summary>
     private int JsonBytes() =>
         Bytes() * 6 < MaxJsonBytes
             ? 0

@@ -12,7 +12,7 @@ namespace ScreenPop.CustomerLookup.Events;
 [JsonConverter(typeof(ConnectEventConverter))]
 internal sealed class ConnectEvent(JsonElement root)
 {
-    /// <summary>Member <c>Details.Parameters</c>: the parameters that the flow's designer passes.</summary>
+    /// <summary>Member <c>Details.Parameters</c>: the parameters that the block passes.</summary>
     public LookupParameters Parameters { get; } = new(root.Member("Details").Member("Parameters"));
 
     /// <summary>Member <c>Details.ContactData</c>.</summary>

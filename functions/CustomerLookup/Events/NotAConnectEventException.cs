@@ -3,7 +3,7 @@ using ScreenPop.LambdaHost.Events;
 
 namespace ScreenPop.CustomerLookup.Events;
 
-/// <summary>The function received an event that is not Amazon Connect's, such as a hand-made one.</summary>
+/// <summary>The function received an event that is not Amazon Connect's, such as a test event of the Lambda console.</summary>
 public sealed class NotAConnectEventException : Exception
 {
     internal NotAConnectEventException(JsonElement root)

@@ -2,7 +2,7 @@ using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.CustomerLookup.Lookup;
 
-/// <summary>Why a lookup ended with <c>error</c>: values of the attribute <c>errorKind</c>.</summary>
+/// <summary>The reasons for the status <c>error</c>: values of the attribute <c>errorKind</c>.</summary>
 internal static class ErrorKind
 {
     /// <summary>The table did not answer within the lookup's deadline.</summary>

@@ -3,10 +3,10 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.CustomerLookup.Lookup;
 
-/// <summary>The key to look up, or the reason for having none.</summary>
+/// <summary>The key to look up, or the reason why there is none.</summary>
 /// <param name="Key">The key; null when <paramref name="Status"/> ends the lookup without one.</param>
 /// <param name="Status">Without a key: <c>withheld</c>, <c>none</c> or <c>error</c>.</param>
-/// <param name="Problem">On <c>error</c>: the parameter and its fault.</param>
+/// <param name="Problem">The parameter and its fault when the status is <c>error</c>.</param>
 internal sealed record KeySelection(LookupKey? Key, string? Status = null, string? Problem = null)
 {
     private static readonly KeySelection Withheld = new(null, LookupStatus.Withheld);

@@ -16,7 +16,8 @@ internal sealed class LineDirectory(TimeSpan maxAge, TimeProvider clock)
 
     /// <param name="number">The number in the directory's form.</param>
     /// <param name="read">Reads the entry from the table.</param>
-    /// <returns>The entry, or the reason for having none. It never throws, because a call goes on without its line.</returns>
+    /// <returns>The entry, or the reason why there is none. The method never throws, because a call continues without its
+    /// line.</returns>
     public async Task<LineResult> FindAsync(string number, Func<Task<Line?>> read)
     {
         var known = entries.GetValueOrDefault(number);

@@ -1,6 +1,6 @@
 namespace ScreenPop.CustomerLookup.Lookup;
 
-/// <summary>How a lookup ended: values of the attributes <c>lookupStatus</c> and <c>lineStatus</c>.</summary>
+/// <summary>The results of a lookup: values of the attributes <c>lookupStatus</c> and <c>lineStatus</c>.</summary>
 internal static class LookupStatus
 {
     public const string Match = "match";

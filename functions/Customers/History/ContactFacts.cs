@@ -1,6 +1,6 @@
 namespace ScreenPop.Customers.History;
 
-/// <summary>What events have reported about a contact, which may still be live. Null means unknown.</summary>
+/// <summary>The facts that events have reported about a contact, which may still be live. Null means unknown.</summary>
 public sealed record ContactFacts
 {
     public required string ContactId { get; init; }
@@ -11,7 +11,9 @@ public sealed record ContactFacts
     /// <summary>When Connect published the newest of these facts. EventBridge gives whole seconds.</summary>
     public required DateTimeOffset SaidAt { get; init; }
 
-    /// <summary>How late in a contact's life the event type comes. It orders events of the same second.</summary>
+    /// <summary>
+    /// The rank of the event type in a contact's life, from 1 to 8; 0 for an unknown type. It orders events of the same second.
+    /// </summary>
     public int Stage { get; init; }
 
     public string? Channel { get; init; }

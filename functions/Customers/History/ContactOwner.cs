@@ -6,7 +6,7 @@ namespace ScreenPop.Customers.History;
 /// The owner of a contact: the customer or the key whose history it belongs to. It is decided once, when the contact has ended.
 /// </summary>
 /// <param name="CustomerId">The customer; null when the customer is unknown.</param>
-/// <param name="Key">For an unknown customer: the number or other key that keeps the contact.</param>
+/// <param name="Key">For an unknown customer: the number or other key whose history gets the contact.</param>
 /// <param name="Line">The name of the dialed line.</param>
 public sealed record ContactOwner(string? CustomerId, LookupKey? Key, string? Line)
 {

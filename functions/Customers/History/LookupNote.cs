@@ -2,7 +2,7 @@ using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Customers.History;
 
-/// <summary>What one lookup learned about a contact. Notes are append-only, and a contact may have several.</summary>
+/// <summary>The facts that one lookup found about a contact. Notes are append-only, and a contact may have several.</summary>
 public sealed record LookupNote
 {
     public required string ContactId { get; init; }

@@ -1,6 +1,6 @@
 namespace ScreenPop.Customers.History;
 
-/// <summary>What a lookup learned about a contact's customer.</summary>
+/// <summary>The result of a lookup for a contact's customer.</summary>
 public enum NoteOutcome
 {
     /// <summary>Exactly one customer has the key.</summary>

@@ -2,7 +2,7 @@ using PhoneNumbers;
 
 namespace ScreenPop.Customers.Keys;
 
-/// <summary>A country whose national numbers are understood: each country in libphonenumber's numbering plans.</summary>
+/// <summary>A country of libphonenumber's numbering plans. The lookup and the import read its national numbers.</summary>
 public sealed record Country
 {
     private Country(string code) => Code = code;

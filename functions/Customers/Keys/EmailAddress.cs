@@ -6,8 +6,8 @@ namespace ScreenPop.Customers.Keys;
 
 /// <summary>
 /// Normalises e-mail addresses for use as keys: trimmed, in lower case. RFC 5321 makes the part before the <c>@</c>
-/// case-sensitive, but every mail provider ignores case, and without lower-casing one person has two records. An address with a
-/// look-alike letter (such as the Kelvin sign for a k) is rejected, because it would match a stranger with a customer.
+/// case-sensitive, but every mail provider ignores case. Without lower-casing, one person would have two records. An address with
+/// a look-alike letter (such as the Kelvin sign for a k) is rejected, because it would match the wrong customer.
 /// </summary>
 public static class EmailAddress
 {
@@ -22,6 +22,11 @@ public static class EmailAddress
     public static bool TryNormalise(string? text, [NotNullWhen(true)] out string? address)
     {
         var trimmed = text?.Trim();
+        if (trimmed?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) is true)
+        {
+            trimmed = trimmed[7..];
+        }
+
         address = trimmed?.ToLowerInvariant();
         if (address is null || Encoding.UTF8.GetByteCount(address) > MaxBytes || trimmed!.Any(IsForbidden))
         {
@@ -29,8 +34,36 @@ public static class EmailAddress
         }
 
         var at = address.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at == address.LastIndexOf('@') && at < address.Length - 1;
+        return at > 0 && at == address.LastIndexOf('@') && IsDomain(address.AsSpan(at + 1));
     }
+
+    /// <summary>
+    /// A name of letters and digits of any script, in labels that are not empty, or an address in brackets. No mail comes from
+    /// anything else, so it is a mistake in a file or in a flow.
+    /// </summary>
+    private static bool IsDomain(ReadOnlySpan<char> domain)
+    {
+        if (domain is ['[', _, .., ']'])
+        {
+            return true;
+        }
+
+        var before = '.';
+        foreach (var c in domain)
+        {
+            if (c is '.' ? before is '.' : !(c is '-' or '_' || char.IsLetterOrDigit(c) || char.IsSurrogate(c) || IsMark(c)))
+            {
+                return false;
+            }
+
+            before = c;
+        }
+
+        return before is not '.';
+    }
+
+    private static bool IsMark(char c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsForbidden(char c) =>
         char.IsWhiteSpace(c)
@@ -40,7 +73,7 @@ public static class EmailAddress
         || IsCompatibilityForm(c)
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format;
 
-    /// <summary>Full-width forms, small forms and ligatures: characters that stand for others.</summary>
+    /// <summary>Full-width forms, letterlike symbols and ligatures, which Unicode maps to plain letters.</summary>
     private static bool IsCompatibilityForm(char c) =>
         c is >= '\uFF00' and <= '\uFFEF' or >= '\uFB00' and <= '\uFB06' or >= '\u2100' and <= '\u214F';
 }

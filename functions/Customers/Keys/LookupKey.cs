@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ScreenPop.Customers.Keys;
@@ -39,13 +40,37 @@ public sealed record LookupKey
     }
 
     /// <summary>
-    /// A key other than phone and e-mail, which have normal forms of their own. After trimming, values compare exactly,
-    /// including letter case.
+    /// A key other than phone and e-mail, which have normal forms of their own. After trimming of spaces and invisible
+    /// characters, values compare exactly, including letter case.
     /// </summary>
     /// <returns>Null when the value is empty or too long.</returns>
     public static LookupKey? Exact(string name, string value)
     {
-        var text = value.Trim();
+        var text = Visible(value);
         return text.Length == 0 || Encoding.UTF8.GetByteCount(text) > MaxValueBytes ? null : new LookupKey(name, text);
     }
+
+    /// <summary>Whether a value has a character that nobody sees: a control, zero-width or direction character.</summary>
+    public static bool HasInvisible(string value) =>
+        value.EnumerateRunes().Any(character => IsInvisible(Rune.GetUnicodeCategory(character)));
+
+    private static string Visible(string value)
+    {
+        var (start, end) = (0, value.Length);
+        while (start < end && (char.IsWhiteSpace(value[start]) || IsInvisible(CharUnicodeInfo.GetUnicodeCategory(value[start]))))
+        {
+            start++;
+        }
+
+        while (
+            end > start && (char.IsWhiteSpace(value[end - 1]) || IsInvisible(CharUnicodeInfo.GetUnicodeCategory(value[end - 1])))
+        )
+        {
+            end--;
+        }
+
+        return value[start..end];
+    }
+
+    private static bool IsInvisible(UnicodeCategory category) => category is UnicodeCategory.Format or UnicodeCategory.Control;
 }

@@ -1,14 +1,14 @@
 namespace ScreenPop.Customers.Keys;
 
 /// <summary>
-/// Unifies numbers with two spellings, where a customer file has one and the network sends the other. A key has one form per
-/// number, so the two match. That form is not necessarily dialable.
+/// Unifies numbers with two spellings. A customer file may have one spelling, and the network may send the other. A key has one
+/// form per number, so the two match. That form is not necessarily dialable.
 /// </summary>
 internal static class NumberVariants
 {
     /// <summary>
-    /// A number with its country code in the country's present spelling. Mexico: without the 1 that followed the country code
-    /// of mobile numbers until 2019 and that networks still send.
+    /// A number with its country code in the country's present spelling. Mexico: without the 1 that followed the country code of
+    /// mobile numbers until 2019. Networks still send it.
     /// </summary>
     public static string Today(string number) =>
         number is ['+', '5', '2', '1', ..] && number.Length == 14 ? "+52" + number[4..] : number;

@@ -4,7 +4,7 @@ using PhoneNumbers;
 
 namespace ScreenPop.Customers.Keys;
 
-/// <summary>The kinds of a caller id.</summary>
+/// <summary>The kinds of caller id.</summary>
 public enum PhoneNumberKind
 {
     /// <summary>A number in E.164.</summary>
@@ -19,7 +19,7 @@ public enum PhoneNumberKind
     /// <summary>Digits without a country code, and no default country.</summary>
     CountryUnknown,
 
-    /// <summary>Digits that are one number with the country's code in front and another number without.</summary>
+    /// <summary>Digits with two readings: a number with its country code, and a national number.</summary>
     Ambiguous,
 }
 
@@ -81,10 +81,10 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
     }
 
     /// <summary>
-    /// Reads a number that Connect sends. A number in E.164 form is accepted as it is: the network wrote it, and a function
-    /// that has just started need not load the world's numbering plans. Any other text goes through <see cref="Parse"/>.
+    /// Reads a number that Connect sends. A number in E.164 form is accepted unchanged, because the network wrote it. A cold
+    /// start then loads no numbering plans. Any other text goes through <see cref="Parse"/>.
     /// </summary>
-    /// <param name="text">An endpoint's address, or the value that a flow passes in its place.</param>
+    /// <param name="text">An endpoint's address, or the value that a flow passes instead.</param>
     /// <param name="country">The country of numbers without a country code; null for none.</param>
     public static PhoneNumber OfNetwork(string? text, Country? country = null) =>
         text is not ['+', >= '1' and <= '9', ..]
@@ -165,7 +165,8 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
     }
 
     /// <summary>
-    /// The number in E.164; rejected when reading it again yields another number, because of a trunk prefix written twice.
+    /// The number in E.164. It is rejected when a second reading yields another number, as with a trunk prefix that is written
+    /// twice.
     /// </summary>
     private static PhoneNumber Settled(PhoneNumbers.PhoneNumber? number)
     {
@@ -187,7 +188,7 @@ public readonly record struct PhoneNumber(PhoneNumberKind Kind, string? E164)
         national is >= 2_000_000_000 and <= 9_999_999_999 && national / 1_000_000 % 10 >= 2;
 
     /// <summary>
-    /// Accepts digits of any script, the usual separators and a leading plus. Any other character makes the text not a number.
+    /// Accepts digits of any script, the usual separators and a leading plus. Text with any other character is not a number.
     /// </summary>
     private static bool TryReadDigits(ReadOnlySpan<char> text, out bool international, out string digits)
     {

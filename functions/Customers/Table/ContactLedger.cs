@@ -7,7 +7,7 @@ using ScreenPop.Customers.Table.Requests;
 namespace ScreenPop.Customers.Table;
 
 /// <summary>
-/// Merges events about contacts, in whatever order they arrive. The newest value of a field wins, and an older event only fills
+/// Merges events about contacts. The events arrive in any order. The newest value of a field wins, and an older event only fills
 /// missing fields. The owner of a contact is written once. All operations are idempotent.
 /// </summary>
 public sealed class ContactLedger(TableGateway gateway)

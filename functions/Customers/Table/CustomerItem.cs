@@ -10,7 +10,7 @@ namespace ScreenPop.Customers.Table;
 internal static class CustomerItem
 {
     /// <summary>
-    /// On the item under the customer's id: the partitions of all its items, for deleting those of changed keys.
+    /// On the item under the customer's id: the partitions of all its items. They serve to delete the items of changed keys.
     /// </summary>
     public const string Partitions = "itemPartitions";
 

@@ -16,8 +16,8 @@ public sealed class CustomerTable(TableGateway gateway)
     public const int MaxContacts = 5;
 
     /// <summary>
-    /// Reads one customer more than are returned, to detect that there are more, and the last contacts of a key with few
-    /// customers.
+    /// A page holds one customer more than the result, which shows whether there are more. With few customers, it also holds the
+    /// last contacts.
     /// </summary>
     private const int PageSize = MaxCustomers + 1 + MaxContacts;
 

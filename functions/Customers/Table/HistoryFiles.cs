@@ -33,8 +33,8 @@ public sealed class HistoryFiles(TableGateway gateway)
     }
 
     /// <summary>
-    /// Gives all keys of a customer the same contacts. That includes new keys, and contacts from the time before the number was
-    /// known to be the customer's.
+    /// Files the same contacts under every key of a customer, including new keys. Some contacts may be older than the link
+    /// between the number and the customer.
     /// </summary>
     /// <param name="customer">The customer's present state.</param>
     /// <param name="contact">A contact to add; null for none.</param>
@@ -72,7 +72,7 @@ public sealed class HistoryFiles(TableGateway gateway)
             || (past.CustomerId is null && !at.More && at.Customers.Count == 1 && at.Customers[0].Id == customer.Id);
     }
 
-    /// <summary>An entry that differs only in its expiry is not written again.</summary>
+    /// <summary>The contact without its expiry. An entry that differs only in its expiry is not written again.</summary>
     private static PastContact WhatItTells(PastContact contact) => contact with { ExpiresAt = default };
 
     private Task PutAsync(PastContact contact, LookupKey key, TimeBudget budget) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScreenPop.Customers.Table;
 
-/// <summary>The format of times in the table: UTC, ISO 8601, milliseconds. The texts sort in order of time.</summary>
+/// <summary>The format of times in the table: UTC, ISO 8601, milliseconds. The texts sort chronologically.</summary>
 internal static class Instant
 {
     public static string Write(DateTimeOffset time) =>

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace ScreenPop.Customers.Table;
 
-/// <summary>Reads and writes attributes of an item. A missing attribute or one of another type is null.</summary>
+/// <summary>Reads and writes attributes of an item. A missing attribute reads as null, as does one of another type.</summary>
 internal static class ItemExtensions
 {
     /// <summary>The text of a string or number attribute; null when it is missing or empty.</summary>

@@ -5,8 +5,8 @@ using ScreenPop.Customers.Keys;
 namespace ScreenPop.Customers.Table;
 
 /// <summary>
-/// A lookup's note in the table. Notes have their own partitions, so that a policy can restrict the writes of the function that
-/// callers reach to these (condition <c>dynamodb:LeadingKeys</c>).
+/// A lookup's note in the table. Notes have their own partitions. A policy restricts the writes of the lookup function to them
+/// (condition <c>dynamodb:LeadingKeys</c>).
 /// </summary>
 internal static class NoteItem
 {

@@ -6,7 +6,7 @@ namespace ScreenPop.Deployment.Aws;
 /// <summary>AWS refused a request.</summary>
 internal sealed class AwsException(HttpRequestMessage request, HttpStatusCode status, byte[] body)
     : Exception(
-        $"{request.Method} {request.RequestUri!.GetLeftPart(UriPartial.Path)} was answered with {(int)status}: {Words(body)}"
+        $"{request.Method} {request.RequestUri!.GetLeftPart(UriPartial.Path)} failed with status {(int)status}: {Words(body)}"
     )
 {
     private const int LongestAnswer = 500;

@@ -4,17 +4,17 @@ using Polly;
 namespace ScreenPop.Deployment.Aws;
 
 /// <summary>
-/// Signed requests to Amazon Connect, Lambda and CodeDeploy. Their SDK clients would be most of the package for a few
-/// requests, and not every package source has them. A denied request is sent again for a minute: the policy that allows it may
-/// be seconds old.
+/// Sends signed requests to Amazon Connect, Lambda and CodeDeploy. Their SDK clients would make up most of the package, and not
+/// every package source has them. A denied request is retried for a minute, because the policy that allows it may be seconds old.
 /// </summary>
 internal sealed class AwsHttp(HttpClient http, Func<string, string?> environment, TimeProvider clock)
 {
     private readonly ResiliencePipeline<HttpResponseMessage> retries = Retries.WhileDenied(clock);
 
-    /// <summary>Sends a request; a busy or denied answer and a broken connection are retried.</summary>
-    /// <param name="service">As in the credential scope: <c>connect</c>, <c>lambda</c> or <c>codedeploy</c>.</param>
-    /// <param name="create">Makes the request; called for each attempt.</param>
+    /// <summary>Sends a request. Retries a busy or denied answer and a broken connection.</summary>
+    /// <param name="service">The service name in the credential scope: <c>connect</c>, <c>lambda</c> or
+    /// <c>codedeploy</c>.</param>
+    /// <param name="create">Creates the request of each attempt.</param>
     /// <param name="payload">The body; empty for none.</param>
     /// <param name="cancellationToken">Cancels the attempts.</param>
     /// <param name="accepted">Status codes besides 2xx that count as an answer.</param>

@@ -5,8 +5,8 @@ using Polly.Retry;
 namespace ScreenPop.Deployment.Aws;
 
 /// <summary>
-/// Retries of requests that do not use an SDK. A broken connection is as transient as a busy status. Each of these requests is
-/// idempotent.
+/// Retries of requests that do not use an SDK. A broken connection counts as transient, like a busy status. Each of these
+/// requests is idempotent.
 /// </summary>
 internal static class Retries
 {
@@ -30,11 +30,11 @@ internal static class Retries
             .Build();
 
     /// <summary>
-    /// The same, and a denied request is sent again: IAM takes seconds, seldom a minute, to see a policy that CloudFormation has
-    /// just put.
+    /// As <see cref="Create"/>, with retries of denied requests. IAM takes seconds, seldom a minute, to apply a policy that
+    /// CloudFormation has just put.
     /// </summary>
-    /// <param name="clock">Tells the delays.</param>
-    /// <returns>6 attempts more after a denial, with delays of 1, 2, 4, 8, 16 and 32 s.</returns>
+    /// <param name="clock">The clock of the delays.</param>
+    /// <returns>A pipeline with 6 retries after a denial, with delays of 1, 2, 4, 8, 16 and 32 s.</returns>
     public static ResiliencePipeline<HttpResponseMessage> WhileDenied(TimeProvider clock) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
             .AddRetry(

@@ -1,12 +1,12 @@
 namespace ScreenPop.Deployment.Checks;
 
 /// <summary>
-/// What CodeDeploy sends to a hook; a schedule's event has neither member. Source: CodeDeploy User Guide, AppSpec "hooks" for
-/// Lambda.
+/// The request that CodeDeploy sends to a hook. A schedule's event has neither member. Source: CodeDeploy User Guide, AppSpec
+/// "hooks" for Lambda.
 /// </summary>
 internal sealed record CheckRequest(string? DeploymentId, string? LifecycleEventHookExecutionId);
 
-/// <param name="LookupStatus">What the sample lookup answered.</param>
+/// <param name="LookupStatus">The status that the sample lookup answered.</param>
 internal sealed record CheckResult(string LookupStatus);
 
 /// <summary>Body of PutLifecycleEventHookExecutionStatus.</summary>

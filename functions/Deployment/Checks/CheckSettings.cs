@@ -3,12 +3,12 @@ using ScreenPop.LambdaHost;
 namespace ScreenPop.Deployment.Checks;
 
 /// <summary>The check's environment.</summary>
-/// <param name="Version">ARN of the newest version, which callers are to reach next.</param>
-/// <param name="Alias">ARN that callers reach.</param>
-/// <param name="Instance">ARN of the Amazon Connect instance that the sample lookup says it comes from.</param>
+/// <param name="Version">The ARN of the newest version, which callers reach next.</param>
+/// <param name="Alias">The ARN of the alias that callers reach.</param>
+/// <param name="Instance">The ARN of the Amazon Connect instance in the sample lookup's event.</param>
 internal sealed record CheckSettings(string Version, string Alias, string Instance)
 {
-    /// <summary>Is there in the check's environment only.</summary>
+    /// <summary>Only the check's environment has this variable.</summary>
     public const string AliasVariable = "LOOKUP_ALIAS";
 
     /// <exception cref="ConfigurationException">A variable is missing.</exception>

@@ -7,18 +7,20 @@ using ScreenPop.LambdaHost.Logging;
 namespace ScreenPop.Deployment.Checks;
 
 /// <summary>
-/// Makes a sample lookup: of a new version, before CodeDeploy lets it answer callers, and on a schedule of the one that answers
-/// them. It is of nobody's number and has no contact id, so it leaves no trace in the history.
+/// Makes a sample lookup. CodeDeploy requests one of a new version before callers reach it, and a schedule requests one of the
+/// version that callers reach. The event has no contact id and a number that no customer has, so it leaves no trace in the
+/// history.
 /// </summary>
 /// <param name="environment">
-/// Names the region, and other servers by <c>AWS_ENDPOINT_URL_LAMBDA</c> and <c>…_CODEDEPLOY</c>.
+/// Returns the region. <c>AWS_ENDPOINT_URL_LAMBDA</c> and <c>…_CODEDEPLOY</c> override the endpoints.
 /// </param>
 internal sealed class LookupCheck(AwsHttp aws, CheckSettings settings, Func<string, string?> environment, JsonLogger log)
 {
     private const string Nobody = "+14155550199";
 
     /// <exception cref="InvalidOperationException">
-    /// The lookup that callers reach is not right. A failed hook is told to CodeDeploy instead, which keeps the version before.
+    /// The lookup that callers reach is wrong. The method reports a failed hook to CodeDeploy instead, which keeps the former
+    /// version.
     /// </exception>
     public async Task<CheckResult> HandleAsync(
         CheckRequest request,

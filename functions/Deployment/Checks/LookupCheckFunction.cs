@@ -3,7 +3,7 @@ using ScreenPop.LambdaHost;
 
 namespace ScreenPop.Deployment.Checks;
 
-/// <summary>Puts the check together, in the init phase.</summary>
+/// <summary>Builds the check in the init phase.</summary>
 internal sealed class LookupCheckFunction(FunctionOptions options)
 {
     public Task<LambdaHandler<CheckRequest, CheckResult>> StartAsync(CancellationToken cancellationToken)

@@ -10,8 +10,8 @@ namespace ScreenPop.Deployment.Numbers;
 internal sealed class PhoneNumbers(AwsHttp aws, Func<string, string?> environment)
 {
     /// <summary>
-    /// ARN of the flow that answers the number; null for none. (ListFlowAssociations, which is authorised on the instance.
-    /// BatchGetFlowAssociation is on every number of the account.)
+    /// The ARN of the flow that answers the number; null for none. It uses ListFlowAssociations, whose permission covers one
+    /// instance. The permission of BatchGetFlowAssociation would cover every number of the account.
     /// </summary>
     public async Task<string?> FindFlowAsync(string instanceArn, string phoneNumberArn, CancellationToken cancellationToken)
     {
@@ -115,5 +115,5 @@ internal sealed record FlowAssociations(
     [property: JsonPropertyName("NextToken")] string? NextToken
 );
 
-/// <param name="FlowId">An ARN.</param>
+/// <param name="FlowId">The ARN of the flow.</param>
 internal sealed record FlowAssociation(string? ResourceId, string? FlowId);

@@ -5,14 +5,14 @@ using ScreenPop.Deployment.Events;
 namespace ScreenPop.Deployment.Settings;
 
 /// <summary>
-/// <c>Custom::SettingsRevision</c>: a short name for all of its properties together, which are the settings of functions.
-/// CloudFormation can join values and not shorten them, and Lambda's description of a version takes 256 characters.
+/// <c>Custom::SettingsRevision</c>: a short hash of its properties, which are the settings of functions. CloudFormation can join
+/// values but cannot shorten them, and Lambda's description of a version takes 256 characters.
 /// </summary>
 internal sealed class SettingsRevision : ICustomResource
 {
     private const int Length = 16;
 
-    /// <summary>What CloudFormation adds or needs for the request itself.</summary>
+    /// <summary>Properties of the request itself. They are not settings.</summary>
     private static readonly string[] OfTheRequest = ["ServiceToken", "ServiceTimeout"];
 
     public Task<string> ApplyAsync(ResourceRequest request, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class SettingsRevision : ICustomResource
                 .OrderBy(property => property.Key, StringComparer.Ordinal)
         )
         {
-            // Lengths keep apart what a separator could not.
+            // The lengths separate the values. A separator may occur in a value.
             settings.Append($"{name.Length}:{name}{value.Length}:{value}");
         }
 

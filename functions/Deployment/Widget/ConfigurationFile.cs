@@ -5,9 +5,8 @@ using System.Text.RegularExpressions;
 namespace ScreenPop.Deployment.Widget;
 
 /// <summary>
-/// Replaces <c>${Name}</c> in the strings of screen-pop.json. It works on the parsed values, so no value can break the file.
-/// The grammar is that of <c>Fn::Sub</c>, as in <c>screenpop flows render</c>: <c>${!Name}</c> stands for the text
-/// <c>${Name}</c>.
+/// Replaces <c>${Name}</c> in the strings of screen-pop.json. It works on the parsed values, so no value can break the file. The
+/// grammar is that of <c>Fn::Sub</c>, as in <c>screenpop flows render</c>: <c>${!Name}</c> yields the text <c>${Name}</c>.
 /// </summary>
 internal static partial class ConfigurationFile
 {
@@ -27,7 +26,7 @@ internal static partial class ConfigurationFile
         return stream.ToArray();
     }
 
-    /// <summary>The origins that the file lets records open from.</summary>
+    /// <summary>The origins from which the file allows records to open.</summary>
     public static IReadOnlyList<string> AllowedOrigins(byte[] json) =>
         JsonNode.Parse(json) is JsonObject file && file["allowedOrigins"] is JsonArray origins
             ? [.. origins.OfType<JsonValue>().Select(origin => origin.ToString().TrimEnd('/'))]

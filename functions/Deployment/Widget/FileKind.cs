@@ -1,8 +1,8 @@
 namespace ScreenPop.Deployment.Widget;
 
-/// <summary>How browsers and CloudFront treat a file.</summary>
+/// <summary>The headers that tell browsers and CloudFront how to treat a file.</summary>
 /// <param name="ContentType">The media type, with the character set for text.</param>
-/// <param name="CacheControl">How long caches may keep the file.</param>
+/// <param name="CacheControl">The Cache-Control header, which sets how long caches keep the file.</param>
 internal sealed record FileKind(string ContentType, string CacheControl)
 {
     /// <summary>Vite adds a content hash to the names in this folder, so the content of a name never changes.</summary>

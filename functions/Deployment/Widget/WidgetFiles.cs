@@ -24,7 +24,7 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
         var before = await PublishedAsync(name, cancellationToken).ConfigureAwait(false);
         var keys = Keys();
 
-        // Noted before they are put: what a failed deployment has put is known to the next one, and to the deletion.
+        // The list is written before the files. The next deployment and the deletion then know the files of a failed deployment.
         await NoteAsync(name, before with { Before = [.. before.All.Union(keys)] }, cancellationToken).ConfigureAwait(false);
         foreach (var key in keys)
         {
@@ -34,7 +34,7 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
                 .ConfigureAwait(false);
         }
 
-        // Agents' pages are open all day and load parts when they need them: those of the deployment before stay.
+        // Agents keep the page open all day, and it loads parts on demand. The files of the deployment before therefore stay.
         var kept = before.Keys.SequenceEqual(keys) ? before.Before ?? [] : before.Keys;
         var stale = before.All.Except(keys).Except(kept).ToList();
         await RemoveAsync(name, stale, cancellationToken).ConfigureAwait(false);
@@ -86,7 +86,7 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
             }
         );
 
-        // The page's headers are made of the same two parameters: what one allows, the other does.
+        // The page's headers come from the same two parameters, so the two must allow the same origins.
         var refused = ConfigurationFile
             .AllowedOrigins(filled)
             .Except(more.Split(' ').Prepend(record), StringComparer.OrdinalIgnoreCase)
@@ -98,9 +98,7 @@ internal sealed class WidgetFiles(Bucket bucket, string folder, JsonLogger log) 
             );
     }
 
-    /// <summary>
-    /// What stands before <c>/ccp-v2/</c>: instances of NAME.awsapps.com have everything below <c>/connect</c>.
-    /// </summary>
+    /// <summary>The address before <c>/ccp-v2/</c>. Instances of NAME.awsapps.com have all pages below <c>/connect</c>.</summary>
     private static string CcpParent(string instanceUrl) =>
         instanceUrl.EndsWith(".awsapps.com", StringComparison.OrdinalIgnoreCase) ? $"{instanceUrl}/connect" : instanceUrl;
 

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace ScreenPop.LambdaHost.RuntimeApi;
 
 /// <summary>
-/// The connection to the Lambda Runtime API (version 2018-06-01, "Using the Lambda runtime API for custom runtimes"), and both
-/// hosts' handling of failures: they report them, and go on when Lambda refuses a report or an answer.
+/// The connection to the Lambda Runtime API (version 2018-06-01, "Using the Lambda runtime API for custom runtimes"), and the
+/// handling of failures in both hosts. Hosts report failures, and continue when Lambda refuses a report or an answer.
 /// </summary>
 internal sealed class RuntimeApiConnection : IDisposable
 {

@@ -108,7 +108,7 @@ public sealed class DeployTests : IAsyncLifetime
 
         Assert.Equal(1, await RunAsync(asked, "https://crm.example.test\nno\n"));
 
-        Assert.Contains("Nothing is done.", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Nothing was deployed.", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("sam build", tools);
     }
 

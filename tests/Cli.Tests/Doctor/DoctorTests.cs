@@ -56,7 +56,7 @@ public sealed class DoctorTests : IAsyncLifetime
         installation.Refuse("lambda-get-policy");
 
         await FindsAsync(
-            "Nobody may invoke the lookup",
+            "No policy lets anyone invoke the lookup",
             "--principal connect.amazonaws.com --source-account 111122223333",
             $"--source-arn {installation.Instance}"
         );
@@ -203,7 +203,7 @@ public sealed class DoctorTests : IAsyncLifetime
         );
 
         installation.FrameAncestors = null;
-        await FindsAsync("is answered with 403");
+        await FindsAsync("returns status 403");
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public sealed class DoctorTests : IAsyncLifetime
         installation.AnswerStack("UPDATE_COMPLETE");
 
         await FindsAsync(
-            "https://crm.example.test may show the agent's page, and is not approved: inside it the page stays without a CCP.",
+            "https://crm.example.test may show the agent's page but is not approved: inside it, the page has no CCP.",
             "--origin https://crm.example.test --region us-east-1"
         );
     }
@@ -225,7 +225,7 @@ public sealed class DoctorTests : IAsyncLifetime
         installation.AllowedOrigins = ["https://crm.example.test", "https://help.example.test"];
 
         await FindsAsync(
-            "screen-pop.json allows https://help.example.test, and the page's headers refuse it",
+            "screen-pop.json allows https://help.example.test, but the page's headers refuse it",
             "RecordOrigins=https://help.example.test"
         );
     }

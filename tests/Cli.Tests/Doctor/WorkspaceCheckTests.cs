@@ -73,7 +73,7 @@ public sealed class WorkspaceCheckTests : IAsyncLifetime
     {
         installation.WorkspaceFrames = "https://other.example.test";
         await FindsAsync(
-            "screen-pop.json allows https://crm.example.test, and the headers of the workspace's app refuse it",
+            "screen-pop.json allows https://crm.example.test, but the headers of the workspace's app refuse it",
             "RecordOrigins=https://crm.example.test",
             "1 wrong."
         );
@@ -89,7 +89,7 @@ public sealed class WorkspaceCheckTests : IAsyncLifetime
         installation.RecordHeader = (header, value);
         var refused = alsoTheApp ? $"{installation.Origin} and {LiveInstallation.InstanceUrl}" : LiveInstallation.InstanceUrl;
         await FindsAsync(
-            $"{installation.Origin}/customers/ refuses a frame below {refused}",
+            $"{installation.Origin}/customers/ may not be framed by {refused}",
             $"Name {refused.Replace(" and ", " ", StringComparison.Ordinal)} in frame-ancestors of the record system",
             "1 wrong."
         );
@@ -103,7 +103,7 @@ public sealed class WorkspaceCheckTests : IAsyncLifetime
             $"frame-ancestors {installation.Origin} https://*.my.connect.aws"
         );
         var (_, output) = await installation.ExamineAsync();
-        Assert.Contains("/customers/ may stand in a frame of the workspace's app.", output, StringComparison.Ordinal);
+        Assert.Contains("/customers/ may be framed by the workspace's app.", output, StringComparison.Ordinal);
 
         installation.RecordSystem = "http://127.0.0.1:1";
         (var exitCode, output) = await installation.ExamineAsync();

@@ -56,13 +56,13 @@ export class Agent {
   }
 
   accepted(contactId: string): void {
-    for (const { page, hears } of this.#tabs.values()) if (hears) page.accepted(contactId);
+    for (const { page, hears } of this.#tabs.values()) if (hears) page.phone.accepted(contactId);
   }
 
   loseSocket(name: string): void {
     const tab = this.#tab(name);
     tab.hears = false;
-    tab.page.sign('socketLost');
+    tab.page.phone.sign('socketLost');
   }
 
   regainSocket(name: string): void {
@@ -72,7 +72,7 @@ export class Agent {
   expireSession(name: string): void {
     const tab = this.#tab(name);
     tab.hears = false;
-    tab.page.sign('authFailStays');
+    tab.page.phone.sign('authFailStays');
   }
 
   renewSession(name: string): void {
@@ -81,9 +81,9 @@ export class Agent {
 
   /** Clicks a contact's chip, unless its record has opened meanwhile and removed the chip. */
   click(contactId: string): void {
-    const pops = [...this.#tabs.values()].find(({ page }) => page.leadership.leads)?.page.pops;
-    const contact = pops?.view.contacts.find(({ entry }) => entry.contact.contactId === contactId);
-    if (contact?.status === 'waiting' || contact?.status === 'blocked') pops?.open(contactId);
+    const page = [...this.#tabs.values()].find(({ page }) => page.leads)?.page;
+    const contact = page?.view.contacts.find(({ entry }) => entry.contact.contactId === contactId);
+    if (contact?.status === 'waiting' || contact?.status === 'blocked') page?.open(contactId);
   }
 
   /** The records opened since the last call, and what every tab shows. */
@@ -92,9 +92,9 @@ export class Agent {
     this.#opened = [];
     const tabs = [...this.#tabs].map(([name, { page }]) => ({
       name,
-      ...page.signIn,
-      leads: page.leadership.leads,
-      contacts: page.pops.view.contacts.map(({ entry, status, pop, trace }) => ({
+      ...page.phone.state,
+      leads: page.leads,
+      contacts: page.view.contacts.map(({ entry, status, pop, trace }) => ({
         contactId: entry.contact.contactId,
         stage: entry.contact.stage,
         status,
@@ -121,7 +121,7 @@ export class Agent {
   #hearAgain(name: string, sign: 'socketGained' | 'authorizeSuccess'): void {
     const tab = this.#tab(name);
     tab.hears = true;
-    tab.page.sign(sign);
+    tab.page.phone.sign(sign);
     if (this.#latest) tab.page.receive(this.#latest);
   }
 

@@ -8,6 +8,7 @@ export class Browser {
     const channel: Channel = {
       onmessage: null,
       postMessage: (data) => {
+        if (!this.#channels.has(channel)) return;
         for (const [other, its] of this.#channels) {
           if (other !== channel && its === name) queueMicrotask(() => other.onmessage?.({ data } as MessageEvent));
         }
@@ -21,21 +22,21 @@ export class Browser {
   /** The Web Locks of one page. */
   locks(page: object): LockManager {
     const request = async (
-      _name: string,
+      name: string,
       { ifAvailable = false, signal }: LockOptions,
       hold: (lock: Lock | null) => Promise<void> | undefined,
     ) => {
-      if (ifAvailable && this.#locks.length > 0) return hold(null);
-      const mine: HeldLock = { page, run: () => {} };
+      if (ifAvailable && this.#holder(name)) return hold(null);
+      const mine: HeldLock = { name, page, run: () => {} };
       const granted = new Promise<void>((resolve) => {
         mine.run = resolve;
       });
       this.#locks.push(mine);
-      if (this.#locks[0] === mine) mine.run();
+      if (this.#holder(name) === mine) mine.run();
       signal?.addEventListener('abort', () => this.#release(mine));
       await granted;
-      if (this.#locks[0] !== mine) return undefined;
-      await hold({ name: _name, mode: 'exclusive' } as Lock);
+      if (this.#holder(name) !== mine) return undefined;
+      await hold({ name, mode: 'exclusive' } as Lock);
       this.#release(mine);
       return undefined;
     };
@@ -48,11 +49,17 @@ export class Browser {
     for (const lock of this.#locks.filter((held) => held.page === page)) this.#release(lock);
   }
 
+  /** The first request for a lock has it. */
+  #holder(name: string): HeldLock | undefined {
+    return this.#locks.find((held) => held.name === name);
+  }
+
   #release(lock: HeldLock): void {
     const place = this.#locks.indexOf(lock);
     if (place < 0) return;
+    const held = this.#holder(lock.name) === lock;
     this.#locks.splice(place, 1);
-    if (place === 0) this.#locks[0]?.run();
+    if (held) this.#holder(lock.name)?.run();
   }
 }
 
@@ -63,6 +70,7 @@ interface Channel {
 }
 
 interface HeldLock {
+  readonly name: string;
   readonly page: object;
   run(): void;
 }

@@ -1,5 +1,6 @@
 // Runs the agents' pages of a soak in one process. Each line of standard input is a command as JSON, and each line of
 // standard output is its answer: {"n", "opened", "tabs"} or {"n", "error"}. The process ends with its standard input.
+import './window';
 import { createInterface } from 'node:readline';
 import { loadConfig } from '../../../web-widget/src/config/index';
 import type { AttributeDefinition, Config } from '../../../web-widget/src/core/index';
@@ -70,3 +71,6 @@ async function answer(command: Command): Promise<object> {
 for await (const line of createInterface({ input: process.stdin })) {
   process.stdout.write(`${JSON.stringify(await answer(JSON.parse(line)))}\n`);
 }
+
+// The pages that are still open have timers.
+process.exit();

@@ -1,10 +1,16 @@
+import { createChoices } from '../../../web-widget/src/browser/choices';
+import { HandOver } from '../../../web-widget/src/browser/hand-over';
 import { createLeadership, type Leadership } from '../../../web-widget/src/browser/leadership';
 import { createPopMemory } from '../../../web-widget/src/browser/pop-memory';
-import { type Config, createScreenPop, type OpenRequest, type ScreenPop } from '../../../web-widget/src/core/index';
-import { type SignInEvent, type SignInState, signInNext, startingState } from '../../../web-widget/src/streams/sign-in';
-import { streamsSource } from '../../../web-widget/src/streams/source';
+import { createScreen } from '../../../web-widget/src/browser/screen';
+import { claimTab } from '../../../web-widget/src/browser/tab';
+import type { Config, OpenRequest, Screen, ScreenPopView } from '../../../web-widget/src/core/index';
+import type { BrowserScreen, ScreenNeeds } from '../../../web-widget/src/page/browser-screen';
+import { type MountedScreenPop, mountScreenPop } from '../../../web-widget/src/page/mount';
+import type { ScreenPopApp } from '../../../web-widget/src/ui/screen-pop-app';
 import type { Browser } from './browser';
-import { type Order, type Snapshot, SnapshotStreams } from './snapshot-streams';
+import { SnapshotPhone } from './phone';
+import type { Order, Snapshot } from './snapshot-streams';
 
 /** An open record. */
 export interface Opened {
@@ -26,81 +32,112 @@ export interface Surroundings {
 /** A page whose window is visible. */
 const alwaysSeen = { visibilityState: 'visible', addEventListener() {}, removeEventListener() {} } as const;
 
-/** One load of the agent's page: the widget's own parts, assembled as in its main.ts, without a screen. */
+/** One load of the agent's page: the shell of the product, on the browser of the soak and without drawing. */
 export class Page {
-  signIn: SignInState = startingState;
+  readonly phone: SnapshotPhone;
   readonly #surroundings: Surroundings;
-  readonly #streams = new SnapshotStreams();
-  readonly #channel: BroadcastChannel;
-  readonly #elections: BroadcastChannel;
-  readonly leadership: Leadership;
-  readonly pops: ScreenPop;
+  readonly #channels: BroadcastChannel[] = [];
+  readonly #element = blankElement();
+  readonly #mounted: MountedScreenPop;
+  #leadership: Leadership | undefined;
 
-  private constructor(surroundings: Surroundings, tab: string) {
-    const { browser, config, now, onOpened } = surroundings;
+  private constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
-    this.#channel = browser.channel();
-    this.#elections = browser.channel('leader');
-    this.leadership = createLeadership({ locks: browser.locks(this), channel: this.#elections, page: alwaysSeen });
-    const memory = createPopMemory(tab, browser.local, this.#channel, now);
-    const { leadership } = this;
-    let latest: Opened | undefined;
-    this.pops = createScreenPop({
-      source: streamsSource(this.#streams.library, now),
-      config,
-      screen: {
-        open({ contactId, url, byAgent }: OpenRequest) {
-          latest = { contactId, url, byAgent, popKey: undefined };
-          onOpened(latest);
-          return 'opened';
-        },
-        close: () => {},
-        get leads() {
-          return leadership.leads;
-        },
-        popped: memory.popped,
-        remember(key) {
-          if (latest) latest.popKey = key;
-          memory.remember(key);
-        },
-        onChange(listener) {
-          const stops = [leadership.onChange(listener), memory.onChange(listener)];
-          return () => {
-            for (const stop of stops) stop();
-          };
-        },
-        now,
-      },
+    this.phone = new SnapshotPhone(surroundings.now);
+    const state = { config: surroundings.config, faults: [] };
+    this.#mounted = mountScreenPop({
+      element: this.#element,
+      config: { load: async () => state },
+      source: async () => this.phone,
+      screen: (needs) => this.#screen(needs),
     });
   }
 
   static async load(surroundings: Surroundings): Promise<Page> {
-    const { session } = surroundings;
-    const tab = session.getItem('tab') ?? crypto.randomUUID();
-    session.setItem('tab', tab);
-    const page = new Page(surroundings, tab);
-    page.sign('acknowledged');
-    page.leadership.stand(true);
-    // If no other tab leads, this one leads from its first turn.
-    await Promise.resolve();
-    page.pops.start();
+    const page = new Page(surroundings);
+    while (!page.#element.extras) {
+      if (page.#element.state?.failed) throw new Error(page.#element.state.failed);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    page.phone.sign('acknowledged');
     return page;
   }
 
-  sign(event: SignInEvent): void {
-    this.signIn = signInNext(this.signIn, event);
+  get leads(): boolean {
+    return this.#leadership?.leads === true;
+  }
+
+  get view(): ScreenPopView {
+    return this.#element.state?.view ?? { contacts: [], focus: undefined, past: [] };
+  }
+
+  open(contactId: string): void {
+    this.#element.actions?.open(contactId);
   }
 
   receive(snapshot: Snapshot, order?: Order): void {
-    this.#streams.receive(snapshot, order);
+    this.phone.receive(snapshot, order);
   }
 
-  accepted(contactId: string): void {
-    this.#streams.accepted(contactId);
-  }
-
-  /** Discards the page without cleaning up, like a reload or a closed tab. */
+  /** Discards the page, like a reload or a closed tab: its locks and channels are gone before its parts can clean up. */
   vanish(): void {
-    this.#surroundings.browser.forget(this, this.#channel, this.#elections);
+    this.#surroundings.browser.forget(this, ...this.#channels);
+    this.#mounted.stop();
+    this.#element.extras?.stop();
   }
+
+  /** The parts of `browserScreen`, on the soak's browser and with a record of every opened address. */
+  async #screen(needs: ScreenNeeds): Promise<BrowserScreen> {
+    const { browser, session, now, onOpened } = this.#surroundings;
+    const channel = (name: string) => {
+      const opened = browser.channel(name);
+      this.#channels.push(opened);
+      return opened;
+    };
+    const locks = browser.locks(this);
+    const tab = await claimTab({ session, locks, patience: () => AbortSignal.timeout(500) });
+    const leadership = createLeadership({ locks, channel: channel('leader'), page: alwaysSeen });
+    this.#leadership = leadership;
+    const memory = createPopMemory(tab.id, browser.local, channel('pops'), now);
+    const handOver = new HandOver(needs.notHandedOver, async () => true);
+    const left = (contactId: string) => void handOver.forget(contactId);
+    const choices = createChoices(session);
+    const screen = createScreen(needs.frames, leadership, memory, choices, needs.hostOrigin, needs.opened, left);
+    let latest: Opened | undefined;
+    const watched: Partial<Screen> = {
+      open(request: OpenRequest) {
+        const { contactId, url, byAgent } = request;
+        latest = { contactId, url, byAgent, popKey: undefined };
+        onOpened(latest);
+        return screen.open(request);
+      },
+      remember(key) {
+        if (latest) latest.popKey = key;
+        memory.remember(key);
+      },
+      now,
+    };
+    return {
+      screen: Object.assign(Object.create(screen), watched),
+      stand: (ready) => leadership.stand(ready),
+      handOver,
+      stop() {
+        leadership.stop();
+        memory.close();
+        tab.release();
+        needs.frames.clear();
+      },
+    };
+  }
+}
+
+/** An element of the page that takes its state and draws nothing. */
+function blankElement(): ScreenPopApp {
+  const element = document.createElement('div');
+  for (const name of ['ccp', 'records']) {
+    const place = document.createElement('div');
+    place.slot = name;
+    element.append(place);
+  }
+  return element as unknown as ScreenPopApp;
 }

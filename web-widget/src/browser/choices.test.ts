@@ -15,6 +15,25 @@ test('The last twenty choices survive a reload, the latest one for each contact'
   expect([choices.chosen('a'), choices.chosen('0')?.rule]).toEqual([undefined, 'picked']);
 });
 
+test.each([
+  'null',
+  '{}',
+  '"a"',
+  '[null]',
+  '[7]',
+  '[["a"]]',
+  '[["a",null]]',
+  '[["a",{"url":7}]]',
+  '[["a",{"url":"https://crm.example.test/","target":"window","at":"ringing","rule":"picked"}]]',
+])('A storage that holds %s has no choices, and takes new ones', (text) => {
+  const session = storage();
+  session.setItem('screen-pop.chosen', text);
+  const choices = createChoices(session);
+  expect(choices.chosen('a')).toBeUndefined();
+  choices.choose('a', pop('https://crm.example.test/'));
+  expect(choices.chosen('a')?.rule).toBe('picked');
+});
+
 test('A storage that is forbidden or holds another text has no choices', () => {
   const forbidden = () => {
     throw new DOMException('denied', 'SecurityError');

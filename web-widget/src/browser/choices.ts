@@ -1,10 +1,17 @@
 import type { Pop } from '../core/index';
+import { targets } from '../core/rules/rule';
 import { sessionStore } from './storage';
 
 /** The records that the agent chose for contacts on this tab. */
 export interface Choices {
   chosen(key: string): Pop | undefined;
   choose(key: string, pop: Pop): void;
+}
+
+/** Whether the stored text still has the form of a choice: an earlier version of the page may have written it. */
+function isChoice(kept: unknown): kept is [string, Pop] {
+  const [key, pop] = Array.isArray(kept) ? kept : [];
+  return typeof key === 'string' && typeof pop?.url === 'string' && targets.includes(pop.target);
 }
 
 const storageKey = 'screen-pop.chosen';
@@ -17,7 +24,8 @@ const mostKept = 20;
 export function createChoices(session: Pick<Storage, 'getItem' | 'setItem'> = sessionStore()): Choices {
   const all = (): [string, Pop][] => {
     try {
-      return JSON.parse(session.getItem(storageKey) ?? '[]');
+      const kept: unknown = JSON.parse(session.getItem(storageKey) ?? '[]');
+      return Array.isArray(kept) ? kept.filter(isChoice) : [];
     } catch {
       return [];
     }

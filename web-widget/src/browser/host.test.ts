@@ -99,4 +99,20 @@ describe('A record', () => {
     await post(null, records, { type: 'screen-pop:dial', number: '+14155550142' });
     expect(calls.dial).toHaveBeenCalledTimes(1);
   });
+
+  test.each([
+    [undefined],
+    [null],
+    [7],
+    [['+14155550142']],
+    [{ toString: 1, valueOf: 1 }],
+    [{ toString: null }],
+    [new Map()],
+  ])('that sends %j in place of a text shows no record, and learns that there is no number', async (value) => {
+    const { host, calls } = hearing();
+    await post(host, crm, { type: 'screen-pop:dial', number: value });
+    await post(stranger(), records, { type: 'screen-pop:record', url: value });
+    expect([calls.dial.mock.calls, calls.showing.mock.calls]).toEqual([[['', crm]], []]);
+    expect(host.postMessage).toHaveBeenCalledTimes(1);
+  });
 });

@@ -34,10 +34,12 @@ export function hearHost(hearing: Hearing, calls: HostCalls, host: Window = wind
   const listener = async ({ origin, source, data }: MessageEvent) => {
     const fromHost = host !== window && source === host && origin === hearing.hostOrigin;
     const fromRecord = hearing.allowedOrigins.includes(origin);
-    if (data?.type === 'screen-pop:record' && fromRecord) calls.showing(source, String(data.url));
+    if (data?.type === 'screen-pop:record' && fromRecord && typeof data.url === 'string')
+      calls.showing(source, data.url);
     if (data?.type === 'screen-pop:activity' && (fromHost || fromRecord)) calls.working();
     if (data?.type !== 'screen-pop:dial' || !(fromHost || (fromRecord && hearing.isShown(source)))) return;
-    const said = await calls.dial(String(data.number), origin);
+    // Any other value is no number, and the page that asks is told so.
+    const said = await calls.dial(typeof data.number === 'string' ? data.number : '', origin);
     source?.postMessage({ type: 'screen-pop:dialed', said }, { targetOrigin: origin });
   };
   window.addEventListener('message', listener);

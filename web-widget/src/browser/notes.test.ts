@@ -88,6 +88,17 @@ describe('A note', () => {
     expect(storage.length).toBe(0);
   });
 
+  test.each([{ text: 7 }, { text: undefined }, { contactId: { id: 'c-1' } }, { at: undefined }, { at: 'yesterday' }])(
+    'of another form is removed: %o',
+    (different) => {
+      const storage = memoryStorage();
+      storage.setItem('screen-pop:note:c-1', JSON.stringify({ ...note, at: new Date().toISOString(), ...different }));
+
+      expect(new Notes(undefined, storage).of('c-1')).toEqual({ outcome: undefined, text: '', state: 'none' });
+      expect(storage.length).toBe(0);
+    },
+  );
+
   test('that cannot be stored is still there while the page is open', () => {
     const full = {
       ...memoryStorage(),

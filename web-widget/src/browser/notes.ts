@@ -70,7 +70,10 @@ export class Notes implements NoteBook {
   #load(key: string): void {
     try {
       const kept = JSON.parse(this.#storage.getItem(key) ?? '') as Kept;
-      if (!kept.contactId || this.#now() - Date.parse(kept.at) > keptMs) throw new Error('old');
+      const { contactId, text, at } = kept;
+      if (!contactId || typeof contactId !== 'string' || typeof text !== 'string') throw new Error('another form');
+      // The negation also drops a note without a time.
+      if (!(this.#now() - Date.parse(at) <= keptMs)) throw new Error('old');
       this.#kept.set(kept.contactId, kept);
       if (kept.finished && !kept.sent && this.#sink) void this.#send(kept.contactId, firstPauseMs);
     } catch {

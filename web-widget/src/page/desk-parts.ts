@@ -1,12 +1,14 @@
 // The agent's page and the app of the agent workspace share these parts.
+import type { HandOver } from '../browser/hand-over';
 import { Notes } from '../browser/notes';
 import { postingSink } from '../browser/notes-sink';
 import type { RecordFrames } from '../browser/record-frames';
 import type { ContactNote } from '../core/contact/note';
 import { type Config, type Entry, fillTemplate, readField, type ScreenPop } from '../core/index';
+import type { PageActions } from '../ui/page-state';
 
 /** The agent's notes. They go to the record system if `wrapUp.send` is set. */
-export function notesOf({ wrapUp: { send } }: Config): Notes {
+function notesOf({ wrapUp: { send } }: Config): Notes {
   if (!send) return new Notes();
   const values = (note: ContactNote) => ({ ...note }) as Readonly<Record<string, string | undefined>>;
   return new Notes(
@@ -17,8 +19,36 @@ export function notesOf({ wrapUp: { send } }: Config): Notes {
   );
 }
 
-/** The address to report the record that the agent opened. The record follows the contact in a transfer. */
-export function handOverAddress({ contact }: Entry, { records }: Config): string | undefined {
+/** What the agent does on every desk, whoever has the phone. */
+export function deskActions(pops: ScreenPop, frames: RecordFrames, now: () => Config): Omit<PageActions, 'signIn'> {
+  const { open, pick, create, search, follow } = pops;
+  const notes = notesOf(now());
+  return {
+    open,
+    pick,
+    create,
+    search,
+    follow,
+    notes,
+    select(contactId) {
+      pops.select(contactId);
+      frames.turnTo(contactId);
+    },
+    async save() {
+      const { reportOf, saveFile } = await import('./afterwards');
+      saveFile('screen-pop-report.json', await reportOf(pops.view, now(), notes));
+    },
+  };
+}
+
+/** Reports the record that the agent opened, if the settings want it. The record follows the contact in a transfer. */
+export function tellHandOver(pops: ScreenPop, config: Config, to: HandOver, id: string, url: string): void {
+  const entry = pops.view.contacts.find(({ entry }) => entry.contact.contactId === id)?.entry;
+  const address = entry && handOverAddress(entry, config);
+  if (address) to.tell(id, address, url);
+}
+
+function handOverAddress({ contact }: Entry, { records }: Config): string | undefined {
   const filled = records.handOver && fillTemplate(records.handOver, (name) => readField(contact, name));
   return filled && 'url' in filled ? filled.url : undefined;
 }

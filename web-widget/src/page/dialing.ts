@@ -27,12 +27,15 @@ export class Dialing {
   }
 
   async #call(number: string, by: string | undefined): Promise<void> {
-    const { createDialer } = await import('./controls');
+    const [{ createDialer }, { international }] = await Promise.all([
+      import('./controls'),
+      import('../ui/customer/numbers'),
+    ]);
     const controls = await this.#phone.controls();
     const settings = this.#settings();
     if (this.#dialer?.settings !== settings) {
       const confirm = (question: DialQuestion) => this.#confirm(question);
-      this.#dialer = { settings, dialer: createDialer({ controls, settings, confirm }) };
+      this.#dialer = { settings, dialer: createDialer({ controls, settings, international, confirm }) };
     }
     return this.#dialer.dialer.dial(number, by);
   }

@@ -4,12 +4,12 @@ import { sessionStore } from '../browser/storage';
 import { type Config, createScreenPop, type ScreenPop } from '../core/index';
 import { StreamsNotLoaded } from '../streams/library';
 import { startingState } from '../streams/sign-in';
-import type { PageActions, PageState } from '../ui/page-state';
+import type { PageState } from '../ui/page-state';
 import type { ScreenPopApp } from '../ui/screen-pop-app';
 import { t, useLanguage } from '../ui/text/text';
 import { browserScreen, type ScreenSource } from './browser-screen';
 import type { ConfigSource, ConfigState } from './config-file';
-import { handOverAddress, notesOf, refuse } from './desk-parts';
+import { deskActions, refuse, tellHandOver } from './desk-parts';
 import { type Phone, type PhoneSource, streamsPhone } from './phone';
 import type { RequestParts } from './requests';
 
@@ -137,11 +137,7 @@ class Mounted implements MountedScreenPop {
 
     const pops = createScreenPop({ source: phone.source, config, screen: browser.screen });
     const now = () => this.#state.config ?? config;
-    const handOver = (contactId: string, url: string) => {
-      const entry = pops.view.contacts.find(({ entry }) => entry.contact.contactId === contactId)?.entry;
-      const address = entry && handOverAddress(entry, now());
-      if (address) browser.handOver.tell(contactId, address, url);
-    };
+    const handOver = (contactId: string, url: string) => tellHandOver(pops, now(), browser.handOver, contactId, url);
     const extras = once(() => void this.#showExtras());
     phone.onSignIn((signIn) => {
       this.#show({ signIn });
@@ -155,7 +151,15 @@ class Mounted implements MountedScreenPop {
       frames.show(view.focus);
       this.#show({ view });
     });
-    element.actions = this.#actions(pops, phone, frames, now);
+    const actions = deskActions(pops, frames, now);
+    element.actions = {
+      ...actions,
+      select(contactId) {
+        actions.select(contactId);
+        phone.view(contactId);
+      },
+      signIn: () => phone.signIn(),
+    };
     pops.start();
     this.#stops.push(() => phone.stop(), pops.stop, guardContacts(pops));
     phone.onReady((ready) => {
@@ -183,29 +187,6 @@ class Mounted implements MountedScreenPop {
   async #showControls(phone: Phone): Promise<void> {
     const [controls] = await Promise.all([phone.controls(), import('./controls')]);
     if (!this.#state.controls) this.#show({ controls });
-  }
-
-  #actions(pops: ScreenPop, phone: Phone, frames: RecordFrames, now: () => Config): PageActions {
-    const { open, pick, create, search, follow } = pops;
-    const notes = notesOf(now());
-    return {
-      open,
-      pick,
-      create,
-      search,
-      follow,
-      notes,
-      select(contactId) {
-        pops.select(contactId);
-        frames.turnTo(contactId);
-        phone.view(contactId);
-      },
-      signIn: () => phone.signIn(),
-      async save() {
-        const { reportOf, saveFile } = await import('./afterwards');
-        saveFile('screen-pop-report.json', await reportOf(pops.view, now(), notes));
-      },
-    };
   }
 }
 

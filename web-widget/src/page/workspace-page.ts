@@ -9,7 +9,7 @@ import { w } from '../ui/text/workspace';
 import type { WorkspaceActions, WorkspaceApp, WorkspaceState } from '../ui/workspace-app';
 import type { MissingPermission } from '../workspace/permissions';
 import type { ConfigSource } from './config-file';
-import { handOverAddress, notesOf, refuse } from './desk-parts';
+import { deskActions, refuse, tellHandOver } from './desk-parts';
 import type { LinkListener, WorkspaceLink } from './workspace-link';
 import { workspaceScreen } from './workspace-screen';
 
@@ -102,11 +102,7 @@ export class WorkspacePage implements LinkListener {
       this.#element.recordShown = shown;
     };
     const now = () => this.#state.config ?? config;
-    const handOver = (id: string, url: string) => {
-      const entry = pops.view.contacts.find(({ entry }) => entry.contact.contactId === id)?.entry;
-      const address = entry && handOverAddress(entry, now());
-      if (address) browser.handOver.tell(id, address, url);
-    };
+    const handOver = (id: string, url: string) => tellHandOver(pops, now(), browser.handOver, id, url);
     const needs = {
       frames,
       hostOrigin: undefined,
@@ -138,25 +134,10 @@ export class WorkspacePage implements LinkListener {
   }
 
   #actions(pops: ScreenPop, frames: RecordFrames, now: () => Config): WorkspaceActions {
-    const { open, pick, create, search, follow } = pops;
-    const notes = notesOf(now());
     return {
-      open,
-      pick,
-      create,
-      search,
-      follow,
-      notes,
-      select(contactId) {
-        pops.select(contactId);
-        frames.turnTo(contactId);
-      },
+      ...deskActions(pops, frames, now),
       // The workspace has signed the agent in.
       signIn: () => {},
-      async save() {
-        const { reportOf, saveFile } = await import('./afterwards');
-        saveFile('screen-pop-report.json', await reportOf(pops.view, now(), notes));
-      },
       share: async () => {
         // The browser now grants the page's storage without a click. The next start reads it.
         if ((await sharedStorage()).withPage) window.location.reload();

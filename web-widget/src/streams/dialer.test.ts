@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DialSettings } from '../core/index';
+import { international } from '../ui/customer/numbers';
 import { createDialer, type DialQuestion } from './dialer';
 
 const host = 'https://portal.example.test';
@@ -12,6 +13,7 @@ function aDialer(different: Partial<DialSettings> = {}, answers: () => boolean |
   let time = 0;
   const dialer = createDialer({
     controls: { dial: async (number) => void called.push(number) },
+    international,
     settings: { allow: [], deny: [], perMinute: 6, trusted: [], ...different },
     confirm: async (question) => {
       asked.push(question);
@@ -35,6 +37,25 @@ describe('A number that is asked for', () => {
     expect(called).toEqual([number]);
   });
 
+  test.each([
+    ['+44 (0)20 7946 0000', '+44 20 7946 0000'],
+    ['0044 020 7946 0000', '+44 20 7946 0000'],
+    ['+7 8 495 555 01 00', '+7 495 555 01 00'],
+    ['+39 06 0000 0000', '+39 06 0000 0000'],
+  ])('is asked for and called without a trunk prefix: %s', async (text, spaced) => {
+    const { becomes, called, asked } = aDialer();
+    const dialed = spaced.replaceAll(' ', '');
+    expect(await becomes(text, host)).toBe('called');
+    expect([asked.map(({ number }) => number), called]).toEqual([[dialed], [dialed]]);
+  });
+
+  test('is not called, however a trunk prefix hides the network', async () => {
+    const { becomes, called } = aDialer({ trusted: [host], deny: ['+449'] });
+    expect(await becomes('+1 1 900 555 0142', host)).toBe('denied');
+    expect(await becomes('+44 (0)909 879 0000', host)).toBe('denied');
+    expect(called).toEqual([]);
+  });
+
   test('is not called when the agent declines', async () => {
     const { becomes, called } = aDialer({}, () => false);
     expect(await becomes(number, host)).toBe('declined');
@@ -50,14 +71,20 @@ describe('A number that is asked for', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test.each(['+8821000', '+8831000', '+9791000', '+8701000', '+8811000', '+19005550142', '008821000'])(
-    'in an expensive network is refused, even for a trusted page: %s',
-    async (expensive) => {
-      const { becomes, asked } = aDialer({ trusted: [host], allow: ['+8', '+9', '+1'] });
-      expect([await becomes(expensive, host), await becomes(expensive)]).toEqual(['denied', 'denied']);
-      expect(asked).toEqual([]);
-    },
-  );
+  test.each([
+    '+8821000',
+    '+8831000',
+    '+9791000',
+    '+8701000',
+    '+8811000',
+    '+19005550142',
+    '+1 415 976 0142',
+    '008821000',
+  ])('in an expensive network is refused, even for a trusted page: %s', async (expensive) => {
+    const { becomes, asked } = aDialer({ trusted: [host], allow: ['+8', '+9', '+1'] });
+    expect([await becomes(expensive, host), await becomes(expensive)]).toEqual(['denied', 'denied']);
+    expect(asked).toEqual([]);
+  });
 
   test.each([
     [{ deny: ['+1415'] }, 'denied'],

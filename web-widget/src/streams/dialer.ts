@@ -14,6 +14,8 @@ export interface DialQuestion {
 export interface DialerOptions {
   readonly controls: Pick<Controls, 'dial'>;
   readonly settings: DialSettings;
+  /** Returns the number without a trunk prefix. What it returns is checked, shown and called. */
+  international(number: string): string;
   /** Asks the agent. At most one question is open at a time. */
   confirm(question: DialQuestion): Promise<boolean>;
   readonly now?: () => number;
@@ -23,7 +25,7 @@ export interface DialerOptions {
  * Calls numbers that are clicked or requested, if the settings and the agent allow it. A caller id can be forged and a
  * record can be compromised. Neither may make the agent's phone call out.
  */
-export function createDialer({ controls, settings, confirm, now }: DialerOptions) {
+export function createDialer({ controls, settings, international, confirm, now }: DialerOptions) {
   const policy = new DialPolicy(settings, now);
   let asking = false;
 
@@ -43,10 +45,11 @@ export function createDialer({ controls, settings, confirm, now }: DialerOptions
       const read = dialable(text);
       if ('refused' in read) throw new CommandError(read.refused);
       if (asking) throw new CommandError('busy');
-      const refused = policy.refuse(read.number);
+      const number = international(read.number);
+      const refused = policy.refuse(number);
       if (refused) throw new CommandError(refused);
-      if (!(await confirmed({ number: read.number, by }))) throw new CommandError('declined');
-      await controls.dial(read.number);
+      if (!(await confirmed({ number, by }))) throw new CommandError('declined');
+      await controls.dial(number);
     },
   };
 }

@@ -1,21 +1,25 @@
 import type { Channel, Contact, Direction, Party, Stage, Unanswered } from '../core/index';
 
-const channelOf: Readonly<Record<string, Channel>> = {
-  voice: 'voice',
-  queue_callback: 'callback',
-  chat: 'chat',
-  task: 'task',
-  email: 'email',
-};
+const channelOf = new Map<unknown, Channel>(
+  Object.entries({
+    voice: 'voice',
+    queue_callback: 'callback',
+    chat: 'chat',
+    task: 'task',
+    email: 'email',
+  } as const),
+);
 
-const stageOf: Readonly<Record<string, Stage>> = {
-  connected: 'connected',
-  paused: 'connected',
-  ended: 'ended',
-  missed: 'ended',
-  rejected: 'ended',
-  error: 'ended',
-};
+const stageOf = new Map<unknown, Stage>(
+  Object.entries({
+    connected: 'connected',
+    paused: 'connected',
+    ended: 'ended',
+    missed: 'ended',
+    rejected: 'ended',
+    error: 'ended',
+  } as const),
+);
 
 const outgoing: readonly unknown[] = ['outbound', 'external_outbound', 'agent_reply', 'campaign_preview'];
 
@@ -34,28 +38,27 @@ export function readContact(
   declined = false,
 ): Contact {
   const channel = readChannel(contact);
-  const state = attempt(() => contact.getState().type as string) ?? '';
+  const state = readText(() => contact.getState().type) ?? '';
   const contactId = contact.getContactId();
   // Reading a task's connections starts a media session, and no pop needs them.
   const initial = channel === 'task' ? undefined : attempt(() => contact.getInitialConnection());
-  const initialContactId = attempt(() => contact.getInitialContactId()) || undefined;
+  const initialContactId = readText(() => contact.getInitialContactId());
   return {
     contactId,
     initialContactId,
     channel,
     direction: readDirection(contact, channel, initial),
-    stage: stageOf[state] ?? 'ringing',
+    stage: stageOf.get(state) ?? 'ringing',
     unanswered: readUnanswered(state, agentState, declined),
     monitoring: isMonitoring(contact, channel) || undefined,
     paused: state === 'paused' || undefined,
     since: readTime(attempt(() => contact.getState().timestamp)),
     queuedAt: readTime(attempt(() => contact.getQueueTimestamp())),
     parties: channel === 'task' ? undefined : readParties(contact, microphoneOff),
-    queue: attempt(() => contact.getQueue()?.name) || undefined,
+    queue: readText(() => contact.getQueue()?.name),
     title:
-      attempt(() => contact.getName()) ||
-      attempt(() => (initial as connect.ChatConnection | undefined)?.getParticipantName()) ||
-      undefined,
+      readText(() => contact.getName()) ??
+      readText(() => (initial as connect.ChatConnection | undefined)?.getParticipantName()),
     customerEndpoint: readAddress(initial) ?? readEndpoint(attempt(() => contact.getCustomerEndpoint())),
     systemEndpoint: readEndpoint(attempt(() => contact.getConnectSystemEndpoint())),
     attributes: readAttributes(contact),
@@ -66,7 +69,7 @@ export function readContact(
 function readChannel(contact: connect.Contact): Channel {
   const method = attempt(() => contact.getInitiationMethod() as string);
   if (method === 'callback_customer_first_dialed') return 'callback';
-  return channelOf[attempt(() => contact.getType() as string) ?? ''] ?? 'voice';
+  return channelOf.get(attempt(() => contact.getType())) ?? 'voice';
 }
 
 function readAttributes(contact: connect.Contact): Record<string, string> {
@@ -104,13 +107,15 @@ function isMonitoring(contact: connect.Contact, channel: Channel): boolean {
   return legs.length > 0 && legs.every((type) => type === 'monitoring');
 }
 
-const partyStates: Readonly<Record<string, Party['state']>> = {
-  connecting: 'connecting',
-  connected: 'connected',
-  hold: 'hold',
-  silent_monitor: 'listening',
-  barge: 'barging',
-};
+const partyStates = new Map<unknown, Party['state']>(
+  Object.entries({
+    connecting: 'connecting',
+    connected: 'connected',
+    hold: 'hold',
+    silent_monitor: 'listening',
+    barge: 'barging',
+  } as const),
+);
 
 function readParties(contact: connect.Contact, microphoneOff: boolean): Party[] | undefined {
   return attempt(() =>
@@ -122,7 +127,7 @@ function readParties(contact: connect.Contact, microphoneOff: boolean): Party[] 
       return {
         id: connection.getConnectionId(),
         role,
-        state: partyStates[state?.type ?? ''] ?? 'left',
+        state: partyStates.get(state?.type) ?? 'left',
         name: endpoint?.name || readEndpoint(endpoint),
         muted: muted || (role === 'agent' && microphoneOff) || undefined,
         since: readTime(state?.timestamp),
@@ -151,8 +156,14 @@ function readAddress(initial: connect.BaseConnection | null | undefined): string
 function readEndpoint(
   endpoint: { phoneNumber?: string | null; address?: string | null } | null | undefined,
 ): string | undefined {
-  const number = endpoint?.phoneNumber || endpoint?.address || undefined;
+  const number = readText(() => endpoint?.phoneNumber || endpoint?.address);
   return number?.replace(/^sips?:([^@]+)@.*$/, '$1');
+}
+
+/** The getter's text; `undefined` when it throws, or returns nothing or anything else. */
+function readText(read: () => unknown): string | undefined {
+  const value = attempt(read);
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** The getter's value, or `undefined` when it throws. */

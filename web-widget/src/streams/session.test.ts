@@ -1,56 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CcpSettings } from '../core/index';
 import { aConfig } from '../core/testing/configs';
-import type { Streams } from './library';
 import { createSession } from './session';
-
-type Handler = (argument?: unknown) => void;
+import { signInLibrary } from './testing/sign-in-library';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** The parts of the library that signing in needs. Tests fire its events. */
-function aSession({ opens = true, storageAccess = false } = {}) {
-  const handlers = new Map<string, Set<Handler>>();
-  const on = (event: string) => (handler: Handler) => {
-    handlers.set(event, (handlers.get(event) ?? new Set()).add(handler));
-    return { unsubscribe: () => handlers.get(event)?.delete(handler) };
-  };
-  const window = { closed: false, close: vi.fn() };
-  const core: Record<string, unknown> = {
-    initCCP: vi.fn(),
-    getUpstream: () => ({ onUpstream: (event: string, handler: Handler) => on(event)(handler) }),
-    getEventBus: () => ({ subscribe: (event: string, handler: Handler) => on(event)(handler) }),
-    getPopupManager: () => ({ open: () => (opens ? window : null) }),
-    reauthenticateAfterLogout: vi.fn(),
-    terminate: vi.fn(),
-  };
-  const library = {
-    MasterTopics: { LOGIN_POPUP: 'popup' },
-    getLog: () => ({ _serverBoundInternalLogs: [1] }),
-    agent: (handler: Handler) => {
-      handler({ onWebSocketConnectionLost: on('lost'), onWebSocketConnectionGained: on('gained') });
-      return on('agent')(handler);
-    },
-    storageAccess: {
-      onRequest: (calls: Record<string, Handler>) => {
-        for (const [name, handler] of Object.entries(calls)) on(name)(handler);
-        return { unsubscribe() {} };
-      },
-    },
-    core: new Proxy(core, {
-      get: (target, name: string) => target[name] ?? (name.startsWith('on') ? on(name) : undefined),
-    }),
-  };
-  const settings = { ...aConfig().ccp, storageAccess };
-  const session = createSession(library as unknown as Streams, settings, 'Phone');
+/** A started session over the library. */
+function aSession({ opens = true, storageAccess = false, ccp = {} as Partial<CcpSettings> } = {}) {
+  const { library, fire, ...rest } = signInLibrary({ opens });
+  const session = createSession(library, { ...aConfig().ccp, storageAccess, ...ccp }, 'Phone');
   const container = { replaceChildren: vi.fn() };
   session.start(container as unknown as HTMLElement);
-  const fire = (event: string, argument?: unknown) => {
-    for (const handler of handlers.get(event) ?? []) handler(argument);
+  const firing = (event: string, argument?: unknown) => {
+    fire(event, argument);
     return session.state.phase;
   };
-  const left = () => [...handlers.values()].reduce((sum, { size }) => sum + size, 0);
-  return { session, fire, core, window, container, left };
+  return { session, container, fire: firing, ...rest };
 }
 
 describe('The sign-in window', () => {
@@ -155,4 +122,137 @@ describe('A session', () => {
     fire('acknowledge', {});
     expect([session.state.phase, told]).toEqual(['ready', ['ready']]);
   });
+});
+
+describe('The CCP', () => {
+  const optionsOf = ({ core }: ReturnType<typeof aSession>) =>
+    (core.initCCP as ReturnType<typeof vi.fn>).mock.calls[0]?.[1];
+
+  test('is asked for with the page’s own sign-in window and the name of its frame', () => {
+    expect(optionsOf(aSession())).toEqual({
+      ccpUrl: 'https://acme.example.test/ccp-v2/',
+      loginPopup: true,
+      loginPopupAutoClose: false,
+      loginOptions: { autoClose: false, disableAuthPopupAfterLogout: true, width: 433, height: 600 },
+      ccpLoadTimeout: aConfig().ccp.loadTimeoutMs,
+      softphone: { allowFramedSoftphone: true },
+      pageOptions: { enableAudioDeviceSettings: true, enablePhoneTypeSettings: true },
+      iframeTitle: 'Phone',
+    });
+  });
+
+  test('has the address, region and access of the settings', () => {
+    const ccp = { loginUrl: 'https://login.example.test/', region: 'eu-central-1', medialess: true };
+    const session = aSession({ storageAccess: true, ccp });
+    expect(optionsOf(session)).toMatchObject({
+      loginUrl: 'https://login.example.test/',
+      region: 'eu-central-1',
+      softphone: { allowFramedSoftphone: false },
+      storageAccess: { canRequest: true },
+    });
+    session.session.signIn();
+    expect(session.open).toHaveBeenCalledWith('https://login.example.test/', 'popup', { width: 433, height: 600 });
+    session.session.stop();
+    const plain = aSession();
+    plain.session.signIn();
+    expect(plain.open).toHaveBeenCalledWith('https://acme.example.test/ccp-v2/', 'popup', { width: 433, height: 600 });
+  });
+
+  test('has its log emptied every minute, if it keeps one', () => {
+    const { log, session } = aSession();
+    vi.advanceTimersByTime(59_999);
+    expect(log._serverBoundInternalLogs).toEqual([1]);
+    vi.advanceTimersByTime(1);
+    expect(log._serverBoundInternalLogs).toEqual([]);
+    log._serverBoundInternalLogs = undefined;
+    vi.advanceTimersByTime(60_000);
+    session.stop();
+  });
+
+  test('leaves no timer of the library running when it is stopped', () => {
+    const { session, core } = aSession();
+    const left = vi.fn();
+    Object.assign(core, {
+      ccpLoadTimeoutInstance: setTimeout(left, 1_000),
+      iframeRefreshTimeout: setTimeout(left, 1_000),
+      keepaliveManager: { synTimer: setTimeout(left, 1_000), ackTimer: setTimeout(left, 1_000) },
+    });
+    session.stop();
+    vi.advanceTimersByTime(2_000);
+    expect(left).not.toHaveBeenCalled();
+  });
+});
+
+describe('A click on Sign in', () => {
+  test('starts the library’s retries again, which a left-over timer would prevent', () => {
+    const { session, core } = aSession();
+    const left = vi.fn();
+    core.iframeRefreshTimeout = setTimeout(left, 1_000);
+    session.signIn();
+    vi.advanceTimersByTime(2_000);
+    expect([left.mock.calls.length, core.iframeRefreshTimeout]).toEqual([0, null]);
+    expect(core.reauthenticateAfterLogout).toHaveBeenCalledOnce();
+  });
+
+  test('opens a window that closes when the agent has signed in', () => {
+    const { session, fire, core, window } = aSession();
+    session.signIn();
+    expect(session.state.phase).toBe('signIn');
+    fire('acknowledge', { id: 'port' });
+    expect([window.close.mock.calls.length, core.loginWindow]).toEqual([1, null]);
+    // A later sign of life has no window to close.
+    fire('onAccessDenied');
+    fire('onAuthorizeSuccess');
+    expect(window.close).toHaveBeenCalledOnce();
+  });
+
+  test('after a blocked window says that the browser blocked it', () => {
+    const { session, fire, core } = aSession();
+    fire('ack_timeout');
+    core.loginWindow = null;
+    vi.advanceTimersByTime(500);
+    expect(session.state.phase).toBe('popupBlocked');
+    session.signIn();
+    vi.advanceTimersByTime(500);
+    // An open window is waited for.
+    expect(session.state.phase).toBe('signIn');
+    vi.advanceTimersByTime(60_000);
+    expect(session.state.phase).toBe('signIn');
+  });
+});
+
+test('A change that changes nothing is not told again', () => {
+  const { session, fire } = aSession();
+  const told: string[] = [];
+  session.subscribe(({ phase, offline }) => told.push(`${phase} ${offline}`));
+  fire('acknowledge', {});
+  fire('acknowledge', {});
+  fire('lost');
+  fire('lost');
+  fire('gained');
+  expect(told).toEqual(['ready false', 'ready true', 'ready false']);
+});
+
+test('A session that is denied or signed out is signed in again only by a CCP that was loaded again', () => {
+  for (const event of ['onAccessDenied', 'terminated', 'onCTIAuthorizeRetriesExhausted']) {
+    const { fire } = aSession();
+    fire('acknowledge', {});
+    const ended = fire(event);
+    expect(fire('acknowledge', {})).toBe(ended);
+    expect(fire('acknowledge')).toBe(ended);
+    expect(fire('acknowledge', { id: 'port' })).toBe('ready');
+    expect(fire('onAccessDenied')).toBe('denied');
+    expect(fire('onAuthorizeSuccess')).toBe('ready');
+  }
+});
+
+test('A failure that takes longer than four seconds to recover needs the agent', () => {
+  const { session, fire, left } = aSession();
+  fire('acknowledge', {});
+  const before = left();
+  fire('onAuthFail');
+  vi.advanceTimersByTime(3_999);
+  expect(session.state.phase).toBe('ready');
+  vi.advanceTimersByTime(1);
+  expect([session.state.phase, left()]).toEqual(['expired', before]);
 });

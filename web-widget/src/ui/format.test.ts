@@ -72,6 +72,8 @@ describe('A value', () => {
     ['boolean', 'TRUE', 'Yes'],
     ['boolean', 'false', 'No'],
     ['boolean', 'perhaps', 'perhaps'],
+    ['boolean', 'constructor', 'constructor'],
+    ['boolean', '__proto__', '__proto__'],
     ['instant', 'never', 'never'],
     ['email', 'not an address', 'not an address'],
     ['phone', 'extension 5', 'extension 5'],

@@ -104,7 +104,12 @@ export function formatValue({ name, type }: AttributeDefinition, value: string) 
         ? new Intl.NumberFormat(languageTag(), { maximumFractionDigits: 20 }).format(Number(value))
         : value;
     case 'boolean':
-      return { true: t('yes'), false: t('no') }[value.toLowerCase()] ?? value;
+      return (
+        new Map([
+          ['true', t('yes')],
+          ['false', t('no')],
+        ]).get(value.toLowerCase()) ?? value
+      );
     case 'email':
       return /^[^\s@:/?#]+@[^\s@:/?#]+$/.test(value) ? html`<a href="mailto:${value}">${value}</a>` : value;
     default:

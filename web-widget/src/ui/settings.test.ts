@@ -22,3 +22,12 @@ test('Without storage a choice holds until the page is closed', () => {
   kept.set(key, '{"keys":true}');
   expect(readSettings().keys).toBe(true);
 });
+
+test.each([
+  ['nothing', null],
+  ['another text', '{'],
+  ['no entry', '{}'],
+])('A browser that holds %s gives the settings of a new agent: silent, without notifications, with keys', (_, text) => {
+  vi.stubGlobal('localStorage', { getItem: () => text, setItem: () => {} });
+  expect(readSettings()).toEqual({ sound: false, notifications: false, keys: true, devices: {} });
+});

@@ -70,6 +70,7 @@ test('A contact has the icon of its channel, and a past call that of its outcome
     'mail',
     'phone',
   ]);
+  expect(['constructor', '__proto__', 'toString'].map(channelIcon)).toEqual(['phone', 'phone', 'phone']);
   expect([pastIcon('chat', 'inbound', false), pastIcon('voice', 'inbound', false)]).toEqual([
     'message-square',
     'phone-missed',

@@ -114,7 +114,8 @@ const icons = {
 } as const;
 
 export function channelIcon(channel: string): Icon {
-  return icons[channel.toLowerCase() as keyof typeof icons] ?? 'phone';
+  const name = channel.toLowerCase();
+  return Object.hasOwn(icons, name) ? icons[name as keyof typeof icons] : 'phone';
 }
 
 /** The icon of a past contact. For a call, it shows the direction and whether it was answered. */

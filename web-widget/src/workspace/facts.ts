@@ -1,27 +1,31 @@
 import type { Channel, Contact, Direction, Stage } from '../core/index';
 import type { Participant, WorkspacePort } from './port';
 
-const channelOf: Readonly<Record<string, Channel>> = {
-  voice: 'voice',
-  queue_callback: 'callback',
-  chat: 'chat',
-  task: 'task',
-  email: 'email',
-};
+const channelOf = new Map<unknown, Channel>(
+  Object.entries({
+    voice: 'voice',
+    queue_callback: 'callback',
+    chat: 'chat',
+    task: 'task',
+    email: 'email',
+  } as const),
+);
 
 /** The stage of a contact by the state of the agent's own participant. A rejected contact has ended. */
-const stageOf: Readonly<Record<string, Stage>> = {
-  connecting: 'ringing',
-  connected: 'connected',
-  hold: 'connected',
-  silent_monitor: 'connected',
-  barge: 'connected',
-  disconnected: 'ended',
-  rejected: 'ended',
-};
+const stageOf = new Map<unknown, Stage>(
+  Object.entries({
+    connecting: 'ringing',
+    connected: 'connected',
+    hold: 'connected',
+    silent_monitor: 'connected',
+    barge: 'connected',
+    disconnected: 'ended',
+    rejected: 'ended',
+  } as const),
+);
 
 export function channelNamed(type: string | undefined): Channel | undefined {
-  return type === undefined ? undefined : channelOf[type];
+  return channelOf.get(type);
 }
 
 /** Reads attributes as objects, as in AWS's guide, or as texts, as in the typings. Omits any other value. */
@@ -49,7 +53,7 @@ export async function readParties(port: WorkspacePort, contactId: string, asksSt
   return {
     outbound: participants.some(({ isInitial, type }: Participant) => isInitial && type === 'outbound'),
     monitoring: state === 'silent_monitor' || state === 'barge',
-    stage: state === undefined ? undefined : stageOf[state],
+    stage: stageOf.get(state),
   };
 }
 

@@ -139,7 +139,7 @@ public static class LintJsonReport
 
     private static string Level(LintRule rule) => rule.Severity == LintSeverity.Error ? "error" : "warning";
 
-    /// <summary>A path as a URI reference: code-scanning tools find the file by it from the root of the repository.</summary>
+    /// <summary>The path as a URI reference. Code-scanning tools resolve it against the root of the repository.</summary>
     private static string UriOf(string file) =>
         Path.IsPathRooted(file)
             ? new Uri(Path.GetFullPath(file)).AbsoluteUri

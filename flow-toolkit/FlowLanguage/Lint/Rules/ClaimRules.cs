@@ -4,8 +4,8 @@ using ScreenPop.FlowLanguage.Contract;
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
 /// <summary>
-/// Rules against spoofed attributes. A chat visitor, an API or another flow can set any attribute before the flow starts, and it
-/// must not pass for a result of the lookup.
+/// Rules against spoofed attributes. A chat visitor, an API or another flow can set any attribute before the flow starts. Such a
+/// value must not pass for a result of the lookup.
 /// </summary>
 internal static class ClaimRules
 {
@@ -55,7 +55,7 @@ internal static class ClaimRules
                 pass.Report(
                     lookup,
                     "",
-                    $"{named}{more} can still hold what the contact came with. Set them to one blank, and {Status} to error, in the first block."
+                    $"{named}{more} can still hold values that the contact came with. Set them to one blank, and {Status} to error, in the first block."
                 );
             }
         }

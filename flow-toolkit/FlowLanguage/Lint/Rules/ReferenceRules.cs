@@ -213,9 +213,7 @@ internal static class ReferenceRules
         }
     }
 
-    /// <summary>
-    /// Reports a key that elsewhere belongs to one function's answer, read where only another function can have answered.
-    /// </summary>
+    /// <summary>Reports a key of one function's answer that is read where only another function can have answered.</summary>
     private static void Stale(LintPass pass)
     {
         var owners = new Dictionary<string, FlowAction>(StringComparer.Ordinal);
@@ -230,7 +228,7 @@ internal static class ReferenceRules
             if (
                 !owners.TryAdd(key, lambda)
                 && owners[key].Text("LambdaFunctionARN") != lambda.Text("LambdaFunctionARN")
-                // Two functions may answer the same member: a block right after a function means that function's answer.
+                // Two functions may answer the same member. A block right after a function reads that function's answer.
                 && lambda.NextAction != text.Action.Identifier
             )
             {

@@ -49,7 +49,7 @@ internal static class SlotRules
     {
         foreach (var (slot, reads, text, reference) in Reads(pass))
         {
-            // A flow that never fills a slot that survives a transfer may get its value from the previous flow.
+            // A slot that survives a transfer may hold a value of the previous flow when this flow never fills it.
             if (reads.MayBeUnset(text.Action) && !(slot.Survives && reads.Writers.Count == 0))
             {
                 pass.Report(
@@ -123,11 +123,7 @@ internal static class SlotRules
             var isReplaced = reads.Writers.Any(later => reads.MayHold(later, writer));
             if (isReplaced && !readers.Exists(reader => reads.MayHold(reader, writer)))
             {
-                pass.Report(
-                    store,
-                    ".Parameters",
-                    "Nothing reads what the caller types here before the next block stores something else."
-                );
+                pass.Report(store, ".Parameters", "No block reads this input before another block replaces it.");
             }
         }
     }

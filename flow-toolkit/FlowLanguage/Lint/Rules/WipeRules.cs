@@ -2,7 +2,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
-/// <summary>Checks that a value which a function answered is not lost to a reference without a value.</summary>
+/// <summary>Checks that no reference without a value replaces a value that a function answered.</summary>
 internal static class WipeRules
 {
     /// <summary>A generated file can have thousands of blocks that set the same attribute.</summary>
@@ -68,7 +68,9 @@ internal static class WipeRules
         }
     }
 
-    /// <summary>Why the later value can be empty while the attribute still has its answer; null when it cannot.</summary>
+    /// <summary>
+    /// The reason why the later value can be empty while the attribute still has its answer; null when it cannot be empty.
+    /// </summary>
     private static string? Why(LintSubject subject, AttributeWrite later, AnswerKept kept, IReadOnlySet<string> functions)
     {
         if (!kept.Reaches(later.Action))

@@ -17,7 +17,7 @@ internal sealed record ShapeFinding(
     JsonElement At = default
 );
 
-/// <summary>What a finding is about.</summary>
+/// <summary>The subject of a finding.</summary>
 internal enum ShapeKind
 {
     ParameterMissing,

@@ -5,16 +5,16 @@ using ScreenPop.FlowTesting.Coverage;
 
 namespace ScreenPop.FlowTesting.Drawing.Page;
 
-/// <summary>The lines from each way out to where it leads.</summary>
+/// <summary>The lines from each branch to its target.</summary>
 internal static class FlowEdges
 {
     private const double Corner = 10;
     private const double Clear = 22;
 
-    /// <summary>Middle of a block's head, where lines come in.</summary>
+    /// <summary>The middle of a block's head, where lines end.</summary>
     private const double Entry = 23;
 
-    /// <param name="ids">Identifier to the id of its element.</param>
+    /// <param name="ids">The element id of each block, by identifier.</param>
     public static void Write(StringBuilder page, Flow flow, FlowLayout layout, FlowMarks marks, Dictionary<string, string> ids)
     {
         foreach (var action in flow.Actions.Where(action => flow.Find(action.Identifier) == action))
@@ -58,7 +58,7 @@ internal static class FlowEdges
         );
     }
 
-    /// <summary>Out to the right, back through the gap above the block it leads to, and in from the left.</summary>
+    /// <summary>A line that leaves to the right, returns through the gap above its target and enters from the left.</summary>
     private static string Around(double outX, double startX, double startY, double endX, double top)
     {
         var gap = top - 18;

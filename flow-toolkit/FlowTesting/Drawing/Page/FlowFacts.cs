@@ -7,7 +7,7 @@ using ScreenPop.FlowTesting.Coverage;
 
 namespace ScreenPop.FlowTesting.Drawing.Page;
 
-/// <summary>What the panel beside the drawing says: of the flow as a whole, and of each block.</summary>
+/// <summary>Writes the panel beside the drawing: the facts about the flow and about each block.</summary>
 internal static class FlowFacts
 {
     public static void WriteFlow(
@@ -20,7 +20,7 @@ internal static class FlowFacts
         page.Append("<section data-of=\"\"><div><h2>Findings</h2></div>\n");
         if (findings.Count == 0)
         {
-            page.Append("<p class=\"quiet\">The linter has nothing to say about this flow.</p>\n");
+            page.Append("<p class=\"quiet\">The linter reports no findings for this flow.</p>\n");
         }
         else
         {
@@ -43,10 +43,10 @@ internal static class FlowFacts
         page.Append(
             """
             <div><h3>Keys</h3><div class="keys">
-            <span><kbd>Tab</kbd></span><span>to the blocks</span>
-            <span><kbd>←</kbd> <kbd>↑</kbd> <kbd>→</kbd> <kbd>↓</kbd></span><span>from block to block</span>
-            <span><kbd>Enter</kbd></span><span>what the block does, and where it leads</span>
-            <span><kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd></span><span>nearer, farther, all of it</span>
+            <span><kbd>Tab</kbd></span><span>go to the blocks</span>
+            <span><kbd>←</kbd> <kbd>↑</kbd> <kbd>→</kbd> <kbd>↓</kbd></span><span>move between blocks</span>
+            <span><kbd>Enter</kbd></span><span>show the block's parameters and branches</span>
+            <span><kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd></span><span>zoom in, zoom out, fit to window</span>
             <span><kbd>/</kbd></span><span>find a block</span>
             <span><kbd>Esc</kbd></span><span>back to the findings</span>
             </div></div></section>

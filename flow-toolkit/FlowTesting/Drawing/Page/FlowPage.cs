@@ -9,13 +9,13 @@ using ScreenPop.FlowTesting.Coverage;
 namespace ScreenPop.FlowTesting.Drawing.Page;
 
 /// <summary>
-/// A flow as one page to look at and to pass on: blocks with what they do, where they lead and what the linter finds there. It
-/// holds all it needs and loads nothing.
+/// Writes a flow as one HTML page: its blocks with their parameters, branches and lint findings. The page is self-contained and
+/// loads nothing.
 /// </summary>
 public static class FlowPage
 {
-    /// <param name="findings">What the linter says; those that a team accepted are left out.</param>
-    /// <param name="marks">The way of one call, or none.</param>
+    /// <param name="findings">The findings of the linter. The page omits suppressed ones.</param>
+    /// <param name="marks">The path of one call; null for none.</param>
     public static string Write(Flow flow, LintReport findings, FlowMarks? marks = null)
     {
         ArgumentNullException.ThrowIfNull(flow);
@@ -82,10 +82,10 @@ public static class FlowPage
             $"<label class=\"field\">{Html.Icon("search")}<span class=\"spoken\">Find a block</span><input id=\"search\" type=\"search\" placeholder=\"Find a block\" autocomplete=\"off\"></label>"
         );
         page.Append("<div class=\"zoom\" role=\"group\" aria-label=\"Zoom\">");
-        Button(page, "out", "Farther");
+        Button(page, "out", "Zoom out");
         page.Append("<output id=\"zoom\" aria-label=\"Zoom\">100 %</output>");
-        Button(page, "in", "Nearer");
-        Button(page, "fit", "All of it");
+        Button(page, "in", "Zoom in");
+        Button(page, "fit", "Fit to window");
         page.Append("</div>");
         Button(page, "theme", "Light or dark");
         page.Append("</header>\n");

@@ -5,7 +5,7 @@ namespace ScreenPop.FlowTesting.Drawing.Page;
 
 internal static class Html
 {
-    /// <summary>A text of a file from anywhere, as text.</summary>
+    /// <summary>Encodes text of an untrusted file as HTML.</summary>
     public static string Text(string? text) =>
         WebUtility.HtmlEncode(
             new string([
@@ -15,7 +15,7 @@ internal static class Html
             ])
         );
 
-    /// <summary>An outline on a grid of 24 by 24, from Lucide (ISC licence), as in the rest of the suite.</summary>
+    /// <summary>An icon on a grid of 24 by 24, from Lucide (ISC licence), as in the rest of the suite.</summary>
     public static string Icon(string name) =>
         $"<svg class=\"ico m\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"{Outline(name)}\"/></svg>";
 

@@ -30,7 +30,7 @@ function fit(glides = false) {
   show({ x: (width - size.width * scale) / 2, y: (height - size.height * scale) / 2, scale }, glides);
 }
 
-/* A block that is reached by key or link comes into view, readable. */
+/* Scrolls a block that a key or a link selects into view, at a readable size. */
 function reveal(block) {
   const scale = Math.max(view.scale, 0.75);
   const [x, y] = [block.offsetLeft + block.offsetWidth / 2, block.offsetTop + block.offsetHeight / 2];
@@ -72,7 +72,7 @@ function choose(block, focuses = true) {
   }
 }
 
-/* One block is in the order of the Tab key; arrows go from there. */
+/* Only one block is in the tab order. The arrow keys move from it. */
 function hold(block) {
   for (const other of blocks) {
     other.tabIndex = other === block ? 0 : -1;

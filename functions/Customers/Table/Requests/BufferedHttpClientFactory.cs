@@ -4,8 +4,8 @@ namespace ScreenPop.Customers.Table.Requests;
 
 /// <summary>
 /// Creates HTTP clients for the SDK that return an answer once its body is in memory. The SDK itself waits only for the headers
-/// and then reads the body without the cancellation token (HttpRequestMessageFactory and Unmarshaller of AWSSDK.Core 4), so a
-/// table that stalls after its headers would hold a lookup beyond any deadline.
+/// and then reads the body without the cancellation token (HttpRequestMessageFactory and Unmarshaller of AWSSDK.Core 4). A table
+/// that stalls after its headers would hold a lookup beyond any deadline.
 /// </summary>
 /// <param name="network">Sends the requests. The default uses sockets.</param>
 public sealed class BufferedHttpClientFactory(Func<HttpMessageHandler>? network = null) : HttpClientFactory

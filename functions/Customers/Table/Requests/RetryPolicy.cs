@@ -14,8 +14,7 @@ public sealed record RetryPolicy(int MaxRetryAttempts, TimeSpan Delay)
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(150);
 
     /// <summary>
-    /// The longest timeout of an attempt, except the last: however much time remains, an attempt that hangs delays the next by
-    /// no more than this.
+    /// The longest timeout of every attempt but the last. An attempt that hangs delays the next one by at most this time.
     /// </summary>
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(3);
 

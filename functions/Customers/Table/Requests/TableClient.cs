@@ -12,7 +12,7 @@ public static class TableClient
     public static AmazonDynamoDBClient? Create()
     {
         var config = Configure(new AmazonDynamoDBConfig());
-        // The metadata service is left out: where there is none, the client would wait for it.
+        // The search skips the metadata service, because it would wait for the service where there is none.
         var region = FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false);
         return region is null && string.IsNullOrEmpty(config.ServiceURL)
             ? null

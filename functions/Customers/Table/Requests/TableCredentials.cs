@@ -3,7 +3,10 @@ using Amazon.Runtime.Credentials;
 
 namespace ScreenPop.Customers.Table.Requests;
 
-/// <summary>The SDK's credentials with a typed failure. The SDK throws the same exception as for a broken connection.</summary>
+/// <summary>
+/// The SDK's credentials with a typed failure. The SDK itself throws the same exception for missing credentials and for a broken
+/// connection.
+/// </summary>
 internal sealed class TableCredentials : AWSCredentials
 {
     private AWSCredentials? found;

@@ -260,6 +260,8 @@ describe('An override by the contact’s own attributes', () => {
     ['popUrl', `${recordOrigin}/cases/`, 'matches no address'],
     ['popUrl', `${recordOrigin}/a b`, 'must be percent-encoded'],
     ['popUrl', `${recordOrigin}/%2e%2e/x`, 'lead out of its folder'],
+    ['popUrl', `${recordOrigin}/cases/..;/admin`, 'lead out of its folder'],
+    ['popUrl', `${recordOrigin}/cases/%2E.;x=1/admin`, 'lead out of its folder'],
     ['popTarget', 'window', 'is not one of frame, tab'],
     ['popAt', 'tomorrow', 'is not one of ringing'],
   ])('%s = %s is refused with a reason, and the rules decide', (attribute, value, reason) => {

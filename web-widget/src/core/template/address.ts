@@ -33,8 +33,10 @@ export function refuseRest(rest: string): Refusal | undefined {
   if (notInAddress.test(rest)) return { why: 'encode' };
   if (rest.length > longestAddress) return { why: 'long', value: String(longestAddress) };
   const path = rest.split(/[?#]/, 1)[0] as string;
-  // Browsers resolve `..` and `%2e%2e` before the request, so encoding does not help.
-  return path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment)) ? { why: 'climbs' } : undefined;
+  // Browsers resolve `..` and `%2e%2e` before the request, so encoding does not help. Servers that end a segment at a
+  // semicolon resolve `..;` too.
+  const segments = path.split(/[/;]/);
+  return segments.some((segment) => /^(\.|%2e){1,2}$/i.test(segment)) ? { why: 'climbs' } : undefined;
 }
 
 /** The address, if its origin is on the list. */

@@ -6,7 +6,6 @@ import { type ContactView, readField, type ScreenPopView } from '../../core/inde
 import type { AgentView, Leg } from '../../streams/agent-view';
 import type { Controls } from '../../streams/controls';
 import '../clock';
-import { commandText, type Said } from '../command';
 import { beganAt, offersOf, otherParties, type Strip, stripOf } from '../desk/stage';
 import { DeskElement, properties } from '../element';
 import { customerLabel, formatSeconds, lineLabel, numberText } from '../format';
@@ -14,23 +13,11 @@ import { type Icon, icon } from '../look/icons';
 import type { TextKey } from '../text/en';
 import { t } from '../text/text';
 import { agentStateWord, channelIcon, isAvailable, stageWord } from '../words';
-
-/** A part that opens under the strip. */
-type Opened = 'keypad' | 'transfer' | undefined;
+import { CallCommands, type CommandsHost, type Part } from './call-commands';
 
 /** The phone: it dials when idle, accepts when ringing, and then controls the call. */
-export class PhoneStrip extends DeskElement {
-  static override properties = properties(
-    'view',
-    'agent',
-    'controls',
-    'ringSeconds',
-    'ready',
-    'opened',
-    'said',
-    'typed',
-    'panel',
-  );
+export class PhoneStrip extends DeskElement implements CommandsHost {
+  static override properties = properties('view', 'agent', 'controls', 'ringSeconds', 'ready', 'typed', 'panel');
 
   declare view: ScreenPopView;
   declare agent: AgentView | undefined;
@@ -41,27 +28,22 @@ export class PhoneStrip extends DeskElement {
   declare ready: boolean;
   /** Whether Amazon's own panel is visible. */
   declare panel: boolean;
-  declare opened: Opened;
-  /** The result of the last command for each contact. Only the shown contact's result is visible. */
-  declare said: ReadonlyMap<string, Said>;
   declare typed: string;
   #kind: Strip['kind'] = 'ready';
   #clickedAt: Strip['kind'] = 'ready';
-  #asked: string | undefined;
+  readonly commands = new CallCommands(this);
 
   constructor() {
     super();
-    this.said = new Map();
     this.typed = '';
-    this.opened = undefined;
   }
 
   render() {
     const strip = stripOf(this.view, this.agent);
-    if (strip.kind !== this.#kind) this.#asked = undefined;
+    if (strip.kind !== this.#kind) this.commands.unask();
     this.#kind = strip.kind;
     const id = 'contact' in strip ? strip.contact.entry.contact.contactId : '';
-    const said = this.said.get(id);
+    const said = this.commands.said(id);
     return html`<div class="phone" data-testid="call-controls" @click=${{ handleEvent: this.#guard, capture: true }} @keydown=${this.#keys}>
       ${this.#strip(strip)}
       <p class=${said?.failed ? 'strip-said small' : 'spoken'} role="status" data-testid="control-said">
@@ -79,10 +61,10 @@ export class PhoneStrip extends DeskElement {
   };
 
   readonly #keys = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !this.opened) return;
-    const opener = this.querySelector<HTMLElement>(`[data-part="${this.opened}"]`);
-    this.opened = undefined;
-    opener?.focus();
+    const { opened } = this.commands;
+    if (event.key !== 'Escape' || !opened) return;
+    this.commands.shut();
+    this.querySelector<HTMLElement>(`[data-part="${opened}"]`)?.focus();
   };
 
   #strip(strip: Strip) {
@@ -104,7 +86,7 @@ export class PhoneStrip extends DeskElement {
   #ready() {
     if (this.panel && this.view.contacts.length > 0) return nothing;
     const available = this.agent && isAvailable(this.agent.state);
-    const said = this.said.get('');
+    const said = this.commands.said('');
     return html`<section class="strip ready ${available ? '' : 'away'}" aria-label=${t('phoneStrip')}>
       <span class="glyph">${icon('headphones', 'l')}</span>
       <div class="who">
@@ -143,8 +125,8 @@ export class PhoneStrip extends DeskElement {
       keys
         ? html`<span class="two">${t(name)}<small aria-hidden="true"><kbd>Alt</kbd> <kbd>${key}</kbd></small></span>`
         : t(name);
-    return html`<button class="btn accept" data-focus data-act="accept" aria-keyshortcuts="Alt+A" @click=${() => this.accept(contactId)}>${icon(channel === 'voice' || channel === 'callback' ? 'phone' : 'check')}${words('accept', 'A')}</button>
-      <button class="btn decline" data-act="decline" aria-keyshortcuts="Alt+X" @click=${() => this.decline(contactId)}>${keys ? icon('phone-off') : nothing}${words('decline', 'X')}</button>`;
+    return html`<button class="btn accept" data-focus data-act="accept" aria-keyshortcuts="Alt+A" @click=${() => this.commands.accept(contactId)}>${icon(channel === 'voice' || channel === 'callback' ? 'phone' : 'check')}${words('accept', 'A')}</button>
+      <button class="btn decline" data-act="decline" aria-keyshortcuts="Alt+X" @click=${() => this.commands.decline(contactId)}>${keys ? icon('phone-off') : nothing}${words('decline', 'X')}</button>`;
   }
 
   #countdown(view: ContactView) {
@@ -190,13 +172,13 @@ export class PhoneStrip extends DeskElement {
   #controls(kind: 'dialing' | 'live' | 'held', view: ContactView, others: readonly Leg[]) {
     const { contactId } = view.entry.contact;
     const several = others.length > 0;
-    const end = html`<button class="ctl end" @click=${() => this.end(contactId)}>${icon(several ? 'log-out' : 'phone-off')}${t(this.#asked === contactId ? 'endSure' : several ? 'leave' : 'hangUp')}</button>`;
+    const end = html`<button class="ctl end" @click=${() => this.commands.end(contactId)}>${icon(several ? 'log-out' : 'phone-off')}${t(this.commands.asked(contactId) ? 'endSure' : several ? 'leave' : 'hangUp')}</button>`;
     if (kind === 'dialing') return end;
     const muted = this.agent?.muted === true;
     const { lacks = [] } = this.controls as Controls;
     return html`
-      ${lacks.includes('mute') ? nothing : this.#control(muted ? 'unmute' : 'mute', muted ? 'mic-off' : 'mic', () => this.mute(contactId), { pressed: muted, key: 'Alt+M', focus: true })}
-      ${several ? nothing : this.#control(kind === 'held' ? 'resume' : 'hold', kind === 'held' ? 'play' : 'pause', () => this.hold(contactId), { look: kind === 'held' ? 'held on' : 'held', key: 'Alt+H' })}
+      ${lacks.includes('mute') ? nothing : this.#control(muted ? 'unmute' : 'mute', muted ? 'mic-off' : 'mic', () => this.commands.mute(contactId), { pressed: muted, key: 'Alt+M', focus: true })}
+      ${several ? nothing : this.#control(kind === 'held' ? 'resume' : 'hold', kind === 'held' ? 'play' : 'pause', () => this.commands.hold(contactId), { look: kind === 'held' ? 'held on' : 'held', key: 'Alt+H' })}
       ${lacks.includes('keypad') ? nothing : this.#part('keypad', 'keypad', 'grip', 'Alt+K')}
       ${this.#part('transfer', several ? 'addParty' : 'passOn', several ? 'user-plus' : 'phone-forwarded', 'Alt+T')}
       ${end}`;
@@ -212,8 +194,8 @@ export class PhoneStrip extends DeskElement {
     return html`<button class="ctl ${more.look ?? ''} ${more.pressed ? 'on' : ''}" ?data-focus=${more.focus} aria-keyshortcuts=${more.key ?? nothing} @click=${act}>${icon(picture)}${t(name)}</button>`;
   }
 
-  #part(part: Exclude<Opened, undefined>, name: TextKey, picture: Icon, key: string) {
-    return html`<button class="ctl" aria-expanded=${this.opened === part} aria-keyshortcuts=${key} data-part=${part} @click=${() => this.open(part)}>${icon(picture)}${t(name)}</button>`;
+  #part(part: Part, name: TextKey, picture: Icon, key: string) {
+    return html`<button class="ctl" aria-expanded=${this.commands.opened === part} aria-keyshortcuts=${key} data-part=${part} @click=${() => this.commands.open(part)}>${icon(picture)}${t(name)}</button>`;
   }
 
   #wrap(view: ContactView) {
@@ -233,7 +215,7 @@ export class PhoneStrip extends DeskElement {
           ? html`<div class="acts">
             <time-since class="clock" role="timer" aria-live="off" .since=${beganAt(view, this.agent)}></time-since>
             ${this.#then()}
-            <button class="btn main big" data-focus aria-keyshortcuts="Alt+W" @click=${() => this.close(contact.contactId)}>${t('clear')}<small aria-hidden="true"><kbd>Alt</kbd> <kbd>W</kbd></small></button>
+            <button class="btn main big" data-focus aria-keyshortcuts="Alt+W" @click=${() => this.commands.close(contact.contactId)}>${t('clear')}<small aria-hidden="true"><kbd>Alt</kbd> <kbd>W</kbd></small></button>
           </div>`
           : nothing
       }
@@ -259,7 +241,7 @@ export class PhoneStrip extends DeskElement {
         <h2 class="name"><bdi>${customerLabel(view)}</bdi></h2>
         <p class="under"><span class="clip">${t('backInQueue', { line: lineLabel(contact) })}</span></p>
       </div>
-      ${this.controls ? html`<div class="acts"><button class="btn main big" data-focus aria-keyshortcuts="Alt+W" @click=${() => this.close(contact.contactId)}>${icon('circle-check', 'm')}${t('clear')}</button></div>` : nothing}
+      ${this.controls ? html`<div class="acts"><button class="btn main big" data-focus aria-keyshortcuts="Alt+W" @click=${() => this.commands.close(contact.contactId)}>${icon('circle-check', 'm')}${t('clear')}</button></div>` : nothing}
     </section>`;
   }
 
@@ -289,14 +271,12 @@ export class PhoneStrip extends DeskElement {
     const { contactId } = contact.entry.contact;
     const legs = this.#legs(contact);
     return html`
-      ${otherParties(legs).length > 0 ? html`<call-parties .contact=${contact} .legs=${legs} .controls=${controls} .run=${this.#run}></call-parties>` : nothing}
-      ${this.opened === 'keypad' ? html`<call-keypad .contactId=${contactId} .controls=${controls} .run=${this.#run}></call-keypad>` : nothing}
-      ${this.opened === 'transfer' ? html`<transfer-panel .contactId=${contactId} .controls=${controls} .run=${this.#run} .done=${this.#passed}></transfer-panel>` : nothing}`;
+      ${otherParties(legs).length > 0 ? html`<call-parties .contact=${contact} .legs=${legs} .controls=${controls} .run=${this.commands.run}></call-parties>` : nothing}
+      ${this.commands.opened === 'keypad' ? html`<call-keypad .contactId=${contactId} .controls=${controls} .run=${this.commands.run}></call-keypad>` : nothing}
+      ${this.commands.opened === 'transfer' ? html`<transfer-panel .contactId=${contactId} .controls=${controls} .run=${this.commands.run} .done=${this.#passed}></transfer-panel>` : nothing}`;
   }
 
-  readonly #passed = () => {
-    this.opened = undefined;
-  };
+  readonly #passed = () => this.commands.shut();
 
   #legs({ entry }: ContactView): readonly Leg[] {
     return (this.agent?.legs.get(entry.contact.contactId) ?? []).filter(({ state }) => state !== 'disconnected');
@@ -309,71 +289,19 @@ export class PhoneStrip extends DeskElement {
 
   protected override willUpdate(): void {
     const kind = stripOf(this.view, this.agent).kind;
-    if (kind !== 'live' && kind !== 'held') this.opened = undefined;
+    if (kind !== 'live' && kind !== 'held') this.commands.shut();
   }
 
-  // The commands of keys and buttons. Each shows its result beside its contact.
-
-  accept(contactId: string): void {
-    this.#ask(contactId, 'accept', (controls) => controls.accept(contactId));
-  }
-
-  decline(contactId: string): void {
-    this.#ask(contactId, 'decline', (controls) => controls.decline(contactId));
-  }
-
-  end(contactId: string): void {
-    this.#ask(contactId, 'hangUp', (controls) => controls.hangUp(contactId));
-  }
-
-  /** Ends the call from the keyboard. The first press asks, because a key is easier to press by mistake. */
-  endByKey(contactId: string): void {
-    if (this.#asked === contactId) {
-      this.end(contactId);
-      return;
-    }
-    this.#asked = contactId;
+  askToEnd(): void {
     this.requestUpdate();
     this.querySelector<HTMLElement>('.ctl.end')?.focus();
   }
 
-  mute(contactId: string): void {
-    const on = !this.agent?.muted;
-    this.#ask(contactId, on ? 'mute' : 'unmute', (controls) => controls.mute(on));
-  }
-
-  hold(contactId: string): void {
-    const customer = this.agent?.legs.get(contactId)?.find(({ party }) => party === 'customer');
-    if (!customer) return;
-    const held = customer.state === 'hold';
-    this.#ask(contactId, held ? 'resume' : 'hold', (controls) =>
-      controls[held ? 'resume' : 'hold'](contactId, customer.connectionId),
-    );
-  }
-
-  open(part: Exclude<Opened, undefined>): void {
-    this.opened = this.opened === part ? undefined : part;
-  }
-
-  close(contactId: string): void {
+  /** Asks the page to complete the contact's note. It refuses if an outcome is required and missing. */
+  finish(contactId: string): boolean {
     const done = new CustomEvent('desk-done', { detail: contactId, bubbles: true, cancelable: true });
-    if (!this.dispatchEvent(done)) {
-      this.said = new Map(this.said).set(contactId, { text: t('outcomeMissing'), failed: true });
-      return;
-    }
-    this.#ask(contactId, 'clear', (controls) => controls.clear(contactId));
+    return this.dispatchEvent(done);
   }
-
-  #ask(contactId: string, name: TextKey, command: (controls: Controls) => Promise<unknown>): void {
-    if (this.controls) void this.#run(contactId, name, command(this.controls));
-  }
-
-  readonly #run = async (contactId: string, name: TextKey, command: Promise<unknown>): Promise<Said> => {
-    const said = await commandText(t(name), command);
-    const here = new Set(['', ...this.view.contacts.map(({ entry }) => entry.contact.contactId)]);
-    this.said = new Map([...this.said, [contactId, said] as const].filter(([id]) => here.has(id)));
-    return said;
-  };
 
   readonly #type = (event: Event) => {
     this.typed = (event.target as HTMLInputElement).value;
@@ -381,22 +309,10 @@ export class PhoneStrip extends DeskElement {
 
   readonly #dial = async (event: Event) => {
     event.preventDefault();
-    if (!this.controls) return;
-    const said = await this.#run('', 'dial', this.controls.dial(this.typed));
-    if (!said.failed) this.typed = '';
+    const said = await this.commands.dial(this.typed);
+    if (said && !said.failed) this.typed = '';
   };
 
-  readonly #next = (event: Event) => {
-    const select = event.target as HTMLSelectElement;
-    const strip = stripOf(this.view, this.agent);
-    const { contactId } = 'contact' in strip ? strip.contact.entry.contact : { contactId: '' };
-    const state = select.value;
-    const set = this.controls?.setState(state) ?? Promise.resolve();
-    // A state that the service refuses must not stay chosen.
-    void commandText(t('setState', { state }), set).then((said) => {
-      this.said = new Map(this.said).set(contactId, said);
-      this.requestUpdate();
-    });
-  };
+  readonly #next = (event: Event) => void this.commands.next((event.target as HTMLSelectElement).value);
 }
 customElements.define('phone-strip', PhoneStrip);

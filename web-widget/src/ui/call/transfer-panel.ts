@@ -118,8 +118,16 @@ class TransferPanel extends DeskElement {
   };
 
   async #pass(how: 'consult' | 'transfer', party: Party): Promise<void> {
-    const { failed } = await this.run(this.contactId, how, this.controls[how](this.contactId, party));
+    const passed = calledParty(party).then((called) => this.controls[how](this.contactId, called));
+    const { failed } = await this.run(this.contactId, how, passed);
     if (!failed) this.done();
   }
+}
+
+/** A typed number is called as the row shows it: without a trunk prefix. */
+async function calledParty(party: Party): Promise<Party> {
+  if ('quickConnect' in party) return party;
+  const { international } = await import('../customer/numbers');
+  return { number: international(party.number) };
 }
 customElements.define('transfer-panel', TransferPanel);

@@ -32,7 +32,7 @@ class LastContact extends DeskElement {
     const at = last?.at ?? readFound(this.contact, 'lastContactAt');
     const ago = at && formatAgo(at);
     if (!at || !ago) return nothing;
-    const verb = verbs[(last?.channel ?? 'task') as Channel] ?? 'lastContact';
+    const verb = Object.hasOwn(verbs, last?.channel ?? '') ? verbs[last?.channel as Channel] : 'lastContact';
     const minutes = last?.seconds ? Math.round(last.seconds / 60) : 0;
     const length = minutes > 0 ? t('aboutMinutes', { minutes }) : '';
     const since = Date.now() - 30 * 86_400_000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact, ContactView, ScreenPopView } from '../../core/index';
 import type { AgentView, Leg } from '../../streams/agent-view';
-import { offersOf, stripOf } from './stage';
+import { beganAt, isOffered, offersOf, otherParties, stripOf } from './stage';
 
 function aContact(contactId: string, part: Partial<Contact>, entry: Partial<ContactView['entry']> = {}): ContactView {
   const contact: Contact = {
@@ -79,5 +79,43 @@ describe('The strip of the phone', () => {
     expect(offersOf(all, stripOf(all))).toEqual([later, ring]);
     const none = view([ring]);
     expect(offersOf(none, stripOf(none))).toEqual([]);
+  });
+});
+
+describe('The clock of a contact', () => {
+  const milestones = [
+    { what: 'ringing', at: 1000 },
+    { what: 'connected', at: 5000 },
+  ] as const;
+
+  test('runs from the service’s own time, so that a reload changes nothing', () => {
+    const began = new Map([['call', 1_700_000_000_000]]);
+    const agent = { legs: new Map(), began } as unknown as AgentView;
+    expect(beganAt(aContact('call', {}, { milestones }), agent)).toBe(1_700_000_000_000);
+  });
+
+  test('otherwise runs from the last stage that this page saw, or from when it first saw the contact', () => {
+    const agent = { legs: new Map() } as unknown as AgentView;
+    expect(beganAt(aContact('call', {}, { milestones }), agent)).toBe(performance.timeOrigin + 5000);
+    expect(beganAt(aContact('call', {}, { seenAt: 700 }))).toBe(performance.timeOrigin + 700);
+  });
+});
+
+test('Other parties are those who are still there, and neither the agent nor the customer', () => {
+  const leg = (party: Leg['party'], state: Leg['state']) => ({ party, state }) as Leg;
+  const colleague = leg('other', 'hold');
+  expect(
+    otherParties([leg('agent', 'connected'), leg('customer', 'connected'), colleague, leg('other', 'disconnected')]),
+  ).toEqual([colleague]);
+});
+
+describe('A contact that cannot be taken', () => {
+  test.each([
+    ['is dialed by the agent', { direction: 'outbound' as const }, {}],
+    ['is accepted already', {}, { accepted: true }],
+    ['is only monitored', { monitoring: true }, {}],
+    ['is connected', { stage: 'connected' as const }, {}],
+  ])('%s', (_, contact, entry) => {
+    expect(isOffered(aContact('call', contact, entry))).toBe(false);
   });
 });

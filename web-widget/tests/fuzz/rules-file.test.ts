@@ -1,27 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { faultText } from '../src/config/fault-text';
-import { loadConfig } from '../src/config/load';
-import { decide, fillTemplate } from '../src/core/index';
-import { readTemplate } from '../src/core/template/template';
-import { aFile, definitions, recordOrigin } from '../src/core/testing/configs';
-import { aContact } from '../src/core/testing/contacts';
-
-/** Inputs of each kind; FUZZ_RUNS=500000 is the long run. */
-const numRuns = Number(process.env.FUZZ_RUNS ?? 2_000);
-const limit = 60_000 + numRuns;
-
-const hostileText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 80 }),
-  fc.string({ unit: fc.constantFrom(...'./\\%2eE{}?|#@:[]$\u202e\r\n\0 a'), maxLength: 40 }),
-  fc.constantFrom('javascript:alert(1)', '//evil.example.test', '__proto__', 'constructor', '${RecordUrl}', ''),
-);
-
-const hostileValue = fc.oneof(
-  fc.jsonValue({ maxDepth: 3 }),
-  hostileText,
-  hostileText.map((rest) => recordOrigin + rest),
-);
+import { faultText } from '../../src/config/fault-text';
+import { loadConfig } from '../../src/config/load';
+import { decide, fillTemplate } from '../../src/core/index';
+import { readTemplate } from '../../src/core/template/template';
+import { aFile, definitions, recordOrigin } from '../../src/core/testing/configs';
+import { aContact } from '../../src/core/testing/contacts';
+import { readTolerantly } from '../../src/page/place';
+import { damaged, everyInput, hostileText, hostileValue, limit, numRuns } from './inputs';
 
 /** The places of a JSON value, each as the keys that lead there. */
 function placesOf(value: unknown): string[][] {
@@ -93,4 +79,24 @@ describe('Fuzzing', { timeout: limit }, () => {
       { numRuns },
     );
   });
+
+  test('the text of a rules file, damaged anywhere, has its first fault with its place', () => {
+    everyInput(damaged(JSON.stringify(wholeFile, null, 1)), (text) => {
+      const json = parsed(text);
+      const read = readTolerantly(text);
+      if (json !== undefined) expect([read.fault, read.value]).toEqual([undefined, json]);
+      else expect(read.fault).toMatch(/^line \d+, column \d+: \S/);
+      const loaded = loadConfig(json ?? read.value, definitions);
+      for (const { at } of 'faults' in loaded ? loaded.faults : [])
+        expect(read.placeOf(at)).toMatch(/^line \d+, column \d+$/);
+    });
+  });
 });
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
