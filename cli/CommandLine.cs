@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ScreenPop.Cli.Attributes;
 using ScreenPop.Cli.Call;
 using ScreenPop.Cli.Customers;
@@ -27,11 +28,12 @@ public static class CommandLine
     )
     {
         var parsed = Create().Parse(args);
-        if (parsed.Errors.Count > 0)
+        var problems = parsed.Errors.Select(error => error.Message).Concat(UnknownOptions(parsed, args)).ToList();
+        if (problems.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var problem in problems)
             {
-                await errors.WriteLineAsync($"screenpop: {error.Message}");
+                await errors.WriteLineAsync($"screenpop: {problem}");
             }
 
             await errors.WriteLineAsync(
@@ -95,6 +97,16 @@ public static class CommandLine
         root.Subcommands.Add(HistoryCommand.Create());
         return root;
     }
+
+    /// <summary>Finds a misspelled option that the parser takes for a file. After <c>--</c>, a name may start with a dash.</summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed, string[] args) =>
+        args.Contains("--")
+            ? []
+            : parsed
+                .CommandResult.Children.OfType<ArgumentResult>()
+                .SelectMany(argument => argument.Tokens)
+                .Where(token => token.Value is ['-', _, ..])
+                .Select(token => $"There is no option '{token.Value}'; a file of that name is given after --.");
 
     private static IEnumerable<string> CommandPath(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? [.. CommandPath(parent), command.Name] : [];

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { contractPlugin } from './build/contract.ts';
+import { hintsPlugin } from './build/hints.ts';
 import { samplePlugin } from './build/sample.ts';
 import { sizeGate, workspaceSizeGate } from './build/sizes.ts';
 
@@ -35,7 +36,10 @@ const outputs: Readonly<Record<string, object>> = {
   },
 };
 
-const gates: Readonly<Record<string, Plugin>> = { production: sizeGate(), workspace: workspaceSizeGate() };
+const gates: Readonly<Record<string, Plugin[]>> = {
+  production: [hintsPlugin(), sizeGate()],
+  workspace: [workspaceSizeGate()],
+};
 
 export default defineConfig(({ mode }) => ({
   base: './',

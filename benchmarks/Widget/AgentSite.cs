@@ -16,8 +16,8 @@ namespace ScreenPop.Benchmarks.Widget;
 
 /// <summary>
 /// Serves the built page, the plain page at <c>/plain/</c>, an instance's CCP, its agent workspace with the built app, and a
-/// record system. Each has its own origin, and the workspace its own site. Contacts reach the desk with the attributes that a
-/// flow would set.
+/// record system. Each has its own origin. The page and the workspace have their own sites, as in production, where a
+/// browser gives the instance's frame its own process. Contacts reach the desk with the attributes that a flow would set.
 /// </summary>
 internal sealed class AgentSite : IAsyncDisposable
 {
@@ -26,6 +26,9 @@ internal sealed class AgentSite : IAsyncDisposable
     public ContactCenter Center { get; } = new(ContactCenterOptions.Sample with { RingTime = TimeSpan.FromMinutes(5) });
 
     public string Page { get; private set; } = "";
+
+    /// <summary>The text of the page's screen-pop.json.</summary>
+    public string Rules { get; private set; } = "";
 
     /// <summary>The address of the agent workspace, with the app pinned.</summary>
     public string Workspace { get; private set; } = "";
@@ -44,19 +47,20 @@ internal sealed class AgentSite : IAsyncDisposable
             },
             services => services.AddSingleton(site.Center).AddCcp(_ => { })
         );
-        var rules = (await File.ReadAllTextAsync(Path.Combine(layout.WebWidget, "public", "screen-pop.json")))
+        site.Rules = (await File.ReadAllTextAsync(Path.Combine(layout.WebWidget, "public", "screen-pop.json")))
             .Replace("${InstanceUrl}", instance, StringComparison.Ordinal)
             .Replace("${RecordUrl}", records, StringComparison.Ordinal);
         var streams = Directory.EnumerateFiles(Path.Combine(layout.WidgetSite, "assets"), "connect-streams-*.js").Single();
-        site.Page = await site.ListenAsync(app =>
+        var page = await site.ListenAsync(app =>
         {
-            app.MapGet("/screen-pop.json", () => Results.Text(rules, "application/json"));
+            app.MapGet("/screen-pop.json", () => Results.Text(site.Rules, "application/json"));
             app.MapGet(
                 "/plain/",
                 () => Results.Content(PlainPage.Html(Path.GetFileName(streams), instance, records), "text/html")
             );
             app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(layout.WidgetSite) });
         });
+        site.Page = page.Replace("localhost", "page.localhost", StringComparison.Ordinal);
         var options = new WorkspaceOptions();
         options.Applications.Add(new WorkspaceApplication("Screen Pop", new Uri($"{site.Page}/workspace/index.html")));
         var workspace = await site.ListenAsync(app =>

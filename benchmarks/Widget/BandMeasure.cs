@@ -88,17 +88,14 @@ internal sealed class BandMeasure : IAsyncDisposable
         await page.AddInitScriptAsync(Probe);
         await context.RouteAsync(
             "**/screen-pop.json",
-            async route =>
-            {
-                var rules = await (await route.FetchAsync()).TextAsync();
-                await route.FulfillAsync(
+            route =>
+                route.FulfillAsync(
                     new()
                     {
                         ContentType = "application/json",
-                        Body = rules.Replace("\"native\"", "\"custom\"", StringComparison.Ordinal),
+                        Body = site.Rules.Replace("\"native\"", "\"custom\"", StringComparison.Ordinal),
                     }
-                );
-            }
+                )
         );
         await page.GotoAsync(site.Page + "/");
         await page.GetByTestId("idle").WaitForAsync();

@@ -41,8 +41,18 @@ internal sealed class MeasuredPage : IAsyncDisposable
         return new MeasuredPage(context, page, session);
     }
 
-    /// <summary>Milliseconds from the start of the navigation to the agent.</summary>
-    public Task<double> ReadyAsync() => page.EvaluateAsync<double>("probe.ready");
+    /// <summary>
+    /// Milliseconds from the start of the navigation to the library's file, the request of the panel, and the agent.
+    /// </summary>
+    public Task<double[]> StepsAsync() =>
+        page.EvaluateAsync<double[]>(
+            """
+            () => {
+              const streams = performance.getEntriesByType('resource').find(({ name }) => name.includes('/connect-streams-'));
+              return [streams.responseEnd, probe.framed, probe.ready];
+            }
+            """
+        );
 
     /// <summary>Milliseconds from the panel's message to the record's address, for each call so far.</summary>
     public Task<double[]> PopsAsync() => page.EvaluateAsync<double[]>("probe.pops");

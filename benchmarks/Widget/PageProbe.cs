@@ -25,13 +25,14 @@ internal static class PageProbe
           skew += ms;
           for (const timer of seldom.values()) for (; timer.due <= skew; timer.due += timer.ms) timer.run();
         };
-        window.probe = { ready: 0, pops: [], pass };
+        window.probe = { framed: 0, ready: 0, pops: [], pass };
         performance.now = () => now() + skew;
         const { set } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'src');
         Object.defineProperty(HTMLIFrameElement.prototype, 'src', {
           get() { return this.getAttribute('src'); },
           set(url) {
             set.call(this, url);
+            if (String(url).includes('/ccp-v2')) probe.framed ||= now();
             if (String(url).includes('/customers/')) {
               probe.pops.push(now() - told);
               probe.popped?.();

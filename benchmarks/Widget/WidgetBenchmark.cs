@@ -37,7 +37,7 @@ internal static class WidgetBenchmark
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(BenchmarkBrowser.Options);
         await using var site = await AgentSite.StartAsync(run.Layout);
-        var loads = run.Choose(15, 3);
+        var loads = run.Choose(40, 3);
         var contacts = run.Choose(1_000, 200) + Day.Settled;
         var rules = await RuleTimes.MeasureAsync(run);
         return new Report(
@@ -51,7 +51,7 @@ internal static class WidgetBenchmark
             [
                 Bytes(run.Layout),
                 rules.Table("one decision", atMost: 1),
-                await LoadsAsync(browser, site, loads, run.Stop),
+                await LoadMeasure.RunAsync(browser, site, loads, run.Stop),
                 await ContactsAsync(browser, site, contacts, run.Stop),
                 await BandMeasure.RunAsync(browser, site, run.Choose(200, 40), run.Stop),
             ]
@@ -90,32 +90,6 @@ internal static class WidgetBenchmark
         }
 
         return compressed.Length;
-    }
-
-    private static async Task<Table> LoadsAsync(IBrowser browser, AgentSite site, int loads, CancellationToken stop)
-    {
-        var (widget, plain) = (new Sample(), new Sample());
-        for (var load = 0; load < loads; load++)
-        {
-            stop.ThrowIfCancellationRequested();
-            widget.Add(await ReadyAsync(browser, site.Page + "/"));
-            plain.Add(await ReadyAsync(browser, site.Page + "/plain/"));
-        }
-
-        var table = new Table("cold load", ["widget", "plain page", "widget / plain page"]);
-        table.Add(
-            "until the agent is there",
-            Figure.Of(widget, "ms"),
-            Figure.Of(plain, "ms"),
-            Figure.Of(widget.DividedBy(plain), "times")
-        );
-        return table;
-    }
-
-    private static async Task<double> ReadyAsync(IBrowser browser, string address)
-    {
-        await using var page = await MeasuredPage.OpenAsync(browser, address);
-        return await page.ReadyAsync();
     }
 
     private static async Task<Table> ContactsAsync(IBrowser browser, AgentSite site, int contacts, CancellationToken stop)

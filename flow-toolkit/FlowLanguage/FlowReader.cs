@@ -49,6 +49,11 @@ public static class FlowReader
             );
         }
 
+        if (IsWide(utf8.Span))
+        {
+            return Refuse("$", 1, "The file is UTF-16, as Windows PowerShell writes it with >: save it as UTF-8.");
+        }
+
         JsonElement json;
         try
         {
@@ -72,6 +77,10 @@ public static class FlowReader
 
         return NotAFlow(json) is { } reason ? Refuse("$", 1, reason) : ReadFlow(utf8, name, json);
     }
+
+    /// <summary>Whether each character takes two bytes, with a byte order mark or without.</summary>
+    private static bool IsWide(ReadOnlySpan<byte> text) =>
+        text is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [not 0, 0, ..] or [0, not 0, ..];
 
     /// <summary>The flow in an answer of DescribeContactFlow or DescribeContactFlowModule; null for any other file.</summary>
     private static string? Described(JsonElement json) =>
@@ -150,7 +159,11 @@ public static class FlowReader
 
             if (!IsText(reader))
             {
-                throw At(utf8, reader, "the text is not valid Unicode.");
+                throw At(
+                    utf8,
+                    reader,
+                    $"the text is not valid Unicode{(reader.ValueIsEscaped ? "" : "; save the file as UTF-8")}."
+                );
             }
         }
     }

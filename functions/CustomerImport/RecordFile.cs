@@ -15,6 +15,7 @@ public sealed class RecordFile : IDisposable
     internal const string TooLong = "is longer than 1 MB.";
 
     private readonly Func<IEnumerable<FileRecord>> read;
+    private readonly bool isWorkbook;
     private IDisposable? opened;
 
     private RecordFile(string name, Func<TextReader> open, bool isJson)
@@ -37,6 +38,7 @@ public sealed class RecordFile : IDisposable
     private RecordFile(string name, Func<Stream> open)
     {
         Name = name;
+        isWorkbook = true;
         var workbook = new WorkbookRecords(name, () => Opened(open()));
         try
         {
@@ -128,14 +130,17 @@ public sealed class RecordFile : IDisposable
 
     public void Dispose() => opened?.Dispose();
 
-    /// <summary>A disk, an archive, a sheet's XML: each fails with exceptions of its own, in any row.</summary>
+    /// <summary>
+    /// A disk fails in any row, and so does a damaged workbook, whose reader throws exceptions of many kinds. An exception of
+    /// this suite's own readers is a bug and stays one.
+    /// </summary>
     private bool Next(IEnumerator<FileRecord> records, long line)
     {
         try
         {
             return records.MoveNext();
         }
-        catch (Exception e) when (e is not ImportException)
+        catch (Exception e) when (e is IOException || (isWorkbook && e is not ImportException))
         {
             throw new ImportException($"{Name} cannot be read beyond line {Math.Max(line, 1)}: {e.Message}", e);
         }

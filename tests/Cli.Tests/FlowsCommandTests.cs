@@ -28,6 +28,30 @@ public sealed class FlowsCommandTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("lint")]
+    [InlineData("test")]
+    [InlineData("explore")]
+    [InlineData("show")]
+    [InlineData("pull")]
+    [InlineData("render")]
+    [InlineData("new")]
+    public async Task A_misspelled_option_is_no_file(string command)
+    {
+        var (exitCode, _, errors) = await RunAsync("flows", command, "--strickt");
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("screenpop: There is no option '--strickt'", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_whose_name_starts_with_a_dash_is_given_after_two()
+    {
+        var (_, _, errors) = await RunAsync("flows", "lint", "--", "--strickt");
+
+        Assert.Contains("'--strickt' cannot be read", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_finding_names_file_line_rule_block_and_what_happens()
     {

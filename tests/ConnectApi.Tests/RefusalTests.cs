@@ -16,6 +16,24 @@ public sealed class RefusalTests(ApiHost host) : IClassFixture<ApiHost>, IDispos
     public async Task Another_instance_is_not_found() =>
         await RefusesAsync("ListQueues", "ResourceNotFoundException", ("InstanceId", "33333333-3333-4333-8333-333333333333"));
 
+    [Fact]
+    public async Task The_numbers_of_another_instance_are_not_found()
+    {
+        var other = host.Center.Instance.Value.Replace(
+            Instance,
+            "33333333-3333-4333-8333-333333333333",
+            StringComparison.Ordinal
+        );
+
+        Assert.Equal(
+            "ResourceNotFoundException",
+            (await client.CallAsync("ListPhoneNumbersV2", new JsonObject { ["TargetArn"] = other })).Error
+        );
+        Assert.Null(
+            (await client.CallAsync("ListPhoneNumbersV2", new JsonObject { ["TargetArn"] = host.Center.Instance.Value })).Error
+        );
+    }
+
     [Theory]
     [InlineData("StartOutboundVoiceContact", "ContactFlowId")]
     [InlineData("StartTaskContact", "Name")]

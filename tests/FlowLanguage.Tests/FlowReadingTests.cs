@@ -26,6 +26,28 @@ public sealed class FlowReadingTests
         Assert.DoesNotContain('\n', refused.Message);
     }
 
+    /// <summary>Windows PowerShell writes UTF-16 with <c>&gt;</c>, an older editor Latin-1.</summary>
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16BE", false)]
+    [InlineData("iso-8859-1", false)]
+    public void A_file_in_another_encoding_is_refused_with_the_remedy(string name, bool withMark)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        byte[] bytes =
+        [
+            .. withMark ? encoding.Preamble : [],
+            .. encoding.GetBytes(Small.Replace("\"x\"", "\"grün\"", StringComparison.Ordinal)),
+        ];
+
+        var problem = Assert.Single(FlowReader.Read(bytes, "test").Problems);
+
+        Assert.Contains("save", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("as UTF-8", problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_problem_names_the_line_and_the_path()
     {

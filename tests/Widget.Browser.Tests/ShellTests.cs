@@ -55,7 +55,7 @@ public sealed class ShellTests(BrowserFixture browser)
         await using var other = await browser.Browser.NewContextAsync();
         await other.RouteAsync("**/screen-pop.json", route => route.FulfillAsync(new() { Status = 503 }));
         var lost = await AgentPage.OpenAsync(other, host);
-        await Expect(lost.Page.GetByTestId("sign-in")).ToContainTextAsync("cannot be shown");
+        await Expect(lost.Page.GetByTestId("sign-in")).ToContainTextAsync("shows no phone");
     }
 
     [Fact]

@@ -8,6 +8,7 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 
 describe('The built page', () => {
   let sizes: Sizes;
+  let html: string;
 
   beforeAll(async () => {
     // Builds as deployed: with vitest's own setting, some packages would give their development build.
@@ -17,7 +18,16 @@ describe('The built page', () => {
       output: Parameters<typeof sizesOf>[0][string][];
     };
     sizes = sizesOf(Object.fromEntries(built.output.map((file) => [file.fileName, file])));
+    html = built.output.map((file) => ('source' in file && file.fileName === 'index.html' ? file.source : '')).join('');
   }, 60_000);
+
+  test.each([
+    /<link rel="preload" as="script" href="assets\/connect-streams-[^"]+">/,
+    /<link rel="preload" as="fetch" href="screen-pop.json" crossorigin>/,
+    /<link rel="preload" as="script" href="assets\/screen-pop-app-[^"]+" crossorigin fetchpriority="low">/,
+  ])('requests what it needs before it has read the first script: %s', (hint) => {
+    expect(html).toMatch(hint);
+  });
 
   test('stays within its limit before the first record, with the largest language', () => {
     expect(sizes.page).toBeLessThanOrEqual(limits.page * 1000);

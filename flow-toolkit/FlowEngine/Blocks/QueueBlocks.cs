@@ -94,11 +94,14 @@ internal static class QueueBlocks
             : new BlockResult(Note: $"{agent} is offered the contact");
     }
 
+    /// <summary>Source: admin guide, Check hours of operation: an agent's queue has no hours, and its check fails.</summary>
     public static ValueTask<BlockResult> CheckHours(BlockRun run) =>
         new(
-            run.Ports.Instance.IsOpen(run.Text("HoursOfOperationId"), run.Contact.TargetQueue) is { } open
+            run.Contact.TargetAgent is not null && run.Text("HoursOfOperationId") is null
+                ? BlockResult.Failed("an agent's queue has no hours of operation")
+            : run.Ports.Instance.IsOpen(run.Text("HoursOfOperationId"), run.Contact.TargetQueue) is { } open
                 ? new BlockResult(Value: open ? "True" : "False")
-                : BlockResult.Failed("there are no hours of operation to check")
+            : BlockResult.Failed("there are no hours of operation to check")
         );
 
     public static ValueTask<BlockResult> CheckMetric(BlockRun run)

@@ -58,7 +58,7 @@ public sealed class FlowContact
     public IReadOnlyDictionary<string, string> Attributes => AttributeStore.All;
 
     /// <summary>System and user-defined segment attributes, such as <c>connect:Subtype</c>.</summary>
-    public IDictionary<string, string> SegmentAttributes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IDictionary<string, string> SegmentAttributes => field ??= OfChannel(Channel);
 
     /// <summary>
     /// Read-only attributes that came with the contact: an object with <c>AdditionalEmailRecipients</c>, <c>Capabilities</c> and
@@ -135,4 +135,16 @@ public sealed class FlowContact
 
     /// <summary><c>AgentOnHold</c>, <c>CustomerOnHold</c> or <c>OffHold</c>, set by the last block of this kind.</summary>
     public string PreviousParticipantState { get; set; } = "OffHold";
+
+    /// <summary>The subtype that the service itself gives a contact. Source: a payload of a live call; admin guide.</summary>
+    private static Dictionary<string, string> OfChannel(string channel)
+    {
+        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (channel is "VOICE" or "CHAT")
+        {
+            attributes["connect:Subtype"] = channel == "VOICE" ? "connect:Telephony" : "connect:Chat";
+        }
+
+        return attributes;
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class ParameterList
     {
         Leaves = leaves;
         Json = json;
-        if (leaves.TrueForAll(leaf => leaf.Text.IsStatic))
+        if (leaves.TrueForAll(leaf => leaf.Text.IsStatic && leaf.Names is null))
         {
             resolvedOnce = [.. leaves.Select(leaf => new KeyValuePair<string, string>(leaf.Path, leaf.Text.Source))];
         }
@@ -26,9 +26,9 @@ internal sealed class ParameterList
     public static ParameterList Compile(JsonElement parameters)
     {
         var leaves = ParameterTree
-            .Leaves(parameters)
+            .NamedLeaves(parameters)
             .Where(leaf => leaf.Value.ValueKind != JsonValueKind.Null)
-            .Select(leaf => new Leaf(leaf.Path, FlowText.Parse(TextOf(leaf.Value))));
+            .Select(leaf => new Leaf(string.Join('.', leaf.Names), FlowText.Parse(TextOf(leaf.Value)), NamesOf(leaf.Names)));
         return new ParameterList([.. leaves], parameters);
     }
 
@@ -43,17 +43,34 @@ internal sealed class ParameterList
         }
 
         var values = new KeyValuePair<string, string>[Leaves.Count];
-        for (var i = 0; i < values.Length; i++)
+        var count = 0;
+        foreach (var leaf in Leaves)
         {
-            values[i] = new(Leaves[i].Path, Leaves[i].Text.Resolve(resolve));
+            // A name that resolves to nothing names nothing.
+            if ((leaf.Names is null ? leaf.Path : PathOf(leaf.Names, resolve)) is { } path)
+            {
+                values[count++] = new(path, leaf.Text.Resolve(resolve));
+            }
         }
 
-        return values;
+        return count == values.Length ? values : values[..count];
+    }
+
+    private static IReadOnlyList<FlowText>? NamesOf(IReadOnlyList<string> names) =>
+        names.Any(name => name.Contains('$', StringComparison.Ordinal) && !FlowText.Parse(name).IsStatic)
+            ? [.. names.Select(FlowText.Parse)]
+            : null;
+
+    private static string? PathOf(IReadOnlyList<FlowText> names, Func<FlowReference, string?> resolve)
+    {
+        var resolved = names.Select(name => name.Resolve(resolve)).ToList();
+        return resolved.Contains("") ? null : string.Join('.', resolved);
     }
 
     private static string TextOf(JsonElement scalar) =>
         scalar.ValueKind == JsonValueKind.String ? scalar.GetString()! : scalar.GetRawText();
 
     /// <summary>One scalar parameter.</summary>
-    internal sealed record Leaf(string Path, FlowText Text);
+    /// <param name="Names">The names of the path if one has a reference, otherwise null.</param>
+    internal sealed record Leaf(string Path, FlowText Text, IReadOnlyList<FlowText>? Names);
 }

@@ -37,13 +37,14 @@ internal readonly record struct Transition(string? Branch, string? Target)
         return Error(block, ErrorTypes.NoMatchingCondition) ?? Next(block);
     }
 
+    /// <summary>A condition cannot ask for nothing: an operand whose reference has no value never matches.</summary>
     private static bool Holds(BlockRun run, CompiledCondition condition, string value)
     {
         var operand = condition.Operand.Resolve(run.Resolve);
         return condition.Branch.Operator == "KeyExists"
             ? FlowReference.TryParse(run.Block.Action.Text("ComparisonValue") ?? "") is { } compared
                 && ReferenceResolver.Keys(compared, run.Contact, run.Scope).Contains(operand, StringComparer.Ordinal)
-            : ConditionOperator.Holds(condition.Branch.Operator, value, operand);
+            : operand.Length > 0 && ConditionOperator.Holds(condition.Branch.Operator, value, operand);
     }
 
     private static Transition? Error(Block block, string errorType)

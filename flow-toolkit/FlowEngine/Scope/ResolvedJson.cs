@@ -51,9 +51,16 @@ internal static class ResolvedJson
 
     private static void WriteMember(Utf8JsonWriter writer, JsonProperty member, BlockRun run, bool omitUnresolved)
     {
+        var name = NameOf(member.Name, run);
+        if (name.Length == 0 && member.Name.Length > 0)
+        {
+            // A name that resolves to nothing names nothing.
+            return;
+        }
+
         if (member.Value.ValueKind != JsonValueKind.String)
         {
-            writer.WritePropertyName(member.Name);
+            writer.WritePropertyName(name);
             Write(writer, member.Value, run, omitUnresolved);
             return;
         }
@@ -62,7 +69,10 @@ internal static class ResolvedJson
         var value = text.Resolve(run.Resolve);
         if (!omitUnresolved || value.Length > 0 || text.IsStatic)
         {
-            writer.WriteString(member.Name, value);
+            writer.WriteString(name, value);
         }
     }
+
+    private static string NameOf(string name, BlockRun run) =>
+        name.Contains('$', StringComparison.Ordinal) ? FlowText.Parse(name).Resolve(run.Resolve) : name;
 }

@@ -20,6 +20,11 @@ public static class ActionCatalogue
         .EnumerateObject()
         .ToFrozenDictionary(action => action.Name, action => new ActionShape(action.Value), StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Choices = Shapes
+        .Values.SelectMany(shape => shape.Parameters.Values)
+        .SelectMany(parameter => parameter.Choices)
+        .ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, string> RightNames = File.GetProperty("wrongNames")
         .EnumerateObject()
         .ToFrozenDictionary(name => name.Name, name => name.Value.GetString()!, StringComparer.Ordinal);
@@ -31,6 +36,9 @@ public static class ActionCatalogue
 
     /// <summary>The real action type for a common wrong name, or null.</summary>
     public static string? RightName(string type) => RightNames.GetValueOrDefault(type);
+
+    /// <summary>Whether some parameter has this text among its fixed values.</summary>
+    internal static bool IsChoice(string text) => Choices.Contains(text);
 
     internal static ActionShape? ShapeOf(string type) => Shapes.GetValueOrDefault(type);
 

@@ -37,6 +37,10 @@ internal sealed class ActionShape(JsonElement json)
     /// </summary>
     public bool HasAllParameters { get; } = json.GetProperty("status").GetString() is "documented" or "legacy" or "retired";
 
+    /// <summary>A form of the block whose parameters AWS does not publish; null for most types.</summary>
+    public UnpublishedForm? Unpublished { get; } =
+        json.TryGetProperty("unpublished", out var form) ? new UnpublishedForm(form) : null;
+
     private static IReadOnlyList<ShapeRule> Rules(JsonElement json, string name) =>
         json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(rule => new ShapeRule(rule))] : [];
 }
@@ -60,6 +64,12 @@ internal class ShapeRule(JsonElement json)
 
     /// <summary>The condition of the rule; null for a rule that always applies.</summary>
     public ShapeCondition? If { get; } = json.TryGetProperty("if", out var text) ? ShapeCondition.Parse(text.GetString()!) : null;
+
+    /// <summary>Whether the rule applies in flows of this type; null for a flow of unknown type.</summary>
+    public bool AppliesIn(FlowType? type) =>
+        Json.TryGetProperty("in", out var only)
+            ? type is not null && FlowTypeNames.Find(only.GetString()) == type
+            : !Json.TryGetProperty("notIn", out var except) || type is null || FlowTypeNames.Find(except.GetString()) != type;
 
     public string Text(string member) => Json.TryGetProperty(member, out var value) ? value.GetString()! : "";
 
@@ -89,6 +99,13 @@ internal sealed class ParameterShape(string path, JsonElement json) : ShapeRule(
 
     public IReadOnlyList<string> Choices { get; } =
         json.TryGetProperty("enum", out var choices) ? [.. choices.EnumerateArray().Select(choice => choice.GetString()!)] : [];
+
+    /// <summary>The only member names of an object; empty if any name is allowed.</summary>
+    public IReadOnlyList<string> Keys { get; } =
+        json.TryGetProperty("keys", out var keys) ? [.. keys.EnumerateArray().Select(key => key.GetString()!)] : [];
+
+    /// <summary>Whether the service was seen to accept a JSON number.</summary>
+    public bool TakesNumber => Type == "number" || Flag("number");
 
     /// <summary>The path of the enclosing object or list; empty at the top.</summary>
     public string Parent =>

@@ -32,7 +32,7 @@ internal sealed class LintSubject(Flow flow, AttributeContract? contract, FlowSu
 
     /// <summary>The deviations from the catalogue, in file order.</summary>
     public IReadOnlyList<(FlowAction Action, ShapeFinding Finding)> ShapeFindings =>
-        field ??= [.. Flow.Actions.SelectMany(action => ShapeCheck.Of(action).Select(finding => (action, finding)))];
+        field ??= [.. Flow.Actions.SelectMany(action => ShapeCheck.Of(action, Type).Select(finding => (action, finding)))];
 
     public SlotReads ExternalReads => ReadsOf(FlowSlot.External);
 

@@ -3,7 +3,7 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint;
 
-/// <summary>A string of a block's parameters or operands, with its place and references.</summary>
+/// <summary>A string of a block's parameters or operands, or a member's name with references, with its place and references.</summary>
 /// <param name="Below">JSON path below the block, such as <c>.Parameters.Text</c>.</param>
 internal sealed record ParameterText(FlowAction Action, string Below, JsonElement Json, FlowText Text)
 {
@@ -34,6 +34,12 @@ internal sealed record ParameterText(FlowAction Action, string Below, JsonElemen
             case JsonValueKind.Object:
                 foreach (var member in json.EnumerateObject())
                 {
+                    // A name may have references too.
+                    if (FlowText.Parse(member.Name) is { IsStatic: false } name)
+                    {
+                        found.Add(new ParameterText(action, $"{below}.{member.Name}", member.Value, name));
+                    }
+
                     Add(found, action, $"{below}.{member.Name}", member.Value);
                 }
 

@@ -49,6 +49,10 @@ public static class FlowNamespace
         "DataTables",
         "DataTableList",
         "SegmentAttributes",
+        "AgenticCX",
+        "ExternalTool",
+        "OutboundCommunication",
+        "DeliveryReceipts",
     };
 
     /// <summary>

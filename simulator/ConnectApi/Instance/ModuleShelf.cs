@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ScreenPop.ConnectApi.Wire;
 
 namespace ScreenPop.ConnectApi.Instance;
@@ -14,6 +15,28 @@ internal sealed class ModuleShelf(IInstanceResources resources, InstanceLookup l
         if (resources.ProblemsOf(content, "MODULE") is { Count: > 0 } problems)
         {
             throw ConnectApiException.InvalidFlow(problems, isModule: true);
+        }
+    }
+
+    /// <summary>Settings are the contract of a module: a JSON object in a text.</summary>
+    public static void CheckSettings(string? settings)
+    {
+        if (settings is not null && !IsObject(settings))
+        {
+            throw ConnectApiException.InvalidFlow(["Settings is not a JSON object."], isModule: true);
+        }
+    }
+
+    private static bool IsObject(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -55,6 +55,27 @@ public sealed class ModuleTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("")]
+    public async Task Settings_that_are_no_json_object_are_refused(string settings)
+    {
+        await Session.IsRefusedAsync(
+            "CreateContactFlowModule",
+            "InvalidContactFlowModuleException",
+            ("Name", "Contract"),
+            ("Content", First),
+            ("Settings", settings)
+        );
+        await Session.IsRefusedAsync(
+            "UpdateContactFlowModuleContent",
+            "InvalidContactFlowModuleException",
+            await CreateAsync("Lookup"),
+            ("Settings", settings)
+        );
+    }
+
     [Fact]
     public async Task Content_that_is_not_valid_is_refused_with_its_problems_unless_it_is_only_saved()
     {

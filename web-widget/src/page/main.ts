@@ -1,13 +1,14 @@
 import contract from 'virtual:contract';
 import '../ui/page.css';
+import { loadStreams } from '../streams/library';
 import type { ScreenPopApp } from '../ui/screen-pop-app';
 import { configFile } from './config-file';
 import { mountScreenPop } from './mount';
 
-// The desk is a chunk that loads beside Streams. A record opens without it.
-void import('../ui/screen-pop-app');
+// Streams is most of the bytes and runs whatever the rules say. Who waits for it hears that it failed, and tries again.
+loadStreams().catch(() => undefined);
 
 const element = document.querySelector('screen-pop-app') as ScreenPopApp;
 
 // A page has one CCP for as long as it is open, so it is mounted once and never stopped.
-mountScreenPop({ element, config: configFile({ contract }) });
+mountScreenPop({ element, config: configFile({ contract }), desk: () => import('../ui/screen-pop-app') });

@@ -96,7 +96,7 @@ function aPage(...states: (ConfigState | Error)[]) {
     },
     async running() {
       page.mount();
-      await loaded(() => element.extras);
+      await loaded(() => element.actions);
       return page;
     },
   };
@@ -177,6 +177,21 @@ describe('The page', () => {
     phone.ready();
     await new Promise((resolve) => setTimeout(resolve));
     expect(page.element.state).toBe(before);
+  });
+
+  test.each([
+    ['the agent is known', () => phone.ready()],
+    ['the agent has to sign in', () => phone.signsIn({ phase: 'signIn', offline: false })],
+  ])('loads what no record needs when %s', async (_, happens) => {
+    const page = await aPage(good()).running();
+    phone.ready(false);
+    expect(page.element.extras).toBeUndefined();
+    happens();
+    await loaded(() => page.element.extras);
+    const first = page.element.extras;
+    phone.ready();
+    phone.ready();
+    expect(page.element.extras).toBe(first);
   });
 
   test('asks before it is left while there is a contact', async () => {

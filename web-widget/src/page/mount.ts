@@ -22,6 +22,11 @@ export interface ScreenPopPage {
   readonly source?: PhoneSource;
   /** Default: this browser. */
   readonly screen?: ScreenSource;
+  /**
+   * Loads the element's code, unless it is loaded already. It is called once the CCP is requested, so that drawing the
+   * page does not delay the phone, or when there is a fault to show. A record opens without it.
+   */
+  readonly desk?: () => Promise<unknown>;
 }
 
 /** A running page. */
@@ -66,6 +71,7 @@ class Mounted implements MountedScreenPop {
       if (config) await this.#connect(config);
     } catch (error) {
       const lost = error instanceof StreamsNotLoaded;
+      this.#draw();
       this.#show({ failed: lost ? t('streamsFailed') : t('startFailed', { fault: (error as Error).message }) });
     }
   }
@@ -73,6 +79,11 @@ class Mounted implements MountedScreenPop {
   stop(): void {
     this.#stopped = true;
     for (const stop of this.#stops.splice(0).reverse()) stop();
+  }
+
+  #draw(): void {
+    // Without its chunk the page stays blank, and a record opens all the same.
+    this.#parts.desk?.().catch(() => undefined);
   }
 
   /** Updates a part of the page. */
@@ -85,6 +96,7 @@ class Mounted implements MountedScreenPop {
   async #known(read: ConfigState): Promise<Config | undefined> {
     let state = read;
     while (!state.config && !this.#stopped) {
+      this.#draw();
       this.#show({ faults: state.faults, failed: t('phoneUnknown') });
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, againMs);
@@ -126,9 +138,15 @@ class Mounted implements MountedScreenPop {
     const pops = createScreenPop({ source: phone.source, config, screen: browser.screen });
     const now = () => this.#state.config ?? config;
     const handOver = (contactId: string, url: string) => tellHandOver(pops, now(), browser.handOver, contactId, url);
-    phone.onSignIn((signIn) => this.#show({ signIn }));
+    const extras = once(() => void this.#showExtras());
+    phone.onSignIn((signIn) => {
+      this.#show({ signIn });
+      // The agent has to act first, so nothing waits for the phone.
+      if (signIn.phase !== 'starting' && signIn.phase !== 'ready') extras();
+    });
     phone.onReady((ready) => browser.stand(ready));
     phone.start(place('ccp'));
+    this.#draw();
     pops.subscribe((view) => {
       frames.show(view.focus);
       this.#show({ view });
@@ -144,8 +162,11 @@ class Mounted implements MountedScreenPop {
     };
     pops.start();
     this.#stops.push(() => phone.stop(), pops.stop, guardContacts(pops));
-    void this.#showExtras();
-    phone.onReady((ready) => ready && void this.#showControls(phone));
+    phone.onReady((ready) => {
+      if (!ready) return;
+      void this.#showControls(phone);
+      extras();
+    });
     this.#stops.push(hearRefusals((address) => refuse(pops, frames, address)));
     void this.#hear(requests, { pops, phone, frames, source: this.#parts.config, now, handOver, show: this.#show });
   }
@@ -167,6 +188,14 @@ class Mounted implements MountedScreenPop {
     const [controls] = await Promise.all([phone.controls(), import('./controls')]);
     if (!this.#state.controls) this.#show({ controls });
   }
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
 }
 
 /**

@@ -31,10 +31,14 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
 
-/** Marks the URL of the page's only added script as trusted, if the browser enforces Trusted Types. */
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+/**
+ * Marks the URL of the page's only added script as trusted, if the browser enforces Trusted Types. A page may create its
+ * policy only once, but load the script again after a failure.
+ */
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  return (
-    trustedTypes?.createPolicy('streams-loader', { createScriptURL: () => streamsUrl }).createScriptURL(url) ?? url
-  );
+  policy ??= trustedTypes?.createPolicy('streams-loader', { createScriptURL: () => streamsUrl });
+  return policy?.createScriptURL(url) ?? url;
 }

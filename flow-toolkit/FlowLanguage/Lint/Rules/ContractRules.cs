@@ -1,3 +1,5 @@
+using ScreenPop.FlowLanguage.References;
+
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
 /// <summary>Checks the flow against contact-flows/attributes.json, if there is one.</summary>
@@ -113,5 +115,5 @@ internal static class ContractRules
     }
 
     private static IEnumerable<string> Names(FlowAction action) =>
-        ReferenceRules.MemberNames(action.Parameters.Member("Attributes"));
+        ReferenceRules.MemberNames(action.Parameters.Member("Attributes")).Where(name => FlowText.Parse(name).IsStatic);
 }

@@ -9,6 +9,8 @@ internal static class ParameterRules
 {
     private const int LongestLambda = 8;
 
+    private const int LongestAsynchronous = 60;
+
     public static IReadOnlyList<LintRule> All { get; } =
     [
         new(
@@ -32,8 +34,8 @@ internal static class ParameterRules
         new(
             "lambda-time-limit",
             LintSeverity.Error,
-            "The Lambda time limit is not a number from 1 to 8",
-            "Publishing fails: Amazon Connect waits 8 seconds at most."
+            "The Lambda time limit is not a number from 1 to 8, or to 60 for an asynchronous invocation",
+            "Publishing fails: Amazon Connect waits 8 seconds at most, and 60 for an asynchronous invocation."
         )
         {
             Check = LambdaLimit,
@@ -90,17 +92,17 @@ internal static class ParameterRules
                     json.ValueKind == JsonValueKind.String ? json.GetString()!
                     : json.ValueKind == JsonValueKind.Undefined ? "3"
                     : json.GetRawText();
-                var isAsynchronous = action.Text("InvocationType") == "ASYNCHRONOUS";
+                var longest = action.Text("InvocationType") == "ASYNCHRONOUS" ? LongestAsynchronous : LongestLambda;
                 if (
                     !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
                     || seconds < 1
-                    || (seconds > LongestLambda && !isAsynchronous)
+                    || seconds > longest
                 )
                 {
                     pass.Report(
                         action,
                         ".Parameters.InvocationTimeLimitSeconds",
-                        $"\"{Excerpt.Of(text)}\" is not a number from 1 to {LongestLambda}."
+                        $"\"{Excerpt.Of(text)}\" is not a number from 1 to {longest}."
                     );
                 }
             }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using ScreenPop.FlowLanguage.Catalogue;
+using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint.Rules;
 
@@ -52,7 +54,7 @@ internal static partial class PortabilityRules
         Texts(
             pass,
             text =>
-                ForeignPlaceholder().IsMatch(text)
+                ForeignPlaceholder().IsMatch(text) && !ActionCatalogue.IsChoice(text)
                     ? $"\"{Excerpt.Of(text)}\" is still to be filled in; a placeholder of this project is ${{Name}}."
                     : null
         );
@@ -78,7 +80,8 @@ internal static partial class PortabilityRules
             {
                 foreach (var name in ReferenceRules.MemberNames(action.Parameters.Member("Attributes")))
                 {
-                    if (!AttributeKey().IsMatch(name))
+                    // A name with a reference is known only at run time.
+                    if (!AttributeKey().IsMatch(name) && FlowText.Parse(name).IsStatic)
                     {
                         pass.Report(
                             action,

@@ -78,7 +78,7 @@ internal static class TransitionRules
     {
         foreach (var (action, condition, below) in Conditions(pass))
         {
-            if (!Operators.Contains(condition.Operator))
+            if (!Operators.Contains(condition.Operator) && !IsExistence(pass, condition))
             {
                 pass.Report(action, $"{below}.Operator", $"There is no operator \"{condition.Operator}\".", condition.Json);
             }
@@ -89,7 +89,7 @@ internal static class TransitionRules
     {
         foreach (var (action, condition, below) in Conditions(pass))
         {
-            if (condition.Operands.Count != 1)
+            if (condition.Operands.Count != 1 && !(IsExistence(pass, condition) && condition.Operands.Count == 0))
             {
                 pass.Report(
                     action,
@@ -100,6 +100,10 @@ internal static class TransitionRules
             }
         }
     }
+
+    /// <summary>Campaign flows alone ask whether a value exists; that condition has no operand.</summary>
+    private static bool IsExistence(LintPass pass, ConditionBranch condition) =>
+        condition.Operator == "Exists" && pass.Subject.Type == FlowType.Campaign;
 
     private static IEnumerable<(FlowAction Action, ConditionBranch Condition, string Below)> Conditions(LintPass pass) =>
         pass.Flow.Actions.SelectMany(action =>

@@ -9,12 +9,17 @@ namespace ScreenPop.FlowLanguage.Lint.Shapes;
 /// <summary>Checks the error branches and conditions of one action against the catalogue.</summary>
 internal static class BranchCheck
 {
-    public static IEnumerable<ShapeFinding> Check(FlowAction action, ActionShape shape) =>
-        [.. Required(action, shape), .. Refused(action, shape), .. Conditions(action, shape)];
+    public static IEnumerable<ShapeFinding> Check(FlowAction action, ActionShape shape, FlowType? type) =>
+        [
+            .. Required(action, [.. shape.Errors.Where(rule => rule.AppliesIn(type))]),
+            .. Refused(action, shape, [.. shape.Errors.Where(rule => rule.AppliesIn(type))]),
+            .. Conditions(action, shape.Conditions.Where(rule => rule.AppliesIn(type))),
+            .. Unawaited(action, shape),
+        ];
 
-    private static IEnumerable<ShapeFinding> Required(FlowAction action, ActionShape shape) =>
-        shape
-            .Errors.Where(rule =>
+    private static IEnumerable<ShapeFinding> Required(FlowAction action, IReadOnlyList<ShapeRule> errors) =>
+        errors
+            .Where(rule =>
                 rule.Text("is") == "required"
                 && Holds(rule, action)
                 && !action.Errors.Any(error => error.ErrorType == rule.Text("error"))
@@ -27,11 +32,11 @@ internal static class BranchCheck
                 rule.Evidence
             ));
 
-    private static IEnumerable<ShapeFinding> Refused(FlowAction action, ActionShape shape)
+    private static IEnumerable<ShapeFinding> Refused(FlowAction action, ActionShape shape, IReadOnlyList<ShapeRule> errors)
     {
         foreach (var error in action.Errors)
         {
-            var rules = shape.Errors.Where(rule => rule.Text("error") == error.ErrorType || rule.Text("error") == "*").ToList();
+            var rules = errors.Where(rule => rule.Text("error") == error.ErrorType || rule.Text("error") == "*").ToList();
             var refusal = rules.FirstOrDefault(rule => rule.Text("is") == "refused" && Holds(rule, action));
             if (
                 refusal is not null
@@ -57,9 +62,9 @@ internal static class BranchCheck
             error.Json
         );
 
-    private static IEnumerable<ShapeFinding> Conditions(FlowAction action, ActionShape shape)
+    private static IEnumerable<ShapeFinding> Conditions(FlowAction action, IEnumerable<ShapeRule> conditions)
     {
-        foreach (var rule in shape.Conditions.Where(rule => Holds(rule, action)))
+        foreach (var rule in conditions.Where(rule => Holds(rule, action)))
         {
             foreach (var problem in Problems(action, rule))
             {
@@ -74,6 +79,24 @@ internal static class BranchCheck
             }
         }
     }
+
+    /// <summary>Finds conditions for an event that the block does not wait for.</summary>
+    private static IEnumerable<ShapeFinding> Unawaited(FlowAction action, ActionShape shape) =>
+        from rule in shape.Conditions
+        where rule.Has("plusEach")
+        let events = EachOf(action, rule.Text("plusEach")).ToList()
+        let choices = shape.Parameters.GetValueOrDefault(rule.Text("plusEach"))?.Choices ?? []
+        from condition in action.Conditions
+        from operand in condition.Operands.Take(1)
+        where choices.Contains(operand) && !events.Contains(operand)
+        select new ShapeFinding(
+            ShapeKind.Conditions,
+            RuleLevel.Warning,
+            ".Transitions.Conditions",
+            $"{action.Type} has a branch for {Excerpt.Of(operand)}, which is not in {rule.Text("plusEach")[..^2]}.",
+            "documented",
+            condition.Json
+        );
 
     private static IEnumerable<string> Problems(FlowAction action, ShapeRule rule)
     {

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using ScreenPop.FlowLanguage.Catalogue;
 using ScreenPop.FlowLanguage.Lint.Rules;
-using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint.Shapes;
 
@@ -18,7 +16,7 @@ internal static class ParameterCheck
             [
                 .. Unknown(action, shape),
                 .. Missing(action, shape),
-                .. shape.Parameters.Values.SelectMany(parameter => Values(action, parameter)),
+                .. shape.Parameters.Values.SelectMany(parameter => ValueCheck.Check(action, shape, parameter)),
                 .. Limits(action, shape),
                 .. Groups(action, shape),
             ]
@@ -135,90 +133,6 @@ internal static class ParameterCheck
         }
     }
 
-    private static IEnumerable<ShapeFinding> Values(FlowAction action, ParameterShape parameter)
-    {
-        foreach (var (place, value) in ParameterPath.Find(action.Parameters, parameter.Path))
-        {
-            var below = $".Parameters.{place}";
-            if (value.ValueKind == JsonValueKind.String && FlowText.Parse(value.GetString()!) is { IsStatic: false } text)
-            {
-                var why = parameter.Reference switch
-                {
-                    "none" => "a fixed value, not one known only at run time",
-                    "whole" or "only" when text.Whole is null => "one reference, or a fixed value",
-                    _ => null,
-                };
-                if (why is not null)
-                {
-                    yield return new ShapeFinding(
-                        ShapeKind.ParameterReference,
-                        parameter.Level,
-                        below,
-                        $"{place} takes {why}.",
-                        parameter.Evidence,
-                        value
-                    );
-                }
-
-                continue;
-            }
-
-            var problem =
-                IsPlaceholder(value) ? null
-                : parameter.Reference == "only"
-                    ? $"{place} takes a reference such as $.CustomerEndpoint.Address, not a fixed value"
-                : Problem(place, parameter, value);
-            if (problem is not null)
-            {
-                yield return new ShapeFinding(
-                    parameter.Reference == "only" ? ShapeKind.ParameterReference : ShapeKind.ParameterValue,
-                    parameter.Level,
-                    below,
-                    $"{problem}.",
-                    parameter.Evidence,
-                    value
-                );
-            }
-        }
-    }
-
-    private static string? Problem(string place, ParameterShape parameter, JsonElement value)
-    {
-        var text = ParameterPath.TextOf(value);
-        switch (parameter.Type)
-        {
-            case "enum" when value.ValueKind == JsonValueKind.String && !IsChoice(parameter, text):
-                return $"{place} is \"{Excerpt.Of(text)}\"; it must be one of {string.Join(", ", parameter.Choices)}";
-            case "enum" or "string" or "intString" when value.ValueKind is JsonValueKind.Object or JsonValueKind.Array:
-                return $"{place} must be a text, not an object or a list";
-            case "intString" when text.Length > 0 && !IsNumber(text, parameter.Number("min"), parameter.Number("max")):
-                return $"{place} is \"{Excerpt.Of(text)}\"; it must be a whole number{Range(parameter.Number("min"), parameter.Number("max"))}";
-            case "string" when parameter.Number("max") is { } longest && text.Length > longest:
-                return $"{place} has {text.Length:N0} characters; at most {longest:N0} are allowed";
-            case "string" when parameter.Text("pattern") is { Length: > 0 } pattern && text.Length > 0 && !Matches(text, pattern):
-                return $"{place} is \"{Excerpt.Of(text)}\", which does not have the form that the block requires";
-            case "object" or "map" when value.ValueKind != JsonValueKind.Object:
-                return $"{place} must be an object";
-            case "list" when value.ValueKind != JsonValueKind.Array:
-                return $"{place} must be a list";
-            case "object" or "map" or "list":
-                return Entries(place, parameter, value);
-            default:
-                return null;
-        }
-    }
-
-    private static string? Entries(string place, ParameterShape parameter, JsonElement value)
-    {
-        var count = value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() : value.EnumerateObject().Count();
-        var (least, most) = (parameter.Number("minEntries"), parameter.Number("maxEntries"));
-        return count < least ? $"{place} needs {Counted(least.Value)}"
-            : count > most ? $"{place} has {Counted(count)}; it takes at most {most}"
-            : null;
-    }
-
-    private static string Counted(long count) => count == 1 ? "one entry" : $"{count} entries";
-
     private static IEnumerable<ShapeFinding> Limits(FlowAction action, ActionShape shape) =>
         from limit in shape.Limits
         where limit.If?.Holds(action.Parameters) ?? true
@@ -244,12 +158,15 @@ internal static class ParameterCheck
             foreach (var (place, around) in ParameterPath.Find(action.Parameters, group.Has("in") ? group.Text("in") : ""))
             {
                 var names = group.Texts("of");
-                var given = names.Where(name => ParameterPath.Find(around, name).Any()).ToList();
+                var given = names
+                    .Where(name => ParameterPath.Find(around, name).Any(found => found.Value.ValueKind != JsonValueKind.Null))
+                    .ToList();
                 var rule = group.Text("rule");
                 var isBroken = rule switch
                 {
                     "exactlyOne" => given.Count != 1,
                     "atMostOne" => given.Count > 1,
+                    "none" => given.Count > 0,
                     _ => given.Count == 0,
                 };
                 if (isBroken)
@@ -262,50 +179,15 @@ internal static class ParameterCheck
                         ShapeKind.ParameterGroup,
                         group.Level,
                         place.Length == 0 ? ".Parameters" : $".Parameters.{place}",
-                        $"{action.Type} takes {wanted} of {string.Join(", ", names)}; it has {(given.Count == 0 ? "none" : string.Join(" and ", given))}.",
+                        rule == "none"
+                            ? $"{action.Type} takes no {string.Join(" and ", given)} in this form."
+                            : $"{action.Type} takes {wanted} of {string.Join(", ", names)}; it has {(given.Count == 0 ? "none" : string.Join(" and ", given))}.",
                         group.Evidence
                     );
                 }
             }
         }
     }
-
-    private static bool IsPlaceholder(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.GetString()!.Contains("${", StringComparison.Ordinal);
-
-    private static bool IsChoice(ParameterShape parameter, string text) =>
-        parameter.Choices.Contains(
-            text,
-            parameter.Choices.Any(choice => choice is "True" or "true")
-                ? StringComparer.OrdinalIgnoreCase
-                : StringComparer.Ordinal
-        );
-
-    private static bool IsNumber(string text, long? least, long? most) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-        && !(number < least)
-        && !(number > most);
-
-    private static bool Matches(string text, string pattern)
-    {
-        try
-        {
-            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true;
-        }
-    }
-
-    private static string Range(long? least, long? most) =>
-        (least, most) switch
-        {
-            ({ } from, { } to) => $" from {from:0} to {to:0}",
-            ({ } from, null) => $", {from:0} or more",
-            (null, { } to) => $", {to:0} or less",
-            _ => "",
-        };
 
     private static string Choices(ParameterShape parameter, string before) =>
         parameter.Choices.Count == 0 ? "" : before + string.Join(", ", parameter.Choices.Take(MostChoicesNamed));

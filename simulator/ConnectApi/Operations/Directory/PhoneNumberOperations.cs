@@ -17,6 +17,11 @@ internal sealed class PhoneNumberOperations(ContactCenter center, IInstanceResou
 
     private object ListPhoneNumbersV2(ApiRequest request)
     {
+        if (request.Optional("TargetArn") is { } target && target != center.Instance.Value)
+        {
+            throw ConnectApiException.NotFound($"There is no instance '{target}'; this one is '{center.Instance.Value}'.");
+        }
+
         var prefix = request.Optional("PhoneNumberPrefix") ?? "";
         var (countries, types) = (request.List("PhoneNumberCountryCodes"), request.List("PhoneNumberTypes"));
         var numbers = resources

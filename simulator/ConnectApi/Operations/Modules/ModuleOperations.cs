@@ -22,6 +22,7 @@ internal sealed class ModuleOperations(ModuleShelf modules, InstanceLookup looku
     private object CreateContactFlowModule(ApiRequest request)
     {
         modules.Check(request.Required("Content"));
+        ModuleShelf.CheckSettings(request.Optional("Settings"));
         var created = new Lazy<FlowModuleResource>(() => Create(request));
         var module = request.Optional("ClientToken") is { } token ? createdByToken.GetOrAdd(token, created).Value : created.Value;
         return new { module.Id, module.Arn };
@@ -72,6 +73,7 @@ internal sealed class ModuleOperations(ModuleShelf modules, InstanceLookup looku
                 {
                     case null:
                         modules.Check(content ?? module.Content ?? "");
+                        ModuleShelf.CheckSettings(settings);
                         return module with
                         {
                             Content = content ?? module.Content,

@@ -38,7 +38,10 @@ import './pop-status';
 /** Seconds of talk after which the greeting is no longer needed. */
 const greetingSeconds = 30;
 
-/** The card of one customer: identity, greeting, details, earlier contacts, and actions. */
+/**
+ * The card of one customer: identity, greeting, details, earlier contacts, and actions. The note and the outcome are docked
+ * below the facts, so that no fact moves when the contact ends.
+ */
 class ContactCard extends DeskElement {
   static override properties = properties(
     'contact',
@@ -94,10 +97,10 @@ class ContactCard extends DeskElement {
     const said = rows.filter(({ definition, fact }) => !fact && !saidInTheHead.includes(definition.name));
     const wishedBy = this.contact.pop?.wishedBy;
     const wrapsUp = standing === 'wrapUp';
-    return html`<section class="card" id="customer" role="tabpanel" aria-label=${t('customerCard')} tabindex="0" data-testid="contact-card" data-contact=${contact.contactId}
+    return html`<section class="card" data-testid="contact-card" data-contact=${contact.contactId}
       data-stage=${contact.stage} data-lookup-status=${readField(contact, 'lookupStatus') ?? ''} data-pop=${this.contact.status}>
+      <div class="about" id="customer" role="tabpanel" aria-label=${t('customerCard')} tabindex="0">
       ${this.#head(contact)}
-      ${wrapsUp || this.noting ? html`<wrap-up .contact=${this.contact} .config=${this.config} .notes=${this.actions.notes} .during=${!wrapsUp}></wrap-up>` : nothing}
       ${this.#chips(contact)}
       <last-contact .contact=${contact}></last-contact>
       <pop-status .contact=${this.contact} .actions=${this.actions}></pop-status>
@@ -109,6 +112,8 @@ class ContactCard extends DeskElement {
       ${facts.length > 0 ? html`<section class="block"><h3>${t('details')}</h3><dl class="dl" data-testid="facts">${facts.map((row) => this.#row(row))}</dl></section>` : nothing}
       ${this.#links(contact)} ${said.length > 0 ? this.#said(said) : nothing}
       ${wishedBy ? html`<p class="small quiet" data-testid="wish">${t(wishedBy === 'flow' ? 'wishFlow' : 'wishHandOver')}</p>` : nothing}
+      </div>
+      ${wrapsUp || this.noting ? html`<wrap-up .contact=${this.contact} .config=${this.config} .notes=${this.actions.notes} .during=${!wrapsUp}></wrap-up>` : nothing}
       <footer class="cardfoot">
         ${wrapsUp ? html`<span></span>` : html`<button class="btn bare dense" aria-expanded=${this.noting} data-act="note" aria-keyshortcuts="Alt+N" @click=${this.note}>${icon('pencil', 'm')}${t('addNote')}</button>`}
         <button class="btn bare dense why" data-opens="why" @click=${this.#why}>${icon('info', 'm')}${t('why')}</button>
@@ -160,14 +165,12 @@ class ContactCard extends DeskElement {
     return number && this.localTime?.(number);
   }
 
-  /** The greeting: in full at the start of the call, then in one line. */
+  /** The greeting. It stays in its place once it is said, but no longer stands out: what is below it must not move. */
   #greet(contact: Contact, talking: boolean, over: boolean) {
     const greeting = readFound(contact, 'lineGreeting');
-    if (!greeting || over || contact.direction === 'outbound') return nothing;
+    if (!greeting || contact.direction === 'outbound') return nothing;
     if (talking) this.#greeting ??= setTimeout(() => (this.greeted = true), greetingSeconds * 1000);
-    if (this.greeted)
-      return html`<p class="small quiet clip" title=${readable(greeting)}><b>${t('say')}</b> <bdi>${readable(greeting)}</bdi></p>`;
-    return html`<section class="call-out say">${icon('message-square-quote')}<h3>${t('say')}</h3><p><bdi>${readable(greeting)}</bdi></p></section>`;
+    return html`<section class="call-out say ${over || this.greeted ? 'past' : ''}">${icon('message-square-quote')}<h3>${t('say')}</h3><p><bdi>${readable(greeting)}</bdi></p></section>`;
   }
 
   #know(contact: Contact, standing: ReturnType<typeof standingOf>) {

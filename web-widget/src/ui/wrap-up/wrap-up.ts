@@ -50,7 +50,7 @@ class WrapUp extends DeskElement {
           )}</div></fieldset>`
         : nothing
     }
-    <label class="label">${t('notes')}<textarea class="field" rows=${this.during ? 3 : 6} maxlength="4000" .value=${live(text)} @input=${this.#type}></textarea></label>
+    <label class="label">${t('notes')}<textarea class="field" rows="4" maxlength="4000" .value=${live(text)} @input=${this.#type}></textarea></label>
     <p class="row small quiet saved ${state === 'failed' ? 'is-stop' : ''}" role="status" data-testid="note-state">${
       said
         ? html`${icon(state === 'failed' ? 'triangle-alert' : 'check', 's')}${t(said === 'noteKept' && this.notes.local ? 'noteLocal' : said)}`

@@ -1,0 +1,36 @@
+import type { Plugin } from 'vite';
+
+/**
+ * The chunks that draw the desk. No record waits for them, so they come with low priority, and are not `modulepreload`, which
+ * would compile them before Streams.
+ */
+const desk = /^assets\/(screen-pop-app|repeat|clock|words)-.*\.js$/;
+
+/**
+ * Adds to the page what the browser should request before it has read the first script: Streams, which is most of the
+ * bytes, the rules, and the desk. Otherwise each would wait for the one that asks for it.
+ */
+export function hintsPlugin(): Plugin {
+  return {
+    name: 'load-hints',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle = {} }) {
+        const files = Object.keys(bundle);
+        const streams = files.filter((file) => file.includes('connect-streams'));
+        return [
+          ...streams.map((file) => hint({ rel: 'preload', as: 'script', href: file })),
+          hint({ rel: 'preload', as: 'fetch', href: 'screen-pop.json', crossorigin: true }),
+          ...files
+            .filter((file) => desk.test(file))
+            .map((file) => hint({ rel: 'preload', as: 'script', href: file, crossorigin: true, fetchpriority: 'low' })),
+        ];
+      },
+    },
+  };
+}
+
+function hint(attrs: Record<string, string | boolean>) {
+  return { tag: 'link', attrs, injectTo: 'head' as const };
+}
