@@ -4,8 +4,8 @@ namespace ScreenPop.Customers.Import.Rows;
 
 /// <summary>
 /// Splits a field that holds several values. Values are separated by semicolon, bar, tab, line break or Google's
-/// <c>:::</c>; phone numbers and addresses also by comma and slash. A phone number may itself contain these characters (030/901820), so a text
-/// that reads as one number stays one number.
+/// <c>:::</c>; phone numbers and addresses also by comma and slash. A phone number may itself contain these characters
+/// (030/901820), so a text that reads as one number stays one number.
 /// </summary>
 internal static class ValueList
 {
