@@ -55,7 +55,7 @@ export class Page {
 
   static async load(surroundings: Surroundings): Promise<Page> {
     const page = new Page(surroundings);
-    while (!page.#element.extras) {
+    while (!page.#element.actions) {
       if (page.#element.state?.failed) throw new Error(page.#element.state.failed);
       await new Promise((resolve) => setImmediate(resolve));
     }
