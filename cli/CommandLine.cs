@@ -98,7 +98,9 @@ public static class CommandLine
         return root;
     }
 
-    /// <summary>Finds a misspelled option that the parser takes for a file. After <c>--</c>, a name may start with a dash.</summary>
+    /// <summary>
+    /// Finds a misspelled option that the parser takes for a file. After <c>--</c>, a name may start with a dash.
+    /// </summary>
     private static IEnumerable<string> UnknownOptions(ParseResult parsed, string[] args) =>
         args.Contains("--")
             ? []

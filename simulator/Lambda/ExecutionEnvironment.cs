@@ -63,7 +63,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     /// <summary>Sends the process an event and waits for the answer, the end of the process or the function's timeout.</summary>
     /// <param name="invocation">The event.</param>
-    /// <param name="killAfter">How long after receiving the event the process is killed; null for never.</param>
+    /// <param name="killAfter">
+    /// How long after receiving the event the process is killed; zero for before its answer, null for never.
+    /// </param>
     public Task<(InvocationOutcome Outcome, string Payload)> InvokeAsync(Invocation invocation, TimeSpan? killAfter)
     {
         var result = RunAsync(invocation, killAfter);
@@ -108,6 +110,11 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             process.Kill();
             // The process may have answered by now. The next user of this environment must see that it has ended.
             await process.WaitForExitAsync(CancellationToken.None);
+            if (wait == TimeSpan.Zero)
+            {
+                // A fast function may have answered before the kill. A kill without a delay comes before the answer.
+                return (InvocationOutcome.Crashed, ErrorPayload.Exited(invocation.RequestId, process.ExitCode));
+            }
         }
 
         var exited = process.WaitForExitAsync(over.Token);

@@ -3,7 +3,9 @@ using ScreenPop.FlowLanguage.References;
 
 namespace ScreenPop.FlowLanguage.Lint;
 
-/// <summary>A string of a block's parameters or operands, or a member's name with references, with its place and references.</summary>
+/// <summary>
+/// A string of a block's parameters or operands, or a member's name with references, with its place and references.
+/// </summary>
 /// <param name="Below">JSON path below the block, such as <c>.Parameters.Text</c>.</param>
 internal sealed record ParameterText(FlowAction Action, string Below, JsonElement Json, FlowText Text)
 {

@@ -32,7 +32,7 @@ internal static class CustomerBase
         "javascript:alert(5)",
         "H-6\\..\\admin",
         "//evil.example.test/H-7",
-        "H-8 \u202e8-H",
+        "H-8 \u05d0\u05d1-H",
         "H-9 ünïcödé 客户",
         "H-10&q=${RecordUrl}",
     ];

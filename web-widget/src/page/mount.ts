@@ -180,7 +180,9 @@ class Mounted implements MountedScreenPop {
   /** Shows alerts, the day and numbers in their countries' format. No record waits for them. */
   async #showExtras(): Promise<void> {
     const { createExtras } = await import('./afterwards');
-    if (!this.#stopped) this.#parts.element.extras = createExtras(sessionStore());
+    const extras = await createExtras(sessionStore());
+    if (this.#stopped) extras.stop();
+    else this.#parts.element.extras = extras;
   }
 
   /** Shows the page's own controls. Their chunk loads when the agent is known. */

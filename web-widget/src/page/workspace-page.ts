@@ -129,7 +129,7 @@ export class WorkspacePage implements LinkListener {
     const { hearRequests } = await requests;
     this.#stops.push(hearRequests({ pops, phone, frames, source, now, handOver, show: this.#show }));
     const [{ createExtras }] = await Promise.all([import('./afterwards'), import('./controls')]);
-    this.#element.extras = createExtras(sessionStore());
+    this.#element.extras = await createExtras(sessionStore());
     this.#show({ controls: link.controls });
   }
 

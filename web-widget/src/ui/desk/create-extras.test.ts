@@ -45,9 +45,9 @@ function someNotes() {
 }
 
 describe('A contact that leaves', () => {
-  test('is in the day with its outcome, and its note is sent, once', () => {
+  test('is in the day with its outcome, and its note is sent, once', async () => {
     const session = memoryStorage();
-    const extras = createExtras(session);
+    const extras = await createExtras(session);
     const { notes, sent } = someNotes();
     const call = left('call');
     expect(extras.show(view([call]), notes).map(({ contactId, outcome }) => [contactId, outcome])).toEqual([
@@ -58,12 +58,12 @@ describe('A contact that leaves', () => {
     expect(sent).toEqual(['call', 'chat']);
     expect(extras.day(notes).map(({ contactId }) => contactId)).toEqual(['chat', 'call']);
     // A reload keeps the day of the tab.
-    expect(createExtras(session).day(undefined)).toHaveLength(2);
+    expect((await createExtras(session)).day(undefined)).toHaveLength(2);
     extras.stop();
   });
 
-  test('is in the day again if it comes back and leaves once more', () => {
-    const extras = createExtras(memoryStorage());
+  test('is in the day again if it comes back and leaves once more', async () => {
+    const extras = await createExtras(memoryStorage());
     const { notes, sent } = someNotes();
     const call = left('call');
     extras.show(view([call]), notes);
@@ -72,14 +72,14 @@ describe('A contact that leaves', () => {
     expect([sent, extras.day(notes).length]).toEqual([['call', 'call'], 1]);
   });
 
-  test('is in the day without notes too', () => {
-    const day = createExtras(memoryStorage()).show(view([left('call')]), undefined);
+  test('is in the day without notes too', async () => {
+    const day = (await createExtras(memoryStorage())).show(view([left('call')]), undefined);
     expect(day.map(({ contactId, outcome }) => [contactId, outcome])).toEqual([['call', undefined]]);
   });
 });
 
-test('The parts that load late ring in the title, group numbers and know the customer’s local time', () => {
-  const extras = createExtras(memoryStorage());
+test('The parts that load late ring in the title, group numbers and know the customer’s local time', async () => {
+  const extras = await createExtras(memoryStorage());
   expect(numberText('+14155550100')).toBe('+1 415 555 0100');
   extras.show(view([], [aView()]), undefined);
   expect(page.title).toContain('Jane Doe');
@@ -89,4 +89,10 @@ test('The parts that load late ring in the title, group numbers and know the cus
   expect(`${here}${there}`).toMatch(/\d:\d\d/);
   extras.stop();
   expect(page.title).toBe('Screen Pop');
+});
+
+test('The reasons of refused wishes are there with the extras', async () => {
+  const { refusalTexts } = await import('../text/phrases');
+  await createExtras(memoryStorage());
+  expect(refusalTexts()).toMatchObject({ granted: expect.stringContaining('is not granted') });
 });

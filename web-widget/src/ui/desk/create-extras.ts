@@ -15,11 +15,12 @@ import type { Extras } from './extras';
  *
  * @param session stores the day over a reload.
  */
-export function createExtras(session: Storage): Extras {
+export async function createExtras(session: Storage): Promise<Extras> {
   const alerts = new Alerts();
   const kept = new Set<ContactView>();
   useNumberFormat(groupNumber);
-  void loadPhrases();
+  // A card that is drawn again with the extras then has the reasons. Without their chunk it leaves them out.
+  await loadPhrases().catch(() => undefined);
   return {
     show(view, notes) {
       alerts.show(view);
