@@ -29,6 +29,8 @@ public sealed class WorkspaceChannelTests(WorkspaceSite site)
 
         // One call leaves, and another rings and is accepted. The app hears of neither.
         await desk.DoAsync(first, "Decline");
+        // A customer who hangs up before the service has heard of the refusal leaves nothing to close.
+        await Assertions.Expect(desk.Offer(first, "Close contact")).ToBeVisibleAsync();
         site.Instance.Center.HangUpByCustomer(first);
         await desk.DoAsync(first, "Close contact");
         var second = desk.Call(Other, Support);

@@ -116,9 +116,12 @@ internal sealed class WorkspaceDesk : IAsyncDisposable
         await Assertions.Expect(card).ToHaveAttributeAsync("data-lookup-status", lookupStatus);
     }
 
-    /// <summary>Presses a button of the workspace's own contact list.</summary>
-    public Task DoAsync(string contactId, string button) =>
-        Page.Locator($"li[data-contact='{contactId}']").GetByText(button, new() { Exact = true }).ClickAsync();
+    /// <summary>A button of the workspace's own contact list.</summary>
+    public ILocator Offer(string contactId, string button) =>
+        Page.Locator($"li[data-contact='{contactId}']").GetByText(button, new() { Exact = true });
+
+    /// <summary>Presses a button of the workspace's own contact list. The service answers later.</summary>
+    public Task DoAsync(string contactId, string button) => Offer(contactId, button).ClickAsync();
 
     public async Task ReloadAppAsync()
     {
