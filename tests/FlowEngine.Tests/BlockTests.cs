@@ -308,7 +308,7 @@ public sealed class BlockTests
 
     internal static Flow Flow(FlowBuilder flow, string name = "flow") => FlowLanguage.Flow.Parse(flow.Build(), name);
 
-    private static FlowBuilder Compare(string value, string condition) =>
+    internal static FlowBuilder Compare(string value, string condition) =>
         new FlowBuilder()
             .Block(
                 "compare",

@@ -15,7 +15,7 @@ public sealed class DocumentedValueTests
     {
         var call = new SimulatedCall(channel: channel);
 
-        await call.RunAsync(Compare("$.SegmentAttributes['connect:Subtype']", $"Equals {subtype}"));
+        await call.RunAsync(BlockTests.Flow(BlockTests.Compare("$.SegmentAttributes['connect:Subtype']", $"Equals {subtype}")));
 
         Assert.Equal(["compare", "yes"], call.Path);
     }
@@ -29,7 +29,7 @@ public sealed class DocumentedValueTests
     {
         var call = new SimulatedCall();
 
-        await call.RunAsync(Compare("$.Attributes.none", $"{comparison} $.Attributes.neither"));
+        await call.RunAsync(BlockTests.Flow(BlockTests.Compare("$.Attributes.none", $"{comparison} $.Attributes.neither")));
 
         Assert.Equal(["compare", "no"], call.Path);
     }
@@ -64,21 +64,4 @@ public sealed class DocumentedValueTests
 
         Assert.Equal(block, call.Path.Last());
     }
-
-    private static Flow Compare(string value, string condition) =>
-        Flow.Parse(
-            new FlowBuilder()
-                .Block(
-                    "compare",
-                    "Compare",
-                    $"\"ComparisonValue\":\"{value}\"",
-                    "no",
-                    $"{condition} > yes",
-                    "NoMatchingCondition > no"
-                )
-                .Block("yes", "EndFlowExecution")
-                .Block("no", "EndFlowExecution")
-                .Build(),
-            "flow"
-        );
 }
