@@ -5,12 +5,12 @@ import '../call/phone-strip';
 import '../customer/contact-card';
 import './contact-list';
 import '../record-bar';
-import type { ContactView } from '../../core/index';
+import type { ContactView, ScreenPopView } from '../../core/index';
 import type { AgentView } from '../../streams/agent-view';
 import type { Controls } from '../../streams/controls';
 import type { PhoneStrip } from '../call/phone-strip';
 import type { DayEntry } from '../day/day';
-import { properties } from '../element';
+import { afterPaint, properties } from '../element';
 import { icon } from '../look/icons';
 import type { PageActions, PageState } from '../page-state';
 import { readSettings } from '../settings';
@@ -18,7 +18,7 @@ import { t } from '../text/text';
 import type { Extras } from './extras';
 import { isMac, type KeyAction, keyAction } from './keys';
 import { press } from './press';
-import { type Strip, stripOf } from './stage';
+import { isOffered, type Strip, stripOf } from './stage';
 
 /** The state that every desk has. */
 export type DeskState = Pick<PageState, 'config' | 'faults' | 'view' | 'controls' | 'said' | 'dialing'>;
@@ -74,6 +74,17 @@ export abstract class DeskApp extends ReactiveElement {
     const before = changed.get('state') as DeskState | undefined;
     if (state && changed.has('state') && before?.view !== state.view)
       this.day = extras.show(state.view, this.actions?.notes);
+  }
+
+  /** The band of a new contact is painted first, because the agent has to see it first. The rest of the page follows. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const phone = this.#phone;
+    if (this.state && phone && offersMore(this.state.view, phone.view)) {
+      phone.view = this.state.view;
+      phone.agent = this.agent;
+      await afterPaint();
+    }
+    super.scheduleUpdate();
   }
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
@@ -207,4 +218,10 @@ export abstract class DeskApp extends ReactiveElement {
     found?.click();
     return found !== null;
   }
+}
+
+/** Whether a contact rings that did not before. */
+function offersMore({ contacts }: ScreenPopView, before: ScreenPopView): boolean {
+  const ids = new Set(before.contacts.filter(isOffered).map(({ entry }) => entry.contact.contactId));
+  return contacts.some((contact) => isOffered(contact) && !ids.has(contact.entry.contact.contactId));
 }

@@ -1,0 +1,57 @@
+using ScreenPop.BrowserKit;
+using ScreenPop.Widget.Browser.Tests.Driver;
+
+namespace ScreenPop.Widget.Browser.Tests;
+
+/// <summary>The ringing band comes before everything else that a new contact changes on the page.</summary>
+public sealed class RingingBandTests(BrowserFixture browser)
+{
+    // A message that is posted when the band stands arrives in the next task.
+    private const string Watch = """
+        () => {
+          const { shadowRoot } = document.querySelector('screen-pop-app');
+          window.drawn = [];
+          const parts = { band: '.strip.ring', card: 'contact-card #customer', list: 'contact-list [role=tab]' };
+          const { port1, port2 } = new MessageChannel();
+          port2.onmessage = () => drawn.push('next task');
+          new MutationObserver(() => {
+            const now = Object.keys(parts).filter((part) => shadowRoot.querySelector(parts[part])).join(' ');
+            if (!now || drawn.includes(now)) return;
+            if (drawn.length === 0) port1.postMessage('');
+            drawn.push(now);
+          }).observe(shadowRoot, { childList: true, subtree: true });
+        }
+        """;
+
+    [Fact]
+    public async Task The_band_of_a_new_contact_is_drawn_first()
+    {
+        await using var host = await WidgetHost.StartAsync(Custom);
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        await agent.Page.EvaluateAsync(Watch);
+
+        agent.Call();
+        await Expect(agent.Card).ToBeVisibleAsync();
+
+        Assert.Equal(["band", "next task", "band card list"], await agent.Page.EvaluateAsync<string[]>("drawn"));
+    }
+
+    [Theory]
+    [InlineData("Object.defineProperty(document, 'hidden', { get: () => true })")]
+    [InlineData("0")]
+    public async Task A_page_that_is_not_painted_shows_the_contact_all_the_same(string hides)
+    {
+        await using var host = await WidgetHost.StartAsync(Custom);
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        await agent.Page.EvaluateAsync($"{hides}; window.requestAnimationFrame = () => 0;");
+
+        agent.Call();
+
+        await Expect(agent.Controls).ToContainTextAsync("Incoming call");
+        await Expect(agent.Card).ToBeVisibleAsync();
+    }
+
+    private static void Custom(System.Text.Json.Nodes.JsonNode file) => file["ccp"]!["mode"] = "custom";
+}
