@@ -1,14 +1,11 @@
 import type { Plugin } from 'vite';
 
-/**
- * The chunks that draw the desk. No record waits for them, so they come with low priority, and are not `modulepreload`, which
- * would compile them before Streams.
- */
+/** The chunks that draw the desk. No record waits for them, so they come last, and are not compiled before they are used. */
 const desk = /^assets\/(screen-pop-app|repeat|clock|words)-.*\.js$/;
 
 /**
  * Adds to the page what the browser should request before it has read the first script: Streams, which is most of the
- * bytes, the rules, and the desk. Otherwise each would wait for the one that asks for it.
+ * bytes, and the rules; and, once it is idle, the desk. Otherwise each would wait for the one that asks for it.
  */
 export function hintsPlugin(): Plugin {
   return {
@@ -24,7 +21,7 @@ export function hintsPlugin(): Plugin {
           hint({ rel: 'preload', as: 'fetch', href: 'screen-pop.json', crossorigin: true }),
           ...files
             .filter((file) => desk.test(file))
-            .map((file) => hint({ rel: 'preload', as: 'script', href: file, crossorigin: true, fetchpriority: 'low' })),
+            .map((file) => hint({ rel: 'prefetch', as: 'script', href: file, crossorigin: true })),
         ];
       },
     },

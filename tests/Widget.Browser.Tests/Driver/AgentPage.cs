@@ -82,7 +82,7 @@ internal sealed class AgentPage
 
     public async Task ReadyAsync() =>
         await Page.WaitForFunctionAsync(
-            "() => globalThis.connect?.agent?.initialized && !document.querySelector('screen-pop-app').shadowRoot.querySelector('sign-in-panel .panel')"
+            "() => globalThis.connect?.agent?.initialized && document.querySelector('screen-pop-app').shadowRoot?.querySelector('sign-in-panel .panel') === null"
         );
 
     /// <summary>Places a call of Jane Doe on the Acme Support line. <paramref name="different"/> replaces attributes.</summary>

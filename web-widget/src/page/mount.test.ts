@@ -71,6 +71,7 @@ function aPage(...states: (ConfigState | Error)[]) {
     if (state instanceof Error) throw state;
     return state;
   });
+  const desk = vi.fn(async () => {});
   const source = vi.fn(async () => {
     if (failure) throw failure;
     return phone.phone;
@@ -89,9 +90,10 @@ function aPage(...states: (ConfigState | Error)[]) {
     get stops() {
       return stops;
     },
+    desk,
     mount(fails?: Error) {
       failure = fails;
-      mounted = mountScreenPop({ element: element as unknown as ScreenPopApp, config: { load }, source, screen });
+      mounted = mountScreenPop({ element: element as unknown as ScreenPopApp, config: { load }, source, screen, desk });
       return mounted;
     },
     async running() {
@@ -182,16 +184,32 @@ describe('The page', () => {
   test.each([
     ['the agent is known', () => phone.ready()],
     ['the agent has to sign in', () => phone.signsIn({ phase: 'signIn', offline: false })],
-  ])('loads what no record needs when %s', async (_, happens) => {
+  ])('is drawn, and loads what no record needs, when %s', async (_, happens) => {
     const page = await aPage(good()).running();
     phone.ready(false);
-    expect(page.element.extras).toBeUndefined();
+    expect([page.element.extras, page.desk.mock.calls]).toEqual([undefined, []]);
     happens();
+    expect(page.desk).toHaveBeenCalled();
     await loaded(() => page.element.extras);
     const first = page.element.extras;
     phone.ready();
     phone.ready();
     expect(page.element.extras).toBe(first);
+  });
+
+  test.each([
+    ['is drawn while the phone is still starting', false, 1],
+    ['is not drawn once it has stopped', true, 0],
+  ])('%s', async (_, stopped, drawn) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const page = aPage(good());
+    page.mount();
+    await turned(() => page.element.actions);
+    await vi.advanceTimersByTimeAsync(399);
+    expect(page.desk).not.toHaveBeenCalled();
+    if (stopped) mounted?.stop();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(page.desk).toHaveBeenCalledTimes(drawn);
   });
 
   test('asks before it is left while there is a contact', async () => {

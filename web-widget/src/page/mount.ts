@@ -23,8 +23,9 @@ export interface ScreenPopPage {
   /** Default: this browser. */
   readonly screen?: ScreenSource;
   /**
-   * Loads the element's code, unless it is loaded already. It is called once the CCP is requested, so that drawing the
-   * page does not delay the phone, or when there is a fault to show. A record opens without it.
+   * Loads the element's code, unless it is loaded already. Drawing the page must not delay the phone, so it is called when
+   * the phone is ready, when the agent has to act or there is a fault to show, and at the latest 400 ms after the CCP is
+   * requested. A record opens without it.
    */
   readonly desk?: () => Promise<unknown>;
 }
@@ -37,6 +38,9 @@ export interface MountedScreenPop {
 
 /** Milliseconds until the file is requested again while not even the CCP's address is known. */
 const againMs = 15_000;
+
+/** Milliseconds from the request of the CCP until the page is drawn although the phone is still starting. */
+const drawnMs = 400;
 
 /** Assembles and starts an agent's page. Shows errors on the page and never throws. */
 export function mountScreenPop(parts: ScreenPopPage): MountedScreenPop {
@@ -138,15 +142,19 @@ class Mounted implements MountedScreenPop {
     const pops = createScreenPop({ source: phone.source, config, screen: browser.screen });
     const now = () => this.#state.config ?? config;
     const handOver = (contactId: string, url: string) => tellHandOver(pops, now(), browser.handOver, contactId, url);
-    const extras = once(() => void this.#showExtras());
+    const all = once(() => {
+      this.#draw();
+      void this.#showExtras();
+    });
     phone.onSignIn((signIn) => {
       this.#show({ signIn });
       // The agent has to act first, so nothing waits for the phone.
-      if (signIn.phase !== 'starting' && signIn.phase !== 'ready') extras();
+      if (signIn.phase !== 'starting' && signIn.phase !== 'ready') all();
     });
     phone.onReady((ready) => browser.stand(ready));
     phone.start(place('ccp'));
-    this.#draw();
+    const late = setTimeout(() => this.#draw(), drawnMs);
+    this.#stops.push(() => clearTimeout(late));
     pops.subscribe((view) => {
       frames.show(view.focus);
       this.#show({ view });
@@ -164,8 +172,8 @@ class Mounted implements MountedScreenPop {
     this.#stops.push(() => phone.stop(), pops.stop, guardContacts(pops));
     phone.onReady((ready) => {
       if (!ready) return;
+      all();
       void this.#showControls(phone);
-      extras();
     });
     this.#stops.push(hearRefusals((address) => refuse(pops, frames, address)));
     void this.#hear(requests, { pops, phone, frames, source: this.#parts.config, now, handOver, show: this.#show });
