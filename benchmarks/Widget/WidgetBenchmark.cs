@@ -102,7 +102,7 @@ internal static class WidgetBenchmark
             "the same, p95",
             Figure.Of(widget.Pops.Quantile(0.95), "ms") with
             {
-                AtMost = 16,
+                AtMost = 8,
             },
             Figure.Of(plain.Pops.Quantile(0.95), "ms")
         );
