@@ -122,6 +122,14 @@ describe('A session', () => {
     fire('acknowledge', {});
     expect([session.state.phase, told]).toEqual(['ready', ['ready']]);
   });
+
+  test('that is stopped while it waits for a failure to recover leaves nothing behind either', () => {
+    const { session, fire, left } = aSession();
+    fire('acknowledge', {});
+    fire('onAuthFail');
+    session.stop();
+    expect([left(), vi.getTimerCount()]).toEqual([0, 0]);
+  });
 });
 
 describe('The CCP', () => {

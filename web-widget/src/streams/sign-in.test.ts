@@ -22,10 +22,8 @@ describe('The sign-in', () => {
     [['ackTimeout', 'popupBlocked', 'popupRefused'], 'sandboxed'],
     [['ackTimeout', 'popupRefused', 'popupBlocked'], 'sandboxed'],
     [['ackTimeout', 'popupRefused', 'acknowledged'], 'ready'],
-    // A failure that recovers within seconds does not ask the agent to sign in.
-    [['acknowledged', 'authFail', 'authorizeSuccess'], 'ready'],
-    [['acknowledged', 'authFail'], 'ready'],
-    [['acknowledged', 'authFail', 'authFailStays'], 'expired'],
+    [['acknowledged', 'authFailStays'], 'expired'],
+    [['acknowledged', 'authFailStays', 'authorizeSuccess'], 'ready'],
     [['acknowledged', 'accessDenied'], 'denied'],
     [['acknowledged', 'terminated'], 'signedOut'],
     [['acknowledged', 'terminated', 'authorizeSuccess'], 'ready'],
