@@ -83,6 +83,22 @@ describe('A device', () => {
     expect(kept()).toEqual({});
   });
 
+  test('that is chosen after another one is confirmed, whatever becomes of the first', async () => {
+    vi.useFakeTimers();
+    const { media, tell, kept } = softphone({ answers: false });
+    const first = media.choose('speaker', 's1').catch((error: Error) => error.message);
+    await vi.advanceTimersByTimeAsync(3000);
+    const second = media.choose('speaker', 's2');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await first).toBe('noDevice');
+    // Another device does not confirm it.
+    tell('speaker', { deviceId: 's1' });
+    tell('speaker', { deviceId: 's2' });
+    await vi.advanceTimersByTimeAsync(4000);
+    expect([await second.catch((error: Error) => error.message), kept()]).toEqual(['now', { speaker: 's2' }]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('chosen between calls waits until the next call has sound', async () => {
     const { media, asked, tell } = softphone({ talking: false, answers: false });
     expect(await media.choose('microphone', 'm1')).toBe('later');

@@ -131,14 +131,11 @@ export function createMedia(
         return Promise.resolve('later');
       }
       return new Promise((resolve, reject) => {
-        const settle = (done: () => void) => {
-          clearTimeout(limit);
-          waiting.delete(kind);
-          done();
-        };
-        const limit = setTimeout(() => settle(() => reject(new CommandError('noDevice'))), confirmMs);
+        const limit = setTimeout(() => reject(new CommandError('noDevice')), confirmMs);
         waiting.set(kind, (confirmed) => {
-          if (confirmed === deviceId) settle(() => resolve('now'));
+          if (confirmed !== deviceId) return;
+          clearTimeout(limit);
+          resolve('now');
         });
         set(kind, deviceId);
       });
