@@ -92,10 +92,10 @@ class ContactWatch {
     // One update of the library calls back about ten times but is read once.
     const snapshot = snapshotOf(this.#streams);
     if (snapshot !== undefined && snapshot === this.#seen) return;
-    this.#seen = snapshot;
     const agent = attempt(() => new this.#streams.Agent());
     const contacts = attempt(() => agent?.getContacts());
     if (!contacts) return;
+    this.#seen = snapshot;
     const agentState = attempt(() => agent?.getState().name) ?? '';
     // A new call begins with the microphone on.
     if (contacts.length === 0) this.#microphoneOff = false;
