@@ -78,7 +78,11 @@ describe('A command', () => {
   });
 
   test('that declines a contact is remembered, unless the service refuses it', async () => {
-    const reject = vi.fn((callbacks: Callbacks) => callbacks.success());
+    const reject = vi.fn((callbacks: Callbacks) => {
+      // The contact may end before the answer arrives.
+      expect(declined.has('a')).toBe(true);
+      callbacks.success();
+    });
     const declined = new Set<string>();
     const library = {
       agent() {},
@@ -89,8 +93,18 @@ describe('A command', () => {
     const controls = createControls(library as unknown as Streams, declined);
     await controls.decline('a');
     reject.mockImplementation((callbacks) => callbacks.failure('"no"'));
-    await expect(controls.decline('b')).rejects.toThrow();
+    await expect(controls.decline('b')).rejects.toThrow('refused');
     expect([...declined]).toEqual(['a']);
+  });
+
+  test('that the library throws at fails with gone, and one that is answered is waited for no longer', async () => {
+    vi.useFakeTimers();
+    const broken = controlled(() => {
+      throw new TypeError('Cannot read properties of undefined');
+    });
+    await expect(broken.controls.accept('a')).rejects.toEqual(new CommandError('gone'));
+    await controlled(({ success }) => success()).controls.accept('a');
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test('24: a number that cannot be dialed is refused before any request', async () => {
@@ -115,7 +129,6 @@ describe('A command that needs more than the library', () => {
     getContactFeatures: () => features,
     getConnections: () => legs,
     getAgentConnection: () => legs[0],
-    _getData: () => ({ connections: [{ connectionId: 'own', type: 'agent' }] }),
   });
 
   test('ends a task by the id of the agent\u2019s connection, without its media library', async () => {
@@ -124,7 +137,12 @@ describe('A command that needs more than the library', () => {
       agent() {},
       Contact: class {
         getType = () => 'task';
-        _getData = () => ({ connections: [{ connectionId: 'own', type: 'agent' }] });
+        _getData = () => ({
+          connections: [
+            { connectionId: 'creator', type: 'inbound' },
+            { connectionId: 'own', type: 'agent' },
+          ],
+        });
       },
       ClientMethods: { DESTROY_CONNECTION: 'destroyConnection' },
       core: { getClient: () => ({ call }) },
@@ -141,6 +159,17 @@ describe('A command that needs more than the library', () => {
       },
     } as unknown as Streams);
     await expect(controls.hangUp('task')).rejects.toThrow('gone');
+  });
+
+  test('fails with gone for a call that the agent has left', async () => {
+    const controls = createControls({
+      agent() {},
+      Contact: class {
+        getType = () => 'voice';
+        getAgentConnection = () => null;
+      },
+    } as unknown as Streams);
+    await expect(controls.hangUp('call')).rejects.toEqual(new CommandError('gone'));
   });
 
   test('mutes the agent in the service in a call of three, and at the microphone in others', async () => {
@@ -162,7 +191,13 @@ describe('A command that needs more than the library', () => {
     await controls.mute(true);
     contacts = [contact('voice', [own, customer, colleague], {})];
     await controls.mute(false);
-    expect(microphone).toEqual(['off', 'on']);
+    // Neither a chat of three nor a contact that has just left has the microphone.
+    contacts = [
+      contact('chat', [own, customer, colleague]),
+      { ...contact('voice', []), getContactFeatures: undefined as never },
+    ];
+    await controls.mute(true);
+    expect(microphone).toEqual(['off', 'on', 'off']);
   });
 
   test('rejects a number before the CCP has answered, and does not throw', async () => {
@@ -175,7 +210,11 @@ describe('A command that needs more than the library', () => {
       },
       Endpoint: { byPhoneNumber: (number: string) => ({ number }) },
     } as unknown as Streams);
-    await expect(controls.dial('+14155550142')).rejects.toThrow('notConnected');
+    const notConnected = new CommandError('notConnected');
+    await expect(controls.dial('+14155550142')).rejects.toEqual(notConnected);
+    await expect(controls.setState('Break')).rejects.toEqual(notConnected);
+    await expect(controls.mute(true)).rejects.toEqual(notConnected);
+    await expect(controls.quickConnects()).rejects.toEqual(notConnected);
   });
 });
 
@@ -197,7 +236,14 @@ describe('The controls over a library', () => {
       destroy: does(`destroy ${id}`),
       sendDigits: does(`digits ${id}`),
     });
-    const state = { contacts: [] as object[], customer: connection('customer') as object | null };
+    const state = {
+      contacts: [] as object[],
+      customer: connection('customer') as object | null,
+      endpoints: [
+        { endpointARN: 'arn', name: 'Alex', type: 'agent' },
+        { name: 'Billing', type: 'queue' },
+      ] as object[] | undefined,
+    };
     const events = new Map<string, (argument?: unknown) => void>();
     const on = (name: string) => (handler: (argument?: unknown) => void) => void events.set(name, handler);
     const agent = {
@@ -227,13 +273,11 @@ describe('The controls over a library', () => {
         setState = does('state');
         connect = does('dial');
         getAllQueueARNs = () => ['queue'];
-        getEndpoints = (_: unknown, { success }: Callbacks) =>
-          success({
-            endpoints: [
-              { endpointARN: 'arn', name: 'Alex', type: 'agent' },
-              { name: 'Billing', type: 'queue' },
-            ],
-          });
+        getEndpoints = (queues: readonly string[], { success }: Callbacks) => {
+          expect(queues).toEqual(['queue']);
+          success(state.endpoints && { endpoints: state.endpoints });
+        };
+        setMicrophoneDevice = (deviceId: string) => events.get('microphone')?.({ deviceId });
       },
       Contact: class {
         accept = does('accept');
@@ -284,7 +328,10 @@ describe('The controls over a library', () => {
     state.contacts = [{ getContactId: () => 'a' }];
     await controls.setState('Break');
     await expect(controls.setState('Lunch')).rejects.toEqual(new CommandError('gone'));
-    expect(asked.map(([, , options]) => options)).toEqual([{ enqueueNextState: false }, { enqueueNextState: true }]);
+    expect(asked).toEqual([
+      ['state', { name: 'Break' }, { enqueueNextState: false }],
+      ['state', { name: 'Break' }, { enqueueNextState: true }],
+    ]);
   });
 
   test('transfer a contact to a quick connect or a number', async () => {
@@ -295,12 +342,44 @@ describe('The controls over a library', () => {
     ]);
     await controls.transfer('a', { quickConnect: 'arn' });
     await controls.consult('a', { number: '+14155550142' });
-    expect(asked.map(([name]) => name)).toEqual(['add', 'destroy agent', 'add']);
+    expect(asked).toEqual([
+      ['add', { endpointARN: 'arn', name: 'Alex', type: 'agent' }],
+      ['destroy agent'],
+      ['add', { number: '+14155550142' }],
+    ]);
+  });
+
+  test('forget the quick connects that are no longer there', async () => {
+    const { controls, state } = aLibrary();
+    await controls.quickConnects();
+    state.endpoints = undefined;
+    expect(await controls.quickConnects()).toEqual([]);
+    await expect(controls.consult('a', { quickConnect: 'arn' })).rejects.toEqual(new CommandError('gone'));
+  });
+
+  test('change a microphone now on a call that is connected, and later on any other', async () => {
+    const { controls, state, events } = aLibrary();
+    const leg = { getConnectionId: () => '1', isInitialConnection: () => false };
+    const call = (party: string, type: string) => ({
+      getContactId: () => 'a',
+      getConnections: () => [{ ...leg, getType: () => party, getStatus: () => ({ type }) }],
+    });
+    const chosen = async (...contacts: object[]) => {
+      state.contacts = contacts;
+      events.get('refresh')?.();
+      return controls.media?.choose('microphone', 'm1');
+    };
+    expect(await chosen()).toBe('later');
+    expect(await chosen(call('agent', 'hold'))).toBe('later');
+    expect(await chosen(call('outbound', 'connected'))).toBe('later');
+    expect(await chosen(call('agent', 'connected'))).toBe('now');
+    expect(controls.view.media?.devices).toEqual({ microphone: 'm1' });
   });
 
   test('show the state of the library to their listeners', () => {
     const { controls, state, events } = aLibrary();
     expect(controls.view).toMatchObject({ name: 'Jordan Doe', chosen: 'Available', next: 'Break', since: undefined });
+    expect(controls.view.media).toEqual({ cut: false, quality: new Map(), devices: {} });
     const seen: boolean[] = [];
     const stop = controls.subscribe(({ muted }) => void seen.push(muted));
     const call = {
@@ -327,6 +406,8 @@ describe('The controls over a library', () => {
     stop();
     events.get('refresh')?.();
     // When the last contact leaves, the microphone is on again.
-    expect(seen).toEqual([true, true, false]);
+    expect([seen, controls.view.muted]).toEqual([[true, true, false], false]);
+    events.get('mute')?.({});
+    expect(controls.view.muted).toBe(false);
   });
 });
