@@ -250,6 +250,101 @@ describe('The agent workspace as a source', () => {
     expect(events).toEqual([]);
   });
 
+  test('a stopped source can be started again, knows none of the contacts of before, and is silent in between', async () => {
+    const { workspace, source, stop, events } = listening();
+    workspace.fire('contact/connecting', 'old');
+    await answers();
+    stop();
+    source.opened('between');
+    source.viewed('between');
+    await answers();
+    expect(events).toHaveLength(1);
+    const told: SourceEvent[] = [];
+    source.start((event) => told.push(event));
+    workspace.fire('contact/cleared', 'old');
+    workspace.fire('contact/connecting', 'new');
+    await answers();
+    expect(told).toMatchObject([{ type: 'contact', contact: { contactId: 'new' } }]);
+    expect([events.length, vi.getTimerCount()]).toEqual([1, 0]);
+  });
+
+  test('each event has the time at which it came, by the page’s own clock', async () => {
+    const events: SourceEvent[] = [];
+    const workspace = new FakeWorkspace();
+    workspaceSource(workspace.port).start((event) => events.push(event));
+    for (const topic of ['contact/connecting', 'contact/connected', 'contact/acw', 'contact/cleared'] as const) {
+      await vi.advanceTimersByTimeAsync(100);
+      workspace.fire(topic, 'call');
+      await answers();
+    }
+    const [first = 0, ...others] = events.map(({ at }) => at);
+    expect(others.map((at) => at - first)).toEqual([100, 200, 300]);
+  });
+
+  test('a contact that was spoken to is not missed, whatever comes after', async () => {
+    const { workspace, last } = listening();
+    workspace.fire('contact/connected', 'call');
+    await answers();
+    workspace.fire('contact/error', 'call');
+    await answers();
+    expect(last()).toMatchObject({ stage: 'ended', unanswered: undefined });
+  });
+
+  test('a contact keeps the first of its chain, and its channel, when a later event has none', async () => {
+    const { workspace, last } = listening();
+    workspace.fire('contact/connecting', 'call', { initialContactId: 'first', type: 'queue_callback' });
+    workspace.fire('contact/connected', 'call', { initialContactId: '', type: 'hologram' });
+    await answers();
+    expect(last()).toMatchObject({ initialContactId: 'first', direction: 'transfer', channel: 'callback' });
+  });
+
+  test('a contact whose channel nobody knows is a call', async () => {
+    const fake = new FakeWorkspace();
+    Object.assign(fake.port, { channel: async () => 'hologram' });
+    const { last } = listening(fake);
+    fake.fire('contact/connecting', 'call');
+    await answers();
+    expect(last()?.channel).toBe('voice');
+  });
+
+  test('contacts that are already known are not looked for again after a reload', async () => {
+    const { workspace, source } = listening();
+    workspace.fire('contact/connecting', 'known');
+    await answers();
+    workspace.listed = [{ contactId: 'known' }, { contactId: 'other' }];
+    expect(await source.seed()).toEqual(['known', 'other']);
+    await answers();
+    expect(workspace.requests).toEqual(['attributes known', 'attributes other']);
+  });
+
+  test('a contact that was told as ringing is told as connected when a read shows it, and not the other way round', async () => {
+    const { workspace, source, told, events } = listening();
+    workspace.participants = [{ participantId: 'p', type: 'agent', isInitial: false, isSelf: true }];
+    source.opened('call');
+    await answers();
+    workspace.selfState = 'connected';
+    source.opened('call');
+    await answers();
+    workspace.selfState = 'connecting';
+    source.opened('call');
+    await answers();
+    expect(told()).toEqual(['call ringing', 'call connected']);
+    expect(events[1]?.at).toBe(2);
+  });
+
+  test('an answer that comes when the contact has left is not reported', async () => {
+    const { workspace, told } = listening();
+    workspace.fire('contact/connecting', 'call');
+    await answers();
+    workspace.late = true;
+    workspace.attributes = { customerId: 'late' };
+    workspace.fire('contact/connected', 'call');
+    workspace.fire('contact/cleared', 'call');
+    workspace.answer();
+    await answers();
+    expect(told()).toEqual(['call ringing', 'call connected', 'call gone']);
+  });
+
   test('every topic of a contact has a handler', () => {
     expect(listening().workspace.handlers).toBe(Object.keys(topics).length);
   });
