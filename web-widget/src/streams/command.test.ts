@@ -178,7 +178,8 @@ describe('A command that needs more than the library', () => {
 
   test('mutes the agent in the service in a call of three, and at the microphone in others', async () => {
     const [own, customer, colleague] = [connection('agent'), connection('inbound'), connection('outbound')];
-    let contacts = [contact('chat', []), contact('voice', [own, customer, colleague])];
+    const featureless = contact('chat', [], null as never);
+    let contacts = [featureless, contact('voice', [own, customer, colleague])];
     const microphone: string[] = [];
     const controls = createControls({
       agent() {},

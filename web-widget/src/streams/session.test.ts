@@ -241,6 +241,16 @@ test('A change that changes nothing is not told again', () => {
   expect(told).toEqual(['ready false', 'ready true', 'ready false']);
 });
 
+test('A CCP that was silent is signed in by any answer, also when the session had expired before', () => {
+  const { fire } = aSession();
+  fire('ack_timeout');
+  expect(fire('acknowledge')).toBe('ready');
+  expect(fire('onAuthorizeRetriesExhausted')).toBe('expired');
+  expect(fire('onAuthorizeSuccess')).toBe('ready');
+  expect(fire('ack_timeout')).toBe('signIn');
+  expect(fire('acknowledge')).toBe('ready');
+});
+
 test('A session that is denied or signed out is signed in again only by a CCP that was loaded again', () => {
   for (const event of ['onAccessDenied', 'terminated', 'onCTIAuthorizeRetriesExhausted']) {
     const { fire } = aSession();
