@@ -32,7 +32,7 @@ interface Internals {
    * Null when the browser blocked it; undefined until the library opens it, which it does not while another tab has
    * one.
    */
-  loginWindow?: Window | null;
+  loginWindow?: Window | null | undefined;
   ccpLoadTimeoutInstance?: number;
   iframeRefreshTimeout?: number | null;
   keepaliveManager?: { synTimer?: number; ackTimer?: number } | null;
@@ -68,14 +68,15 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     if (next.phase === 'ready') lapsed = false;
     else if (next.phase === 'expired' || next.phase === 'signedOut' || next.phase === 'denied') lapsed = true;
     // The library would close the window at any sign of the frame, which does not prove that the agent is signed in.
-    if (next.phase === 'ready' && state.phase !== 'ready') closeWindow();
+    if (next.phase === 'ready') closeWindow();
     state = next;
     for (const listener of listeners) listener(state);
   }
 
   function closeWindow(): void {
     internals.loginWindow?.close();
-    if (internals.loginWindow) internals.loginWindow = null;
+    // A null would later count as a blocked window.
+    internals.loginWindow = undefined;
   }
 
   function follow(): void {

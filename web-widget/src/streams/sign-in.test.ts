@@ -32,6 +32,7 @@ describe('The sign-in', () => {
   });
 
   test('is offline while the socket is lost, in every phase', () => {
+    expect(phaseOf()).toEqual({ phase: 'starting', offline: false });
     expect(phaseOf('acknowledged', 'socketLost')).toEqual({ phase: 'ready', offline: true });
     expect(phaseOf('socketLost', 'ackTimeout').offline).toBe(true);
     expect(phaseOf('acknowledged', 'socketLost', 'socketGained').offline).toBe(false);
