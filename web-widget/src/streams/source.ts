@@ -96,7 +96,7 @@ class ContactWatch {
     const contacts = attempt(() => agent?.getContacts());
     if (!contacts) return;
     this.#seen = snapshot;
-    const agentState = attempt(() => agent?.getState().name) ?? '';
+    const agentState = attempt(() => agent?.getState().name);
     // A new call begins with the microphone on.
     if (contacts.length === 0) this.#microphoneOff = false;
     const here = new Set(contacts.map((contact) => contact.getContactId()));
