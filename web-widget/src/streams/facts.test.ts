@@ -163,7 +163,7 @@ describe('The facts of a contact', () => {
     const facts = read({
       getState: () => ({ type: 7, timestamp: '2026-03-02' }),
       getName: () => '',
-      getQueue: () => null,
+      getQueue: () => ({ name: 7 }),
       getCustomerEndpoint: () => ({ phoneNumber: null, address: '' }),
       getQueueTimestamp: () => 17,
     });

@@ -101,12 +101,19 @@ describe('A device', () => {
     const second = media.choose('speaker', 's2');
     await vi.advanceTimersByTimeAsync(1000);
     expect(await first).toBe('noDevice');
-    // Another device does not confirm it.
-    tell('speaker', { deviceId: 's1' });
     tell('speaker', { deviceId: 's2' });
     await vi.advanceTimersByTimeAsync(4000);
     expect([await second.catch((error: Error) => error.message), kept()]).toEqual(['now', { speaker: 's2' }]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('is not confirmed by another one', async () => {
+    vi.useFakeTimers();
+    const { media, tell } = softphone({ answers: false });
+    const failed = media.choose('speaker', 's2').catch((error: Error) => error.message);
+    tell('speaker', { deviceId: 's1' });
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(await failed).toBe('noDevice');
   });
 
   test('chosen between calls waits until the next call has sound', async () => {
