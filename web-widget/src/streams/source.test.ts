@@ -15,12 +15,14 @@ function started(declined = new Set<string>()) {
 }
 
 describe('The contacts of Streams', () => {
-  test('that are there when the page starts are reported at once', () => {
+  test('that are there when the page starts are reported at once, with the microphone on', () => {
     const streams = new FakeStreams();
     const told: SourceEvent[] = [];
-    streams.contacts = [{ contactId: 'a', state: 'connected' }];
+    const getConnections = () => [{ getConnectionId: () => '1', getType: () => 'agent' }];
+    streams.contacts = [{ contactId: 'a', state: 'connected', getters: { getConnections } }];
     streamsSource(streams.library, () => 7).start((event) => told.push(event));
-    expect(told).toMatchObject([{ type: 'contact', at: 7, contact: { contactId: 'a', stage: 'connected' } }]);
+    const parties = [{ id: '1', role: 'agent', muted: undefined }];
+    expect(told).toMatchObject([{ type: 'contact', at: 7, contact: { contactId: 'a', stage: 'connected', parties } }]);
   });
 
   test.each(['onIncoming', 'onConnecting', 'onConnected', 'onEnded', 'onRefresh', 'onDestroy'])(
