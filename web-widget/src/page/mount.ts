@@ -62,6 +62,7 @@ class Mounted implements MountedScreenPop {
     controls: undefined,
     said: '',
     dialing: undefined,
+    expires: false,
   };
 
   constructor(parts: ScreenPopPage) {
@@ -152,6 +153,7 @@ class Mounted implements MountedScreenPop {
       if (signIn.phase !== 'starting' && signIn.phase !== 'ready') all();
     });
     phone.onReady((ready) => browser.stand(ready));
+    phone.onExpiring((expires) => this.#show({ expires }));
     phone.start(place('ccp'));
     const late = setTimeout(() => this.#draw(), drawnMs);
     this.#stops.push(() => clearTimeout(late));
@@ -167,6 +169,7 @@ class Mounted implements MountedScreenPop {
         phone.view(contactId);
       },
       signIn: () => phone.signIn(),
+      stay: () => phone.atWork(),
     };
     pops.start();
     this.#stops.push(() => phone.stop(), pops.stop, guardContacts(pops));

@@ -86,6 +86,7 @@ export function aPhone() {
   const asked: string[] = [];
   let emit: (event: SourceEvent) => void = () => {};
   const readies: ((ready: boolean) => void)[] = [];
+  const expiries: ((soon: boolean) => void)[] = [];
   const signIns: ((state: SignInState) => void)[] = [];
   const controls = {
     view: agent,
@@ -111,6 +112,7 @@ export function aPhone() {
       signIns.push(listener);
     },
     onReady: (listener) => void readies.push(listener),
+    onExpiring: (listener) => void expiries.push(listener),
     view: (contactId) => void asked.push(`view ${contactId}`),
     atWork: () => void asked.push('at work'),
     controls: async () => controls,
@@ -122,6 +124,9 @@ export function aPhone() {
     emit: (event: SourceEvent) => emit(event),
     ready: (ready = true) => {
       for (const listener of readies) listener(ready);
+    },
+    expires: (soon: boolean) => {
+      for (const listener of expiries) listener(soon);
     },
     signsIn: (state: SignInState) => {
       for (const listener of signIns) listener(state);
