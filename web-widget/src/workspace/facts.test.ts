@@ -76,6 +76,10 @@ test('Attributes are the texts of what was given', () => {
   });
 });
 
+test.each([[null], [undefined], ['text'], [7]])('Attributes that are %j are none', (given) => {
+  expect(readAttributes(given)).toEqual({});
+});
+
 describe('The facts of a contact', () => {
   const known: Facts = {
     attributes: { line: 'Acme' },

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SourceEvent } from '../core/index';
 import { recordOrigin } from '../core/testing/configs';
-import { missingPermissions } from './permissions';
 import { type Topic, topics } from './port';
-import { asked } from './sdk';
 import { workspaceSource } from './source';
 import { FakeWorkspace } from './testing/fake-workspace';
 import { popping } from './testing/popping';
@@ -47,14 +45,6 @@ describe('The agent workspace as a source', () => {
     workspace.fire('contact/connecting', 'call', { type: 'voice' });
     await answers();
     expect(last()?.attributes).toEqual({ a: 'text', b: 'object' });
-  });
-
-  test.each([[null], [undefined], ['text'], [7]])('attributes that are %j are none', async (attributes) => {
-    const { workspace, last } = listening();
-    workspace.attributes = attributes;
-    workspace.fire('contact/connecting', 'call', { type: 'voice' });
-    await answers();
-    expect(last()).toMatchObject({ contactId: 'call', attributes: {} });
   });
 
   test('a contact waits for its attributes, and keeps the time of its ring', async () => {
@@ -145,6 +135,22 @@ describe('The agent workspace as a source', () => {
     expect(last()).toMatchObject({ stage: 'ended', unanswered });
   });
 
+  test('a missed contact stays missed, whatever else ends it', async () => {
+    const { workspace, told, last } = listening();
+    for (const topic of [
+      'contact/connecting',
+      'contact/missed',
+      'contact/missed',
+      'contact/error',
+      'contact/acw',
+    ] as const) {
+      workspace.fire(topic, 'call');
+      await answers();
+    }
+    expect(told()).toEqual(['call ringing', 'call ended']);
+    expect(last()).toMatchObject({ stage: 'ended', unanswered: 'missed' });
+  });
+
   test('a missed contact that is offered again leaves and rings again', async () => {
     const { workspace, told } = listening();
     for (const topic of ['contact/connecting', 'contact/missed', 'contact/connecting'] as const) {
@@ -155,7 +161,7 @@ describe('The agent workspace as a source', () => {
   });
 
   test('a contact that leaves before it was read is not reported, but a missed one is', async () => {
-    const { workspace, told } = listening();
+    const { workspace, events, told } = listening();
     workspace.late = true;
     workspace.fire('contact/connecting', 'gone-early');
     workspace.fire('contact/cleared', 'gone-early');
@@ -165,6 +171,8 @@ describe('The agent workspace as a source', () => {
     workspace.answer();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(told()).toEqual(['missed ringing', 'missed ended', 'missed gone']);
+    const unanswered = events.flatMap((event) => ('contact' in event ? [event.contact.unanswered] : []));
+    expect(unanswered).toEqual([undefined, 'missed']);
   });
 
   test('after a reload the contacts are listed, each with the stage of the agent’s own participant', async () => {
@@ -330,6 +338,11 @@ describe('The agent workspace as a source', () => {
     await answers();
     expect(told()).toEqual(['call ringing', 'call connected']);
     expect(events[1]?.at).toBe(2);
+    // Its own time is that of the first look, however often it is looked for.
+    source.opened('other');
+    source.opened('other');
+    await answers();
+    expect(events[2]).toMatchObject({ at: 4, contact: { contactId: 'other' } });
   });
 
   test('an answer that comes when the contact has left is not reported', async () => {
@@ -343,6 +356,16 @@ describe('The agent workspace as a source', () => {
     workspace.answer();
     await answers();
     expect(told()).toEqual(['call ringing', 'call connected', 'call gone']);
+  });
+
+  test('a source that was not started has no contacts, and a listed contact without an id is none', async () => {
+    const workspace = new FakeWorkspace();
+    workspace.listed = [{ contactId: 'call' }];
+    const idle = workspaceSource(workspace.port);
+    expect([await idle.seed(), await idle.refresh(), workspace.requests]).toEqual([[], [], []]);
+    workspace.listed = [{ contactId: '' }];
+    const { source, told } = listening(workspace);
+    expect([await source.seed(), await source.refresh(), told()]).toEqual([[], [], []]);
   });
 
   test('every topic of a contact has a handler', () => {
@@ -376,23 +399,5 @@ describe('The core on the agent workspace', () => {
     expect(pops.view.contacts).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
     expect(workspace.handlers).toBe(Object.keys(topics).length);
-  });
-});
-
-describe('A permission that the registration lacks', () => {
-  test('is named with its use', () => {
-    expect(missingPermissions(['*'])).toEqual([]);
-    expect(missingPermissions(['Contact.Details.View', 'Contact.CustomerDetails.View'])).toEqual([
-      { permission: '*', need: 'ringing' },
-      { permission: 'Contact.Attributes.View', need: 'attributes' },
-    ]);
-  });
-
-  test.each([
-    [{ reason: 'Client Timeout', errorKey: 'clientTimeout' }, 'Client Timeout'],
-    [{ errorKey: 'noResult' }, 'noResult'],
-    ['gone', 'gone'],
-  ])('a request that rejects with %j becomes an Error', async (rejected, message) => {
-    await expect(asked(Promise.reject(rejected))).rejects.toEqual(new Error(message));
   });
 });
