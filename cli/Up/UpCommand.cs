@@ -65,13 +65,14 @@ internal static class UpCommand
     }
 
     private static TimeSpan? Minutes(int? minutes) =>
-        minutes is null or (>= 2 and <= MostMinutes)
-            ? minutes is { } given
-                ? TimeSpan.FromMinutes(given)
-                : null
-            : throw new BadUsageException(
+        minutes switch
+        {
+            null => null,
+            >= 2 and <= MostMinutes => TimeSpan.FromMinutes(minutes.Value),
+            _ => throw new BadUsageException(
                 $"--sign-out-after is {minutes}: give a number of minutes from 2 to {MostMinutes}; the panel warns one minute before."
-            );
+            ),
+        };
 
     private static async Task<int> RunAsync(
         int port,

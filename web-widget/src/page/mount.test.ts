@@ -178,6 +178,14 @@ describe('The page', () => {
     expect(page.element.state?.expires).toBe(false);
   });
 
+  test('forgets the warning when the agent is signed out, so that it is not there after the next sign-in', async () => {
+    const page = await aPage(good()).running();
+    phone.expires(true);
+    phone.signsIn({ phase: 'signedOut', offline: false });
+    phone.signsIn({ phase: 'ready', offline: false });
+    expect(page.element.state?.expires).toBe(false);
+  });
+
   test('may show pops while the phone is ready, and gets its controls once', async () => {
     const page = await aPage(good()).running();
     phone.ready(false);

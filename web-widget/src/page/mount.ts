@@ -148,7 +148,8 @@ class Mounted implements MountedScreenPop {
       void this.#showExtras();
     });
     phone.onSignIn((signIn) => {
-      this.#show({ signIn });
+      // The service does not withdraw its warning when it signs the agent out.
+      this.#show(signIn.phase === 'ready' ? { signIn } : { signIn, expires: false });
       // The agent has to act first, so nothing waits for the phone.
       if (signIn.phase !== 'starting' && signIn.phase !== 'ready') all();
     });

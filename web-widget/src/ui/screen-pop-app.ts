@@ -33,7 +33,7 @@ export class ScreenPopApp extends DeskApp {
       <div class="banners">
         ${panel && !failed && signIn.phase !== 'ready' ? nothing : signInPanel}
         <call-health .media=${this.agent?.media} .controls=${controls} .told=${signIn.offline || signIn.phase !== 'ready'}></call-health>
-        ${expires && !panel && signIn.phase === 'ready' ? this.#expiry() : nothing}
+        ${expires && !panel ? this.#expiry() : nothing}
         ${dialing ? html`<dial-question .question=${dialing.question} .answer=${dialing.answer}></dial-question>` : nothing}
         ${faults.length > 0 ? this.#faults(faults) : nothing}
       </div>
