@@ -58,7 +58,7 @@ describe('The sentences of a trace', () => {
   test.each([
     ['en', /^Opened after/],
     ['de-CH', /^Geöffnet/],
-    ['es', /^Abierta/],
+    ['ES', /^Abierta/],
     ['fr', /^Ouverte/],
     ['pt', /^Aberta/],
     ['ja', /開きました/],
