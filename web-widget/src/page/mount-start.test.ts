@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FakeFrame } from '../browser/testing/fake-document';
 import { StreamsNotLoaded } from '../streams/library';
 import type { Phone } from './phone';
-import { loaded } from './testing/a-page';
-import { aDesk, good, rings, turned } from './testing/mounted';
+import { loaded, turned } from './testing/a-page';
+import { aDesk, good, rings } from './testing/mounted';
 
 let { browser, phone, aPage, stop } = {} as ReturnType<typeof aDesk>;
 

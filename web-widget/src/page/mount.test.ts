@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aConfig } from '../core/testing/configs';
-import { loaded } from './testing/a-page';
-import { aDesk, good, rings, turned, visible } from './testing/mounted';
+import { loaded, turned } from './testing/a-page';
+import { aDesk, good, rings, visible } from './testing/mounted';
 
 const jane = 'https://crm.example.test/customers/C-1001';
 

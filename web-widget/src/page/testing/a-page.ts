@@ -129,9 +129,21 @@ export function aPhone() {
   };
 }
 
+/** Milliseconds that a test waits at most. A mutant for which nothing ever happens fails before its run is given up. */
+const patienceMs = process.env.STRYKER_MUTATOR_WORKER ? 4000 : 20_000;
+
 /** Waits until the chunks that load on demand have been used. */
 export async function loaded(until: () => unknown): Promise<void> {
   await vi.waitFor(() => {
     if (!until()) throw new Error('not yet');
-  }, 20_000);
+  }, patienceMs);
+}
+
+/** Waits in the same way, and leaves a fake clock where it is. */
+export async function turned(until: () => unknown): Promise<void> {
+  const end = performance.now() + patienceMs;
+  while (!until()) {
+    if (performance.now() > end) throw new Error('not yet');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

@@ -120,8 +120,3 @@ export const rings = (contactId = 'call', different = {}): SourceEvent => ({
 /** The addresses of the records that the agent sees. */
 export const visible = ({ records }: { records: FakePlace }) =>
   records.children.filter(({ hidden }) => !hidden).map(({ src }) => src);
-
-/** Waits without moving the clock. */
-export async function turned(until: () => unknown): Promise<void> {
-  while (!until()) await new Promise((resolve) => setImmediate(resolve));
-}
