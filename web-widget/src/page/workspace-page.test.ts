@@ -3,6 +3,7 @@ import { storage } from '../browser/testing/fake-browser';
 import type { Config } from '../core/index';
 import { aConfig } from '../core/testing/configs';
 import { aContact } from '../core/testing/contacts';
+import { w } from '../ui/text/workspace';
 import type { WorkspaceActions, WorkspaceApp, WorkspaceState } from '../ui/workspace-app';
 import type { ConfigState } from './config-file';
 import { aBrowserPage, aPhone, loaded } from './testing/a-page';
@@ -123,7 +124,7 @@ describe('The app of the agent workspace', () => {
   test('says that the session ends soon, and that the workspace does not answer', async () => {
     await running();
     page.expires(true);
-    expect(element.state?.said).not.toBe('');
+    expect(element.state?.said).toBe(w('expires'));
     page.expires(false);
     expect(element.state?.said).toBe('');
     page.answers(false);
@@ -147,13 +148,27 @@ describe('The app of the agent workspace', () => {
 
   test('outside a workspace says so, with the address to register', async () => {
     await page.start(source(), undefined);
-    expect(element.state).toMatchObject({ phase: 'outside', address: 'https://desk.example.test/' });
+    expect(element.state).toEqual({
+      config: aConfig(),
+      faults: [],
+      view: { contacts: [], focus: undefined, past: [] },
+      phase: 'outside',
+      lost: false,
+      address: 'https://desk.example.test/',
+      notices: [],
+      windowNeeded: false,
+      shareNeeded: false,
+      controls: undefined,
+      said: '',
+      dialing: undefined,
+    });
     expect(element.actions).toBeUndefined();
   });
 
   test('without usable settings shows their faults', async () => {
     await page.start({ load: async () => ({ config: undefined, faults: ['HTTP 503'] }) }, link());
     expect([element.state?.faults, element.actions, begun]).toEqual([['HTTP 503'], undefined, 0]);
+    expect(element.state?.phase).toBe('connecting');
   });
 
   test('that cannot start says why', async () => {
@@ -232,7 +247,7 @@ describe('The pops of the page in another tab', () => {
     expect((await running()).shareNeeded).toBe(true);
     await element.actions?.share();
     await loaded(() => element.state?.said);
-    expect(element.state?.said).not.toBe('');
+    expect(element.state?.said).toBe(w('shareRefused'));
     expect(browser.window.location.reload).not.toHaveBeenCalled();
     const handle = { localStorage: storage(), sessionStorage: storage(), BroadcastChannel: () => ({ ...silent }) };
     refused.mockImplementation((async () => handle) as never);
