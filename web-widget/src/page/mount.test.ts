@@ -98,6 +98,8 @@ describe('The page', () => {
     const page = aPage(good());
     page.mount();
     await turned(() => page.element.actions);
+    // Neither delays the other.
+    phone.signsIn({ phase: 'ready', offline: false });
     await vi.advanceTimersByTimeAsync(399);
     expect(page.desk).not.toHaveBeenCalled();
     if (stopped) page.stop();
@@ -185,6 +187,27 @@ describe('The record that the agent opens', () => {
     expect(page.told).toHaveLength(1);
     page.needs.notHandedOver();
     expect(page.element.state?.said).toMatch(/could not be handed o/);
+  });
+
+  test('is reported nowhere if the address for it lacks a value', async () => {
+    const records = { handOver: 'https://crm.example.test/{customerEmail}/record' };
+    const page = await aPage(good(aConfig({ records }))).running();
+    phone.emit(rings());
+    page.element.actions?.open('call');
+    expect(page.told).toEqual([]);
+  });
+
+  test('is reported as new settings want it, once the page has them', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    const page = aPage(good(), good(aConfig(handOver)));
+    page.mount();
+    await turned(() => page.element.actions);
+    await import('./requests');
+    await turned(() => vi.getTimerCount() > 1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    phone.emit(rings());
+    page.element.actions?.open('call');
+    expect(page.told).toEqual([`call https://crm.example.test/contacts/call/record ${jane}`]);
   });
 
   test('is reported nowhere unless the settings want it', async () => {

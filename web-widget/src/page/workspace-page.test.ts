@@ -6,7 +6,7 @@ import { aContact } from '../core/testing/contacts';
 import { w } from '../ui/text/workspace';
 import type { WorkspaceActions, WorkspaceApp, WorkspaceState } from '../ui/workspace-app';
 import type { ConfigState } from './config-file';
-import { aBrowserPage, aPhone, loaded } from './testing/a-page';
+import { aBrowserPage, aPhone, loaded, turned } from './testing/a-page';
 import type { WorkspaceLink } from './workspace-link';
 import { WorkspacePage } from './workspace-page';
 
@@ -47,6 +47,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   page.stop();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -99,6 +100,20 @@ describe('The app of the agent workspace', () => {
     expect(element.state?.said).toMatch(/could not be handed o/);
     element.actions?.signIn();
     expect(element.actions?.notes.of('call').state).toBe('none');
+  });
+
+  test('uses new settings within a minute of an idle moment, for each record that the agent opens', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    const answers = [aConfig(), aConfig({ records: { handOver: 'https://crm.example.test/{contactId}' } })];
+    const load = async () => ({ config: answers.length > 1 ? answers.shift() : answers[0], faults: [] });
+    await page.start({ load }, link());
+    await turned(() => element.state?.controls);
+    await vi.advanceTimersByTimeAsync(60_000);
+    const fetched = vi.fn(async () => ({ ok: true }));
+    vi.stubGlobal('fetch', fetched);
+    rings();
+    element.actions?.open('call');
+    expect(fetched).toHaveBeenCalledWith('https://crm.example.test/call', expect.anything());
   });
 
   test('says what its registration lacks, and what the workspace refuses, each once', async () => {
