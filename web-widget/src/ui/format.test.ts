@@ -113,6 +113,7 @@ describe('A value', () => {
     ['email', 'mailto:jane@example.test', 'mailto:jane@example.test'],
     ['phone', 'extension 5', 'extension 5'],
     ['text', 'as it is', 'as it is'],
+    ['text', 'de', 'de'],
   ])('of type %s: %j is shown as %j', (type, value, shown) => {
     expect(formatValue(definition(type), value)).toBe(shown);
   });

@@ -52,6 +52,10 @@ describe('The state of the agent', () => {
     expect(agentStateWord(agent(state), declined)).toMatchObject({ word, look, picture });
   });
 
+  test('is missed unless the page knows that the agent declined', () => {
+    expect(agentStateWord(agent('MissedCallAgent')).word).toBe('Missed');
+  });
+
   test('is shown by its name if the instance has a state of that name', () => {
     expect(agentStateWord(agent('Busy', ['Busy'])).word).toBe('Busy');
     expect(agentStateWord(agent('MissedCallAgent', ['MissedCallAgent']), true).word).toBe('MissedCallAgent');

@@ -33,4 +33,10 @@ describe('A number', () => {
   ])('%s has the local time %s, %s', (number, time, _) => {
     expect(localTime(number, 'en-GB', noon)).toBe(time);
   });
+
+  test('of the agent’s own time zone has no local time', () => {
+    const here = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(noon);
+    const numbers = ['+442079460958', '+4930901820', '+815012345678', '+14155550100', '+12125550100'];
+    expect(numbers.map((number) => localTime(number, 'en-GB', noon))).not.toContain(here);
+  });
 });

@@ -90,6 +90,7 @@ describe('The strip of the phone', () => {
 describe('The clock of a contact', () => {
   const milestones = [
     { what: 'ringing', at: 1000 },
+    { what: 'accepted', at: 2000 },
     { what: 'connected', at: 5000 },
   ] as const;
 
