@@ -29,6 +29,7 @@ describe('A number', () => {
     ['+17875550100', '08:00', 'by its country, because Puerto Rico has one time zone'],
     ['+18005550199', undefined, 'because it is toll-free in all of North America'],
     ['+61298765432', undefined, 'because Australia has several time zones'],
+    ['+73015550100', undefined, 'because Russia has several, and no area codes of North America'],
     ['+12', undefined, 'because it is not a number'],
   ])('%s has the local time %s, %s', (number, time, _) => {
     expect(localTime(number, 'en-GB', noon)).toBe(time);
