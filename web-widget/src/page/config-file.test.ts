@@ -130,5 +130,15 @@ describe('screen-pop.json', () => {
       fetch: async () => new Response(good),
     });
     expect((await source.load()).config?.rules).toHaveLength(2);
+    const down = async () => new Response('', { status: 503 });
+    const other = configFile({
+      contract: definitions,
+      storage: { getItem: forbidden, setItem: forbidden },
+      fetch: down,
+    });
+    expect(await other.load()).toEqual({
+      config: undefined,
+      faults: ['screen-pop.json could not be loaded: HTTP 503'],
+    });
   });
 });

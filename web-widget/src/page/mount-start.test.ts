@@ -44,8 +44,10 @@ describe('A page that cannot start', () => {
     page.mount();
     await turned(() => page.element.state?.faults.length);
     page.stop();
+    expect(vi.getTimerCount()).toBe(0);
     await vi.advanceTimersByTimeAsync(60_000);
     expect([page.load.mock.calls.length, page.source.mock.calls.length]).toEqual([1, 0]);
+    expect([page.element.state?.failed, vi.getTimerCount()]).toEqual(['', 0]);
   });
 
   test('names Streams if Streams is what is missing, and the fault otherwise', async () => {
@@ -58,6 +60,22 @@ describe('A page that cannot start', () => {
     await loaded(() => other.element.state?.failed);
     expect(other.element.state?.failed).toMatch(/initCCP is not a function/);
   });
+});
+
+test('A page whose settings cannot be asked for says why', async () => {
+  const page = aPage(new Error('no network'));
+  page.mount();
+  await loaded(() => page.element.state);
+  expect(page.element.state).toMatchObject({ faults: [], failed: expect.stringContaining('no network') });
+});
+
+test('A page whose element is loaded already is not loaded again', async () => {
+  const page = aPage(good());
+  page.mount(undefined, { desk: undefined } as object);
+  await loaded(() => page.element.actions);
+  phone.ready();
+  await loaded(() => page.element.extras);
+  expect(page.element.state?.failed).toBe('');
 });
 
 describe('A page that is stopped', () => {
@@ -76,6 +94,16 @@ describe('A page that is stopped', () => {
       }),
     );
     expect(phone.asked).not.toContain('at work');
+  });
+
+  test('while its extras load leaves them out', async () => {
+    const page = await aPage(good()).running();
+    phone.ready();
+    page.stop();
+    const { createExtras } = await import('./afterwards');
+    // The page asked before, so it has its own by now.
+    (await createExtras(sessionStorage)).stop();
+    expect(page.element.extras).toBeUndefined();
   });
 
   test('while it still loads starts nothing', async () => {

@@ -14,7 +14,9 @@ afterEach(() => stop());
 
 describe('The page', () => {
   test('shows the phone, and the record of a contact as it rings', async () => {
+    const start = vi.spyOn(phone.phone, 'start');
     const page = await aPage(good()).running();
+    expect(start).toHaveBeenCalledExactlyOnceWith(page.ccp);
     expect(page.source).toHaveBeenCalledWith(
       expect.objectContaining({ url: expect.stringMatching(/acme/) }),
       'Contact Control Panel',
@@ -166,11 +168,11 @@ describe('The page', () => {
 
   test('uses the language and the theme of its settings', async () => {
     const page = await aPage(good(aConfig({ language: 'de', theme: 'dark' }))).running();
-    expect(browser.document.documentElement).toMatchObject({ lang: 'de', dataset: { theme: 'dark' } });
+    expect(browser.document.documentElement).toEqual({ lang: 'de', dir: 'ltr', dataset: { theme: 'dark' } });
     page.stop();
     browser.document.documentElement.dataset = {};
     await aPage(good(aConfig({ language: 'auto', theme: 'auto' }))).running();
-    expect(browser.document.documentElement).toMatchObject({ lang: 'en-US', dataset: {} });
+    expect(browser.document.documentElement).toEqual({ lang: 'en-US', dir: 'ltr', dataset: {} });
   });
 });
 

@@ -35,6 +35,7 @@ describe('A faulty file', () => {
     expect(placeOf('a[1][1]')).toBe('line 3, column 6');
     expect(placeOf('a[1][7].name')).toBe('line 3, column 2');
     expect(placeOf('a[12]')).toBe('line 1, column 8');
+    expect(readTolerantly('[1,2,3,4,5,6,7,8,9,10,11,12]').placeOf('[11]')).toBe('line 1, column 26');
   });
 
   test.each(['', '<!doctype html>'])('%j has no value', (text) => {

@@ -100,6 +100,6 @@ test('A file is saved under its name, as JSON, and its address is given back', a
   const createObjectURL = (blob: Blob) => `blob:${given.push(blob)}`;
   vi.stubGlobal('URL', Object.assign(class extends URL {}, { createObjectURL, revokeObjectURL: back.push.bind(back) }));
   saveFile('report.json', '{}');
-  expect(browser.document.links).toMatchObject([{ href: 'blob:1', download: 'report.json', clicks: 1 }]);
+  expect(browser.document.links).toMatchObject([{ tag: 'a', href: 'blob:1', download: 'report.json', clicks: 1 }]);
   expect([given[0]?.type, await given[0]?.text(), back]).toEqual(['application/json', '{}', ['blob:1']]);
 });

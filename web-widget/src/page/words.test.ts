@@ -65,6 +65,11 @@ describe('The words of a page of one’s own', () => {
     ]);
   });
 
+  test('show a text that looks like a number as it is', () => {
+    const rows = words.attributes(aContact({ attributes: { customerAccount: '0012 345 678' } }));
+    expect(rows).toContainEqual(['Account', '0012 345 678']);
+  });
+
   test('hide a secret, as the agent’s page does', async () => {
     const [known] = definitions;
     const pin = { ...known, name: 'pin', label: 'PIN', type: 'text', show: 'present', sensitivity: 'secret' };

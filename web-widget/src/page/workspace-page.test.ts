@@ -183,7 +183,7 @@ describe('The app of the agent workspace', () => {
   test('without usable settings shows their faults', async () => {
     await page.start({ load: async () => ({ config: undefined, faults: ['HTTP 503'] }) }, link());
     expect([element.state?.faults, element.actions, begun]).toEqual([['HTTP 503'], undefined, 0]);
-    expect(element.state?.phase).toBe('connecting');
+    expect(element.state).toMatchObject({ phase: 'connecting', notices: [] });
   });
 
   test('that cannot start says why', async () => {
@@ -193,10 +193,10 @@ describe('The app of the agent workspace', () => {
 
   test('uses the language and the theme of its settings', async () => {
     await running(aConfig({ language: 'fr', theme: 'light' }));
-    expect(browser.document.documentElement).toMatchObject({ lang: 'fr', dataset: { theme: 'light' } });
+    expect(browser.document.documentElement).toEqual({ lang: 'fr', dir: 'ltr', dataset: { theme: 'light' } });
     browser.document.documentElement.dataset = {};
     await running(aConfig({ language: 'auto', theme: 'auto' }));
-    expect(browser.document.documentElement).toMatchObject({ lang: 'en-US', dataset: {} });
+    expect(browser.document.documentElement).toEqual({ lang: 'en-US', dir: 'ltr', dataset: {} });
   });
 
   test('of one contact keeps its own identity in the tab', async () => {
@@ -224,6 +224,19 @@ describe('The app of the agent workspace', () => {
     expect(phone.asked).toContain('at work');
   });
 
+  test('calls a number for a record through the workspace', async () => {
+    await running(aConfig({ dial: { trusted: ['https://crm.example.test'] } }));
+    rings();
+    browser.window.dispatchEvent(
+      Object.assign(new Event('message'), {
+        origin: 'https://crm.example.test',
+        source: Object.assign(records()[0]?.contentWindow as object, { postMessage() {} }),
+        data: { type: 'screen-pop:dial', number: '+14155550142' },
+      }),
+    );
+    await loaded(() => phone.asked.includes('dial +14155550142'));
+  });
+
   test('offers the record in a window when its policy refuses the frame', async () => {
     await running();
     rings();
@@ -234,8 +247,9 @@ describe('The app of the agent workspace', () => {
 });
 
 describe('The window for records', () => {
+  const inWindow = { name: 'A', open: { target: 'tab', url: jane } };
   test.each([
-    ['is needed for a rule that opens one', { rules: [{ name: 'A', open: { target: 'tab', url: jane } }] }, true],
+    ['is needed for a rule that opens one', { rules: [inWindow, { name: 'B', open: { target: 'card' } }] }, true],
     ['is needed for records that open in one', { records: { target: 'tab' } }, true],
     ['is not needed otherwise', {}, false],
   ])('%s', async (_, different, needed) => {

@@ -19,6 +19,7 @@ export class FakePlace {
 
 /** A link that saves a file. */
 export interface FakeLink {
+  readonly tag: string;
   href: string;
   download: string;
   clicks: number;
@@ -32,7 +33,7 @@ class FakeDocument extends FakePage {
   readonly places = new Map<string, FakePlace>();
   createElement(tag: string): object {
     if (tag === 'iframe') return new FakeFrame();
-    const link: FakeLink = { href: '', download: '', clicks: 0, click: () => void link.clicks++ };
+    const link: FakeLink = { tag, href: '', download: '', clicks: 0, click: () => void link.clicks++ };
     this.links.push(link);
     return link;
   }

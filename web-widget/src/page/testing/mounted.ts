@@ -6,7 +6,7 @@ import type { PageActions, PageState } from '../../ui/page-state';
 import type { ScreenPopApp } from '../../ui/screen-pop-app';
 import type { BrowserScreen, ScreenNeeds } from '../browser-screen';
 import type { ConfigState } from '../config-file';
-import { type MountedScreenPop, mountScreenPop } from '../mount';
+import { type MountedScreenPop, mountScreenPop, type ScreenPopPage } from '../mount';
 import { aBrowserPage, aPhone, FakePlace, loaded } from './a-page';
 
 /** A page over fakes of everything around it. `states` are the answers of the file, the last for ever. */
@@ -72,9 +72,16 @@ function aPage(phone: ReturnType<typeof aPhone>, states: (ConfigState | Error)[]
       return stops;
     },
     desk,
-    mount(fails?: Error) {
+    mount(fails?: Error, own: Partial<ScreenPopPage> = {}) {
       failure = fails;
-      mounted = mountScreenPop({ element: element as unknown as ScreenPopApp, config: { load }, source, screen, desk });
+      mounted = mountScreenPop({
+        element: element as unknown as ScreenPopApp,
+        config: { load },
+        source,
+        screen,
+        desk,
+        ...own,
+      });
     },
     stop: () => mounted?.stop(),
     async running() {
