@@ -13,6 +13,8 @@ internal static class UpCommand
     /// <summary>The ports of the agent's page, the instance and the record system; each further agent has one more.</summary>
     private const int Ports = 3;
 
+    private const int MostMinutes = 720;
+
     private static readonly Option<int> Port = new("--port")
     {
         Description = "The first of three consecutive ports: agent's page, Amazon Connect instance, record system.",
@@ -29,6 +31,12 @@ internal static class UpCommand
         Description = "Show Amazon's own panel on the agent's page instead of the page's own controls.",
     };
 
+    private static readonly Option<int?> SignOutAfter = new("--sign-out-after")
+    {
+        Description =
+            $"Minutes without activity after which the panel signs an agent out, from 2 to {MostMinutes}. Default: never.",
+    };
+
     /// <summary>Makes a command, or the root command itself, start the local Amazon Connect.</summary>
     public static T AddTo<T>(T command)
         where T : Command
@@ -36,6 +44,7 @@ internal static class UpCommand
         command.Options.Add(Port);
         command.Options.Add(NoOpen);
         command.Options.Add(Native);
+        command.Options.Add(SignOutAfter);
         OwnFileArguments.AddTo(command);
         LocalSessionArguments.AddTo(command);
         command.SetAction(
@@ -46,6 +55,7 @@ internal static class UpCommand
                     OwnFileArguments.Read(parsed, LocalSessionArguments.Read(parsed)) with
                     {
                         NativePanel = parsed.GetValue(Native),
+                        SignOutAfter = Minutes(parsed.GetValue(SignOutAfter)),
                     },
                     parsed.InvocationConfiguration.Output,
                     cancellationToken
@@ -53,6 +63,16 @@ internal static class UpCommand
         );
         return command;
     }
+
+    private static TimeSpan? Minutes(int? minutes) =>
+        minutes switch
+        {
+            null => null,
+            >= 2 and <= MostMinutes => TimeSpan.FromMinutes(minutes.Value),
+            _ => throw new BadUsageException(
+                $"--sign-out-after is {minutes}: give a number of minutes from 2 to {MostMinutes}; the panel warns one minute before."
+            ),
+        };
 
     private static async Task<int> RunAsync(
         int port,

@@ -36,6 +36,9 @@ public sealed record LocalConnectOptions
     /// </summary>
     public bool NativePanel { get; init; }
 
+    /// <summary>The time without activity after which the panel signs an agent out. The default value is null: never.</summary>
+    public TimeSpan? SignOutAfter { get; init; }
+
     /// <summary>How long a contact rings, for the page's countdown; zero when unknown.</summary>
     public TimeSpan RingTime { get; init; }
 

@@ -88,7 +88,11 @@ public sealed class LocalConnectServer : IAsyncDisposable
             services.GetRequiredService<CcpServer>()
         ));
         builder.Services.AddSingleton<ITestCaseInstance>(new InstanceTests(instance));
-        builder.Services.AddCcp(ccp => ccp.ApprovedOrigins.UnionWith(addresses.AgentPages.Select(LocalAddresses.Origin)));
+        builder.Services.AddCcp(ccp =>
+        {
+            ccp.ApprovedOrigins.UnionWith(addresses.AgentPages.Select(LocalAddresses.Origin));
+            ccp.SignOutAfter = options.SignOutAfter;
+        });
 
         builder.Services.AddSingleton<StoryBook>();
 

@@ -1,30 +1,10 @@
-using ScreenPop.Customers.Table;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.Cli.Tests;
 
 /// <summary>Imports of a careless deployer: a file of nothing, a folder without room, a file that is no text.</summary>
-public sealed class CarelessImportTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
+public sealed class CarelessImportTests(DynaliteFixture dynalite) : TableCommandTests(dynalite)
 {
-    private readonly string table = "careless-" + Guid.NewGuid().ToString("N");
-    private readonly string folder = Directory.CreateTempSubdirectory("screenpop-").FullName;
-    private readonly StringWriter output = new();
-    private readonly StringWriter errors = new();
-
-    public async ValueTask InitializeAsync()
-    {
-        using var client = dynalite.CreateClient();
-        await TableSetup.CreateIfMissingAsync(client, table, CancellationToken.None);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        Directory.Delete(folder, recursive: true);
-        output.Dispose();
-        errors.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Theory]
     [InlineData("customerId,phones\n")]
     [InlineData("customerId,phones\nC-9,what\n")]
@@ -35,7 +15,7 @@ public sealed class CarelessImportTests(DynaliteFixture dynalite) : IClassFixtur
         Assert.Equal(1, await RunAsync("customers", "import", File("b.csv", csv), "--replace", "--yes"));
         Assert.Contains(
             "No customer is removed: no row of the file can be imported.",
-            output.ToString(),
+            Output.ToString(),
             StringComparison.Ordinal
         );
         Assert.Equal(0, await RunAsync("customers", "find", "+14155550100"));
@@ -52,11 +32,11 @@ public sealed class CarelessImportTests(DynaliteFixture dynalite) : IClassFixtur
         Assert.Equal(1, await RunAsync("customers", "import", file));
         Assert.Contains(
             "2 rows read = 1 added + 0 changed + 0 unchanged + 1 refused",
-            output.ToString(),
+            Output.ToString(),
             StringComparison.Ordinal
         );
-        Assert.Contains("The refused rows could not be saved in ", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("run the same command again", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("The refused rows could not be saved in ", Output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("run the same command again", Output.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await RunAsync("customers", "find", "+14155550101"));
     }
 
@@ -65,7 +45,7 @@ public sealed class CarelessImportTests(DynaliteFixture dynalite) : IClassFixtur
     [InlineData("lines", "number,line\n")]
     public async Task A_header_that_is_no_text_is_named(string command, string header)
     {
-        var file = Path.Combine(folder, "a.csv");
+        var file = Path.Combine(Folder, "a.csv");
         await System.IO.File.WriteAllBytesAsync(
             file,
             [0xFF, 0xFE, 0, 0, .. System.Text.Encoding.UTF32.GetBytes(header)],
@@ -73,22 +53,7 @@ public sealed class CarelessImportTests(DynaliteFixture dynalite) : IClassFixtur
         );
 
         Assert.Equal(2, await RunAsync(command, "import", file));
-        Assert.Contains("a.csv is not a text file", errors.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain('\0', errors.ToString());
-    }
-
-    private Task<int> RunAsync(params string[] args) =>
-        CommandLine.RunAsync(
-            [.. args, "--table", table, "--endpoint", dynalite.Endpoint.ToString()],
-            output,
-            errors,
-            TestContext.Current.CancellationToken
-        );
-
-    private string File(string name, string text)
-    {
-        var path = Path.Combine(folder, name);
-        System.IO.File.WriteAllText(path, text);
-        return path;
+        Assert.Contains("a.csv is not a text file", Errors.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain('\0', Errors.ToString());
     }
 }

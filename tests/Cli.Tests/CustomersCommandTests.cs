@@ -1,43 +1,23 @@
-using ScreenPop.Customers.Table;
 using ScreenPop.TestKit;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests;
 
 /// <summary>The commands <c>screenpop customers</c> and <c>screenpop lines</c>.</summary>
-public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
+public sealed class CustomersCommandTests(DynaliteFixture dynalite) : TableCommandTests(dynalite)
 {
-    private readonly string table = "cli-" + Guid.NewGuid().ToString("N");
-    private readonly string folder = Directory.CreateTempSubdirectory("screenpop-").FullName;
-    private readonly StringWriter output = new();
-    private readonly StringWriter errors = new();
-
-    public async ValueTask InitializeAsync()
-    {
-        using var client = dynalite.CreateClient();
-        await TableSetup.CreateIfMissingAsync(client, table, CancellationToken.None);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        Directory.Delete(folder, recursive: true);
-        output.Dispose();
-        errors.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task The_sample_customers_go_in_and_are_found()
     {
         Assert.Equal(0, await RunAsync("customers", "import", Path.Combine(RepositoryLayout.Find().SampleData, "customers.csv")));
         Assert.Contains(
             "5 rows read = 5 added + 0 changed + 0 unchanged + 0 refused",
-            output.ToString(),
+            Output.ToString(),
             StringComparison.Ordinal
         );
 
         Assert.Equal(0, await RunAsync("customers", "find", "+1 415 555 0100"));
-        Assert.Contains("C-1001  Jane Doe  gold  A-100", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("C-1001  Jane Doe  gold  A-100", Output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -57,14 +37,14 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         );
 
         Assert.Equal(0, await RunAsync("customers", "find", key, "--country", "US"));
-        Assert.Contains("C-1  Jane", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("C-1  Jane", Output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_key_nobody_has_says_so()
     {
         Assert.Equal(1, await RunAsync("customers", "find", "+14155550199"));
-        Assert.Contains("No customer has phone +14155550199.", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("No customer has phone +14155550199.", Output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,12 +55,12 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         Assert.Equal(1, await RunAsync("customers", "import", file));
         Assert.Contains(
             "a.csv, line 3: phones has a value that is not a phone number.",
-            errors.ToString(),
+            Errors.ToString(),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "3 rows read = 2 added + 0 changed + 0 unchanged + 1 refused",
-            output.ToString(),
+            Output.ToString(),
             StringComparison.Ordinal
         );
         Assert.Contains(
@@ -96,12 +76,12 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         var file = File("a.csv", "customerId,phone,salesforceId\nC-1,+14155550100,7\nC-2,+14155550101,8\n");
 
         Assert.Equal(0, await RunAsync("customers", "import", file));
-        Assert.Contains("column phone -> phones", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("ignored: salesforceId, 2 values", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("screenpop attributes add NAME --column \"salesforceId\"", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("column phone -> phones", Output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ignored: salesforceId, 2 values", Output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("screenpop attributes add NAME --column \"salesforceId\"", Output.ToString(), StringComparison.Ordinal);
 
         Assert.Equal(2, await RunAsync("customers", "import", file, "--strict"));
-        Assert.Contains("a.csv has undeclared columns: salesforceId.", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("a.csv has undeclared columns: salesforceId.", Errors.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await RunAsync("customers", "import", file, "--strict", "--map", "salesforceId=ignore"));
     }
 
@@ -111,7 +91,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         var file = File("a.csv", "customerId;phones\nC-1;49613123456\nC-2;49613123457\nC-3;030 901820\n");
 
         Assert.Equal(1, await RunAsync("customers", "import", file, "--country", "DE"));
-        Assert.Contains("refused: 2 rows: has a number with two readings", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("refused: 2 rows: has a number with two readings", Output.ToString(), StringComparison.Ordinal);
         var kept = System.IO.File.ReadAllLines(file + ".refused.csv");
         Assert.Equal("refusedLine;refusedReason;\"customerId\";\"phones\"", kept[0].TrimStart('\uFEFF'));
         Assert.Contains("two readings", kept[1], StringComparison.Ordinal);
@@ -127,13 +107,13 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
         Assert.Equal(0, await RunAsync("customers", "import", file, "--replace", "--dry-run"));
         Assert.Contains(
             "1 of 2 customers in the table are not in the file and would be removed.",
-            output.ToString(),
+            Output.ToString(),
             StringComparison.Ordinal
         );
         Assert.Equal(0, await RunAsync("customers", "find", "+14155550101"));
 
         Assert.Equal(0, await RunAsync("customers", "import", file, "--replace", "--yes"));
-        Assert.Contains("1 customers removed.", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 customers removed.", Output.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, await RunAsync("customers", "find", "+14155550101"));
     }
 
@@ -142,7 +122,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
     {
         using var interrupted = new CancellationTokenSource();
         using var table = new FaultyDynamoDb(
-            dynalite.Endpoint,
+            Endpoint,
             (_, _) =>
             {
                 interrupted.Cancel();
@@ -157,24 +137,24 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
                 "import",
                 File("a.csv", "customerId,phones\n" + rows),
                 "--table",
-                this.table,
+                Table,
                 "--endpoint",
                 table.Endpoint.ToString(),
             ],
-            output,
-            errors,
+            Output,
+            Errors,
             interrupted.Token
         );
 
         Assert.Equal(130, exitCode);
-        Assert.Contains("Interrupted; run the same command again to continue.", errors.ToString(), StringComparison.Ordinal);
-        Assert.Contains("not reached", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Interrupted; run the same command again to continue.", Errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("not reached", Output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_table_that_fails_ends_an_import_with_3_and_what_was_done()
     {
-        using var table = new FaultyDynamoDb(dynalite.Endpoint, (_, _) => Fault.Denied);
+        using var table = new FaultyDynamoDb(Endpoint, (_, _) => Fault.Denied);
 
         var exitCode = await CommandLine.RunAsync(
             [
@@ -182,19 +162,19 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
                 "import",
                 File("a.csv", "customerId,phones\nC-1,+14155550100\n"),
                 "--table",
-                this.table,
+                Table,
                 "--endpoint",
                 table.Endpoint.ToString(),
             ],
-            output,
-            errors,
+            Output,
+            Errors,
             TestContext.Current.CancellationToken
         );
 
         Assert.Equal(3, exitCode);
         Assert.Contains(
             "1 row read = 0 added + 0 changed + 0 unchanged + 0 refused + 1 not reached",
-            output.ToString(),
+            Output.ToString(),
             StringComparison.Ordinal
         );
     }
@@ -209,7 +189,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
             2,
             await RunAsync("customers", "import", File("a.csv", "customerId,phones\nC-1,+14155550100\n"), option, value)
         );
-        Assert.Contains(message, errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains(message, Errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -224,7 +204,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
                 "--dry-run"
             )
         );
-        Assert.Contains("Dry run, nothing written. 1 row read = 1 added", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Dry run, nothing written. 1 row read = 1 added", Output.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, await RunAsync("customers", "find", "C-1"));
     }
 
@@ -232,7 +212,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
     public async Task Lines_go_in()
     {
         Assert.Equal(0, await RunAsync("lines", "import", Path.Combine(RepositoryLayout.Find().SampleData, "lines.csv")));
-        Assert.Contains("3 added", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("3 added", Output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -241,42 +221,27 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : IClassFixt
     public async Task A_file_that_cannot_be_read_is_named(int exitCode, string file, string message)
     {
         Assert.Equal(exitCode, await RunAsync("customers", "import", file));
-        Assert.Equal($"screenpop: {message}", errors.ToString().Trim());
+        Assert.Equal($"screenpop: {message}", Errors.ToString().Trim());
     }
 
     [Fact]
     public async Task A_country_that_is_none_is_named()
     {
         Assert.Equal(2, await RunAsync("customers", "find", "1", "--country", "ZZ"));
-        Assert.Contains("--country is 'ZZ'", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--country is 'ZZ'", Errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_table_that_is_not_there_is_named_with_the_remedy()
     {
         var exitCode = await CommandLine.RunAsync(
-            ["customers", "find", "C-1", "--table", "nothing", "--endpoint", dynalite.Endpoint.ToString()],
-            output,
-            errors,
+            ["customers", "find", "C-1", "--table", "nothing", "--endpoint", Endpoint.ToString()],
+            Output,
+            Errors,
             TestContext.Current.CancellationToken
         );
 
         Assert.Equal(1, exitCode);
-        Assert.Equal("screenpop: The table 'nothing' does not exist: give its name with --table.", errors.ToString().Trim());
-    }
-
-    private Task<int> RunAsync(params string[] args) =>
-        CommandLine.RunAsync(
-            [.. args, "--table", table, "--endpoint", dynalite.Endpoint.ToString()],
-            output,
-            errors,
-            TestContext.Current.CancellationToken
-        );
-
-    private string File(string name, string text)
-    {
-        var path = Path.Combine(folder, name);
-        System.IO.File.WriteAllText(path, text);
-        return path;
+        Assert.Equal("screenpop: The table 'nothing' does not exist: give its name with --table.", Errors.ToString().Trim());
     }
 }

@@ -125,6 +125,11 @@ public sealed class OwnFilesTests : IDisposable
 
     [Theory]
     [InlineData("--agents", "0", "--agents is 0: give a number from 1 to 20.")]
+    [InlineData(
+        "--sign-out-after",
+        "1",
+        "--sign-out-after is 1: give a number of minutes from 2 to 720; the panel warns one minute before."
+    )]
     [InlineData("--agents", "21", "--agents is 21: give a number from 1 to 20.")]
     [InlineData(
         "--customers",

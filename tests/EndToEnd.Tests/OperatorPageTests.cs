@@ -138,6 +138,25 @@ public sealed class OperatorPageTests(RunningSite site)
     }
 
     [Fact]
+    public async Task A_waiting_call_interrupts_an_agent_who_is_on_a_call()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        desk.Call("+14155550100", "+18005550199");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await Assertions.Expect(desk.Stage).ToHaveTextAsync("On a call");
+        var page = await OpenAsync(desk);
+        var second = desk.Call("+14155550110", "+18005550142");
+        await page.Locator($"#contacts [data-contact-id='{second.ContactId}']").ClickAsync();
+
+        await page.Locator("#interrupt [name=username]").SelectOptionAsync("jdoe");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Interrupt" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#place")).ToContainTextAsync("ringing at an agent");
+        await Assertions.Expect(page.Locator("#interrupt")).ToBeHiddenAsync();
+        await Assertions.Expect(desk.Page.GetByTestId("offer")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_agents_page_is_told_that_its_session_is_refused()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
@@ -149,6 +168,7 @@ public sealed class OperatorPageTests(RunningSite site)
     }
 
     [Theory]
+    [InlineData("/operator/api/contacts/no-contact/interrupt/jdoe", "")]
     [InlineData("/operator/api/contacts", """{"channel":"voice"}""")]
     [InlineData("/operator/api/contacts", """{"channel":"pigeon","to":"+18005550199"}""")]
     [InlineData("/operator/api/contacts", """{"channel":"task","count":100000}""")]

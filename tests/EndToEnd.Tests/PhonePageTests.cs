@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using ScreenPop.BrowserKit;
+using ScreenPop.Contacts;
 
 namespace ScreenPop.EndToEnd.Tests;
 
@@ -45,6 +46,22 @@ public sealed class PhonePageTests(RunningSite site)
         await ArriveAsync(phone, "Call", "anonymous", "+18005550142");
 
         await Assertions.Expect(Contacts(phone, "Call from anonymous to +18005550142")).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task A_customer_who_asks_for_a_callback_is_dialed_before_an_agent_is()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        var phone = await desk.OpenPhoneAsync();
+        await ArriveAsync(phone, "Callback", "+14155550100", "+18005550199");
+
+        await Assertions.Expect(Contact(phone, "+14155550100 to +18005550199")).ToContainTextAsync("Over");
+        await Assertions.Expect(desk.Card).ToContainTextAsync("Jane Doe");
+        var rings = Assert.Single(site.Instance.Center.FindAgent("jdoe")!.Contacts);
+        Assert.Equal(
+            InitiationMethod.CallbackCustomerFirstDialed,
+            site.Instance.Center.FindContact(rings.ContactId)!.InitiationMethod
+        );
     }
 
     [Fact]

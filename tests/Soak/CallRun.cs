@@ -87,7 +87,7 @@ internal sealed class CallRun(SoakSite site, CallState call, bool timesCount)
         )
         {
             var desk = site.Desks[offered.Agent!];
-            call.Note($"rings at {desk.Username}");
+            call.Ring(desk.Username);
             try
             {
                 current = await AtDeskAsync(desk, offered);

@@ -10,6 +10,7 @@ internal sealed class CallState(CallPlan plan)
 {
     private readonly ConcurrentQueue<string> violations = new();
     private readonly ConcurrentQueue<string> trace = new();
+    private readonly ConcurrentDictionary<string, int> rings = new();
     private int lookups;
     private int queries;
     private int notes;
@@ -39,6 +40,20 @@ internal sealed class CallState(CallPlan plan)
     public bool? DeskFaultSeen { get; set; }
 
     public bool DeskFaultWasPlayed => deskFaults > 0;
+
+    /// <summary>
+    /// How often the call has rung at an agent's desk, as its pages saw it: a snapshot from before the call takes it off the desk
+    /// and lets it ring anew.
+    /// </summary>
+    public int RingsAt(string username) =>
+        rings.GetValueOrDefault(username)
+        + (DeskFaultWasPlayed && plan is { DeskFault: DeskFault.OldEventsAgain, DeskFaultAt: DeskStage.Ringing } ? 1 : 0);
+
+    public void Ring(string username)
+    {
+        rings.AddOrUpdate(username, 1, (_, times) => times + 1);
+        Note($"rings at {username}");
+    }
 
     public void Violate(string what) => violations.Enqueue(what);
 

@@ -119,6 +119,40 @@ public sealed class ServiceStateTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Who_does_nothing_is_warned_on_the_page_while_the_panel_is_hidden()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await WidgetHost.StartAsync(
+            file => file["ccp"]!["mode"] = "custom",
+            ccp: ccp =>
+            {
+                ccp.SnapshotDelay = TimeSpan.Zero;
+                ccp.SignOutAfter = TimeSpan.FromMinutes(15);
+            },
+            time: time
+        );
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        var warning = agent.Page.GetByTestId("expiry");
+        // The subscription has arrived when a later request has its answer.
+        await agent.Page.EvaluateAsync("new connect.Agent().getNetworkConnectionStatus().then(({ status }) => status)");
+
+        time.Advance(TimeSpan.FromMinutes(14));
+        await Expect(warning).ToContainTextAsync("You will soon be signed out of Amazon Connect");
+        Assert.Empty(await Axe.RunAsync(agent.Page));
+        await warning.GetByRole(AriaRole.Button, new() { Name = "Stay signed in" }).ClickAsync();
+        await Expect(warning).ToHaveCountAsync(0);
+
+        time.Advance(TimeSpan.FromMinutes(14));
+        await Expect(warning).ToBeVisibleAsync();
+        time.Advance(TimeSpan.FromMinutes(1));
+        await Expect(agent.Page.GetByTestId("sign-in")).ToContainTextAsync("You are signed out of Amazon Connect.");
+        await Expect(warning).ToHaveCountAsync(0);
+        await Expect(agent.Controls).ToContainTextAsync("You are not available");
+        await Expect(agent.Controls).Not.ToContainTextAsync("Connecting");
+    }
+
+    [Fact]
     public async Task Inside_a_crm_that_is_not_approved_the_page_names_it_and_works_once_it_is()
     {
         await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["loadTimeoutMs"] = 1000, framed: true);

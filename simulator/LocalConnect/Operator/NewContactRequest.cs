@@ -5,7 +5,10 @@ using ScreenPop.LocalConnect.Journeys;
 namespace ScreenPop.LocalConnect.Operator;
 
 /// <summary>A request for new contacts.</summary>
-/// <param name="Channel">voice, chat, task or email.</param>
+/// <param name="Channel">
+/// voice, callback, chat, task or email. A callback is a customer-first one: the customer is dialed before an agent is
+/// offered the call.
+/// </param>
 /// <param name="From">The customer's number, name or address, or a task's title; empty for a withheld number.</param>
 /// <param name="To">The dialed number, or the address of the e-mail. A task runs the number's flow.</param>
 /// <param name="Count">The number of contacts, at most <see cref="Most"/>.</param>
@@ -37,6 +40,17 @@ internal sealed record NewContactRequest(string? Channel, string? From, string? 
         {
             "voice" when to is null => (null, "A call needs 'to', the dialed number."),
             "voice" => (NewContact.Call(from, to.Address), null),
+            "callback" when from is null || to is null => (
+                null,
+                "A callback needs 'from', the customer's number, and 'to', the line."
+            ),
+            "callback" => (
+                NewContact.Call(from, to.Address) with
+                {
+                    InitiationMethod = InitiationMethod.CallbackCustomerFirstQueued,
+                },
+                null
+            ),
             "chat" => (
                 new NewContact
                 {
@@ -65,7 +79,7 @@ internal sealed record NewContactRequest(string? Channel, string? From, string? 
                 },
                 null
             ),
-            _ => (null, "'channel' is voice, chat, task or email."),
+            _ => (null, "'channel' is voice, callback, chat, task or email."),
         };
     }
 

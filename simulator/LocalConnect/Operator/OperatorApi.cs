@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using ScreenPop.Ccp;
 using ScreenPop.Ccp.Faults;
+using ScreenPop.Contacts;
 using ScreenPop.LocalConnect.Journeys;
 
 namespace ScreenPop.LocalConnect.Operator;
@@ -59,6 +60,21 @@ internal static class OperatorApi
                 instance.Center.FindContact(contactId) is not null && instance.Center.HangUpByCustomer(contactId)
                     ? TypedResults.NoContent()
                     : TypedResults.NotFound()
+        );
+        api.MapPost(
+            "/contacts/{contactId}/interrupt/{username}",
+            Results<NoContent, BadRequest<string>> (string contactId, string username) =>
+            {
+                try
+                {
+                    instance.Center.Interrupt(contactId, username);
+                    return TypedResults.NoContent();
+                }
+                catch (ContactCenterException refused)
+                {
+                    return TypedResults.BadRequest(refused.Message);
+                }
+            }
         );
         MapFaults(api, instance);
     }

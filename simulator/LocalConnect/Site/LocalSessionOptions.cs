@@ -36,6 +36,9 @@ public sealed record LocalSessionOptions
     /// </summary>
     public bool NativePanel { get; init; }
 
+    /// <summary>The time without activity after which the panel signs an agent out. The default value is null: never.</summary>
+    public TimeSpan? SignOutAfter { get; init; }
+
     /// <summary>
     /// The path of a customer file for <c>screenpop customers import</c>, in place of <c>simulator/sample-data/customers.csv</c>.
     /// Changes of the file are imported. The default value is null.

@@ -37,6 +37,7 @@ public sealed class LocalSite : IAsyncDisposable
                 ConfigFile = options.ConfigFile,
                 FurtherAgents = [.. options.Center.Agents.Skip(1).Select(agent => agent.Username)],
                 NativePanel = options.NativePanel,
+                SignOutAfter = options.SignOutAfter,
                 RingTime = options.Center.RingTime,
             };
             return new LocalSite(session, await LocalConnectServer.StartAsync(session.Instance, pages, cancellationToken));

@@ -5,7 +5,7 @@ using ScreenPop.Soak.Plans;
 
 namespace ScreenPop.Soak.Checks;
 
-/// <summary>Checks the promise of an agent's page: the right record, once.</summary>
+/// <summary>Checks the promise of an agent's page: the right record, once each time that the contact rings there.</summary>
 internal static partial class DeskChecks
 {
     /// <param name="attributes">The contact's present attributes.</param>
@@ -24,9 +24,11 @@ internal static partial class DeskChecks
         var opened = desk.Opened.Where(record => record.ContactId == contact.Id || record.PopKey == contact.ChainId).ToList();
         var pops = opened.Count(record => record.PopKey is not null);
         var isMatch = attributes.GetValueOrDefault("lookupStatus") == "match";
-        if (pops > 1)
+        if (pops > call.RingsAt(desk.Username))
         {
-            call.Violate($"{desk.Username}: the record popped {pops} times");
+            call.Violate(
+                $"{desk.Username}: the record popped {pops} times, the contact rang {call.RingsAt(desk.Username)} times"
+            );
         }
 
         // A contact that only rang may have ended before a page with a fault saw it.

@@ -48,6 +48,7 @@ export class SnapshotPhone implements Phone {
     return {} as Controls;
   }
 
+  onExpiring(): void {}
   start(): void {}
   stop(): void {}
   signIn(): void {}

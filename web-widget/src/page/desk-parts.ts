@@ -20,7 +20,11 @@ function notesOf({ wrapUp: { send } }: Config): Notes {
 }
 
 /** What the agent does on every desk, whoever has the phone. */
-export function deskActions(pops: ScreenPop, frames: RecordFrames, now: () => Config): Omit<PageActions, 'signIn'> {
+export function deskActions(
+  pops: ScreenPop,
+  frames: RecordFrames,
+  now: () => Config,
+): Omit<PageActions, 'signIn' | 'stay'> {
   const { open, pick, create, search, follow } = pops;
   const notes = notesOf(now());
   return {

@@ -62,6 +62,25 @@ describe('The page', () => {
     expect(page.element.state?.signIn).toEqual({ phase: 'ready', offline: false });
   });
 
+  test('passes on that an inactive agent is about to be signed out, and that the agent stays', async () => {
+    const page = await aPage(good()).running();
+    expect(page.element.state?.expires).toBe(false);
+    phone.expires(true);
+    expect(page.element.state?.expires).toBe(true);
+    page.element.actions?.stay();
+    expect(phone.asked).toContain('at work');
+    phone.expires(false);
+    expect(page.element.state?.expires).toBe(false);
+  });
+
+  test('forgets the warning when the agent is signed out, so that it is not there after the next sign-in', async () => {
+    const page = await aPage(good()).running();
+    phone.expires(true);
+    phone.signsIn({ phase: 'signedOut', offline: false });
+    phone.signsIn({ phase: 'ready', offline: false });
+    expect(page.element.state?.expires).toBe(false);
+  });
+
   test('may show pops while the phone is ready, and gets its controls once', async () => {
     const page = await aPage(good()).running();
     phone.ready(false);

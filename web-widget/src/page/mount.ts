@@ -62,6 +62,7 @@ class Mounted implements MountedScreenPop {
     controls: undefined,
     said: '',
     dialing: undefined,
+    expires: false,
   };
 
   constructor(parts: ScreenPopPage) {
@@ -148,11 +149,13 @@ class Mounted implements MountedScreenPop {
       void this.#showExtras();
     });
     phone.onSignIn((signIn) => {
-      this.#show({ signIn });
+      // The service does not withdraw its warning when it signs the agent out.
+      this.#show(signIn.phase === 'ready' ? { signIn } : { signIn, expires: false });
       // The agent has to act first, so nothing waits for the phone.
       if (signIn.phase !== 'starting' && signIn.phase !== 'ready') all();
     });
     phone.onReady((ready) => browser.stand(ready));
+    phone.onExpiring((expires) => this.#show({ expires }));
     phone.start(place('ccp'));
     const late = setTimeout(() => this.#draw(), drawnMs);
     this.#stops.push(() => clearTimeout(late));
@@ -168,6 +171,7 @@ class Mounted implements MountedScreenPop {
         phone.view(contactId);
       },
       signIn: () => phone.signIn(),
+      stay: () => phone.atWork(),
     };
     pops.start();
     this.#stops.push(() => phone.stop(), pops.stop, guardContacts(pops));

@@ -52,6 +52,20 @@ describe('The phone over Streams', () => {
     phone.stop();
   });
 
+  test('tells once that an inactive agent is about to be signed out, also when the library announces the agent again', async () => {
+    const { phone, answers } = await aPhone();
+    const told: boolean[] = [];
+    phone.onExpiring((soon) => told.push(soon));
+    answers();
+    answers();
+    streams.fire('expires', { expiration: 0 });
+    streams.fire('stays');
+    expect(told).toEqual([true, false]);
+    phone.stop();
+    streams.fire('expires', { expiration: 0 });
+    expect(told).toEqual([true, false]);
+  });
+
   test('tells the sign-in state at once, and each change', async () => {
     const { phone } = await aPhone();
     const states: string[] = [];

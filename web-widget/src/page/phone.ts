@@ -1,5 +1,6 @@
 import type { CcpSettings, Source } from '../core/index';
 import type { Controls } from '../streams/controls';
+import { followInactivity } from '../streams/inactivity';
 import { loadStreams, type Streams } from '../streams/library';
 import { createSession } from '../streams/session';
 import { type SignInState, startingState } from '../streams/sign-in';
@@ -18,6 +19,8 @@ export interface Phone {
   onSignIn(listener: (state: SignInState) => void): void;
   /** Calls back whenever the phone may have started or stopped to receive contacts. */
   onReady(listener: (ready: boolean) => void): void;
+  /** Calls back with true when an agent who does nothing is about to be signed out, and with false when that is averted. */
+  onExpiring(listener: (soon: boolean) => void): void;
   /** Shows the contact in the CCP that the agent chose on the page. */
   view(contactId: string): void;
   /** Keeps the agent signed in while the agent works in a record instead of the CCP. */
@@ -35,8 +38,10 @@ export const streamsPhone: PhoneSource = async (settings, title) => phoneOver(aw
 function phoneOver(streams: Streams, settings: CcpSettings, title: string): Phone {
   const session = createSession(streams, settings, title);
   const readies: ((ready: boolean) => void)[] = [];
+  const expiries: ((soon: boolean) => void)[] = [];
   const declined = new Set<string>();
   let known: connect.Subscription | undefined;
+  let unfollow = () => {};
   let agent = false;
   let state = startingState;
   let controls: Promise<Controls> | undefined;
@@ -56,10 +61,15 @@ function phoneOver(streams: Streams, settings: CcpSettings, title: string): Phon
       known = streams.agent(() => {
         agent = true;
         tell();
+        unfollow();
+        unfollow = followInactivity(streams, (soon) => {
+          for (const listener of expiries) listener(soon);
+        });
       }) as unknown as connect.Subscription | undefined;
     },
     stop() {
       known?.unsubscribe();
+      unfollow();
       agent = false;
       state = startingState;
       session.stop();
@@ -71,6 +81,7 @@ function phoneOver(streams: Streams, settings: CcpSettings, title: string): Phon
       session.subscribe(listener);
     },
     onReady: (listener) => void readies.push(listener),
+    onExpiring: (listener) => void expiries.push(listener),
     view(contactId) {
       if (agent) (streams.core as unknown as { viewContact(contactId: string): void }).viewContact(contactId);
     },

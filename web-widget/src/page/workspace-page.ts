@@ -137,8 +137,9 @@ export class WorkspacePage implements LinkListener {
   #actions(pops: ScreenPop, frames: RecordFrames, now: () => Config): WorkspaceActions {
     return {
       ...deskActions(pops, frames, now),
-      // The workspace has signed the agent in.
+      // The workspace signs the agent in, and shows its own warning before it signs the agent out.
       signIn: () => {},
+      stay: () => {},
       share: async () => {
         // The browser now grants the page's storage without a click. The next start reads it.
         if ((await sharedStorage()).withPage) window.location.reload();

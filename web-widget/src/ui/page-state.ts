@@ -13,6 +13,8 @@ export interface PageState {
   readonly signIn: SignInState;
   /** The reason why there is no phone, in words; empty if there is one. */
   readonly failed: string;
+  /** Whether the service is about to sign the agent out, who does nothing. */
+  readonly expires: boolean;
   /** Present once the agent is known. */
   readonly controls: Controls | undefined;
   /** The result of the last action outside a component: a click on a number, a hand-over. */
@@ -24,6 +26,8 @@ export interface PageState {
 /** The agent's actions. */
 export interface PageActions extends Pick<ScreenPop, 'select' | 'open' | 'pick' | 'create' | 'search' | 'follow'> {
   signIn(): void;
+  /** Tells the service that the agent is active. */
+  stay(): void;
   /** Saves a report without personal data as a file. */
   save(): Promise<void>;
   /** The agent's notes on each contact. */

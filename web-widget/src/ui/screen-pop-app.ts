@@ -21,7 +21,7 @@ export class ScreenPopApp extends DeskApp {
   declare state: PageState | undefined;
 
   protected override drawn() {
-    const { config, view, signIn, faults, failed, controls, said, dialing } = this.state as PageState;
+    const { config, view, signIn, faults, failed, controls, said, dialing, expires } = this.state as PageState;
     const { shown, strip } = this;
     const custom = config?.ccp.mode === 'custom';
     // The agent handles a channel without controls on this page in Amazon's panel.
@@ -33,12 +33,13 @@ export class ScreenPopApp extends DeskApp {
       <div class="banners">
         ${panel && !failed && signIn.phase !== 'ready' ? nothing : signInPanel}
         <call-health .media=${this.agent?.media} .controls=${controls} .told=${signIn.offline || signIn.phase !== 'ready'}></call-health>
+        ${expires && !panel ? this.#expiry() : nothing}
         ${dialing ? html`<dial-question .question=${dialing.question} .answer=${dialing.answer}></dial-question>` : nothing}
         ${faults.length > 0 ? this.#faults(faults) : nothing}
       </div>
       <main class="desk">
         <div class="work">
-          <phone-strip .view=${view} .agent=${this.agent} .controls=${controls} .ringSeconds=${config?.ringSeconds || undefined} .ready=${signIn.phase === 'ready'} .panel=${panel}></phone-strip>
+          <phone-strip .view=${view} .agent=${this.agent} .controls=${controls} .ringSeconds=${config?.ringSeconds || undefined} .ready=${signIn.phase === 'ready'} .starting=${signIn.phase === 'starting'} .panel=${panel}></phone-strip>
           ${config && this.actions && shown ? this.customer(shown) : this.today()}
         </div>
         <section class="ccp" aria-label=${t('phone')}>
@@ -51,6 +52,13 @@ export class ScreenPopApp extends DeskApp {
       <p class="spoken" role="alert" data-testid="announcement">${announcement(strip)}</p>
       <p class="spoken" role="status" data-testid="progress">${progress(strip, this.agent)}</p>
       <p class="spoken" role="status">${otherOffers(strip, view)}</p>
+    </div>`;
+  }
+
+  /** The warning that the hidden panel shows too. */
+  #expiry() {
+    return html`<div class="banner warn" role="alert" data-testid="expiry">${icon('triangle-alert')}<p class="grow">${t('expires')}</p>
+      <button class="btn main" @click=${this.actions?.stay}>${t('stay')}</button>
     </div>`;
   }
 

@@ -55,7 +55,7 @@ export class WorkspaceApp extends DeskApp {
       </div>
       <main class="desk">
         <div class="work">
-          ${ready ? html`<phone-strip .view=${view} .agent=${this.#known()} .controls=${controls} .ringSeconds=${config?.ringSeconds || undefined} .ready=${phase === 'ready'} .panel=${true}></phone-strip>` : nothing}
+          ${ready ? html`<phone-strip .view=${view} .agent=${this.#known()} .controls=${controls} .ringSeconds=${config?.ringSeconds || undefined} .ready=${phase === 'ready'} .starting=${phase === 'connecting'} .panel=${true}></phone-strip>` : nothing}
           ${config && this.actions && shown ? this.customer(shown) : this.extras ? this.today() : nothing}
         </div>
         ${this.record()}

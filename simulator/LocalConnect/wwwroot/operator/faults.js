@@ -1,12 +1,6 @@
-import { byId, element, request } from "./page.js";
+import { byId, fillSelect, request } from "./page.js";
 
 const value = (form, name) => form.elements[name].value;
-
-function fillSelect(select, values) {
-  if (values.join() !== [...select.options].map((choice) => choice.value).join()) {
-    select.replaceChildren(...values.map((name) => element("option", { value: name, textContent: name })));
-  }
-}
 
 /** Keeps the lists of functions and agents up to date. */
 export function fillFaults(agents, functions) {

@@ -3,7 +3,7 @@ import { agentStateWord, channelWord, contactWord } from "/ccp-v2/words.js";
 import { drawFlow } from "./drawing.js";
 import { fillFaults, setUpFaults } from "./faults.js";
 import { lambdaCall } from "./lambda.js";
-import { byId, element, request } from "./page.js";
+import { byId, element, fillSelect, request } from "./page.js";
 import { blockType, inSentence, numberText, since } from "./words.js";
 
 let watched = null;
@@ -49,6 +49,7 @@ function showOverview({ contacts, moreContacts, agents, functions }) {
   const free = agents.filter(({ state }) => state === "Available").length;
   byId("free").textContent = `${agents.length} ${agents.length === 1 ? "agent" : "agents"}, ${free} free`;
   fillFaults(agents, functions);
+  fillSelect(byId("interrupt").elements.username, agents.map(({ username }) => username));
   if (!watched && contacts.length > 0) watch(contacts[0].contactId);
 }
 
@@ -66,6 +67,7 @@ function showStory({ contact, attributes, path, heard, lambda, log }) {
     [channelWord(contact.channel), inSentence(contactWord(state)), queue && `queue ${queue}`, agent, last?.flow].filter(Boolean).join(", "),
     ...(last ? [": ", element("b", { textContent: last.identifier })] : []));
   byId("hang-up").disabled = state === "ended";
+  byId("interrupt").hidden = state !== "queued";
   byId("record").href = `/operator/api/contacts/${encodeURIComponent(contactId)}/story`;
   byId("record").download = `story-${contactId}.json`;
   list("attributes", Object.entries(attributes).sort().flatMap(([name, value]) =>
@@ -104,6 +106,11 @@ byId("arrive").addEventListener("submit", async (event) => {
     byId("new-contact").querySelector("summary").focus();
     watch((await answer.json())[0]);
   }
+});
+byId("interrupt").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { username } = event.target.elements;
+  request("POST", `/contacts/${encodeURIComponent(watched)}/interrupt/${encodeURIComponent(username.value)}`);
 });
 byId("hang-up").addEventListener("click", () => request("DELETE", `/contacts/${encodeURIComponent(watched)}`));
 

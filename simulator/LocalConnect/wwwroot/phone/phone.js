@@ -7,6 +7,7 @@ const cards = new Map();
 
 const channels = {
   voice: { from: "Call from", to: "Dial", start: "Call", withheld: "withheld", name: "Call" },
+  callback: { from: "Call back", to: "Line", start: "Ask for a callback", withheld: "the customer's number", name: "Callback" },
   chat: { from: "Name", to: "Line", start: "Start chat", withheld: "Customer", name: "Chat" },
   task: { from: "Task", to: "Line", start: "Create task", withheld: "Task", name: "Task" },
   email: { from: "E-mail from", to: "To", start: "Send e-mail", withheld: "jane@example.test", name: "E-mail" },
@@ -89,8 +90,10 @@ function showChannel() {
   byId("to-label").textContent = words.to;
   byId("start").textContent = words.start;
   form.elements.from.placeholder = words.withheld;
-  form.elements.from.value = channel === "voice" ? (book.callers[0]?.number ?? "") : "";
-  form.elements.to.required = channel === "voice";
+  const isCall = channel === "voice" || channel === "callback";
+  form.elements.from.value = isCall ? (book.callers[0]?.number ?? "") : "";
+  form.elements.to.required = isCall;
+  form.elements.from.required = channel === "callback";
 }
 
 form.addEventListener("submit", (event) => {

@@ -87,6 +87,7 @@ export function aPhone() {
   const asked: string[] = [];
   let emit: (event: SourceEvent) => void = () => {};
   const readies: ((ready: boolean) => void)[] = [];
+  const expiries: ((soon: boolean) => void)[] = [];
   const signIns: ((state: SignInState) => void)[] = [];
   const controls = {
     view: agent,
@@ -112,6 +113,7 @@ export function aPhone() {
       signIns.push(listener);
     },
     onReady: (listener) => void readies.push(listener),
+    onExpiring: (listener) => void expiries.push(listener),
     view: (contactId) => void asked.push(`view ${contactId}`),
     atWork: () => void asked.push('at work'),
     controls: async () => controls,
@@ -123,6 +125,9 @@ export function aPhone() {
     emit: (event: SourceEvent) => emit(event),
     ready: (ready = true) => {
       for (const listener of readies) listener(ready);
+    },
+    expires: (soon: boolean) => {
+      for (const listener of expiries) listener(soon);
     },
     signsIn: (state: SignInState) => {
       for (const listener of signIns) listener(state);

@@ -30,6 +30,10 @@ export function signInLibrary({ opens = true } = {}) {
       handler({ onWebSocketConnectionLost: on('lost'), onWebSocketConnectionGained: on('gained') });
       return on('agent')(handler);
     },
+    SessionExpirationWarningManager: class {
+      onExpirationWarning = on('expires');
+      onExpirationWarningCleared = on('stays');
+    },
     storageAccess: {
       onRequest: (calls: Record<string, Handler>) => {
         for (const [name, handler] of Object.entries(calls)) on(name)(handler);

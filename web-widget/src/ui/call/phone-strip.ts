@@ -17,7 +17,16 @@ import { CallCommands, type CommandsHost, type Part } from './call-commands';
 
 /** The phone: it dials when idle, accepts when ringing, and then controls the call. */
 export class PhoneStrip extends DeskElement implements CommandsHost {
-  static override properties = properties('view', 'agent', 'controls', 'ringSeconds', 'ready', 'typed', 'panel');
+  static override properties = properties(
+    'view',
+    'agent',
+    'controls',
+    'ringSeconds',
+    'ready',
+    'starting',
+    'typed',
+    'panel',
+  );
 
   declare view: ScreenPopView;
   declare agent: AgentView | undefined;
@@ -26,6 +35,8 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
   declare ringSeconds: number | undefined;
   /** Whether the page is signed in. */
   declare ready: boolean;
+  /** Whether the page is still connecting, and the agent has nothing to do. */
+  declare starting: boolean;
   /** Whether Amazon's own panel is visible. */
   declare panel: boolean;
   declare typed: string;
@@ -86,13 +97,14 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
   #ready() {
     if (this.panel && this.view.contacts.length > 0) return nothing;
     const available = this.agent && isAvailable(this.agent.state);
+    const waits = this.starting || (this.ready && (available || !this.agent));
     const said = this.commands.said('');
     return html`<section class="strip ready ${available ? '' : 'away'}" aria-label=${t('phoneStrip')}>
       <span class="glyph">${icon('headphones', 'l')}</span>
       <div class="who">
-        <p class="over">${this.ready ? (available ? t('ready') : this.agent ? agentStateWord(this.agent).word : '') : t('starting')}</p>
-        <h2 class="name" data-testid="idle">${t(available || !this.agent ? 'waiting' : 'notAvailable')}</h2>
-        <p class="under"><span class="clip">${said?.failed ? '' : t(available || !this.agent ? 'waitingHint' : 'notAvailableHint')}</span></p>
+        <p class="over">${this.ready ? (available ? t('ready') : this.agent ? agentStateWord(this.agent).word : '') : this.starting ? t('starting') : ''}</p>
+        <h2 class="name" data-testid="idle">${t(waits ? 'waiting' : 'notAvailable')}</h2>
+        <p class="under"><span class="clip">${said?.failed ? '' : t(waits ? 'waitingHint' : 'notAvailableHint')}</span></p>
       </div>
       ${
         this.controls

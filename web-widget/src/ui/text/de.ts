@@ -78,6 +78,8 @@ export const de: Catalog = {
   denied:
     'Dieser Benutzer darf das Contact Control Panel nicht verwenden. Bitten Sie die Administration um die Berechtigung im Sicherheitsprofil.',
   signedOut: 'Sie sind bei Amazon Connect abgemeldet.',
+  expires: 'Sie werden bald bei Amazon Connect abgemeldet, weil hier nichts geschehen ist.',
+  stay: 'Angemeldet bleiben',
   sandboxed:
     'Die Seite, die diese einbettet, lässt kein Fenster zu: Ihr Rahmen braucht allow-popups. Fragen Sie Ihre Administration.',
   phoneUnknown:

@@ -76,6 +76,8 @@ export const en = {
   denied:
     'This user may not use the Contact Control Panel. Ask an administrator for the permission in the security profile.',
   signedOut: 'You are signed out of Amazon Connect.',
+  expires: 'You will soon be signed out of Amazon Connect, because nothing has happened here.',
+  stay: 'Stay signed in',
   sandboxed:
     'The page that embeds this one blocks the sign-in window: its frame needs allow-popups. Ask an administrator.',
   phoneUnknown: 'The page cannot read the address of the phone and shows no phone. It tries again by itself.',

@@ -78,6 +78,8 @@ export const es: Catalog = {
   denied:
     'Este usuario no puede usar el panel de control de contactos. Pida el permiso del perfil de seguridad a un administrador.',
   signedOut: 'Ha cerrado la sesión de Amazon Connect.',
+  expires: 'Pronto se cerrará su sesión de Amazon Connect, porque aquí no ha pasado nada.',
+  stay: 'Seguir conectado',
   sandboxed:
     'La página que contiene a esta no le deja abrir ventanas: su marco necesita allow-popups. Consulte a la administración.',
   phoneUnknown:

@@ -78,6 +78,8 @@ export const fr: Catalog = {
   denied:
     'Cet utilisateur ne peut pas utiliser le panneau de contrôle des contacts. Demandez l’autorisation du profil de sécurité à un administrateur.',
   signedOut: 'Vous êtes déconnecté d’Amazon Connect.',
+  expires: 'Vous serez bientôt déconnecté d’Amazon Connect, car rien ne s’est passé ici.',
+  stay: 'Rester connecté',
   sandboxed:
     'La page qui contient celle-ci ne la laisse ouvrir aucune fenêtre : son cadre a besoin de allow-popups. Prévenez l’administration.',
   phoneUnknown: 'L’adresse du téléphone est illisible : il ne peut pas s’afficher. La page réessaie d’elle-même.',

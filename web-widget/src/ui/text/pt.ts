@@ -77,6 +77,8 @@ export const pt: Catalog = {
   denied:
     'Este usuário não pode usar o painel de controle de contatos. Peça a permissão do perfil de segurança a um administrador.',
   signedOut: 'Você saiu do Amazon Connect.',
+  expires: 'Sua sessão do Amazon Connect será encerrada em breve, porque nada aconteceu aqui.',
+  stay: 'Continuar conectado',
   sandboxed:
     'A página que contém esta não deixa abrir janelas: o quadro precisa de allow-popups. Fale com a administração.',
   phoneUnknown: 'Não é possível ler onde está o telefone, por isso ele não aparece. A página tenta de novo sozinha.',
