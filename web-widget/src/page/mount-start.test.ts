@@ -28,6 +28,7 @@ describe('A page that cannot start', () => {
       controls: undefined,
       said: '',
       dialing: undefined,
+      expires: false,
     });
     await vi.advanceTimersByTimeAsync(14_999);
     expect(page.load).toHaveBeenCalledTimes(1);
