@@ -59,11 +59,15 @@ public sealed class StillnessTests(BrowserFixture browser)
     [InlineData("custom", 380, 680, true)]
     [InlineData("custom", 380, 680, false)]
     [InlineData("native", 1280, 800, true)]
+    [InlineData("custom", 1280, 800, true, "Aleksandra Maria Wojciechowska-Kowalczyk of the Northern Trading Company")]
+    [InlineData("custom", 1440, 900, true, "Anna Li Obermann")]
+    [InlineData("custom", 380, 680, true, "Aleksandra Maria Wojciechowska-Kowalczyk of the Northern Trading Company")]
     public async Task A_contact_rings_is_connected_and_ends_without_moving_anything(
         string mode,
         int width,
         int height,
-        bool known
+        bool known,
+        string name = "Jane Doe"
     )
     {
         await using var host = await WidgetHost.StartAsync(file =>
@@ -87,7 +91,7 @@ public sealed class StillnessTests(BrowserFixture browser)
         );
 
         await agent.Page.EvaluateAsync(Watch);
-        var call = known ? agent.Call(Known) : agent.Call();
+        var call = known ? agent.Call([.. Known, ("customerName", name)]) : agent.Call();
         await Expect(agent.Controls).ToContainTextAsync("Incoming call");
         await Expect(agent.Record.Locator("#address")).ToBeVisibleAsync();
         await StandsAsync(agent, "accepted");

@@ -42,7 +42,14 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
   declare typed: string;
   #kind: Strip['kind'] = 'ready';
   #clickedAt: Strip['kind'] = 'ready';
+  #ringing: Element | null = null;
+  /** The contact of the strip, empty when there is none. */
+  #contactId = '';
   readonly commands = new CallCommands(this);
+  /** A long name makes the ringing strip taller. The strip keeps that height for the rest of the call, so that nothing moves. */
+  readonly #heights = new ResizeObserver(([ringing]) => {
+    this.style.setProperty('--rung', `${ringing?.borderBoxSize[0]?.blockSize ?? 0}px`);
+  });
 
   constructor() {
     super();
@@ -54,6 +61,8 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
     if (strip.kind !== this.#kind) this.commands.unask();
     this.#kind = strip.kind;
     const id = 'contact' in strip ? strip.contact.entry.contact.contactId : '';
+    if (id !== this.#contactId) this.style.removeProperty('--rung');
+    this.#contactId = id;
     const said = this.commands.said(id);
     return html`<div class="phone" data-testid="call-controls" @click=${{ handleEvent: this.#guard, capture: true }} @keydown=${this.#keys}>
       ${this.#strip(strip)}
@@ -62,6 +71,20 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
       </p>
       ${this.#offers(strip)} ${this.#parts(strip)}
     </div>`;
+  }
+
+  protected override updated(): void {
+    const ringing = this.querySelector('.strip.ring');
+    if (ringing === this.#ringing) return;
+    this.#ringing = ringing;
+    this.#heights.disconnect();
+    if (ringing) this.#heights.observe(ringing);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#heights.disconnect();
+    this.#ringing = null;
   }
 
   /** Ignores the second click of a double click on Accept, which would hold or end the call that it has just taken. */
@@ -124,7 +147,7 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
       <span class="glyph">${this.#countdown(view)}${icon(channelIcon(contact.channel), 'l')}</span>
       <div class="who">
         <p class="over"><span class="clip" title=${lineLabel(contact)}>${t('ringsFor', { stage: stageWord(view), line: lineLabel(contact) })}</span></p>
-        <h2 class="name"><bdi>${customerLabel(view)}</bdi></h2>
+        <h2 class="name" title=${customerLabel(view)}><bdi>${customerLabel(view)}</bdi></h2>
         <p class="under">${this.#number(view)}${this.#left(view)}</p>
       </div>
       ${this.controls ? html`<div class="acts">${this.#answer(view, true)}</div>` : nothing}
@@ -174,7 +197,7 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
       <div class="who">
         <p class="over"><span class="clip">${stageWord(view, this.agent)}</span> ${clock}
 </p>
-        <h2 class="name"><bdi>${customerLabel(view)}</bdi></h2>
+        <h2 class="name" title=${customerLabel(view)}><bdi>${customerLabel(view)}</bdi></h2>
         <p class="under">${quality ? html`<line-quality .quality=${quality}></line-quality>` : nothing}${this.agent?.muted ? html`<span class="tag ink">${icon('mic-off', 's')}${t('youAreMuted')}</span>` : html`<span class="clip">${lineLabel(contact)}</span>`}</p>
       </div>
       ${this.controls ? html`<div class="acts">${this.#controls(kind, view, others)}</div>` : nothing}
@@ -219,7 +242,7 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
       <span class="glyph">${icon('pencil', 'l')}</span>
       <div class="who">
         <p class="over">${t('afterContactWork')}</p>
-        <h2 class="name"><bdi>${customerLabel(view)}</bdi></h2>
+        <h2 class="name" title=${customerLabel(view)}><bdi>${customerLabel(view)}</bdi></h2>
         <p class="under"><span class="num clip">${talked ? t('talked', { time: talked }) : lineLabel(contact)}</span></p>
       </div>
       ${
@@ -250,7 +273,7 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
       <span class="glyph">${icon('phone-missed', 'l')}</span>
       <div class="who">
         <p class="over" data-testid="idle-after">${stageWord(view)}</p>
-        <h2 class="name"><bdi>${customerLabel(view)}</bdi></h2>
+        <h2 class="name" title=${customerLabel(view)}><bdi>${customerLabel(view)}</bdi></h2>
         <p class="under"><span class="clip">${t('backInQueue', { line: lineLabel(contact) })}</span></p>
       </div>
       ${this.controls ? html`<div class="acts"><button class="btn main big" data-focus aria-keyshortcuts="Alt+W" @click=${() => this.commands.close(contact.contactId)}>${icon('circle-check', 'm')}${t('clear')}</button></div>` : nothing}
