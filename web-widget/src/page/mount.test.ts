@@ -76,7 +76,10 @@ describe('The page', () => {
   test('forgets the warning when the agent is signed out, so that it is not there after the next sign-in', async () => {
     const page = await aPage(good()).running();
     phone.expires(true);
+    phone.signsIn({ phase: 'ready', offline: true });
+    expect(page.element.state?.expires).toBe(true);
     phone.signsIn({ phase: 'signedOut', offline: false });
+    expect(page.element.state?.expires).toBe(false);
     phone.signsIn({ phase: 'ready', offline: false });
     expect(page.element.state?.expires).toBe(false);
   });

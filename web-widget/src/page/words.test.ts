@@ -57,10 +57,10 @@ describe('The words of a page of one’s own', () => {
   });
 
   test('leave out an attribute that is not set, and one that is only for rules', () => {
-    expect(words.attributes(aContact({ attributes: { customerName: '', matchedBy: 'number' } }))).toEqual([
+    const attributes = { customerName: '', line: '', matchedBy: 'number' };
+    expect(words.attributes(aContact({ attributes }))).toEqual([
       ['Dialed', '+1 800 555 0199'],
       ['Caller', '+1 415 555 0100'],
-      ['Line', 'Acme Support'],
       ['Customer id', 'C-1001'],
     ]);
   });
