@@ -63,7 +63,7 @@ internal static class FindCommand
         var separator = text.IndexOf(':', StringComparison.Ordinal);
         var (name, value) =
             separator > 0 && KeyName.TryNormalise(text[..separator], out var given)
-                ? (given, text[(separator + 1)..])
+                ? (KeyOfScheme(given), text[(separator + 1)..])
                 : (null, text);
         if (name is "email" || (name is null && value.Contains('@', StringComparison.Ordinal)))
         {
@@ -81,6 +81,15 @@ internal static class FindCommand
             ? throw new BadUsageException($"'{value}' is not a phone number; write it with its country code, or give --country.")
             : LookupKey.Exact(name ?? "customerid", value) ?? throw new BadUsageException("KEY is empty or too long.");
     }
+
+    /// <summary>A link that was copied from a page names its key by its scheme.</summary>
+    private static string KeyOfScheme(string name) =>
+        name switch
+        {
+            "tel" => "phone",
+            "mailto" => "email",
+            _ => name,
+        };
 
     private static string Text(Customer customer) =>
         string.Join(

@@ -28,6 +28,8 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : TableComma
     [InlineData("(415) 555-0100")]
     [InlineData("phone:+14155550100")]
     [InlineData("order:4711")]
+    [InlineData("tel:+1-415-555-0100")]
+    [InlineData("mailto:jane@example.test")]
     public async Task A_customer_is_found_by_any_key(string key)
     {
         await RunAsync(
