@@ -67,6 +67,26 @@ test('A contact that leaves takes its record with it', async () => {
   stop();
 });
 
+test.each([
+  ['page', () => browserScreen(needs())],
+  ['app', () => workspaceScreen(needs(), shared({}, new Map()), 'call')],
+])('The %s hands the last record of a contact over when the contact leaves', async (_, create) => {
+  const posted: string[] = [];
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+    posted.push(JSON.parse(body).popUrl);
+    return { ok: true };
+  });
+  const { screen, handOver, stop } = await create();
+  handOver.tell('call', 'https://crm.example.test/call', jane);
+  handOver.tell('call', 'https://crm.example.test/call', `${jane}/orders`);
+  await turns();
+  expect(posted).toEqual([jane]);
+  screen.close('call');
+  await turns();
+  expect(posted).toEqual([jane, `${jane}/orders`]);
+  stop();
+});
+
 const shared = (page: object, session: Map<string, string>) => ({
   local: browser.local,
   session: {
@@ -94,6 +114,31 @@ test('The app of one contact leads for that contact only, and the app of all con
   for (const app of [call, chat, again]) app.stop();
   await turns();
   expect([...session.keys()].filter((key) => key.startsWith('screen-pop.app'))).toEqual([]);
+});
+
+test('Beside the app of all contacts no other leads', async () => {
+  const all = await workspaceScreen(needs(), shared({}, new Map()), undefined);
+  const call = await workspaceScreen(needs(), shared({}, new Map()), 'call');
+  all.stand(true);
+  await turns();
+  call.stand(true);
+  await turns();
+  expect([all, call].map(({ screen }) => screen.leads)).toEqual([true, false]);
+  all.stop();
+  await turns();
+  expect(call.screen.leads).toBe(true);
+  call.stop();
+});
+
+test('The app of one contact leads at once too if there are no locks', async () => {
+  const { screen, stand, stop } = await workspaceScreen(
+    needs(),
+    { ...shared({}, new Map()), locks: undefined },
+    'call',
+  );
+  stand(true);
+  expect(screen.leads).toBe(true);
+  stop();
 });
 
 test('The app without locks leads at once, and opens and closes records as the page does', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { aFile, definitions } from '../core/testing/configs';
 import { configFile } from './config-file';
 
@@ -18,6 +18,11 @@ function aFileThat(answers: (string | number | Error)[], kept = new Map<string, 
   });
   return { source, kept };
 }
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 describe('screen-pop.json', () => {
   test('that is good is used and kept', async () => {
@@ -62,6 +67,52 @@ describe('screen-pop.json', () => {
     expect([config?.ccp.url, config?.rules.length]).toEqual(['https://new.example.test/ccp-v2/', 2]);
   });
 
+  test('that was kept by an older page, and that this one cannot use, does not hide the phone', async () => {
+    const { kept } = aFileThat([]);
+    kept.set('screen-pop.config', JSON.stringify(aFile({ version: 0 })));
+    const comma = await aFileThat([good.replace('"version": 1,', '"version": 1,,')], kept).source.load();
+    expect([comma.config?.ccp.url, comma.config?.rules]).toEqual([ccp, []]);
+    expect((await aFileThat([503], kept).source.load()).config).toBeUndefined();
+  });
+
+  test('that is down at the start is replaced by the kept one', async () => {
+    const { kept } = aFileThat([]);
+    kept.set('screen-pop.config', good);
+    const { config, faults } = await aFileThat([503], kept).source.load();
+    expect([config?.rules.length, faults]).toEqual([2, ['screen-pop.json could not be loaded: HTTP 503']]);
+  });
+
+  test('is named in a fault of the whole file, and a fault in it has its place alone', async () => {
+    const text = good.replace('"version": 1,', '"version": 1,,');
+    expect((await aFileThat([text]).source.load()).faults).toEqual([
+      'screen-pop.json, line 2, column 16: property name expected',
+    ]);
+    const { faults } = await aFileThat([JSON.stringify(aFile({ rules: 5 }))]).source.load();
+    expect(faults).toEqual(['line 1, column 306: rules: must be a list']);
+  });
+
+  test('is asked for afresh, for at most eight seconds', async () => {
+    const over = new AbortController().signal;
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(over);
+    const fetched = vi.fn(async () => new Response(good));
+    vi.stubGlobal('fetch', fetched);
+    await configFile({ contract: definitions }).load();
+    await configFile({ contract: definitions, path: '../ours.json' }).load();
+    const options = { cache: 'no-cache', signal: over };
+    expect(fetched.mock.calls).toEqual([
+      ['screen-pop.json', options],
+      ['../ours.json', options],
+    ]);
+    expect(timeout).toHaveBeenCalledWith(8000);
+  });
+
+  test('that is faulty is the same state while its text is the same', async () => {
+    const { source } = aFileThat(['{', '{', good]);
+    const first = await source.load();
+    expect(await source.load()).toBe(first);
+    expect((await source.load()).faults).toEqual([]);
+  });
+
   test('is the same config while its text is the same, and while the server is down', async () => {
     const { source } = aFileThat([good, good, 503]);
     const first = await source.load();
@@ -79,5 +130,15 @@ describe('screen-pop.json', () => {
       fetch: async () => new Response(good),
     });
     expect((await source.load()).config?.rules).toHaveLength(2);
+    const down = async () => new Response('', { status: 503 });
+    const other = configFile({
+      contract: definitions,
+      storage: { getItem: forbidden, setItem: forbidden },
+      fetch: down,
+    });
+    expect(await other.load()).toEqual({
+      config: undefined,
+      faults: ['screen-pop.json could not be loaded: HTTP 503'],
+    });
   });
 });

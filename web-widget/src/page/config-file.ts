@@ -74,8 +74,10 @@ export function configFile({ contract, path = 'screen-pop.json', ...parts }: Con
   /** The last valid file with the current CCP address, or as much of the new file as is needed to show a phone. */
   function usable(kept: object | undefined, file: { ccp?: unknown } | undefined): Config | undefined {
     const ccp = file?.ccp as { url?: unknown } | undefined;
-    const base = kept ?? { version: 1, rules: [] };
-    return read({ ...base, ccp }) ?? (kept && read(kept)) ?? read({ ...base, ccp: { url: ccp?.url } });
+    // A kept file may be older than this page and no longer valid.
+    const known = kept && read(kept);
+    const base = known ? kept : { version: 1, rules: [] };
+    return read({ ...base, ccp }) ?? known ?? read({ ...base, ccp: { url: ccp?.url } });
   }
 }
 

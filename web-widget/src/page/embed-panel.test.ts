@@ -59,6 +59,13 @@ test('Without settings there is no panel, and the reason says why', async () => 
   await expect((await fresh())({ place, settings: 'my.json' })).rejects.toThrow('HTTP 404');
 });
 
+test('Every fault of the settings is in the reason', async () => {
+  file = new Response(JSON.stringify({ rules: 5 }));
+  await expect((await fresh())({ place, settings: 'my.json' })).rejects.toThrow(
+    /version: must be one of 1; line 1, column 1: ccp\.url/,
+  );
+});
+
 test('Without Streams there is no panel, and the reason says what to do', async () => {
   const embed = await fresh();
   const { StreamsNotLoaded } = await import('../streams/library');

@@ -1,127 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { FakeFrame } from '../browser/testing/fake-document';
-import type { Config, OpenRequest, SourceEvent } from '../core/index';
 import { aConfig } from '../core/testing/configs';
-import { aContact } from '../core/testing/contacts';
-import { StreamsNotLoaded } from '../streams/library';
-import type { PageActions, PageState } from '../ui/page-state';
-import type { ScreenPopApp } from '../ui/screen-pop-app';
-import type { BrowserScreen, ScreenNeeds } from './browser-screen';
-import type { ConfigState } from './config-file';
-import { type MountedScreenPop, mountScreenPop } from './mount';
-import type { Phone } from './phone';
-import { aBrowserPage, aPhone, FakePlace, loaded } from './testing/a-page';
+import { loaded, turned } from './testing/a-page';
+import { aDesk, good, rings, visible } from './testing/mounted';
 
 const jane = 'https://crm.example.test/customers/C-1001';
 
-let browser: ReturnType<typeof aBrowserPage>;
-let phone: ReturnType<typeof aPhone>;
-let mounted: MountedScreenPop | undefined;
+let { browser, phone, aPage, stop } = {} as ReturnType<typeof aDesk>;
 
 beforeEach(() => {
-  browser = aBrowserPage();
-  phone = aPhone();
+  ({ browser, phone, aPage, stop } = aDesk());
 });
-afterEach(() => {
-  mounted?.stop();
-  mounted = undefined;
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-/** A page over fakes of everything around it. `states` are the answers of the file, the last for ever. */
-function aPage(...states: (ConfigState | Error)[]) {
-  const ccp = new FakePlace();
-  const records = new FakePlace();
-  const element = {
-    state: undefined as PageState | undefined,
-    actions: undefined as PageActions | undefined,
-    extras: undefined as object | undefined,
-    recordShown: false,
-    querySelector: (selector: string) => ({ "[slot='ccp']": ccp, "[slot='records']": records })[selector],
-  };
-  const stood: boolean[] = [];
-  const told: string[] = [];
-  let needs = {} as ScreenNeeds;
-  let stops = 0;
-  let failure: Error | undefined;
-  const screen = async (given: ScreenNeeds) => {
-    needs = given;
-    return {
-      screen: {
-        open({ contactId, url, byAgent }: OpenRequest) {
-          if (byAgent) given.opened(contactId, url);
-          given.frames.open(contactId, url, byAgent);
-          return 'opened';
-        },
-        close: (contactId: string) => given.frames.close(contactId),
-        leads: true,
-        popped: () => undefined,
-        remember: () => {},
-        onChange: () => () => {},
-        now: () => performance.now(),
-      },
-      stand: (ready: boolean) => void stood.push(ready),
-      handOver: { tell: (...all: string[]) => void told.push(all.join(' ')) },
-      stop: () => void stops++,
-    } as unknown as BrowserScreen;
-  };
-  const load = vi.fn(async () => {
-    const state = (states.length > 1 ? states.shift() : states[0]) as ConfigState | Error;
-    if (state instanceof Error) throw state;
-    return state;
-  });
-  const desk = vi.fn(async () => {});
-  const source = vi.fn(async () => {
-    if (failure) throw failure;
-    return phone.phone;
-  });
-  const page = {
-    element,
-    ccp,
-    records,
-    stood,
-    told,
-    load,
-    source,
-    get needs() {
-      return needs;
-    },
-    get stops() {
-      return stops;
-    },
-    desk,
-    mount(fails?: Error) {
-      failure = fails;
-      mounted = mountScreenPop({ element: element as unknown as ScreenPopApp, config: { load }, source, screen, desk });
-      return mounted;
-    },
-    async running() {
-      page.mount();
-      await loaded(() => element.actions);
-      return page;
-    },
-  };
-  return page;
-}
-
-const good = (config: Config = aConfig()): ConfigState => ({ config, faults: [] });
-const rings = (contactId = 'call', different = {}): SourceEvent => ({
-  type: 'contact',
-  at: performance.now(),
-  contact: aContact({ contactId, ...different }),
-});
-const visible = ({ records }: { records: FakePlace }) =>
-  records.children.filter(({ hidden }) => !hidden).map(({ src }) => src);
-
-/** Waits without moving the clock. */
-async function turned(until: () => unknown): Promise<void> {
-  while (!until()) await new Promise((resolve) => setImmediate(resolve));
-}
+afterEach(() => stop());
 
 describe('The page', () => {
   test('shows the phone, and the record of a contact as it rings', async () => {
+    const start = vi.spyOn(phone.phone, 'start');
     const page = await aPage(good()).running();
+    expect(start).toHaveBeenCalledExactlyOnceWith(page.ccp);
     expect(page.source).toHaveBeenCalledWith(
       expect.objectContaining({ url: expect.stringMatching(/acme/) }),
       'Contact Control Panel',
@@ -181,7 +76,10 @@ describe('The page', () => {
   test('forgets the warning when the agent is signed out, so that it is not there after the next sign-in', async () => {
     const page = await aPage(good()).running();
     phone.expires(true);
+    phone.signsIn({ phase: 'ready', offline: true });
+    expect(page.element.state?.expires).toBe(true);
     phone.signsIn({ phase: 'signedOut', offline: false });
+    expect(page.element.state?.expires).toBe(false);
     phone.signsIn({ phase: 'ready', offline: false });
     expect(page.element.state?.expires).toBe(false);
   });
@@ -224,15 +122,17 @@ describe('The page', () => {
     const page = aPage(good());
     page.mount();
     await turned(() => page.element.actions);
+    // Neither delays the other.
+    phone.signsIn({ phase: 'ready', offline: false });
     await vi.advanceTimersByTimeAsync(399);
     expect(page.desk).not.toHaveBeenCalled();
-    if (stopped) mounted?.stop();
+    if (stopped) page.stop();
     await vi.advanceTimersByTimeAsync(1);
     expect(page.desk).toHaveBeenCalledTimes(drawn);
   });
 
   test('asks before it is left while there is a contact', async () => {
-    await aPage(good()).running();
+    const page = await aPage(good()).running();
     const leaves = () => {
       const event = new Event('beforeunload', { cancelable: true });
       browser.window.dispatchEvent(event);
@@ -244,7 +144,7 @@ describe('The page', () => {
     phone.emit({ type: 'gone', at: performance.now(), contactId: 'call' });
     expect(leaves()).toBe(true);
     phone.emit(rings('chat'));
-    mounted?.stop();
+    page.stop();
     expect(leaves()).toBe(true);
   });
 
@@ -289,12 +189,12 @@ describe('The page', () => {
   });
 
   test('uses the language and the theme of its settings', async () => {
-    await aPage(good(aConfig({ language: 'de', theme: 'dark' }))).running();
-    expect(browser.document.documentElement).toMatchObject({ lang: 'de', dataset: { theme: 'dark' } });
-    mounted?.stop();
+    const page = await aPage(good(aConfig({ language: 'de', theme: 'dark' }))).running();
+    expect(browser.document.documentElement).toEqual({ lang: 'de', dir: 'ltr', dataset: { theme: 'dark' } });
+    page.stop();
     browser.document.documentElement.dataset = {};
     await aPage(good(aConfig({ language: 'auto', theme: 'auto' }))).running();
-    expect(browser.document.documentElement).toMatchObject({ lang: 'en-US', dataset: {} });
+    expect(browser.document.documentElement).toEqual({ lang: 'en-US', dir: 'ltr', dataset: {} });
   });
 });
 
@@ -311,6 +211,27 @@ describe('The record that the agent opens', () => {
     expect(page.told).toHaveLength(1);
     page.needs.notHandedOver();
     expect(page.element.state?.said).toMatch(/could not be handed o/);
+  });
+
+  test('is reported nowhere if the address for it lacks a value', async () => {
+    const records = { handOver: 'https://crm.example.test/{customerEmail}/record' };
+    const page = await aPage(good(aConfig({ records }))).running();
+    phone.emit(rings());
+    page.element.actions?.open('call');
+    expect(page.told).toEqual([]);
+  });
+
+  test('is reported as new settings want it, once the page has them', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    const page = aPage(good(), good(aConfig(handOver)));
+    page.mount();
+    await turned(() => page.element.actions);
+    await import('./requests');
+    await turned(() => vi.getTimerCount() > 1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    phone.emit(rings());
+    page.element.actions?.open('call');
+    expect(page.told).toEqual([`call https://crm.example.test/contacts/call/record ${jane}`]);
   });
 
   test('is reported nowhere unless the settings want it', async () => {
@@ -352,95 +273,4 @@ test('The agent’s note goes to the record system when the contact is done, if 
 test('Without an address for notes they stay in this browser', async () => {
   const page = await aPage(good()).running();
   expect(page.element.actions?.notes.local).toBe(true);
-});
-
-describe('A page that cannot start', () => {
-  test('without a phone in its settings says so, and asks for the file again until there is one', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const faults = ['screen-pop.json could not be loaded: HTTP 503'];
-    const page = aPage({ config: undefined, faults }, { config: undefined, faults }, good());
-    page.mount();
-    await turned(() => page.element.state?.faults.length);
-    expect(page.element.state).toMatchObject({ faults, failed: expect.stringMatching(/./) });
-    await vi.advanceTimersByTimeAsync(14_999);
-    expect(page.load).toHaveBeenCalledTimes(1);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(page.load).toHaveBeenCalledTimes(2);
-    await vi.advanceTimersByTimeAsync(15_000);
-    await turned(() => page.source.mock.calls.length);
-    expect(page.element.state).toMatchObject({ failed: '', faults: [] });
-  });
-
-  test('stops to ask for its settings when it is stopped', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const page = aPage({ config: undefined, faults: ['x'] }, good());
-    page.mount();
-    await turned(() => page.element.state?.faults.length);
-    mounted?.stop();
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect([page.load.mock.calls.length, page.source.mock.calls.length]).toEqual([1, 0]);
-  });
-
-  test('names Streams if Streams is what is missing, and the fault otherwise', async () => {
-    const streams = aPage(good());
-    streams.mount(new StreamsNotLoaded('no network'));
-    await loaded(() => streams.element.state?.failed);
-    expect(streams.element.state?.failed).toMatch(/Streams could not be loaded/);
-    const other = aPage(good());
-    other.mount(new Error('initCCP is not a function'));
-    await loaded(() => other.element.state?.failed);
-    expect(other.element.state?.failed).toMatch(/initCCP is not a function/);
-  });
-});
-
-describe('A page that is stopped', () => {
-  test('stops the phone and everything around it, once', async () => {
-    const page = await aPage(good()).running();
-    phone.emit(rings());
-    mounted?.stop();
-    mounted?.stop();
-    expect(page.stops).toBe(1);
-    expect(phone.asked.filter((what) => what === 'stop' || what === 'unlisten')).toEqual(['unlisten', 'stop']);
-    browser.window.dispatchEvent(
-      Object.assign(new Event('message'), {
-        origin: 'https://crm.example.test',
-        source: new FakeFrame().contentWindow,
-        data: { type: 'screen-pop:activity' },
-      }),
-    );
-    expect(phone.asked).not.toContain('at work');
-  });
-
-  test('while it still loads starts nothing', async () => {
-    const page = aPage(good());
-    let comes = (_: Phone) => {};
-    page.source.mockReturnValue(
-      new Promise((resolve) => {
-        comes = resolve;
-      }),
-    );
-    page.mount();
-    await turned(() => page.source.mock.calls.length);
-    mounted?.stop();
-    comes(phone.phone);
-    await turned(() => page.stops);
-    expect([phone.asked, page.element.extras]).toEqual([[], undefined]);
-  });
-
-  test('before its later parts have loaded leaves them out', async () => {
-    const page = aPage(good());
-    const { source } = phone.phone;
-    const start: typeof source.start = (emit) => {
-      queueMicrotask(() => mounted?.stop());
-      return source.start(emit);
-    };
-    phone.phone = { ...phone.phone, source: { start } };
-    page.mount();
-    await turned(() => phone.asked.includes('stop'));
-    await import('./afterwards');
-    await import('./requests');
-    await new Promise((resolve) => setTimeout(resolve));
-    browser.document.dispatchEvent(new Event('keydown'));
-    expect([page.element.extras, phone.asked]).toEqual([undefined, ['start', 'listen', 'unlisten', 'stop']]);
-  });
 });

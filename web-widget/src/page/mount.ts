@@ -118,7 +118,8 @@ class Mounted implements MountedScreenPop {
   }
 
   async #use({ language, theme }: Config): Promise<void> {
-    if (language !== 'auto') await useLanguage(language, ...navigator.languages);
+    // `auto` is no language, so the first of the browser's follows.
+    await useLanguage(language, ...navigator.languages);
     if (theme !== 'auto') document.documentElement.dataset.theme = theme;
   }
 

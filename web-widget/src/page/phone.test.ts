@@ -109,10 +109,20 @@ describe('The phone over Streams', () => {
     phone.stop();
   });
 
+  test('can be stopped before it has started', async () => {
+    const phone = await streamsPhone(aConfig().ccp, 'Phone');
+    const ready: boolean[] = [];
+    phone.onReady((now) => ready.push(now));
+    phone.stop();
+    expect(ready).toEqual([false]);
+  });
+
   test('has one set of controls', async () => {
     vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} });
     const { phone } = await aPhone();
-    expect(await phone.controls()).toBe(await phone.controls());
+    const controls = await phone.controls();
+    expect(controls.view).toMatchObject({ muted: false, legs: new Map() });
+    expect(await phone.controls()).toBe(controls);
     phone.stop();
     vi.unstubAllGlobals();
   });

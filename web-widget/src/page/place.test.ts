@@ -25,6 +25,19 @@ describe('A faulty file', () => {
     expect(value).toMatchObject({ ccp: { url: 'https://acme.example.test/ccp-v2/' } });
   });
 
+  test('with a comment is faulty, because no parser of JSON reads it', () => {
+    const { value, fault } = readTolerantly('{\n  // the rules\n  "version": 1\n}');
+    expect([value, fault]).toEqual([{ version: 1 }, 'line 2, column 3: invalid comment token']);
+  });
+
+  test('has the place of the value around a missing one, and of an entry of a list in a list', () => {
+    const { placeOf } = readTolerantly('{ "a": [\n [1, 2],\n [3, 4]] }');
+    expect(placeOf('a[1][1]')).toBe('line 3, column 6');
+    expect(placeOf('a[1][7].name')).toBe('line 3, column 2');
+    expect(placeOf('a[12]')).toBe('line 1, column 8');
+    expect(readTolerantly('[1,2,3,4,5,6,7,8,9,10,11,12]').placeOf('[11]')).toBe('line 1, column 26');
+  });
+
   test.each(['', '<!doctype html>'])('%j has no value', (text) => {
     const { value, fault, placeOf } = readTolerantly(text);
     expect(value).toBeUndefined();

@@ -46,6 +46,6 @@ function segmentsOf(at: string): (string | number)[] {
 /** The node at a path. A missing value has no node, so the nearest node around it is returned. */
 function nodeAt(root: Node | undefined, segments: readonly (string | number)[]): Node | undefined {
   if (!root) return undefined;
-  const found = findNodeAtLocation(root, [...segments]);
-  return found ?? (segments.length > 0 ? nodeAt(root, segments.slice(0, -1)) : root);
+  // Without segments it finds the root.
+  return findNodeAtLocation(root, [...segments]) ?? nodeAt(root, segments.slice(0, -1));
 }

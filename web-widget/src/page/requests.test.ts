@@ -6,7 +6,7 @@ import { aContact } from '../core/testing/contacts';
 import type { PageState } from '../ui/page-state';
 import type { ConfigState } from './config-file';
 import { hearRequests } from './requests';
-import { aBrowserPage, aPhone, FakePlace } from './testing/a-page';
+import { aBrowserPage, aPhone, FakePlace, loaded } from './testing/a-page';
 
 const crm = 'https://crm.example.test';
 
@@ -98,7 +98,8 @@ test('A click on a number asks whether to call it', async () => {
   const click = Object.assign(new Event('click', { cancelable: true }), { composedPath: () => [new Link()] });
   browser.document.dispatchEvent(click);
   expect(click.defaultPrevented).toBe(true);
-  await vi.waitFor(() => expect(shown.at(-1)?.dialing?.question.number).toBe('+14155550142'), 20_000);
+  await loaded(() => shown.at(-1)?.dialing);
+  expect(shown.at(-1)?.dialing?.question.number).toBe('+14155550142');
 });
 
 test('New rules apply when the agent has no contact, and their faults are shown', async () => {

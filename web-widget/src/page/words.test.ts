@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { aConfig } from '../core/testing/configs';
+import { aConfig, definitions } from '../core/testing/configs';
 import { aContact } from '../core/testing/contacts';
 import type { SignInPhase } from '../streams/sign-in';
 import { aBrowserPage } from './testing/a-page';
@@ -54,6 +54,30 @@ describe('The words of a page of one’s own', () => {
     expect(rows).toContainEqual(['bad name', 'x y']);
     expect(rows.map(([label]) => label)).not.toContain('empty');
     expect(rows.map(([label]) => label)).not.toContain('lookupStatus');
+  });
+
+  test('leave out an attribute that is not set, and one that is only for rules', () => {
+    const attributes = { customerName: '', line: '', matchedBy: 'number' };
+    expect(words.attributes(aContact({ attributes }))).toEqual([
+      ['Dialed', '+1 800 555 0199'],
+      ['Caller', '+1 415 555 0100'],
+      ['Customer id', 'C-1001'],
+    ]);
+  });
+
+  test('show a text that looks like a number as it is', () => {
+    const rows = words.attributes(aContact({ attributes: { customerAccount: '0012 345 678' } }));
+    expect(rows).toContainEqual(['Account', '0012 345 678']);
+  });
+
+  test('hide a secret, as the agent’s page does', async () => {
+    const [known] = definitions;
+    const pin = { ...known, name: 'pin', label: 'PIN', type: 'text', show: 'present', sensitivity: 'secret' };
+    vi.doMock('virtual:contract', () => ({ default: [...definitions, pin] }));
+    vi.resetModules();
+    const own = await (await import('./words')).loadWords('en');
+    vi.doUnmock('virtual:contract');
+    expect(own.attributes(aContact({ attributes: { pin: '1234' } }))).toContainEqual(['PIN', '••••']);
   });
 
   test('say how a command ended, and never fail', async () => {

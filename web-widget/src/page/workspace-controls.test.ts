@@ -68,6 +68,8 @@ test('Each command of the agent calls the packages, and commands that they lack 
 
 test('The parties of a contact and their states are read after each change', async () => {
   const { controls, told } = telephone();
+  const unknown = { name: '', state: '', chosen: '', next: undefined, states: [], muted: false, legs: new Map() };
+  expect(controls.view).toEqual(unknown);
   told('call');
   await turns();
   expect(controls.view).toMatchObject({ name: 'Jordan Doe', state: 'Available' });
@@ -76,6 +78,13 @@ test('The parties of a contact and their states are read after each change', asy
     'customer connected',
     'other hold',
   ]);
+  expect(controls.view.legs.get('call')?.[1]).toEqual({
+    connectionId: 'customer',
+    party: 'customer',
+    state: 'connected',
+    label: '',
+    muted: false,
+  });
 });
 
 test('A look forgets a contact that left without an event, and finds one that was there before', async () => {

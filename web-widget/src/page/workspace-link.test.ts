@@ -78,6 +78,7 @@ test('The app of all contacts finds those that were there before, with their par
   link.begin();
   await turns();
   expect([...new Set(contacts())]).toEqual(['call', 'chat']);
+  expect(packages.done.filter((what) => what.includes('undefined'))).toEqual([]);
   expect([...link.controls.view.legs.keys()]).toEqual(['call', 'chat']);
   expect(link.controls.view.name).toBe('Jordan Doe');
 });

@@ -3,9 +3,10 @@ import { storage } from '../browser/testing/fake-browser';
 import type { Config } from '../core/index';
 import { aConfig } from '../core/testing/configs';
 import { aContact } from '../core/testing/contacts';
+import { w } from '../ui/text/workspace';
 import type { WorkspaceActions, WorkspaceApp, WorkspaceState } from '../ui/workspace-app';
 import type { ConfigState } from './config-file';
-import { aBrowserPage, aPhone, loaded } from './testing/a-page';
+import { aBrowserPage, aPhone, loaded, turned } from './testing/a-page';
 import type { WorkspaceLink } from './workspace-link';
 import { WorkspacePage } from './workspace-page';
 
@@ -46,6 +47,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   page.stop();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -100,6 +102,20 @@ describe('The app of the agent workspace', () => {
     expect(element.actions?.notes.of('call').state).toBe('none');
   });
 
+  test('uses new settings within a minute of an idle moment, for each record that the agent opens', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    const answers = [aConfig(), aConfig({ records: { handOver: 'https://crm.example.test/{contactId}' } })];
+    const load = async () => ({ config: answers.length > 1 ? answers.shift() : answers[0], faults: [] });
+    await page.start({ load }, link());
+    await turned(() => element.state?.controls);
+    await vi.advanceTimersByTimeAsync(60_000);
+    const fetched = vi.fn(async () => ({ ok: true }));
+    vi.stubGlobal('fetch', fetched);
+    rings();
+    element.actions?.open('call');
+    expect(fetched).toHaveBeenCalledWith('https://crm.example.test/call', expect.anything());
+  });
+
   test('says what its registration lacks, and what the workspace refuses, each once', async () => {
     page.ready([{ permission: 'Contact.Attributes.View', need: 'attributes' }]);
     page.told('The topic was refused without permission');
@@ -123,7 +139,7 @@ describe('The app of the agent workspace', () => {
   test('says that the session ends soon, and that the workspace does not answer', async () => {
     await running();
     page.expires(true);
-    expect(element.state?.said).not.toBe('');
+    expect(element.state?.said).toBe(w('expires'));
     page.expires(false);
     expect(element.state?.said).toBe('');
     page.answers(false);
@@ -147,13 +163,27 @@ describe('The app of the agent workspace', () => {
 
   test('outside a workspace says so, with the address to register', async () => {
     await page.start(source(), undefined);
-    expect(element.state).toMatchObject({ phase: 'outside', address: 'https://desk.example.test/' });
+    expect(element.state).toEqual({
+      config: aConfig(),
+      faults: [],
+      view: { contacts: [], focus: undefined, past: [] },
+      phase: 'outside',
+      lost: false,
+      address: 'https://desk.example.test/',
+      notices: [],
+      windowNeeded: false,
+      shareNeeded: false,
+      controls: undefined,
+      said: '',
+      dialing: undefined,
+    });
     expect(element.actions).toBeUndefined();
   });
 
   test('without usable settings shows their faults', async () => {
     await page.start({ load: async () => ({ config: undefined, faults: ['HTTP 503'] }) }, link());
     expect([element.state?.faults, element.actions, begun]).toEqual([['HTTP 503'], undefined, 0]);
+    expect(element.state).toMatchObject({ phase: 'connecting', notices: [] });
   });
 
   test('that cannot start says why', async () => {
@@ -163,10 +193,10 @@ describe('The app of the agent workspace', () => {
 
   test('uses the language and the theme of its settings', async () => {
     await running(aConfig({ language: 'fr', theme: 'light' }));
-    expect(browser.document.documentElement).toMatchObject({ lang: 'fr', dataset: { theme: 'light' } });
+    expect(browser.document.documentElement).toEqual({ lang: 'fr', dir: 'ltr', dataset: { theme: 'light' } });
     browser.document.documentElement.dataset = {};
     await running(aConfig({ language: 'auto', theme: 'auto' }));
-    expect(browser.document.documentElement).toMatchObject({ lang: 'en-US', dataset: {} });
+    expect(browser.document.documentElement).toEqual({ lang: 'en-US', dir: 'ltr', dataset: {} });
   });
 
   test('of one contact keeps its own identity in the tab', async () => {
@@ -194,6 +224,19 @@ describe('The app of the agent workspace', () => {
     expect(phone.asked).toContain('at work');
   });
 
+  test('calls a number for a record through the workspace', async () => {
+    await running(aConfig({ dial: { trusted: ['https://crm.example.test'] } }));
+    rings();
+    browser.window.dispatchEvent(
+      Object.assign(new Event('message'), {
+        origin: 'https://crm.example.test',
+        source: Object.assign(records()[0]?.contentWindow as object, { postMessage() {} }),
+        data: { type: 'screen-pop:dial', number: '+14155550142' },
+      }),
+    );
+    await loaded(() => phone.asked.includes('dial +14155550142'));
+  });
+
   test('offers the record in a window when its policy refuses the frame', async () => {
     await running();
     rings();
@@ -204,8 +247,9 @@ describe('The app of the agent workspace', () => {
 });
 
 describe('The window for records', () => {
+  const inWindow = { name: 'A', open: { target: 'tab', url: jane } };
   test.each([
-    ['is needed for a rule that opens one', { rules: [{ name: 'A', open: { target: 'tab', url: jane } }] }, true],
+    ['is needed for a rule that opens one', { rules: [inWindow, { name: 'B', open: { target: 'card' } }] }, true],
     ['is needed for records that open in one', { records: { target: 'tab' } }, true],
     ['is not needed otherwise', {}, false],
   ])('%s', async (_, different, needed) => {
@@ -232,7 +276,7 @@ describe('The pops of the page in another tab', () => {
     expect((await running()).shareNeeded).toBe(true);
     await element.actions?.share();
     await loaded(() => element.state?.said);
-    expect(element.state?.said).not.toBe('');
+    expect(element.state?.said).toBe(w('shareRefused'));
     expect(browser.window.location.reload).not.toHaveBeenCalled();
     const handle = { localStorage: storage(), sessionStorage: storage(), BroadcastChannel: () => ({ ...silent }) };
     refused.mockImplementation((async () => handle) as never);

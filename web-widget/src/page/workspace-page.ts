@@ -80,7 +80,8 @@ export class WorkspacePage implements LinkListener {
   async start(source: ConfigSource, link: WorkspaceLink | undefined): Promise<void> {
     try {
       const [{ config, faults }] = await Promise.all([source.load(), useLanguage(...navigator.languages)]);
-      if (config && config.language !== 'auto') await useLanguage(config.language, ...navigator.languages);
+      // `auto` is no language, so the first of the browser's follows.
+      if (config) await useLanguage(config.language, ...navigator.languages);
       if (config && config.theme !== 'auto') document.documentElement.dataset.theme = config.theme;
       this.#drawing = true;
       this.#show({ config, faults, ...(link ? {} : { phase: 'outside' }) });

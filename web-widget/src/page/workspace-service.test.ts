@@ -7,6 +7,8 @@ let packages: FakePackages;
 let again: () => void;
 let framed: boolean;
 let logged: unknown[][];
+let sources: string[];
+let asked: string[];
 let said: string[];
 let file: Response;
 
@@ -34,6 +36,9 @@ vi.mock('@amazon-connect/app-controller', () => ({
 }));
 vi.mock('@amazon-connect/core', () => ({
   ConnectLogger: class {
+    constructor({ source }: { source: string }) {
+      sources.push(source);
+    }
     error = (...all: unknown[]) => void logged.push(['error', ...all]);
     warn = (...all: unknown[]) => void logged.push(['warn', ...all]);
   },
@@ -47,11 +52,16 @@ beforeEach(() => {
   packages.answers.set('contact.listParticipants', []);
   framed = true;
   logged = [];
+  sources = [];
+  asked = [];
   said = [];
   file = new Response(JSON.stringify(aFile()));
   vi.stubGlobal('window', { location: { search: '?app=Records', href: 'https://desk.example.test/service.html' } });
   vi.stubGlobal('document', { body: { append: (text: string) => void said.push(text) } });
-  vi.stubGlobal('fetch', async () => file);
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path);
+    return file;
+  });
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -69,6 +79,8 @@ test('The service launches the app of its address for each contact that a rule p
   expect(launches()).toHaveLength(1);
   expect(launches()[0]).toMatch(/^apps\.launchApp Records .*"contactId":"call".*"rule":"Known"/);
   expect(launches()[0]).not.toContain('C-1001');
+  // The service is in a folder below the file.
+  expect(asked).toEqual(['../screen-pop.json']);
 });
 
 test('A service that is registered without a name launches Screen Pop', async () => {
@@ -88,6 +100,7 @@ test('After an interruption the contacts that came meanwhile are found', async (
 test('A launch that the workspace refuses is in its log, with the contact and the reason', async () => {
   packages.answers.set('apps.launchApp', new Refusal({ reason: 'No such app' }));
   await started();
+  expect(sources).toEqual(['screen-pop']);
   expect(logged).toContainEqual(['warn', 'Records was not launched', { contactId: 'call', reason: 'No such app' }]);
 });
 
@@ -104,4 +117,5 @@ test('Outside a workspace the page says what it is for', async () => {
   framed = false;
   await import('./workspace-service');
   expect(said).toEqual([expect.stringContaining('https://desk.example.test/service.html')]);
+  expect(asked).toEqual([]);
 });

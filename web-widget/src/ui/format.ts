@@ -74,7 +74,7 @@ export function lineLabel(contact: Contact): string {
 
 /** The initials of a name, at most two letters. */
 export function initials(name: string): string {
-  const words = name.split(/[\s.@_-]+/).filter((word) => /^\p{L}/u.test(word));
+  const words = name.split(/[\s.@_-]/).filter((word) => /^\p{L}/u.test(word));
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
   return letters.join('').toLocaleUpperCase() || '#';
 }

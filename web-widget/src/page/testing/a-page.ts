@@ -19,6 +19,7 @@ export class FakePlace {
 
 /** A link that saves a file. */
 export interface FakeLink {
+  readonly tag: string;
   href: string;
   download: string;
   clicks: number;
@@ -32,7 +33,7 @@ class FakeDocument extends FakePage {
   readonly places = new Map<string, FakePlace>();
   createElement(tag: string): object {
     if (tag === 'iframe') return new FakeFrame();
-    const link: FakeLink = { href: '', download: '', clicks: 0, click: () => void link.clicks++ };
+    const link: FakeLink = { tag, href: '', download: '', clicks: 0, click: () => void link.clicks++ };
     this.links.push(link);
     return link;
   }
@@ -134,9 +135,21 @@ export function aPhone() {
   };
 }
 
+/** Milliseconds that a test waits at most. A mutant for which nothing ever happens fails before its run is given up. */
+const patienceMs = process.env.STRYKER_MUTATOR_WORKER ? 4000 : 20_000;
+
 /** Waits until the chunks that load on demand have been used. */
 export async function loaded(until: () => unknown): Promise<void> {
   await vi.waitFor(() => {
     if (!until()) throw new Error('not yet');
-  }, 20_000);
+  }, patienceMs);
+}
+
+/** Waits in the same way, and leaves a fake clock where it is. */
+export async function turned(until: () => unknown): Promise<void> {
+  const end = performance.now() + patienceMs;
+  while (!until()) {
+    if (performance.now() > end) throw new Error('not yet');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

@@ -26,7 +26,6 @@ export function localTime(number: string, language: string, now = Date.now()): s
   const parsed = parsePhoneNumber(number);
   const zone =
     parsed && zoneOf(parsed.country, parsed.countryCallingCode === '1' ? parsed.nationalNumber.slice(0, 3) : '');
-  if (!zone) return undefined;
   const format = (timeZone?: string) =>
     new Intl.DateTimeFormat(language, { timeStyle: 'short', ...(timeZone && { timeZone }) }).format(now);
   return format(zone) === format() ? undefined : format(zone);

@@ -79,9 +79,13 @@ const areas: readonly (readonly [zone: string, codes: string])[] = [
   ['America/Anchorage', '907'],
 ];
 
-/** The time zone of a number; `undefined` for area codes listed twice, which lie on a border. */
+/**
+ * The time zone of a number: by its country, or in North America by its area code. `undefined` for area codes listed twice,
+ * which lie on a border.
+ */
 export function zoneOf(country: string | undefined, areaCode: string): string | undefined {
-  if (!areaCode) return country && countries[country];
+  const zone = country && countries[country];
+  if (zone) return zone;
   const found = areas.filter(([, codes]) => codes.split(' ').includes(areaCode));
   return found.length === 1 ? found[0]?.[0] : undefined;
 }

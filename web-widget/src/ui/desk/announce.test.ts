@@ -28,6 +28,14 @@ test('A ringing contact is announced with its line, its customer, the customerâ€
   expect([announcement({ kind: 'ready' }), announcement({ kind: 'live', contact: call })]).toEqual(['', '']);
 });
 
+test('On a Mac no key is announced, because Option alone types letters', async () => {
+  vi.resetModules();
+  vi.stubGlobal('navigator', { platform: 'MacIntel' });
+  const own = await import('./announce');
+  await (await import('../text/text')).useLanguage('en');
+  expect(own.announcement({ kind: 'ring', contact: ring })).toBe('Incoming call for Acme Support from Jane Doe.');
+});
+
 test('The progress of a call is announced, with the agentâ€™s own silence', () => {
   expect(progress({ kind: 'live', contact: call }, agent(false))).toBe('On a call');
   expect(progress({ kind: 'live', contact: call }, agent(true))).toBe('On a call, You are muted');

@@ -83,12 +83,34 @@ test('The parts that load late ring in the title, group numbers and know the cus
   expect(numberText('+14155550100')).toBe('+1 415 555 0100');
   extras.show(view([], [aView()]), undefined);
   expect(page.title).toContain('Jane Doe');
-  extras.change({ sound: false, notifications: false, keys: true, devices: {} });
   const [here, there] = [extras.localTime('+14155550100'), extras.localTime('+12125550100')];
   // The agent's own time zone gives none, so at least one of two zones gives one.
   expect(`${here}${there}`).toMatch(/\d:\d\d/);
   extras.stop();
   expect(page.title).toBe('Screen Pop');
+});
+
+test('The agent’s choice of alerts holds from the next contact on', async () => {
+  const shown: string[] = [];
+  vi.stubGlobal(
+    'Notification',
+    class {
+      constructor(title: string) {
+        shown.push(title);
+      }
+      close() {}
+    },
+  );
+  Object.assign(page, { hasFocus: () => false });
+  const extras = await createExtras(memoryStorage());
+  const settings = { sound: false, notifications: true, keys: true, devices: {} };
+  extras.show(view([], [aView({ contactId: 'call' })]), undefined);
+  extras.change(settings);
+  extras.show(view([], [aView({ contactId: 'chat', channel: 'chat' })]), undefined);
+  extras.change({ ...settings, notifications: false });
+  extras.show(view([], [aView({ contactId: 'task', channel: 'task' })]), undefined);
+  expect(shown).toEqual(['Incoming chat for Acme Support']);
+  extras.stop();
 });
 
 test('The reasons of refused wishes are there with the extras', async () => {

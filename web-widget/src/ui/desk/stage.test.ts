@@ -67,6 +67,11 @@ describe('The strip of the phone', () => {
     expect(shown('call')).toMatchObject({ kind: 'held', contact: call });
     expect(shown('second')).toMatchObject({ kind: 'live', contact: second });
     expect(shown('chat')).toMatchObject({ kind: 'live', contact: second });
+    const both = { legs: new Map([...legs('call', 'hold').legs, ...legs('second', 'hold').legs]) };
+    expect(stripOf(view([call, second, chat], 'chat'), both as unknown as AgentView)).toMatchObject({
+      kind: 'held',
+      contact: call,
+    });
   });
 
   test('of a call that the agent dials cannot be accepted', () => {
@@ -85,6 +90,7 @@ describe('The strip of the phone', () => {
 describe('The clock of a contact', () => {
   const milestones = [
     { what: 'ringing', at: 1000 },
+    { what: 'accepted', at: 2000 },
     { what: 'connected', at: 5000 },
   ] as const;
 

@@ -17,16 +17,17 @@ const caller = definitions.find(({ name }) => name === 'callerNumber') as (typeo
 
 describe('The language', () => {
   test.each([
-    [['de-AT', 'en'], 'de-AT'],
-    [['xx', 'fr'], 'fr'],
-    [['ES'], 'ES'],
-    [['pt-BR'], 'pt-BR'],
-    [['ja'], 'ja'],
-    [['ar', 'nl'], 'en'],
-    [[], 'en'],
-  ])('of the wishes %j is %s, the first that there is a catalog for', async (wishes, tag) => {
+    [['de-AT', 'en'], 'de-AT', 'Annehmen'],
+    [['xx', 'fr'], 'fr', 'Accepter'],
+    [['ES'], 'ES', 'Aceptar'],
+    [['pt-BR'], 'pt-BR', 'Aceitar'],
+    [['ja'], 'ja', '応答'],
+    [['ar', 'nl'], 'en', 'Accept'],
+    [[], 'en', 'Accept'],
+  ])('of the wishes %j is %s, the first that there is a catalog for', async (wishes, tag, accept) => {
     await text.useLanguage(...wishes);
     expect([text.languageTag(), page.documentElement]).toEqual([tag, { lang: tag, dir: 'ltr' }]);
+    expect(text.t('accept')).toBe(accept);
   });
 
   test.each([
@@ -58,7 +59,7 @@ describe('The sentences of a trace', () => {
   test.each([
     ['en', /^Opened after/],
     ['de-CH', /^Geöffnet/],
-    ['es', /^Abierta/],
+    ['ES', /^Abierta/],
     ['fr', /^Ouverte/],
     ['pt', /^Aberta/],
     ['ja', /開きました/],
