@@ -63,7 +63,7 @@ test('18: a day of 1,000 contacts, with expired sessions, lost sockets and a sle
     streams.fire(`onAccepted ${contactId}`, null);
     streams.refresh({ ...call, state: 'connected' });
     // An hourly token failure that recovers, a dropped socket, a repeated update.
-    if (number % 83 === 0) happens('authFail', 'authorizeSuccess');
+    if (number % 83 === 0) happens('authFailStays', 'authorizeSuccess');
     if (number % 40 === 0) happens('socketLost');
     streams.refresh({ ...call, state: 'connected' });
     streams.fire('view', { contactId: number % 3 === 0 ? '' : contactId });

@@ -44,7 +44,7 @@ export function readAgent(streams: Streams, muted: boolean): AgentView {
   return {
     name: attempt(() => agent.getName()) ?? '',
     state,
-    chosen: attempt(() => (agent.getAvailabilityState() as { state?: string } | undefined)?.state) ?? state,
+    chosen: attempt(() => (agent.getAvailabilityState() as { state?: string }).state) ?? state,
     next: attempt(() => agent.getNextState()?.name) || undefined,
     states: attempt(() => agent.getAgentStates().map(({ name }) => name)) ?? [],
     muted,

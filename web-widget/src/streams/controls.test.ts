@@ -1,187 +1,15 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CommandError } from './command-error';
 import { createControls } from './controls';
 import type { Streams } from './library';
 
 interface Callbacks {
   success(data?: unknown): void;
-  failure(error?: unknown): void;
 }
-
-/** Controls over a library whose answers a test sets. */
-function controlled(answer: (callbacks: Callbacks, method: string) => void = () => {}) {
-  const asked: string[] = [];
-  const ask = (method: string) => (callbacks: Callbacks) => {
-    asked.push(method);
-    answer(callbacks, method);
-  };
-  const leg = { getConnectionId: () => 'leg', destroy: ask('destroy'), hold: ask('hold'), resume: ask('resume') };
-  const library = {
-    agent() {},
-    core: { getEventBus: () => ({ subscribe() {} }) },
-    EventType: {},
-    Agent: class {
-      getContacts = () => [];
-      connect = (_: unknown, callbacks: Callbacks) => ask('connect')(callbacks);
-      getAllQueueARNs = () => [];
-      getEndpoints = (_: unknown, callbacks: Callbacks) => ask('getEndpoints')(callbacks);
-    },
-    Contact: class {
-      accept = ask('accept');
-      clear = ask('clear');
-      toggleActiveConnections = ask('toggle');
-      conferenceConnections = ask('conference');
-      addConnection = (_: unknown, callbacks: Callbacks) => ask('add')(callbacks);
-      getAgentConnection = () => leg;
-      getConnections = () => [leg];
-    },
-    Endpoint: { byPhoneNumber: (number: string) => ({ number }) },
-  };
-  return { controls: createControls(library as unknown as Streams), asked };
-}
-
-afterEach(() => void vi.useRealTimers());
-
-describe('A command', () => {
-  test('that is never answered ends after fifteen seconds', async () => {
-    vi.useFakeTimers();
-    const failed = controlled()
-      .controls.accept('a')
-      .catch((error: Error) => error);
-    await vi.advanceTimersByTimeAsync(15_000);
-    expect(await failed).toEqual(new CommandError('noAnswer'));
-  });
-
-  test.each([
-    ['{"type":"Refused","message":"The line is busy."}', 'The line is busy.'],
-    ['{"type":"Refused"}', 'Refused'],
-    ['error', 'refused'],
-    [undefined, 'refused'],
-  ])('that the service refuses with %j fails with %j', async (error, reason) => {
-    const { controls } = controlled((callbacks) => callbacks.failure(error));
-    await expect(controls.swap('a')).rejects.toEqual(new CommandError(reason));
-  });
-
-  test('for a leg or a quick connect that no longer exists fails with gone', async () => {
-    const { controls, asked } = controlled();
-    await expect(controls.hold('a', 'other')).rejects.toEqual(new CommandError('gone'));
-    await expect(controls.consult('a', { quickConnect: 'nobody' })).rejects.toEqual(new CommandError('gone'));
-    expect(asked).toEqual([]);
-  });
-
-  test('a cold transfer leaves the call only when the other party is being called', async () => {
-    const { controls, asked } = controlled((callbacks, method) =>
-      method === 'add' ? callbacks.failure('{"message":"Nobody there."}') : callbacks.success(),
-    );
-    await expect(controls.transfer('a', { number: '+14155550142' })).rejects.toEqual(new CommandError('Nobody there.'));
-    expect(asked).toEqual(['add']);
-  });
-
-  test('that declines a contact is remembered, unless the service refuses it', async () => {
-    const reject = vi.fn((callbacks: Callbacks) => callbacks.success());
-    const declined = new Set<string>();
-    const library = {
-      agent() {},
-      Contact: class {
-        reject = reject;
-      },
-    };
-    const controls = createControls(library as unknown as Streams, declined);
-    await controls.decline('a');
-    reject.mockImplementation((callbacks) => callbacks.failure('"no"'));
-    await expect(controls.decline('b')).rejects.toThrow();
-    expect([...declined]).toEqual(['a']);
-  });
-
-  test('24: a number that cannot be dialed is refused before any request', async () => {
-    const { controls, asked } = controlled();
-    await expect(controls.dial('tel:555')).rejects.toEqual(new CommandError('noCountry'));
-    expect(asked).toEqual([]);
-  });
-});
-
-describe('A command that needs more than the library', () => {
-  const connection = (type: string, state = 'connected') => ({
-    getConnectionId: () => type,
-    isInitialConnection: () => type === 'inbound',
-    getStatus: () => ({ type: state }),
-    getType: () => type,
-    muteParticipant: (callbacks: Callbacks) => callbacks.success(),
-    unmuteParticipant: (callbacks: Callbacks) => callbacks.failure('"no"'),
-  });
-  const contact = (type: string, legs: object[], features: object = { multiPartyConferenceEnabled: true }) => ({
-    getContactId: () => type,
-    getType: () => type,
-    getContactFeatures: () => features,
-    getConnections: () => legs,
-    getAgentConnection: () => legs[0],
-    _getData: () => ({ connections: [{ connectionId: 'own', type: 'agent' }] }),
-  });
-
-  test('ends a task by the id of the agent\u2019s connection, without its media library', async () => {
-    const call = vi.fn((_method: string, _request: object, callbacks: Callbacks) => callbacks.success());
-    const controls = createControls({
-      agent() {},
-      Contact: class {
-        getType = () => 'task';
-        _getData = () => ({ connections: [{ connectionId: 'own', type: 'agent' }] });
-      },
-      ClientMethods: { DESTROY_CONNECTION: 'destroyConnection' },
-      core: { getClient: () => ({ call }) },
-    } as unknown as Streams);
-    await controls.hangUp('task');
-    expect(call.mock.calls[0]?.slice(0, 2)).toEqual(['destroyConnection', { contactId: 'task', connectionId: 'own' }]);
-  });
-
-  test('fails with gone for a task without a connection', async () => {
-    const controls = createControls({
-      agent() {},
-      Contact: class {
-        getType = () => 'task';
-      },
-    } as unknown as Streams);
-    await expect(controls.hangUp('task')).rejects.toThrow('gone');
-  });
-
-  test('mutes the agent in the service in a call of three, and at the microphone in others', async () => {
-    const [own, customer, colleague] = [connection('agent'), connection('inbound'), connection('outbound')];
-    let contacts = [contact('chat', []), contact('voice', [own, customer, colleague])];
-    const microphone: string[] = [];
-    const controls = createControls({
-      agent() {},
-      Agent: class {
-        getContacts = () => contacts;
-        mute = () => microphone.push('off');
-        unmute = () => microphone.push('on');
-      },
-    } as unknown as Streams);
-    await controls.mute(true);
-    await expect(controls.mute(false)).rejects.toThrow();
-    expect(microphone).toEqual([]);
-    contacts = [contact('voice', [own, customer, connection('outbound', 'hold')])];
-    await controls.mute(true);
-    contacts = [contact('voice', [own, customer, colleague], {})];
-    await controls.mute(false);
-    expect(microphone).toEqual(['off', 'on']);
-  });
-
-  test('rejects a number before the CCP has answered, and does not throw', async () => {
-    const controls = createControls({
-      agent() {},
-      Agent: class {
-        constructor() {
-          throw new Error('The agent is not yet initialized!');
-        }
-      },
-      Endpoint: { byPhoneNumber: (number: string) => ({ number }) },
-    } as unknown as Streams);
-    await expect(controls.dial('+14155550142')).rejects.toThrow('notConnected');
-  });
-});
 
 describe('The controls over a library', () => {
   /** A library whose agent, contact and connections answer at once, with a list of the requests. */
-  function aLibrary() {
+  function aLibrary(...contacts: object[]) {
     const asked: unknown[][] = [];
     const does =
       (name: string) =>
@@ -197,7 +25,14 @@ describe('The controls over a library', () => {
       destroy: does(`destroy ${id}`),
       sendDigits: does(`digits ${id}`),
     });
-    const state = { contacts: [] as object[], customer: connection('customer') as object | null };
+    const state = {
+      contacts,
+      customer: connection('customer') as object | null,
+      endpoints: [
+        { endpointARN: 'arn', name: 'Alex', type: 'agent' },
+        { name: 'Billing', type: 'queue' },
+      ] as object[] | undefined,
+    };
     const events = new Map<string, (argument?: unknown) => void>();
     const on = (name: string) => (handler: (argument?: unknown) => void) => void events.set(name, handler);
     const agent = {
@@ -227,13 +62,11 @@ describe('The controls over a library', () => {
         setState = does('state');
         connect = does('dial');
         getAllQueueARNs = () => ['queue'];
-        getEndpoints = (_: unknown, { success }: Callbacks) =>
-          success({
-            endpoints: [
-              { endpointARN: 'arn', name: 'Alex', type: 'agent' },
-              { name: 'Billing', type: 'queue' },
-            ],
-          });
+        getEndpoints = (queues: readonly string[], { success }: Callbacks) => {
+          expect(queues).toEqual(['queue']);
+          success(state.endpoints && { endpoints: state.endpoints });
+        };
+        setMicrophoneDevice = (deviceId: string) => events.get('microphone')?.({ deviceId });
       },
       Contact: class {
         accept = does('accept');
@@ -284,7 +117,10 @@ describe('The controls over a library', () => {
     state.contacts = [{ getContactId: () => 'a' }];
     await controls.setState('Break');
     await expect(controls.setState('Lunch')).rejects.toEqual(new CommandError('gone'));
-    expect(asked.map(([, , options]) => options)).toEqual([{ enqueueNextState: false }, { enqueueNextState: true }]);
+    expect(asked).toEqual([
+      ['state', { name: 'Break' }, { enqueueNextState: false }],
+      ['state', { name: 'Break' }, { enqueueNextState: true }],
+    ]);
   });
 
   test('transfer a contact to a quick connect or a number', async () => {
@@ -295,12 +131,49 @@ describe('The controls over a library', () => {
     ]);
     await controls.transfer('a', { quickConnect: 'arn' });
     await controls.consult('a', { number: '+14155550142' });
-    expect(asked.map(([name]) => name)).toEqual(['add', 'destroy agent', 'add']);
+    expect(asked).toEqual([
+      ['add', { endpointARN: 'arn', name: 'Alex', type: 'agent' }],
+      ['destroy agent'],
+      ['add', { number: '+14155550142' }],
+    ]);
+  });
+
+  test('forget the quick connects that are no longer there', async () => {
+    const { controls, state } = aLibrary();
+    await controls.quickConnects();
+    state.endpoints = undefined;
+    expect(await controls.quickConnects()).toEqual([]);
+    await expect(controls.consult('a', { quickConnect: 'arn' })).rejects.toEqual(new CommandError('gone'));
+  });
+
+  test('change a microphone now on a call that is connected, and later on any other', async () => {
+    const { controls, state, events } = aLibrary();
+    const leg = { getConnectionId: () => '1', isInitialConnection: () => false };
+    const call = (party: string, type: string) => ({
+      getContactId: () => 'a',
+      getConnections: () => [{ ...leg, getType: () => party, getStatus: () => ({ type }) }],
+    });
+    const chosen = async (...contacts: object[]) => {
+      state.contacts = contacts;
+      events.get('refresh')?.();
+      return controls.media?.choose('microphone', 'm1');
+    };
+    expect(await chosen()).toBe('later');
+    expect(await chosen(call('agent', 'hold'))).toBe('later');
+    expect(await chosen(call('outbound', 'connected'))).toBe('later');
+    expect(await chosen(call('agent', 'connected'))).toBe('now');
+    expect(controls.view.media?.devices).toEqual({ microphone: 'm1' });
+  });
+
+  test('have the microphone on when they come to a call that is under way', () => {
+    const { controls } = aLibrary({ getContactId: () => 'a' });
+    expect([controls.view.muted, controls.view.legs.size]).toEqual([false, 1]);
   });
 
   test('show the state of the library to their listeners', () => {
     const { controls, state, events } = aLibrary();
     expect(controls.view).toMatchObject({ name: 'Jordan Doe', chosen: 'Available', next: 'Break', since: undefined });
+    expect(controls.view.media).toEqual({ cut: false, quality: new Map(), devices: {} });
     const seen: boolean[] = [];
     const stop = controls.subscribe(({ muted }) => void seen.push(muted));
     const call = {
@@ -327,6 +200,12 @@ describe('The controls over a library', () => {
     stop();
     events.get('refresh')?.();
     // When the last contact leaves, the microphone is on again.
-    expect(seen).toEqual([true, true, false]);
+    expect([seen, controls.view.muted]).toEqual([[true, true, false], false]);
+    state.contacts = [call];
+    const muted = [undefined, true, false].map((off) => {
+      events.get('mute')?.({ muted: off });
+      return controls.view.muted;
+    });
+    expect(muted).toEqual([false, true, false]);
   });
 });

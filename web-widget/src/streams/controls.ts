@@ -104,7 +104,7 @@ export function createControls(
   /** Ends the contact. A task's connection needs its media library, so the service ends a task by the id of the connection. */
   const leave = (contactId: string, callbacks: Callbacks<void>) => {
     const ended = contact(contactId);
-    if ((attempt(() => ended.getType() as string) ?? '') !== 'task') return agentLeg(contactId).destroy(callbacks);
+    if (attempt(() => ended.getType() as string) !== 'task') return agentLeg(contactId).destroy(callbacks);
     const connectionId = agentConnectionId(ended);
     if (!connectionId) throw new CommandError('gone');
     const { core, ClientMethods } = streams as unknown as ClientInternals;

@@ -26,7 +26,7 @@ function aDialer(different: Partial<DialSettings> = {}, answers: () => boolean |
       () => 'called',
       (error: Error) => error.message,
     );
-  return { becomes, called, asked, after: (ms: number) => (time += ms) };
+  return { becomes, called, asked, later: (ms: number) => (time += ms) };
 }
 
 describe('A number that is asked for', () => {
@@ -72,11 +72,14 @@ describe('A number that is asked for', () => {
   });
 
   test.each([
+    '+8081000',
+    '+8701000',
+    '+8781000',
+    '+8811000',
     '+8821000',
     '+8831000',
+    '+8881000',
     '+9791000',
-    '+8701000',
-    '+8811000',
     '+19005550142',
     '+1 415 976 0142',
     '008821000',
@@ -86,18 +89,27 @@ describe('A number that is asked for', () => {
     expect(asked).toEqual([]);
   });
 
+  test.each(['+1 497 655 0142', '+1 415 555 9760'])(
+    'is called if it only has the digits of a premium exchange: %s',
+    async (text) => {
+      expect(await aDialer().becomes(text, host)).toBe('called');
+    },
+  );
+
   test.each([
     [{ deny: ['+1415'] }, 'denied'],
     [{ allow: ['+44'] }, 'denied'],
     [{ allow: ['+44', '+1'] }, 'called'],
     [{ allow: ['+1'], deny: ['+1415'] }, 'denied'],
+    [{ deny: ['+44', '+1415'] }, 'denied'],
+    [{ deny: ['415'] }, 'called'],
   ])('follows the administrator’s lists: %j', async (settings, outcome) => {
     expect(await aDialer(settings).becomes(number)).toBe(outcome);
   });
 
   test('opens one question at a time, and no more in a minute than the settings allow', async () => {
     let answer = (_: boolean) => {};
-    const { becomes, asked, after } = aDialer({ perMinute: 2 }, () => new Promise((resolve) => (answer = resolve)));
+    const { becomes, asked, later } = aDialer({ perMinute: 2 }, () => new Promise((resolve) => (answer = resolve)));
     const first = becomes(number, host);
     expect(await becomes(number, host)).toBe('busy');
     answer(false);
@@ -107,10 +119,37 @@ describe('A number that is asked for', () => {
     expect(await second).toBe('called');
     for (let more = 0; more < 300; more++) expect(await becomes(number, host)).toBe('tooOften');
     expect(asked).toHaveLength(2);
-    after(60_000);
+    later(59_999);
+    expect(await becomes(number, host)).toBe('tooOften');
+    later(1);
     const third = becomes(number, host);
     answer(true);
     expect(await third).toBe('called');
+  });
+
+  test('is asked for again after a question that the page could not put', async () => {
+    const { becomes } = aDialer({}, () => {
+      throw new Error('The page has no room for a question');
+    });
+    expect(await becomes(number, host)).toBe('The page has no room for a question');
+    expect(await becomes(number, host)).toBe('The page has no room for a question');
+  });
+
+  test('is not counted if it is denied', async () => {
+    const { becomes } = aDialer({ perMinute: 1, deny: ['+44'] });
+    expect(await becomes('+44 20 7946 0000')).toBe('denied');
+    expect(await becomes(number)).toBe('called');
+  });
+
+  test('counts by the page’s own clock', async () => {
+    const dialer = createDialer({
+      controls: { dial: async () => {} },
+      international,
+      settings: { allow: [], deny: [], perMinute: 1, trusted: [] },
+      confirm: async () => true,
+    });
+    await dialer.dial(number);
+    await expect(dialer.dial(number)).rejects.toThrow('tooOften');
   });
 
   test('that is malformed is refused without a question', async () => {

@@ -27,13 +27,13 @@ const outgoing: readonly unknown[] = ['outbound', 'external_outbound', 'agent_re
  * Reads a contact into plain values. Each getter may throw without the others: those of a task throw unless its media
  * library is loaded, and those of a contact that has just left throw too.
  *
- * @param agentState name of the agent's state; a missed call shows there and not on the contact.
+ * @param agentState name of the agent's state, if known; a missed call shows there and not on the contact.
  * @param microphoneOff whether the agent's own microphone is off. No connection reports it.
  * @param declined whether the agent declined the contact on this page. The service reports it as missed.
  */
 export function readContact(
   contact: connect.Contact,
-  agentState: string,
+  agentState: string | undefined,
   microphoneOff = false,
   declined = false,
 ): Contact {
@@ -93,7 +93,7 @@ function readDirection(
   return attempt(() => initial?.getType() as string | undefined) === 'outbound' ? 'outbound' : 'inbound';
 }
 
-function readUnanswered(state: string, agentState: string, declined: boolean): Unanswered | undefined {
+function readUnanswered(state: string, agentState: string | undefined, declined: boolean): Unanswered | undefined {
   if (state !== 'missed' && state !== 'rejected' && state !== 'error') return undefined;
   if (declined) return 'rejected';
   if (state !== 'error') return state;

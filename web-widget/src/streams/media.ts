@@ -131,14 +131,11 @@ export function createMedia(
         return Promise.resolve('later');
       }
       return new Promise((resolve, reject) => {
-        const settle = (done: () => void) => {
-          clearTimeout(limit);
-          waiting.delete(kind);
-          done();
-        };
-        const limit = setTimeout(() => settle(() => reject(new CommandError('noDevice'))), confirmMs);
+        const limit = setTimeout(() => reject(new CommandError('noDevice')), confirmMs);
         waiting.set(kind, (confirmed) => {
-          if (confirmed === deviceId) settle(() => resolve('now'));
+          if (confirmed !== deviceId) return;
+          clearTimeout(limit);
+          resolve('now');
         });
         set(kind, deviceId);
       });
@@ -166,9 +163,10 @@ const limits = { loss: [0.02, 0.05], jitter: [100, 200], roundTrip: [300, 600] }
 /** The sound quality of a call by its worst measure; `undefined` without packets. */
 export function rate(seconds: readonly SoftphoneSecond[]): Quality | undefined {
   const numbers = (of: (second: SoftphoneSecond) => number | null | undefined) =>
-    seconds.map(of).filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
+    seconds.map(of).filter((value): value is number => Number.isFinite(value));
   const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-  const mean = (values: readonly number[]) => (values.length > 0 ? sum(values) / values.length : 0);
+  // The mean of no values is not a number and reaches no limit.
+  const mean = (values: readonly number[]) => sum(values) / values.length;
   const lost = sum(numbers(({ packetsLost }) => packetsLost));
   const came = sum(numbers(({ packetsCount }) => packetsCount));
   if (lost + came === 0) return undefined;

@@ -47,7 +47,8 @@ describe('The sign-in window', () => {
     session.signIn();
     expect(session.state.phase).toBe('sandboxed');
     vi.advanceTimersByTime(2_000);
-    expect(session.state.phase).toBe('sandboxed');
+    // The log is all that is still looked after.
+    expect([session.state.phase, vi.getTimerCount()]).toEqual(['sandboxed', 1]);
   });
 
   test('that the agent closed without an answer means blocked cookies', () => {
@@ -61,6 +62,20 @@ describe('The sign-in window', () => {
 
   test('is in another tab if the library has opened none', () => {
     const { session, fire } = aSession();
+    fire('ack_timeout');
+    vi.advanceTimersByTime(1_000);
+    expect(session.state.phase).toBe('otherTab');
+  });
+
+  test.each([
+    ['with a window of this page', { closed: false, close() {} }],
+    ['although it was blocked', null],
+    ['without one', undefined],
+  ])('is in another tab the second time, after the agent has signed in %s', (_, window) => {
+    const { session, fire, core } = aSession();
+    fire('ack_timeout');
+    core.loginWindow = window;
+    expect(fire('acknowledge', { id: 'port' })).toBe('ready');
     fire('ack_timeout');
     vi.advanceTimersByTime(1_000);
     expect(session.state.phase).toBe('otherTab');
@@ -80,6 +95,14 @@ describe('The browser\u2019s question for cookies', () => {
   test('is ignored if the settings do not allow it', () => {
     expect(aSession().fire('onDeny')).toBe('starting');
   });
+
+  test.each([
+    ['onDeny', undefined],
+    ['onInit', undefined],
+    ['onInit', {}],
+  ])('is seen at %s with %j alone', (event, told) => {
+    expect(aSession({ storageAccess: true }).fire(event, told)).toBe('frameAsks');
+  });
 });
 
 describe('A session', () => {
@@ -97,7 +120,7 @@ describe('A session', () => {
 
   test('reports a lost socket and its own end', () => {
     const { session, fire } = aSession();
-    fire('onInitialized');
+    expect(fire('onInitialized')).toBe('ready');
     fire('lost');
     expect(session.state.offline).toBe(true);
     fire('gained');
@@ -115,12 +138,21 @@ describe('A session', () => {
     session.stop();
     session.stop();
     expect([left(), vi.getTimerCount(), session.state.phase]).toEqual([0, 0, 'starting']);
+    expect(core.initCCP).toHaveBeenCalledOnce();
     expect(core.terminate).toHaveBeenCalledOnce();
     stop();
     session.start(container as unknown as HTMLElement);
     vi.advanceTimersByTime(60_000);
     fire('acknowledge', {});
     expect([session.state.phase, told]).toEqual(['ready', ['ready']]);
+  });
+
+  test('that is stopped while it waits for a failure to recover leaves nothing behind either', () => {
+    const { session, fire, left } = aSession();
+    fire('acknowledge', {});
+    fire('onAuthFail');
+    session.stop();
+    expect([left(), vi.getTimerCount()]).toEqual([0, 0]);
   });
 });
 
@@ -199,7 +231,10 @@ describe('A click on Sign in', () => {
     session.signIn();
     expect(session.state.phase).toBe('signIn');
     fire('acknowledge', { id: 'port' });
-    expect([window.close.mock.calls.length, core.loginWindow]).toEqual([1, null]);
+    expect([window.close.mock.calls.length, core.loginWindow]).toEqual([1, undefined]);
+    // Nobody watches the window any more.
+    vi.advanceTimersByTime(1_000);
+    expect([session.state.phase, vi.getTimerCount()]).toEqual(['ready', 1]);
     // A later sign of life has no window to close.
     fire('onAccessDenied');
     fire('onAuthorizeSuccess');
@@ -231,6 +266,16 @@ test('A change that changes nothing is not told again', () => {
   fire('lost');
   fire('gained');
   expect(told).toEqual(['ready false', 'ready true', 'ready false']);
+});
+
+test('A CCP that was silent is signed in by any answer, also when the session had expired before', () => {
+  const { fire } = aSession();
+  fire('ack_timeout');
+  expect(fire('acknowledge')).toBe('ready');
+  expect(fire('onAuthorizeRetriesExhausted')).toBe('expired');
+  expect(fire('onAuthorizeSuccess')).toBe('ready');
+  expect(fire('ack_timeout')).toBe('signIn');
+  expect(fire('acknowledge')).toBe('ready');
 });
 
 test('A session that is denied or signed out is signed in again only by a CCP that was loaded again', () => {

@@ -32,7 +32,7 @@ interface Internals {
    * Null when the browser blocked it; undefined until the library opens it, which it does not while another tab has
    * one.
    */
-  loginWindow?: Window | null;
+  loginWindow?: Window | null | undefined;
   ccpLoadTimeoutInstance?: number;
   iframeRefreshTimeout?: number | null;
   keepaliveManager?: { synTimer?: number; ackTimer?: number } | null;
@@ -58,6 +58,8 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
   let lapsed = false;
   const subscriptions: connect.Subscription[] = [];
   const timers: ReturnType<typeof setInterval>[] = [];
+  /** Runs while a failure has not recovered. */
+  let healing: ReturnType<typeof setTimeout> | undefined;
   let started: HTMLElement | undefined;
 
   function on(event: SignInEvent): void {
@@ -66,14 +68,15 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     if (next.phase === 'ready') lapsed = false;
     else if (next.phase === 'expired' || next.phase === 'signedOut' || next.phase === 'denied') lapsed = true;
     // The library would close the window at any sign of the frame, which does not prove that the agent is signed in.
-    if (next.phase === 'ready' && state.phase !== 'ready') closeWindow();
+    if (next.phase === 'ready') closeWindow();
     state = next;
     for (const listener of listeners) listener(state);
   }
 
   function closeWindow(): void {
     internals.loginWindow?.close();
-    if (internals.loginWindow) internals.loginWindow = null;
+    // A null would later count as a blocked window.
+    internals.loginWindow = undefined;
   }
 
   function follow(): void {
@@ -86,8 +89,13 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     keep(internals.getUpstream().onUpstream('acknowledge', acknowledge));
     keep(bus.subscribe('ack_timeout' as connect.EventType, () => waitForSignIn()));
     keep(bus.subscribe('terminated' as connect.EventType, () => on('terminated')));
-    keep(core.onAuthFail(() => waitForHealing()));
-    keep(core.onAuthorizeSuccess(() => on('authorizeSuccess')));
+    keep(core.onAuthFail(waitForHealing));
+    keep(
+      core.onAuthorizeSuccess(() => {
+        stopHealing();
+        on('authorizeSuccess');
+      }),
+    );
     keep(core.onAccessDenied(() => on('accessDenied')));
     keep(core.onCTIAuthorizeRetriesExhausted(() => on('authFailStays')));
     keep(core.onAuthorizeRetriesExhausted(() => on('authFailStays')));
@@ -108,17 +116,17 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     if (!lapsed || (answer as { id?: unknown } | undefined)?.id) on('acknowledged');
   }
 
+  /** Most failures recover by themselves. The first that does not within the time needs the agent. */
   function waitForHealing(): void {
-    let healed = false;
-    const healing = streams.core.onAuthorizeSuccess(() => {
-      healed = true;
-    });
-    timers.push(
-      setTimeout(() => {
-        healing.unsubscribe();
-        if (!healed) on('authFailStays');
-      }, healingMs),
-    );
+    healing ??= setTimeout(() => {
+      stopHealing();
+      on('authFailStays');
+    }, healingMs);
+  }
+
+  function stopHealing(): void {
+    clearTimeout(healing);
+    healing = undefined;
   }
 
   /**
@@ -166,6 +174,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     },
     stop() {
       if (!started) return;
+      stopHealing();
       for (const timer of timers.splice(0)) clearInterval(timer);
       for (const subscription of subscriptions.splice(0)) subscription.unsubscribe();
       // terminate() leaves these timers running, and the first would open a sign-in window on a healthy page.

@@ -22,10 +22,8 @@ describe('The sign-in', () => {
     [['ackTimeout', 'popupBlocked', 'popupRefused'], 'sandboxed'],
     [['ackTimeout', 'popupRefused', 'popupBlocked'], 'sandboxed'],
     [['ackTimeout', 'popupRefused', 'acknowledged'], 'ready'],
-    // A failure that recovers within seconds does not ask the agent to sign in.
-    [['acknowledged', 'authFail', 'authorizeSuccess'], 'ready'],
-    [['acknowledged', 'authFail'], 'ready'],
-    [['acknowledged', 'authFail', 'authFailStays'], 'expired'],
+    [['acknowledged', 'authFailStays'], 'expired'],
+    [['acknowledged', 'authFailStays', 'authorizeSuccess'], 'ready'],
     [['acknowledged', 'accessDenied'], 'denied'],
     [['acknowledged', 'terminated'], 'signedOut'],
     [['acknowledged', 'terminated', 'authorizeSuccess'], 'ready'],
@@ -34,6 +32,7 @@ describe('The sign-in', () => {
   });
 
   test('is offline while the socket is lost, in every phase', () => {
+    expect(phaseOf()).toEqual({ phase: 'starting', offline: false });
     expect(phaseOf('acknowledged', 'socketLost')).toEqual({ phase: 'ready', offline: true });
     expect(phaseOf('socketLost', 'ackTimeout').offline).toBe(true);
     expect(phaseOf('acknowledged', 'socketLost', 'socketGained').offline).toBe(false);

@@ -8,7 +8,6 @@ export type SignInEvent =
   | 'accessAsked'
   | 'otherTabSignsIn'
   | 'retriesExhausted'
-  | 'authFail'
   | 'authFailStays'
   | 'authorizeSuccess'
   | 'accessDenied'
@@ -69,9 +68,7 @@ export function signInNext(state: SignInState, event: SignInEvent): SignInState 
       return state.phase === 'signIn' ? { ...state, phase: 'cookiesBlocked' } : state;
     case 'retriesExhausted':
       return state.phase === 'cookiesBlocked' ? state : { ...state, phase: 'unreachable' };
-    // Most failures recover within seconds: wait before asking the agent to sign in.
-    case 'authFail':
-      return state;
+    // Most failures recover within seconds. This one has not.
     case 'authFailStays':
       return { ...state, phase: 'expired' };
     case 'accessDenied':

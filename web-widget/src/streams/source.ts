@@ -92,11 +92,11 @@ class ContactWatch {
     // One update of the library calls back about ten times but is read once.
     const snapshot = snapshotOf(this.#streams);
     if (snapshot !== undefined && snapshot === this.#seen) return;
-    this.#seen = snapshot;
     const agent = attempt(() => new this.#streams.Agent());
     const contacts = attempt(() => agent?.getContacts());
     if (!contacts) return;
-    const agentState = attempt(() => agent?.getState().name) ?? '';
+    this.#seen = snapshot;
+    const agentState = attempt(() => agent?.getState().name);
     // A new call begins with the microphone on.
     if (contacts.length === 0) this.#microphoneOff = false;
     const here = new Set(contacts.map((contact) => contact.getContactId()));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ContactView, PopStatus } from '../core/index';
 import { AgentPage } from '../core/testing/agent-page';
 import { createLauncher, type Launch } from './launcher';
 
@@ -15,7 +16,11 @@ function serving(answer: () => Promise<unknown> = async () => ({})) {
     (contactId, reason) => failures.push(`${contactId}: ${reason}`),
   );
   page.pops.subscribe(launcher);
-  return { page, launches, failures };
+  const shows = (contact: object) => {
+    const entry = { contact: { contactId: 'call' } };
+    launcher({ contacts: [{ entry, ...contact } as ContactView], focus: undefined, past: [] });
+  };
+  return { page, launches, failures, shows };
 }
 
 describe('The service of the workspace', () => {
@@ -47,6 +52,21 @@ describe('The service of the workspace', () => {
       ['pop-chat', true],
       ['pop-stranger', false],
     ]);
+  });
+
+  test.each<PopStatus>(['none', 'later', 'blocked', 'elsewhere'])(
+    'does not launch for a contact whose record is %s',
+    (status) => {
+      const { launches, shows } = serving();
+      shows({ status, pop: { rule: 'Known' } });
+      expect(launches).toEqual([]);
+    },
+  );
+
+  test.each<PopStatus>(['opened', 'waiting'])('does not launch without a rule, even if the contact is %s', (status) => {
+    const { launches, shows } = serving();
+    shows({ status, pop: undefined });
+    expect(launches).toEqual([]);
   });
 
   test('reports a refused launch and retries it at the next change', async () => {

@@ -1,4 +1,4 @@
-import type { ContactView, ScreenPopView } from '../core/index';
+import type { ScreenPopView } from '../core/index';
 
 /** `launchApp` of the packages. */
 export type Launch = (
@@ -26,24 +26,21 @@ export function createLauncher(app: string, launch: Launch, failed: (contactId: 
   return (view: ScreenPopView): void => {
     const here = new Set(view.contacts.map(({ entry }) => entry.contact.contactId));
     for (const contactId of launched) if (!here.has(contactId)) launched.delete(contactId);
-    for (const contact of view.contacts) {
-      const { contactId } = contact.entry.contact;
-      if (!isDue(contact) || launched.has(contactId)) continue;
+    for (const { entry, pop, status } of view.contacts) {
+      const { contactId } = entry.contact;
+      const waits = status === 'waiting';
+      if (!pop || !(waits || status === 'opened') || launched.has(contactId)) continue;
       launched.add(contactId);
       launch(app, {
         launchKey: `pop-${contactId}`,
         // The agent handles another contact, so the app opens behind it.
-        openInBackground: contact.status === 'waiting',
+        openInBackground: waits,
         scope: { type: 'contact', contactId },
-        parameters: { rule: contact.pop?.rule ?? '' },
+        parameters: { rule: pop.rule },
       }).catch((error: Error) => {
         launched.delete(contactId);
         failed(contactId, error.message);
       });
     }
   };
-}
-
-function isDue({ pop, status }: ContactView): boolean {
-  return pop !== undefined && (status === 'opened' || status === 'waiting');
 }

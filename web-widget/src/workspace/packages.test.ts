@@ -173,7 +173,7 @@ describe('The phone of the workspace', () => {
     packages.answers.set('agent.getRoutingProfileQueues', [{ queueARN: 'q1' }, { queueARN: 'q2' }]);
     packages.answers.set('agent.listQuickConnects', { quickConnects: [support, partner] });
     const directory = await phone.directory();
-    packages.done.splice(0);
+    expect(packages.done.splice(0)).toEqual(['agent.getRoutingProfileQueues', 'agent.listQuickConnects ["q1","q2"]']);
     return { phone, directory };
   }
 

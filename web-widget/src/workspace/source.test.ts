@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SourceEvent } from '../core/index';
 import { recordOrigin } from '../core/testing/configs';
-import { missingPermissions } from './permissions';
 import { type Topic, topics } from './port';
-import { asked } from './sdk';
 import { workspaceSource } from './source';
 import { FakeWorkspace } from './testing/fake-workspace';
 import { popping } from './testing/popping';
@@ -47,14 +45,6 @@ describe('The agent workspace as a source', () => {
     workspace.fire('contact/connecting', 'call', { type: 'voice' });
     await answers();
     expect(last()?.attributes).toEqual({ a: 'text', b: 'object' });
-  });
-
-  test.each([[null], [undefined], ['text'], [7]])('attributes that are %j are none', async (attributes) => {
-    const { workspace, last } = listening();
-    workspace.attributes = attributes;
-    workspace.fire('contact/connecting', 'call', { type: 'voice' });
-    await answers();
-    expect(last()).toMatchObject({ contactId: 'call', attributes: {} });
   });
 
   test('a contact waits for its attributes, and keeps the time of its ring', async () => {
@@ -145,6 +135,22 @@ describe('The agent workspace as a source', () => {
     expect(last()).toMatchObject({ stage: 'ended', unanswered });
   });
 
+  test('a missed contact stays missed, whatever else ends it', async () => {
+    const { workspace, told, last } = listening();
+    for (const topic of [
+      'contact/connecting',
+      'contact/missed',
+      'contact/missed',
+      'contact/error',
+      'contact/acw',
+    ] as const) {
+      workspace.fire(topic, 'call');
+      await answers();
+    }
+    expect(told()).toEqual(['call ringing', 'call ended']);
+    expect(last()).toMatchObject({ stage: 'ended', unanswered: 'missed' });
+  });
+
   test('a missed contact that is offered again leaves and rings again', async () => {
     const { workspace, told } = listening();
     for (const topic of ['contact/connecting', 'contact/missed', 'contact/connecting'] as const) {
@@ -155,7 +161,7 @@ describe('The agent workspace as a source', () => {
   });
 
   test('a contact that leaves before it was read is not reported, but a missed one is', async () => {
-    const { workspace, told } = listening();
+    const { workspace, events, told } = listening();
     workspace.late = true;
     workspace.fire('contact/connecting', 'gone-early');
     workspace.fire('contact/cleared', 'gone-early');
@@ -165,6 +171,8 @@ describe('The agent workspace as a source', () => {
     workspace.answer();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(told()).toEqual(['missed ringing', 'missed ended', 'missed gone']);
+    const unanswered = events.flatMap((event) => ('contact' in event ? [event.contact.unanswered] : []));
+    expect(unanswered).toEqual([undefined, 'missed']);
   });
 
   test('after a reload the contacts are listed, each with the stage of the agent’s own participant', async () => {
@@ -250,6 +258,116 @@ describe('The agent workspace as a source', () => {
     expect(events).toEqual([]);
   });
 
+  test('a stopped source can be started again, knows none of the contacts of before, and is silent in between', async () => {
+    const { workspace, source, stop, events } = listening();
+    workspace.fire('contact/connecting', 'old');
+    await answers();
+    stop();
+    source.opened('between');
+    source.viewed('between');
+    await answers();
+    expect(events).toHaveLength(1);
+    const told: SourceEvent[] = [];
+    source.start((event) => told.push(event));
+    workspace.fire('contact/cleared', 'old');
+    workspace.fire('contact/connecting', 'new');
+    await answers();
+    expect(told).toMatchObject([{ type: 'contact', contact: { contactId: 'new' } }]);
+    expect([events.length, vi.getTimerCount()]).toEqual([1, 0]);
+  });
+
+  test('each event has the time at which it came, by the page’s own clock', async () => {
+    const events: SourceEvent[] = [];
+    const workspace = new FakeWorkspace();
+    workspaceSource(workspace.port).start((event) => events.push(event));
+    for (const topic of ['contact/connecting', 'contact/connected', 'contact/acw', 'contact/cleared'] as const) {
+      await vi.advanceTimersByTimeAsync(100);
+      workspace.fire(topic, 'call');
+      await answers();
+    }
+    const [first = 0, ...others] = events.map(({ at }) => at);
+    expect(others.map((at) => at - first)).toEqual([100, 200, 300]);
+  });
+
+  test('a contact that was spoken to is not missed, whatever comes after', async () => {
+    const { workspace, last } = listening();
+    workspace.fire('contact/connected', 'call');
+    await answers();
+    workspace.fire('contact/error', 'call');
+    await answers();
+    expect(last()).toMatchObject({ stage: 'ended', unanswered: undefined });
+  });
+
+  test('a contact keeps the first of its chain, and its channel, when a later event has none', async () => {
+    const { workspace, last } = listening();
+    workspace.fire('contact/connecting', 'call', { initialContactId: 'first', type: 'queue_callback' });
+    workspace.fire('contact/connected', 'call', { initialContactId: '', type: 'hologram' });
+    await answers();
+    expect(last()).toMatchObject({ initialContactId: 'first', direction: 'transfer', channel: 'callback' });
+  });
+
+  test('a contact whose channel nobody knows is a call', async () => {
+    const fake = new FakeWorkspace();
+    Object.assign(fake.port, { channel: async () => 'hologram' });
+    const { last } = listening(fake);
+    fake.fire('contact/connecting', 'call');
+    await answers();
+    expect(last()?.channel).toBe('voice');
+  });
+
+  test('contacts that are already known are not looked for again after a reload', async () => {
+    const { workspace, source } = listening();
+    workspace.fire('contact/connecting', 'known');
+    await answers();
+    workspace.listed = [{ contactId: 'known' }, { contactId: 'other' }];
+    expect(await source.seed()).toEqual(['known', 'other']);
+    await answers();
+    expect(workspace.requests).toEqual(['attributes known', 'attributes other']);
+  });
+
+  test('a contact that was told as ringing is told as connected when a read shows it, and not the other way round', async () => {
+    const { workspace, source, told, events } = listening();
+    workspace.participants = [{ participantId: 'p', type: 'agent', isInitial: false, isSelf: true }];
+    source.opened('call');
+    await answers();
+    workspace.selfState = 'connected';
+    source.opened('call');
+    await answers();
+    workspace.selfState = 'connecting';
+    source.opened('call');
+    await answers();
+    expect(told()).toEqual(['call ringing', 'call connected']);
+    expect(events[1]?.at).toBe(2);
+    // Its own time is that of the first look, however often it is looked for.
+    source.opened('other');
+    source.opened('other');
+    await answers();
+    expect(events[2]).toMatchObject({ at: 4, contact: { contactId: 'other' } });
+  });
+
+  test('an answer that comes when the contact has left is not reported', async () => {
+    const { workspace, told } = listening();
+    workspace.fire('contact/connecting', 'call');
+    await answers();
+    workspace.late = true;
+    workspace.attributes = { customerId: 'late' };
+    workspace.fire('contact/connected', 'call');
+    workspace.fire('contact/cleared', 'call');
+    workspace.answer();
+    await answers();
+    expect(told()).toEqual(['call ringing', 'call connected', 'call gone']);
+  });
+
+  test('a source that was not started has no contacts, and a listed contact without an id is none', async () => {
+    const workspace = new FakeWorkspace();
+    workspace.listed = [{ contactId: 'call' }];
+    const idle = workspaceSource(workspace.port);
+    expect([await idle.seed(), await idle.refresh(), workspace.requests]).toEqual([[], [], []]);
+    workspace.listed = [{ contactId: '' }];
+    const { source, told } = listening(workspace);
+    expect([await source.seed(), await source.refresh(), told()]).toEqual([[], [], []]);
+  });
+
   test('every topic of a contact has a handler', () => {
     expect(listening().workspace.handlers).toBe(Object.keys(topics).length);
   });
@@ -281,23 +399,5 @@ describe('The core on the agent workspace', () => {
     expect(pops.view.contacts).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
     expect(workspace.handlers).toBe(Object.keys(topics).length);
-  });
-});
-
-describe('A permission that the registration lacks', () => {
-  test('is named with its use', () => {
-    expect(missingPermissions(['*'])).toEqual([]);
-    expect(missingPermissions(['Contact.Details.View', 'Contact.CustomerDetails.View'])).toEqual([
-      { permission: '*', need: 'ringing' },
-      { permission: 'Contact.Attributes.View', need: 'attributes' },
-    ]);
-  });
-
-  test.each([
-    [{ reason: 'Client Timeout', errorKey: 'clientTimeout' }, 'Client Timeout'],
-    [{ errorKey: 'noResult' }, 'noResult'],
-    ['gone', 'gone'],
-  ])('a request that rejects with %j becomes an Error', async (rejected, message) => {
-    await expect(asked(Promise.reject(rejected))).rejects.toEqual(new Error(message));
   });
 });

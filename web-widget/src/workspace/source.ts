@@ -30,7 +30,7 @@ export function workspaceSource(port: WorkspacePort, now: () => number = () => p
   let emit: Emit | undefined;
 
   const meet = (news: ContactNews): WorkspaceContact | undefined => {
-    if (!emit || !news?.contactId) return undefined;
+    if (!emit || !news.contactId) return undefined;
     const met = desk.get(news.contactId) ?? new WorkspaceContact(news.contactId, port, emit);
     desk.set(news.contactId, met);
     met.learn(news);
@@ -125,14 +125,17 @@ class WorkspaceContact {
   }
 
   #move(stage: Stage, at: number, unanswered?: Unanswered): void {
-    const further = this.stage === undefined || stages.indexOf(stage) > stages.indexOf(this.stage);
-    if (further) {
-      if (stage === 'ended' && this.stage !== 'connected') this.#unanswered = unanswered;
+    if (this.#isBefore(stage)) {
+      if (this.stage !== 'connected') this.#unanswered = unanswered;
       this.stage = stage;
       if (this.#held) this.#held.push({ stage, at });
       else this.#tell({ stage, at });
     }
-    if (this.#held) this.#hold ??= setTimeout(() => this.#release(), attributesMs);
+    this.#hold ??= setTimeout(() => this.#release(), attributesMs);
+  }
+
+  #isBefore(stage: Stage): boolean {
+    return stages.indexOf(stage) > stages.indexOf(this.stage as Stage);
   }
 
   leave(at: number): void {
@@ -155,11 +158,10 @@ class WorkspaceContact {
     if (this.#gone || reading !== this.#reading) return;
     this.#facts = facts;
     const stage = facts.parties?.stage;
-    if (stage && stages.indexOf(stage) > stages.indexOf(this.stage as Stage)) {
+    if (stage && this.#isBefore(stage)) {
       // After a reload the contact is already under way, and this page did not see its earlier stages.
-      if (this.#held) this.#held = [];
+      this.#held = [{ stage, at }];
       this.stage = stage;
-      this.#held?.push({ stage, at });
     }
     if (this.#held) this.#release();
     else this.#tell({ stage: this.stage as Stage, at });

@@ -19,6 +19,9 @@ export class FakeStreams {
   snapshot: object | undefined;
   /** Whether the CCP has answered. */
   known = true;
+  /** The connections whose media the library was told to release. */
+  readonly released: unknown[] = [];
+  release = (connectionId: unknown): void => void this.released.push(connectionId);
   readonly #handlers = new Map<string, Set<Handler>>();
 
   get library(): Streams {
@@ -26,6 +29,7 @@ export class FakeStreams {
     return {
       core: {
         onViewContact: (handler: Handler) => fake.#on('view', handler),
+        mediaFactory: { destroy: (connectionId: unknown) => fake.release(connectionId) },
         getAgentDataProvider: () => ({ getAgentData: () => ({ snapshot: fake.snapshot }) }),
       },
       agent: (handler: Handler) => {
