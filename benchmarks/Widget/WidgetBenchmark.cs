@@ -35,31 +35,52 @@ internal static class WidgetBenchmark
     {
         await new NodeBuild(run.Layout).EnsureWidgetAsync(run.Stop);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(BenchmarkBrowser.Options);
-        await using var site = await AgentSite.StartAsync(run.Layout);
+        var version = await VersionAsync(playwright);
         var loads = run.Choose(40, 3);
         var contacts = run.Choose(1_000, 200) + Day.Settled;
         var rules = await RuleTimes.MeasureAsync(run);
         return new Report(
             "The agent's page",
-            $"In Chromium {browser.Version}, against the simulated CCP with the unmodified Streams library. Beside it stands a plain page that only sets a frame's "
+            $"In Chromium {version}, against the simulated CCP with the unmodified Streams library. Beside it stands a plain page that only sets a frame's "
                 + $"address when a call rings. Loads: {loads} pairs, each in a browser context that has cached nothing, until the agent is there. Contacts: {contacts:#,0} calls "
                 + "that ring and are given up, 43 s apart by the page's clock, which also drives what is due once a minute or less often. The time to the record is from the "
                 + $"CCP's message to the frame's address, Streams' own work included; heap and listeners are counted after a collection; what a page gains is counted from contact {Day.Settled} on, when the last 500 ids it keeps are full. "
                 + "The desk: calls in custom mode in a window of 1440 by 900 pixels, each rung, accepted and hung up; the band is painted when a message arrives that was "
-                + "posted from the animation frame in which it stands.",
+                + "posted from the animation frame in which it stands. Each of the three parts has a browser and an instance of its own.",
             [
                 Bytes(run.Layout),
                 rules.Table("one decision", atMost: 1),
-                await LoadMeasure.RunAsync(browser, site, loads, run.Stop),
-                await ContactsAsync(browser, site, contacts, run.Stop),
-                await BandMeasure.RunAsync(browser, site, run.Choose(200, 40), run.Stop),
+                await AloneAsync(playwright, run, (browser, site) => LoadMeasure.RunAsync(browser, site, loads, run.Stop)),
+                await AloneAsync(playwright, run, (browser, site) => ContactsAsync(browser, site, contacts, run.Stop)),
+                await AloneAsync(
+                    playwright,
+                    run,
+                    (browser, site) => BandMeasure.RunAsync(browser, site, run.Choose(200, 40), run.Stop)
+                ),
             ]
         )
         {
             Plots = [RuleTimes.Plot],
             Reading = rules.Sentence,
         };
+    }
+
+    private static async Task<string> VersionAsync(IPlaywright playwright)
+    {
+        await using var browser = await playwright.Chromium.LaunchAsync(BenchmarkBrowser.Options);
+        return browser.Version;
+    }
+
+    /// <summary>Measures in a new browser against a new instance, so that nothing is left over from another measure.</summary>
+    private static async Task<Table> AloneAsync(
+        IPlaywright playwright,
+        BenchmarkRun run,
+        Func<IBrowser, AgentSite, Task<Table>> measure
+    )
+    {
+        await using var browser = await playwright.Chromium.LaunchAsync(BenchmarkBrowser.Options);
+        await using var site = await AgentSite.StartAsync(run.Layout);
+        return await measure(browser, site);
     }
 
     private static Table Bytes(RepositoryLayout layout)
