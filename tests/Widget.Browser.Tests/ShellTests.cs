@@ -59,6 +59,24 @@ public sealed class ShellTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_code_that_draws_the_page_is_fetched_once_and_before_it_is_needed()
+    {
+        await using var host = await WidgetHost.StartAsync();
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        var fetchedBy = await agent.Page.EvaluateAsync<string[]>(
+            """
+            performance.getEntriesByType('resource')
+              .filter(({ name }) => /assets\/(screen-pop-app|repeat|clock|words)-/.test(name))
+              .map(({ initiatorType }) => initiatorType)
+            """
+        );
+
+        Assert.Equal(["link", "link", "link", "link"], fetchedBy);
+    }
+
+    [Fact]
     public async Task A_search_has_a_place_of_its_own_and_the_phone_turns_to_the_contact_that_is_chosen()
     {
         await using var host = await WidgetHost.StartAsync();

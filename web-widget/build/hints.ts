@@ -1,11 +1,14 @@
 import type { Plugin } from 'vite';
 
-/** The chunks that draw the desk. No record waits for them, so they come last, and are not compiled before they are used. */
+/**
+ * The chunks that draw the desk. No record waits for them, so their hints apply to no medium until the page asks for them, and
+ * they are not compiled before they are used.
+ */
 const desk = /^assets\/(screen-pop-app|repeat|clock|words)-.*\.js$/;
 
 /**
  * Adds to the page what the browser should request before it has read the first script: Streams, which is most of the
- * bytes, and the rules; and, once it is idle, the desk. Otherwise each would wait for the one that asks for it.
+ * bytes, the rules and, as soon as the page asks, the desk. Otherwise each would wait for the one that asks for it.
  */
 export function hintsPlugin(): Plugin {
   return {
@@ -21,7 +24,7 @@ export function hintsPlugin(): Plugin {
           hint({ rel: 'preload', as: 'fetch', href: 'screen-pop.json', crossorigin: true }),
           ...files
             .filter((file) => desk.test(file))
-            .map((file) => hint({ rel: 'prefetch', as: 'script', href: file, crossorigin: true })),
+            .map((file) => hint({ rel: 'preload', as: 'script', href: file, crossorigin: true, media: 'not all' })),
         ];
       },
     },

@@ -24,7 +24,7 @@ describe('The built page', () => {
   test.each([
     /<link rel="preload" as="script" href="assets\/connect-streams-[^"]+">/,
     /<link rel="preload" as="fetch" href="screen-pop.json" crossorigin>/,
-    /<link rel="prefetch" as="script" href="assets\/screen-pop-app-[^"]+" crossorigin>/,
+    /<link rel="preload" as="script" href="assets\/screen-pop-app-[^"]+" crossorigin media="not all">/,
   ])('requests what it needs before it has read the first script: %s', (hint) => {
     expect(html).toMatch(hint);
   });

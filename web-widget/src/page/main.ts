@@ -11,4 +11,12 @@ loadStreams().catch(() => undefined);
 const element = document.querySelector('screen-pop-app') as ScreenPopApp;
 
 // A page has one CCP for as long as it is open, so it is mounted once and never stopped.
-mountScreenPop({ element, config: configFile({ contract }), desk: () => import('../ui/screen-pop-app') });
+mountScreenPop({
+  element,
+  config: configFile({ contract }),
+  // The page's hints for the desk apply to no medium until now.
+  fetchDesk() {
+    for (const hint of document.querySelectorAll<HTMLLinkElement>('link[media="not all"]')) hint.media = '';
+  },
+  desk: () => import('../ui/screen-pop-app'),
+});

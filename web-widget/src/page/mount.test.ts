@@ -114,6 +114,13 @@ describe('The page', () => {
     expect(page.element.extras).toBe(first);
   });
 
+  test('fetches the code that draws it once the phone is requested', async () => {
+    const page = aPage(good());
+    page.mount(undefined, { fetchDesk: () => void phone.asked.push('fetch the desk') });
+    await loaded(() => page.element.actions);
+    expect(phone.asked).toEqual(['start', 'fetch the desk', 'listen']);
+  });
+
   test.each([
     ['is drawn while the phone is still starting', false, 1],
     ['is not drawn once it has stopped', true, 0],

@@ -28,6 +28,8 @@ export interface ScreenPopPage {
    * requested. A record opens without it.
    */
   readonly desk?: () => Promise<unknown>;
+  /** Fetches that code in advance. It is called once the CCP is requested, so that it takes nothing from the phone. */
+  readonly fetchDesk?: () => void;
 }
 
 /** A running page. */
@@ -157,6 +159,7 @@ class Mounted implements MountedScreenPop {
     phone.onReady((ready) => browser.stand(ready));
     phone.onExpiring((expires) => this.#show({ expires }));
     phone.start(place('ccp'));
+    this.#parts.fetchDesk?.();
     const late = setTimeout(() => this.#draw(), drawnMs);
     this.#stops.push(() => clearTimeout(late));
     pops.subscribe((view) => {
