@@ -138,6 +138,26 @@ public sealed class OperatorPageTests(RunningSite site)
     }
 
     [Fact]
+    public async Task A_contact_with_more_attributes_than_fit_is_read_by_keyboard()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        var page = await OpenAsync(desk);
+        await page.SetViewportSizeAsync(1280, 500);
+        // No function was asked, so the attributes have no button beside them.
+        var contact = site.Instance.Center.CreateContact(
+            NewContact.Call("+14155550100", "+18005550199") with
+            {
+                Attributes = Enumerable.Range(1, 30).ToDictionary(number => $"attribute{number}", number => "value"),
+            }
+        );
+        await page.Locator($"#contacts [data-contact-id='{contact.Id}']").ClickAsync();
+
+        await Assertions.Expect(page.Locator("#attributes")).ToContainTextAsync("attribute30");
+        Assert.Empty(await Axe.RunAsync(page));
+        site.Instance.Center.HangUpByCustomer(contact.Id);
+    }
+
+    [Fact]
     public async Task A_waiting_call_interrupts_an_agent_who_is_on_a_call()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
