@@ -76,14 +76,7 @@ internal static class TestCaseContent
             actions
         );
 
-    public static string Action(
-        string id,
-        string type,
-        string member,
-        string resource,
-        string? next,
-        params string[] actions
-    ) =>
+    public static string Action(string id, string type, string member, string resource, string? next, params string[] actions) =>
         Observation(
             id,
             "FlowActionStarted",
