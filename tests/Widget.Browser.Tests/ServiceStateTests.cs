@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using ScreenPop.BrowserKit;
+using ScreenPop.Ccp;
 using ScreenPop.Contacts;
 using ScreenPop.FlowEngine.Contacts;
 using ScreenPop.Widget.Browser.Tests.Driver;
@@ -92,14 +93,7 @@ public sealed class ServiceStateTests(BrowserFixture browser)
     public async Task Who_works_in_the_record_is_not_signed_out_and_who_does_nothing_is()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var host = await WidgetHost.StartAsync(
-            ccp: ccp =>
-            {
-                ccp.SnapshotDelay = TimeSpan.Zero;
-                ccp.SignOutAfter = TimeSpan.FromMinutes(15);
-            },
-            time: time
-        );
+        await using var host = await WidgetHost.StartAsync(ccp: SignsOutAfterAQuarter, time: time);
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.SignedInAsync(context, host);
         var warning = agent.Page.FrameLocator("#ccp iframe").Locator("#inactivity");
@@ -124,11 +118,7 @@ public sealed class ServiceStateTests(BrowserFixture browser)
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var host = await WidgetHost.StartAsync(
             file => file["ccp"]!["mode"] = "custom",
-            ccp: ccp =>
-            {
-                ccp.SnapshotDelay = TimeSpan.Zero;
-                ccp.SignOutAfter = TimeSpan.FromMinutes(15);
-            },
+            ccp: SignsOutAfterAQuarter,
             time: time
         );
         await using var context = await browser.Browser.NewContextAsync();
@@ -203,4 +193,10 @@ public sealed class ServiceStateTests(BrowserFixture browser)
             ("customerName", "Ann Roe"),
             ("callerNumber", "+14155550101")
         );
+
+    private static void SignsOutAfterAQuarter(CcpOptions ccp)
+    {
+        ccp.SnapshotDelay = TimeSpan.Zero;
+        ccp.SignOutAfter = TimeSpan.FromMinutes(15);
+    }
 }
