@@ -1,7 +1,7 @@
 import type { Config } from '../../../web-widget/src/core/index';
+import type { Snapshot } from '../../../web-widget/src/streams/testing/snapshot-streams';
 import { Browser, MemoryStorage } from './browser';
 import { type Opened, Page } from './page';
-import type { Snapshot } from './snapshot-streams';
 
 /** The faults of an update on its way to the pages. */
 export type Delivery = 'once' | 'twice' | 'dropped' | 'reversed' | 'stale';

@@ -1,11 +1,11 @@
 // Runs the agents' pages of a soak in one process. Each line of standard input is a command as JSON, and each line of
 // standard output is its answer: {"n", "opened", "tabs"} or {"n", "error"}. The process ends with its standard input.
-import './window';
+import '../../../web-widget/src/page/testing/window';
 import { createInterface } from 'node:readline';
 import { loadConfig } from '../../../web-widget/src/config/index';
 import type { AttributeDefinition, Config } from '../../../web-widget/src/core/index';
+import type { Snapshot } from '../../../web-widget/src/streams/testing/snapshot-streams';
 import { Agent, type Delivery } from './agent';
-import type { Snapshot } from './snapshot-streams';
 
 interface Command {
   readonly n: number;

@@ -7,10 +7,10 @@ import { claimTab } from '../../../web-widget/src/browser/tab';
 import type { Config, OpenRequest, Screen, ScreenPopView } from '../../../web-widget/src/core/index';
 import type { BrowserScreen, ScreenNeeds } from '../../../web-widget/src/page/browser-screen';
 import { type MountedScreenPop, mountScreenPop } from '../../../web-widget/src/page/mount';
+import { SnapshotPhone } from '../../../web-widget/src/page/testing/snapshot-phone';
+import type { Order, Snapshot } from '../../../web-widget/src/streams/testing/snapshot-streams';
 import type { ScreenPopApp } from '../../../web-widget/src/ui/screen-pop-app';
 import type { Browser } from './browser';
-import { SnapshotPhone } from './phone';
-import type { Order, Snapshot } from './snapshot-streams';
 
 /** An open record. */
 export interface Opened {

@@ -1,9 +1,11 @@
-import type { Streams } from '../../../web-widget/src/streams/library';
+import type { Streams } from '../library';
 
 type Handler = (argument?: unknown) => void;
 
 export interface SnapshotConnection {
+  readonly connectionId?: string;
   readonly type: string;
+  readonly state?: { readonly type: string };
   readonly initial: boolean;
   readonly endpoint: object | null;
   readonly chatMediaInfo: object | null;
@@ -113,7 +115,10 @@ export class SnapshotStreams {
     };
     const on = (event: string) => (handler: Handler) => this.#on(`${event} ${contactId}`, handler);
     const leg = (connection: SnapshotConnection) => ({
+      getConnectionId: () => connection.connectionId,
       getType: () => connection.type,
+      getStatus: () => connection.state,
+      isInitialConnection: () => connection.initial,
       getEndpoint: () => connection.endpoint,
       getMediaInfo: () => connection.chatMediaInfo,
     });

@@ -1,21 +1,25 @@
-import type { Source } from '../../../web-widget/src/core/index';
-import type { Phone } from '../../../web-widget/src/page/phone';
-import type { Controls } from '../../../web-widget/src/streams/controls';
-import { type SignInEvent, type SignInState, signInNext, startingState } from '../../../web-widget/src/streams/sign-in';
-import { streamsSource } from '../../../web-widget/src/streams/source';
-import { type Order, type Snapshot, SnapshotStreams } from './snapshot-streams';
+import type { Source } from '../../core/index';
+import type { Controls } from '../../streams/controls';
+import { type SignInEvent, type SignInState, signInNext, startingState } from '../../streams/sign-in';
+import { streamsSource } from '../../streams/source';
+import { type Order, type Snapshot, SnapshotStreams } from '../../streams/testing/snapshot-streams';
+import type { Phone } from '../phone';
 
-/** The page's phone over snapshots of the simulator's CCP. The page is ready once it has an agent and is signed in. */
+/** A page's phone over snapshots of a CCP. The page is ready once it has an agent and is signed in. */
 export class SnapshotPhone implements Phone {
   readonly source: Source;
   state: SignInState = startingState;
+  /** The contacts that the page showed in the CCP. */
+  readonly viewed: string[] = [];
+  readonly #controls: Controls;
   readonly #streams = new SnapshotStreams();
   readonly #heard: ((state: SignInState) => void)[] = [];
   readonly #readies: ((ready: boolean) => void)[] = [];
   #agent = false;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, controls = {} as Controls) {
     this.source = streamsSource(this.#streams.library, now);
+    this.#controls = controls;
   }
 
   receive(snapshot: Snapshot, order?: Order): void {
@@ -45,14 +49,17 @@ export class SnapshotPhone implements Phone {
   }
 
   async controls(): Promise<Controls> {
-    return {} as Controls;
+    return this.#controls;
+  }
+
+  view(contactId: string): void {
+    this.viewed.push(contactId);
   }
 
   onExpiring(): void {}
   start(): void {}
   stop(): void {}
   signIn(): void {}
-  view(): void {}
   atWork(): void {}
 
   #tell(): void {
