@@ -147,18 +147,32 @@ describe('A key that ends the call', () => {
   });
 });
 
-test('A part under the strip opens and closes, and only one is open', () => {
-  commands.open('keypad');
-  expect([commands.opened, host.draws]).toEqual(['keypad', 1]);
-  commands.open('transfer');
-  expect(commands.opened).toBe('transfer');
-  commands.open('transfer');
-  expect([commands.opened, host.draws]).toEqual([undefined, 3]);
-  commands.shut();
-  expect(host.draws).toBe(3);
-  commands.open('keypad');
-  commands.shut();
-  expect([commands.opened, host.draws]).toEqual([undefined, 5]);
+describe('A part under the strip', () => {
+  test('opens and closes, and only one is open', () => {
+    commands.open('keypad', 'call');
+    expect([commands.opened('call'), host.draws]).toEqual(['keypad', 1]);
+    commands.open('transfer', 'call');
+    expect(commands.opened('call')).toBe('transfer');
+    commands.open('transfer', 'call');
+    expect([commands.opened('call'), host.draws]).toEqual([undefined, 3]);
+    commands.shut('call');
+    expect(host.draws).toBe(3);
+    commands.open('keypad', 'call');
+    commands.shut('call');
+    expect([commands.opened('call'), host.draws]).toEqual([undefined, 5]);
+  });
+
+  test('is open for its contact only', () => {
+    commands.open('keypad', 'call');
+    expect(commands.opened('second')).toBeUndefined();
+    commands.shut('second');
+    commands.shutOthers('call');
+    expect(commands.opened('call')).toBe('keypad');
+    commands.open('keypad', 'second');
+    expect([commands.opened('call'), commands.opened('second')]).toEqual([undefined, 'keypad']);
+    commands.shutOthers('call');
+    expect(commands.opened('second')).toBeUndefined();
+  });
 });
 
 describe('A contact', () => {

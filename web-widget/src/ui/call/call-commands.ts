@@ -2,7 +2,7 @@ import type { ScreenPopView } from '../../core/index';
 import type { AgentView } from '../../streams/agent-view';
 import type { Controls } from '../../streams/controls';
 import { commandText, type Said } from '../command';
-import { stripOf } from '../desk/stage';
+import { contactIdOf, stripOf } from '../desk/stage';
 import type { TextKey } from '../text/en';
 import { t } from '../text/text';
 
@@ -26,7 +26,7 @@ export interface CommandsHost {
 export class CallCommands {
   readonly #host: CommandsHost;
   #said: ReadonlyMap<string, Said> = new Map();
-  #opened: Part | undefined;
+  #opened: { readonly part: Part; readonly contactId: string } | undefined;
   #asked: string | undefined;
 
   constructor(host: CommandsHost) {
@@ -38,8 +38,9 @@ export class CallCommands {
     return this.#said.get(contactId);
   }
 
-  get opened(): Part | undefined {
-    return this.#opened;
+  /** The part that is open for a contact. */
+  opened(contactId: string): Part | undefined {
+    return this.#opened?.contactId === contactId ? this.#opened.part : undefined;
   }
 
   /** Whether the agent is asked to press again to end the call. */
@@ -47,7 +48,7 @@ export class CallCommands {
     return this.#asked === contactId;
   }
 
-  /** Forgets the question, because the strip shows another stage. */
+  /** Forgets the question, because the strip shows another stage or contact. */
   unask(): void {
     this.#asked = undefined;
   }
@@ -86,17 +87,22 @@ export class CallCommands {
     this.#ask(contactId, act, (controls) => controls[act](contactId, customer.connectionId));
   }
 
-  /** Opens a part, or closes it if it is open. */
-  open(part: Part): void {
-    this.#opened = this.#opened === part ? undefined : part;
+  /** Opens a part for a contact, or closes it if it is open. */
+  open(part: Part, contactId: string): void {
+    this.#opened = this.opened(contactId) === part ? undefined : { part, contactId };
     this.#host.requestUpdate();
   }
 
-  /** Closes the open part. */
-  shut(): void {
-    if (!this.#opened) return;
+  /** Closes the part that is open for a contact. */
+  shut(contactId: string): void {
+    if (!this.opened(contactId)) return;
     this.#opened = undefined;
     this.#host.requestUpdate();
+  }
+
+  /** Closes what is open for other contacts than this one. */
+  shutOthers(contactId: string): void {
+    if (this.#opened?.contactId !== contactId) this.#opened = undefined;
   }
 
   /** Completes a contact, unless it still needs an outcome. */
@@ -113,8 +119,7 @@ export class CallCommands {
   /** Sets the state after this contact. A state that the service refuses must not stay chosen. */
   async next(state: string): Promise<void> {
     const { controls, view, agent } = this.#host;
-    const strip = stripOf(view, agent);
-    const contactId = 'contact' in strip ? strip.contact.entry.contact.contactId : '';
+    const contactId = contactIdOf(stripOf(view, agent));
     this.#say(contactId, await commandText(t('setState', { state }), controls?.setState(state) ?? Promise.resolve()));
   }
 

@@ -6,7 +6,7 @@ import { type ContactView, readField, type ScreenPopView } from '../../core/inde
 import type { AgentView, Leg } from '../../streams/agent-view';
 import type { Controls } from '../../streams/controls';
 import '../clock';
-import { beganAt, offersOf, otherParties, type Strip, stripOf } from '../desk/stage';
+import { beganAt, contactIdOf, offersOf, otherParties, type Strip, stripOf } from '../desk/stage';
 import { DeskElement, properties } from '../element';
 import { customerLabel, formatSeconds, lineLabel, numberText } from '../format';
 import { type Icon, icon } from '../look/icons';
@@ -41,7 +41,8 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
   declare panel: boolean;
   declare typed: string;
   #kind: Strip['kind'] = 'ready';
-  #clickedAt: Strip['kind'] = 'ready';
+  /** What the strip showed, or the offer, at the first click. */
+  #clicked = '';
   #ringing: Element | null = null;
   /** The contact of the strip, empty when there is none. */
   #contactId = '';
@@ -58,12 +59,7 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
 
   render() {
     const strip = stripOf(this.view, this.agent);
-    if (strip.kind !== this.#kind) this.commands.unask();
-    this.#kind = strip.kind;
-    const id = 'contact' in strip ? strip.contact.entry.contact.contactId : '';
-    if (id !== this.#contactId) this.style.removeProperty('--rung');
-    this.#contactId = id;
-    const said = this.commands.said(id);
+    const said = this.commands.said(this.#contactId);
     return html`<div class="phone" data-testid="call-controls" @click=${{ handleEvent: this.#guard, capture: true }} @keydown=${this.#keys}>
       ${this.#strip(strip)}
       <p class=${said?.failed ? 'strip-said small' : 'spoken'} role="status" data-testid="control-said">
@@ -87,17 +83,21 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
     this.#ringing = null;
   }
 
-  /** Ignores the second click of a double click on Accept, which would hold or end the call that it has just taken. */
+  /**
+   * Ignores the second click of a double click when the first has changed what is there: after Accept it would hold or end
+   * the call, or accept the next contact.
+   */
   readonly #guard = (event: Event) => {
-    const { detail } = event as MouseEvent;
-    if (detail <= 1) this.#clickedAt = this.#kind;
-    else if (this.#clickedAt !== this.#kind) event.stopPropagation();
+    const offer = (event.target as Element).closest<HTMLElement>('.offer')?.dataset.offer;
+    const place = offer ? `offer ${offer}` : `${this.#kind} ${this.#contactId}`;
+    if ((event as MouseEvent).detail <= 1) this.#clicked = place;
+    else if (this.#clicked !== place) event.stopPropagation();
   };
 
   readonly #keys = (event: KeyboardEvent) => {
-    const { opened } = this.commands;
+    const opened = this.commands.opened(this.#contactId);
     if (event.key !== 'Escape' || !opened) return;
-    this.commands.shut();
+    this.commands.shut(this.#contactId);
     this.querySelector<HTMLElement>(`[data-part="${opened}"]`)?.focus();
   };
 
@@ -230,7 +230,7 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
   }
 
   #part(part: Part, name: TextKey, picture: Icon, key: string) {
-    return html`<button class="ctl" aria-expanded=${this.commands.opened === part} aria-keyshortcuts=${key} data-part=${part} @click=${() => this.commands.open(part)}>${icon(picture)}${t(name)}</button>`;
+    return html`<button class="ctl" aria-expanded=${this.commands.opened(this.#contactId) === part} aria-keyshortcuts=${key} data-part=${part} @click=${() => this.commands.open(part, this.#contactId)}>${icon(picture)}${t(name)}</button>`;
   }
 
   #wrap(view: ContactView) {
@@ -291,7 +291,7 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
 
   #offer(view: ContactView) {
     const { contact } = view.entry;
-    return html`<section class="offer" aria-label=${stageWord(view)} data-testid="offer">
+    return html`<section class="offer" aria-label=${stageWord(view)} data-testid="offer" data-offer=${contact.contactId}>
       <span class="glyph">${this.#countdown(view)}${icon(channelIcon(contact.channel))}</span>
       <span class="grow"><b class="clip">${t('ringsFor', { stage: stageWord(view), line: lineLabel(contact) })}</b><br />
         <bdi>${customerLabel(view)}</bdi> · ${this.#left(view)}</span>
@@ -305,13 +305,12 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
     const { contact } = strip;
     const { contactId } = contact.entry.contact;
     const legs = this.#legs(contact);
+    const opened = this.commands.opened(contactId);
     return html`
       ${otherParties(legs).length > 0 ? html`<call-parties .contact=${contact} .legs=${legs} .controls=${controls} .run=${this.commands.run}></call-parties>` : nothing}
-      ${this.commands.opened === 'keypad' ? html`<call-keypad .contactId=${contactId} .controls=${controls} .run=${this.commands.run}></call-keypad>` : nothing}
-      ${this.commands.opened === 'transfer' ? html`<transfer-panel .contactId=${contactId} .controls=${controls} .run=${this.commands.run} .done=${this.#passed}></transfer-panel>` : nothing}`;
+      ${opened === 'keypad' ? html`<call-keypad .contactId=${contactId} .controls=${controls} .run=${this.commands.run}></call-keypad>` : nothing}
+      ${opened === 'transfer' ? html`<transfer-panel .contactId=${contactId} .controls=${controls} .run=${this.commands.run} .done=${() => this.commands.shut(contactId)}></transfer-panel>` : nothing}`;
   }
-
-  readonly #passed = () => this.commands.shut();
 
   #legs({ entry }: ContactView): readonly Leg[] {
     return (this.agent?.legs.get(entry.contact.contactId) ?? []).filter(({ state }) => state !== 'disconnected');
@@ -323,8 +322,14 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
   }
 
   protected override willUpdate(): void {
-    const kind = stripOf(this.view, this.agent).kind;
-    if (kind !== 'live' && kind !== 'held') this.commands.shut();
+    const strip = stripOf(this.view, this.agent);
+    const { kind } = strip;
+    const id = contactIdOf(strip);
+    if (kind !== this.#kind || id !== this.#contactId) this.commands.unask();
+    this.commands.shutOthers(kind === 'live' || kind === 'held' ? id : '');
+    if (id !== this.#contactId) this.style.removeProperty('--rung');
+    this.#kind = kind;
+    this.#contactId = id;
   }
 
   askToEnd(): void {

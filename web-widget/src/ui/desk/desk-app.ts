@@ -18,7 +18,7 @@ import { t } from '../text/text';
 import type { Extras } from './extras';
 import { isMac, type KeyAction, keyAction } from './keys';
 import { press } from './press';
-import { isOffered, type Strip, stripOf } from './stage';
+import { contactIdOf, isOffered, type Strip, stripOf } from './stage';
 
 /** The state that every desk has. */
 export type DeskState = Pick<PageState, 'config' | 'faults' | 'view' | 'controls' | 'said' | 'dialing'>;
@@ -112,8 +112,7 @@ export abstract class DeskApp extends ReactiveElement {
 
   protected customer(shown: ContactView) {
     const { contactId } = shown.entry.contact;
-    const { strip } = this;
-    const onStrip = 'contact' in strip && strip.contact.entry.contact.contactId === contactId;
+    const onStrip = contactIdOf(this.strip) === contactId;
     return html`<contact-list .view=${this.state?.view} .agent=${this.agent} .actions=${this.actions} .today=${this.day.length}></contact-list>
       ${keyed(
         contactId,

@@ -2,7 +2,7 @@ import type { ScreenPopView } from '../../core/index';
 import type { AgentView } from '../../streams/agent-view';
 import type { CallCommands } from '../call/call-commands';
 import type { KeyAction } from './keys';
-import { isOffered, stripOf } from './stage';
+import { contactIdOf, isOffered, stripOf } from './stage';
 
 /** The desk, as far as a key reaches it. */
 export interface DeskKeys {
@@ -36,7 +36,7 @@ export function press(
   if (lacks.includes(action)) return false;
   const strip = stripOf(view, agent);
   const ringing = view.contacts.find(isOffered)?.entry.contact.contactId;
-  const call = 'contact' in strip ? strip.contact.entry.contact.contactId : '';
+  const call = contactIdOf(strip);
   const talks = strip.kind === 'live' || strip.kind === 'held';
   switch (action) {
     case 'accept':
@@ -49,7 +49,7 @@ export function press(
       return talks;
     case 'keypad':
     case 'transfer':
-      if (talks) phone.open(action);
+      if (talks) phone.open(action, call);
       return talks;
     case 'end':
       if (talks || strip.kind === 'dialing') phone.endByKey(call);

@@ -43,6 +43,11 @@ export function stripOf(view: ScreenPopView, agent?: AgentView): Strip {
   return { kind: 'ready' };
 }
 
+/** Id of the strip's contact; empty when it has none. */
+export function contactIdOf(strip: Strip): string {
+  return 'contact' in strip ? strip.contact.entry.contact.contactId : '';
+}
+
 /** The other ringing contacts, newest first, the order in which the agent has to see them. */
 export function offersOf(view: ScreenPopView, strip: Strip): ContactView[] {
   const shown = 'contact' in strip ? strip.contact : undefined;
