@@ -6,7 +6,7 @@ import { type ContactView, readField, type ScreenPopView } from '../../core/inde
 import type { AgentView, Leg } from '../../streams/agent-view';
 import type { Controls } from '../../streams/controls';
 import '../clock';
-import { beganAt, contactIdOf, offersOf, otherParties, type Strip, stripOf } from '../desk/stage';
+import { beganAt, contactIdOf, isOffered, offersOf, otherParties, type Strip, stripOf } from '../desk/stage';
 import { DeskElement, properties } from '../element';
 import { customerLabel, formatSeconds, lineLabel, numberText } from '../format';
 import { type Icon, icon } from '../look/icons';
@@ -160,8 +160,10 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
       keys
         ? html`<span class="two">${t(name)}<small aria-hidden="true"><kbd>Alt</kbd> <kbd>${key}</kbd></small></span>`
         : t(name);
-    return html`<button class="btn accept" data-focus data-act="accept" aria-keyshortcuts="Alt+A" @click=${() => this.commands.accept(contactId)}>${icon(channel === 'voice' || channel === 'callback' ? 'phone' : 'check')}${words('accept', 'A')}</button>
-      <button class="btn decline" data-act="decline" aria-keyshortcuts="Alt+X" @click=${() => this.commands.decline(contactId)}>${keys ? icon('phone-off') : nothing}${words('decline', 'X')}</button>`;
+    // The keys take the contact that has rung longest.
+    const first = this.view.contacts.find(isOffered) === view;
+    return html`<button class="btn accept" data-focus data-act="accept" aria-keyshortcuts=${first ? 'Alt+A' : nothing} @click=${() => this.commands.accept(contactId)}>${icon(channel === 'voice' || channel === 'callback' ? 'phone' : 'check')}${words('accept', 'A')}</button>
+      <button class="btn decline" data-act="decline" aria-keyshortcuts=${first ? 'Alt+X' : nothing} @click=${() => this.commands.decline(contactId)}>${keys ? icon('phone-off') : nothing}${words('decline', 'X')}</button>`;
   }
 
   #countdown(view: ContactView) {

@@ -4,7 +4,7 @@ import { customerLabel, lineLabel } from '../format';
 import { t } from '../text/text';
 import { stageWord } from '../words';
 import { isMac } from './keys';
-import { isHeld, isOffered, type Strip } from './stage';
+import { isHeld, offersOf, type Strip } from './stage';
 
 /**
  * The announcement of a ringing contact for a screen reader: at once, once per contact, and again when the agent has chosen
@@ -26,12 +26,8 @@ export function progress(strip: Strip, agent: AgentView | undefined): string {
 }
 
 /** The announcement of the contacts that ring beside the strip. */
-export function otherOffers(strip: Strip, { contacts }: ScreenPopView): string {
-  const shown = 'contact' in strip ? strip.contact : undefined;
-  return contacts
-    .filter((view) => isOffered(view) && view !== shown)
-    .map(offer)
-    .join('. ');
+export function otherOffers(strip: Strip, view: ScreenPopView): string {
+  return offersOf(view, strip).map(offer).join('. ');
 }
 
 function offer(view: ContactView): string {

@@ -79,9 +79,9 @@ describe('The strip of the phone', () => {
     expect(stripOf(view([dialed])).kind).toBe('dialing');
   });
 
-  test('offers the other ringing contacts beside itself, the newest first', () => {
+  test('offers the other ringing contacts beside itself, the one that has rung longest first', () => {
     const all = view([call, ring, later], 'call');
-    expect(offersOf(all, stripOf(all))).toEqual([later, ring]);
+    expect(offersOf(all, stripOf(all))).toEqual([ring, later]);
     const none = view([ring]);
     expect(offersOf(none, stripOf(none))).toEqual([]);
   });

@@ -48,10 +48,13 @@ export function contactIdOf(strip: Strip): string {
   return 'contact' in strip ? strip.contact.entry.contact.contactId : '';
 }
 
-/** The other ringing contacts, newest first, the order in which the agent has to see them. */
+/**
+ * The other ringing contacts, the one that has rung longest first. A new one does not move the buttons that the agent is
+ * about to press, and the keys take the first.
+ */
 export function offersOf(view: ScreenPopView, strip: Strip): ContactView[] {
   const shown = 'contact' in strip ? strip.contact : undefined;
-  return view.contacts.filter((contact) => isOffered(contact) && contact !== shown).reverse();
+  return view.contacts.filter((contact) => isOffered(contact) && contact !== shown);
 }
 
 /** Whether the contact is ringing and can be accepted or declined. */
