@@ -24,6 +24,8 @@ ifeq ($(filter Amazon BuiltIn,$(HOST)),)
 $(error HOST is '$(HOST)'; use Amazon or BuiltIn)
 endif
 PUBLISH := -p:LambdaHost=$(HOST) --configuration Release --framework net10.0 -p:TargetFrameworks=net10.0 --runtime $(RID) --nologo --verbosity quiet -p:DebugType=none -p:PublishDocumentationFiles=false
+# The package's folder as a full path. make's abspath would split a path at its blanks.
+PACKAGE = $(shell cd "$(ARTIFACTS_DIR)" && pwd)
 # A separate folder, because `dotnet build` restores and compiles for this machine in its own.
 APART := --artifacts-path artifacts/sam
 # NuGet reports NU1101 or NU1102 when no source has a package or its version.
@@ -37,7 +39,7 @@ build-ContactHistoryFunction: FUNCTION = ContactHistory
 build-CustomerLookupFunction build-ContactHistoryFunction: artifacts-dir $(if $(filter native,$(BUILD)),build-image)
 ifeq ($(BUILD),native)
 	docker run --rm --platform $(PLATFORM) --user $$(id -u):$$(id -g) --env HOME=/tmp --env DOTNET_CLI_HOME=/tmp \
-		--volume "$(CURDIR)":/source:ro --volume "$(abspath $(ARTIFACTS_DIR))":/package --workdir /source \
+		--volume "$(CURDIR)":/source:ro --volume "$(PACKAGE)":/package --workdir /source \
 		"$(IMAGE)" dotnet publish functions/$(FUNCTION) $(PUBLISH) -p:PublishAot=true --artifacts-path /tmp/artifacts --output /package || $(HOST_HINT)
 	rm -f "$(ARTIFACTS_DIR)"/*.dbg
 else ifeq ($(BUILD),ready-to-run)
@@ -58,8 +60,8 @@ build-DeploymentFunction: artifacts-dir
 	rm -rf artifacts/sam/widget && mkdir -p artifacts/sam/widget
 	tar -cf - --exclude node_modules --exclude dist $(WIDGET_SOURCES) | tar -xf - -C artifacts/sam/widget
 	cd artifacts/sam/widget && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --workspace web-widget >/dev/null
-	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --emptyOutDir --logLevel warn
-	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --mode workspace --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --logLevel warn
+	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --outDir "$(PACKAGE)/widget" --emptyOutDir --logLevel warn
+	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --mode workspace --outDir "$(PACKAGE)/widget" --logLevel warn
 
 # Prints the image that the tag means now, by its digest. Docker writes to stderr, because SAM shows what make writes to stdout.
 RESOLVE = { docker pull --quiet --platform $(PLATFORM) $(LATEST_BUILD_IMAGE) >&2 && \

@@ -151,6 +151,17 @@ public sealed class BuildImageTests : IDisposable
         Assert.False(File.Exists(copy.PinsPath));
     }
 
+    [Theory]
+    [InlineData(Build, "docker run", ":/package")]
+    [InlineData("build-DeploymentFunction", "npm exec", "/widget")]
+    public async Task A_package_s_folder_may_have_a_blank_in_its_path(string target, string tool, string after)
+    {
+        await copy.MakeAsync(target);
+
+        var command = copy.Commands.First(command => command.StartsWith(tool, StringComparison.Ordinal));
+        Assert.Contains($" {copy.PackageOf(target)}{after} ", command, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_builds_at_once_use_one_image_though_the_tag_moves_between_them()
     {
