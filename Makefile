@@ -8,10 +8,15 @@
 BUILD ?= native
 HOST ?= Amazon
 ARCHITECTURE ?= arm64
-# `make pin-build-image` writes the digest of the latest image to this file. Commit the file, and every build uses that image.
--include build-image.mk
-LATEST_BUILD_IMAGE := public.ecr.aws/sam/build-dotnet10:latest-$(ARCHITECTURE)
-BUILD_IMAGE ?= $(or $(BUILD_IMAGE_$(ARCHITECTURE)),$(LATEST_BUILD_IMAGE))
+# A native build runs one image, by its digest: the first line of its architecture in build-image.mk, beside this Makefile even
+# if SAM runs make in a copy. The first native build writes the line, `make pin-build-image` moves it to the newest image.
+# BUILD_IMAGE, also with a digest, is used instead of that line. BUILD_IMAGE_REPOSITORY names a mirror to pin from.
+PINS := $(shell dirname "$(strip $(MAKEFILE_LIST))")/build-image.mk
+PIN := BUILD_IMAGE_$(ARCHITECTURE)
+PINNED = sed -n 's/^$(PIN) *:*= *//p' "$(PINS)" 2>/dev/null | head -n 1
+IMAGE = $(or $(BUILD_IMAGE),$(shell $(PINNED)))
+BUILD_IMAGE_REPOSITORY ?= public.ecr.aws/sam/build-dotnet10
+LATEST_BUILD_IMAGE := $(BUILD_IMAGE_REPOSITORY):latest-$(ARCHITECTURE)
 
 RID := $(if $(filter arm64,$(ARCHITECTURE)),linux-arm64,$(if $(filter x86_64,$(ARCHITECTURE)),linux-x64,$(error ARCHITECTURE is '$(ARCHITECTURE)'; use arm64 or x86_64)))
 PLATFORM := $(if $(filter arm64,$(ARCHITECTURE)),linux/arm64,linux/amd64)
@@ -19,6 +24,8 @@ ifeq ($(filter Amazon BuiltIn,$(HOST)),)
 $(error HOST is '$(HOST)'; use Amazon or BuiltIn)
 endif
 PUBLISH := -p:LambdaHost=$(HOST) --configuration Release --framework net10.0 -p:TargetFrameworks=net10.0 --runtime $(RID) --nologo --verbosity quiet -p:DebugType=none -p:PublishDocumentationFiles=false
+# The package's folder as a full path. make's abspath would split a path at its blanks.
+PACKAGE = $(shell cd "$(ARTIFACTS_DIR)" && pwd)
 # A separate folder, because `dotnet build` restores and compiles for this machine in its own.
 APART := --artifacts-path artifacts/sam
 # NuGet reports NU1101 or NU1102 when no source has a package or its version.
@@ -29,12 +36,11 @@ HOST_HINT := { status=$$?; [ "$(HOST)" = BuiltIn ] || echo "The build failed. If
 build-CustomerLookupFunction: FUNCTION = CustomerLookup
 build-ContactHistoryFunction: FUNCTION = ContactHistory
 
-build-CustomerLookupFunction build-ContactHistoryFunction: artifacts-dir
+build-CustomerLookupFunction build-ContactHistoryFunction: artifacts-dir $(if $(filter native,$(BUILD)),build-image)
 ifeq ($(BUILD),native)
-	@docker version >/dev/null 2>&1 || { echo "Native AOT needs Lambda's build image, but Docker does not answer. Start Docker, or run 'BUILD=ready-to-run sam build'." >&2; exit 1; }
 	docker run --rm --platform $(PLATFORM) --user $$(id -u):$$(id -g) --env HOME=/tmp --env DOTNET_CLI_HOME=/tmp \
-		--volume "$(CURDIR)":/source:ro --volume "$(abspath $(ARTIFACTS_DIR))":/package --workdir /source \
-		$(BUILD_IMAGE) dotnet publish functions/$(FUNCTION) $(PUBLISH) -p:PublishAot=true --artifacts-path /tmp/artifacts --output /package || $(HOST_HINT)
+		--volume "$(CURDIR)":/source:ro --volume "$(PACKAGE)":/package --workdir /source \
+		"$(IMAGE)" dotnet publish functions/$(FUNCTION) $(PUBLISH) -p:PublishAot=true --artifacts-path /tmp/artifacts --output /package || $(HOST_HINT)
 	rm -f "$(ARTIFACTS_DIR)"/*.dbg
 else ifeq ($(BUILD),ready-to-run)
 	dotnet publish functions/$(FUNCTION) $(PUBLISH) $(APART) --no-self-contained -p:PublishReadyToRun=true --output "$(ARTIFACTS_DIR)" || $(HOST_HINT)
@@ -54,16 +60,29 @@ build-DeploymentFunction: artifacts-dir
 	rm -rf artifacts/sam/widget && mkdir -p artifacts/sam/widget
 	tar -cf - --exclude node_modules --exclude dist $(WIDGET_SOURCES) | tar -xf - -C artifacts/sam/widget
 	cd artifacts/sam/widget && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --workspace web-widget >/dev/null
-	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --emptyOutDir --logLevel warn
-	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --mode workspace --outDir "$(abspath $(ARTIFACTS_DIR))/widget" --logLevel warn
+	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --outDir "$(PACKAGE)/widget" --emptyOutDir --logLevel warn
+	cd artifacts/sam/widget && npm exec --workspace web-widget -- vite build --mode workspace --outDir "$(PACKAGE)/widget" --logLevel warn
 
-.PHONY: pin-build-image
+# Prints the image that the tag means now, by its digest. Docker writes to stderr, because SAM shows what make writes to stdout.
+RESOLVE = { docker pull --quiet --platform $(PLATFORM) $(LATEST_BUILD_IMAGE) >&2 && \
+	docker image inspect --format '{{range .RepoDigests}}{{println .}}{{end}}' $(LATEST_BUILD_IMAGE) | \
+	grep -F -m 1 '$(BUILD_IMAGE_REPOSITORY)@sha256:'; } || { echo "Docker gives no digest of $(LATEST_BUILD_IMAGE). Set BUILD_IMAGE_REPOSITORY to a mirror, or run 'BUILD=ready-to-run sam build'." >&2; exit 1; }
+TELL = echo "Native builds use $$($(PINNED)). Commit build-image.mk, so that every build uses this image."
+
+# `>>` adds the line in one write, and the first line counts, so builds at the same time use one image. A second line is harmless.
+.PHONY: build-image pin-build-image
+build-image:
+	@docker version >/dev/null 2>&1 || { echo "Native AOT needs Lambda's build image, but Docker does not answer. Start Docker, or run 'BUILD=ready-to-run sam build'." >&2; exit 1; }
+	@case "$(IMAGE)" in \
+	*@sha256:* | sha256:*) ;; \
+	"") image=$$($(RESOLVE)) || exit 1; \
+		[ -z "$$(tail -c 1 "$(PINS)" 2>/dev/null)" ] || echo >>"$(PINS)"; \
+		[ -n "$$($(PINNED))" ] || echo "$(PIN) := $$image" >>"$(PINS)" && $(TELL) ;; \
+	*) echo "The build image '$(IMAGE)' has no digest, so it can change unseen. Give NAME@sha256:... or an image's ID, as 'docker image inspect' shows them; or unset BUILD_IMAGE and run 'make pin-build-image'." >&2; exit 1 ;; \
+	esac
+
 pin-build-image:
-	docker pull --quiet --platform $(PLATFORM) $(LATEST_BUILD_IMAGE)
-	{ grep -v '^BUILD_IMAGE_$(ARCHITECTURE) ' build-image.mk 2>/dev/null; \
-		echo "BUILD_IMAGE_$(ARCHITECTURE) := $$(docker image inspect --format '{{index .RepoDigests 0}}' $(LATEST_BUILD_IMAGE))"; } >build-image.mk.new
-	grep -q '^BUILD_IMAGE_$(ARCHITECTURE) .*@sha256:' build-image.mk.new || { rm -f build-image.mk.new; echo "Docker names no digest for $(LATEST_BUILD_IMAGE)." >&2; exit 1; }
-	mv build-image.mk.new build-image.mk
+	@image=$$($(RESOLVE)) && { grep -v '^$(PIN) *:*=' "$(PINS)" 2>/dev/null; echo "$(PIN) := $$image"; } >"$(PINS).new" && mv "$(PINS).new" "$(PINS)" && $(TELL)
 
 .PHONY: artifacts-dir
 artifacts-dir:
