@@ -3,6 +3,7 @@ import { localStore } from './storage';
 /** The contacts that have popped in this browser. */
 export interface PopMemory {
   popped(key: string): 'here' | 'elsewhere' | undefined;
+  pops(key: string): number;
   remember(key: string): void;
   onChange(listener: () => void): () => void;
   close(): void;
@@ -12,6 +13,8 @@ interface Popped {
   /** Milliseconds since the epoch by this computer's clock. Used to expire entries, never to order them. */
   readonly at: number;
   readonly tab: string;
+  /** How often it has popped. An earlier version of the page does not count. */
+  readonly times?: number;
 }
 
 const storageKey = 'screen-pop.popped';
@@ -52,22 +55,29 @@ export function createPopMemory(
     if (heard.size > mostKept) heard.delete(heard.keys().next().value as string);
   };
 
-  channel.onmessage = ({ data }: MessageEvent<{ key?: unknown; tab?: unknown }>) => {
+  channel.onmessage = ({ data }: MessageEvent<Partial<Record<'key' | 'tab' | 'times', unknown>>>) => {
     if (typeof data?.key !== 'string' || typeof data.tab !== 'string') return;
-    hear(data.key, { at: now(), tab: data.tab });
+    hear(data.key, { at: now(), tab: data.tab, times: Number(data.times) || 1 });
     for (const listener of listeners) listener();
+  };
+
+  const find = (key: string) => heard.get(key) ?? stored().get(key);
+  const pops = (key: string) => {
+    const found = find(key);
+    return found ? (found.times ?? 1) : 0;
   };
 
   return {
     popped(key) {
-      const found = heard.get(key) ?? stored().get(key);
+      const found = find(key);
       if (!found) return undefined;
       return found.tab === tab ? 'here' : 'elsewhere';
     },
+    pops,
     remember(key) {
-      const entry = { at: now(), tab };
+      const entry = { at: now(), tab, times: pops(key) + 1 };
       hear(key, entry);
-      channel.postMessage({ key, tab });
+      channel.postMessage({ key, tab, times: entry.times });
       try {
         const all = [...stored().set(key, entry)].slice(-mostKept);
         local.setItem(storageKey, JSON.stringify(all));

@@ -39,6 +39,7 @@ export function createScreen(
       return leadership.leads;
     },
     popped: memory.popped,
+    pops: memory.pops,
     remember: memory.remember,
     ...choices,
     onChange(listener) {

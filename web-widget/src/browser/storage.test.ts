@@ -89,7 +89,24 @@ test('What has popped is forgotten after a day, and at most five hundred contact
   const last = memory('tab');
   for (let number = 0; number <= 500; number++) last.remember(`${number}`);
   const kept = JSON.parse(browser.local.getItem('screen-pop.popped') ?? '[]') as [string, object][];
-  expect([kept.length, kept[0]?.[0], kept.at(-1)]).toEqual([500, '1', ['500', { at: now, tab: 'tab' }]]);
+  expect([kept.length, kept[0]?.[0], kept.at(-1)]).toEqual([500, '1', ['500', { at: now, tab: 'tab', times: 1 }]]);
+});
+
+test('Pops are counted over all tabs, also those that another version of the page told or stored', async () => {
+  const browser = new FakeBrowser();
+  const page = new FakePage();
+  browser.local.setItem('screen-pop.popped', JSON.stringify([['old', { at: Date.now(), tab: 'other' }]]));
+  const memory = createPopMemory('tab', browser.local, browser.channel('screen-pop', page));
+  const other = createPopMemory('other', browser.local, browser.channel('screen-pop', new FakePage()));
+  memory.remember('call');
+  await Promise.resolve();
+  other.remember('call');
+  other.remember('old');
+  await Promise.resolve();
+  expect(['call', 'old', 'new'].map(memory.pops)).toEqual([2, 2, 0]);
+  browser.channel('screen-pop', new FakePage()).postMessage({ key: 'new', tab: 'third' });
+  await Promise.resolve();
+  expect(memory.pops('new')).toBe(1);
 });
 
 test('A listener hears what other tabs have popped, until it stops listening or the page closes', async () => {

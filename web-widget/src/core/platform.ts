@@ -28,6 +28,8 @@ export interface Screen {
   readonly leads: boolean | undefined;
   /** Where this key has popped: on this page or elsewhere in this browser. `undefined` if it has not popped. */
   popped(key: string): 'here' | 'elsewhere' | undefined;
+  /** How often this key has popped in this browser. Without it, two tabs may both pop a contact that comes back. */
+  pops?(key: string): number;
   remember(key: string): void;
   /** The record that the agent chose for this key on this tab before a reload or a transfer. A screen may forget it. */
   chosen?(key: string): Pop | undefined;

@@ -203,6 +203,20 @@ describe('A contact that comes back', () => {
     expect(frames.contact('call').trace.at(-1)).toMatchObject({ what: 'opened' });
   });
 
+  test('has its record on one tab, also when another tab leads afterwards', () => {
+    const browser = new Browser();
+    const [first, second] = ['tab-1', 'tab-2'].map((tab) => new AgentPage({ browser, tab })) as [AgentPage, AgentPage];
+    second.leads = false;
+    for (const page of [first, second]) page.rings('call').leaves('call');
+    for (const page of [first, second]) page.rings('call').ends('call');
+    expect(first.addresses).toEqual([jane, jane]);
+    expect(second.takesOver().addresses).toEqual([]);
+    for (const page of [first, second]) page.leaves('call');
+    for (const page of [first, second]) page.rings('call');
+    expect(second.takesOver().addresses).toEqual([]);
+    expect(first.addresses).toEqual([jane, jane, jane]);
+  });
+
   test('in mid-conversation is a replay, and a page forgets contacts that left long ago', () => {
     const replayed = new AgentPage({ config: tabConfig }).rings('call').leaves('call').connects('back', back);
     expect(replayed.addresses).toEqual([jane]);

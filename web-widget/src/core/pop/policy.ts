@@ -15,14 +15,20 @@ const mostLeft = 100;
 /** What to do with a decided pop: open it, restore its frame after a reload, or the reason not to. */
 export type Verdict = 'open' | 'restore' | Happening | undefined;
 
+/** A contact that has left, and how often each phase had popped in this browser by then. */
+interface Left {
+  readonly contactId: string;
+  readonly pops: Readonly<Record<Phase, number | undefined>>;
+}
+
 /** Decides when a record may open by itself: once, on one tab, and never over a contact that the agent is handling. */
 export class PopPolicy {
-  readonly #screen: Pick<Screen, 'popped' | 'leads' | 'now'>;
+  readonly #screen: Pick<Screen, 'popped' | 'pops' | 'leads' | 'now'>;
   #popTimes: number[] = [];
   /** The last contact to leave this page, by key. */
-  readonly #left = new Map<string, string>();
+  readonly #left = new Map<string, Left>();
 
-  constructor(screen: Pick<Screen, 'popped' | 'leads' | 'now'>) {
+  constructor(screen: Pick<Screen, 'popped' | 'pops' | 'leads' | 'now'>) {
     this.#screen = screen;
   }
 
@@ -30,7 +36,7 @@ export class PopPolicy {
   judge(entry: Entry, phase: Phase, pop: Pop, ledger: Ledger): Verdict {
     if (!hasReached(entry, pop.at)) return 'notYet';
     if (pop.url === undefined) return 'shown';
-    const popped = this.#hasReturned(entry, pop) ? undefined : this.#screen.popped(keyOf(entry, phase));
+    const popped = this.#hasReturned(entry, phase, pop) ? undefined : this.#screen.popped(keyOf(entry, phase));
     if (popped === 'here' && pop.target === 'frame') return 'restore';
     if (popped) return 'alreadyPopped';
     if (this.#screen.leads === undefined) return undefined;
@@ -40,21 +46,30 @@ export class PopPolicy {
   }
 
   /** Called when a contact leaves. A later contact with the same key is a new conversation. */
-  left({ contact }: Entry): void {
+  left(entry: Entry): void {
+    const { contact } = entry;
     const key = popKey(contact);
     this.#left.delete(key);
-    this.#left.set(key, contact.contactId);
+    const pops = { live: this.#pops(entry, 'live'), ended: this.#pops(entry, 'ended') };
+    this.#left.set(key, { contactId: contact.contactId, pops });
     if (this.#left.size > mostLeft) this.#left.delete(this.#left.keys().next().value as string);
   }
 
   /**
-   * Whether a contact rings again after its frame was closed. A window may still show its record, unless a transfer
-   * came back.
+   * Whether a contact rings again after its frame was closed, and no tab has popped it since. A window may still show its
+   * record, unless a transfer came back.
    */
-  #hasReturned({ contact, milestones }: Entry, { target }: Pop): boolean {
+  #hasReturned(entry: Entry, phase: Phase, { target }: Pop): boolean {
+    const { contact, milestones } = entry;
     const before = this.#left.get(popKey(contact));
-    if (before === undefined || milestones[0]?.what !== 'ringing') return false;
-    return target === 'frame' || before !== contact.contactId;
+    if (!before || milestones[0]?.what !== 'ringing') return false;
+    return (
+      before.pops[phase] === this.#pops(entry, phase) && (target === 'frame' || before.contactId !== contact.contactId)
+    );
+  }
+
+  #pops(entry: Entry, phase: Phase): number | undefined {
+    return this.#screen.pops?.(keyOf(entry, phase));
   }
 
   #mayPopNow(): boolean {

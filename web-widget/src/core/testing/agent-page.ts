@@ -13,6 +13,8 @@ import { aContact } from './contacts';
 /** The memory of one browser, shared by its tabs. */
 export class Browser {
   readonly popped = new Map<string, string>();
+  /** Every pop, by key. */
+  readonly pops: string[] = [];
   readonly chosen = new Map<string, Pop>();
   readonly tabs: AgentPage[] = [];
 }
@@ -75,8 +77,10 @@ export class AgentPage {
         },
         chosen: (key) => browser.chosen.get(page.#tab + key),
         choose: (key, pop) => void browser.chosen.set(page.#tab + key, pop),
+        pops: (key) => browser.pops.filter((popped) => popped === key).length,
         remember(key) {
           browser.popped.set(key, page.#tab);
+          browser.pops.push(key);
           for (const other of browser.tabs) if (other !== page) other.#changed();
         },
         onChange(listener) {
