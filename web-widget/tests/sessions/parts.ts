@@ -66,10 +66,12 @@ export function expectOwnTexts(tab: Tab): void {
   }
 }
 
-/** The record in front is that of the contact in focus, and each frame has addresses of its contact only. */
+/** Each frame is of a contact that is here and has its addresses only, and the record in front is that of the contact in focus. */
 export function expectOwnRecords(tab: Tab): void {
+  const here = ['', ...tab.view.contacts.map(({ entry }) => entry.contact.contactId)];
   for (const frame of tab.records) {
     const { contact = '' } = frame.dataset;
+    expect(here, 'the contacts with a frame').toContain(contact);
     if (contact) expect([...marksIn(frame.src)], `the record of ${contact}`).toEqual([contact]);
     if (frame.hidden) continue;
     const focus = tab.view.focus ?? '';
