@@ -6,6 +6,9 @@ const window = new Window({
   url: 'http://localhost/',
   settings: { navigation: { disableChildFrameNavigation: true, disableChildPageNavigation: true } },
 });
+// The window's own console, which nobody reads, would keep every frame that is not loaded.
+const { virtualConsolePrinter: printer } = window.happyDOM;
+printer.addEventListener('print', () => printer.clear());
 // Records with the target `tab` share one window, which opens.
 window.open = () => ({ focus() {} }) as never;
 
