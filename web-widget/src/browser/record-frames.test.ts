@@ -82,6 +82,41 @@ test('A search stays in front of the records until the agent turns to a contact'
   expect(visible()).toEqual([]);
 });
 
+describe('A prepared frame', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('is hidden and nobody’s until a contact needs one, and then the next is prepared', () => {
+    records.prepare();
+    records.prepare();
+    expect(place.frames).toEqual([]);
+    vi.runAllTimers();
+    expect(place.frames).toMatchObject([{ src: '', hidden: true, title: 'Record', dataset: {} }]);
+    expect(records.contactIn(windowOf(0))).toBeUndefined();
+    records.show('call');
+    records.open('call', jane);
+    expect([visible(), place.frames.length, shown.at(-1)]).toEqual([[jane], 1, true]);
+    expect(place.frames[0]?.dataset).toEqual({ testid: 'record-frame', contact: 'call' });
+    vi.runAllTimers();
+    records.prepare();
+    vi.runAllTimers();
+    expect(place.frames.map(({ hidden }) => hidden)).toEqual([false, true]);
+  });
+
+  test('leaves with the others, also while it is still due', () => {
+    records.prepare();
+    vi.runAllTimers();
+    records.clear();
+    expect(place.frames).toEqual([]);
+    records.prepare();
+    records.clear();
+    vi.runAllTimers();
+    expect(place.frames).toEqual([]);
+    records.open('call', jane);
+    expect(place.frames).toMatchObject([{ src: jane }]);
+  });
+});
+
 test('A window and an address identify the contact of the record', () => {
   records.show('call');
   records.open('call', jane);

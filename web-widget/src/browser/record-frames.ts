@@ -1,3 +1,5 @@
+import { whenIdle } from './idle';
+
 /** The key of the search frame, which belongs to no contact. */
 const aside = '';
 
@@ -11,6 +13,8 @@ export class RecordFrames {
   readonly #frames = new Map<string, HTMLIFrameElement>();
   #focus: string | undefined;
   #asideInFront = false;
+  #spare: HTMLIFrameElement | undefined;
+  #unprepare = () => {};
   /** Called after every change with whether a record is visible. */
   changed: (shown: boolean) => void = () => {};
 
@@ -19,13 +23,26 @@ export class RecordFrames {
     this.#title = title;
   }
 
+  /**
+   * Creates the frame of the next record once the browser is idle. A browser takes longer to create a frame than to send one
+   * to an address, and a ringing contact has to wait for neither.
+   */
+  prepare(): void {
+    this.#unprepare();
+    this.#unprepare = whenIdle(() => {
+      if (this.#spare) return;
+      this.#spare = this.#create();
+      this.#spare.hidden = true;
+      this.#container.append(this.#spare);
+    });
+  }
+
   /** Opens an address for a contact. An empty id opens it in the search frame, in front of the records. */
   open(contactId: string, url: string, byAgent = false): void {
-    const known = this.#frames.get(contactId);
-    const frame = known ?? this.#create(contactId);
+    const frame = this.#frames.get(contactId) ?? this.#take(contactId);
     // The address is set first: a frame that is added without one loads an empty page.
     frame.src = url;
-    if (!known) this.#container.append(frame);
+    if (!frame.isConnected) this.#container.append(frame);
     if (contactId === aside) this.#asideInFront = true;
     else if (byAgent) this.#asideInFront = false;
     this.#draw();
@@ -67,6 +84,9 @@ export class RecordFrames {
 
   /** Closes every frame. */
   clear(): void {
+    this.#unprepare();
+    this.#spare?.remove();
+    this.#spare = undefined;
     for (const contactId of [...this.#frames.keys()]) this.close(contactId);
   }
 
@@ -76,7 +96,20 @@ export class RecordFrames {
     this.changed(front !== undefined && this.#frames.has(front));
   }
 
-  #create(contactId: string): HTMLIFrameElement {
+  /** A frame for a contact: the prepared one, or a new one that is not in the document yet. */
+  #take(contactId: string): HTMLIFrameElement {
+    const frame = this.#spare ?? this.#create();
+    if (frame === this.#spare) {
+      this.#spare = undefined;
+      this.prepare();
+    }
+    frame.dataset.testid = 'record-frame';
+    frame.dataset.contact = contactId;
+    this.#frames.set(contactId, frame);
+    return frame;
+  }
+
+  #create(): HTMLIFrameElement {
     const frame = document.createElement('iframe');
     // Everything that a record system needs, except navigating the page that carries the call.
     frame.sandbox.add(
@@ -93,9 +126,6 @@ export class RecordFrames {
     // For a record system in the company's network. The browser asks the agent, but only for a frame with this permission.
     frame.allow = 'local-network-access';
     frame.title = this.#title();
-    frame.dataset.testid = 'record-frame';
-    frame.dataset.contact = contactId;
-    this.#frames.set(contactId, frame);
     return frame;
   }
 }

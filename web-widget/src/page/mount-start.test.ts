@@ -70,6 +70,18 @@ test('A page whose settings cannot be asked for says why', async () => {
   expect(page.element.state).toMatchObject({ faults: [], failed: expect.stringContaining('no network') });
 });
 
+test('A frame for the first record is prepared once the phone is ready', async () => {
+  vi.stubGlobal('requestIdleCallback', (act: () => void) => act());
+  vi.stubGlobal('cancelIdleCallback', () => {});
+  const page = await aPage(good()).running();
+  phone.ready(false);
+  expect(page.records.children).toEqual([]);
+  phone.ready();
+  expect(page.records.children).toMatchObject([{ src: '', hidden: true }]);
+  phone.emit(rings());
+  expect(page.records.children[0]).toMatchObject({ src: expect.stringContaining('/customers/'), hidden: false });
+});
+
 test('A page whose element is loaded already is not loaded again', async () => {
   const page = aPage(good());
   page.mount(undefined, { desk: undefined } as object);

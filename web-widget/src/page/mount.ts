@@ -181,6 +181,7 @@ class Mounted implements MountedScreenPop {
     phone.onReady((ready) => {
       if (!ready) return;
       all();
+      frames.prepare();
       void this.#showControls(phone);
     });
     this.#stops.push(hearRefusals((address) => refuse(pops, frames, address)));

@@ -10,6 +10,10 @@ export class FakeFrame {
   readonly contentWindow = {};
   place: FakeFrame[] = [];
 
+  get isConnected(): boolean {
+    return this.place.includes(this);
+  }
+
   remove(): void {
     this.place.splice(this.place.indexOf(this), 1);
   }
