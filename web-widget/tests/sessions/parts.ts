@@ -83,3 +83,18 @@ export function expectOwnRecords(tab: Tab): void {
       ).toEqual([]);
   }
 }
+
+/** What the parts show that belong to one contact for as long as it is in front. */
+export function contentsOf(tab: Tab): Map<string, { contactId: string; text: string }> {
+  const parts = partsOf(tab).filter(({ name }) => ['card', 'strip', 'why'].includes(name));
+  return new Map(parts.map((part) => [part.name, { contactId: part.contactId, text: textOf(part) }]));
+}
+
+/** What happened to some contacts has changed nothing in the parts of another that was and is in front. */
+export function expectUnmoved(tab: Tab, before: ReturnType<typeof contentsOf>, concerned: ReadonlySet<string>): void {
+  for (const [name, { contactId, text }] of contentsOf(tab)) {
+    const was = before.get(name);
+    if (was?.contactId === contactId && !concerned.has(contactId))
+      expect(text, `the ${name} of ${contactId}`).toBe(was.text);
+  }
+}

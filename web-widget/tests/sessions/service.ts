@@ -185,7 +185,7 @@ const customerOf = (number: number, changes: number) => `C-${markOf(number)}-${c
 export const recordOf = ({ number, changes }: Rung) => `${recordOrigin}/customers/${customerOf(number, changes)}`;
 
 /** The contacts whose record opens by itself. */
-export const pops = ({ finding, known, state }: Rung) =>
+export const recordPops = ({ finding, known, state }: Rung) =>
   known && (finding === 'match' || finding === 'gold') && (state === 'connecting' || state === 'connected');
 
 function legsOf({ number, state, customer, other }: Rung): Leg[] {

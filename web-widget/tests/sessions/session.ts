@@ -1,16 +1,15 @@
 import { expect } from 'vitest';
 import { FakeBrowser, storage } from '../../src/browser/testing/fake-browser';
-import type { Config, OpenRequest } from '../../src/core/index';
 import { aConfig, recordOrigin } from '../../src/core/testing/configs';
 import type { Order, Snapshot } from '../../src/streams/testing/snapshot-streams';
-import { posted } from './browser';
 import { Commands } from './commands';
+import { Journal } from './journal';
 import type { Move } from './moves';
-import { expectOwnRecords, expectOwnTexts, type Part, partOf, partsOf, textOf } from './parts';
-import { idOf, marksIn, pops, recordOf, Service } from './service';
+import { contentsOf, expectUnmoved, partOf, partsOf } from './parts';
+import { idOf, Service } from './service';
 import { type Surroundings, Tab, turn } from './tab';
 
-const config: Config = aConfig({
+const config = aConfig({
   ccp: { url: 'https://acme.example.test/ccp-v2/', mode: 'custom' },
   records: {
     customer: `${recordOrigin}/customers/{customerId}`,
@@ -50,15 +49,7 @@ export class Session {
   #last: Snapshot = this.#service.snapshot();
   /** The contacts whose changes have not reached the page. */
   readonly #late = new Set<string>();
-  readonly #notes = new Map<string, string>();
-  /** The contact for which each part of the strip was opened. */
-  readonly #openedFor = new Map<string, string>();
-  readonly #opened: OpenRequest[] = [];
-  readonly #popped = new Set<string>();
-  /** How often each contact came to the agent, as far as the pages can know. */
-  readonly #arrivals = new Map<string, number>();
-  /** How often the record of each contact has opened by itself. */
-  readonly #automatic = new Map<string, number>();
+  readonly #journal = new Journal();
   #typed = 0;
 
   constructor() {
@@ -67,11 +58,8 @@ export class Session {
       config,
       commands: this.#commands,
       now: () => this.#time,
-      onOpened: (request) => this.#opened.push(request),
-      onPopped: (key) => {
-        this.#popped.add(key);
-        if (!this.#opened.at(-1)?.byAgent) this.#automatic.set(key, (this.#automatic.get(key) ?? 0) + 1);
-      },
+      onOpened: (request, tab) => this.#journal.opens(request, tab),
+      onPopped: (key) => this.#journal.pops(key),
     };
   }
 
@@ -88,11 +76,11 @@ export class Session {
   async step(move: Move): Promise<void> {
     // At most a dozen records a minute open by themselves.
     this.#time += 10_000;
-    const before = new Map(partsOf(this.#tab).map((part) => [part.name, this.#seen(part)]));
+    const before = contentsOf(this.#tab);
     const concerned = await this.#make(move);
     await this.#settle();
-    this.#check();
-    if (concerned) this.#expectUnmoved(before, concerned);
+    this.#journal.check(this.#tab, this.#commands);
+    if (concerned) expectUnmoved(this.#tab, before, concerned);
   }
 
   /** The agent turns to the desk, the service answers everything, and its state reaches every tab. */
@@ -104,8 +92,8 @@ export class Session {
     await this.#settle();
     this.#deliver('once');
     await this.#settle();
-    this.#check();
-    this.#expectNothingLost();
+    this.#journal.check(this.#tab, this.#commands);
+    this.#journal.expectNothingLost(this.#tab, this.#service);
   }
 
   /**
@@ -182,12 +170,7 @@ export class Session {
   }
 
   #show(snapshot: Snapshot, order?: Order): void {
-    const before = new Map(this.#last.contacts.map(({ contactId, state }) => [contactId, state.type]));
-    for (const { contactId, state } of snapshot.contacts) {
-      const was = before.get(contactId);
-      const again = state.type === 'connecting' && was !== 'connecting' && was !== 'connected';
-      if (!was || again) this.#arrivals.set(contactId, (this.#arrivals.get(contactId) ?? 0) + 1);
-    }
+    this.#journal.shows(this.#last, snapshot);
     this.#last = snapshot;
     for (const tab of [this.#tab, this.#other]) tab?.receive(snapshot, order);
   }
@@ -202,7 +185,7 @@ export class Session {
     if (!element) return;
     const owner = partOf(this.#tab, element)?.contactId;
     const part = element.dataset.part;
-    if (part && owner) this.#openedFor.set(part, owner);
+    if (part && owner) this.#journal.opensPart(part, owner);
     this.#commands.issued = [];
     this.#tab.phone.viewed.length = 0;
     element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail }));
@@ -232,14 +215,14 @@ export class Session {
     const text = `typed ${owner ?? ''} ${this.#typed++}`;
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    if (field.matches('wrap-up textarea') && owner) this.#notes.set(owner, text);
+    if (field.matches('wrap-up textarea') && owner) this.#journal.notes.set(owner, text);
   }
 
   #press(code: string): void {
     const parts = partsOf(this.#tab);
     const strip = parts.find(({ name }) => name === 'strip')?.contactId;
     const part = { KeyK: 'keypad', KeyT: 'transfer' }[code];
-    if (part && strip) this.#openedFor.set(part, strip);
+    if (part && strip) this.#journal.opensPart(part, strip);
     this.#commands.issued = [];
     const key = { altKey: true, code, key: code.at(-1) ?? '', bubbles: true, composed: true, cancelable: true };
     window.dispatchEvent(new KeyboardEvent('keydown', key));
@@ -256,74 +239,5 @@ export class Session {
     for (let again = 0; again < 6; again++) await turn();
     await this.#tab.element.updateComplete;
     await turn();
-  }
-
-  #check(): void {
-    expectOwnTexts(this.#tab);
-    expectOwnRecords(this.#tab);
-    for (const { contactId, url } of this.#opened)
-      if (contactId) expect([...marksIn(url)], 'opened').toEqual([contactId]);
-    for (const { url, body } of posted) expect([...marksIn(url + body)], `posted to ${url}`).toHaveLength(1);
-    for (const [key, times] of this.#automatic)
-      expect(times, `pops of ${key}`).toBeLessThanOrEqual(this.#arrivals.get(key) ?? 0);
-    this.#checkStrip();
-    this.#checkNote();
-  }
-
-  #checkStrip(): void {
-    const { desk } = this.#tab;
-    const owner = partsOf(this.#tab).find(({ name }) => name === 'strip')?.contactId;
-    const opened = { keypad: 'call-keypad', transfer: 'transfer-panel' };
-    for (const [part, element] of Object.entries(opened)) {
-      if (desk.querySelector(element)) expect(this.#openedFor.get(part), `the open ${part}`).toBe(owner);
-    }
-    const sent = desk.querySelector('call-keypad .sent')?.textContent ?? '';
-    expect(this.#commands.keys.get(owner ?? '') ?? '').toContain(sent);
-  }
-
-  #checkNote(): void {
-    const field = this.#tab.desk.querySelector<HTMLTextAreaElement>('wrap-up textarea');
-    const owner = field && partOf(this.#tab, field)?.contactId;
-    if (owner) expect(field.value, `the note on ${owner}`).toBe(this.#notes.get(owner) ?? '');
-  }
-
-  #seen(part: Part): { contactId: string; text: string } {
-    return { contactId: part.contactId, text: textOf(part) };
-  }
-
-  /** What happens to one contact changes nothing in the card and the strip of another. */
-  #expectUnmoved(
-    before: ReadonlyMap<string, { contactId: string; text: string }>,
-    concerned: ReadonlySet<string>,
-  ): void {
-    for (const part of partsOf(this.#tab)) {
-      const was = before.get(part.name);
-      if (!['card', 'strip', 'why'].includes(part.name) || was?.contactId !== part.contactId) continue;
-      if (!concerned.has(part.contactId))
-        expect(this.#seen(part).text, `the ${part.name} of ${part.contactId}`).toBe(was.text);
-    }
-  }
-
-  /** Every record that should have opened is open or offered, and every note is kept or sent. */
-  #expectNothingLost(): void {
-    const { view, records } = this.#tab;
-    for (const contact of this.#service.contacts.filter(pops)) {
-      const id = idOf(contact.number);
-      const shown = view.contacts.find(({ entry }) => entry.contact.contactId === id);
-      expect(['opened', 'waiting', 'elsewhere'], `the record of ${id}`).toContain(shown?.status);
-      // The window of another contact is not covered, even if this one is in focus.
-      if (shown?.status === 'waiting' && shown.pop?.target === 'frame')
-        expect(view.focus, 'a record that waits').not.toBe(id);
-      if (shown?.status === 'elsewhere') expect([...this.#popped], 'popped').toContain(id);
-      if (shown?.status !== 'opened') continue;
-      const urls = this.#opened.filter(({ contactId }) => contactId === id).map(({ url }) => url);
-      if (contact.changes === 0) expect(urls, `opened for ${id}`).toContain(recordOf(contact));
-      if (shown.pop?.target === 'frame') expect(records.map(({ dataset }) => dataset.contact)).toContain(id);
-    }
-    for (const [contactId, text] of this.#notes) {
-      const kept = JSON.parse(localStorage.getItem(`screen-pop:note:${contactId}`) ?? '{}');
-      const sent = posted.findLast(({ url }) => url.endsWith(`/notes/${contactId}`));
-      expect([kept.text, sent && JSON.parse(sent.body).text], `the note on ${contactId}`).toContain(text);
-    }
   }
 }

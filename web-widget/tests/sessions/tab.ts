@@ -19,7 +19,7 @@ export interface Surroundings {
   readonly config: Config;
   readonly commands: Commands;
   readonly now: () => number;
-  readonly onOpened: (request: OpenRequest) => void;
+  readonly onOpened: (request: OpenRequest, tab: Storage) => void;
   readonly onPopped: (key: string) => void;
 }
 
@@ -97,19 +97,20 @@ export class Tab {
   /** The parts of `browserScreen`, on the session's browser. */
   async #screen(needs: ScreenNeeds): Promise<BrowserScreen> {
     const { page } = this;
+    const session = this.#session;
     const { browser, now, onOpened, onPopped } = this.#around;
     const locks = browser.locks(page);
-    const tab = await claimTab({ session: this.#session, locks, patience: soon });
+    const tab = await claimTab({ session, locks, patience: soon });
     const channel = (name: string) => browser.channel(name, page);
     const leadership = createLeadership({ locks, channel: channel('leader'), page: page as unknown as Document });
     const memory = createPopMemory(tab.id, localStorage, channel('pops'), now);
     const handOver = new HandOver(needs.notHandedOver);
     const left = (contactId: string) => void handOver.forget(contactId);
-    const choices = createChoices(this.#session);
+    const choices = createChoices(session);
     const screen = createScreen(needs.frames, leadership, memory, choices, needs.hostOrigin, needs.opened, left);
     const watched: Partial<Screen> = {
       open(request: OpenRequest) {
-        onOpened(request);
+        onOpened(request, session);
         return screen.open(request);
       },
       remember(key) {
