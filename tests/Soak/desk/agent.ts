@@ -1,6 +1,6 @@
+import { FakeBrowser, storage } from '../../../web-widget/src/browser/testing/fake-browser';
 import type { Config } from '../../../web-widget/src/core/index';
 import type { Snapshot } from '../../../web-widget/src/streams/testing/snapshot-streams';
-import { Browser, MemoryStorage } from './browser';
 import { type Opened, Page } from './page';
 
 /** The faults of an update on its way to the pages. */
@@ -15,7 +15,7 @@ interface Tab {
 
 /** One agent's browser with its tabs. */
 export class Agent {
-  readonly #browser = new Browser();
+  readonly #browser = new FakeBrowser();
   readonly #tabs = new Map<string, Tab>();
   readonly #config: Config;
   #opened: Opened[] = [];
@@ -27,7 +27,7 @@ export class Agent {
   }
 
   async openTab(name: string): Promise<void> {
-    const session = new MemoryStorage();
+    const session = storage();
     this.#tabs.set(name, { session, page: await this.#load(session), hears: true });
   }
 

@@ -4,13 +4,13 @@ import { createLeadership, type Leadership } from '../../../web-widget/src/brows
 import { createPopMemory } from '../../../web-widget/src/browser/pop-memory';
 import { createScreen } from '../../../web-widget/src/browser/screen';
 import { claimTab } from '../../../web-widget/src/browser/tab';
+import type { FakeBrowser } from '../../../web-widget/src/browser/testing/fake-browser';
 import type { Config, OpenRequest, Screen, ScreenPopView } from '../../../web-widget/src/core/index';
 import type { BrowserScreen, ScreenNeeds } from '../../../web-widget/src/page/browser-screen';
 import { type MountedScreenPop, mountScreenPop } from '../../../web-widget/src/page/mount';
 import { SnapshotPhone } from '../../../web-widget/src/page/testing/snapshot-phone';
 import type { Order, Snapshot } from '../../../web-widget/src/streams/testing/snapshot-streams';
 import type { ScreenPopApp } from '../../../web-widget/src/ui/screen-pop-app';
-import type { Browser } from './browser';
 
 /** An open record. */
 export interface Opened {
@@ -22,7 +22,7 @@ export interface Opened {
 }
 
 export interface Surroundings {
-  readonly browser: Browser;
+  readonly browser: FakeBrowser;
   readonly session: Storage;
   readonly config: Config;
   readonly now: () => number;
@@ -36,7 +36,6 @@ const alwaysSeen = { visibilityState: 'visible', addEventListener() {}, removeEv
 export class Page {
   readonly phone: SnapshotPhone;
   readonly #surroundings: Surroundings;
-  readonly #channels: BroadcastChannel[] = [];
   readonly #element = blankElement();
   readonly #mounted: MountedScreenPop;
   #leadership: Leadership | undefined;
@@ -81,7 +80,7 @@ export class Page {
 
   /** Discards the page, like a reload or a closed tab: its locks and channels are gone before its parts can clean up. */
   vanish(): void {
-    this.#surroundings.browser.forget(this, ...this.#channels);
+    this.#surroundings.browser.forget(this);
     this.#mounted.stop();
     this.#element.extras?.stop();
   }
@@ -89,11 +88,7 @@ export class Page {
   /** The parts of `browserScreen`, on the soak's browser and with a record of every opened address. */
   async #screen(needs: ScreenNeeds): Promise<BrowserScreen> {
     const { browser, session, now, onOpened } = this.#surroundings;
-    const channel = (name: string) => {
-      const opened = browser.channel(name);
-      this.#channels.push(opened);
-      return opened;
-    };
+    const channel = (name: string) => browser.channel(name, this);
     const locks = browser.locks(this);
     const tab = await claimTab({ session, locks, patience: () => AbortSignal.timeout(500) });
     const leadership = createLeadership({ locks, channel: channel('leader'), page: alwaysSeen });
