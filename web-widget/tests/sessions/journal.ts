@@ -15,8 +15,10 @@ export class Journal {
   readonly #popped = new Set<string>();
   /** How often the record of each contact has opened by itself. */
   readonly #automatic = new Map<string, number>();
-  /** The tabs on which the record of each contact has opened by itself. A tab opens it again after a reload. */
+  /** The tabs on which the record of each contact has opened by itself. */
   readonly #openers = new Map<string, Set<Storage>>();
+  /** The tabs on which the agent has opened it. */
+  readonly #chosen = new Map<string, Set<Storage>>();
   /** How often each contact came to the agent, as far as the pages can know. */
   readonly #arrivals = new Map<string, number>();
   /** The contact for which each part of the strip was opened. */
@@ -25,7 +27,9 @@ export class Journal {
   opens(request: OpenRequest, tab: Storage): void {
     const { contactId, byAgent } = request;
     this.#opened.push(request);
-    if (!byAgent) this.#openers.set(contactId, (this.#openers.get(contactId) ?? new Set()).add(tab));
+    // What the agent opened on a tab comes back there after a reload.
+    if (byAgent) add(this.#chosen, contactId, tab);
+    else if (!this.#chosen.get(contactId)?.has(tab)) add(this.#openers, contactId, tab);
   }
 
   pops(key: string): void {
@@ -99,6 +103,10 @@ export class Journal {
     const owner = field && partOf(tab, field)?.contactId;
     if (owner) expect(field.value, `the note on ${owner}`).toBe(this.notes.get(owner) ?? '');
   }
+}
+
+function add(tabs: Map<string, Set<Storage>>, contactId: string, tab: Storage): void {
+  tabs.set(contactId, (tabs.get(contactId) ?? new Set()).add(tab));
 }
 
 function count(counts: Map<string, number>, key: string): void {
