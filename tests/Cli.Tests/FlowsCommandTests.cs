@@ -207,7 +207,7 @@ public sealed class FlowsCommandTests : IDisposable
         await output.HasAsync("1 passed, 0 failed\nWaiting");
         Write("flow.json", Sound.Replace("DisconnectParticipant", "TransferContactToAgent", StringComparison.Ordinal));
         await output.HasAsync("0 passed, 1 failed\nWaiting");
-        Write("watched.yaml", "flow: nowhere\ncalls: []\n");
+        Write("watched.yaml", "flow: nowhere\ncalls:\n  - name: x\n");
         await errors.HasAsync("there is no flow \"nowhere\"");
         await stop.CancelAsync();
 

@@ -82,6 +82,7 @@ public sealed class ScriptTests
     [Theory]
     [InlineData("flow: menu\ncalls:\n  - name: x\n    hears: y\n", "line 4: \"hears\" is unknown")]
     [InlineData("flow: menu\ncalls:\n  - from: x\n", "line 3: every call needs a name")]
+    [InlineData("flow: menu\ncalls: []\n", "line 1: calls: lists no call")]
     [InlineData("calls: []", "line 1: flow: must name the flow")]
     [InlineData("flow: menu\ncalls:\n  - name: x\n    steps:\n      - press: A\n", "line 5: \"A\" has characters other than 0-9")]
     [InlineData("flow: menu\ncalls:\n  - name: x\n    answeredAfter: soon\n", "\"soon\" is not a time")]

@@ -19,7 +19,9 @@ public static class CallScriptReader
             yaml.Member("calls")?.Items().Select(call => ReadCall(call, shared, lines)).ToList()
             ?? throw yaml.Wrong("calls: lists the calls");
         yaml.NothingElse();
-        return new CallScriptFile(file, flow, calls);
+        return calls.Count > 0
+            ? new CallScriptFile(file, flow, calls)
+            : throw yaml.Wrong("calls: lists no call, so nothing would be tested; add one, or delete the file");
     }
 
     private static CallScript ReadCall(YamlReader yaml, ScriptedWorld shared, IReadOnlyDictionary<string, int> sharedLines)
