@@ -29,7 +29,7 @@ internal sealed class AgentDesk : IAsyncDisposable
     public ILocator Stage => Page.GetByTestId("stage");
 
     /// <summary>The record that is on the screen.</summary>
-    public IFrameLocator Record => Page.FrameLocator("#records iframe");
+    public IFrameLocator Record => Page.GetByTestId("record-frame").ContentFrame;
 
     public IFrameLocator Ccp => Page.FrameLocator("#ccp iframe");
 

@@ -74,7 +74,7 @@ public sealed class OneCallTests(RunningSite site)
 
         await Assertions.Expect(desk.Card).ToBeVisibleAsync();
         await Assertions.Expect(desk.Line).ToHaveTextAsync("Acme Support");
-        await Assertions.Expect(desk.Page.Locator("#records iframe")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Page.GetByTestId("record-frame")).ToHaveCountAsync(0);
         Assert.Equal(lookupStatus, site.Instance.Center.FindContact(journey.ContactId)!.Attributes["lookupStatus"]);
     }
 

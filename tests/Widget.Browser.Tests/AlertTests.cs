@@ -70,7 +70,7 @@ public sealed class AlertTests(BrowserFixture browser)
         await context.AddInitScriptAsync(Listening);
         var agent = await AgentPage.SignedInAsync(context, host);
         var silent = agent.Call();
-        await Expect(agent.Control("Accept")).ToBeVisibleAsync();
+        await RingsAsync(agent);
         Assert.Empty(await TonesAsync(agent));
         agent.CallerGivesUp(silent);
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
@@ -82,7 +82,7 @@ public sealed class AlertTests(BrowserFixture browser)
         await agent.Page.Keyboard.PressAsync("Escape");
 
         agent.Call();
-        await Expect(agent.Control("Accept")).ToBeVisibleAsync();
+        await RingsAsync(agent);
         Assert.Equal(4, (await TonesAsync(agent)).Length);
         await agent.Page.Clock.RunForAsync(2400);
         Assert.Equal(6, (await TonesAsync(agent)).Length);
@@ -146,6 +146,13 @@ public sealed class AlertTests(BrowserFixture browser)
         agent.Call();
         await Expect(agent.Card).ToBeVisibleAsync();
         Assert.Equal(0, await agent.Page.EvaluateAsync<int>("notices.length"));
+    }
+
+    /// <summary>Waits until the alerts have begun. They follow the band, which is painted first.</summary>
+    private static async Task RingsAsync(AgentPage agent)
+    {
+        await Expect(agent.Control("Accept")).ToBeVisibleAsync();
+        await Expect(agent.Page).ToHaveTitleAsync("☎ Jane Doe · Acme Support");
     }
 
     private static Task<int[]> TonesAsync(AgentPage agent) => agent.Page.EvaluateAsync<int[]>("tones");
