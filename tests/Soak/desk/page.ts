@@ -2,11 +2,10 @@ import { createChoices } from '../../../web-widget/src/browser/choices';
 import { HandOver } from '../../../web-widget/src/browser/hand-over';
 import { createLeadership, type Leadership } from '../../../web-widget/src/browser/leadership';
 import { createPopMemory } from '../../../web-widget/src/browser/pop-memory';
-import { createScreen } from '../../../web-widget/src/browser/screen';
 import { claimTab } from '../../../web-widget/src/browser/tab';
 import type { FakeBrowser } from '../../../web-widget/src/browser/testing/fake-browser';
 import type { Config, OpenRequest, Screen, ScreenPopView } from '../../../web-widget/src/core/index';
-import type { BrowserScreen, ScreenNeeds } from '../../../web-widget/src/page/browser-screen';
+import { assembleScreen, type BrowserScreen, type ScreenNeeds } from '../../../web-widget/src/page/browser-screen';
 import { type MountedScreenPop, mountScreenPop } from '../../../web-widget/src/page/mount';
 import { SnapshotPhone } from '../../../web-widget/src/page/testing/snapshot-phone';
 import type { Order, Snapshot } from '../../../web-widget/src/streams/testing/snapshot-streams';
@@ -85,7 +84,7 @@ export class Page {
     this.#element.extras?.stop();
   }
 
-  /** The parts of `browserScreen`, on the soak's browser and with a record of every opened address. */
+  /** The product's screen on the soak's browser, with a record of every opened address. */
   async #screen(needs: ScreenNeeds): Promise<BrowserScreen> {
     const { browser, session, now, onOpened } = this.#surroundings;
     const channel = (name: string) => browser.channel(name, this);
@@ -95,16 +94,14 @@ export class Page {
     this.#leadership = leadership;
     const memory = createPopMemory(tab.id, browser.local, channel('pops'), now);
     const handOver = new HandOver(needs.notHandedOver, async () => true);
-    const left = (contactId: string) => void handOver.forget(contactId);
-    const choices = createChoices(session);
-    const screen = createScreen(needs.frames, leadership, memory, choices, needs.hostOrigin, needs.opened, left);
+    const built = assembleScreen(needs, { tab, leadership, memory, choices: createChoices(session), handOver });
     let latest: Opened | undefined;
     const watched: Partial<Screen> = {
       open(request: OpenRequest) {
         const { contactId, url, byAgent } = request;
         latest = { contactId, url, byAgent, popKey: undefined };
         onOpened(latest);
-        return screen.open(request);
+        return built.screen.open(request);
       },
       remember(key) {
         if (latest) latest.popKey = key;
@@ -112,17 +109,7 @@ export class Page {
       },
       now,
     };
-    return {
-      screen: Object.assign(Object.create(screen), watched),
-      stand: (ready) => leadership.stand(ready),
-      handOver,
-      stop() {
-        leadership.stop();
-        memory.close();
-        tab.release();
-        needs.frames.clear();
-      },
-    };
+    return { ...built, screen: Object.assign(Object.create(built.screen), watched) };
   }
 }
 

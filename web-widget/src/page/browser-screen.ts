@@ -1,10 +1,10 @@
-import { createChoices } from '../browser/choices';
+import { type Choices, createChoices } from '../browser/choices';
 import { HandOver } from '../browser/hand-over';
-import { createLeadership } from '../browser/leadership';
-import { createPopMemory } from '../browser/pop-memory';
+import { createLeadership, type Leadership } from '../browser/leadership';
+import { createPopMemory, type PopMemory } from '../browser/pop-memory';
 import type { RecordFrames } from '../browser/record-frames';
 import { createScreen } from '../browser/screen';
-import { claimTab } from '../browser/tab';
+import { claimTab, type Tab } from '../browser/tab';
 import type { Screen } from '../core/index';
 
 /** The browser's side of one agent's page, for the lifetime of that page. */
@@ -29,14 +29,26 @@ export interface ScreenNeeds {
 
 export type ScreenSource = (needs: ScreenNeeds) => Promise<BrowserScreen>;
 
-export const browserScreen: ScreenSource = async ({ frames, hostOrigin, opened, notHandedOver }) => {
-  const tab = await claimTab();
-  const leadership = createLeadership();
-  const memory = createPopMemory(tab.id);
-  const handOver = new HandOver(notHandedOver);
+/** The parts of a screen that differ between kinds of pages. */
+export interface ScreenParts {
+  readonly tab: Tab;
+  readonly leadership: Leadership;
+  readonly memory: PopMemory;
+  readonly choices: Choices;
+  /** Default: posts to the record system. */
+  readonly handOver?: HandOver;
+}
+
+/** Assembles a screen. It owns its parts, and stops them. */
+export function assembleScreen(
+  needs: ScreenNeeds,
+  { tab, leadership, memory, choices, ...parts }: ScreenParts,
+): BrowserScreen {
+  const { frames, hostOrigin, opened, notHandedOver } = needs;
+  const handOver = parts.handOver ?? new HandOver(notHandedOver);
   const left = (contactId: string) => void handOver.forget(contactId);
   return {
-    screen: createScreen(frames, leadership, memory, createChoices(), hostOrigin, opened, left),
+    screen: createScreen(frames, leadership, memory, choices, hostOrigin, opened, left),
     stand: (ready) => leadership.stand(ready),
     handOver,
     stop() {
@@ -46,4 +58,10 @@ export const browserScreen: ScreenSource = async ({ frames, hostOrigin, opened, 
       frames.clear();
     },
   };
+}
+
+export const browserScreen: ScreenSource = async (needs) => {
+  const tab = await claimTab();
+  const [leadership, memory] = [createLeadership(), createPopMemory(tab.id)];
+  return assembleScreen(needs, { tab, leadership, memory, choices: createChoices() });
 };

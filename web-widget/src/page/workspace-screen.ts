@@ -1,12 +1,10 @@
 import { createChoices } from '../browser/choices';
 import { contactLocks } from '../browser/contact-locks';
-import { HandOver } from '../browser/hand-over';
 import { createLeadership } from '../browser/leadership';
 import { createPopMemory } from '../browser/pop-memory';
-import { createScreen } from '../browser/screen';
 import type { SharedStorage } from '../browser/shared-storage';
 import { claimTab, tabParts } from '../browser/tab';
-import type { BrowserScreen, ScreenNeeds } from './browser-screen';
+import { assembleScreen, type BrowserScreen, type ScreenNeeds } from './browser-screen';
 
 /**
  * The browser's side of an instance of the app. It differs from the agent's page in its storage.
@@ -14,7 +12,7 @@ import type { BrowserScreen, ScreenNeeds } from './browser-screen';
  * @param contactId the contact of the instance; `undefined` if it shows all contacts.
  */
 export async function workspaceScreen(
-  { frames, hostOrigin, opened, notHandedOver }: ScreenNeeds,
+  needs: ScreenNeeds,
   { local, session, locks, channel }: SharedStorage,
   contactId: string | undefined,
 ): Promise<BrowserScreen> {
@@ -26,18 +24,9 @@ export async function workspaceScreen(
     page: document,
   });
   const memory = createPopMemory(tab.id, local, channel('screen-pop'));
-  const handOver = new HandOver(notHandedOver);
-  const left = (id: string) => void handOver.forget(id);
-  return {
-    screen: createScreen(frames, leadership, memory, createChoices(session), hostOrigin, opened, left),
-    stand: (ready) => leadership.stand(ready),
-    handOver,
-    stop() {
-      leadership.stop();
-      memory.close();
-      tab.release();
-      session.removeItem(key);
-      frames.clear();
-    },
+  const release = () => {
+    tab.release();
+    session.removeItem(key);
   };
+  return assembleScreen(needs, { tab: { ...tab, release }, leadership, memory, choices: createChoices(session) });
 }

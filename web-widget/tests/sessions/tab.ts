@@ -1,12 +1,10 @@
 import { createChoices } from '../../src/browser/choices';
-import { HandOver } from '../../src/browser/hand-over';
 import { createLeadership } from '../../src/browser/leadership';
 import { createPopMemory } from '../../src/browser/pop-memory';
-import { createScreen } from '../../src/browser/screen';
 import { claimTab } from '../../src/browser/tab';
 import { type FakeBrowser, FakePage, soon } from '../../src/browser/testing/fake-browser';
 import type { Config, OpenRequest, Screen, ScreenPopView } from '../../src/core/index';
-import type { BrowserScreen, ScreenNeeds } from '../../src/page/browser-screen';
+import { assembleScreen, type BrowserScreen, type ScreenNeeds } from '../../src/page/browser-screen';
 import { type MountedScreenPop, mountScreenPop } from '../../src/page/mount';
 import { SnapshotPhone } from '../../src/page/testing/snapshot-phone';
 import type { Order, Snapshot } from '../../src/streams/testing/snapshot-streams';
@@ -94,7 +92,7 @@ export class Tab {
     this.element.remove();
   }
 
-  /** The parts of `browserScreen`, on the session's browser. */
+  /** The product's screen on the session's browser, with a record of what opens. */
   async #screen(needs: ScreenNeeds): Promise<BrowserScreen> {
     const { page } = this;
     const session = this.#session;
@@ -104,14 +102,11 @@ export class Tab {
     const channel = (name: string) => browser.channel(name, page);
     const leadership = createLeadership({ locks, channel: channel('leader'), page: page as unknown as Document });
     const memory = createPopMemory(tab.id, localStorage, channel('pops'), now);
-    const handOver = new HandOver(needs.notHandedOver);
-    const left = (contactId: string) => void handOver.forget(contactId);
-    const choices = createChoices(session);
-    const screen = createScreen(needs.frames, leadership, memory, choices, needs.hostOrigin, needs.opened, left);
+    const built = assembleScreen(needs, { tab, leadership, memory, choices: createChoices(session) });
     const watched: Partial<Screen> = {
       open(request: OpenRequest) {
         onOpened(request, session);
-        return screen.open(request);
+        return built.screen.open(request);
       },
       remember(key) {
         onPopped(key);
@@ -119,17 +114,7 @@ export class Tab {
       },
       now,
     };
-    return {
-      screen: Object.assign(Object.create(screen), watched),
-      stand: (ready) => leadership.stand(ready),
-      handOver,
-      stop() {
-        leadership.stop();
-        memory.close();
-        tab.release();
-        needs.frames.clear();
-      },
-    };
+    return { ...built, screen: Object.assign(Object.create(built.screen), watched) };
   }
 }
 
