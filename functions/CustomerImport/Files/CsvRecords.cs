@@ -129,6 +129,7 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
         LinesTaken++;
         var state = row.Add(taken[0]);
         var isInFirstField = row.Fields.Count == 0;
+        var isFirstARow = row.FieldsWithoutOpenQuote == Header.Count;
         for (var length = taken[0].Text.Length; state is CsvRowState.Open && lines.TryNext(out var next); )
         {
             taken.Add(next);
@@ -140,14 +141,14 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
         return
             state is CsvRowState.Complete
             && taken.Count > 1
-            && (row.Fields.Count != Header.Count || AreRows(taken, isInFirstField))
+            && (row.Fields.Count != Header.Count || (isFirstARow && AreRows(taken, isInFirstField)))
             ? CsvRowState.Broken
             : state;
     }
 
     /// <summary>
     /// Under RFC 4180, two stray quotes in different rows turn all text between them into one field. If each of those lines is a
-    /// complete row by itself, the reader takes them as rows. The lines of a real multi-line note have the wrong number of
+    /// complete row by itself, the one with the first quote included, the reader takes them as rows. The lines of a real multi-line note have the wrong number of
     /// fields. (The last line of a note in the first column always has the right number. That case needs one more line to
     /// decide.)
     /// </summary>

@@ -10,15 +10,18 @@ namespace ScreenPop.Customers.Import.Files;
 /// <param name="maxFields">A row of several lines with more fields than this has a quote that is not closed.</param>
 internal sealed class CsvRow(char separator, int maxFields = int.MaxValue)
 {
-    private readonly StringBuilder field = new();
+    private readonly StringBuilder quoted = new();
     private bool inQuotes;
 
     public List<string> Fields { get; } = [];
 
+    /// <summary>The number of fields so far if the quote that is still open were an ordinary character.</summary>
+    public int FieldsWithoutOpenQuote => Fields.Count + 1 + quoted.ToString().AsSpan().Count(separator);
+
     public void Clear()
     {
         Fields.Clear();
-        field.Clear();
+        quoted.Clear();
         inQuotes = false;
     }
 
@@ -48,14 +51,14 @@ internal sealed class CsvRow(char separator, int maxFields = int.MaxValue)
                 case CsvRowState.Open when Fields.Count >= maxFields:
                     return CsvRowState.Broken;
                 case CsvRowState.Open:
-                    field.Append(line.Break);
+                    quoted.Append(line.Break);
                     return CsvRowState.Open;
                 case CsvRowState.Broken:
                     return CsvRowState.Broken;
             }
 
-            Fields.Add(field.ToString());
-            field.Clear();
+            Fields.Add(quoted.ToString());
+            quoted.Clear();
             inQuotes = false;
             if (rest.Length == 0)
             {
@@ -75,18 +78,18 @@ internal sealed class CsvRow(char separator, int maxFields = int.MaxValue)
     {
         while (rest.IndexOf('"') is >= 0 and var quote)
         {
-            field.Append(rest[..quote]);
+            quoted.Append(rest[..quote]);
             rest = rest[(quote + 1)..];
             if (!rest.StartsWith('"'))
             {
                 return rest.Length == 0 || rest[0] == separator ? CsvRowState.Complete : CsvRowState.Broken;
             }
 
-            field.Append('"');
+            quoted.Append('"');
             rest = rest[1..];
         }
 
-        field.Append(rest);
+        quoted.Append(rest);
         return CsvRowState.Open;
     }
 }
