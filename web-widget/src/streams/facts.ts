@@ -41,6 +41,7 @@ export function readContact(
   const state = readText(() => contact.getState().type) ?? '';
   const contactId = contact.getContactId();
   // Reading a task's connections starts a media session, and no pop needs them.
+  const connections = channel === 'task' ? undefined : attempt(() => contact.getConnections());
   const initial = channel === 'task' ? undefined : attempt(() => contact.getInitialConnection());
   const initialContactId = readText(() => contact.getInitialContactId());
   return {
@@ -50,11 +51,11 @@ export function readContact(
     direction: readDirection(contact, channel, initial),
     stage: stageOf.get(state) ?? 'ringing',
     unanswered: readUnanswered(state, agentState, declined),
-    monitoring: isMonitoring(contact, channel) || undefined,
+    monitoring: isMonitoring(contact, connections) || undefined,
     paused: state === 'paused' || undefined,
     since: readTime(attempt(() => contact.getState().timestamp)),
     queuedAt: readTime(attempt(() => contact.getQueueTimestamp())),
-    parties: channel === 'task' ? undefined : readParties(contact, microphoneOff),
+    parties: connections && attempt(() => connections.map((connection) => readParty(connection, microphoneOff))),
     queue: readText(() => contact.getQueue()?.name),
     title:
       readText(() => contact.getName()) ??
@@ -100,11 +101,10 @@ function readUnanswered(state: string, agentState: string | undefined, declined:
   return agentState === 'MissedCallAgent' ? 'missed' : 'failed';
 }
 
-function isMonitoring(contact: connect.Contact, channel: Channel): boolean {
+function isMonitoring(contact: connect.Contact, connections: connect.BaseConnection[] = []): boolean {
   if (attempt(() => contact.getInitiationMethod() as string) === 'monitor') return true;
-  if (channel === 'task') return false;
-  const legs = attempt(() => contact.getConnections().map((leg) => leg.getType() as string)) ?? [];
-  return legs.length > 0 && legs.every((type) => type === 'monitoring');
+  const types = attempt(() => connections.map((connection) => connection.getType() as string)) ?? [];
+  return types.length > 0 && types.every((type) => type === 'monitoring');
 }
 
 const partyStates = new Map<unknown, Party['state']>(
@@ -117,23 +117,19 @@ const partyStates = new Map<unknown, Party['state']>(
   } as const),
 );
 
-function readParties(contact: connect.Contact, microphoneOff: boolean): Party[] | undefined {
-  return attempt(() =>
-    contact.getConnections().map((connection): Party => {
-      const role = roleOf(connection);
-      const state = attempt(() => connection.getStatus()) as { type?: string; timestamp?: unknown } | undefined;
-      const endpoint = attempt(() => connection.getEndpoint());
-      const muted = attempt(() => (connection as connect.VoiceConnection).isMute()) === true;
-      return {
-        id: connection.getConnectionId(),
-        role,
-        state: partyStates.get(state?.type) ?? 'left',
-        name: endpoint?.name || readEndpoint(endpoint),
-        muted: muted || (role === 'agent' && microphoneOff) || undefined,
-        since: readTime(state?.timestamp),
-      };
-    }),
-  );
+function readParty(connection: connect.BaseConnection, microphoneOff: boolean): Party {
+  const role = roleOf(connection);
+  const state = attempt(() => connection.getStatus()) as { type?: string; timestamp?: unknown } | undefined;
+  const endpoint = attempt(() => connection.getEndpoint());
+  const muted = attempt(() => (connection as connect.VoiceConnection).isMute()) === true;
+  return {
+    id: connection.getConnectionId(),
+    role,
+    state: partyStates.get(state?.type) ?? 'left',
+    name: endpoint?.name || readEndpoint(endpoint),
+    muted: muted || (role === 'agent' && microphoneOff) || undefined,
+    since: readTime(state?.timestamp),
+  };
 }
 
 /** The role of a party: the agent, the customer, a third party, or a supervisor. */
