@@ -48,8 +48,9 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
   #contactId = '';
   readonly commands = new CallCommands(this);
   /** A long name makes the ringing strip taller. The strip keeps that height for the rest of the call, so that nothing moves. */
+  #height = 0;
   readonly #heights = new ResizeObserver(([ringing]) => {
-    this.style.setProperty('--rung', `${ringing?.borderBoxSize[0]?.blockSize ?? 0}px`);
+    this.#height = ringing?.borderBoxSize[0]?.blockSize ?? 0;
   });
 
   constructor() {
@@ -329,7 +330,9 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
     const id = contactIdOf(strip);
     if (kind !== this.#kind || id !== this.#contactId) this.commands.unask();
     this.commands.shutOthers(kind === 'live' || kind === 'held' ? id : '');
-    if (id !== this.#contactId) this.style.removeProperty('--rung');
+    if (id !== this.#contactId) this.#height = 0;
+    // While the strip rings, the property would only make the browser style it again before it is painted.
+    if (kind !== 'ring') this.style.setProperty('--rung', `${this.#height}px`);
     this.#kind = kind;
     this.#contactId = id;
   }
