@@ -139,6 +139,27 @@ describe('A value', () => {
     expect(formatInstant(noon.getTime())).toMatch(/^Jan 5, 2026, 12:00\sPM$/);
     expect(formatTime(noon.getTime())).toMatch(/^12:00\sPM$/);
   });
+
+  test('is told in the time zone that the computer moves to', () => {
+    const at = Date.parse('2026-01-05T12:00:00Z');
+    vi.stubEnv('TZ', 'Europe/Berlin');
+    expect([formatTime(at), formatInstant(at)]).toEqual([
+      expect.stringMatching(/^1:00/),
+      expect.stringMatching(/ 1:00/),
+    ]);
+
+    vi.stubEnv('TZ', 'Asia/Tokyo');
+    expect([formatTime(at), formatInstant(at)]).toEqual([
+      expect.stringMatching(/^9:00/),
+      expect.stringMatching(/ 9:00/),
+    ]);
+    vi.unstubAllEnvs();
+  });
+
+  test('is told in another time zone on request', () => {
+    const at = Date.parse('2026-01-05T12:00:00Z');
+    expect(formatTime(at, 'America/Los_Angeles')).toMatch(/^4:00\sAM$/);
+  });
 });
 
 test.each([

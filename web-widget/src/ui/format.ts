@@ -2,6 +2,7 @@ import { html } from 'lit-html';
 import { foundBy, readable, readFound } from '../core/display';
 import { type AttributeDefinition, type Contact, type ContactView, type HappeningStep, readField } from '../core/index';
 import { dialable } from '../streams/dialable';
+import { memoize } from './memoize';
 import { languageTag, t } from './text/text';
 
 /**
@@ -83,7 +84,7 @@ export function initials(name: string): string {
 let grouped: (number: string) => string = (number) => number;
 
 export function useNumberFormat(format: (number: string) => string): void {
-  grouped = format;
+  grouped = memoize(format);
 }
 
 /** A number in readable form; any other text unchanged. */
@@ -101,7 +102,7 @@ export function formatValue({ name, type }: AttributeDefinition, value: string) 
       return name === 'dialedNumber' ? numberText(value) : numberLink(value);
     case 'number':
       return value.trim() !== '' && Number.isFinite(Number(value))
-        ? new Intl.NumberFormat(languageTag(), { maximumFractionDigits: 20 }).format(Number(value))
+        ? quantities(languageTag()).format(Number(value))
         : value;
     case 'boolean':
       return (
@@ -117,17 +118,21 @@ export function formatValue({ name, type }: AttributeDefinition, value: string) 
   }
 }
 
+const quantities = memoize((language: string) => new Intl.NumberFormat(language, { maximumFractionDigits: 20 }));
+
 /** The name of a language in the agent's language. */
 export function languageName(tag: string): string {
   try {
-    return (
-      new Intl.DisplayNames(languageTag(), { type: 'language', languageDisplay: 'standard', style: 'short' }).of(tag) ??
-      tag
-    );
+    return languages(languageTag()).of(tag) ?? tag;
   } catch {
     return tag;
   }
 }
+
+const languages = memoize(
+  (language: string) =>
+    new Intl.DisplayNames(language, { type: 'language', languageDisplay: 'standard', style: 'short' }),
+);
 
 /** A number as a link that calls it, if it can be dialed. */
 export function numberLink(value: string) {
@@ -139,12 +144,25 @@ export function numberLink(value: string) {
 export function formatInstant(value: string | number): string {
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return String(value);
-  return new Intl.DateTimeFormat(languageTag(), { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+  return instants(languageTag(), offset()).format(date);
 }
 
-export function formatTime(at: number): string {
-  return new Intl.DateTimeFormat(languageTag(), { timeStyle: 'short' }).format(at);
+const instants = memoize(
+  (language: string, _offset: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
+);
+
+/** A time of day in a time zone, by default the agent's, such as `14:05`. */
+export function formatTime(at: number, timeZone = ''): string {
+  return times(languageTag(), offset(), timeZone).format(at);
 }
+
+const times = memoize(
+  (language: string, _offset: string, timeZone: string) =>
+    new Intl.DateTimeFormat(language, { timeStyle: 'short', ...(timeZone && { timeZone }) }),
+);
+
+/** A formatter keeps the agent's time zone from when it was created, but the computer may move to another. */
+const offset = () => String(new Date().getTimezoneOffset());
 
 const units = [
   ['year', 365 * 86_400],
@@ -153,6 +171,8 @@ const units = [
   ['hour', 3600],
   ['minute', 60],
 ] as const;
+
+const relative = memoize((language: string) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
 
 /**
  * The time since an instant, such as `3 days ago`. From yesterday on it counts calendar days, so that last night is not
@@ -164,7 +184,7 @@ export function formatAgo(value: string | number, now = Date.now()): string | un
   const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
   const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
   const seconds = days >= 1 && (now - at) / 1000 > 6 * 3600 ? days * 86_400 : Math.max(0, (now - at) / 1000);
-  const words = new Intl.RelativeTimeFormat(languageTag(), { numeric: 'auto' });
+  const words = relative(languageTag());
   for (const [unit, length] of units) if (seconds >= length) return words.format(-Math.floor(seconds / length), unit);
   return words.format(0, 'second');
 }

@@ -22,7 +22,8 @@ describe('A number', () => {
     expect(international(number)).toBe(called);
   });
 
-  const noon = Date.parse('2026-01-02T12:00:00Z');
+  const noon = (timeZone?: string) =>
+    new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(Date.parse('2026-01-02T12:00:00Z'));
   test.each([
     ['+14155550100', '04:00', 'by its area code'],
     ['+815012345678', '21:00', 'by its country'],
@@ -32,12 +33,11 @@ describe('A number', () => {
     ['+73015550100', undefined, 'because Russia has several, and no area codes of North America'],
     ['+12', undefined, 'because it is not a number'],
   ])('%s has the local time %s, %s', (number, time, _) => {
-    expect(localTime(number, 'en-GB', noon)).toBe(time);
+    expect(localTime(number, noon)).toBe(time);
   });
 
   test('of the agent’s own time zone has no local time', () => {
-    const here = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(noon);
     const numbers = ['+442079460958', '+4930901820', '+815012345678', '+14155550100', '+12125550100'];
-    expect(numbers.map((number) => localTime(number, 'en-GB', noon))).not.toContain(here);
+    expect(numbers.map((number) => localTime(number, noon))).not.toContain(noon());
   });
 });

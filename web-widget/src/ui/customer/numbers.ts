@@ -19,14 +19,14 @@ export function international(number: string): string {
 }
 
 /**
- * The local time for a number, such as `06:02`. Absent when the number's time zone is ambiguous or the same as the
- * agent's.
+ * The local time for a number, such as `06:02`. Absent when the number's time zone is ambiguous or has the agent's time.
+ *
+ * @param timeIn The time now in a time zone, by default the agent's.
  */
-export function localTime(number: string, language: string, now = Date.now()): string | undefined {
+export function localTime(number: string, timeIn: (zone?: string) => string): string | undefined {
   const parsed = parsePhoneNumber(number);
   const zone =
     parsed && zoneOf(parsed.country, parsed.countryCallingCode === '1' ? parsed.nationalNumber.slice(0, 3) : '');
-  const format = (timeZone?: string) =>
-    new Intl.DateTimeFormat(language, { timeStyle: 'short', ...(timeZone && { timeZone }) }).format(now);
-  return format(zone) === format() ? undefined : format(zone);
+  const theirs = zone && timeIn(zone);
+  return theirs === timeIn() ? undefined : theirs;
 }

@@ -5,9 +5,8 @@ import { Alerts } from '../alert/alerts';
 import { groupNumber, localTime } from '../customer/numbers';
 import { addToDay, dayEntry, readDay } from '../day/day';
 import '../day/today-list';
-import { useNumberFormat } from '../format';
+import { formatTime, useNumberFormat } from '../format';
 import { loadPhrases } from '../text/phrases';
-import { languageTag } from '../text/text';
 import type { Extras } from './extras';
 
 /**
@@ -36,7 +35,7 @@ export async function createExtras(session: Storage): Promise<Extras> {
     },
     day: () => readDay(session),
     change: (settings) => alerts.change(settings),
-    localTime: (number) => localTime(number, languageTag()),
+    localTime: (number) => localTime(number, (zone) => formatTime(Date.now(), zone)),
     stop: () => alerts.stop(),
   };
 }
