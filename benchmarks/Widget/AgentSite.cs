@@ -15,7 +15,7 @@ using ScreenPop.Workspace;
 namespace ScreenPop.Benchmarks.Widget;
 
 /// <summary>
-/// Serves the built page, the plain page at <c>/plain/</c>, an instance's CCP, its agent workspace with the built app, and a
+/// Serves the built page, the page in custom mode at <c>/custom/</c>, the plain page at <c>/plain/</c>, an instance's CCP, its agent workspace with the built app, and a
 /// record system. Each has its own origin. The page and the workspace have their own sites, as in production, where a
 /// browser gives the instance's frame its own process. Contacts reach the desk with the attributes that a flow would set.
 /// </summary>
@@ -26,9 +26,6 @@ internal sealed class AgentSite : IAsyncDisposable
     public ContactCenter Center { get; } = new(ContactCenterOptions.Sample with { RingTime = TimeSpan.FromMinutes(5) });
 
     public string Page { get; private set; } = "";
-
-    /// <summary>The text of the page's screen-pop.json.</summary>
-    public string Rules { get; private set; } = "";
 
     /// <summary>The address of the agent workspace, with the app pinned.</summary>
     public string Workspace { get; private set; } = "";
@@ -47,18 +44,24 @@ internal sealed class AgentSite : IAsyncDisposable
             },
             services => services.AddSingleton(site.Center).AddCcp(_ => { })
         );
-        site.Rules = (await File.ReadAllTextAsync(Path.Combine(layout.WebWidget, "public", "screen-pop.json")))
+        var rules = (await File.ReadAllTextAsync(Path.Combine(layout.WebWidget, "public", "screen-pop.json")))
             .Replace("${InstanceUrl}", instance, StringComparison.Ordinal)
             .Replace("${RecordUrl}", records, StringComparison.Ordinal);
         var streams = Directory.EnumerateFiles(Path.Combine(layout.WidgetSite, "assets"), "connect-streams-*.js").Single();
         var page = await site.ListenAsync(app =>
         {
-            app.MapGet("/screen-pop.json", () => Results.Text(site.Rules, "application/json"));
+            app.MapGet("/screen-pop.json", () => Results.Text(rules, "application/json"));
+            app.MapGet(
+                "/custom/screen-pop.json",
+                () => Results.Text(rules.Replace("\"native\"", "\"custom\"", StringComparison.Ordinal), "application/json")
+            );
             app.MapGet(
                 "/plain/",
                 () => Results.Content(PlainPage.Html(Path.GetFileName(streams), instance, records), "text/html")
             );
-            app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(layout.WidgetSite) });
+            var files = new PhysicalFileProvider(layout.WidgetSite);
+            app.UseFileServer(new FileServerOptions { FileProvider = files });
+            app.UseFileServer(new FileServerOptions { FileProvider = files, RequestPath = "/custom" });
         });
         site.Page = page.Replace("localhost", "page.localhost", StringComparison.Ordinal);
         var options = new WorkspaceOptions();

@@ -9,38 +9,6 @@ namespace ScreenPop.Benchmarks.Widget;
 /// </summary>
 internal sealed class BandMeasure : IAsyncDisposable
 {
-    // The work of an animation frame runs before its paint. A message posted from it arrives after the paint.
-    private const string Probe = """
-        if (self === top) {
-          const now = performance.now.bind(performance);
-          let skew = 0;
-          performance.now = () => now() + skew;
-          window.band = { ms: [], shift: 0, pass: (ms) => { skew += ms; } };
-          const ringing = () => document.querySelector('screen-pop-app')?.shadowRoot?.querySelector('.strip.ring');
-          const { port1, port2 } = new MessageChannel();
-          let since = 0;
-          port2.onmessage = () => {
-            band.ms.push(now() - since);
-            band.shift = 0;
-            since = 0;
-          };
-          const look = () => {
-            if (since === 0) return;
-            if (ringing()) port1.postMessage('');
-            else requestAnimationFrame(look);
-          };
-          addEventListener('message', ({ data }) => {
-            if (data?.event !== 'agent::update' || since > 0 || ringing()) return;
-            if (!data.data.snapshot.contacts.some(({ state }) => state.type === 'connecting')) return;
-            since = now();
-            requestAnimationFrame(look);
-          }, true);
-          new PerformanceObserver((entries) => {
-            for (const { value } of entries.getEntries()) band.shift += value;
-          }).observe({ type: 'layout-shift' });
-        }
-        """;
-
     private readonly IBrowserContext context;
     private readonly IPage page;
 
@@ -52,18 +20,18 @@ internal sealed class BandMeasure : IAsyncDisposable
 
     public static async Task<Table> RunAsync(IBrowser browser, AgentSite site, int calls, CancellationToken stop)
     {
-        await using var measure = await OpenAsync(browser, site);
-        var shifts = new Sample();
-        for (var number = 1; number <= calls; number++)
-        {
-            stop.ThrowIfCancellationRequested();
-            shifts.Add(await measure.CallAsync(site, number));
-        }
-
-        var bands = Sample.Of(await measure.page.EvaluateAsync<double[]>("band.ms"));
-        var table = new Table("the page's own desk", ["widget"]);
-        table.Add("from the panel's message to the painted band", Figure.Of(bands, "ms"));
-        table.Add("the same, p95", Figure.Of(bands.Quantile(0.95), "ms") with { AtMost = 32 });
+        var (bands, shifts) = await WidgetAsync(browser, site, calls, stop);
+        var plain = await PlainAsync(browser, site, calls, stop);
+        var table = new Table("the page's own desk", ["widget", "plain page"]);
+        table.Add("from the panel's message to the painted band", Figure.Of(bands, "ms"), Figure.Of(plain, "ms"));
+        table.Add(
+            "the same, p95",
+            Figure.Of(bands.Quantile(0.95), "ms") with
+            {
+                AtMost = 32,
+            },
+            Figure.Of(plain.Quantile(0.95), "ms")
+        );
         table.Add(
             "largest layout shift from ringing over connected to ended",
             Figure.Of(shifts.Values.Max(), "") with
@@ -76,7 +44,42 @@ internal sealed class BandMeasure : IAsyncDisposable
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
-    private static async Task<BandMeasure> OpenAsync(IBrowser browser, AgentSite site)
+    private static async Task<(Sample Bands, Sample Shifts)> WidgetAsync(
+        IBrowser browser,
+        AgentSite site,
+        int calls,
+        CancellationToken stop
+    )
+    {
+        await using var measure = await OpenAsync(browser, site.Page + "/custom/");
+        await measure.page.GetByTestId("idle").WaitForAsync();
+        await measure.page.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).WaitForAsync();
+        var shifts = new Sample();
+        for (var number = 1; number <= calls; number++)
+        {
+            stop.ThrowIfCancellationRequested();
+            shifts.Add(await measure.CallAsync(site, number));
+        }
+
+        return (await measure.BandsAsync(), shifts);
+    }
+
+    private static async Task<Sample> PlainAsync(IBrowser browser, AgentSite site, int calls, CancellationToken stop)
+    {
+        await using var measure = await OpenAsync(browser, site.Page + "/plain/");
+        await measure.page.WaitForFunctionAsync("() => window.connect?.agent?.initialized");
+        for (var number = 1; number <= calls; number++)
+        {
+            stop.ThrowIfCancellationRequested();
+            var call = await measure.RingAsync(site, number);
+            site.Center.HangUpByCustomer(call);
+            await measure.page.WaitForFunctionAsync("() => new connect.Agent().getContacts().length === 0");
+        }
+
+        return await measure.BandsAsync();
+    }
+
+    private static async Task<BandMeasure> OpenAsync(IBrowser browser, string address)
     {
         var context = await browser.NewContextAsync(
             new()
@@ -85,30 +88,15 @@ internal sealed class BandMeasure : IAsyncDisposable
             }
         );
         var page = await context.NewPageAsync();
-        await page.AddInitScriptAsync(Probe);
-        await context.RouteAsync(
-            "**/screen-pop.json",
-            route =>
-                route.FulfillAsync(
-                    new()
-                    {
-                        ContentType = "application/json",
-                        Body = site.Rules.Replace("\"native\"", "\"custom\"", StringComparison.Ordinal),
-                    }
-                )
-        );
-        await page.GotoAsync(site.Page + "/");
-        await page.GetByTestId("idle").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).WaitForAsync();
+        await page.AddInitScriptAsync(BandProbe.Script);
+        await page.GotoAsync(address);
         return new BandMeasure(context, page);
     }
 
     /// <summary>Runs one call from ringing to done; returns the layout shift since the painted band.</summary>
     private async Task<double> CallAsync(AgentSite site, int number)
     {
-        await page.EvaluateAsync("band.pass(43200)");
-        var call = site.Call(number);
-        await page.WaitForFunctionAsync("(count) => band.ms.length === count", number);
+        var call = await RingAsync(site, number);
         await StandsAsync("ring");
         site.Center.Accept("jdoe", call);
         await StandsAsync("live");
@@ -119,6 +107,19 @@ internal sealed class BandMeasure : IAsyncDisposable
         await StandsAsync("ready");
         return shift;
     }
+
+    /// <summary>Rings one call and waits until its band is painted.</summary>
+    private async Task<string> RingAsync(AgentSite site, int number)
+    {
+        await page.EvaluateAsync("band.pass(43200)");
+        // A check in every frame would cost the page time.
+        var painted = page.EvaluateAsync("(calls) => band.until(calls)", number);
+        var call = site.Call(number);
+        await painted;
+        return call;
+    }
+
+    private async Task<Sample> BandsAsync() => Sample.Of(await page.EvaluateAsync<double[]>("band.ms"));
 
     /// <summary>Waits until the strip is painted for a state, and one frame more, when the browser reports a shift.</summary>
     private async Task StandsAsync(string state) =>

@@ -1,7 +1,7 @@
 namespace ScreenPop.Benchmarks.Widget;
 
 /// <summary>
-/// The minimal page: the panel, and a frame that gets the record's address when a call rings. It has no rules, no checks, no
+/// The minimal page: the panel, a name, and a frame that gets the record's address when a call rings. It has no rules, no checks, no
 /// second tab and no text. The widget's cost is measured against it.
 /// </summary>
 internal static class PlainPage
@@ -12,14 +12,18 @@ internal static class PlainPage
             <html lang="en">
             <title>Plain</title>
             <div id="ccp" style="height: 500px"></div>
+            <p id="name"></p>
             <iframe id="record"></iframe>
             <script src="/assets/{{streams}}"></script>
             <script>
               connect.core.initCCP(document.getElementById('ccp'), { ccpUrl: '{{instance}}/ccp-v2/', softphone: { allowFramedSoftphone: true } });
               connect.contact((contact) => {
                 contact.onConnecting(() => {
-                  document.getElementById('record').src = '{{records}}/customers/' + contact.getAttributes().customerId.value;
+                  const { customerId, customerName } = contact.getAttributes();
+                  document.getElementById('record').src = '{{records}}/customers/' + customerId.value;
+                  document.getElementById('name').textContent = customerName.value;
                 });
+                contact.onDestroy(() => { document.getElementById('name').textContent = ''; });
               });
             </script>
             """;
