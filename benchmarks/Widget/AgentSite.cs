@@ -15,9 +15,10 @@ using ScreenPop.Workspace;
 namespace ScreenPop.Benchmarks.Widget;
 
 /// <summary>
-/// Serves the built page, the page in custom mode at <c>/custom/</c>, the plain page at <c>/plain/</c>, an instance's CCP, its agent workspace with the built app, and a
-/// record system. Each has its own origin. The page and the workspace have their own sites, as in production, where a
-/// browser gives the instance's frame its own process. Contacts reach the desk with the attributes that a flow would set.
+/// Serves the built page, the page in custom mode at <c>/custom/</c>, the plain page at <c>/plain/</c>, an instance's CCP,
+/// its agent workspace with the built app, and a record system. Each has its own origin. The page and the workspace have
+/// their own sites, as in production, where a browser gives the instance's frame its own process. Contacts reach the desk
+/// with the attributes that a flow would set.
 /// </summary>
 internal sealed class AgentSite : IAsyncDisposable
 {

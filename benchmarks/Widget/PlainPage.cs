@@ -1,8 +1,8 @@
 namespace ScreenPop.Benchmarks.Widget;
 
 /// <summary>
-/// The minimal page: the panel, a name, and a frame that gets the record's address when a call rings. It has no rules, no checks, no
-/// second tab and no text. The widget's cost is measured against it.
+/// The minimal page: the panel, a name, and a frame that gets the record's address when a call rings. It has no rules, no
+/// checks, no second tab and no text. The widget's cost is measured against it.
 /// </summary>
 internal static class PlainPage
 {
