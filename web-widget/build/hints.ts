@@ -8,7 +8,8 @@ const desk = /^assets\/(screen-pop-app|repeat|clock|words)-.*\.js$/;
 
 /**
  * Adds to the page what the browser should request before it has read the first script: Streams, which is most of the
- * bytes, the rules and, as soon as the page asks, the desk. Otherwise each would wait for the one that asks for it.
+ * bytes, the rules and, as soon as the page asks, the desk. Otherwise each would wait for the one that asks for it. Streams
+ * is a script of the page at once, because a script that is only fetched in advance is compiled when it is needed.
  */
 export function hintsPlugin(): Plugin {
   return {
@@ -20,7 +21,11 @@ export function hintsPlugin(): Plugin {
         const files = Object.keys(bundle);
         const streams = files.filter((file) => file.includes('connect-streams'));
         return [
-          ...streams.map((file) => hint({ rel: 'preload', as: 'script', href: file })),
+          ...streams.map((file) => ({
+            tag: 'script',
+            attrs: { id: 'streams', async: true, fetchpriority: 'high', src: file },
+            injectTo: 'head-prepend' as const,
+          })),
           hint({ rel: 'preload', as: 'fetch', href: 'screen-pop.json', crossorigin: true }),
           ...files
             .filter((file) => desk.test(file))

@@ -22,7 +22,7 @@ describe('The built page', () => {
   }, 60_000);
 
   test.each([
-    /<link rel="preload" as="script" href="assets\/connect-streams-[^"]+">/,
+    /<head>\s*<script id="streams" async fetchpriority="high" src="assets\/connect-streams-[^"]+"><\/script>/,
     /<link rel="preload" as="fetch" href="screen-pop.json" crossorigin>/,
     /<link rel="preload" as="script" href="assets\/screen-pop-app-[^"]+" crossorigin media="not all">/,
   ])('requests what it needs before it has read the first script: %s', (hint) => {

@@ -14,17 +14,31 @@ let loading: Promise<Streams> | undefined;
  * security policy blocks.
  */
 export function loadStreams(): Promise<Streams> {
-  loading ??= new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = trusted(streamsUrl);
-    script.onload = () => resolve(globalThis.connect);
-    script.onerror = () => {
-      loading = undefined;
-      reject(new StreamsNotLoaded('Amazon Connect Streams could not be loaded'));
-    };
-    document.head.append(script);
-  });
+  loading ??= load();
   return loading;
+}
+
+async function load(): Promise<Streams> {
+  // The built page starts the library in its HTML, so that it is compiled while the page's own script is on its way.
+  const started = document.querySelector<HTMLScriptElement>('#streams');
+  const script = started ?? addScript();
+  await new Promise<void>((done) => {
+    script.onload = script.onerror = () => done();
+    if (globalThis.connect || (started && document.readyState === 'complete')) done();
+    // The script may have failed before anybody listened. The page is not complete until then.
+    else if (started) window.addEventListener('load', () => done(), { once: true });
+  });
+  if (globalThis.connect) return globalThis.connect;
+  loading = undefined;
+  script.remove();
+  throw new StreamsNotLoaded('Amazon Connect Streams could not be loaded');
+}
+
+function addScript(): HTMLScriptElement {
+  const script = document.createElement('script');
+  script.src = trusted(streamsUrl);
+  document.head.append(script);
+  return script;
 }
 
 interface TrustedTypes {
