@@ -43,7 +43,7 @@ async function embed({ place, settings, languages = navigator.languages }: Panel
   const streams = await loadStreams().catch((error) => {
     throw error instanceof StreamsNotLoaded ? new Error(t('streamsFailed')) : error;
   });
-  const session = createSession(streams, config.ccp, t('phone'));
+  const session = createSession(streams, config.ccp, () => t('phone'));
   session.start(place);
   return { streams, session, words, standing: () => words.signIn(session.state, config.ccp) };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aConfig } from '../core/testing/configs';
+import type { PhoneSource } from './phone';
 import { loaded, turned } from './testing/a-page';
 import { aDesk, good, rings, visible } from './testing/mounted';
 
@@ -17,10 +18,8 @@ describe('The page', () => {
     const start = vi.spyOn(phone.phone, 'start');
     const page = await aPage(good()).running();
     expect(start).toHaveBeenCalledExactlyOnceWith(page.ccp);
-    expect(page.source).toHaveBeenCalledWith(
-      expect.objectContaining({ url: expect.stringMatching(/acme/) }),
-      'Contact Control Panel',
-    );
+    const [settings, title] = page.source.mock.calls[0] as unknown as Parameters<PhoneSource>;
+    expect([settings.url, title()]).toEqual([expect.stringMatching(/acme/), 'Contact Control Panel']);
     expect(phone.asked).toEqual(['start', 'listen']);
     phone.emit(rings());
     expect([visible(page), page.element.recordShown]).toEqual([[jane], true]);
@@ -106,8 +105,8 @@ describe('The page', () => {
     phone.ready(false);
     expect([page.element.extras, page.desk.mock.calls]).toEqual([undefined, []]);
     happens();
-    expect(page.desk).toHaveBeenCalled();
     await loaded(() => page.element.extras);
+    expect(page.desk).toHaveBeenCalled();
     const first = page.element.extras;
     phone.ready();
     phone.ready();
@@ -197,10 +196,12 @@ describe('The page', () => {
 
   test('uses the language and the theme of its settings', async () => {
     const page = await aPage(good(aConfig({ language: 'de', theme: 'dark' }))).running();
+    await loaded(() => page.element.state);
     expect(browser.document.documentElement).toEqual({ lang: 'de', dir: 'ltr', dataset: { theme: 'dark' } });
     page.stop();
     browser.document.documentElement.dataset = {};
-    await aPage(good(aConfig({ language: 'auto', theme: 'auto' }))).running();
+    const other = await aPage(good(aConfig({ language: 'auto', theme: 'auto' }))).running();
+    await loaded(() => other.element.state);
     expect(browser.document.documentElement).toEqual({ lang: 'en-US', dir: 'ltr', dataset: {} });
   });
 });

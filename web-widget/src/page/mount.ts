@@ -55,6 +55,10 @@ class Mounted implements MountedScreenPop {
   readonly #parts: ScreenPopPage;
   #stops: (() => void)[] = [];
   #stopped = false;
+  #words: Promise<void> = Promise.resolve();
+  /** Whether the page has its words. It shows nothing before. */
+  #speaks = false;
+  #shown = false;
   #state: PageState = {
     config: undefined,
     faults: [],
@@ -72,11 +76,13 @@ class Mounted implements MountedScreenPop {
   }
 
   async start(): Promise<void> {
+    // The phone and the records do not wait for the words.
+    this.#speak(...navigator.languages);
     try {
-      const [read] = await Promise.all([this.#parts.config.load(), useLanguage(...navigator.languages)]);
-      const config = await this.#known(read);
+      const config = await this.#known(await this.#parts.config.load());
       if (config) await this.#connect(config);
     } catch (error) {
+      await this.#words.catch(() => undefined);
       const lost = error instanceof StreamsNotLoaded;
       this.#draw();
       this.#show({ failed: lost ? t('streamsFailed') : t('startFailed', { fault: (error as Error).message }) });
@@ -89,14 +95,28 @@ class Mounted implements MountedScreenPop {
   }
 
   #draw(): void {
-    // Without its chunk the page stays blank, and a record opens all the same.
-    this.#parts.desk?.().catch(() => undefined);
+    const drawn = this.#words.then(() => this.#parts.desk?.());
+    // Without its chunk or its words the page shows the panel and the records as they are.
+    drawn.catch(() => this.#parts.element.toggleAttribute('data-bare', true));
+  }
+
+  /** Loads the words of the first language that the suite has. */
+  #speak(...wishes: readonly string[]): void {
+    const words = useLanguage(...wishes).then(() => {
+      if (this.#words !== words) return;
+      this.#speaks = true;
+      if (this.#shown) this.#parts.element.state = this.#state;
+    });
+    words.catch(() => undefined);
+    this.#words = words;
+    this.#speaks = false;
   }
 
   /** Updates a part of the page. */
   readonly #show = (part: Partial<PageState>): void => {
     this.#state = { ...this.#state, ...part };
-    this.#parts.element.state = this.#state;
+    this.#shown = true;
+    if (this.#speaks) this.#parts.element.state = this.#state;
   };
 
   /** Resolves with a config, or with `undefined` when the page stops before there is one. */
@@ -104,6 +124,8 @@ class Mounted implements MountedScreenPop {
     let state = read;
     while (!state.config && !this.#stopped) {
       this.#draw();
+      await this.#words.catch(() => undefined);
+      if (this.#stopped) return undefined;
       this.#show({ faults: state.faults, failed: t('phoneUnknown') });
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, againMs);
@@ -114,14 +136,14 @@ class Mounted implements MountedScreenPop {
       });
       if (!this.#stopped) state = await this.#parts.config.load();
     }
-    if (state.config) await this.#use(state.config);
+    if (state.config) this.#use(state.config);
     this.#show({ ...state, failed: '' });
     return this.#stopped ? undefined : state.config;
   }
 
-  async #use({ language, theme }: Config): Promise<void> {
+  #use({ language, theme }: Config): void {
     // `auto` is no language, so the first of the browser's follows.
-    await useLanguage(language, ...navigator.languages);
+    if (language !== 'auto') this.#speak(language, ...navigator.languages);
     if (theme !== 'auto') document.documentElement.dataset.theme = theme;
   }
 
@@ -129,7 +151,7 @@ class Mounted implements MountedScreenPop {
     const requests = import('./requests');
     const { element, source = streamsPhone, screen: screenOf = browserScreen } = this.#parts;
     const place = (slot: string) => element.querySelector(`[slot='${slot}']`) as HTMLElement;
-    const frames = new RecordFrames(place('records'), () => t('record'));
+    const frames = new RecordFrames(place('records'), () => t('record') || document.title);
     frames.changed = (shown) => {
       element.recordShown = shown;
     };
@@ -139,7 +161,7 @@ class Mounted implements MountedScreenPop {
       opened: (contactId: string, url: string) => handOver(contactId, url),
       notHandedOver: () => this.#show({ said: t('notHandedOver') }),
     };
-    const [phone, browser] = await Promise.all([source(config.ccp, t('phone')), screenOf(needs)]);
+    const [phone, browser] = await Promise.all([source(config.ccp, () => t('phone')), screenOf(needs)]);
     this.#stops.push(() => browser.stop());
     if (this.#stopped) return this.stop();
 

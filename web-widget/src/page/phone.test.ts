@@ -30,7 +30,7 @@ afterEach(() => vi.useRealTimers());
 const agent = { onWebSocketConnectionLost: () => {}, onWebSocketConnectionGained: () => {} };
 
 async function aPhone() {
-  const phone = await streamsPhone(aConfig().ccp, 'Phone');
+  const phone = await streamsPhone(aConfig().ccp, () => 'Phone');
   const ready: boolean[] = [];
   phone.onReady((now) => ready.push(now));
   phone.start(container);
@@ -110,7 +110,7 @@ describe('The phone over Streams', () => {
   });
 
   test('can be stopped before it has started', async () => {
-    const phone = await streamsPhone(aConfig().ccp, 'Phone');
+    const phone = await streamsPhone(aConfig().ccp, () => 'Phone');
     const ready: boolean[] = [];
     phone.onReady((now) => ready.push(now));
     phone.stop();

@@ -29,13 +29,13 @@ export interface Phone {
   controls(): Promise<Controls>;
 }
 
-/** Creates a phone. The title names the frame of the CCP. */
-export type PhoneSource = (settings: CcpSettings, title: string) => Promise<Phone>;
+/** Creates a phone. The title names the frame of the CCP, when it is created. */
+export type PhoneSource = (settings: CcpSettings, title: () => string) => Promise<Phone>;
 
 /** The phone over Amazon Connect Streams. */
 export const streamsPhone: PhoneSource = async (settings, title) => phoneOver(await loadStreams(), settings, title);
 
-function phoneOver(streams: Streams, settings: CcpSettings, title: string): Phone {
+function phoneOver(streams: Streams, settings: CcpSettings, title: () => string): Phone {
   const session = createSession(streams, settings, title);
   const readies: ((ready: boolean) => void)[] = [];
   const expiries: ((soon: boolean) => void)[] = [];

@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 /** A started session over the library. */
 function aSession({ opens = true, storageAccess = false, ccp = {} as Partial<CcpSettings> } = {}) {
   const { library, fire, ...rest } = signInLibrary({ opens });
-  const session = createSession(library, { ...aConfig().ccp, storageAccess, ...ccp }, 'Phone');
+  const session = createSession(library, { ...aConfig().ccp, storageAccess, ...ccp }, () => 'Phone');
   const container = { replaceChildren: vi.fn() };
   session.start(container as unknown as HTMLElement);
   const firing = (event: string, argument?: unknown) => {

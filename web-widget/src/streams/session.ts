@@ -48,7 +48,7 @@ interface StorageAccess {
   };
 }
 
-export function createSession(streams: Streams, settings: CcpSettings, title: string): Session {
+export function createSession(streams: Streams, settings: CcpSettings, title: () => string): Session {
   const internals = streams.core as unknown as Internals;
   const { MasterTopics: topics } = streams as unknown as { MasterTopics: { LOGIN_POPUP: string } };
   const loginUrl = settings.loginUrl ?? settings.url;
@@ -167,7 +167,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: st
     start(container) {
       if (started) return;
       started = container;
-      streams.core.initCCP(container, optionsOf(settings, title));
+      streams.core.initCCP(container, optionsOf(settings, title()));
       follow();
       if (settings.storageAccess) followAccess();
       timers.push(setInterval(() => drainLog(streams), logDrainMs));
@@ -219,6 +219,7 @@ function optionsOf(settings: CcpSettings, title: string): connect.InitCCPOptions
     softphone: { allowFramedSoftphone: !settings.medialess },
     pageOptions: { enableAudioDeviceSettings: true, enablePhoneTypeSettings: true },
     ...(settings.storageAccess ? { storageAccess: { canRequest: true } } : {}),
+    // Without one, because the words are still on their way, the library has its own.
     iframeTitle: title,
   } as connect.InitCCPOptions;
 }

@@ -18,6 +18,10 @@ function aPage(phone: ReturnType<typeof aPhone>, states: (ConfigState | Error)[]
     actions: undefined as PageActions | undefined,
     extras: undefined as object | undefined,
     recordShown: false,
+    bare: false,
+    toggleAttribute: (name: string, set: boolean) => {
+      if (name === 'data-bare') element.bare = set;
+    },
     querySelector: (selector: string) => ({ "[slot='ccp']": ccp, "[slot='records']": records })[selector],
   };
   const stood: boolean[] = [];

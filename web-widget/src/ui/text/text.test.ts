@@ -40,8 +40,36 @@ describe('The language', () => {
     expect(text.labelOf({ ...caller, name: 'ours', label: 'Ours' })).toBe('Ours');
   });
 
-  test('is English until another is chosen', () => {
-    expect(text.languageTag()).toBe('en');
+  test('is English until another is chosen, and has no words before they are loaded', () => {
+    expect([text.languageTag(), text.t('accept'), text.labelOf(caller)]).toEqual(['en', '', caller.label]);
+  });
+
+  test('is the one that was asked for last, whichever arrives first', async () => {
+    let arrive = () => {};
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    vi.doMock('./de', async (original) => {
+      await late;
+      return await original<object>();
+    });
+    const german = text.useLanguage('de');
+    await text.useLanguage('es');
+    arrive();
+    await german;
+    vi.doUnmock('./de');
+    expect([text.languageTag(), text.t('accept'), page.documentElement.lang]).toEqual(['es', 'Aceptar', 'es']);
+  });
+
+  test('stays when another cannot be loaded', async () => {
+    vi.doMock('./fr', () => {
+      throw new Error('no network');
+    });
+    await expect(text.useLanguage('fr')).rejects.toThrow();
+    await text.useLanguage('ja');
+    await text.useLanguage('fr');
+    vi.doUnmock('./fr');
+    expect([text.languageTag(), text.t('accept')]).toEqual(['ja', '応答']);
   });
 });
 

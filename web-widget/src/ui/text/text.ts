@@ -15,13 +15,21 @@ const catalogs: Readonly<Record<string, () => Promise<Catalog>>> = {
 /** Languages written from right to left. The page is mirrored if one of them has a catalog. */
 const rightToLeft = ['ar', 'fa', 'he', 'ur'];
 
-// A page renders nothing before its language is loaded.
-let catalog: Catalog;
+let catalog: Catalog | undefined;
 let tag = 'en';
+/** The number of calls of `useLanguage`, and the last one whose catalog is used. */
+let asked = 0;
+let used = 0;
 
-/** A text in the current language, with its `{name}` placeholders filled. */
+/**
+ * A text in the current language, with its `{name}` placeholders filled. Empty before the language is loaded, when a page
+ * renders nothing yet.
+ */
 export function t(key: TextKey, values: Readonly<Record<string, unknown>> = {}): string {
-  return fill(catalog[key], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolated(value)])));
+  return fill(
+    catalog?.[key] ?? '',
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolated(value)])),
+  );
 }
 
 const writtenFromRight = /[\u0591-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
@@ -34,7 +42,7 @@ export function isolated(value: unknown): unknown {
 /** The label of an attribute: the administrator's own, else the language's, else the contract's. */
 export function labelOf({ name, label }: AttributeDefinition): string {
   const shipped = contract.find((definition) => definition.name === name)?.label;
-  return (label === shipped && catalog.labels[name]) || label;
+  return (label === shipped && catalog?.labels[name]) || label;
 }
 
 export function languageTag(): string {
@@ -43,12 +51,21 @@ export function languageTag(): string {
 
 /**
  * Switches to the first preferred language that has a catalog. Dates and numbers follow the preference itself. The
- * direction follows the catalog, because left-to-right text reads wrong in a mirrored page.
+ * direction follows the catalog, because left-to-right text reads wrong in a mirrored page. The last call wins, whatever the
+ * order in which the catalogs arrive. One that cannot be loaded leaves the language as it is.
+ *
+ * @throws if the catalog cannot be loaded and there is no other.
  */
 export async function useLanguage(...wishes: readonly string[]): Promise<void> {
   const base = (wish: string) => wish.toLowerCase().split('-')[0] as string;
   const found = wishes.find((wish) => Object.hasOwn(catalogs, base(wish))) ?? 'en';
-  catalog = (await catalogs[base(found)]?.()) as Catalog;
+  const order = ++asked;
+  const loaded = await catalogs[base(found)]?.().catch((error: unknown) => {
+    if (!catalog) throw error;
+  });
+  if (!loaded || order < used) return;
+  used = order;
+  catalog = loaded;
   tag = found;
   document.documentElement.lang = found;
   document.documentElement.dir = rightToLeft.includes(base(found)) ? 'rtl' : 'ltr';

@@ -1,0 +1,20 @@
+import { expect, test, vi } from 'vitest';
+import { turned } from './testing/a-page';
+import { aDesk, good, rings, visible } from './testing/mounted';
+
+vi.mock('../ui/text/en', () => {
+  throw new Error('no network');
+});
+
+test('A page without words has its phone and opens records, with nothing around them', async () => {
+  const { phone, aPage, stop } = aDesk();
+  const page = aPage(good());
+  page.mount();
+  await turned(() => page.element.actions);
+  phone.ready();
+  phone.emit(rings());
+  await turned(() => page.element.bare && page.element.extras);
+  expect([phone.asked, visible(page)]).toEqual([['start', 'listen'], ['https://crm.example.test/customers/C-1001']]);
+  expect([page.element.state, page.desk.mock.calls, page.element.bare]).toEqual([undefined, [], true]);
+  stop();
+});
