@@ -29,6 +29,6 @@ test('A page whose words are late has its phone and opens records, and is drawn 
   expect([page.element.state, page.desk.mock.calls]).toEqual([undefined, []]);
   arrive();
   await turned(() => page.desk.mock.calls.length);
-  await loaded(() => page.element.state);
+  await loaded(() => page.element.state && page.element.extras);
   expect(page.element.state?.view.contacts).toHaveLength(1);
 });
