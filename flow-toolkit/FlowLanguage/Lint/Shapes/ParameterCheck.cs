@@ -137,19 +137,35 @@ internal static class ParameterCheck
         from limit in shape.Limits
         where limit.If?.Holds(action.Parameters) ?? true
         from place in ParameterPath.Find(action.Parameters, limit.Text("param"))
-        let text = ParameterPath.TextOf(place.Value)
-        where
-            !text.Contains('$', StringComparison.Ordinal)
-            && long.TryParse(text, CultureInfo.InvariantCulture, out var number)
-            && number > limit.Number("max")
+        let problem = OverLimit(place.Value, limit)
+        where problem is not null
         select new ShapeFinding(
             ShapeKind.ParameterValue,
             limit.Level,
             $".Parameters.{place.Path}",
-            $"{place.Path} is {Excerpt.Of(text)}; the limit is {limit.Number("max")}.",
+            $"{place.Path} {problem}.",
             limit.Evidence,
             place.Value
         );
+
+    /// <summary>A number over the limit, or a list with too many entries. A value known only at run time is not over it.</summary>
+    private static string? OverLimit(JsonElement value, ShapeRule limit)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            return value.GetArrayLength() > limit.Number("maxEntries")
+                ? $"has {value.GetArrayLength()} entries; it takes at most {limit.Number("maxEntries")}"
+                : null;
+        }
+
+        var text = ParameterPath.TextOf(value);
+        return
+            !text.Contains('$', StringComparison.Ordinal)
+            && long.TryParse(text, CultureInfo.InvariantCulture, out var number)
+            && number > limit.Number("max")
+            ? $"is {Excerpt.Of(text)}; the limit is {limit.Number("max")}"
+            : null;
+    }
 
     private static IEnumerable<ShapeFinding> Groups(FlowAction action, ActionShape shape)
     {
