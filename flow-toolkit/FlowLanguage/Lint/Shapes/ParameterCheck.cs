@@ -171,7 +171,8 @@ internal static class ParameterCheck
     {
         foreach (var group in shape.Groups.Where(group => group.If?.Holds(action.Parameters) ?? true))
         {
-            foreach (var (place, around) in ParameterPath.Find(action.Parameters, group.Has("in") ? group.Text("in") : ""))
+            var places = ParameterPath.Find(action.Parameters, group.Has("in") ? group.Text("in") : "");
+            foreach (var (place, around) in places.Where(place => !IsDynamic(place.Value)))
             {
                 var names = group.Texts("of");
                 var given = names
@@ -204,6 +205,10 @@ internal static class ParameterCheck
             }
         }
     }
+
+    /// <summary>Whether a reference stands for the whole object: its members are known only at run time.</summary>
+    private static bool IsDynamic(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString()!.Contains('$', StringComparison.Ordinal);
 
     private static string Choices(ParameterShape parameter, string before) =>
         parameter.Choices.Count == 0 ? "" : before + string.Join(", ", parameter.Choices.Take(MostChoicesNamed));
