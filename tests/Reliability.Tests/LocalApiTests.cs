@@ -2,9 +2,11 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScreenPop.Contacts;
 using ScreenPop.FlowEngine;
 using ScreenPop.LocalConnect.Journeys;
 using ScreenPop.TestKit;
+using ScreenPop.Toolchain;
 
 namespace ScreenPop.Reliability.Tests;
 
@@ -118,6 +120,44 @@ public sealed class LocalApiTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(["One."], await HeardInAsync(byNumber));
         await DoAsync<object>(HttpMethod.Delete, $"{Modules}/{module}", null);
         Assert.Empty(await HeardInAsync(byNumber));
+    }
+
+    [Fact]
+    public async Task A_flow_that_invokes_a_missing_module_is_not_published()
+    {
+        var missing = $"{site.Instance.Center.Instance}/flow-module/44444444-4444-4444-8444-444444444444";
+        var refused = await SendAsync(
+            HttpMethod.Put,
+            Flows,
+            new
+            {
+                Name = "Invokes nothing",
+                Type = "CONTACT_FLOW",
+                Content = Text(Invokes(missing)),
+            }
+        );
+
+        Assert.Equal("InvalidContactFlowException", refused.Error);
+        Assert.Equal(
+            $"$.Actions[0].Parameters.FlowModuleId: the instance has no flow module '{missing}'.",
+            Assert.Single(refused.Body["problems"]!.AsArray())!["message"]!.ToString()
+        );
+    }
+
+    [Fact]
+    public async Task Every_shipped_flow_and_module_can_be_published_again_as_it_is()
+    {
+        var folder = RepositoryLayout.Find().ContactFlows;
+        foreach (var (kind, path, member) in new[] { ("flows", Flows, "ContactFlow"), ("modules", Modules, "ContactFlowModule") })
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, kind), "*.json"))
+            {
+                var id = StableId.Of(kind == "flows" ? "contact-flow" : "flow-module", Path.GetFileNameWithoutExtension(file));
+                var content = (await DoAsync<object>(HttpMethod.Get, $"{path}/{id}", null))[member]!["Content"]!.ToString();
+
+                await DoAsync(HttpMethod.Post, $"{path}/{id}/content", new { Content = content });
+            }
+        }
     }
 
     [Fact]

@@ -11,7 +11,8 @@ internal sealed class FlowShelf(IInstanceResources resources, InstanceLookup loo
     /// <summary>Refuses content that the service would not publish.</summary>
     public void Check(string content, string type)
     {
-        if (resources.ProblemsOf(content, type) is { Count: > 0 } problems)
+        List<string> problems = [.. resources.ProblemsOf(content, type), .. MissingResources.In(content, lookup)];
+        if (problems.Count > 0)
         {
             throw ConnectApiException.InvalidFlow(problems, isModule: false);
         }

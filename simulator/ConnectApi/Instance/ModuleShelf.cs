@@ -12,7 +12,8 @@ internal sealed class ModuleShelf(IInstanceResources resources, InstanceLookup l
     /// <summary>Refuses content that the service would not publish.</summary>
     public void Check(string content)
     {
-        if (resources.ProblemsOf(content, "MODULE") is { Count: > 0 } problems)
+        List<string> problems = [.. resources.ProblemsOf(content, "MODULE"), .. MissingResources.In(content, lookup)];
+        if (problems.Count > 0)
         {
             throw ConnectApiException.InvalidFlow(problems, isModule: true);
         }

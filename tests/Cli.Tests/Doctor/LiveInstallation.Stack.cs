@@ -19,7 +19,7 @@ internal sealed partial class LiveInstallation
         {
             ["CustomerLookupFunction"] = "screen-pop-CustomerLookup",
             ["CustomerLookupLogs"] = "screen-pop-CustomerLookupLogs",
-            ["SupportQueue"] = "44444444-4444-4444-8444-444444444444",
+            ["SupportQueue"] = QueueId,
             ["LookupErrorsAlarm"] = "lookup-errors",
         };
         AnswerStack("UPDATE_COMPLETE");
@@ -48,13 +48,7 @@ internal sealed partial class LiveInstallation
         Answer("connect-list-routing-profiles", new { RoutingProfileSummaryList = new[] { new { Id = "profile-1" } } });
         Answer(
             "connect-list-routing-profile-queues",
-            new
-            {
-                RoutingProfileQueueConfigSummaryList = new[]
-                {
-                    new { Channel = "VOICE", QueueId = "44444444-4444-4444-8444-444444444444" },
-                },
-            }
+            new { RoutingProfileQueueConfigSummaryList = new[] { new { Channel = "VOICE", QueueId } } }
         );
         Answer("connect-search-users", new { Users = new[] { new { SecurityProfileIds = SecurityProfiles } } });
         Answer("lambda-get-alias", new { Name = "live", FunctionVersion = "7" });
@@ -75,7 +69,7 @@ internal sealed partial class LiveInstallation
             ["LookupFunctionArn"] = Alias,
             ["TableName"] = "screen-pop-customers",
             ["Step1AgentPage"] = $"{Origin}/",
-            ["QueueArn"] = $"{Instance}/queue/44444444-4444-4444-8444-444444444444",
+            ["QueueArn"] = $"{Instance}/queue/{QueueId}",
         };
 
     /// <summary>A module with one version, which its alias names.</summary>

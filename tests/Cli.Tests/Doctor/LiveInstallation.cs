@@ -11,6 +11,7 @@ using ScreenPop.Cli.Tests.Documents;
 using ScreenPop.ConnectApi;
 using ScreenPop.ConnectApi.Instance;
 using ScreenPop.Contacts;
+using ScreenPop.Contacts.Queues;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests.Doctor;
@@ -23,6 +24,7 @@ internal sealed partial class LiveInstallation : IAsyncDisposable
 {
     public const string Stack = "screen-pop";
     public const string InstanceUrl = "https://example.my.connect.aws";
+    public const string QueueId = "44444444-4444-4444-8444-444444444444";
     public const string Alias = "arn:aws:lambda:us-east-1:111122223333:function:screen-pop-CustomerLookup:live";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("screen-pop-aws-");
@@ -33,7 +35,12 @@ internal sealed partial class LiveInstallation : IAsyncDisposable
 
     private LiveInstallation()
     {
-        var center = new ContactCenter(ContactCenterOptions.Sample);
+        var center = new ContactCenter(
+            ContactCenterOptions.Sample with
+            {
+                Queues = ContactCenterOptions.Sample.Queues.Add(new Queue { Id = QueueId, Name = "Screen pop" }),
+            }
+        );
         Instance = center.Instance.Value;
         var flows = TemplateFlows.Load(layout);
         var resources = flows.ToDictionary(

@@ -137,25 +137,42 @@ internal static class ParameterCheck
         from limit in shape.Limits
         where limit.If?.Holds(action.Parameters) ?? true
         from place in ParameterPath.Find(action.Parameters, limit.Text("param"))
-        let text = ParameterPath.TextOf(place.Value)
-        where
-            !text.Contains('$', StringComparison.Ordinal)
-            && long.TryParse(text, CultureInfo.InvariantCulture, out var number)
-            && number > limit.Number("max")
+        let problem = OverLimit(place.Value, limit)
+        where problem is not null
         select new ShapeFinding(
             ShapeKind.ParameterValue,
             limit.Level,
             $".Parameters.{place.Path}",
-            $"{place.Path} is {Excerpt.Of(text)}; the limit is {limit.Number("max")}.",
+            $"{place.Path} {problem}.",
             limit.Evidence,
             place.Value
         );
+
+    /// <summary>A number over the limit, or a list with too many entries. A value known only at run time is not over it.</summary>
+    private static string? OverLimit(JsonElement value, ShapeRule limit)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            return value.GetArrayLength() > limit.Number("maxEntries")
+                ? $"has {value.GetArrayLength()} entries; it takes at most {limit.Number("maxEntries")}"
+                : null;
+        }
+
+        var text = ParameterPath.TextOf(value);
+        return
+            !text.Contains('$', StringComparison.Ordinal)
+            && long.TryParse(text, CultureInfo.InvariantCulture, out var number)
+            && number > limit.Number("max")
+            ? $"is {Excerpt.Of(text)}; the limit is {limit.Number("max")}"
+            : null;
+    }
 
     private static IEnumerable<ShapeFinding> Groups(FlowAction action, ActionShape shape)
     {
         foreach (var group in shape.Groups.Where(group => group.If?.Holds(action.Parameters) ?? true))
         {
-            foreach (var (place, around) in ParameterPath.Find(action.Parameters, group.Has("in") ? group.Text("in") : ""))
+            var places = ParameterPath.Find(action.Parameters, group.Has("in") ? group.Text("in") : "");
+            foreach (var (place, around) in places.Where(place => !IsDynamic(place.Value)))
             {
                 var names = group.Texts("of");
                 var given = names
@@ -188,6 +205,10 @@ internal static class ParameterCheck
             }
         }
     }
+
+    /// <summary>Whether a reference stands for the whole object: its members are known only at run time.</summary>
+    private static bool IsDynamic(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString()!.Contains('$', StringComparison.Ordinal);
 
     private static string Choices(ParameterShape parameter, string before) =>
         parameter.Choices.Count == 0 ? "" : before + string.Join(", ", parameter.Choices.Take(MostChoicesNamed));

@@ -134,7 +134,9 @@ internal static class ValueCheck
             case "string" when text.Length > most:
                 return $"{place} has {text.Length:N0} characters; at most {most:N0} are allowed";
             case "string" when parameter.Text("pattern") is { Length: > 0 } pattern && text.Length > 0 && !Matches(text, pattern):
-                return $"{place} is \"{Excerpt.Of(text)}\", which does not have the form that the block requires";
+                return parameter.Text("form") is { Length: > 0 } form
+                    ? $"{place} is \"{Excerpt.Of(text)}\"; it must be {form}"
+                    : $"{place} is \"{Excerpt.Of(text)}\", which does not have the form that the block requires";
             case "object" or "map" or "list":
                 return Entries(place, parameter, value) ?? Names(place, parameter, value);
             default:
