@@ -7,8 +7,8 @@ namespace ScreenPop.ConnectApi.Instance;
 
 /// <summary>
 /// Finds the ARNs in a flow that the service refuses at publish: those of queues, flows, modules and prompts that the instance
-/// does not have. AWS's page on migrating flows states it of every ARN; the service was seen to accept a function that does not
-/// exist, and the bare id of a module that does not.
+/// does not have. AWS's page on migrating flows states it of every ARN. The service was seen to accept a function that does not
+/// exist. A bare id is accepted, because no page says that it is refused.
 /// </summary>
 internal static partial class MissingResources
 {
