@@ -16,7 +16,9 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
 
     private readonly ImportCounters counters = new();
     private readonly ImportNotes notes = new();
-    private readonly Dictionary<string, long> numbers = [];
+
+    /// <summary>The lines of the file by partition, with their places in the file: two spellings of a number are one line.</summary>
+    private readonly Dictionary<string, long> places = [];
 
     /// <summary>The progress so far; after an interruption or a failure, the work that was done.</summary>
     public ImportReport Report => counters.Report with { Ignored = notes.Ignored };
@@ -36,10 +38,11 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
             try
             {
                 var line = Read(record);
-                if (!numbers.TryAdd(line.Number, record.Line))
+                var partition = LineItem.Partition(line.Number);
+                if (!places.TryAdd(partition, record.Line))
                 {
                     throw new RowRefusedException(
-                        $"has the number of line {numbers[line.Number]}.",
+                        $"has the number of line {places[partition]}.",
                         "has the number of an earlier row."
                     );
                 }
@@ -50,7 +53,7 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
                     await ImportAsync(waiting, cancellationToken).ConfigureAwait(false);
                 }
 
-                waiting.Add(line.Number, line);
+                waiting.Add(partition, line);
             }
             catch (RowRefusedException e)
             {
@@ -63,9 +66,13 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
         return Report;
     }
 
-    /// <summary>Removes lines from the table, such as those that a file no longer has.</summary>
+    /// <summary>Removes lines that the file no longer has from the table. A line in another spelling stays.</summary>
     public Task RemoveAsync(IEnumerable<string> gone, CancellationToken cancellationToken) =>
-        requests.WriteAsync(gone.Select(number => new WriteRequest(new DeleteRequest(LineItem.Key(number)))), cancellationToken);
+        requests.WriteAsync(
+            gone.Where(number => !places.ContainsKey(LineItem.Partition(number)))
+                .Select(number => new WriteRequest(new DeleteRequest(LineItem.Key(number)))),
+            cancellationToken
+        );
 
     private async Task ImportAsync(Dictionary<string, Line> waiting, CancellationToken cancellationToken)
     {
@@ -75,10 +82,10 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
         }
 
         var items = await requests
-            .ReadAsync([.. waiting.Keys.Select(LineItem.Key)], attributes: null, cancellationToken)
+            .ReadAsync([.. waiting.Values.Select(line => LineItem.Key(line.Number))], attributes: null, cancellationToken)
             .ConfigureAwait(false);
-        var present = items.Select(LineItem.Read).OfType<Line>().ToDictionary(l => l.Number);
-        var changes = waiting.Values.Where(l => present.GetValueOrDefault(l.Number) != l).ToList();
+        var present = items.Select(LineItem.Read).OfType<Line>().ToDictionary(PartitionOf);
+        var changes = waiting.Values.Where(l => present.GetValueOrDefault(PartitionOf(l)) != l).ToList();
         if (!options.DryRun)
         {
             await requests
@@ -86,7 +93,7 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
                 .ConfigureAwait(false);
         }
 
-        var added = changes.Count(l => !present.ContainsKey(l.Number));
+        var added = changes.Count(l => !present.ContainsKey(PartitionOf(l)));
         counters.Add(
             added: added,
             changed: changes.Count - added,
@@ -96,6 +103,8 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
         options.OnProgress?.Invoke(counters.Report);
         waiting.Clear();
     }
+
+    private static string PartitionOf(Line line) => LineItem.Partition(line.Number);
 
     private Line Read(FileRecord record)
     {

@@ -192,7 +192,7 @@ internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options
                 Language = Text(CustomerField.Language),
                 Notes = Text(CustomerField.Notes),
                 Phones = [.. Phones.Distinct()],
-                Emails = [.. Emails.Distinct()],
+                Emails = [.. Emails.DistinctBy(LookupKey.Email)],
                 DeclaredKeys = [.. Keys.Distinct()],
                 OwnFields = Own,
             };
