@@ -112,6 +112,12 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
             Customer customer;
             try
             {
+                if (rows.IsDeleted(record))
+                {
+                    counters.Add(rows: 1, markedDeleted: 1);
+                    continue;
+                }
+
                 customer = rows.Read(record);
                 if (ids.Add(customer.Id, record.Line) is { } line)
                 {

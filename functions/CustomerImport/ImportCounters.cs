@@ -23,6 +23,7 @@ internal sealed class ImportCounters
         long changed = 0,
         long unchanged = 0,
         long refused = 0,
+        long markedDeleted = 0,
         long written = 0,
         long deleted = 0
     )
@@ -37,7 +38,10 @@ internal sealed class ImportCounters
                 report.Refused + refused,
                 report.ItemsWritten + written,
                 report.ItemsDeleted + deleted
-            );
+            )
+            {
+                MarkedDeleted = report.MarkedDeleted + markedDeleted,
+            };
         }
     }
 }

@@ -18,8 +18,11 @@ public sealed record ImportReport(
     long ItemsDeleted
 )
 {
+    /// <summary>Rows that a column marks as deleted. Nothing is imported from them.</summary>
+    public long MarkedDeleted { get; init; }
+
     /// <summary>True when the report accounts for every row read. False only for a run that did not finish.</summary>
-    public bool IsBalanced => Rows == Added + Changed + Unchanged + Refused;
+    public bool IsBalanced => Rows == Added + Changed + Unchanged + Refused + MarkedDeleted;
 
     /// <summary>Undeclared columns, with the number of their values.</summary>
     public IReadOnlyList<ColumnCount> Ignored { get; init; } = [];
