@@ -16,6 +16,13 @@ internal static class ImportText
                 + $"{report.Unchanged:#,0} unchanged + {report.Refused:#,0} refused{Others(report)}; {report.ItemsWritten:#,0} items {(dryRun ? "to write" : "written")}, "
                 + $"{report.ItemsDeleted:#,0} {(dryRun ? "to delete" : "deleted")}, in {elapsed.TotalSeconds:0.0} s."
         );
+        if (report.ItemsInDoubt is > 0 and var inDoubt)
+        {
+            yield return inDoubt == 1
+                ? "1 more item is in doubt: the table did not answer, and it may have it."
+                : Text($"{inDoubt:#,0} more items are in doubt: the table did not answer, and it may have them.");
+        }
+
         if (report.MarkedDeleted is > 0 and var deleted)
         {
             yield return deleted == 1
@@ -45,13 +52,14 @@ internal static class ImportText
     }
 
     /// <summary>
-    /// Counts the rows of deleted customers, and those that an interrupted import read but had no time to write.
+    /// Counts the rows of deleted customers, and those that an import read but did not finish. Some items of an unfinished row
+    /// may be in the table.
     /// </summary>
     private static string Others(ImportReport report)
     {
         var rest = report.Rows - report.Added - report.Changed - report.Unchanged - report.Refused - report.MarkedDeleted;
         return (report.MarkedDeleted > 0 ? Text($" + {report.MarkedDeleted:#,0} marked as deleted") : "")
-            + (rest > 0 ? Text($" + {rest:#,0} not reached") : "");
+            + (rest > 0 ? Text($" + {rest:#,0} not finished") : "");
     }
 
     private static string Rows(long count) => count == 1 ? "row" : "rows";

@@ -25,7 +25,8 @@ internal sealed class ImportCounters
         long refused = 0,
         long markedDeleted = 0,
         long written = 0,
-        long deleted = 0
+        long deleted = 0,
+        long inDoubt = 0
     )
     {
         lock (adding)
@@ -41,6 +42,7 @@ internal sealed class ImportCounters
             )
             {
                 MarkedDeleted = report.MarkedDeleted + markedDeleted,
+                ItemsInDoubt = report.ItemsInDoubt + inDoubt,
             };
         }
     }
