@@ -13,7 +13,8 @@ internal static class ImportText
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"{(dryRun ? "Dry run, nothing written. " : "")}{report.Rows:#,0} {Rows(report.Rows)} read = {report.Added:#,0} added + {report.Changed:#,0} changed + "
-                + $"{report.Unchanged:#,0} unchanged + {report.Refused:#,0} refused{Others(report)}; {report.ItemsWritten:#,0} items {(dryRun ? "to write" : "written")}, "
+                + $"{report.Unchanged:#,0} unchanged + {report.Refused:#,0} refused{Others(report)}; "
+                + $"{report.ItemsWritten:#,0} items {(dryRun ? "to write" : "written")}, "
                 + $"{report.ItemsDeleted:#,0} {(dryRun ? "to delete" : "deleted")}, in {elapsed.TotalSeconds:0.0} s."
         );
         if (report.ItemsInDoubt is > 0 and var inDoubt)

@@ -17,7 +17,7 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
     private readonly ImportCounters counters = new();
     private readonly ImportNotes notes = new();
 
-    /// <summary>The lines of the file by partition, with their places in the file: two spellings of a number are one line.</summary>
+    /// <summary>The places of the lines in the file, by partition: two spellings of a number are one line.</summary>
     private readonly Dictionary<string, long> places = [];
 
     /// <summary>The progress so far; after an interruption or a failure, the work that was done.</summary>

@@ -108,7 +108,12 @@ public sealed class DeletedRowTests(DynaliteFixture dynalite) : IClassFixture<Dy
     public async Task A_column_of_another_name_is_a_mark_when_the_map_says_so_and_one_of_several_marks_is_enough()
     {
         var report = await ImportAsync(
-            "customerId,Gelöscht,IsDeleted,Deleted,phones\nC-1,true,,,+14155550100\nC-2,,,1,+14155550101\nC-3,0,0,0,+14155550102\n",
+            """
+            customerId,Gelöscht,IsDeleted,Deleted,phones
+            C-1,true,,,+14155550100
+            C-2,,,1,+14155550101
+            C-3,0,0,0,+14155550102
+            """,
             new ImportOptions { Map = ColumnMap.None().Add("Gelöscht", "deleted"), Strict = true }
         );
 

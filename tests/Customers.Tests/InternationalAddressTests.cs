@@ -7,7 +7,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Customers.Tests;
 
-/// <summary>A domain has two spellings: in letters (bücher) and in ASCII (xn--bcher-kva). Both are one customer, or one line.</summary>
+/// <summary>A domain has two spellings: in letters (bücher) and in ASCII (xn--bcher-kva). Both are one customer, or line.</summary>
 public sealed class InternationalAddressTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
 {
     private readonly AmazonDynamoDBClient dynamoDb = dynalite.CreateClient();
@@ -108,7 +108,7 @@ public sealed class InternationalAddressTests(DynaliteFixture dynalite) : IClass
         );
     }
 
-    /// <summary>Makes the table what an import by an earlier version left: one item under another key, and its own hash.</summary>
+    /// <summary>Makes the table what an import by an earlier version left: an item under another key, and its own hash.</summary>
     private async Task EarlierKeyAsync(string customerId, LookupKey key, string partition)
     {
         var old = Key(partition);
