@@ -126,6 +126,11 @@ internal static class CustomerImportCommand
 
     private static async Task<int?> AdviseAsync(ImportReport report, TextWriter output)
     {
+        if (report.MarkedDeleted > 0)
+        {
+            await output.WriteLineAsync("Customers whom the file marks as deleted stay in the table; --replace removes them.");
+        }
+
         if (report.Ignored is [var first, ..])
         {
             await output.WriteLineAsync(

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text;
 using Amazon.DynamoDBv2;
 using ScreenPop.Customers.Import;
-using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Customers;
 
@@ -82,50 +81,44 @@ internal static class ImportRun
         }
 
         var watch = Stopwatch.StartNew();
-        int code;
-        try
-        {
-            await TableProblem.TellAsync(
-                TableArguments.TableOf(parsed),
-                () => job.RunAsync(file, cancellationToken),
-                cancellationToken
-            );
-            code = job.Report().Refused > 0 ? ExitCode.Failure : ExitCode.Success;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await progress.EndAsync();
-            await errors.WriteLineAsync("Interrupted; run the same command again to continue. So far:");
-            code = ExitCode.Interrupted;
-        }
-        catch (SetupException problem)
-        {
-            await progress.EndAsync();
-            await errors.WriteLineAsync($"screenpop: {problem.Message}");
-            code = ExitCode.TableFailed;
-        }
-        catch (ImportException problem)
-        {
-            await progress.EndAsync();
-            await errors.WriteLineAsync($"screenpop: {problem.Message}");
-            code = ExitCode.BadUsage;
-        }
-
+        var isDry = parsed.GetValue(DryRun);
+        var code = await AttemptAsync(
+            async () =>
+            {
+                await job.RunAsync(file, cancellationToken);
+                return job.Report().Refused > 0 ? ExitCode.Failure : ExitCode.Success;
+            },
+            () => !isDry && job.Report() is not { ItemsWritten: 0, ItemsDeleted: 0, ItemsInDoubt: 0 }
+        );
         await progress.EndAsync();
         refused.Dispose();
         if (code != ExitCode.BadUsage || job.Report().Rows > 0)
         {
-            await TellAsync(output, job.Report(), parsed.GetValue(DryRun), watch.Elapsed, reasons);
+            await TellAsync(output, job.Report(), isDry, watch.Elapsed, reasons);
             await TellRefusedAsync(output, job.Report(), refused, refusedPath);
         }
 
         return code is ExitCode.Success or ExitCode.Failure
-            ? await TableProblem.TellAsync(
-                TableArguments.TableOf(parsed),
-                () => job.FollowAsync(output, cancellationToken),
-                cancellationToken
-            ) ?? code
+            ? await AttemptAsync(async () => await job.FollowAsync(output, cancellationToken) ?? code, () => !isDry)
             : code;
+
+        async Task<int> AttemptAsync(Func<Task<int>> work, Func<bool> isBegun)
+        {
+            try
+            {
+                return await TableProblem.TellAsync(TableArguments.TableOf(parsed), work, cancellationToken);
+            }
+            catch (Exception problem) when (ImportEnd.Of(problem, isBegun()) is { } end)
+            {
+                await progress.EndAsync();
+                foreach (var line in end.Lines)
+                {
+                    await errors.WriteLineAsync(line);
+                }
+
+                return end.Code;
+            }
+        }
     }
 
     private static async Task TellAsync(

@@ -55,7 +55,17 @@ internal static class ReplaceStep
             return ExitCode.Failure;
         }
 
-        await output.WriteLineAsync(Text($"{await customers.RemoveAsync(cancellationToken):#,0} customers removed."));
+        try
+        {
+            await customers.RemoveAsync(cancellationToken);
+        }
+        catch
+        {
+            await output.WriteLineAsync(Text($"{customers.Removed:#,0} of {missing:#,0} customers removed."));
+            throw;
+        }
+
+        await output.WriteLineAsync(Text($"{customers.Removed:#,0} customers removed."));
         return null;
     }
 

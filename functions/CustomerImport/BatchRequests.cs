@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using ScreenPop.Customers.Table.Requests;
 
 namespace ScreenPop.Customers.Import;
 
@@ -20,26 +21,14 @@ internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, 
     /// <summary>The delays grow from 50 ms to 10 s and add up to about a minute in which the table accepts nothing.</summary>
     private const int MaxAttempts = 12;
 
-    public async Task WriteAsync(IEnumerable<WriteRequest> requests, CancellationToken cancellationToken)
+    /// <param name="requests">The writes.</param>
+    /// <param name="tally">Counts them, also when they fail; null when nobody asks.</param>
+    /// <param name="cancellationToken">Stops the attempts.</param>
+    public async Task WriteAsync(IEnumerable<WriteRequest> requests, WriteTally? tally, CancellationToken cancellationToken)
     {
         foreach (var batch in requests.Chunk(MaxWrites))
         {
-            await UntilDoneAsync<List<WriteRequest>>(
-                    [.. batch],
-                    async pending =>
-                    {
-                        var response = await dynamoDb
-                            .BatchWriteItemAsync(
-                                new BatchWriteItemRequest { RequestItems = new() { [tableName] = pending } },
-                                cancellationToken
-                            )
-                            .ConfigureAwait(false);
-                        return response.UnprocessedItems?.GetValueOrDefault(tableName) ?? [];
-                    },
-                    pending => pending.Count,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            await WriteAsync(batch, tally, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -79,6 +68,48 @@ internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, 
         return items;
     }
 
+    private async Task WriteAsync(WriteRequest[] batch, WriteTally? tally, CancellationToken cancellationToken)
+    {
+        List<WriteRequest> unanswered = [];
+        try
+        {
+            await UntilDoneAsync<List<WriteRequest>>([.. batch], AttemptAsync, pending => pending.Count, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            tally?.Doubt(unanswered);
+        }
+
+        async Task<List<WriteRequest>> AttemptAsync(List<WriteRequest> pending)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                var left = await SendAsync(pending, cancellationToken).ConfigureAwait(false);
+                tally?.Add([.. pending.Except(left)]);
+                unanswered = [];
+                return left;
+            }
+            catch (Exception e) when (!IsRefusal(e))
+            {
+                unanswered = pending;
+                throw;
+            }
+        }
+    }
+
+    /// <returns>The requests that the table left unprocessed.</returns>
+    private async Task<List<WriteRequest>> SendAsync(List<WriteRequest> requests, CancellationToken cancellationToken)
+    {
+        var response = await dynamoDb
+            .BatchWriteItemAsync(new BatchWriteItemRequest { RequestItems = new() { [tableName] = requests } }, cancellationToken)
+            .ConfigureAwait(false);
+        var left = response.UnprocessedItems?.GetValueOrDefault(tableName) ?? [];
+        // The answer repeats the requests as new objects.
+        return left.Count == 0 ? left : [.. requests.IntersectBy(left.Select(WriteTally.KeyOf), WriteTally.KeyOf)];
+    }
+
     private async Task UntilDoneAsync<T>(
         T pending,
         Func<T, Task<T>> send,
@@ -93,7 +124,7 @@ internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, 
             {
                 pending = await send(pending).ConfigureAwait(false);
             }
-            catch (AmazonServiceException e) when (IsTransient(e) && attempt < MaxAttempts) { }
+            catch (AmazonServiceException e) when (IsTransient(e) && (attempt < MaxAttempts || IsThrottled(e))) { }
 
             if (count(pending) < before)
             {
@@ -116,9 +147,13 @@ internal sealed class BatchRequests(IAmazonDynamoDB dynamoDb, string tableName, 
     private static TimeSpan Pause(int attempt) =>
         TimeSpan.FromMilliseconds(Math.Min(10_000, 50 * Math.Pow(2, attempt)) * (0.5 + (Random.Shared.NextDouble() / 2)));
 
-    private static bool IsTransient(AmazonServiceException e) =>
-        (int)e.StatusCode >= 500
-        || e.StatusCode is 0 or HttpStatusCode.TooManyRequests
-        || e is ProvisionedThroughputExceededException or RequestLimitExceededException
-        || e.ErrorCode is "ThrottlingException" or "Throttling";
+    private static bool IsTransient(AmazonServiceException e) => (int)e.StatusCode >= 500 || e.StatusCode is 0 || IsThrottled(e);
+
+    private static bool IsThrottled(AmazonServiceException e) => TableFault.KindOf(e) is TableFaultKind.Throttled;
+
+    /// <summary>
+    /// The table has answered that it writes nothing. An attempt that the SDK itself has repeated is not visible here.
+    /// </summary>
+    private static bool IsRefusal(Exception e) =>
+        e is AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError };
 }

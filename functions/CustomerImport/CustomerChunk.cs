@@ -19,7 +19,7 @@ internal sealed class CustomerChunk(BatchRequests requests, bool dryRun, ImportC
         var items = new List<WriteRequest>();
         var deletions = new List<WriteRequest>();
         var completions = new List<WriteRequest>();
-        var added = 0;
+        var tally = new WriteTally(counters);
         foreach (var customer in customers)
         {
             var anchor = anchors.GetValueOrDefault(customer.Id);
@@ -29,7 +29,6 @@ internal sealed class CustomerChunk(BatchRequests requests, bool dryRun, ImportC
                 continue;
             }
 
-            added += anchor is null ? 1 : 0;
             var partitions = customer.LookupKeys.Select(k => k.Partition).ToList();
             var stale = anchor?.Texts(CustomerItem.Partitions).Except(partitions).ToList() ?? [];
             if (stale.Count > 0)
@@ -41,23 +40,23 @@ internal sealed class CustomerChunk(BatchRequests requests, bool dryRun, ImportC
 
             items.AddRange(partitions.Skip(1).Select(p => Put(CustomerItem.Write(customer, p))));
             deletions.AddRange(stale.Select(p => new WriteRequest(new DeleteRequest(CustomerItem.Key(customer.Id, p)))));
-            completions.Add(Put(Anchor(customer, partitions, hash)));
+            var completion = Put(Anchor(customer, partitions, hash));
+            completions.Add(completion);
+            tally.Finishes(completion, isNew: anchor is null);
         }
 
-        if (!dryRun)
+        counters.Add(unchanged: customers.Count - completions.Count);
+        foreach (var step in new[] { announcements, [.. items, .. deletions], completions })
         {
-            await requests.WriteAsync(announcements, cancellationToken).ConfigureAwait(false);
-            await requests.WriteAsync(items.Concat(deletions), cancellationToken).ConfigureAwait(false);
-            await requests.WriteAsync(completions, cancellationToken).ConfigureAwait(false);
+            if (dryRun)
+            {
+                tally.Add(step);
+            }
+            else
+            {
+                await requests.WriteAsync(step, tally, cancellationToken).ConfigureAwait(false);
+            }
         }
-
-        counters.Add(
-            added: added,
-            changed: completions.Count - added,
-            unchanged: customers.Count - completions.Count,
-            written: items.Count + completions.Count,
-            deleted: deletions.Count
-        );
     }
 
     private async Task<Dictionary<string, Dictionary<string, AttributeValue>>> ReadAnchorsAsync(

@@ -51,30 +51,22 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
         {
             await ReadAsync(file, new CustomerRow(columns, options, notes), lanes, stop.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // A worker failed and stopped the reading. Task.WhenAll throws its exception below.
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             problem = e;
         }
-        finally
+
+        foreach (var lane in lanes)
         {
-            foreach (var lane in lanes)
-            {
-                lane.Writer.TryComplete();
-            }
+            lane.Writer.TryComplete();
         }
 
-        // The rows read before the file failed are still written: the next run has less to do.
+        // The rows read before the file failed are still written: the next run has less to do. A worker that fails stops the
+        // reading, and its exception is thrown here. The report is final only after the last worker.
         await Task.WhenAll(workers).ConfigureAwait(false);
-        if (problem is ImportException)
+        if (problem is ImportException broken)
         {
-            throw new ImportException(
-                $"{problem.Message} The rows before it are in the table; run the same command again to continue.",
-                problem
-            );
+            throw broken.AfterRows(options.DryRun);
         }
 
         if (problem is not null)
@@ -112,6 +104,12 @@ public sealed class CustomerImport(IAmazonDynamoDB dynamoDb, string tableName, I
             Customer customer;
             try
             {
+                if (rows.IsDeleted(record))
+                {
+                    counters.Add(rows: 1, markedDeleted: 1);
+                    continue;
+                }
+
                 customer = rows.Read(record);
                 if (ids.Add(customer.Id, record.Line) is { } line)
                 {

@@ -45,6 +45,11 @@ internal static class FileChecks
         {
             try
             {
+                if (rows.IsDeleted(record))
+                {
+                    continue;
+                }
+
                 any = true;
                 if (rows.Read(record).LookupKeys.Count > 1)
                 {
@@ -53,6 +58,7 @@ internal static class FileChecks
             }
             catch (RowRefusedException)
             {
+                any = true;
                 // A refused row may have had a key. The import's report states why it was refused.
                 if (
                     record.Problem is not null

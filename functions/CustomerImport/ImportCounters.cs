@@ -23,8 +23,10 @@ internal sealed class ImportCounters
         long changed = 0,
         long unchanged = 0,
         long refused = 0,
+        long markedDeleted = 0,
         long written = 0,
-        long deleted = 0
+        long deleted = 0,
+        long inDoubt = 0
     )
     {
         lock (adding)
@@ -37,7 +39,11 @@ internal sealed class ImportCounters
                 report.Refused + refused,
                 report.ItemsWritten + written,
                 report.ItemsDeleted + deleted
-            );
+            )
+            {
+                MarkedDeleted = report.MarkedDeleted + markedDeleted,
+                ItemsInDoubt = report.ItemsInDoubt + inDoubt,
+            };
         }
     }
 }

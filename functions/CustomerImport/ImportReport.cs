@@ -18,8 +18,17 @@ public sealed record ImportReport(
     long ItemsDeleted
 )
 {
+    /// <summary>Rows that a column marks as deleted. Nothing is imported from them.</summary>
+    public long MarkedDeleted { get; init; }
+
+    /// <summary>
+    /// Items that the table may have besides <see cref="ItemsWritten"/> and <see cref="ItemsDeleted"/>: their request failed
+    /// without an answer. Zero after a complete run.
+    /// </summary>
+    public long ItemsInDoubt { get; init; }
+
     /// <summary>True when the report accounts for every row read. False only for a run that did not finish.</summary>
-    public bool IsBalanced => Rows == Added + Changed + Unchanged + Refused;
+    public bool IsBalanced => Rows == Added + Changed + Unchanged + Refused + MarkedDeleted;
 
     /// <summary>Undeclared columns, with the number of their values.</summary>
     public IReadOnlyList<ColumnCount> Ignored { get; init; } = [];

@@ -16,12 +16,15 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
 
     private readonly ImportCounters counters = new();
     private readonly ImportNotes notes = new();
-    private readonly Dictionary<string, long> numbers = [];
+
+    /// <summary>The places of the lines in the file, by partition: two spellings of a number are one line.</summary>
+    private readonly Dictionary<string, long> places = [];
 
     /// <summary>The progress so far; after an interruption or a failure, the work that was done.</summary>
     public ImportReport Report => counters.Report with { Ignored = notes.Ignored };
 
-    /// <exception cref="ImportException">The file has no numbers, or the table accepts no writes.</exception>
+    /// <exception cref="ImportException">The file has no numbers or is not readable to its end, or the table accepts no
+    /// writes.</exception>
     public async Task<ImportReport> RunAsync(RecordFile file, CancellationToken cancellationToken = default)
     {
         if (file.Columns is { } columns && !columns.Contains("number", StringComparer.OrdinalIgnoreCase))
@@ -30,16 +33,42 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
         }
 
         var waiting = new Dictionary<string, Line>();
+        try
+        {
+            await ReadAsync(file, waiting, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ImportException broken) when (broken is not TableNotAcceptingException)
+        {
+            await ImportAsync(waiting, cancellationToken).ConfigureAwait(false);
+            throw broken.AfterRows(options.DryRun);
+        }
+
+        await ImportAsync(waiting, cancellationToken).ConfigureAwait(false);
+        return Report;
+    }
+
+    /// <summary>Removes lines that the file no longer has from the table. A line in another spelling stays.</summary>
+    public Task RemoveAsync(IEnumerable<string> gone, CancellationToken cancellationToken) =>
+        requests.WriteAsync(
+            gone.Where(number => !places.ContainsKey(LineItem.Partition(number)))
+                .Select(number => new WriteRequest(new DeleteRequest(LineItem.Key(number)))),
+            tally: null,
+            cancellationToken
+        );
+
+    private async Task ReadAsync(RecordFile file, Dictionary<string, Line> waiting, CancellationToken cancellationToken)
+    {
         foreach (var record in file.Records)
         {
             counters.Add(rows: 1);
             try
             {
                 var line = Read(record);
-                if (!numbers.TryAdd(line.Number, record.Line))
+                var partition = LineItem.Partition(line.Number);
+                if (!places.TryAdd(partition, record.Line))
                 {
                     throw new RowRefusedException(
-                        $"has the number of line {numbers[line.Number]}.",
+                        $"has the number of line {places[partition]}.",
                         "has the number of an earlier row."
                     );
                 }
@@ -50,7 +79,7 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
                     await ImportAsync(waiting, cancellationToken).ConfigureAwait(false);
                 }
 
-                waiting.Add(line.Number, line);
+                waiting.Add(partition, line);
             }
             catch (RowRefusedException e)
             {
@@ -58,14 +87,7 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
                 options.OnRefused?.Invoke(new RefusedRow(record.Line, e.Message, record.Raw) { Kind = e.Kind ?? e.Message });
             }
         }
-
-        await ImportAsync(waiting, cancellationToken).ConfigureAwait(false);
-        return Report;
     }
-
-    /// <summary>Removes lines from the table, such as those that a file no longer has.</summary>
-    public Task RemoveAsync(IEnumerable<string> gone, CancellationToken cancellationToken) =>
-        requests.WriteAsync(gone.Select(number => new WriteRequest(new DeleteRequest(LineItem.Key(number)))), cancellationToken);
 
     private async Task ImportAsync(Dictionary<string, Line> waiting, CancellationToken cancellationToken)
     {
@@ -75,24 +97,28 @@ public sealed class LineImport(IAmazonDynamoDB dynamoDb, string tableName, Impor
         }
 
         var items = await requests
-            .ReadAsync([.. waiting.Keys.Select(LineItem.Key)], attributes: null, cancellationToken)
+            .ReadAsync([.. waiting.Values.Select(line => LineItem.Key(line.Number))], attributes: null, cancellationToken)
             .ConfigureAwait(false);
-        var present = items.Select(LineItem.Read).OfType<Line>().ToDictionary(l => l.Number);
-        var changes = waiting.Values.Where(l => present.GetValueOrDefault(l.Number) != l).ToList();
-        if (!options.DryRun)
+        var present = items.Select(LineItem.Read).OfType<Line>().ToDictionary(l => LineItem.Partition(l.Number));
+        var tally = new WriteTally(counters);
+        var changes = new List<WriteRequest>();
+        foreach (var (partition, line) in waiting.Where(l => present.GetValueOrDefault(l.Key) != l.Value))
         {
-            await requests
-                .WriteAsync(changes.Select(l => new WriteRequest(new PutRequest(LineItem.Write(l)))), cancellationToken)
-                .ConfigureAwait(false);
+            var change = new WriteRequest(new PutRequest(LineItem.Write(line)));
+            changes.Add(change);
+            tally.Finishes(change, isNew: !present.ContainsKey(partition));
         }
 
-        var added = changes.Count(l => !present.ContainsKey(l.Number));
-        counters.Add(
-            added: added,
-            changed: changes.Count - added,
-            unchanged: waiting.Count - changes.Count,
-            written: changes.Count
-        );
+        counters.Add(unchanged: waiting.Count - changes.Count);
+        if (options.DryRun)
+        {
+            tally.Add(changes);
+        }
+        else
+        {
+            await requests.WriteAsync(changes, tally, cancellationToken).ConfigureAwait(false);
+        }
+
         options.OnProgress?.Invoke(counters.Report);
         waiting.Clear();
     }

@@ -17,6 +17,9 @@ public sealed class MissingCustomers
     internal MissingCustomers(IAmazonDynamoDB dynamoDb, string tableName, BatchRequests requests, Func<string, bool> isInFile) =>
         (this.dynamoDb, this.tableName, this.requests, this.isInFile) = (dynamoDb, tableName, requests, isInFile);
 
+    /// <summary>The number of removed customers; after a failure, of those that were removed before it.</summary>
+    public long Removed { get; private set; }
+
     /// <summary>Counts the missing customers and all customers of the table. It reads the whole table.</summary>
     public async Task<(long Missing, long All)> CountAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +37,6 @@ public sealed class MissingCustomers
     /// <returns>The number of removed customers.</returns>
     public async Task<long> RemoveAsync(CancellationToken cancellationToken)
     {
-        var removed = 0L;
         await foreach (var (id, partitions) in AnchorsAsync(cancellationToken).ConfigureAwait(false))
         {
             if (isInFile(id))
@@ -45,13 +47,13 @@ public sealed class MissingCustomers
             // The item under the id is deleted last: after a run that is cut off, the next run finds the customer again.
             var own = LookupKey.CustomerId(id).Partition;
             await requests
-                .WriteAsync(partitions.Where(p => p != own).Select(p => Deletion(id, p)), cancellationToken)
+                .WriteAsync(partitions.Where(p => p != own).Select(p => Deletion(id, p)), tally: null, cancellationToken)
                 .ConfigureAwait(false);
-            await requests.WriteAsync([Deletion(id, own)], cancellationToken).ConfigureAwait(false);
-            removed++;
+            await requests.WriteAsync([Deletion(id, own)], tally: null, cancellationToken).ConfigureAwait(false);
+            Removed++;
         }
 
-        return removed;
+        return Removed;
     }
 
     private static WriteRequest Deletion(string id, string partition) => new(new DeleteRequest(CustomerItem.Key(id, partition)));

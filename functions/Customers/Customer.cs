@@ -25,7 +25,7 @@ public sealed record Customer
     /// <summary>Phone numbers in E.164, the preferred one first.</summary>
     public IReadOnlyList<string> Phones { get; init; } = [];
 
-    /// <summary>E-mail addresses in lower case, the preferred one first.</summary>
+    /// <summary>E-mail addresses in lower case, with domains as the file has them, the preferred one first.</summary>
     public IReadOnlyList<string> Emails { get; init; } = [];
 
     /// <summary>

@@ -120,6 +120,43 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : TableComma
     }
 
     [Fact]
+    public async Task Rows_that_are_marked_as_deleted_are_told_apart_and_are_no_failure()
+    {
+        await RunAsync("customers", "import", File("a.csv", "customerId,phones\nC-1,+14155550100\nC-2,+14155550101\n"));
+        var file = File("b.csv", "customerId,phones,IsDeleted\nC-1,+14155550100,false\nC-2,+14155550101,true\n");
+
+        Assert.Equal(0, await RunAsync("customers", "import", file));
+        Assert.Contains("column IsDeleted -> deleted", Output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 rows read = 0 added + 0 changed + 1 unchanged + 0 refused + 1 marked as deleted; 0 items written",
+            Output.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("1 row is marked as deleted and was not imported.", Output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Customers whom the file marks as deleted stay in the table; --replace removes them.",
+            Output.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, await RunAsync("customers", "find", "C-2"));
+
+        Assert.Equal(0, await RunAsync("customers", "import", file, "--replace", "--yes"));
+        Assert.Contains("1 customers removed.", Output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await RunAsync("customers", "find", "C-2"));
+    }
+
+    [Fact]
+    public async Task A_file_of_deleted_rows_replaces_nobody()
+    {
+        await RunAsync("customers", "import", File("a.csv", "customerId,phones\nC-1,+14155550100\n"));
+        var file = File("b.csv", "customerId,phones,IsDeleted\nC-1,+14155550100,true\nC-2,+14155550101,true\n");
+
+        Assert.Equal(1, await RunAsync("customers", "import", file, "--replace", "--yes"));
+        Assert.Contains("2 rows are marked as deleted and were not imported.", Output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("customers", "find", "C-1"));
+    }
+
+    [Fact]
     public async Task An_import_that_is_interrupted_says_so_and_ends_with_130()
     {
         using var interrupted = new CancellationTokenSource();
@@ -149,8 +186,12 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : TableComma
         );
 
         Assert.Equal(130, exitCode);
-        Assert.Contains("Interrupted; run the same command again to continue.", Errors.ToString(), StringComparison.Ordinal);
-        Assert.Contains("not reached", Output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Interrupted; run the same command again: it completes the import",
+            Errors.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("not finished", Output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,7 +216,7 @@ public sealed class CustomersCommandTests(DynaliteFixture dynalite) : TableComma
 
         Assert.Equal(3, exitCode);
         Assert.Contains(
-            "1 row read = 0 added + 0 changed + 0 unchanged + 0 refused + 1 not reached",
+            "1 row read = 0 added + 0 changed + 0 unchanged + 0 refused + 1 not finished",
             Output.ToString(),
             StringComparison.Ordinal
         );

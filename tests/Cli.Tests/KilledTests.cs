@@ -101,8 +101,8 @@ public sealed class KilledTests : IClassFixture<DynaliteFixture>
             var (exitCode, output, errors) = await import.EndAsync();
 
             Assert.Equal(130, exitCode);
-            Assert.Contains("Interrupted; run the same command again to continue.", errors, StringComparison.Ordinal);
-            Assert.Contains("not reached", output, StringComparison.Ordinal);
+            Assert.Contains("Interrupted; run the same command again: it completes the import", errors, StringComparison.Ordinal);
+            Assert.Contains("not finished", output, StringComparison.Ordinal);
 
             using var next = ScreenPopProcess.Start(Import(path, Interrupted, dynalite.Endpoint));
             (exitCode, output, _) = await next.EndAsync();

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2;
 using ScreenPop.Customers.Table;
 using ScreenPop.TestKit;
 
@@ -16,9 +17,12 @@ public abstract class TableCommandTests(DynaliteFixture dynalite) : IClassFixtur
 
     protected StringWriter Errors { get; } = new();
 
+    /// <summary>Creates a client of the table's API.</summary>
+    protected AmazonDynamoDBClient Client() => dynalite.CreateClient();
+
     public async ValueTask InitializeAsync()
     {
-        using var client = dynalite.CreateClient();
+        using var client = Client();
         await TableSetup.CreateIfMissingAsync(client, Table, CancellationToken.None);
     }
 

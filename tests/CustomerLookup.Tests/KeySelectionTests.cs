@@ -82,6 +82,22 @@ public sealed class KeySelectionTests(SampleTable table)
         );
     }
 
+    [Theory]
+    [InlineData("b\u00FCcher.example.test")]
+    [InlineData("xn--bcher-kva.example.test")]
+    [InlineData("XN--BCHER-KVA.Example.test")]
+    public async Task A_mail_finds_customer_and_line_by_either_spelling_of_a_domain(string domain)
+    {
+        await InternationalMail.ImportAsync(table, TestContext.Current.CancellationToken);
+
+        var answer = await new LookupDriver(table.DynamoDb, SampleTable.Name).AnswerAsync(InternationalMail.Event(domain));
+
+        Assert.Equal(
+            ("match", InternationalMail.CustomerId, InternationalMail.Line),
+            (answer["lookupStatus"], answer["customerId"], answer["line"])
+        );
+    }
+
     private Task<Dictionary<string, string>> AskAsync(string parameters, LookupDriver? lookup = null)
     {
         var @event = JsonNode.Parse(EventFixtures.Read("voice-inbound"))!;

@@ -30,10 +30,21 @@ public sealed class NativeAotTests(SampleTable table)
         await using var native = LookupProcess.Start(table.Endpoint, executable);
         await using var managed = LookupProcess.Start(table.Endpoint);
 
-        foreach (var fixture in EventFixtures.Names)
+        await InternationalMail.ImportAsync(table, TestContext.Current.CancellationToken);
+        string[] mails =
+        [
+            InternationalMail.Event("b\u00FCcher.example.test"),
+            InternationalMail.Event("xn--bcher-kva.example.test"),
+        ];
+
+        foreach (var @event in EventFixtures.Names.Select(EventFixtures.Read).Concat(mails))
         {
-            var @event = EventFixtures.Read(fixture);
             Assert.Equal((await managed.InvokeAsync(@event)).Payload, (await native.InvokeAsync(@event)).Payload);
+        }
+
+        foreach (var mail in mails)
+        {
+            Assert.Contains(InternationalMail.CustomerId, (await native.InvokeAsync(mail)).Payload, StringComparison.Ordinal);
         }
 
         Assert.InRange(new FileInfo(executable).Length, 1, MaxExecutableBytes);

@@ -38,9 +38,46 @@ public sealed class KeyTests
     [InlineData("jane@example.test?subject=x")]
     [InlineData("jane@example.test#ext")]
     [InlineData("jane@example.test/home")]
+    [InlineData("jane@example\uFF0Etest")]
+    [InlineData("jane@xn--bcher-kva.example.test.")]
+    [InlineData("jane@xn--b\u00FCcher.example.test")]
+    [InlineData("jane@\u05E9\u05DC\u05D5\u05DD1.example.test")]
     [InlineData("mailto:")]
     [InlineData(null)]
     public void An_invalid_address_is_not_a_key(string? text) => Assert.False(EmailAddress.TryNormalise(text, out _));
+
+    [Theory]
+    [InlineData("jane@b\u00FCcher.example.test", "jane@xn--bcher-kva.example.test")]
+    [InlineData("Jane@B\u00DCCHER.Example.TEST", "jane@XN--BCHER-KVA.example.test")]
+    [InlineData("jane@fa\u00DF.example.test", "jane@xn--fa-hia.example.test")]
+    [InlineData("jane@\u03C0\u03B1\u03C1\u03AC.test", "jane@xn--hxaj8bf.test")]
+    [InlineData("jane@\u4F8B\u3048.\u30C6\u30B9\u30C8", "jane@xn--r8jz45g.xn--zckzah")]
+    [InlineData("jane@\u05E9\u05DC\u05D5\u05DD.test", "jane@xn--9dbne9b.test")]
+    [InlineData("j\u00F6rg@b\u00FCcher.example.test", "J\u00D6RG@xn--bcher-kva.example.test")]
+    [InlineData("jane@mail_1.b\u00FCcher.example.test", "jane@mail_1.xn--bcher-kva.example.test")]
+    public void Both_spellings_of_an_international_domain_are_one_key_in_ASCII(string letters, string ascii)
+    {
+        Assert.True(EmailAddress.TryNormalise(letters, out var one));
+        Assert.True(EmailAddress.TryNormalise(ascii, out var other));
+
+        Assert.Equal($"EMAIL#{ascii.ToLowerInvariant()}", LookupKey.Email(one).Partition);
+        Assert.Equal(LookupKey.Email(other), LookupKey.Email(one));
+    }
+
+    [Fact]
+    public void A_domain_whose_ASCII_form_is_too_long_is_not_a_key() =>
+        Assert.False(EmailAddress.TryNormalise($"jane@{new string('\u00FC', 62)}.example.test", out _));
+
+    [Fact]
+    public void A_domain_without_an_ASCII_form_in_the_table_keeps_its_key() =>
+        Assert.Equal("EMAIL#jane@xn--b\u00FCcher.test", LookupKey.Email("jane@xn--b\u00FCcher.test").Partition);
+
+    /// <summary>
+    /// The functions run without ICU, whose mapping of domains differs. The tests of keys prove something only in that mode.
+    /// </summary>
+    [Fact]
+    public void Keys_are_tested_in_the_globalization_mode_of_the_functions() =>
+        Assert.True(AppContext.TryGetSwitch("System.Globalization.Invariant", out var isInvariant) && isInvariant);
 
     [Theory]
     [InlineData("orderNumber", "ordernumber")]

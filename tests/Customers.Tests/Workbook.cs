@@ -13,7 +13,7 @@ internal static class Workbook
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
 
     /// <param name="path">The path of the file.</param>
-    /// <param name="rows">Texts, numbers and dates, cell by cell.</param>
+    /// <param name="rows">Texts, numbers, truths and dates, cell by cell.</param>
     public static void Write(string path, IEnumerable<object[]> rows)
     {
         using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
@@ -50,6 +50,7 @@ internal static class Workbook
                     cell switch
                     {
                         double value => string.Create(CultureInfo.InvariantCulture, $"""<c r="{place}"><v>{value}</v></c>"""),
+                        bool truth => $"""<c r="{place}" t="b"><v>{(truth ? 1 : 0)}</v></c>""",
                         DateTime day => $"""<c r="{place}" t="d"><v>{day:yyyy-MM-dd}</v></c>""",
                         _ => $"""<c r="{place}" t="inlineStr"><is><t>{SecurityElement.Escape(cell.ToString())}</t></is></c>""",
                     }

@@ -3,6 +3,7 @@ using ScreenPop.Deployment.Aws;
 using ScreenPop.Deployment.Checks;
 using ScreenPop.LambdaHost;
 using ScreenPop.LambdaHost.Logging;
+using ScreenPop.TestKit;
 
 namespace ScreenPop.Deployment.Tests;
 

@@ -10,6 +10,7 @@ using ScreenPop.Deployment.Settings;
 using ScreenPop.Deployment.Widget;
 using ScreenPop.LambdaHost;
 using ScreenPop.LambdaHost.Logging;
+using ScreenPop.TestKit;
 
 namespace ScreenPop.Deployment.Tests;
 

@@ -8,6 +8,9 @@ internal sealed record ColumnMeaning(CustomerField Field, string? Name = null)
     /// <summary>The field takes several values, from one column or from several.</summary>
     public bool IsList => Field is CustomerField.Phones or CustomerField.Emails or CustomerField.DeclaredKey;
 
+    /// <summary>Several columns may have this meaning.</summary>
+    public bool MayRepeat => IsList || IsPassedOver || Field is CustomerField.Deleted;
+
     /// <summary>The import reads nothing from the column.</summary>
     public bool IsPassedOver => Field is CustomerField.None or CustomerField.Ignored;
 
@@ -33,6 +36,9 @@ internal enum CustomerField
     Tier,
     Language,
     Notes,
+
+    /// <summary>The row is of a customer who has been deleted.</summary>
+    Deleted,
     DeclaredKey,
     OwnField,
 }

@@ -54,6 +54,8 @@ internal static class ColumnSynonyms
         ["preferredlanguage"] = CustomerField.Language,
         ["note"] = CustomerField.Notes,
         ["notes"] = CustomerField.Notes,
+        ["deleted"] = CustomerField.Deleted,
+        ["isdeleted"] = CustomerField.Deleted,
     };
 
     public static CustomerField? Find(string column)

@@ -36,6 +36,7 @@ internal sealed class CustomerColumns
         ["tier"] = CustomerField.Tier,
         ["language"] = CustomerField.Language,
         ["notes"] = CustomerField.Notes,
+        ["deleted"] = CustomerField.Deleted,
     };
 
     private readonly ColumnMap map;
@@ -173,9 +174,7 @@ internal sealed class CustomerColumns
             throw new ImportException($"{file}: the column {HeaderNames.Tell(wrong)} {key.Value.Name![1..]}");
         }
 
-        foreach (
-            var field in header.GroupBy(column => known[column]).Where(g => g.Count() > 1 && !g.Key.IsList && !g.Key.IsPassedOver)
-        )
+        foreach (var field in header.GroupBy(column => known[column]).Where(g => g.Count() > 1 && !g.Key.MayRepeat))
         {
             var sure = field.Where(column => map.Find(column) is not null || ByName(column) is not null).ToList();
             if (sure.Count > 1 || (sure.Count == 0 && field.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1))

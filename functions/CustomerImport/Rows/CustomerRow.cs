@@ -28,6 +28,16 @@ internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options
         }
     }
 
+    /// <summary>Whether the row is of a customer who has been deleted. Such a row needs no other check.</summary>
+    /// <exception cref="RowRefusedException">The row is not readable, or does not say clearly that it is deleted.</exception>
+    public bool IsDeleted(FileRecord record)
+    {
+        RowChecks.Readable(record);
+        return record.Fields.Any(field =>
+            columns[field.Key].Field is CustomerField.Deleted && DeletionMark.IsSet(field.Key, field.Value)
+        );
+    }
+
     /// <exception cref="RowRefusedException">The row is not usable.</exception>
     public Customer Read(FileRecord record)
     {
@@ -41,7 +51,7 @@ internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options
                 throw new RowRefusedException($"{column} {problem}");
             }
 
-            if (string.IsNullOrWhiteSpace(value) || meaning.Field is CustomerField.Ignored)
+            if (string.IsNullOrWhiteSpace(value) || meaning.Field is CustomerField.Ignored or CustomerField.Deleted)
             {
                 continue;
             }
@@ -192,7 +202,7 @@ internal sealed class CustomerRow(CustomerColumns columns, ImportOptions options
                 Language = Text(CustomerField.Language),
                 Notes = Text(CustomerField.Notes),
                 Phones = [.. Phones.Distinct()],
-                Emails = [.. Emails.Distinct()],
+                Emails = [.. Emails.DistinctBy(LookupKey.Email)],
                 DeclaredKeys = [.. Keys.Distinct()],
                 OwnFields = Own,
             };

@@ -75,5 +75,9 @@ internal static class RowChecks
     public static string Email(string column, string text) =>
         EmailAddress.TryNormalise(text, out var address)
             ? address
-            : throw new RowRefusedException($"{column} has a value that is not an e-mail address.");
+            : throw new RowRefusedException(
+                EmailAddress.LacksAsciiDomain(text)
+                    ? $"{column} has an address whose domain cannot be converted to ASCII; write the domain's xn--… form."
+                    : $"{column} has a value that is not an e-mail address."
+            );
 }

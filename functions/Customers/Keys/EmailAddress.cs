@@ -5,7 +5,7 @@ using System.Text;
 namespace ScreenPop.Customers.Keys;
 
 /// <summary>
-/// Normalises e-mail addresses for use as keys: trimmed, in lower case. RFC 5321 makes the part before the <c>@</c>
+/// Normalises e-mail addresses: trimmed, in lower case. RFC 5321 makes the part before the <c>@</c>
 /// case-sensitive, but every mail provider ignores case. Without lower-casing, one person would have two records. An address with
 /// a look-alike letter (such as the Kelvin sign for a k) is rejected, because it would match the wrong customer.
 /// </summary>
@@ -19,7 +19,18 @@ public static class EmailAddress
     /// </summary>
     private const string Folding = "\u212A\u017F\u0130\u0131\u212B\u2126\u1E9E\u03F4\u0345\u1FBE\u00B5";
 
-    public static bool TryNormalise(string? text, [NotNullWhen(true)] out string? address)
+    public static bool TryNormalise(string? text, [NotNullWhen(true)] out string? address) =>
+        TryRead(text, out address) && HasAsciiDomain(address);
+
+    /// <summary>
+    /// Whether only the domain's letters make an address invalid: they have no ASCII form, which every domain of a mail has.
+    /// </summary>
+    public static bool LacksAsciiDomain(string text) => TryRead(text, out var address) && !HasAsciiDomain(address);
+
+    private static bool HasAsciiDomain(string address) =>
+        EmailDomain.TryConvert(address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..], out _);
+
+    private static bool TryRead(string? text, [NotNullWhen(true)] out string? address)
     {
         var trimmed = text?.Trim();
         if (trimmed?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) is true)

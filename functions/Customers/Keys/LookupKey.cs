@@ -23,8 +23,9 @@ public sealed record LookupKey
     /// <param name="e164">A number that <see cref="PhoneNumber"/> returned.</param>
     public static LookupKey Phone(string e164) => new("phone", NumberVariants.KeyForm(NumberVariants.Today(e164)));
 
+    /// <summary>The key of an e-mail address. Both spellings of an international domain have the same key.</summary>
     /// <param name="address">An address that <see cref="EmailAddress"/> returned.</param>
-    public static LookupKey Email(string address) => new("email", address);
+    public static LookupKey Email(string address) => new("email", EmailDomain.KeyForm(address));
 
     public static LookupKey CustomerId(string id) => new("customerid", id);
 

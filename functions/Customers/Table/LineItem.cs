@@ -6,10 +6,15 @@ namespace ScreenPop.Customers.Table;
 /// <summary>An entry of the dialed-number directory in the table.</summary>
 internal static class LineItem
 {
+    /// <summary>The partition of a number or address. All its spellings have the same one.</summary>
+    public static string Partition(string number) =>
+        TableSchema.LinePrefix
+        + (number.Contains('@', StringComparison.Ordinal) ? LookupKey.Email(number) : LookupKey.Phone(number)).Value;
+
     public static Dictionary<string, AttributeValue> Key(string number) =>
         new()
         {
-            [TableSchema.PartitionKey] = new AttributeValue { S = TableSchema.LinePrefix + NumberVariants.KeyForm(number) },
+            [TableSchema.PartitionKey] = new AttributeValue { S = Partition(number) },
             [TableSchema.SortKey] = new AttributeValue { S = TableSchema.LineSortKey },
         };
 
