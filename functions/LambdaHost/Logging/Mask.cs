@@ -8,7 +8,7 @@ namespace ScreenPop.LambdaHost.Logging;
 public static partial class Mask
 {
     /// <summary>
-    /// <c>+14155550100</c> becomes <c>+1415…00</c>. A shorter value shows less: <c>+49301234</c> becomes <c>+4…4</c>, and
+    /// <c>+14155550100</c> becomes <c>+141…00</c>. A shorter value shows less: <c>+49301234</c> becomes <c>+4…4</c>, and
     /// fewer than 8 characters become <c>…</c>.
     /// </summary>
     public static string Key(string? value) =>
@@ -18,7 +18,7 @@ public static partial class Mask
             { Length: < 8 } => "…",
             _ when value.Contains('@', StringComparison.Ordinal) => string.Concat(value.AsSpan(0, 1), "…@…"),
             { Length: < 12 } => string.Concat(value.AsSpan(0, 2), "…", value.AsSpan(value.Length - 1)),
-            _ => string.Concat(value.AsSpan(0, value[0] == '+' ? 5 : 2), "…", value.AsSpan(value.Length - 2)),
+            _ => string.Concat(value.AsSpan(0, value[0] == '+' ? 4 : 2), "…", value.AsSpan(value.Length - 2)),
         };
 
     /// <summary>Masks text from other sources: removes e-mail addresses and runs of 7 or more digits.</summary>
