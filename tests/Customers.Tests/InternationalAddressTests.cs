@@ -7,7 +7,7 @@ using ScreenPop.TestKit;
 
 namespace ScreenPop.Customers.Tests;
 
-/// <summary>A domain has two spellings: in letters (bücher) and in ASCII (xn--bcher-kva). Both are one customer, or line.</summary>
+/// <summary>A domain is written in letters (bücher) or in ASCII (xn--bcher-kva). Both are one customer, or line.</summary>
 public sealed class InternationalAddressTests(DynaliteFixture dynalite) : IClassFixture<DynaliteFixture>, IAsyncLifetime
 {
     private readonly AmazonDynamoDBClient dynamoDb = dynalite.CreateClient();

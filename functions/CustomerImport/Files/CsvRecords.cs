@@ -147,10 +147,10 @@ internal sealed class CsvRecords(string name, Func<TextReader> open)
     }
 
     /// <summary>
-    /// Under RFC 4180, two stray quotes in different rows turn all text between them into one field. If each of those lines is a
-    /// complete row by itself, the one with the first quote included, the reader takes them as rows. The lines of a real multi-line note have the wrong number of
-    /// fields. (The last line of a note in the first column always has the right number. That case needs one more line to
-    /// decide.)
+    /// Under RFC 4180, two stray quotes in different rows turn all text between them into one field. If each of those lines is
+    /// a complete row by itself, the one with the first quote included, the reader takes them as rows. The lines of a real
+    /// multi-line note have the wrong number of fields. (The last line of a note in the first column always has the right
+    /// number. That case needs one more line to decide.)
     /// </summary>
     private bool AreRows(List<TextLine> taken, bool isInFirstField)
     {

@@ -148,7 +148,7 @@ internal static class ParameterCheck
             place.Value
         );
 
-    /// <summary>A number over the limit, or a list with too many entries. A value known only at run time is not over it.</summary>
+    /// <summary>Tells of a number over the limit, or of a list with too many entries. A reference has no value yet.</summary>
     private static string? OverLimit(JsonElement value, ShapeRule limit)
     {
         if (value.ValueKind == JsonValueKind.Array)
