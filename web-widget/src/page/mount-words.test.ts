@@ -1,23 +1,31 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { aConfig } from '../core/testing/configs';
 import { loaded, turned } from './testing/a-page';
 import { aDesk, good, rings, visible } from './testing/mounted';
 
-const { words, arrive } = vi.hoisted(() => {
-  let arrive = () => {};
-  const words = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  return { words, arrive: () => arrive() };
+const late = vi.hoisted(() => {
+  const words = () => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    return { arrived, arrive: () => arrive() };
+  };
+  return { english: words(), french: words() };
 });
 vi.mock('../ui/text/en', async (original) => {
-  await words;
+  await late.english.arrived;
+  return await original<object>();
+});
+vi.mock('../ui/text/fr', async (original) => {
+  await late.french.arrived;
   return await original<object>();
 });
 
-let { phone, aPage, stop } = {} as ReturnType<typeof aDesk>;
+let { browser, phone, aPage, stop } = {} as ReturnType<typeof aDesk>;
 
 beforeEach(() => {
-  ({ phone, aPage, stop } = aDesk());
+  ({ browser, phone, aPage, stop } = aDesk());
 });
 afterEach(() => stop());
 
@@ -27,8 +35,18 @@ test('A page whose words are late has its phone and opens records, and is drawn 
   phone.emit(rings());
   expect([phone.asked, visible(page)]).toEqual([['start', 'listen'], ['https://crm.example.test/customers/C-1001']]);
   expect([page.element.state, page.desk.mock.calls]).toEqual([undefined, []]);
-  arrive();
+  late.english.arrive();
   await turned(() => page.desk.mock.calls.length);
   await loaded(() => page.element.state && page.element.extras);
   expect(page.element.state?.view.contacts).toHaveLength(1);
+});
+
+test('A page has the language of its settings, also when that of the browser is late', async () => {
+  vi.stubGlobal('navigator', { ...navigator, languages: ['fr'] });
+  const page = await aPage(good(aConfig({ language: 'de' }))).running();
+  await import('../ui/text/de');
+  late.french.arrive();
+  await import('../ui/text/fr');
+  await loaded(() => page.element.state);
+  expect(browser.document.documentElement.lang).toBe('de');
 });

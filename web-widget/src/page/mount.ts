@@ -100,9 +100,10 @@ class Mounted implements MountedScreenPop {
     drawn.catch(() => this.#parts.element.toggleAttribute('data-bare', true));
   }
 
-  /** Loads the words of the first language that the suite has. */
+  /** Loads the words of the first language that the suite has, after those that were asked for before. */
   #speak(...wishes: readonly string[]): void {
-    const words = useLanguage(...wishes).then(() => {
+    const use = () => useLanguage(...wishes);
+    const words = this.#words.then(use, use).then(() => {
       if (this.#words !== words) return;
       this.#speaks = true;
       if (this.#shown) this.#parts.element.state = this.#state;

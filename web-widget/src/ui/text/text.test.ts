@@ -44,23 +44,6 @@ describe('The language', () => {
     expect([text.languageTag(), text.t('accept'), text.labelOf(caller)]).toEqual(['en', '', caller.label]);
   });
 
-  test('is the one that was asked for last, whichever arrives first', async () => {
-    let arrive = () => {};
-    const late = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
-    vi.doMock('./de', async (original) => {
-      await late;
-      return await original<object>();
-    });
-    const german = text.useLanguage('de');
-    await text.useLanguage('es');
-    arrive();
-    await german;
-    vi.doUnmock('./de');
-    expect([text.languageTag(), text.t('accept'), page.documentElement.lang]).toEqual(['es', 'Aceptar', 'es']);
-  });
-
   test('stays when another cannot be loaded', async () => {
     vi.doMock('./fr', () => {
       throw new Error('no network');

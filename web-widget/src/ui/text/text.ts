@@ -17,9 +17,6 @@ const rightToLeft = ['ar', 'fa', 'he', 'ur'];
 
 let catalog: Catalog | undefined;
 let tag = 'en';
-/** The number of calls of `useLanguage`, and the last one whose catalog is used. */
-let asked = 0;
-let used = 0;
 
 /**
  * A text in the current language, with its `{name}` placeholders filled. Empty before the language is loaded, when a page
@@ -51,20 +48,18 @@ export function languageTag(): string {
 
 /**
  * Switches to the first preferred language that has a catalog. Dates and numbers follow the preference itself. The
- * direction follows the catalog, because left-to-right text reads wrong in a mirrored page. The last call wins, whatever the
- * order in which the catalogs arrive. One that cannot be loaded leaves the language as it is.
+ * direction follows the catalog, because left-to-right text reads wrong in a mirrored page. A catalog that cannot be loaded
+ * leaves the language as it is.
  *
  * @throws if the catalog cannot be loaded and there is no other.
  */
 export async function useLanguage(...wishes: readonly string[]): Promise<void> {
   const base = (wish: string) => wish.toLowerCase().split('-')[0] as string;
   const found = wishes.find((wish) => Object.hasOwn(catalogs, base(wish))) ?? 'en';
-  const order = ++asked;
   const loaded = await catalogs[base(found)]?.().catch((error: unknown) => {
     if (!catalog) throw error;
   });
-  if (!loaded || order < used) return;
-  used = order;
+  if (!loaded) return;
   catalog = loaded;
   tag = found;
   document.documentElement.lang = found;
