@@ -85,7 +85,7 @@ test('A frame for the first record is prepared once the phone is ready', async (
 test('A page whose element is loaded already is not loaded again', async () => {
   const page = aPage(good());
   page.mount(undefined, { desk: undefined } as object);
-  await loaded(() => page.element.actions);
+  await loaded(() => page.element.actions && page.element.state);
   phone.ready();
   await loaded(() => page.element.extras);
   expect(page.element.state?.failed).toBe('');

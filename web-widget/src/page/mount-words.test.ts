@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FakeFrame } from '../browser/testing/fake-document';
 import { aConfig } from '../core/testing/configs';
 import { loaded, turned } from './testing/a-page';
 import { aDesk, good, rings, visible } from './testing/mounted';
@@ -30,7 +31,10 @@ beforeEach(() => {
 afterEach(() => stop());
 
 test('A page whose words are late has its phone and opens records, and is drawn when they arrive', async () => {
-  const page = await aPage(good()).running();
+  const page = aPage(good());
+  page.ccp.append(new FakeFrame());
+  page.mount();
+  await turned(() => page.element.actions);
   phone.ready();
   phone.emit(rings());
   expect([phone.asked, visible(page)]).toEqual([['start', 'listen'], ['https://crm.example.test/customers/C-1001']]);
@@ -39,11 +43,15 @@ test('A page whose words are late has its phone and opens records, and is drawn 
   await turned(() => page.desk.mock.calls.length);
   await loaded(() => page.element.state && page.element.extras);
   expect(page.element.state?.view.contacts).toHaveLength(1);
+  const titles = [page.ccp, page.records].map(({ children }) => children[0]?.title);
+  expect(titles).toEqual(['Contact Control Panel', 'Customer record']);
 });
 
 test('A page has the language of its settings, also when that of the browser is late', async () => {
   vi.stubGlobal('navigator', { ...navigator, languages: ['fr'] });
-  const page = await aPage(good(aConfig({ language: 'de' }))).running();
+  const page = aPage(good(aConfig({ language: 'de' })));
+  page.mount();
+  await turned(() => page.element.actions);
   await import('../ui/text/de');
   late.french.arrive();
   await import('../ui/text/fr');

@@ -106,11 +106,24 @@ class Mounted implements MountedScreenPop {
     const words = this.#words.then(use, use).then(() => {
       if (this.#words !== words) return;
       this.#speaks = true;
+      this.#nameFrames();
       if (this.#shown) this.#parts.element.state = this.#state;
     });
     words.catch(() => undefined);
     this.#words = words;
     this.#speaks = false;
+  }
+
+  /** Names the frames that were created before the words arrived, for screen readers. */
+  #nameFrames(): void {
+    for (const [slot, key] of [
+      ['ccp', 'phone'],
+      ['records', 'record'],
+    ] as const) {
+      for (const frame of this.#parts.element.querySelectorAll<HTMLIFrameElement>(`[slot='${slot}'] iframe`)) {
+        frame.title = t(key);
+      }
+    }
   }
 
   /** Updates a part of the page. */

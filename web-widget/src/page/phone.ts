@@ -29,7 +29,7 @@ export interface Phone {
   controls(): Promise<Controls>;
 }
 
-/** Creates a phone. The title names the frame of the CCP, when it is created. */
+/** Creates a phone. The title names each frame of the CCP as it is created. */
 export type PhoneSource = (settings: CcpSettings, title: () => string) => Promise<Phone>;
 
 /** The phone over Amazon Connect Streams. */

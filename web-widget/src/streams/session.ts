@@ -167,7 +167,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: ()
     start(container) {
       if (started) return;
       started = container;
-      streams.core.initCCP(container, optionsOf(settings, title()));
+      streams.core.initCCP(container, optionsOf(settings, title));
       follow();
       if (settings.storageAccess) followAccess();
       timers.push(setInterval(() => drainLog(streams), logDrainMs));
@@ -206,7 +206,7 @@ export function createSession(streams: Streams, settings: CcpSettings, title: ()
   };
 }
 
-function optionsOf(settings: CcpSettings, title: string): connect.InitCCPOptions {
+function optionsOf(settings: CcpSettings, title: () => string): connect.InitCCPOptions {
   return {
     ccpUrl: settings.url,
     loginPopup: true,
@@ -219,7 +219,10 @@ function optionsOf(settings: CcpSettings, title: string): connect.InitCCPOptions
     softphone: { allowFramedSoftphone: !settings.medialess },
     pageOptions: { enableAudioDeviceSettings: true, enablePhoneTypeSettings: true },
     ...(settings.storageAccess ? { storageAccess: { canRequest: true } } : {}),
-    // Without one, because the words are still on their way, the library has its own.
-    iframeTitle: title,
+    // The library reads it for each frame that it creates, and it creates another when one does not load. While the words
+    // are on their way it is empty, and the library has its own.
+    get iframeTitle() {
+      return title();
+    },
   } as connect.InitCCPOptions;
 }

@@ -150,6 +150,9 @@ export async function turned(until: () => unknown): Promise<void> {
   const end = performance.now() + patienceMs;
   while (!until()) {
     if (performance.now() > end) throw new Error('not yet');
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTask();
   }
 }
+
+/** Waits until everything that is already settled has been used. */
+export const nextTask = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -7,7 +7,7 @@ import type { ScreenPopApp } from '../../ui/screen-pop-app';
 import type { BrowserScreen, ScreenNeeds } from '../browser-screen';
 import type { ConfigState } from '../config-file';
 import { type MountedScreenPop, mountScreenPop, type ScreenPopPage } from '../mount';
-import { aBrowserPage, aPhone, FakePlace, loaded } from './a-page';
+import { aBrowserPage, aPhone, FakePlace, loaded, nextTask } from './a-page';
 
 /** A page over fakes of everything around it. `states` are the answers of the file, the last for ever. */
 function aPage(phone: ReturnType<typeof aPhone>, states: (ConfigState | Error)[]) {
@@ -23,6 +23,8 @@ function aPage(phone: ReturnType<typeof aPhone>, states: (ConfigState | Error)[]
       if (name === 'data-bare') element.bare = set;
     },
     querySelector: (selector: string) => ({ "[slot='ccp']": ccp, "[slot='records']": records })[selector],
+    querySelectorAll: (selector: string) =>
+      ({ "[slot='ccp'] iframe": ccp, "[slot='records'] iframe": records })[selector]?.children,
   };
   const stood: boolean[] = [];
   const told: string[] = [];
@@ -88,9 +90,12 @@ function aPage(phone: ReturnType<typeof aPhone>, states: (ConfigState | Error)[]
       });
     },
     stop: () => mounted?.stop(),
+    /** Mounts the page and waits until it has its words and hears requests. */
     async running() {
       page.mount();
-      await loaded(() => element.actions);
+      await loaded(() => element.actions && element.state);
+      await import('../requests');
+      await nextTask();
       return page;
     },
   };
