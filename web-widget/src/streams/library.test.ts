@@ -30,6 +30,11 @@ beforeEach(async () => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+/** Lets these scripts fail as they are added. */
+async function fails(...which: number[]): Promise<void> {
+  for (const index of which) (await vi.waitFor(() => scripts[index] ?? Promise.reject(new Error('not yet')))).onerror();
+}
+
 describe('Amazon Connect Streams', () => {
   test('is loaded once, as the released file', async () => {
     const loading = library.loadStreams();
@@ -40,13 +45,22 @@ describe('Amazon Connect Streams', () => {
     expect(await loading).toBe(globalThis.connect);
   });
 
+  test('that fails once is loaded again for everybody who waits', async () => {
+    const loading = Promise.all([library.loadStreams(), library.loadStreams()]);
+    scripts[0]?.onerror();
+    await vi.waitFor(() => expect(scripts).toHaveLength(2));
+    vi.stubGlobal('connect', { core: {} });
+    scripts[1]?.onload();
+    expect(await loading).toEqual([globalThis.connect, globalThis.connect]);
+  });
+
   test('that cannot be loaded says so, and the next call tries again', async () => {
     const loading = library.loadStreams();
-    scripts[0]?.onerror();
+    await fails(0, 1);
     await expect(loading).rejects.toBeInstanceOf(library.StreamsNotLoaded);
     await expect(loading).rejects.toThrow('Amazon Connect Streams could not be loaded');
     void library.loadStreams();
-    expect(scripts).toHaveLength(2);
+    expect(scripts).toHaveLength(3);
   });
 
   describe('in the HTML of the built page', () => {
@@ -67,33 +81,30 @@ describe('Amazon Connect Streams', () => {
       expect(await library.loadStreams()).toBe(globalThis.connect);
     });
 
-    test.each([
+    test.each<[string, () => void, string?]>([
       ['while the page waits', () => started?.onerror?.()],
       ['before the page waits', () => page.dispatchEvent(new Event('load'))],
-    ])('may fail %s, and the next call loads it', async (_, fail) => {
+      ['before the page’s own script runs', () => undefined, 'complete'],
+    ])('may fail %s, and is loaded again', async (_, fail, readyState = 'interactive') => {
+      Object.assign(document, { readyState });
       const loading = library.loadStreams();
       fail();
-      await expect(loading).rejects.toBeInstanceOf(library.StreamsNotLoaded);
-      void library.loadStreams();
-      expect(scripts).toHaveLength(1);
-    });
-
-    test('may have failed when the page is complete', async () => {
-      Object.assign(document, { readyState: 'complete' });
-      await expect(library.loadStreams()).rejects.toBeInstanceOf(library.StreamsNotLoaded);
+      await vi.waitFor(() => expect(scripts).toHaveLength(1));
       expect(started).toBeUndefined();
+      vi.stubGlobal('connect', { core: {} });
+      scripts[0]?.onload();
+      expect(await loading).toBe(globalThis.connect);
     });
 
     test('that failed once is not declared lost again by the end of the page’s loading', async () => {
       const loading = library.loadStreams();
       started?.onerror?.();
-      await loading.catch(() => undefined);
-      const again = library.loadStreams();
+      await vi.waitFor(() => expect(scripts).toHaveLength(1));
       page.dispatchEvent(new Event('load'));
-      expect(library.loadStreams()).toBe(again);
+      expect(library.loadStreams()).toBe(loading);
       vi.stubGlobal('connect', { core: {} });
       scripts[0]?.onload();
-      expect(await again).toBe(globalThis.connect);
+      expect(await loading).toBe(globalThis.connect);
     });
   });
 
@@ -109,9 +120,8 @@ describe('Amazon Connect Streams', () => {
     const loading = library.loadStreams();
     expect(scripts[0]?.src).toMatch(/^trusted .*connect-streams-min/);
     // A page may create its policy once, but load again after a failure.
-    scripts[0]?.onerror();
+    await fails(0, 1);
     await expect(loading).rejects.toBeInstanceOf(library.StreamsNotLoaded);
-    void library.loadStreams();
     expect(scripts[1]?.src).toMatch(/^trusted .*connect-streams-min/);
     expect(named).toEqual(['streams-loader']);
   });
