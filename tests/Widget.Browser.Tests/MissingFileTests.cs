@@ -27,6 +27,24 @@ public sealed class MissingFileTests(BrowserFixture browser)
         );
     }
 
+    [Theory]
+    [InlineData("controls")]
+    [InlineData("requests")]
+    [InlineData("afterwards")]
+    public async Task Without_a_later_part_a_page_that_hides_the_panel_shows_it_and_says_so(string file)
+    {
+        await using var host = await WidgetHost.StartAsync(rules => rules["ccp"]!["mode"] = "custom");
+        await using var context = await browser.Browser.NewContextAsync();
+        await context.RouteAsync($"**/assets/{file}-*.js", route => route.AbortAsync());
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        agent.Call();
+
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+        await agent.Page.FrameLocator("#ccp iframe").GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await Expect(agent.Page.GetByTestId("incomplete")).ToContainTextAsync("A part of this page did not start");
+    }
+
     [Fact]
     public async Task A_library_that_fails_once_is_loaded_again()
     {

@@ -29,6 +29,7 @@ describe('A page that cannot start', () => {
       said: '',
       dialing: undefined,
       expires: false,
+      incomplete: false,
     });
     await vi.advanceTimersByTimeAsync(14_999);
     expect(page.load).toHaveBeenCalledTimes(1);

@@ -69,6 +69,7 @@ class Mounted implements MountedScreenPop {
     said: '',
     dialing: undefined,
     expires: false,
+    incomplete: false,
   };
 
   constructor(parts: ScreenPopPage) {
@@ -182,9 +183,10 @@ class Mounted implements MountedScreenPop {
     const pops = createScreenPop({ source: phone.source, config, screen: browser.screen });
     const now = () => this.#state.config ?? config;
     const handOver = (contactId: string, url: string) => tellHandOver(pops, now(), browser.handOver, contactId, url);
+    const incomplete = () => this.#show({ incomplete: true });
     const all = once(() => {
       this.#draw();
-      void this.#showExtras();
+      this.#showExtras().catch(incomplete);
     });
     phone.onSignIn((signIn) => {
       // The service does not withdraw its warning when it signs the agent out.
@@ -218,10 +220,11 @@ class Mounted implements MountedScreenPop {
       if (!ready) return;
       all();
       frames.prepare();
-      void this.#showControls(phone);
+      this.#showControls(phone).catch(incomplete);
     });
     this.#stops.push(hearRefusals((address) => refuse(pops, frames, address)));
-    void this.#hear(requests, { pops, phone, frames, source: this.#parts.config, now, handOver, show: this.#show });
+    const heard = { pops, phone, frames, source: this.#parts.config, now, handOver, show: this.#show };
+    this.#hear(requests, heard).catch(incomplete);
   }
 
   /** Starts to listen for requests. Their code is a separate chunk, which loads before Streams. */

@@ -13,6 +13,8 @@ export interface PageState {
   readonly signIn: SignInState;
   /** The reason why there is no phone, in words; empty if there is one. */
   readonly failed: string;
+  /** Whether a part of the page did not start. It shows Amazon's panel then, whatever the settings say. */
+  readonly incomplete: boolean;
   /** Whether the service is about to sign the agent out, who does nothing. */
   readonly expires: boolean;
   /** Present once the agent is known. */

@@ -21,9 +21,10 @@ export class ScreenPopApp extends DeskApp {
   declare state: PageState | undefined;
 
   protected override drawn() {
-    const { config, view, signIn, faults, failed, controls, said, dialing, expires } = this.state as PageState;
+    const { config, view, signIn, faults, failed, controls, said, dialing, expires, incomplete } = this
+      .state as PageState;
     const { shown, strip } = this;
-    const custom = config?.ccp.mode === 'custom';
+    const custom = config?.ccp.mode === 'custom' && !incomplete;
     // The agent handles a channel without controls on this page in Amazon's panel.
     const panel =
       !custom || (shown !== undefined && !isCall(shown.entry.contact) && shown.entry.contact.stage !== 'ringing');
@@ -35,6 +36,7 @@ export class ScreenPopApp extends DeskApp {
         <call-health .media=${this.agent?.media} .controls=${controls} .told=${signIn.offline || signIn.phase !== 'ready'}></call-health>
         ${expires && !panel ? this.#expiry() : nothing}
         ${dialing ? html`<dial-question .question=${dialing.question} .answer=${dialing.answer}></dial-question>` : nothing}
+        ${incomplete ? this.#incomplete() : nothing}
         ${faults.length > 0 ? this.#faults(faults) : nothing}
       </div>
       <main class="desk">
@@ -60,6 +62,10 @@ export class ScreenPopApp extends DeskApp {
     return html`<div class="banner warn" role="alert" data-testid="expiry">${icon('triangle-alert')}<p class="grow">${t('expires')}</p>
       <button class="btn main" @click=${this.actions?.stay}>${t('stay')}</button>
     </div>`;
+  }
+
+  #incomplete() {
+    return html`<p class="banner warn" role="alert" data-testid="incomplete">${icon('triangle-alert')}${t('incomplete')}</p>`;
   }
 
   #faults(faults: readonly string[]) {

@@ -87,6 +87,8 @@ export const de: Catalog = {
   startFailed:
     'Die Seite konnte nicht starten: {fault}. Laden Sie sie neu; hilft das nicht, sagen Sie es Ihrer Administration.',
   reasonNotConnected: 'Amazon Connect ist noch nicht verbunden',
+  incomplete:
+    'Ein Teil dieser Seite ist nicht gestartet. Anrufe lassen sich im Panel von Amazon annehmen. Laden Sie die Seite neu, sobald kein Kontakt offen ist.',
   streamsFailed: 'Amazon Connect Streams konnte nicht geladen werden. Prüfen Sie das Netz und laden Sie die Seite neu.',
   offline: 'Die Verbindung zu Amazon Connect ist unterbrochen. Die Anzeige kann veraltet sein.',
   signInAction: 'Anmelden',

@@ -83,6 +83,8 @@ export const en = {
   phoneUnknown: 'The page cannot read the address of the phone and shows no phone. It tries again by itself.',
   startFailed: 'The page could not be started: {fault}. Reload it; if that does not help, tell an administrator.',
   reasonNotConnected: 'Amazon Connect is not connected yet',
+  incomplete:
+    'A part of this page did not start. Calls can be taken in Amazon’s panel. Reload the page when no contact is open.',
   streamsFailed: 'Amazon Connect Streams could not be loaded. Check the network, then reload the page.',
   offline: 'The connection to Amazon Connect is lost. What you see may be old until it is back.',
   signInAction: 'Sign in',

@@ -86,6 +86,8 @@ export const es: Catalog = {
     'No se puede leer dónde está el teléfono, así que no se puede mostrar. La página lo intenta de nuevo sola.',
   startFailed: 'La página no pudo iniciarse: {fault}. Recárguela; si no ayuda, avise a la administración.',
   reasonNotConnected: 'Amazon Connect aún no está conectado',
+  incomplete:
+    'Una parte de esta página no se inició. Puede atender llamadas en el panel de Amazon. Recargue la página cuando no haya ningún contacto abierto.',
   streamsFailed: 'No se pudo cargar Amazon Connect Streams. Compruebe la red y recargue la página.',
   offline: 'Se perdió la conexión con Amazon Connect. Lo que ve puede no estar al día.',
   signInAction: 'Iniciar sesión',

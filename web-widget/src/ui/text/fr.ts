@@ -85,6 +85,8 @@ export const fr: Catalog = {
   phoneUnknown: 'L’adresse du téléphone est illisible : il ne peut pas s’afficher. La page réessaie d’elle-même.',
   startFailed: 'La page n’a pas pu démarrer : {fault}. Rechargez-la ; si cela n’aide pas, prévenez l’administration.',
   reasonNotConnected: 'Amazon Connect n’est pas encore connecté',
+  incomplete:
+    'Une partie de cette page n’a pas démarré. Les appels se prennent dans le panneau d’Amazon. Rechargez la page quand aucun contact n’est ouvert.',
   streamsFailed: 'Amazon Connect Streams n’a pas pu être chargé. Vérifiez le réseau, puis rechargez la page.',
   offline: 'La connexion à Amazon Connect est perdue. Ce que vous voyez peut être ancien.',
   signInAction: 'Se connecter',

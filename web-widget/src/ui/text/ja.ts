@@ -85,6 +85,8 @@ export const ja: Catalog = {
   phoneUnknown: '電話の場所を読み取れないため、表示できません。ページは自動的に再試行します。',
   startFailed: 'ページを開始できませんでした: {fault}。再読み込みし、解決しない場合は管理者に連絡してください。',
   reasonNotConnected: 'Amazon Connect にまだ接続していません',
+  incomplete:
+    'このページの一部を開始できませんでした。通話は Amazon のパネルで受けられます。開いているコンタクトがないときに再読み込みしてください。',
   streamsFailed:
     'Amazon Connect Streams を読み込めませんでした。ネットワークを確認し、ページを再読み込みしてください。',
   offline: 'Amazon Connect との接続が切れました。表示が古い可能性があります。',

@@ -84,6 +84,8 @@ export const pt: Catalog = {
   phoneUnknown: 'Não é possível ler onde está o telefone, por isso ele não aparece. A página tenta de novo sozinha.',
   startFailed: 'A página não pôde iniciar: {fault}. Recarregue-a; se não ajudar, avise a administração.',
   reasonNotConnected: 'O Amazon Connect ainda não está conectado',
+  incomplete:
+    'Uma parte desta página não iniciou. As chamadas podem ser atendidas no painel da Amazon. Recarregue a página quando não houver contato aberto.',
   streamsFailed: 'Não foi possível carregar o Amazon Connect Streams. Verifique a rede e recarregue a página.',
   offline: 'A conexão com o Amazon Connect caiu. O que você vê pode estar desatualizado.',
   signInAction: 'Entrar',
