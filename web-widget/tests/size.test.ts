@@ -24,7 +24,6 @@ describe('The built page', () => {
   test.each([
     /<head>\s*<script id="streams" async fetchpriority="high" src="assets\/connect-streams-[^"]+"><\/script>/,
     /<link rel="preload" as="fetch" href="screen-pop.json" crossorigin>/,
-    /<link rel="preload" as="script" href="assets\/screen-pop-app-[^"]+" crossorigin media="not all">/,
   ])('requests what it needs before it has read the first script: %s', (hint) => {
     expect(html).toMatch(hint);
   });

@@ -5,7 +5,7 @@ import type { ScreenPopApp } from '../ui/screen-pop-app';
 import { configFile } from './config-file';
 import { mountScreenPop } from './mount';
 
-// Streams is most of the bytes and runs whatever the rules say. Who waits for it hears that it failed, and tries again.
+// Streams is most of the bytes and runs whatever the rules say. Who waits for it hears whether it failed.
 loadStreams().catch(() => undefined);
 
 const element = document.querySelector('screen-pop-app') as ScreenPopApp;
@@ -14,9 +14,5 @@ const element = document.querySelector('screen-pop-app') as ScreenPopApp;
 mountScreenPop({
   element,
   config: configFile({ contract }),
-  // The page's hints for the desk apply to no medium until now.
-  fetchDesk() {
-    for (const hint of document.querySelectorAll<HTMLLinkElement>('link[media="not all"]')) hint.media = '';
-  },
   desk: () => import('../ui/screen-pop-app'),
 });

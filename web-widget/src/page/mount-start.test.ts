@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FakeFrame } from '../browser/testing/fake-document';
 import { StreamsNotLoaded } from '../streams/library';
 import type { Phone } from './phone';
-import { loaded, turned } from './testing/a-page';
+import { loaded, nextTask, turned } from './testing/a-page';
 import { aDesk, good, rings } from './testing/mounted';
 
 let { browser, phone, aPage, stop } = {} as ReturnType<typeof aDesk>;
@@ -83,6 +83,20 @@ test('A frame for the first record is prepared once the phone is ready', async (
   expect(page.records.children[0]).toMatchObject({ src: expect.stringContaining('/customers/'), hidden: false });
 });
 
+test('A phone that is ready before the rest of its page is heard', async () => {
+  const { start } = phone.phone;
+  phone.phone = {
+    ...phone.phone,
+    start(place) {
+      start(place);
+      phone.ready();
+    },
+  };
+  const page = await aPage(good()).running();
+  expect(page.stood).toEqual([true]);
+  await loaded(() => page.element.state?.controls);
+});
+
 test('A page whose element is loaded already is not loaded again', async () => {
   const page = aPage(good());
   page.mount(undefined, { desk: undefined } as object);
@@ -132,8 +146,23 @@ describe('A page that is stopped', () => {
     await turned(() => page.source.mock.calls.length);
     page.stop();
     comes(phone.phone);
+    await nextTask();
+    expect([phone.asked, page.needs, page.element.extras]).toEqual([[], {}, undefined]);
+  });
+
+  test('before its screen has loaded stops both', async () => {
+    const page = aPage(good());
+    const { start } = phone.phone;
+    phone.phone = {
+      ...phone.phone,
+      start(place) {
+        start(place);
+        queueMicrotask(() => page.stop());
+      },
+    };
+    page.mount();
     await turned(() => page.stops);
-    expect([phone.asked, page.element.extras]).toEqual([[], undefined]);
+    expect([phone.asked, page.stops, page.stood]).toEqual([['start', 'stop'], 1, []]);
   });
 
   test('before its later parts have loaded leaves them out', async () => {

@@ -86,10 +86,10 @@ describe('The page', () => {
   test('may show pops while the phone is ready, and gets its controls once', async () => {
     const page = await aPage(good()).running();
     phone.ready(false);
-    expect([page.stood, page.element.state?.controls]).toEqual([[false], undefined]);
+    expect([page.stood, page.element.state?.controls]).toEqual([[false, false], undefined]);
     phone.ready();
     await loaded(() => page.element.state?.controls);
-    expect(page.stood).toEqual([false, true]);
+    expect(page.stood).toEqual([false, false, true]);
     expect(page.element.state?.controls).toBe(phone.controls);
     const before = page.element.state;
     phone.ready();
@@ -110,13 +110,6 @@ describe('The page', () => {
     phone.ready();
     phone.ready();
     expect(page.element.extras).toBe(first);
-  });
-
-  test('fetches the code that draws it once the phone is requested', async () => {
-    const page = aPage(good());
-    page.mount(undefined, { fetchDesk: () => void phone.asked.push('fetch the desk') });
-    await loaded(() => page.element.actions);
-    expect(phone.asked).toEqual(['start', 'fetch the desk', 'listen']);
   });
 
   test.each([

@@ -28,8 +28,6 @@ export interface ScreenPopPage {
    * requested. A record opens without it.
    */
   readonly desk?: () => Promise<unknown>;
-  /** Fetches that code in advance. It is called once the CCP is requested, so that it takes nothing from the phone. */
-  readonly fetchDesk?: () => void;
 }
 
 /** A running page. */
@@ -55,7 +53,7 @@ class Mounted implements MountedScreenPop {
   readonly #parts: ScreenPopPage;
   #stops: (() => void)[] = [];
   #stopped = false;
-  #words: Promise<void> = Promise.resolve();
+  #words: Promise<void> | undefined;
   /** Whether the page has its words. It shows nothing before. */
   #speaks = false;
   #shown = false;
@@ -77,15 +75,12 @@ class Mounted implements MountedScreenPop {
   }
 
   async start(): Promise<void> {
-    // The phone and the records do not wait for the words.
-    this.#speak(...navigator.languages);
     try {
       const config = await this.#known(await this.#parts.config.load());
       if (config) await this.#connect(config);
     } catch (error) {
-      await this.#words.catch(() => undefined);
+      await this.#draw();
       const lost = error instanceof StreamsNotLoaded;
-      this.#draw();
       this.#show({ failed: lost ? t('streamsFailed') : t('startFailed', { fault: (error as Error).message }) });
     }
   }
@@ -95,24 +90,26 @@ class Mounted implements MountedScreenPop {
     for (const stop of this.#stops.splice(0).reverse()) stop();
   }
 
-  #draw(): void {
-    const drawn = this.#words.then(() => this.#parts.desk?.());
+  /** Draws the page. Resolves when it has its words, or cannot have them. */
+  async #draw(): Promise<void> {
+    const words = this.#words ?? this.#speak();
+    const drawn = words.then(() => this.#parts.desk?.());
     // Without its chunk or its words the page shows the panel and the records as they are.
     drawn.catch(() => this.#parts.element.toggleAttribute('data-bare', true));
+    await words.catch(() => undefined);
   }
 
-  /** Loads the words of the first language that the suite has, after those that were asked for before. */
-  #speak(...wishes: readonly string[]): void {
-    const use = () => useLanguage(...wishes);
-    const words = this.#words.then(use, use).then(() => {
-      if (this.#words !== words) return;
+  /** Loads the words, in the language of the settings if they are known and in the browser's otherwise. */
+  #speak(): Promise<void> {
+    // `auto` is no language, so the first of the browser's follows.
+    const words = useLanguage(this.#state.config?.language ?? 'auto', ...navigator.languages).then(() => {
       this.#speaks = true;
       this.#nameFrames();
       if (this.#shown) this.#parts.element.state = this.#state;
     });
     words.catch(() => undefined);
     this.#words = words;
-    this.#speaks = false;
+    return words;
   }
 
   /** Names the frames that were created before the words arrived, for screen readers. */
@@ -138,8 +135,7 @@ class Mounted implements MountedScreenPop {
   async #known(read: ConfigState): Promise<Config | undefined> {
     let state = read;
     while (!state.config && !this.#stopped) {
-      this.#draw();
-      await this.#words.catch(() => undefined);
+      await this.#draw();
       if (this.#stopped) return undefined;
       this.#show({ faults: state.faults, failed: t('phoneUnknown') });
       await new Promise<void>((resolve) => {
@@ -151,21 +147,23 @@ class Mounted implements MountedScreenPop {
       });
       if (!this.#stopped) state = await this.#parts.config.load();
     }
-    if (state.config) this.#use(state.config);
     this.#show({ ...state, failed: '' });
+    const { theme = 'auto' } = state.config ?? {};
+    if (theme !== 'auto') document.documentElement.dataset.theme = theme;
     return this.#stopped ? undefined : state.config;
   }
 
-  #use({ language, theme }: Config): void {
-    // `auto` is no language, so the first of the browser's follows.
-    if (language !== 'auto') this.#speak(language, ...navigator.languages);
-    if (theme !== 'auto') document.documentElement.dataset.theme = theme;
-  }
-
   async #connect(config: Config): Promise<void> {
-    const requests = import('./requests');
     const { element, source = streamsPhone, screen: screenOf = browserScreen } = this.#parts;
     const place = (slot: string) => element.querySelector(`[slot='${slot}']`) as HTMLElement;
+    const phone = await source(config.ccp, () => t('phone'));
+    if (this.#stopped) return;
+    this.#stops.push(() => phone.stop());
+    phone.start(place('ccp'));
+    // Everything else waits until the CCP is requested. It takes longest, and would share the processor with all of it.
+    void this.#speak();
+    const late = setTimeout(() => void this.#draw(), drawnMs);
+    this.#stops.push(() => clearTimeout(late));
     const frames = new RecordFrames(place('records'), () => t('record') || document.title);
     frames.changed = (shown) => {
       element.recordShown = shown;
@@ -176,7 +174,7 @@ class Mounted implements MountedScreenPop {
       opened: (contactId: string, url: string) => handOver(contactId, url),
       notHandedOver: () => this.#show({ said: t('notHandedOver') }),
     };
-    const [phone, browser] = await Promise.all([source(config.ccp, () => t('phone')), screenOf(needs)]);
+    const browser = await screenOf(needs);
     this.#stops.push(() => browser.stop());
     if (this.#stopped) return this.stop();
 
@@ -185,7 +183,7 @@ class Mounted implements MountedScreenPop {
     const handOver = (contactId: string, url: string) => tellHandOver(pops, now(), browser.handOver, contactId, url);
     const incomplete = () => this.#show({ incomplete: true });
     const all = once(() => {
-      this.#draw();
+      void this.#draw();
       this.#showExtras().catch(incomplete);
     });
     phone.onSignIn((signIn) => {
@@ -196,10 +194,6 @@ class Mounted implements MountedScreenPop {
     });
     phone.onReady((ready) => browser.stand(ready));
     phone.onExpiring((expires) => this.#show({ expires }));
-    phone.start(place('ccp'));
-    this.#parts.fetchDesk?.();
-    const late = setTimeout(() => this.#draw(), drawnMs);
-    this.#stops.push(() => clearTimeout(late));
     pops.subscribe((view) => {
       frames.show(view.focus);
       this.#show({ view });
@@ -215,7 +209,7 @@ class Mounted implements MountedScreenPop {
       stay: () => phone.atWork(),
     };
     pops.start();
-    this.#stops.push(() => phone.stop(), pops.stop, guardContacts(pops));
+    this.#stops.push(pops.stop, guardContacts(pops));
     phone.onReady((ready) => {
       if (!ready) return;
       all();
@@ -224,12 +218,11 @@ class Mounted implements MountedScreenPop {
     });
     this.#stops.push(hearRefusals((address) => refuse(pops, frames, address)));
     const heard = { pops, phone, frames, source: this.#parts.config, now, handOver, show: this.#show };
-    this.#hear(requests, heard).catch(incomplete);
+    this.#hear(heard).catch(incomplete);
   }
 
-  /** Starts to listen for requests. Their code is a separate chunk, which loads before Streams. */
-  async #hear(requests: Promise<typeof import('./requests')>, parts: RequestParts): Promise<void> {
-    const { hearRequests } = await requests;
+  async #hear(parts: RequestParts): Promise<void> {
+    const { hearRequests } = await import('./requests');
     if (!this.#stopped) this.#stops.push(hearRequests(parts));
   }
 

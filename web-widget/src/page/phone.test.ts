@@ -114,7 +114,7 @@ describe('The phone over Streams', () => {
     const ready: boolean[] = [];
     phone.onReady((now) => ready.push(now));
     phone.stop();
-    expect(ready).toEqual([false]);
+    expect(ready).toEqual([false, false]);
   });
 
   test('has one set of controls', async () => {

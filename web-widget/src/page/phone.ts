@@ -17,7 +17,7 @@ export interface Phone {
   signIn(): void;
   /** Calls back with the sign-in state, at once and after every change. */
   onSignIn(listener: (state: SignInState) => void): void;
-  /** Calls back whenever the phone may have started or stopped to receive contacts. */
+  /** Calls back at once, and whenever the phone may have started or stopped to receive contacts. */
   onReady(listener: (ready: boolean) => void): void;
   /** Calls back with true when an agent who does nothing is about to be signed out, and with false when that is averted. */
   onExpiring(listener: (soon: boolean) => void): void;
@@ -46,8 +46,9 @@ function phoneOver(streams: Streams, settings: CcpSettings, title: () => string)
   let state = startingState;
   let controls: Promise<Controls> | undefined;
 
+  const ready = () => agent && state.phase === 'ready' && !state.offline;
   const tell = () => {
-    for (const listener of readies) listener(agent && state.phase === 'ready' && !state.offline);
+    for (const listener of readies) listener(ready());
   };
   session.subscribe((next) => {
     state = next;
@@ -80,7 +81,10 @@ function phoneOver(streams: Streams, settings: CcpSettings, title: () => string)
       listener(session.state);
       session.subscribe(listener);
     },
-    onReady: (listener) => void readies.push(listener),
+    onReady(listener) {
+      listener(ready());
+      readies.push(listener);
+    },
     onExpiring: (listener) => void expiries.push(listener),
     view(contactId) {
       if (agent) (streams.core as unknown as { viewContact(contactId: string): void }).viewContact(contactId);

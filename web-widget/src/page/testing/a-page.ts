@@ -86,6 +86,7 @@ const agent: AgentView = {
 export function aPhone() {
   const asked: string[] = [];
   let emit: (event: SourceEvent) => void = () => {};
+  let isReady = false;
   const readies: ((ready: boolean) => void)[] = [];
   const expiries: ((soon: boolean) => void)[] = [];
   const signIns: ((state: SignInState) => void)[] = [];
@@ -112,7 +113,10 @@ export function aPhone() {
       listener(startingState);
       signIns.push(listener);
     },
-    onReady: (listener) => void readies.push(listener),
+    onReady(listener) {
+      listener(isReady);
+      readies.push(listener);
+    },
     onExpiring: (listener) => void expiries.push(listener),
     view: (contactId) => void asked.push(`view ${contactId}`),
     atWork: () => void asked.push('at work'),
@@ -124,6 +128,7 @@ export function aPhone() {
     controls,
     emit: (event: SourceEvent) => emit(event),
     ready: (ready = true) => {
+      isReady = ready;
       for (const listener of readies) listener(ready);
     },
     expires: (soon: boolean) => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { definitions } from '../../core/testing/configs';
 
 let page: { documentElement: { lang: string; dir: string } };
@@ -44,15 +44,39 @@ describe('The language', () => {
     expect([text.languageTag(), text.t('accept'), text.labelOf(caller)]).toEqual(['en', '', caller.label]);
   });
 
-  test('stays when another cannot be loaded', async () => {
-    vi.doMock('./fr', () => {
-      throw new Error('no network');
+  describe('that cannot be loaded', () => {
+    const missing = (...files: string[]) => {
+      for (const file of files) {
+        vi.doMock(file, () => {
+          throw new Error('no network');
+        });
+      }
+      onTestFinished(() => {
+        for (const file of files) vi.doUnmock(file);
+      });
+    };
+
+    test.each([
+      [['fr', 'de'], 'de'],
+      [['fr'], 'en'],
+    ])('leaves the next of the wishes %j, %s', async (wishes, tag) => {
+      missing('./fr');
+      await text.useLanguage(...wishes);
+      expect([text.languageTag(), page.documentElement.lang]).toEqual([tag, tag]);
     });
-    await expect(text.useLanguage('fr')).rejects.toThrow();
-    await text.useLanguage('ja');
-    await text.useLanguage('fr');
-    vi.doUnmock('./fr');
-    expect([text.languageTag(), text.t('accept')]).toEqual(['ja', '応答']);
+
+    test('leaves the one there is', async () => {
+      missing('./fr');
+      await text.useLanguage('ja');
+      await text.useLanguage('fr', 'de');
+      expect([text.languageTag(), text.t('accept')]).toEqual(['ja', '応答']);
+    });
+
+    test('leaves none if there is no other', async () => {
+      missing('./fr', './en');
+      await expect(text.useLanguage('fr')).rejects.toThrow();
+      expect([text.t('accept'), page.documentElement.lang]).toEqual(['', '']);
+    });
   });
 });
 

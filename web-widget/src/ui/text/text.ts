@@ -47,21 +47,28 @@ export function languageTag(): string {
 }
 
 /**
- * Switches to the first preferred language that has a catalog. Dates and numbers follow the preference itself. The
- * direction follows the catalog, because left-to-right text reads wrong in a mirrored page. A catalog that cannot be loaded
- * leaves the language as it is.
+ * Switches to the first preferred language that has a catalog, English being the last of them. Dates and numbers follow the
+ * preference itself. The direction follows the catalog, because left-to-right text reads wrong in a mirrored page. If a
+ * catalog cannot be loaded, the language stays as it is; if there is none yet, the next one is tried.
  *
- * @throws if the catalog cannot be loaded and there is no other.
+ * @throws if no catalog can be loaded and there is none yet.
  */
 export async function useLanguage(...wishes: readonly string[]): Promise<void> {
-  const base = (wish: string) => wish.toLowerCase().split('-')[0] as string;
-  const found = wishes.find((wish) => Object.hasOwn(catalogs, base(wish))) ?? 'en';
-  const loaded = await catalogs[base(found)]?.().catch((error: unknown) => {
-    if (!catalog) throw error;
-  });
-  if (!loaded) return;
-  catalog = loaded;
-  tag = found;
-  document.documentElement.lang = found;
-  document.documentElement.dir = rightToLeft.includes(base(found)) ? 'rtl' : 'ltr';
+  let fault: unknown;
+  for (const wish of [...wishes, 'en']) {
+    const base = wish.toLowerCase().split('-')[0] as string;
+    if (!Object.hasOwn(catalogs, base)) continue;
+    try {
+      catalog = (await catalogs[base]?.()) as Catalog;
+    } catch (error) {
+      fault = error;
+      if (catalog) return;
+      continue;
+    }
+    tag = wish;
+    document.documentElement.lang = wish;
+    document.documentElement.dir = rightToLeft.includes(base) ? 'rtl' : 'ltr';
+    return;
+  }
+  throw fault;
 }
