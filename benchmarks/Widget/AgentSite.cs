@@ -23,6 +23,8 @@ namespace ScreenPop.Benchmarks.Widget;
 internal sealed class AgentSite : IAsyncDisposable
 {
     private readonly List<WebApplication> applications = [];
+    private readonly System.Threading.Channels.Channel<double[]> reports =
+        System.Threading.Channels.Channel.CreateUnbounded<double[]>();
 
     public ContactCenter Center { get; } = new(ContactCenterOptions.Sample with { RingTime = TimeSpan.FromMinutes(5) });
 
@@ -49,6 +51,7 @@ internal sealed class AgentSite : IAsyncDisposable
             .Replace("${InstanceUrl}", instance, StringComparison.Ordinal)
             .Replace("${RecordUrl}", records, StringComparison.Ordinal);
         var streams = Directory.EnumerateFiles(Path.Combine(layout.WidgetSite, "assets"), "connect-streams-*.js").Single();
+        var widget = await File.ReadAllTextAsync(Path.Combine(layout.WidgetSite, "index.html"));
         var page = await site.ListenAsync(app =>
         {
             app.MapGet("/screen-pop.json", () => Results.Text(rules, "application/json"));
@@ -56,10 +59,11 @@ internal sealed class AgentSite : IAsyncDisposable
                 "/custom/screen-pop.json",
                 () => Results.Text(rules.Replace("\"native\"", "\"custom\"", StringComparison.Ordinal), "application/json")
             );
-            app.MapGet(
-                "/plain/",
-                () => Results.Content(PlainPage.Html(Path.GetFileName(streams), instance, records), "text/html")
-            );
+            var plain = PlainPage.Html(Path.GetFileName(streams), instance, records);
+            app.MapGet("/", (string? probe) => Results.Content(Probes.Into(widget, probe), "text/html"));
+            app.MapGet("/custom/", (string? probe) => Results.Content(Probes.Into(widget, probe), "text/html"));
+            app.MapGet("/plain/", (string? probe) => Results.Content(Probes.Into(plain, probe), "text/html"));
+            app.MapPost(Probes.Path, (double[] numbers) => site.reports.Writer.TryWrite(numbers));
             var files = new PhysicalFileProvider(layout.WidgetSite);
             app.UseFileServer(new FileServerOptions { FileProvider = files });
             app.UseFileServer(new FileServerOptions { FileProvider = files, RequestPath = "/custom" });
@@ -75,6 +79,19 @@ internal sealed class AgentSite : IAsyncDisposable
         site.Workspace = workspace.Replace("localhost", "workspace.localhost", StringComparison.Ordinal) + "/workspace/";
         site.applications[1].Services.GetRequiredService<CcpServer>().Approve(site.Page);
         return site;
+    }
+
+    /// <param name="path">The path of an agent's page: nothing, <c>custom/</c> or <c>plain/</c>.</param>
+    /// <param name="probe">The name of the script with which it reports.</param>
+    public string Address(string path, string probe) => $"{Page}/{path}?probe={probe}";
+
+    /// <summary>The next report of a page.</summary>
+    /// <exception cref="OperationCanceledException">None comes within half a minute.</exception>
+    public async Task<double[]> ReportAsync(CancellationToken stop)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        return await reports.Reader.ReadAsync(patience.Token);
     }
 
     /// <summary>Offers the agent a call of a known customer.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using ScreenPop.Benchmarks.Reporting;
 
 namespace ScreenPop.Benchmarks.Widget;
@@ -6,18 +5,17 @@ namespace ScreenPop.Benchmarks.Widget;
 /// <summary>Compares the start of the widget with the plain page's, in pairs, and tells where the time goes.</summary>
 internal static class LoadMeasure
 {
-    public static async Task<Table> RunAsync(IBrowser browser, AgentSite site, int loads, CancellationToken stop)
+    public static async Task<Table> RunAsync(BareBrowser browser, AgentSite site, int loads, CancellationToken stop)
     {
         var steps = new[] { "until the library's file is here", "until the panel is requested", "until the agent is there" };
         var widget = steps.Select(_ => new Sample()).ToArray();
         var plain = steps.Select(_ => new Sample()).ToArray();
         for (var load = 0; load < loads; load++)
         {
-            stop.ThrowIfCancellationRequested();
             // The order alternates, because the machine's load may follow a rhythm.
             foreach (var ours in load % 2 == 0 ? (bool[])[true, false] : [false, true])
             {
-                var times = await TimesAsync(browser, site.Page + (ours ? "/" : "/plain/"));
+                var times = await TimesAsync(browser, site, ours ? "" : "plain/", stop);
                 foreach (var (sample, ms) in (ours ? widget : plain).Zip(times))
                 {
                     sample.Add(ms);
@@ -40,9 +38,11 @@ internal static class LoadMeasure
         return table;
     }
 
-    private static async Task<double[]> TimesAsync(IBrowser browser, string address)
+    private static async Task<double[]> TimesAsync(BareBrowser browser, AgentSite site, string path, CancellationToken stop)
     {
-        await using var page = await MeasuredPage.OpenAsync(browser, address);
-        return await page.StepsAsync();
+        var page = await browser.OpenAsync(site.Address(path, Probes.Load), stop);
+        var times = await site.ReportAsync(stop);
+        await page.CloseAsync(stop);
+        return times;
     }
 }

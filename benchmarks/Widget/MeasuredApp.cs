@@ -69,7 +69,11 @@ internal sealed class MeasuredApp : IAsyncDisposable
     /// <summary>The part of each of those times up to the workspace's last answer.</summary>
     public Task<double[]> WaitsAsync() => app.EvaluateAsync<double[]>("probe.waits");
 
-    public Task<PageMetrics> MetricsAsync() => PageMetrics.ReadAsync(session);
+    public async Task<PageMetrics> MetricsAsync()
+    {
+        await session.SendAsync("HeapProfiler.collectGarbage");
+        return PageMetrics.Of((await session.SendAsync("Performance.getMetrics"))!.Value);
+    }
 
     /// <summary>Rings one call, waits for its pop and lets the caller hang up.</summary>
     public async Task RingAsync(AgentSite site, int number)

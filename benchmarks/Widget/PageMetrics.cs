@@ -1,4 +1,4 @@
-using Microsoft.Playwright;
+using System.Text.Json;
 
 namespace ScreenPop.Benchmarks.Widget;
 
@@ -8,13 +8,11 @@ namespace ScreenPop.Benchmarks.Widget;
 /// <param name="Nodes">The number of nodes of all documents.</param>
 internal sealed record PageMetrics(double TaskMs, double HeapMb, double Listeners, double Nodes)
 {
-    /// <param name="session">A session in which the performance domain is enabled.</param>
-    public static async Task<PageMetrics> ReadAsync(ICDPSession session)
+    /// <param name="answer">The answer to <c>Performance.getMetrics</c>.</param>
+    public static PageMetrics Of(JsonElement answer)
     {
-        await session.SendAsync("HeapProfiler.collectGarbage");
-        var answer = await session.SendAsync("Performance.getMetrics");
-        var metrics = answer!
-            .Value.GetProperty("metrics")
+        var metrics = answer
+            .GetProperty("metrics")
             .EnumerateArray()
             .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric => metric.GetProperty("value").GetDouble());
         return new(

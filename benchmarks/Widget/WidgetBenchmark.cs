@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.Playwright;
 using ScreenPop.Benchmarks.Reporting;
 using ScreenPop.Toolchain;
 
@@ -34,18 +33,17 @@ internal static class WidgetBenchmark
     public static async Task<Report> RunAsync(BenchmarkRun run)
     {
         await new NodeBuild(run.Layout).EnsureWidgetAsync(run.Stop);
-        using var playwright = await Playwright.CreateAsync();
-        var version = await VersionAsync(playwright);
+        var version = await VersionAsync(run.Stop);
         var loads = run.Choose(40, 3);
         var contacts = run.Choose(1_000, 200) + Day.Settled;
         var rules = await RuleTimes.MeasureAsync(run);
         return new Report(
             "The agent's page",
-            $"In Chromium {version}, against the simulated CCP with the unmodified Streams library. Beside it "
+            $"In {version}, without a debugger that follows the page, against the simulated CCP with the unmodified Streams library. Beside it "
                 + "stands a plain page that only sets a frame's address and writes a name when a call rings. Loads: "
                 + $"{loads} pairs, each in a browser context that has cached nothing, until the agent is there. "
                 + $"Contacts: {contacts:#,0} calls that ring and are given up, 43 s apart by the page's clock, which "
-                + "also drives what is due once a minute or less often. The time to the record is from the CCP's "
+                + "also drives what is due once a minute or less often; each rings once the page is idle. The time to the record is from the CCP's "
                 + "message to the frame's address, Streams' own work included; heap and listeners are counted after a "
                 + $"collection; what a page gains is counted from contact {Day.Settled} on, when the last 500 ids it "
                 + "keeps are full. The desk: calls in custom mode in a window of 1440 by 900 pixels, each rung, "
@@ -55,13 +53,9 @@ internal static class WidgetBenchmark
             [
                 Bytes(run.Layout),
                 rules.Table("one decision", atMost: 1),
-                await AloneAsync(playwright, run, (browser, site) => LoadMeasure.RunAsync(browser, site, loads, run.Stop)),
-                await AloneAsync(playwright, run, (browser, site) => ContactsAsync(browser, site, contacts, run.Stop)),
-                await AloneAsync(
-                    playwright,
-                    run,
-                    (browser, site) => BandMeasure.RunAsync(browser, site, run.Choose(200, 40), run.Stop)
-                ),
+                await AloneAsync(run, (browser, site) => LoadMeasure.RunAsync(browser, site, loads, run.Stop)),
+                await AloneAsync(run, (browser, site) => ContactsAsync(browser, site, contacts, run.Stop)),
+                await AloneAsync(run, (browser, site) => BandMeasure.RunAsync(browser, site, run.Choose(200, 40), run.Stop)),
             ]
         )
         {
@@ -70,20 +64,16 @@ internal static class WidgetBenchmark
         };
     }
 
-    private static async Task<string> VersionAsync(IPlaywright playwright)
+    private static async Task<string> VersionAsync(CancellationToken stop)
     {
-        await using var browser = await playwright.Chromium.LaunchAsync(BenchmarkBrowser.Options);
-        return browser.Version;
+        await using var browser = await BareBrowser.StartAsync(BenchmarkBrowser.Options, stop);
+        return await browser.VersionAsync(stop);
     }
 
     /// <summary>Measures in a new browser against a new instance, so that nothing is left over from another measure.</summary>
-    private static async Task<Table> AloneAsync(
-        IPlaywright playwright,
-        BenchmarkRun run,
-        Func<IBrowser, AgentSite, Task<Table>> measure
-    )
+    private static async Task<Table> AloneAsync(BenchmarkRun run, Func<BareBrowser, AgentSite, Task<Table>> measure)
     {
-        await using var browser = await playwright.Chromium.LaunchAsync(BenchmarkBrowser.Options);
+        await using var browser = await BareBrowser.StartAsync(BenchmarkBrowser.Options, run.Stop);
         await using var site = await AgentSite.StartAsync(run.Layout);
         return await measure(browser, site);
     }
@@ -118,10 +108,10 @@ internal static class WidgetBenchmark
         return compressed.Length;
     }
 
-    private static async Task<Table> ContactsAsync(IBrowser browser, AgentSite site, int contacts, CancellationToken stop)
+    private static async Task<Table> ContactsAsync(BareBrowser browser, AgentSite site, int contacts, CancellationToken stop)
     {
-        var widget = await DayAsync(browser, site, "/", contacts, stop);
-        var plain = await DayAsync(browser, site, "/plain/", contacts, stop);
+        var widget = await DayAsync(browser, site, "", contacts, stop);
+        var plain = await DayAsync(browser, site, "plain/", contacts, stop);
         var table = new Table("contacts", ["widget", "plain page"]);
         table.Add("to the record's address", Figure.Of(widget.Pops, "ms"), Figure.Of(plain.Pops, "ms"));
         table.Add(
@@ -150,9 +140,31 @@ internal static class WidgetBenchmark
         return table;
     }
 
-    private static async Task<Day> DayAsync(IBrowser browser, AgentSite site, string path, int contacts, CancellationToken stop)
+    private static async Task<Day> DayAsync(
+        BareBrowser browser,
+        AgentSite site,
+        string path,
+        int contacts,
+        CancellationToken stop
+    )
     {
-        await using var page = await MeasuredPage.OpenAsync(browser, site.Page + path);
-        return await Day.RunAsync(contacts, number => page.RingAsync(site, number), page.MetricsAsync, page.PopsAsync, stop);
+        var pops = new List<double>();
+        var page = await browser.OpenAsync(site.Address(path, Probes.Pops), stop);
+        await site.ReportAsync(stop);
+        var day = await Day.RunAsync(
+            contacts,
+            async number =>
+            {
+                var call = site.Call(number);
+                pops.Add((await site.ReportAsync(stop))[0]);
+                site.Center.HangUpByCustomer(call);
+                await site.ReportAsync(stop);
+            },
+            () => page.MetricsAsync(stop),
+            () => Task.FromResult(pops.ToArray()),
+            stop
+        );
+        await page.CloseAsync(stop);
+        return day;
     }
 }
