@@ -4,9 +4,10 @@ namespace ScreenPop.Benchmarks.Widget;
 internal static class BandProbe
 {
     /// <summary>
-    /// Reports that the agent is there, and then of each contact the milliseconds until its band is painted. Of the agent's page
-    /// it also reports that the contact is connected, and how far things moved until it ended. Last it reports that the contact is
-    /// over. The work of an animation frame runs before its paint, so a message that is posted from it arrives after the paint.
+    /// Reports that the agent is there, and then of each contact the milliseconds until its band is painted. Of the agent's
+    /// page it also reports that the contact is connected, and how far things moved until it ended. Last it reports that the
+    /// contact is over. The work of an animation frame runs before its paint, so a message that is posted from it arrives after
+    /// the paint.
     /// </summary>
     public const string Script = """
         const now = performance.now.bind(performance);
