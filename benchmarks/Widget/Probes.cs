@@ -10,13 +10,15 @@ internal static class Probes
     public const string Pops = "pops";
     public const string Band = "band";
 
-    private const string Common = """
-        const report = (...numbers) =>
-          navigator.sendBeacon('/report', new Blob([JSON.stringify(numbers)], { type: 'application/json' }));
-        const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
-        const quiet = async () => { await idle(); await idle(); };
+    private const string Common =
+        $"const path = '{Path}';\n"
+        + """
+            const report = (...numbers) =>
+              navigator.sendBeacon(path, new Blob([JSON.stringify(numbers)], { type: 'application/json' }));
+            const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
+            const quiet = async () => { await idle(); await idle(); };
 
-        """;
+            """;
 
     private const string Agent =
         PageProbe.Script

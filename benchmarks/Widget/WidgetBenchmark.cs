@@ -39,11 +39,13 @@ internal static class WidgetBenchmark
         var rules = await RuleTimes.MeasureAsync(run);
         return new Report(
             "The agent's page",
-            $"In {version}, without a debugger that follows the page, against the simulated CCP with the unmodified Streams library. Beside it "
+            $"In {version}, without a debugger that follows the page, against the simulated CCP with the unmodified "
+                + "Streams library. Beside it "
                 + "stands a plain page that only sets a frame's address and writes a name when a call rings. Loads: "
                 + $"{loads} pairs, each in a browser context that has cached nothing, until the agent is there. "
                 + $"Contacts: {contacts:#,0} calls that ring and are given up, 43 s apart by the page's clock, which "
-                + "also drives what is due once a minute or less often; each rings once the page is idle. The time to the record is from the CCP's "
+                + "also drives what is due once a minute or less often; each rings once the page is idle. "
+                + "The time to the record is from the CCP's "
                 + "message to the frame's address, Streams' own work included; heap and listeners are counted after a "
                 + $"collection; what a page gains is counted from contact {Day.Settled} on, when the last 500 ids it "
                 + "keeps are full. The desk: calls in custom mode in a window of 1440 by 900 pixels, each rung, "
