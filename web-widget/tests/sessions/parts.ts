@@ -84,40 +84,38 @@ export function expectOwnRecords(tab: Tab): void {
   }
 }
 
-/** A part's text, and the state of its contact's record. */
+/** What one part shows. */
 interface Content {
   readonly contactId: string;
   readonly text: string;
-  readonly status: string | undefined;
 }
 
 /** What the parts show that belong to one contact for as long as it is in front. */
 export function contentsOf(tab: Tab): Map<string, Content> {
   const parts = partsOf(tab).filter(({ name }) => ['card', 'strip', 'why'].includes(name));
-  const statusOf = (id: string) => tab.view.contacts.find(({ entry }) => entry.contact.contactId === id)?.status;
-  return new Map(
-    parts.map((part) => [
-      part.name,
-      { contactId: part.contactId, text: textOf(part), status: statusOf(part.contactId) },
-    ]),
-  );
+  return new Map(parts.map((part) => [part.name, { contactId: part.contactId, text: textOf(part) }]));
 }
-
-/** A window waits until the agent is free of other contacts, and another tab may open a record: that is for others to decide. */
-const decidedByOthers = ['waiting to opened', 'none to elsewhere'];
 
 /** How the card shows the state of its record. */
 const recordState = [/ data-pop="[^"]*"/g, /<pop-status>.*?<\/pop-status>/gs];
 
-/** What happened to some contacts has changed nothing in the parts of another that was and is in front. */
-export function expectUnmoved(tab: Tab, before: ReturnType<typeof contentsOf>, concerned: ReadonlySet<string>): void {
-  for (const [name, { contactId, text, status }] of contentsOf(tab)) {
+/**
+ * What happened to some contacts has changed nothing in the parts of another that was and is in front, except for the state
+ * of a record that a tab opens now: a window waits until the agent is free of other contacts.
+ */
+export function expectUnmoved(
+  tab: Tab,
+  before: ReturnType<typeof contentsOf>,
+  concerned: ReadonlySet<string>,
+  opening: ReadonlySet<string>,
+): void {
+  for (const [name, { contactId, text }] of contentsOf(tab)) {
     const was = before.get(name);
     if (was?.contactId !== contactId || concerned.has(contactId)) continue;
-    const decided = decidedByOthers.includes(`${was.status} to ${status}`);
+    const opens = opening.has(contactId);
     // The drawer explains the new state.
-    if (decided && name === 'why') continue;
-    const compared = (of: string) => (decided ? recordState.reduce((rest, each) => rest.replaceAll(each, ''), of) : of);
+    if (opens && name === 'why') continue;
+    const compared = (of: string) => (opens ? recordState.reduce((rest, each) => rest.replaceAll(each, ''), of) : of);
     expect(compared(text), `the ${name} of ${contactId}`).toBe(compared(was.text));
   }
 }

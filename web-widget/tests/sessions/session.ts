@@ -49,6 +49,8 @@ export class Session {
   #last: Snapshot = this.#service.snapshot();
   /** The contacts whose changes have not reached the page. */
   readonly #late = new Set<string>();
+  /** The contacts whose record a tab opens during this step. */
+  readonly #opening = new Set<string>();
   readonly #journal = new Journal();
   #typed = 0;
 
@@ -58,7 +60,10 @@ export class Session {
       config,
       commands: this.#commands,
       now: () => this.#time,
-      onOpened: (request, tab) => this.#journal.opens(request, tab),
+      onOpened: (request, tab) => {
+        this.#opening.add(request.contactId);
+        this.#journal.opens(request, tab);
+      },
       onPopped: (key) => this.#journal.pops(key),
     };
   }
@@ -77,10 +82,11 @@ export class Session {
     // At most a dozen records a minute open by themselves.
     this.#time += 10_000;
     const before = contentsOf(this.#tab);
+    this.#opening.clear();
     const concerned = await this.#make(move);
     await this.#settle();
     this.#journal.check(this.#tab, this.#commands);
-    if (concerned) expectUnmoved(this.#tab, before, concerned);
+    if (concerned) expectUnmoved(this.#tab, before, concerned, this.#opening);
   }
 
   /** The agent turns to the desk, the service answers everything, and its state reaches every tab. */
