@@ -49,6 +49,43 @@ public sealed class OperatorPageTests(RunningSite site)
     }
 
     [Fact]
+    public async Task The_flow_of_a_call_that_is_over_follows_the_width_of_the_window()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        await desk.Page.Context.AddInitScriptAsync(
+            """
+            globalThis.streams = [];
+            globalThis.EventSource = class extends EventSource {
+              constructor(address) { super(address); streams.push(this); }
+            };
+            """
+        );
+        var page = await OpenAsync(desk);
+        await page.SetViewportSizeAsync(1440, 900);
+        var journey = desk.Call("+14155550100", "+18005550199");
+        await journey.InboundEnded.WaitAsync(TestContext.Current.CancellationToken);
+        site.Instance.Journeys.HangUp(journey.ContactId);
+        await page.Locator($"#contacts [data-contact-id='{journey.ContactId}']").ClickAsync();
+        await Assertions.Expect(page.Locator("#place")).ToContainTextAsync("Call, over");
+        await Assertions.Expect(page.Locator("#drawing .current")).ToBeVisibleAsync();
+
+        // No event of another contact draws it.
+        await page.EvaluateAsync("streams.forEach((stream) => stream.close())");
+        foreach (var width in new[] { 1100, 1800 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.WaitForFunctionAsync(
+                """
+                () => {
+                  const [room, drawn] = ['.stage', '#drawing'].map((of) => document.querySelector(of).clientWidth);
+                  return drawn <= room && drawn > room - 200;
+                }
+                """
+            );
+        }
+    }
+
+    [Fact]
     public async Task A_function_the_operator_throttles_leaves_the_call_with_an_error_status()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
@@ -270,8 +307,9 @@ public sealed class OperatorPageTests(RunningSite site)
     /// <summary>The flow is drawn at a size at which its text is readable, not shrunk to fit.</summary>
     private static async Task IsReadableAsync(IPage page)
     {
-        var height = await page.Locator("#drawing .current rect")
-            .EvaluateAsync<double>("(block) => block.getBoundingClientRect().height");
+        // In one step, because a block is drawn anew when something new is known of it.
+        var height = await page.Locator("#drawing")
+            .EvaluateAsync<double>("(drawing) => drawing.querySelector('.current rect').getBoundingClientRect().height");
         Assert.InRange(height, 50, 70);
         var (stage, drawing) = (
             await page.Locator(".stage").BoundingBoxAsync(),

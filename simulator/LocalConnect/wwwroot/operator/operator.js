@@ -9,6 +9,7 @@ import { blockType, inSentence, numberText, since } from "./words.js";
 let watched = null;
 let shown = null;
 let stories = null;
+let redraw = () => {};
 let book = { callers: [], lines: [] };
 
 function list(id, items) {
@@ -81,7 +82,9 @@ function showStory({ contact, attributes, path, heard, lambda, log }) {
   list("lambda", lambda.map((call, index) => lambdaCall(call, contactId === shown && open.has(index))));
   byId("log").textContent = log.join("\n");
   const asked = path.filter(({ type }) => type === "InvokeLambdaFunction");
-  drawFlow(byId("drawing"), path, new Map(asked.map(({ identifier }, index) => [identifier, lambda[index] && `Invoke function, ${lambda[index].durationMs} ms`]).filter(([, note]) => note)));
+  const notes = new Map(asked.map(({ identifier }, index) => [identifier, lambda[index] && `Invoke function, ${lambda[index].durationMs} ms`]).filter(([, note]) => note));
+  redraw = () => drawFlow(byId("drawing"), path, notes);
+  redraw();
   shown = contactId;
 }
 
@@ -115,6 +118,8 @@ byId("interrupt").addEventListener("submit", (event) => {
 byId("hang-up").addEventListener("click", () => request("DELETE", `/contacts/${encodeURIComponent(watched)}`));
 
 byId("filter").addEventListener("input", filterContacts);
+// The story of a contact that is over brings no further event that would draw its flow at a new width.
+new ResizeObserver(() => redraw()).observe(byId("drawing").parentElement);
 setInterval(() => {
   for (const button of byId("contacts").querySelectorAll("button:not(.ended)")) {
     const time = button.querySelector("time");
