@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using ScreenPop.TestKit;
 
 namespace ScreenPop.Lambda.Tests;
 
@@ -13,24 +13,15 @@ internal sealed class Door : IAsyncDisposable
     private readonly SemaphoreSlim visitors = new(0);
     private readonly Task serving;
 
-    private Door(int port)
+    public Door()
     {
-        Address = $"http://127.0.0.1:{port}/";
+        Address = $"http://127.0.0.1:{FreePorts.First(1)}/";
         listener.Prefixes.Add(Address);
         listener.Start();
         serving = ServeAsync();
     }
 
     public string Address { get; }
-
-    public static Door Open()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        return new Door(port);
-    }
 
     public async Task VisitorsAsync(int count)
     {

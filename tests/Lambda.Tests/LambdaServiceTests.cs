@@ -63,7 +63,7 @@ public sealed class LambdaServiceTests : IAsyncLifetime
     public async Task Invocations_at_one_time_have_a_process_each_and_one_too_many_is_throttled()
     {
         var arn = Add("lookup", function => function with { ReservedConcurrency = 2 });
-        await using var door = Door.Open();
+        await using var door = new Door();
         var waiting = JsonSerializer.Serialize(new { @do = "wait", until = door.Address });
 
         var first = service.InvokeAsync(arn, waiting);
@@ -113,7 +113,7 @@ public sealed class LambdaServiceTests : IAsyncLifetime
         await service.WarmAsync("lookup", TestContext.Current.CancellationToken);
         var killed = new TaskCompletionSource<FunctionLogLine>(TaskCreationOptions.RunContinuationsAsynchronously);
         service.LogWritten += line => _ = line.Text.Contains("timed out", StringComparison.Ordinal) && killed.TrySetResult(line);
-        await using var door = Door.Open();
+        await using var door = new Door();
 
         var answered = await service.InvokeAsync(arn, JsonSerializer.Serialize(new { @do = "linger", until = door.Address }));
         var line = await killed.Task;
@@ -128,7 +128,7 @@ public sealed class LambdaServiceTests : IAsyncLifetime
     {
         var arn = Add("lookup");
         await service.WarmAsync("lookup", TestContext.Current.CancellationToken);
-        await using var door = Door.Open();
+        await using var door = new Door();
         var linger = JsonSerializer.Serialize(new { @do = "linger", until = door.Address });
 
         var first = Json((await service.InvokeAsync(arn, linger)).Payload).GetProperty("pid").GetInt32();
@@ -309,7 +309,7 @@ public sealed class LambdaServiceTests : IAsyncLifetime
     {
         var arn = Add("lookup", function => function with { Timeout = TimeSpan.FromMinutes(1) });
         var pid = Json((await service.InvokeAsync(arn, """{"do":"answer"}""")).Payload).GetProperty("pid").GetInt32();
-        await using var door = Door.Open();
+        await using var door = new Door();
         var busy = service.InvokeAsync(arn, JsonSerializer.Serialize(new { @do = "wait", until = door.Address }));
         await door.VisitorsAsync(1);
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
@@ -25,12 +24,7 @@ public sealed class FaultyDynamoDb : IDisposable
     {
         this.faultFor = faultFor;
         upstream = new HttpClient { BaseAddress = target };
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Endpoint = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
-        }
-
+        Endpoint = new Uri($"http://127.0.0.1:{FreePorts.First(1)}/");
         listener.Prefixes.Add(Endpoint.ToString());
         listener.Start();
         _ = ServeAsync();

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using ScreenPop.TestKit;
 
 namespace ScreenPop.CustomerLookup.Tests.Support;
 
@@ -26,7 +26,7 @@ internal static partial class OneCall
         }
 
         using var api = new HttpListener();
-        var address = FreeAddress();
+        var address = $"127.0.0.1:{FreePorts.First(1)}";
         api.Prefixes.Add($"http://{address}/");
         api.Start();
         var info = new ProcessStartInfo("/usr/bin/valgrind", ["--tool=callgrind", "--callgrind-out-file=/dev/null", executable])
@@ -73,13 +73,6 @@ internal static partial class OneCall
         last.Response.StatusCode = (int)HttpStatusCode.InternalServerError;
         last.Response.Close();
         return text;
-    }
-
-    private static string FreeAddress()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return $"127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
     }
 
     [GeneratedRegex(@"Collected\s*:\s*(\d+)")]
