@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -52,21 +53,25 @@ internal sealed class AgentSite : IAsyncDisposable
             .Replace("${RecordUrl}", records, StringComparison.Ordinal);
         var streams = Directory.EnumerateFiles(Path.Combine(layout.WidgetSite, "assets"), "connect-streams-*.js").Single();
         var widget = await File.ReadAllTextAsync(Path.Combine(layout.WidgetSite, "index.html"));
+        var custom = JsonNode.Parse(rules)!;
+        custom["ccp"]!["mode"] = "custom";
+        var card = custom.DeepClone();
+        card["rules"] = new JsonArray(JsonNode.Parse("""{ "name": "Everybody", "open": { "target": "card" } }"""));
         var page = await site.ListenAsync(app =>
         {
-            app.MapGet("/screen-pop.json", () => Results.Text(rules, "application/json"));
-            app.MapGet(
-                "/custom/screen-pop.json",
-                () => Results.Text(rules.Replace("\"native\"", "\"custom\"", StringComparison.Ordinal), "application/json")
-            );
+            var files = new PhysicalFileProvider(layout.WidgetSite);
+            foreach (
+                var (path, file) in new[] { ("", rules), ("/custom", custom.ToJsonString()), ("/card", card.ToJsonString()) }
+            )
+            {
+                app.MapGet($"{path}/screen-pop.json", () => Results.Text(file, "application/json"));
+                app.MapGet($"{path}/", (string? probe) => Results.Content(Probes.Into(widget, probe), "text/html"));
+                app.UseFileServer(new FileServerOptions { FileProvider = files, RequestPath = path });
+            }
+
             var plain = PlainPage.Html(Path.GetFileName(streams), instance, records);
-            app.MapGet("/", (string? probe) => Results.Content(Probes.Into(widget, probe), "text/html"));
-            app.MapGet("/custom/", (string? probe) => Results.Content(Probes.Into(widget, probe), "text/html"));
             app.MapGet("/plain/", (string? probe) => Results.Content(Probes.Into(plain, probe), "text/html"));
             app.MapPost(Probes.Path, (double[] numbers) => site.reports.Writer.TryWrite(numbers));
-            var files = new PhysicalFileProvider(layout.WidgetSite);
-            app.UseFileServer(new FileServerOptions { FileProvider = files });
-            app.UseFileServer(new FileServerOptions { FileProvider = files, RequestPath = "/custom" });
         });
         site.Page = page.Replace("localhost", "page.localhost", StringComparison.Ordinal);
         var options = new WorkspaceOptions();
@@ -81,7 +86,7 @@ internal sealed class AgentSite : IAsyncDisposable
         return site;
     }
 
-    /// <param name="path">The path of an agent's page: nothing, <c>custom/</c> or <c>plain/</c>.</param>
+    /// <param name="path">The path of an agent's page: nothing, <c>custom/</c>, <c>card/</c> or <c>plain/</c>.</param>
     /// <param name="probe">The name of the script with which it reports.</param>
     public string Address(string path, string probe) => $"{Page}/{path}?probe={probe}";
 

@@ -10,8 +10,9 @@ internal static class BandMeasure
 {
     public static async Task<Table> RunAsync(BareBrowser browser, AgentSite site, int calls, CancellationToken stop)
     {
-        var (bands, shifts) = await WidgetAsync(browser, site, calls, stop);
+        var (bands, shifts) = await WidgetAsync(browser, site, "custom/", calls, stop);
         var plain = await PlainAsync(browser, site, calls, stop);
+        var (alone, _) = await WidgetAsync(browser, site, "card/", calls, stop);
         var table = new Table("the page's own desk", ["widget", "plain page"]);
         table.Add("from the panel's message to the painted band", Figure.Of(bands, "ms"), Figure.Of(plain, "ms"));
         table.Add(
@@ -22,6 +23,7 @@ internal static class BandMeasure
             },
             Figure.Of(plain.Quantile(0.95), "ms")
         );
+        table.Add("where the rules open no record, p95", Figure.Of(alone.Quantile(0.95), "ms"), null);
         table.Add(
             "largest layout shift from ringing over connected to ended",
             Figure.Of(shifts.Values.Max(), "") with
@@ -35,12 +37,13 @@ internal static class BandMeasure
     private static async Task<(Sample Bands, Sample Shifts)> WidgetAsync(
         BareBrowser browser,
         AgentSite site,
+        string path,
         int calls,
         CancellationToken stop
     )
     {
         var (bands, shifts) = (new Sample(), new Sample());
-        var page = await browser.OpenAsync(site.Address("custom/", Probes.Band), stop);
+        var page = await browser.OpenAsync(site.Address(path, Probes.Band), stop);
         await site.ReportAsync(stop);
         for (var number = 1; number <= calls; number++)
         {

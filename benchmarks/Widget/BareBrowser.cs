@@ -26,7 +26,7 @@ internal sealed class BareBrowser : IAsyncDisposable
         this.socket = socket;
     }
 
-    /// <summary>Starts the browser, with windows of 1440 by 900 pixels.</summary>
+    /// <summary>Starts the browser, with windows of 1440 by 900 pixels and without its own start page.</summary>
     public static async Task<BareBrowser> StartAsync(BrowserTypeLaunchOptions options, CancellationToken stop)
     {
         var profile = Directory.CreateTempSubdirectory("screen-pop-");
@@ -39,7 +39,10 @@ internal sealed class BareBrowser : IAsyncDisposable
             $"--user-data-dir={profile.FullName}",
         ];
         var process = Process.Start(
-            new ProcessStartInfo(options.ExecutablePath!, [.. own, .. options.Args!]) { RedirectStandardError = true }
+            new ProcessStartInfo(options.ExecutablePath!, [.. own, .. options.Args!, "about:blank"])
+            {
+                RedirectStandardError = true,
+            }
         )!;
         var listens = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.ErrorDataReceived += (_, line) =>
