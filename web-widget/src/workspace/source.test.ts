@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SourceEvent } from '../core/index';
-import { recordOrigin } from '../core/testing/configs';
 import { type Topic, topics } from './port';
 import { workspaceSource } from './source';
 import { FakeWorkspace } from './testing/fake-workspace';
-import { popping } from './testing/popping';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -370,34 +368,5 @@ describe('The agent workspace as a source', () => {
 
   test('every topic of a contact has a handler', () => {
     expect(listening().workspace.handlers).toBe(Object.keys(topics).length);
-  });
-});
-
-describe('The core on the agent workspace', () => {
-  test('7, 9: one contact pops once, however its events repeat', async () => {
-    const { workspace, opened, pops } = popping();
-    for (const topic of Object.keys(topics) as Topic[]) {
-      if (topics[topic] === 'gone') continue;
-      workspace.fire(topic, 'call', { type: 'voice' });
-      await answers();
-      workspace.fire(topic, 'call', { type: 'voice' });
-      await answers();
-    }
-    expect(opened.map(({ url }) => url)).toEqual([`${recordOrigin}/customers/C-1001`]);
-    workspace.fire('contact/destroy', 'call');
-    workspace.fire('contact/cleared', 'call');
-    expect(pops.view.contacts).toEqual([]);
-  });
-
-  test('a thousand contacts leave nothing behind', async () => {
-    const { workspace, pops } = popping();
-    for (let i = 0; i < 1_000; i++) {
-      workspace.fire('contact/connecting', `c-${i}`);
-      await answers();
-      workspace.fire('contact/cleared', `c-${i}`);
-    }
-    expect(pops.view.contacts).toEqual([]);
-    expect(vi.getTimerCount()).toBe(0);
-    expect(workspace.handlers).toBe(Object.keys(topics).length);
   });
 });
