@@ -30,7 +30,6 @@ public sealed class LocalJourneys : IAsyncLifetime
             static _ => { },
             CancellationToken.None
         );
-        await FirstLookup.MakeAsync(Instance);
         Center.SignIn(Agent);
     }
 
