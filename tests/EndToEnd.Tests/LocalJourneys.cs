@@ -30,6 +30,7 @@ public sealed class LocalJourneys : IAsyncLifetime
             static _ => { },
             CancellationToken.None
         );
+        await FirstLookup.MakeAsync(Instance);
         Center.SignIn(Agent);
     }
 

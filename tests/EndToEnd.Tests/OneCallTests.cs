@@ -94,6 +94,7 @@ public sealed class OneCallTests(RunningSite site)
         finally
         {
             site.Instance.Lambda.SetFault("CustomerLookup", null);
+            await FirstLookup.MakeAsync(site.Instance);
         }
     }
 

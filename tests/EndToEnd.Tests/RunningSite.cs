@@ -28,7 +28,7 @@ public class RunningSite : IAsyncLifetime
             static _ => { },
             CancellationToken.None
         );
-        await WarmAsync();
+        await FirstLookup.MakeAsync(Instance);
     }
 
     /// <summary>Ends every contact and frees the agents for the next test, passed or failed.</summary>
@@ -57,18 +57,5 @@ public class RunningSite : IAsyncLifetime
 
         await Chromium.DisposeAsync();
         GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Calls until a lookup succeeds, because a busy machine is slow to start a function.</summary>
-    private async Task WarmAsync()
-    {
-        string? status;
-        do
-        {
-            var journey = Instance.Journeys.Call("+14155550199", "+18005550199");
-            await journey.InboundEnded;
-            status = Instance.Center.FindContact(journey.ContactId)?.Attributes.GetValueOrDefault("lookupStatus");
-            Instance.Journeys.HangUp(journey.ContactId);
-        } while (status == "error");
     }
 }

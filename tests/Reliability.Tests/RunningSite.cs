@@ -1,3 +1,4 @@
+using ScreenPop.EndToEnd.Tests;
 using ScreenPop.LocalConnect;
 using ScreenPop.LocalConnect.Site;
 using ScreenPop.TestKit;
@@ -13,13 +14,16 @@ public sealed class RunningSite : IAsyncLifetime
 
     public LocalAddresses Addresses => site!.Server.Addresses;
 
-    public async ValueTask InitializeAsync() =>
+    public async ValueTask InitializeAsync()
+    {
         site = await LocalSite.StartAsync(
             new LocalSessionOptions { DynamoDbEndpoint = null },
             FreePorts.First(),
             static _ => { },
             CancellationToken.None
         );
+        await FirstLookup.MakeAsync(Instance);
+    }
 
     public async ValueTask DisposeAsync()
     {
