@@ -65,6 +65,19 @@ public sealed class CustomerFirstTests
         Assert.Empty(floor.Agent("ann").Contacts);
     }
 
+    [Fact]
+    public void A_customer_who_is_being_dialed_cannot_be_put_in_a_queue()
+    {
+        using var floor = new Floor("ann");
+        var (_, queued) = Requested(floor);
+        var dialed = Dialed(floor, queued).Id;
+        var refused = Assert.Throws<ContactCenterException>(() => floor.Center.Enqueue(dialed, Floor.Sales));
+        Assert.Equal($"The customer of contact '{dialed}' is being dialed; it enters its queue by itself.", refused.Message);
+
+        floor.Time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(dialed, Assert.Single(floor.Agent("ann").Contacts).ContactId);
+    }
+
     private static (Contact Call, Contact Queued) Requested(Floor floor)
     {
         var call = floor.Center.CreateContact(NewContact.Call("+14155550100", "+18005550199"));

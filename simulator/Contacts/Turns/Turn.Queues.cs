@@ -14,6 +14,13 @@ internal sealed partial class Turn
             throw ContactCenterException.NotFound("queue", queueId);
         }
 
+        if (State.Dialing.ContainsKey(contactId))
+        {
+            throw ContactCenterException.InvalidState(
+                $"The customer of contact '{contactId}' is being dialed; it enters its queue by itself."
+            );
+        }
+
         if (!Transitions.IsAllowed(contact.State, ContactState.Queued) || contact.State == ContactState.Offered)
         {
             throw ContactCenterException.InvalidState($"Contact '{contactId}' is {contact.State}; it cannot be put in a queue.");
