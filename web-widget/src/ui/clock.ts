@@ -1,3 +1,4 @@
+import { html } from 'lit-html';
 import { DeskElement, properties } from './element';
 import { formatSeconds } from './format';
 
@@ -56,3 +57,23 @@ class TimeLeft extends Clock {
   }
 }
 customElements.define('time-left', TimeLeft);
+
+/**
+ * A ring that empties until a limit, and stays full without one. It moves once a second: an animation of its line would paint
+ * the page in every frame while a contact rings.
+ */
+class TimeRing extends Clock {
+  static override properties = properties('since', 'limit');
+
+  /** The limit in seconds. */
+  declare limit: number | undefined;
+
+  render() {
+    const passed = this.limit ? Math.min(1, (this.seconds ?? 0) / this.limit) : 0;
+    return html`<svg class="count" viewBox="0 0 36 36" aria-hidden="true">
+      <circle class="track" cx="18" cy="18" r="15.9" pathLength="100"></circle>
+      <circle class="left" cx="18" cy="18" r="15.9" pathLength="100" stroke-dashoffset=${Math.round(passed * 100)}></circle>
+    </svg>`;
+  }
+}
+customElements.define('time-ring', TimeRing);

@@ -168,12 +168,7 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
   }
 
   #countdown(view: ContactView) {
-    const passed = (Date.now() - beganAt(view, this.agent)) / 1000;
-    const limit = this.ringSeconds;
-    return html`<svg class="count" viewBox="0 0 36 36" aria-hidden="true">
-      <circle class="track" cx="18" cy="18" r="15.9" pathLength="100"></circle>
-      <circle class="left ${limit ? 'drains' : ''}" cx="18" cy="18" r="15.9" pathLength="100" .style=${limit ? `animation-duration: ${limit}s; animation-delay: -${Math.min(limit, Math.max(0, passed)).toFixed(1)}s` : ''}></circle>
-    </svg>`;
+    return html`<time-ring .since=${beganAt(view, this.agent)} .limit=${this.ringSeconds}></time-ring>`;
   }
 
   /** Counts down when the time is known, otherwise up. Screen readers do not announce it. */
