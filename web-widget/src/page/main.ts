@@ -14,5 +14,5 @@ const element = document.querySelector('screen-pop-app') as ScreenPopApp;
 mountScreenPop({
   element,
   config: configFile({ contract }),
-  desk: () => import('../ui/screen-pop-app'),
+  desk: async () => (await import('../ui/screen-pop-app')).defineApp,
 });

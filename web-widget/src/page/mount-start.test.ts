@@ -74,7 +74,7 @@ test('A page whose settings cannot be asked for says why', async () => {
 test('A frame for the first record is prepared once the phone is ready', async () => {
   vi.stubGlobal('requestIdleCallback', (act: () => void) => act());
   vi.stubGlobal('cancelIdleCallback', () => {});
-  const page = await aPage(good()).running();
+  const page = await aPage(good()).started();
   phone.ready(false);
   expect(page.records.children).toEqual([]);
   phone.ready();
@@ -92,7 +92,7 @@ test('A phone that is ready before the rest of its page is heard', async () => {
       phone.ready();
     },
   };
-  const page = await aPage(good()).running();
+  const page = await aPage(good()).started();
   expect(page.stood).toEqual([true]);
   await loaded(() => page.element.state?.controls);
 });
@@ -125,7 +125,7 @@ describe('A page that is stopped', () => {
   });
 
   test('while its extras load leaves them out', async () => {
-    const page = await aPage(good()).running();
+    const page = await aPage(good()).started();
     phone.ready();
     page.stop();
     const { createExtras } = await import('./afterwards');

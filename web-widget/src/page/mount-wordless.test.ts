@@ -9,14 +9,12 @@ vi.mock('../ui/text/en', () => {
 
 test('A page without words has its phone and opens records, with nothing around them', async () => {
   const { phone, aPage, stop } = aDesk();
-  const page = aPage(good());
-  page.mount();
-  await turned(() => page.element.actions);
+  const page = await aPage(good()).started();
   phone.ready();
   phone.emit(rings());
   await turned(() => page.element.bare && page.element.extras);
   expect([phone.asked, visible(page)]).toEqual([['start', 'listen'], ['https://crm.example.test/customers/C-1001']]);
-  expect([page.element.state, page.desk.mock.calls, page.element.bare]).toEqual([undefined, [], true]);
+  expect([page.element.state, page.define.mock.calls, page.element.bare]).toEqual([undefined, [], true]);
   stop();
 });
 
@@ -26,7 +24,7 @@ test('A page without the words of the browser’s language has those of its sett
   page.mount();
   await turned(() => page.element.state);
   phone.ready();
-  await turned(() => page.desk.mock.calls.length && page.element.extras);
+  await turned(() => page.define.mock.calls.length && page.element.extras);
   expect([browser.document.documentElement.lang, page.element.bare]).toEqual(['de', false]);
   stop();
 });

@@ -38,9 +38,9 @@ test('A page whose words are late has its phone and opens records, and is drawn 
   phone.ready();
   phone.emit(rings());
   expect([phone.asked, visible(page)]).toEqual([['start', 'listen'], ['https://crm.example.test/customers/C-1001']]);
-  expect([page.element.state, page.desk.mock.calls]).toEqual([undefined, []]);
+  expect([page.element.state, page.desk.mock.calls.length, page.define.mock.calls]).toEqual([undefined, 1, []]);
   late.english.arrive();
-  await turned(() => page.desk.mock.calls.length);
+  await turned(() => page.define.mock.calls.length);
   await loaded(() => page.element.state && page.element.extras);
   expect(page.element.state?.view.contacts).toHaveLength(1);
   const titles = [page.ccp, page.records].map(({ children }) => children[0]?.title);
@@ -57,4 +57,18 @@ test('A page has the language of its settings, also when that of the browser is 
   await import('../ui/text/fr');
   await loaded(() => page.element.state);
   expect(browser.document.documentElement.lang).toBe('de');
+});
+
+test('A page that gets its settings late changes to their language', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  late.french.arrive();
+  vi.stubGlobal('navigator', { ...navigator, languages: ['fr'] });
+  const page = aPage({ config: undefined, faults: ['HTTP 503'] }, good(aConfig({ language: 'de' })));
+  page.mount();
+  await turned(() => page.element.state);
+  expect(browser.document.documentElement.lang).toBe('fr');
+  await vi.advanceTimersByTimeAsync(15_000);
+  await turned(() => page.element.actions);
+  phone.ready();
+  await turned(() => browser.document.documentElement.lang === 'de');
 });

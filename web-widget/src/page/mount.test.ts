@@ -84,7 +84,7 @@ describe('The page', () => {
   });
 
   test('may show pops while the phone is ready, and gets its controls once', async () => {
-    const page = await aPage(good()).running();
+    const page = await aPage(good()).started();
     phone.ready(false);
     expect([page.stood, page.element.state?.controls]).toEqual([[false, false], undefined]);
     phone.ready();
@@ -101,11 +101,11 @@ describe('The page', () => {
     ['the agent is known', () => phone.ready()],
     ['the agent has to sign in', () => phone.signsIn({ phase: 'signIn', offline: false })],
   ])('is drawn, and loads what no record needs, when %s', async (_, happens) => {
-    const page = await aPage(good()).running();
+    const page = await aPage(good()).started();
     phone.ready(false);
-    expect([page.element.extras, page.desk.mock.calls]).toEqual([undefined, []]);
+    expect([page.element.state, page.element.extras, page.desk.mock.calls]).toEqual([undefined, undefined, []]);
     happens();
-    await loaded(() => page.element.extras && page.desk.mock.calls.length);
+    await loaded(() => page.element.extras && page.define.mock.calls.length);
     const first = page.element.extras;
     phone.ready();
     phone.ready();
@@ -117,9 +117,7 @@ describe('The page', () => {
     ['is not drawn once it has stopped', true, 0],
   ])('%s', async (_, stopped, drawn) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const page = aPage(good());
-    page.mount();
-    await turned(() => page.element.actions && page.element.state);
+    const page = await aPage(good()).started();
     // Neither delays the other.
     phone.signsIn({ phase: 'ready', offline: false });
     await vi.advanceTimersByTimeAsync(399);
@@ -223,9 +221,8 @@ describe('The record that the agent opens', () => {
 
   test('is reported as new settings want it, once the page has them', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-    const page = aPage(good(), good(aConfig(handOver)));
-    page.mount();
-    await turned(() => page.element.actions);
+    const page = await aPage(good(), good(aConfig(handOver))).started();
+    phone.ready();
     await import('./requests');
     await turned(() => vi.getTimerCount() > 1);
     await vi.advanceTimersByTimeAsync(60_000);

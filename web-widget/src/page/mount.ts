@@ -23,11 +23,11 @@ export interface ScreenPopPage {
   /** Default: this browser. */
   readonly screen?: ScreenSource;
   /**
-   * Loads the element's code, unless it is loaded already. Drawing the page must not delay the phone, so it is called when
-   * the phone is ready, when the agent has to act or there is a fault to show, and at the latest 400 ms after the CCP is
-   * requested. A record opens without it.
+   * Loads the element's code, unless it is loaded already, and returns what defines the element. Drawing the page must not
+   * delay the phone, so it is called when the phone is ready, when the agent has to act or there is a fault to show, and at
+   * the latest 400 ms after the CCP is requested. A record opens without it.
    */
-  readonly desk?: () => Promise<unknown>;
+  readonly desk?: () => Promise<() => void>;
 }
 
 /** A running page. */
@@ -92,8 +92,10 @@ class Mounted implements MountedScreenPop {
 
   /** Draws the page. Resolves when it has its words, or cannot have them. */
   async #draw(): Promise<void> {
-    const words = this.#words ?? this.#speak();
-    const drawn = words.then(() => this.#parts.desk?.());
+    this.#words ??= this.#speak();
+    const words = this.#words;
+    // A defined element without words would hide the panel, so both load at the same time and the words come first.
+    const drawn = Promise.all([this.#parts.desk?.(), words]).then(([define]) => define?.());
     // Without its chunk or its words the page shows the panel and the records as they are.
     drawn.catch(() => this.#parts.element.toggleAttribute('data-bare', true));
     await words.catch(() => undefined);
@@ -108,7 +110,6 @@ class Mounted implements MountedScreenPop {
       if (this.#shown) this.#parts.element.state = this.#state;
     });
     words.catch(() => undefined);
-    this.#words = words;
     return words;
   }
 
@@ -154,14 +155,15 @@ class Mounted implements MountedScreenPop {
   }
 
   async #connect(config: Config): Promise<void> {
+    // Words that were loaded without settings are in the browser's language.
+    this.#words = undefined;
     const { element, source = streamsPhone, screen: screenOf = browserScreen } = this.#parts;
     const place = (slot: string) => element.querySelector(`[slot='${slot}']`) as HTMLElement;
     const phone = await source(config.ccp, () => t('phone'));
     if (this.#stopped) return;
     this.#stops.push(() => phone.stop());
     phone.start(place('ccp'));
-    // Everything else waits until the CCP is requested. It takes longest, and would share the processor with all of it.
-    void this.#speak();
+    // Everything else waits for the CCP, which takes longest and would share the processor with all of it.
     const late = setTimeout(() => void this.#draw(), drawnMs);
     this.#stops.push(() => clearTimeout(late));
     const frames = new RecordFrames(place('records'), () => t('record') || document.title);
@@ -182,9 +184,11 @@ class Mounted implements MountedScreenPop {
     const now = () => this.#state.config ?? config;
     const handOver = (contactId: string, url: string) => tellHandOver(pops, now(), browser.handOver, contactId, url);
     const incomplete = () => this.#show({ incomplete: true });
+    const requests = { pops, phone, frames, source: this.#parts.config, now, handOver, show: this.#show };
     const all = once(() => {
       void this.#draw();
       this.#showExtras().catch(incomplete);
+      this.#hear(requests).catch(incomplete);
     });
     phone.onSignIn((signIn) => {
       // The service does not withdraw its warning when it signs the agent out.
@@ -217,8 +221,6 @@ class Mounted implements MountedScreenPop {
       this.#showControls(phone).catch(incomplete);
     });
     this.#stops.push(hearRefusals((address) => refuse(pops, frames, address)));
-    const heard = { pops, phone, frames, source: this.#parts.config, now, handOver, show: this.#show };
-    this.#hear(heard).catch(incomplete);
   }
 
   async #hear(parts: RequestParts): Promise<void> {

@@ -102,4 +102,8 @@ export class ScreenPopApp extends DeskApp {
     return true;
   }
 }
-customElements.define('screen-pop-app', ScreenPopApp);
+
+/** Defines `<screen-pop-app>`, once. Until then the page shows the CCP and the records as they are. */
+export function defineApp(): void {
+  if (!customElements.get('screen-pop-app')) customElements.define('screen-pop-app', ScreenPopApp);
+}

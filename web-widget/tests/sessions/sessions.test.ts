@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
 import { posted } from './browser';
-import '../../src/ui/screen-pop-app';
 import { type Move, move } from './moves';
 import { Session } from './session';
 

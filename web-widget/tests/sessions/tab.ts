@@ -47,6 +47,7 @@ export class Tab {
       config: { load: async () => ({ config: around.config, faults: [] }) },
       source: async () => this.phone,
       screen: (needs) => this.#screen(needs),
+      ...(drawn && { desk: async () => (await import('../../src/ui/screen-pop-app')).defineApp }),
     });
   }
 
@@ -57,7 +58,7 @@ export class Tab {
     await tab.#until(() => element.actions);
     tab.phone.sign('acknowledged');
     tab.receive(contacts);
-    await tab.#until(() => element.extras && element.state?.controls);
+    await tab.#until(() => element.extras && element.state?.controls && (!drawn || element.shadowRoot));
     return tab;
   }
 

@@ -7,7 +7,7 @@ import type { ScreenPopApp } from '../../ui/screen-pop-app';
 import type { BrowserScreen, ScreenNeeds } from '../browser-screen';
 import type { ConfigState } from '../config-file';
 import { type MountedScreenPop, mountScreenPop, type ScreenPopPage } from '../mount';
-import { aBrowserPage, aPhone, FakePlace, loaded, nextTask } from './a-page';
+import { aBrowserPage, aPhone, FakePlace, loaded, nextTask, turned } from './a-page';
 
 /** A page over fakes of everything around it. `states` are the answers of the file, the last for ever. */
 function aPage(phone: ReturnType<typeof aPhone>, states: (ConfigState | Error)[]) {
@@ -58,7 +58,8 @@ function aPage(phone: ReturnType<typeof aPhone>, states: (ConfigState | Error)[]
     if (state instanceof Error) throw state;
     return state;
   });
-  const desk = vi.fn(async () => {});
+  const define = vi.fn();
+  const desk = vi.fn(async () => define);
   const source = vi.fn(async () => {
     if (failure) throw failure;
     return phone.phone;
@@ -78,6 +79,7 @@ function aPage(phone: ReturnType<typeof aPhone>, states: (ConfigState | Error)[]
       return stops;
     },
     desk,
+    define,
     mount(fails?: Error, own: Partial<ScreenPopPage> = {}) {
       failure = fails;
       mounted = mountScreenPop({
@@ -90,10 +92,17 @@ function aPage(phone: ReturnType<typeof aPhone>, states: (ConfigState | Error)[]
       });
     },
     stop: () => mounted?.stop(),
-    /** Mounts the page and waits until it has its words and hears requests. */
-    async running() {
+    /** Mounts the page and waits until it has requested the CCP. */
+    async started() {
       page.mount();
-      await loaded(() => element.actions && element.state);
+      await turned(() => element.actions);
+      return page;
+    },
+    /** Starts the page, makes its phone ready, and waits until the page has its words and hears requests. */
+    async running() {
+      await page.started();
+      phone.ready();
+      await loaded(() => element.state);
       await import('../requests');
       await nextTask();
       return page;
