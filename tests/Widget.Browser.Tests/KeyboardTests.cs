@@ -72,6 +72,35 @@ public sealed class KeyboardTests(WindowedBrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_digit_on_the_open_keypad_sends_its_tone_and_picks_no_customer()
+    {
+        await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["mode"] = "custom");
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        agent.Accepts(
+            agent.Call(
+                ("lookupStatus", "multiple"),
+                ("customerId", null),
+                ("customerName", null),
+                ("customerTier", null),
+                ("candidates", """[{"id":"C-1002","name":"Ann Roe"},{"id":"C-1003","name":"Bea Roe"}]""")
+            )
+        );
+        await Expect(agent.Card.GetByTestId("picker")).ToContainTextAsync("Bea Roe");
+
+        await agent.Page.Keyboard.PressAsync("Alt+K");
+        await Expect(agent.Page.GetByRole(AriaRole.Button, new() { Name = "Key 1" })).ToBeFocusedAsync();
+        await agent.Page.Keyboard.PressAsync("2");
+        await Expect(agent.Page.GetByLabel("Keys sent")).ToHaveTextAsync("2");
+        await Expect(agent.Card.GetByTestId("picker")).ToContainTextAsync("Bea Roe");
+        await Expect(agent.Records).ToHaveCountAsync(0);
+
+        await agent.Page.Keyboard.PressAsync("Escape");
+        await agent.Page.Keyboard.PressAsync("2");
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1003");
+    }
+
+    [Fact]
     public async Task High_contrast_keeps_the_focus_the_chosen_tab_and_the_borders_visible()
     {
         await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["mode"] = "custom");

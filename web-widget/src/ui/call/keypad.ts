@@ -47,7 +47,10 @@ class CallKeypad extends DeskElement {
   }
 
   readonly #typed = (event: KeyboardEvent) => {
-    if (!event.altKey && !event.ctrlKey && !event.metaKey && /^[\d*#]$/.test(event.key)) this.#send(event.key);
+    if (event.altKey || event.ctrlKey || event.metaKey || !/^[\d*#]$/.test(event.key)) return;
+    // The desk's own keys pick a customer with a digit.
+    event.preventDefault();
+    this.#send(event.key);
   };
 
   async #send(key: string): Promise<void> {
