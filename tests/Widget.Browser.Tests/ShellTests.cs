@@ -152,6 +152,24 @@ public sealed class ShellTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_record_that_leads_to_a_sign_in_page_which_the_policy_refuses_is_opened_by_a_click()
+    {
+        await using var host = await WidgetHost.StartAsync(file =>
+        {
+            var open = file["rules"]![0]!["open"]!;
+            open["url"] = open["url"]!.GetValue<string>().Replace("/customers/", "/signed-out/", StringComparison.Ordinal);
+        });
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+
+        agent.Call();
+
+        await Expect(agent.Card).ToHaveAttributeAsync("data-pop", "blocked");
+        await Expect(agent.Records).ToHaveCountAsync(0);
+        await Expect(agent.Page.GetByTestId("pop-chip")).ToContainTextAsync("This page may not show the record inside it.");
+    }
+
+    [Fact]
     public async Task A_task_is_ended_in_amazons_panel_and_a_dialed_call_takes_the_focus_from_a_chat()
     {
         await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["mode"] = "custom");

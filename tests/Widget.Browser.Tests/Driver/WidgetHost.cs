@@ -74,6 +74,8 @@ internal sealed class WidgetHost : IAsyncDisposable
         WebApplication? site = null;
         var records = Listening(_ => { });
         records.MapGet("/crm", () => Results.Content(FramingPage(AddressOf(site!)), "text/html"));
+        // Nothing listens there, and no policy allows it.
+        records.MapGet("/signed-out/{**path}", () => Results.Redirect("http://127.0.0.1:9/sign-in"));
         records.MapGet("/{**path}", (HttpContext http) => Results.Content(RecordPage(http), "text/html"));
 
         var agent = ContactCenterOptions.Sample.Agents[0];

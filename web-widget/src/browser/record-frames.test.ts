@@ -132,3 +132,21 @@ test('A window and an address identify the contact of the record', () => {
   expect(records.contactOf('https://crm.example.test')).toBe('call');
   expect(records.contactOf('https://other.example.test')).toBeUndefined();
 });
+
+test('An address that a record leads to identifies the only frame that loads or has just loaded', () => {
+  const signIn = 'https://login.example.test';
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(5000);
+  records.open('call', jane);
+  expect(records.contactOf(signIn)).toBe('call');
+  records.open('chat', john);
+  expect(records.contactOf(signIn)).toBeUndefined();
+  place.frames[0]?.onload();
+  clock.mockReturnValue(6000);
+  expect(records.contactOf(signIn)).toBe('chat');
+  place.frames[1]?.onload();
+  clock.mockReturnValue(6999);
+  expect(records.contactOf(signIn)).toBe('chat');
+  clock.mockReturnValue(7000);
+  expect(records.contactOf(signIn)).toBeUndefined();
+  clock.mockRestore();
+});

@@ -1,5 +1,8 @@
 import { whenIdle } from './idle';
 
+/** A browser may report a refusal just after the frame has loaded its broken page. */
+const latelyMs = 1000;
+
 /** The key of the search frame, which belongs to no contact. */
 const aside = '';
 
@@ -11,6 +14,8 @@ export class RecordFrames {
   readonly #container: HTMLElement;
   readonly #title: () => string;
   readonly #frames = new Map<string, HTMLIFrameElement>();
+  /** When the frame of each contact loaded, on the page's clock; infinite until then. */
+  readonly #loadedAt = new Map<string, number>();
   #focus: string | undefined;
   #asideInFront = false;
   #spare: HTMLIFrameElement | undefined;
@@ -42,6 +47,8 @@ export class RecordFrames {
     const frame = this.#frames.get(contactId) ?? this.#take(contactId);
     // The address is set first: a frame that is added without one loads an empty page.
     frame.src = url;
+    this.#loadedAt.set(contactId, Number.POSITIVE_INFINITY);
+    frame.onload = () => this.#loadedAt.set(contactId, performance.now());
     if (!frame.isConnected) this.#container.append(frame);
     if (contactId === aside) this.#asideInFront = true;
     else if (byAgent) this.#asideInFront = false;
@@ -51,6 +58,7 @@ export class RecordFrames {
   close(contactId: string): void {
     this.#frames.get(contactId)?.remove();
     this.#frames.delete(contactId);
+    this.#loadedAt.delete(contactId);
     this.#draw();
   }
 
@@ -59,9 +67,15 @@ export class RecordFrames {
     return [...this.#frames].find(([, frame]) => frame.contentWindow === source)?.[0];
   }
 
-  /** The contact whose frame was sent to this address. The browser reports the whole address or only its origin. */
+  /**
+   * The contact whose frame was sent to this address. The browser reports the whole address or only its origin. After a
+   * redirect, such as to a sign-in page, it reports where that leads: this is the only frame that loads or has just loaded.
+   */
   contactOf(address: string): string | undefined {
-    return [...this.#frames].find(([, { src }]) => src === address || new URL(src).origin === address)?.[0];
+    const sent = [...this.#frames].find(([, { src }]) => src === address || new URL(src).origin === address)?.[0];
+    const lately = performance.now() - latelyMs;
+    const [loading, ...others] = [...this.#loadedAt].flatMap(([contactId, at]) => (at > lately ? contactId : []));
+    return sent ?? (others.length === 0 ? loading : undefined);
   }
 
   /** Whether the window is the record that the agent sees. */

@@ -151,6 +151,9 @@ describe('The page', () => {
       browser.document.dispatchEvent(
         Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'frame-src', blockedURI }),
       );
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() - 2000);
+    page.records.children[0]?.onload();
+    vi.restoreAllMocks();
     refuse('https://elsewhere.example.test/');
     expect(visible(page)).toEqual([jane]);
     refuse(jane);

@@ -9,6 +9,7 @@ export class FakeFrame {
   readonly sandbox = { add: (...names: string[]) => void this.sandboxed.push(...names) };
   readonly contentWindow = {};
   place: FakeFrame[] = [];
+  onload = () => {};
 
   get isConnected(): boolean {
     return this.place.includes(this);
