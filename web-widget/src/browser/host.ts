@@ -3,9 +3,14 @@ export type HostMessage =
   | { readonly type: 'screen-pop:open'; readonly contactId: string; readonly url: string }
   | { readonly type: 'screen-pop:close'; readonly contactId: string };
 
+/** Whether a host page embeds this page. */
+export function hasHost(hostOrigin: string | undefined, host: Window = window.parent): hostOrigin is string {
+  return hostOrigin !== undefined && host !== window;
+}
+
 /** @returns whether there is a host page. */
 export function tellHost(message: HostMessage, hostOrigin: string | undefined, host: Window = window.parent): boolean {
-  if (!hostOrigin || host === window) return false;
+  if (!hasHost(hostOrigin, host)) return false;
   host.postMessage(message, hostOrigin);
   return true;
 }

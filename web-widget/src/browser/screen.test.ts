@@ -69,6 +69,7 @@ describe('A record', () => {
     const alone = aScreen();
     alone.screen.open({ contactId: 'call', url, target: 'host', byAgent: false });
     expect(alone.frames.open).toHaveBeenCalled();
+    expect([around.screen.hosted, alone.screen.hosted]).toEqual([true, false]);
   });
 
   test('is closed everywhere when its contact leaves', () => {

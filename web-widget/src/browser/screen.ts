@@ -1,6 +1,6 @@
 import type { Screen } from '../core/index';
 import type { Choices } from './choices';
-import { tellHost } from './host';
+import { hasHost, tellHost } from './host';
 import type { Leadership } from './leadership';
 import type { PopMemory } from './pop-memory';
 import type { RecordFrames } from './record-frames';
@@ -35,6 +35,7 @@ export function createScreen(
       closed(contactId);
       tellHost({ type: 'screen-pop:close', contactId }, hostOrigin);
     },
+    hosted: hasHost(hostOrigin),
     get leads() {
       return leadership.leads;
     },

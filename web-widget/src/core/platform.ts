@@ -26,6 +26,8 @@ export interface Screen {
   close(contactId: string): void;
   /** Whether this page is the one of the agent's tabs that shows the pops; `undefined` while unknown. */
   readonly leads: boolean | undefined;
+  /** Whether there is a page that opens records of target `host`. Without one they open in a frame. Default: true. */
+  readonly hosted?: boolean;
   /** Where this key has popped: on this page or elsewhere in this browser. `undefined` if it has not popped. */
   popped(key: string): 'here' | 'elsewhere' | undefined;
   /** How often this key has popped in this browser. Without it, two tabs may both pop a contact that comes back. */

@@ -5,6 +5,9 @@ import { aConfig, contract, recordOrigin } from './testing/configs';
 
 const jane = `${recordOrigin}/customers/C-1001`;
 const john = { attributes: { customerId: 'C-2002', customerName: 'John Roe' } };
+const hostConfig = aConfig({
+  rules: [{ name: 'Host', open: { target: 'host', url: `${recordOrigin}/customers/{customerId}` } }],
+});
 const tabConfig = aConfig({
   rules: [{ name: 'Tab', open: { target: 'tab', url: `${recordOrigin}/customers/{customerId}` } }],
 });
@@ -187,6 +190,15 @@ describe('Starting and stopping', () => {
   });
 });
 
+test('After a reload a record for the host is filled again only where it stands in a frame of this page', () => {
+  const page = new AgentPage({ config: hostConfig }).connects('call');
+  const hosted = page.reloaded({ config: hostConfig });
+  expect(hosted.connects('call').addresses).toEqual([]);
+  const alone = page.reloaded({ config: hostConfig });
+  alone.hosted = false;
+  expect(alone.connects('call').addresses).toEqual([jane]);
+});
+
 describe('A contact that comes back', () => {
   const back = { contactId: 'back', initialContactId: 'call' };
 
@@ -201,6 +213,11 @@ describe('A contact that comes back', () => {
     const frames = new AgentPage().rings('call').leaves('call').rings('call');
     expect(frames.addresses).toEqual([jane, jane]);
     expect(frames.contact('call').trace.at(-1)).toMatchObject({ what: 'opened' });
+  });
+
+  test('under its own id is sent to the host again, which was told to close its record', () => {
+    const page = new AgentPage({ config: hostConfig }).rings('call').leaves('call').rings('call');
+    expect([page.closed, page.addresses]).toEqual([['call'], [jane, jane]]);
   });
 
   test('has its record on one tab, also when another tab leads afterwards', () => {

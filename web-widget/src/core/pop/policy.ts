@@ -23,12 +23,12 @@ interface Left {
 
 /** Decides when a record may open by itself: once, on one tab, and never over a contact that the agent is handling. */
 export class PopPolicy {
-  readonly #screen: Pick<Screen, 'popped' | 'pops' | 'leads' | 'now'>;
+  readonly #screen: Pick<Screen, 'popped' | 'pops' | 'leads' | 'hosted' | 'now'>;
   #popTimes: number[] = [];
   /** The last contact to leave this page, by key. */
   readonly #left = new Map<string, Left>();
 
-  constructor(screen: Pick<Screen, 'popped' | 'pops' | 'leads' | 'now'>) {
+  constructor(screen: Pick<Screen, 'popped' | 'pops' | 'leads' | 'hosted' | 'now'>) {
     this.#screen = screen;
   }
 
@@ -37,7 +37,7 @@ export class PopPolicy {
     if (!hasReached(entry, pop.at)) return 'notYet';
     if (pop.url === undefined) return 'shown';
     const popped = this.#hasReturned(entry, phase, pop) ? undefined : this.#screen.popped(keyOf(entry, phase));
-    if (popped === 'here' && pop.target === 'frame') return 'restore';
+    if (popped === 'here' && this.#inFrame(pop)) return 'restore';
     if (popped) return 'alreadyPopped';
     if (this.#screen.leads === undefined) return undefined;
     if (!this.#screen.leads) return 'otherTab';
@@ -56,16 +56,21 @@ export class PopPolicy {
   }
 
   /**
-   * Whether a contact rings again after its frame was closed, and no tab has popped it since. A window may still show its
-   * record, unless a transfer came back.
+   * Whether a contact rings again after its frame was closed, by this page or by its host, and no tab has popped it since. A
+   * window may still show its record, unless a transfer came back.
    */
   #hasReturned(entry: Entry, phase: Phase, { target }: Pop): boolean {
     const { contact, milestones } = entry;
     const before = this.#left.get(popKey(contact));
     if (!before || milestones[0]?.what !== 'ringing') return false;
     return (
-      before.pops[phase] === this.#pops(entry, phase) && (target === 'frame' || before.contactId !== contact.contactId)
+      before.pops[phase] === this.#pops(entry, phase) && (target !== 'tab' || before.contactId !== contact.contactId)
     );
+  }
+
+  /** Whether the record opens in a frame of this page, which is empty after a reload. */
+  #inFrame({ target }: Pop): boolean {
+    return target === 'frame' || (target === 'host' && this.#screen.hosted === false);
   }
 
   #pops(entry: Entry, phase: Phase): number | undefined {

@@ -27,6 +27,8 @@ export class AgentPage {
   leads: boolean | undefined = true;
   /** Milliseconds that the screen takes to open a record. */
   delay = 0;
+  /** Whether a host page embeds this one. */
+  hosted = true;
   blocksWindows = false;
   blocksClicks = false;
   /** The number of open requests, whatever their result. */
@@ -70,6 +72,9 @@ export class AgentPage {
         close: (contactId) => page.closed.push(contactId),
         get leads() {
           return page.leads;
+        },
+        get hosted() {
+          return page.hosted;
         },
         popped(key) {
           const tab = browser.popped.get(key);
