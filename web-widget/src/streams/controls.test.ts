@@ -18,8 +18,9 @@ describe('The controls over a library', () => {
         asked.push([name, ...given.filter((each) => each !== callbacks)]);
         callbacks?.success();
       };
-    const connection = (id: string) => ({
+    const connection = (id: string, connected = true) => ({
       getConnectionId: () => id,
+      isConnected: () => connected,
       hold: does(`hold ${id}`),
       resume: does(`resume ${id}`),
       destroy: does(`destroy ${id}`),
@@ -28,6 +29,7 @@ describe('The controls over a library', () => {
     const state = {
       contacts,
       customer: connection('customer') as object | null,
+      others: [] as object[],
       endpoints: [
         { endpointARN: 'arn', name: 'Alex', type: 'agent' },
         { name: 'Billing', type: 'queue' },
@@ -76,11 +78,12 @@ describe('The controls over a library', () => {
         addConnection = does('add');
         getAgentConnection = () => connection('agent');
         getActiveInitialConnection = () => state.customer;
+        getThirdPartyConnections = () => state.others;
         getConnections = () => [connection('customer')];
       },
       Endpoint: { byPhoneNumber: (number: string) => ({ number }) },
     };
-    return { controls: createControls(library as unknown as Streams), asked, state, events };
+    return { controls: createControls(library as unknown as Streams), asked, state, events, connection };
   }
 
   test('send each command to the given contact and leg', async () => {
@@ -109,6 +112,25 @@ describe('The controls over a library', () => {
     ]);
     state.customer = null;
     await expect(controls.sendDigits('a', '1')).rejects.toEqual(new CommandError('gone'));
+  });
+
+  test('send tones to whom the agent talks to', async () => {
+    const { controls, asked, state, connection } = aLibrary();
+    state.others = [connection('left', false), connection('bank')];
+    await controls.sendDigits('a', '1');
+    state.customer = connection('customer', false);
+    await controls.sendDigits('a', '2');
+    state.customer = null;
+    await controls.sendDigits('a', '3');
+    state.others = [];
+    state.customer = connection('customer', false);
+    await controls.sendDigits('a', '4');
+    expect(asked).toEqual([
+      ['digits customer', '1'],
+      ['digits bank', '2'],
+      ['digits bank', '3'],
+      ['digits customer', '4'],
+    ]);
   });
 
   test('enqueue a state while there is a contact, and accept only the states of the agent', async () => {

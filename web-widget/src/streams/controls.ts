@@ -160,9 +160,9 @@ export function createControls(
     },
     sendDigits: (contactId, digits) =>
       ask((callbacks) => {
-        const customer = contact(contactId).getActiveInitialConnection();
-        if (!customer) throw new CommandError('gone');
-        (customer as connect.VoiceConnection).sendDigits(digits, callbacks);
+        const leg = talkingTo(contact(contactId));
+        if (!leg) throw new CommandError('gone');
+        (leg as connect.VoiceConnection).sendDigits(digits, callbacks);
       }),
     async quickConnects() {
       const found = await ask<{ endpoints: connect.Endpoint[] }>((callbacks) =>
@@ -188,6 +188,13 @@ export function createControls(
 /** Whether the agent is on a call. Only then does the softphone have a microphone and a speaker to change. */
 function isTalking({ legs }: AgentView): boolean {
   return [...legs.values()].flat().some(({ party, state }) => party === 'agent' && state === 'connected');
+}
+
+/** The party that hears the agent: the customer, or whom the agent consults while the customer is on hold. */
+function talkingTo(contact: connect.Contact): connect.BaseConnection | undefined {
+  const customer = contact.getActiveInitialConnection();
+  const parties = customer ? [customer, ...contact.getThirdPartyConnections()] : contact.getThirdPartyConnections();
+  return parties.find((party) => party.isConnected()) ?? customer ?? undefined;
 }
 
 /** Members of the library that its types omit. */
