@@ -26,8 +26,7 @@ const talked = [
 
 test('A contact that left is kept with its outcome and its talk time', () => {
   const answered = aView({}, { entry: { seenAt: 1000, answered: true, outcome: 'answered', milestones: talked } });
-  expect(dayEntry(answered, 'Resolved', 5000)).toMatchObject({
-    at: 6000,
+  expect(dayEntry(answered, 'Resolved')).toMatchObject({
     name: 'Jane Doe',
     line: 'Acme Support',
     number: '+14155550100',
@@ -40,6 +39,16 @@ test('A contact that left is kept with its outcome and its talk time', () => {
   expect(dayEntry(vanished)).toMatchObject({ seconds: 0, result: 'abandoned' });
   const silent = aView({ customerEndpoint: undefined, attributes: { callerNumber: '' } });
   expect(dayEntry(silent)).toMatchObject({ number: undefined, seconds: undefined });
+});
+
+test('A contact after a night of sleep, in which the page’s clock stood still, is one of today', () => {
+  const morning = new Date(2026, 0, 6, 10).getTime();
+  vi.spyOn(Date, 'now').mockReturnValue(morning);
+  vi.spyOn(performance, 'now').mockReturnValue(100_000);
+  const storage = aStorage();
+  addToDay(dayEntry(aView({}, { entry: { seenAt: 40_000 } })), storage);
+  expect(readDay(storage).map(({ at }) => at)).toEqual([morning - 60_000]);
+  vi.restoreAllMocks();
 });
 
 test('The day has the contacts that left since midnight, newest first and each once', () => {

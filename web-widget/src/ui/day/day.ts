@@ -1,6 +1,7 @@
 import { readable } from '../../core/display';
 import { type ContactView, readField } from '../../core/index';
 import { customerLabel, lineLabel } from '../format';
+import { wallClock } from '../wall-clock';
 
 /** A contact that has left, as an entry of the day's list. */
 export interface DayEntry {
@@ -23,7 +24,7 @@ export interface DayEntry {
 const key = 'screen-pop:day';
 const most = 100;
 
-export function dayEntry(view: ContactView, outcome?: string, origin = performance.timeOrigin): DayEntry {
+export function dayEntry(view: ContactView, outcome?: string): DayEntry {
   const { contact, milestones, seenAt, outcome: result, answered } = view.entry;
   const moment = (what: string) => milestones.find((each) => each.what === what)?.at;
   const began = moment('connected');
@@ -31,7 +32,7 @@ export function dayEntry(view: ContactView, outcome?: string, origin = performan
   const number = readField(contact, 'callerNumber');
   return {
     contactId: contact.contactId,
-    at: Math.round(origin + seenAt),
+    at: wallClock(seenAt),
     channel: contact.channel,
     direction: contact.direction,
     name: customerLabel(view),

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Contact, ContactView, ScreenPopView } from '../../core/index';
 import type { AgentView, Leg } from '../../streams/agent-view';
 import { beganAt, isOffered, offersOf, otherParties, stripOf } from './stage';
+
+afterEach(() => vi.restoreAllMocks());
 
 function aContact(contactId: string, part: Partial<Contact>, entry: Partial<ContactView['entry']> = {}): ContactView {
   const contact: Contact = {
@@ -102,8 +104,10 @@ describe('The clock of a contact', () => {
 
   test('otherwise runs from the last stage that this page saw, or from when it first saw the contact', () => {
     const agent = { legs: new Map() } as unknown as AgentView;
-    expect(beganAt(aContact('call', {}, { milestones }), agent)).toBe(performance.timeOrigin + 5000);
-    expect(beganAt(aContact('call', {}, { seenAt: 700 }))).toBe(performance.timeOrigin + 700);
+    vi.spyOn(Date, 'now').mockReturnValue(1_700_000_000_000);
+    vi.spyOn(performance, 'now').mockReturnValue(6000);
+    expect(beganAt(aContact('call', {}, { milestones }), agent)).toBe(1_699_999_999_000);
+    expect(beganAt(aContact('call', {}, { seenAt: 700 }))).toBe(1_699_999_994_700);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ContactView, ScreenPopView } from '../../core/index';
 import type { AgentView, Leg } from '../../streams/agent-view';
 import { isCall } from '../format';
+import { wallClock } from '../wall-clock';
 
 /** The current use of the phone strip, and its contact. */
 export type Strip =
@@ -79,5 +80,5 @@ export function otherParties(legs: readonly Leg[]): Leg[] {
 export function beganAt({ entry }: ContactView, agent?: AgentView): number {
   const { contact, milestones, seenAt } = entry;
   const told = agent?.began?.get(contact.contactId);
-  return told ?? performance.timeOrigin + (milestones.at(-1)?.at ?? seenAt);
+  return told ?? wallClock(milestones.at(-1)?.at ?? seenAt);
 }
