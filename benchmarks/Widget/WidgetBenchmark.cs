@@ -34,7 +34,7 @@ internal static class WidgetBenchmark
     {
         await new NodeBuild(run.Layout).EnsureWidgetAsync(run.Stop);
         var version = await VersionAsync(run.Stop);
-        var loads = run.Choose(40, 3);
+        var loads = run.Choose(100, 3);
         var contacts = run.Choose(1_000, 200) + Day.Settled;
         var rules = await RuleTimes.MeasureAsync(run);
         return new Report(
