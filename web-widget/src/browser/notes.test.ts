@@ -37,7 +37,7 @@ describe('A note', () => {
   test('is sent once when the contact is finished, and then removed from the browser', async () => {
     const storage = memoryStorage();
     const sink = aSink(0);
-    const notes = new Notes(sink, storage);
+    const notes = new Notes(() => sink, storage);
     notes.write(note);
     expect(sink.taken).toEqual([]);
     notes.finish('c-1');
@@ -51,7 +51,7 @@ describe('A note', () => {
 
   test('that is refused is shown as failed, and sent again until it is accepted', async () => {
     const sink = aSink(3);
-    const notes = new Notes(sink, memoryStorage());
+    const notes = new Notes(() => sink, memoryStorage());
     const states: string[] = [];
     notes.onChange(() => states.push(notes.of('c-1').state));
     notes.write(note);
@@ -65,14 +65,15 @@ describe('A note', () => {
 
   test('that was not accepted before a reload is sent after it', async () => {
     const storage = memoryStorage();
-    const refusing = new Notes(aSink(99), storage);
+    const down = aSink(99);
+    const refusing = new Notes(() => down, storage);
     refusing.write(note);
     refusing.finish('c-1');
     await vi.advanceTimersByTimeAsync(0);
     refusing.stop();
 
     const sink = aSink(0);
-    new Notes(sink, storage);
+    new Notes(() => sink, storage);
     await vi.advanceTimersByTimeAsync(0);
     expect(sink.taken).toHaveLength(1);
   });
@@ -159,7 +160,7 @@ describe('A note in a browser that is not as expected', () => {
           taken = resolve;
         }),
     };
-    const notes = new Notes(sink, memoryStorage());
+    const notes = new Notes(() => sink, memoryStorage());
     notes.finish('nobody');
     notes.write(note);
     notes.finish('c-1');
@@ -180,15 +181,13 @@ describe('A note that the record system does not accept', () => {
   function attempts(sink: NotesSink, seconds: number): Promise<number[]> {
     const times: number[] = [];
     const began = Date.now();
-    const notes = new Notes(
-      {
-        save: (each) => {
-          times.push((Date.now() - began) / 1000);
-          return sink.save(each);
-        },
+    const timed: NotesSink = {
+      save: (each) => {
+        times.push((Date.now() - began) / 1000);
+        return sink.save(each);
       },
-      memoryStorage(),
-    );
+    };
+    const notes = new Notes(() => timed, memoryStorage());
     notes.write(note);
     notes.finish('c-1');
     return vi.advanceTimersByTimeAsync(seconds * 1000).then(() => times);
@@ -201,7 +200,7 @@ describe('A note that the record system does not accept', () => {
   test('is sent no more once it is accepted, nor after the page has stopped', async () => {
     expect(await attempts(aSink(1), 600)).toEqual([0, 2]);
     const sink = aSink(1);
-    const notes = new Notes(sink, memoryStorage());
+    const notes = new Notes(() => sink, memoryStorage());
     const heard = vi.fn();
     notes.onChange(heard);
     notes.write(note);
@@ -212,6 +211,29 @@ describe('A note that the record system does not accept', () => {
     await vi.advanceTimersByTimeAsync(600_000);
     notes.write(note);
     expect([sink.taken, heard.mock.calls.length]).toEqual([[], told]);
+  });
+});
+
+describe('A note that failed before the settings changed', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test.each([
+    ['is sent to the new record system', aSink(0), 'sent', 1],
+    ['stays in this browser if there is none any more, and is a draft', undefined, 'draft', 0],
+  ] as const)('%s', async (_, next, state, taken) => {
+    const old = aSink(1);
+    let sink: NotesSink | undefined = old;
+    const storage = memoryStorage();
+    const notes = new Notes(() => sink, storage);
+    notes.write(note);
+    notes.finish('c-1');
+    await vi.advanceTimersByTimeAsync(0);
+    expect([notes.of('c-1').state, notes.local]).toEqual(['failed', false]);
+    sink = next;
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect([notes.of('c-1').state, notes.local, old.taken]).toEqual([state, !next, []]);
+    expect([next?.taken.length ?? 0, storage.length]).toEqual([taken, 1 - taken]);
   });
 });
 
@@ -253,7 +275,7 @@ test('A note that was sent before a reload is not sent again', async () => {
   const draft = { ...note, contactId: 'c-2', at: new Date().toISOString() };
   storage.setItem('screen-pop:note:c-2', JSON.stringify(draft));
   const sink = aSink(0);
-  const notes = new Notes(sink, storage);
+  const notes = new Notes(() => sink, storage);
   await Promise.resolve();
   expect([sink.taken, notes.of('c-1').state, notes.of('c-2').state, notes.of('c-3')]).toEqual([
     [],

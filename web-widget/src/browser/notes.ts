@@ -18,7 +18,7 @@ interface Kept extends ContactNote {
  * sink does not accept is stored and sent again, also after a reload, until it is accepted.
  */
 export class Notes implements NoteBook {
-  readonly #sink: NotesSink | undefined;
+  readonly #sinkNow: () => NotesSink | undefined;
   readonly #storage: Storage;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
@@ -26,15 +26,20 @@ export class Notes implements NoteBook {
   readonly #states = new Map<string, NoteState>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
 
-  constructor(sink?: NotesSink, storage: Storage = localStore(), now = () => Date.now()) {
-    this.#sink = sink;
+  /** @param sinkNow returns the sink for each send, because new settings can change it; `undefined` if there is none. */
+  constructor(
+    sinkNow: () => NotesSink | undefined = () => undefined,
+    storage: Storage = localStore(),
+    now = () => Date.now(),
+  ) {
+    this.#sinkNow = sinkNow;
     this.#storage = storage;
     this.#now = now;
     for (const key of keysOf(storage)) this.#load(key);
   }
 
   get local(): boolean {
-    return this.#sink === undefined;
+    return this.#sinkNow() === undefined;
   }
 
   of(contactId: string) {
@@ -53,7 +58,7 @@ export class Notes implements NoteBook {
     const kept = this.#kept.get(contactId);
     if (!kept || kept.finished) return;
     this.#keep({ ...kept, finished: true });
-    if (this.#sink) void this.#send(contactId, firstPauseMs);
+    void this.#send(contactId, firstPauseMs);
   }
 
   onChange(listener: () => void): () => void {
@@ -75,7 +80,7 @@ export class Notes implements NoteBook {
       // The negation also drops a note without a time.
       if (!(this.#now() - Date.parse(at) <= keptMs)) throw new Error('old');
       this.#kept.set(kept.contactId, kept);
-      if (kept.finished && !kept.sent && this.#sink) void this.#send(kept.contactId, firstPauseMs);
+      if (kept.finished && !kept.sent) void this.#send(kept.contactId, firstPauseMs);
     } catch {
       this.#storage.removeItem(key);
     }
@@ -93,10 +98,12 @@ export class Notes implements NoteBook {
   async #send(contactId: string, pauseMs: number): Promise<void> {
     const kept = this.#kept.get(contactId);
     if (!kept || kept.sent) return;
-    this.#tell(contactId, 'sending');
+    const sink = this.#sinkNow();
+    this.#tell(contactId, sink ? 'sending' : 'draft');
+    if (!sink) return;
     const { finished: _, ...note } = kept;
     try {
-      await this.#sink?.save(note);
+      await sink.save(note);
     } catch {
       this.#tell(contactId, 'failed');
       const timer = setTimeout(() => {

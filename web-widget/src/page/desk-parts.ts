@@ -3,20 +3,18 @@ import type { HandOver } from '../browser/hand-over';
 import { Notes } from '../browser/notes';
 import { postingSink } from '../browser/notes-sink';
 import type { RecordFrames } from '../browser/record-frames';
-import type { ContactNote } from '../core/contact/note';
+import type { ContactNote, NotesSink } from '../core/contact/note';
 import { type Config, type Entry, fillTemplate, readField, type ScreenPop } from '../core/index';
 import type { PageActions } from '../ui/page-state';
 
-/** The agent's notes. They go to the record system if `wrapUp.send` is set. */
-function notesOf({ wrapUp: { send } }: Config): Notes {
-  if (!send) return new Notes();
+/** The record system as a sink for notes, if `wrapUp.send` is set. */
+function sinkOf({ wrapUp: { send } }: Config): NotesSink | undefined {
+  if (!send) return undefined;
   const values = (note: ContactNote) => ({ ...note }) as Readonly<Record<string, string | undefined>>;
-  return new Notes(
-    postingSink((note) => {
-      const filled = fillTemplate(send, (name) => values(note)[name]);
-      return 'url' in filled ? filled.url : undefined;
-    }),
-  );
+  return postingSink((note) => {
+    const filled = fillTemplate(send, (name) => values(note)[name]);
+    return 'url' in filled ? filled.url : undefined;
+  });
 }
 
 /** What the agent does on every desk, whoever has the phone. */
@@ -26,7 +24,7 @@ export function deskActions(
   now: () => Config,
 ): Omit<PageActions, 'signIn' | 'stay'> {
   const { open, pick, create, search, follow } = pops;
-  const notes = notesOf(now());
+  const notes = new Notes(() => sinkOf(now()));
   return {
     open,
     pick,

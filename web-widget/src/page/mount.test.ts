@@ -274,3 +274,29 @@ test('Without an address for notes they stay in this browser', async () => {
   const page = await aPage(good()).running();
   expect(page.element.actions?.notes.local).toBe(true);
 });
+
+test('New settings say where the next note goes: to another address, to none, and to one again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  const fetched = vi.fn(async (_: string) => ({ ok: true }));
+  vi.stubGlobal('fetch', fetched);
+  const sends = (place: string) => good(aConfig({ wrapUp: { send: `https://crm.example.test/${place}/{contactId}` } }));
+  const page = await aPage(sends('old'), sends('new'), good(), sends('last')).started();
+  phone.ready();
+  await import('./requests');
+  await turned(() => vi.getTimerCount() > 1);
+  const notes = page.element.actions?.notes;
+  const local: unknown[] = [];
+  for (const contactId of ['first', 'second', 'third', 'fourth']) {
+    local.push(notes?.local);
+    notes?.write({ contactId, channel: 'voice', direction: 'inbound', text: 'Sent it.' });
+    notes?.finish(contactId);
+    await vi.advanceTimersByTimeAsync(60_000);
+  }
+  expect(local).toEqual([false, false, true, false]);
+  expect(fetched.mock.calls.map(([address]) => address)).toEqual([
+    'https://crm.example.test/old/first',
+    'https://crm.example.test/new/second',
+    'https://crm.example.test/last/fourth',
+  ]);
+  expect(notes?.of('third').state).toBe('draft');
+});

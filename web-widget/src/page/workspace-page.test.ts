@@ -116,6 +116,22 @@ describe('The app of the agent workspace', () => {
     expect(fetched).toHaveBeenCalledWith('https://crm.example.test/call', expect.anything());
   });
 
+  test('sends the next note where new settings say', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    const answers = [aConfig(), aConfig({ wrapUp: { send: 'https://crm.example.test/{contactId}/notes' } })];
+    const load = async () => ({ config: answers.length > 1 ? answers.shift() : answers[0], faults: [] });
+    await page.start({ load }, link());
+    await turned(() => element.state?.controls);
+    expect(element.actions?.notes.local).toBe(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    const fetched = vi.fn(async () => ({ ok: true }));
+    vi.stubGlobal('fetch', fetched);
+    element.actions?.notes.write({ contactId: 'call', channel: 'voice', direction: 'inbound', text: 'Sent it.' });
+    element.actions?.notes.finish('call');
+    expect(element.actions?.notes.local).toBe(false);
+    expect(fetched).toHaveBeenCalledWith('https://crm.example.test/call/notes', expect.anything());
+  });
+
   test('says what its registration lacks, and what the workspace refuses, each once', async () => {
     page.ready([{ permission: 'Contact.Attributes.View', need: 'attributes' }]);
     page.told('The topic was refused without permission');
