@@ -214,6 +214,39 @@ describe('A note that the record system does not accept', () => {
   });
 });
 
+describe('A note whose contact left while no page was there', () => {
+  const written = (storage: Storage, ...contactIds: string[]) => {
+    for (const contactId of contactIds) new Notes(undefined, storage).write({ ...note, contactId });
+  };
+
+  test('is sent, and that of a contact which is still there stays a draft', async () => {
+    const storage = memoryStorage();
+    written(storage, 'left', 'here');
+    const sink = aSink(0);
+    const notes = new Notes(() => sink, storage);
+    expect(notes.of('left').state).toBe('draft');
+    notes.finishAllBut(['here', 'other']);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(sink.taken.map(({ contactId }) => contactId)).toEqual(['left']);
+    expect([notes.of('left').state, notes.of('here').state, storage.length]).toEqual(['sent', 'draft', 1]);
+  });
+
+  test('is sent as another page has left it, and not if that page has sent it or sends it', async () => {
+    const storage = memoryStorage();
+    written(storage, 'changed', 'sent', 'sending');
+    const sink = aSink(0);
+    const notes = new Notes(() => sink, storage);
+    const other = new Notes(() => ({ save: () => new Promise<void>(() => {}) }), storage);
+    other.write({ ...note, contactId: 'changed', text: 'And another thing.' });
+    other.finish('sending');
+    storage.removeItem('screen-pop:note:sent');
+    notes.finishAllBut([]);
+    await Promise.resolve();
+    expect(sink.taken).toMatchObject([{ contactId: 'changed', text: 'And another thing.' }]);
+  });
+});
+
 describe('A note that failed before the settings changed', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());

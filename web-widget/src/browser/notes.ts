@@ -61,6 +61,16 @@ export class Notes implements NoteBook {
     void this.#send(contactId, firstPauseMs);
   }
 
+  finishAllBut(contactIds: readonly string[]): void {
+    for (const key of keysOf(this.#storage)) {
+      // Read again, because another page may have changed the note, or has finished it and sends it itself.
+      const kept = this.#read(key);
+      if (!kept || kept.finished || contactIds.includes(kept.contactId)) continue;
+      this.#kept.set(kept.contactId, kept);
+      this.finish(kept.contactId);
+    }
+  }
+
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -73,16 +83,24 @@ export class Notes implements NoteBook {
   }
 
   #load(key: string): void {
+    const kept = this.#read(key);
+    if (!kept) return;
+    this.#kept.set(kept.contactId, kept);
+    if (kept.finished && !kept.sent) void this.#send(kept.contactId, firstPauseMs);
+  }
+
+  /** The stored note; one that is too old or not a note is removed. */
+  #read(key: string): Kept | undefined {
     try {
       const kept = JSON.parse(this.#storage.getItem(key) ?? '') as Kept;
       const { contactId, text, at } = kept;
       if (!contactId || typeof contactId !== 'string' || typeof text !== 'string') throw new Error('another form');
       // The negation also drops a note without a time.
       if (!(this.#now() - Date.parse(at) <= keptMs)) throw new Error('old');
-      this.#kept.set(kept.contactId, kept);
-      if (kept.finished && !kept.sent) void this.#send(kept.contactId, firstPauseMs);
+      return kept;
     } catch {
       this.#storage.removeItem(key);
+      return undefined;
     }
   }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aConfig } from '../core/testing/configs';
 import type { PhoneSource } from './phone';
-import { loaded, turned } from './testing/a-page';
+import { loaded, nextTask, turned } from './testing/a-page';
 import { aDesk, good, rings, visible } from './testing/mounted';
 
 const jane = 'https://crm.example.test/customers/C-1001';
@@ -299,4 +299,45 @@ test('New settings say where the next note goes: to another address, to none, an
     'https://crm.example.test/last/fourth',
   ]);
   expect(notes?.of('third').state).toBe('draft');
+});
+
+describe('A note that the agent typed before the page was closed', () => {
+  const wrapUp = { send: 'https://crm.example.test/contacts/{contactId}/notes' };
+  const typed = (contactId: string) => {
+    const note = { contactId, channel: 'voice', direction: 'inbound', text: 'Sent it.', at: new Date().toISOString() };
+    localStorage.setItem(`screen-pop:note:${contactId}`, JSON.stringify(note));
+  };
+  let fetched: ReturnType<typeof vi.fn>;
+  beforeEach(() => {
+    fetched = vi.fn(async () => ({ ok: true }));
+    vi.stubGlobal('fetch', fetched);
+  });
+
+  test('is sent if its contact has left, once the phone has told the contacts that are still there', async () => {
+    typed('left');
+    typed('call');
+    const page = await aPage(good(aConfig({ wrapUp }))).started();
+    phone.ready(false);
+    phone.signsIn({ phase: 'signIn', offline: false });
+    await loaded(() => page.element.extras);
+    expect(fetched).not.toHaveBeenCalled();
+    // The library tells the agent first, and the contacts of the same snapshot right after.
+    phone.ready();
+    phone.emit(rings());
+    await turned(() => page.element.actions?.notes.of('left').state === 'sent');
+    phone.ready();
+    await nextTask();
+    expect(fetched.mock.calls.map(([address]) => address)).toEqual(['https://crm.example.test/contacts/left/notes']);
+    expect(page.element.actions?.notes.of('call').state).toBe('draft');
+  });
+
+  test('stays if the page stops at once, because it then knows no contacts', async () => {
+    typed('call');
+    const page = await aPage(good(aConfig({ wrapUp }))).started();
+    phone.emit(rings());
+    phone.ready();
+    page.stop();
+    await nextTask();
+    expect([fetched.mock.calls, page.element.actions?.notes.of('call').state]).toEqual([[], 'draft']);
+  });
 });

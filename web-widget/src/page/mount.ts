@@ -1,6 +1,7 @@
 import { RecordFrames } from '../browser/record-frames';
 import { hearRefusals } from '../browser/refusals';
 import { sessionStore } from '../browser/storage';
+import type { NoteBook } from '../core/contact/note';
 import { type Config, createScreenPop, type ScreenPop } from '../core/index';
 import { StreamsNotLoaded } from '../streams/library';
 import { startingState } from '../streams/sign-in';
@@ -214,13 +215,24 @@ class Mounted implements MountedScreenPop {
     };
     pops.start();
     this.#stops.push(pops.stop, guardContacts(pops));
+    const finishLeft = once(() => queueMicrotask(() => this.#finishLeft(pops, actions.notes)));
     phone.onReady((ready) => {
       if (!ready) return;
       all();
+      finishLeft();
       frames.prepare();
       this.#showControls(phone).catch(incomplete);
     });
     this.#stops.push(hearRefusals((address) => refuse(pops, frames, address)));
+  }
+
+  /**
+   * Finishes the notes of contacts that left while no page was there. A phone that becomes ready tells its contacts in
+   * the same turn, so this comes after it.
+   */
+  #finishLeft({ view }: ScreenPop, notes: NoteBook): void {
+    // A stopped page has no contacts, which does not mean that they have left.
+    if (!this.#stopped) notes.finishAllBut(view.contacts.map(({ entry }) => entry.contact.contactId));
   }
 
   async #hear(parts: RequestParts): Promise<void> {

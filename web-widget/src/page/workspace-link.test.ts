@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { turns } from '../browser/testing/fake-browser';
 import type { SourceEvent } from '../core/index';
 import type { WorkspaceListener } from '../workspace/connection';
-import { FakePackages } from '../workspace/testing/fake-packages';
+import { FakePackages, Refusal } from '../workspace/testing/fake-packages';
 import { type LinkListener, linkWorkspace, type WorkspaceLink } from './workspace-link';
 
 let packages: FakePackages;
@@ -75,7 +75,7 @@ test('The app of all contacts finds those that were there before, with their par
   expect(await link.scope).toBeUndefined();
   await turns();
   expect(packages.done).toEqual([]);
-  link.begin();
+  expect(await link.begin()).toEqual(['call', 'chat']);
   await turns();
   expect([...new Set(contacts())]).toEqual(['call', 'chat']);
   expect(packages.done.filter((what) => what.includes('undefined'))).toEqual([]);
@@ -83,10 +83,17 @@ test('The app of all contacts finds those that were there before, with their par
   expect(link.controls.view.name).toBe('Jordan Doe');
 });
 
-test('The app of one contact asks for that contact only', async () => {
-  link.begin();
+test('The app of all contacts does not know them if the workspace refuses its list', async () => {
+  packages.answers.set('contact.listContacts', new Refusal({ reason: 'noPermission' }));
+  workspace.created({ permissions: ['Contact.Details.View'], contactId: undefined });
+  expect(await link.begin()).toBeUndefined();
+});
+
+test('The app of one contact asks for that contact only, and does not know the others', async () => {
+  const begun = link.begin();
   workspace.created({ permissions: ['*'], contactId: 'chat' });
   await turns();
+  expect(await begun).toBeUndefined();
   expect([...new Set(contacts())]).toEqual(['chat']);
   expect([...link.controls.view.legs.keys()]).toEqual(['chat']);
   expect(packages.done.filter((what) => what.startsWith('contact.listContacts'))).toEqual([]);
@@ -97,14 +104,14 @@ test('A contact whose app the agent shows comes to the front, once the page list
   workspace.shown();
   await turns();
   expect(events).toEqual([]);
-  link.begin();
+  void link.begin();
   await turns();
   expect(events).toContainEqual(expect.objectContaining({ type: 'viewed', contactId: 'chat' }));
 });
 
 test('An app of all contacts that is shown brings none to the front', async () => {
   workspace.created({ permissions: ['*'], contactId: undefined });
-  link.begin();
+  void link.begin();
   workspace.shown();
   await turns();
   expect(events.filter(({ type }) => type === 'viewed')).toEqual([]);
@@ -112,7 +119,7 @@ test('An app of all contacts that is shown brings none to the front', async () =
 
 test('After an interruption the contacts are read again', async () => {
   workspace.created({ permissions: ['*'], contactId: undefined });
-  link.begin();
+  void link.begin();
   await turns();
   const listed = () => packages.done.filter((what) => what.startsWith('contact.listContacts')).length;
   expect(listed()).toBe(1);
@@ -130,7 +137,7 @@ test('After an interruption the contacts are read again', async () => {
 test('A change that an event reports is read at once', async () => {
   workspace.created({ permissions: ['*'], contactId: undefined });
   packages.answers.set('contact.listContacts', []);
-  link.begin();
+  void link.begin();
   await turns();
   packages.fire('contact Connected', { contactId: 'late' });
   await turns();

@@ -13,8 +13,11 @@ export interface WorkspaceLink {
   readonly controls: Controls;
   /** The contact of this instance of the app; `undefined` if it shows all. Resolves when the workspace creates the app. */
   readonly scope: Promise<string | undefined>;
-  /** Asks for the contacts that are there already. Call this when the source has a listener. */
-  begin(): void;
+  /**
+   * Asks for the contacts that are there already. Call this when the source has a listener. Resolves with the ids of all
+   * the agent's contacts; with `undefined` if the app is of one contact or the workspace does not list them.
+   */
+  begin(): Promise<readonly string[] | undefined>;
   atWork(): void;
 }
 
@@ -66,10 +69,12 @@ export function linkWorkspace(page: LinkListener): WorkspaceLink {
   const source = workspaceSource(workspacePort(provider));
   const controls = workspaceControls(workspacePhone(provider));
   /** Reads the contacts that were there before or came during an interruption, because no event reports them. */
-  const look = async (all: () => Promise<readonly string[]>) => {
+  const look = async (all: () => Promise<readonly string[] | undefined>) => {
     const contactId = await scope;
     if (contactId) source.opened(contactId);
-    controls.look(contactId ? [contactId] : await all());
+    const listed = contactId ? undefined : await all();
+    controls.look(contactId ? [contactId] : (listed ?? []));
+    return listed;
   };
   return {
     source,
@@ -79,7 +84,7 @@ export function linkWorkspace(page: LinkListener): WorkspaceLink {
       heard();
       // After the source, so that its questions about a ringing contact are answered before those of the controls.
       controls.start();
-      void look(() => source.seed());
+      return look(() => source.seed());
     },
     atWork,
   };

@@ -23,6 +23,8 @@ let element: {
   recordShown: boolean;
 };
 let begun: number;
+/** The agent's contacts as the workspace lists them. */
+let listed: string[] | undefined;
 let channels: string[];
 
 beforeEach(() => {
@@ -30,6 +32,7 @@ beforeEach(() => {
   phone = aPhone();
   element = { state: undefined, actions: undefined, extras: undefined, recordShown: false };
   begun = 0;
+  listed = undefined;
   channels = [];
   vi.stubGlobal(
     'BroadcastChannel',
@@ -55,7 +58,10 @@ const link = (contactId?: string): WorkspaceLink => ({
   source: phone.phone.source,
   controls: phone.controls,
   scope: Promise.resolve(contactId),
-  begin: () => void begun++,
+  begin: async () => {
+    begun++;
+    return listed;
+  },
   atWork: () => void phone.asked.push('at work'),
 });
 const source = (config: Config | undefined = aConfig(), faults: string[] = []) => ({
@@ -259,6 +265,27 @@ describe('The app of the agent workspace', () => {
     const refusal = { effectiveDirective: 'frame-src', blockedURI: jane };
     browser.document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), refusal));
     expect([records().length, element.state?.view.contacts[0]?.status]).toEqual([0, 'blocked']);
+  });
+});
+
+describe('A note that the agent typed before the app was closed', () => {
+  const config = aConfig({ wrapUp: { send: 'https://crm.example.test/{contactId}/notes' } });
+  const note = { contactId: 'call', channel: 'voice', direction: 'inbound', text: 'Sent it.' };
+  let fetched: ReturnType<typeof vi.fn>;
+  beforeEach(() => {
+    fetched = vi.fn(async () => ({ ok: true }));
+    vi.stubGlobal('fetch', fetched);
+    localStorage.setItem('screen-pop:note:call', JSON.stringify({ ...note, at: new Date().toISOString() }));
+  });
+
+  test.each([
+    ['is sent if the workspace does not list its contact any more', ['chat'], 1],
+    ['stays a draft while the workspace lists its contact', ['chat', 'call'], 0],
+    ['stays a draft if the app does not know all contacts', undefined, 0],
+  ])('%s', async (_, contactIds, sent) => {
+    listed = contactIds;
+    await running(config);
+    expect(fetched).toHaveBeenCalledTimes(sent);
   });
 });
 

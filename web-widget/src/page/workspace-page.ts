@@ -116,7 +116,8 @@ export class WorkspacePage implements LinkListener {
       frames.show(view.focus);
       this.#show({ view });
     });
-    this.#element.actions = this.#actions(pops, frames, now);
+    const actions = this.#actions(pops, frames, now);
+    this.#element.actions = actions;
     browser.stand(true);
     pops.start();
     this.#stops.push(
@@ -125,7 +126,9 @@ export class WorkspacePage implements LinkListener {
       hearRefusals((address) => refuse(pops, frames, address)),
     );
     this.#show({ windowNeeded: opensWindows(config), shareNeeded: !storage.withPage && canShare() });
-    link.begin();
+    // The notes of contacts that left while the app was not there are finished. An app that does not know all contacts
+    // cannot tell which these are.
+    void link.begin().then((here) => here && actions.notes.finishAllBut(here));
     const phone = { controls: async () => link.controls, atWork: link.atWork };
     const { hearRequests } = await requests;
     this.#stops.push(hearRequests({ pops, phone, frames, source, now, handOver, show: this.#show }));

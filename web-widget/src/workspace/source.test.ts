@@ -360,7 +360,7 @@ describe('The agent workspace as a source', () => {
     const workspace = new FakeWorkspace();
     workspace.listed = [{ contactId: 'call' }];
     const idle = workspaceSource(workspace.port);
-    expect([await idle.seed(), await idle.refresh(), workspace.requests]).toEqual([[], [], []]);
+    expect([await idle.seed(), await idle.refresh(), workspace.requests]).toEqual([undefined, [], []]);
     workspace.listed = [{ contactId: '' }];
     const { source, told } = listening(workspace);
     expect([await source.seed(), await source.refresh(), told()]).toEqual([[], [], []]);

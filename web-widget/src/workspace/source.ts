@@ -15,8 +15,11 @@ export interface WorkspaceSource extends Source {
   opened(contactId: string): void;
   /** Call this when the workspace shows the app of this contact, because the agent turned to it. */
   viewed(contactId: string): void;
-  /** Asks for the contacts that were there before this page. Returns the ids of all contacts. */
-  seed(): Promise<readonly string[]>;
+  /**
+   * Asks for the contacts that were there before this page. Returns the ids of all contacts; `undefined` if the workspace
+   * does not list them, or if the source has stopped.
+   */
+  seed(): Promise<readonly string[] | undefined>;
   /** Asks for the contacts after an interruption, during which no event came. Returns the ids of all contacts. */
   refresh(): Promise<readonly string[]>;
 }
@@ -62,9 +65,9 @@ export function workspaceSource(port: WorkspacePort, now: () => number = () => p
     opened: (contactId) => meet({ contactId })?.find(now()),
     viewed: (contactId) => emit?.({ type: 'viewed', at: now(), contactId }),
     async seed() {
-      const contacts = await port.contacts().catch(() => []);
-      for (const news of contacts) if (!desk.has(news.contactId)) meet(news)?.find(now());
-      return [...desk.keys()];
+      const listed = await port.contacts().catch(() => undefined);
+      for (const news of listed ?? []) if (!desk.has(news.contactId)) meet(news)?.find(now());
+      return listed && emit ? [...desk.keys()] : undefined;
     },
     async refresh() {
       const before = [...desk.keys()];

@@ -30,5 +30,7 @@ export interface NoteBook {
   write(note: Omit<ContactNote, 'at'>): void;
   /** Sends the note of a finished contact, and retries until it is accepted. */
   finish(contactId: string): void;
+  /** Finishes the drafts of all contacts but these, because the others left while no page was there. */
+  finishAllBut(contactIds: readonly string[]): void;
   onChange(listener: () => void): () => void;
 }

@@ -50,7 +50,10 @@ function aPage(phone: ReturnType<typeof aPhone>, states: (ConfigState | Error)[]
       },
       stand: (ready: boolean) => void stood.push(ready),
       handOver: { tell: (...all: string[]) => void told.push(all.join(' ')) },
-      stop: () => void stops++,
+      stop() {
+        stops++;
+        given.frames.clear();
+      },
     } as unknown as BrowserScreen;
   };
   const load = vi.fn(async () => {
