@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { storage } from '../browser/testing/fake-browser';
-import type { Config } from '../core/index';
+import type { Config, Contact } from '../core/index';
 import { aConfig } from '../core/testing/configs';
 import { aContact } from '../core/testing/contacts';
 import { w } from '../ui/text/workspace';
@@ -285,6 +285,37 @@ describe('A note that the agent typed before the app was closed', () => {
   ])('%s', async (_, contactIds, sent) => {
     listed = contactIds;
     await running(config);
+    expect(fetched).toHaveBeenCalledTimes(sent);
+  });
+});
+
+describe('The note of an app that the workspace destroys', () => {
+  const config = aConfig({ wrapUp: { send: 'https://crm.example.test/{contactId}/notes' } });
+  const told = (stage: Contact['stage']) =>
+    phone.emit({ type: 'contact', at: performance.now(), contact: aContact({ contactId: 'call', stage }) });
+  const gone = () => phone.emit({ type: 'gone', at: performance.now(), contactId: 'call' });
+
+  const offeredAgain = () => {
+    gone();
+    told('ringing');
+  };
+
+  test.each([
+    ['is sent if its contact has ended, because nothing may say that it is closed', 'call', () => told('ended'), 1],
+    ['is sent if its contact has just left', 'call', gone, 1],
+    ['stays a draft while the agent talks to the customer', 'call', () => {}, 0],
+    ['stays a draft if the contact is offered again', 'call', offeredAgain, 0],
+    ['of another contact stays a draft', 'chat', () => told('ended'), 0],
+    ['stays a draft in an app of all contacts, because the agent still has it', undefined, () => told('ended'), 0],
+  ])('%s', async (_, contactId, happens, sent) => {
+    const fetched = vi.fn(async () => ({ ok: true }));
+    vi.stubGlobal('fetch', fetched);
+    await running(config, contactId);
+    told('connected');
+    element.actions?.notes.write({ contactId: 'call', channel: 'voice', direction: 'inbound', text: 'Sent it.' });
+    happens();
+    expect(fetched).not.toHaveBeenCalled();
+    page.stop();
     expect(fetched).toHaveBeenCalledTimes(sent);
   });
 });

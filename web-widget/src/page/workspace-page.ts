@@ -3,7 +3,7 @@ import { openRecordWindow } from '../browser/record-window';
 import { hearRefusals } from '../browser/refusals';
 import { sharedStorage } from '../browser/shared-storage';
 import { sessionStore } from '../browser/storage';
-import { type Config, createScreenPop, type ScreenPop } from '../core/index';
+import { type Config, type ContactView, createScreenPop, type ScreenPop, type ScreenPopView } from '../core/index';
 import { t, useLanguage } from '../ui/text/text';
 import { w } from '../ui/text/workspace';
 import type { WorkspaceActions, WorkspaceApp, WorkspaceState } from '../ui/workspace-app';
@@ -124,6 +124,8 @@ export class WorkspacePage implements LinkListener {
       () => browser.stop(),
       pops.stop,
       hearRefusals((address) => refuse(pops, frames, address)),
+      // The last comes first, while the contact is still known.
+      () => contactId && isOver(pops.view, contactId) && actions.notes.finish(contactId),
     );
     this.#show({ windowNeeded: opensWindows(config), shareNeeded: !storage.withPage && canShare() });
     // The notes of contacts that left while the app was not there are finished. An app that does not know all contacts
@@ -151,6 +153,17 @@ export class WorkspacePage implements LinkListener {
       openWindow: () => this.#show({ windowNeeded: openRecordWindow('about:blank') === 'blocked' }),
     };
   }
+}
+
+/**
+ * Whether a contact has left or ended. The workspace may destroy an app of one contact before it says that the contact is
+ * closed, and no other page knows then that the note is complete.
+ */
+function isOver({ contacts, past }: ScreenPopView, contactId: string): boolean {
+  const ofContact = ({ entry }: ContactView) => entry.contact.contactId === contactId;
+  // A contact that left may have been offered again.
+  const here = contacts.find(ofContact);
+  return here ? here.entry.contact.stage === 'ended' : past.some(ofContact);
 }
 
 function canShare(): boolean {
