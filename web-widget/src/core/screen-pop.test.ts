@@ -93,6 +93,23 @@ describe('The end of a conversation', () => {
     expect(page.contact('call').entry.outcome).toBe('missed');
   });
 
+  test('is still after-contact work on a page that was reloaded, and opens nothing again', () => {
+    const page = new AgentPage({ config: wrapUp }).rings('call').connects('call').reloaded({ config: wrapUp });
+    page.ends('call');
+    expect(page.addresses).toEqual([]);
+    expect(page.contact('call').entry.outcome).toBe('answered');
+    page.leaves('call');
+    expect(page.pops.view.past.map(({ entry }) => entry.outcome)).toEqual(['answered']);
+  });
+
+  test('that a page did not see opens nothing, and a caller who gives up is no conversation', () => {
+    const page = new AgentPage({ config: wrapUp }).ends('call').ends('call', { queue: 'Other' });
+    expect([page.contact('call').status, page.addresses]).toEqual(['none', []]);
+    expect(why(page, 'call')).toEqual(['Nothing pops: the contact was over before this page saw it.']);
+    page.leaves('call').rings('next').ends('next').leaves('next');
+    expect(page.pops.view.past.map(({ entry }) => entry.outcome)).toEqual(['abandoned', 'answered']);
+  });
+
   test('of a missed call opens no record before the agent clicks', () => {
     const page = new AgentPage().ends('call', { unanswered: 'missed' });
     expect(page.contact('call').status).toBe('none');

@@ -13,13 +13,13 @@ describe('The participants of a contact', () => {
     ['silent_monitor', 'connected', true],
     ['barge', 'connected', true],
     ['disconnected', 'ended', false],
-    ['rejected', 'ended', false],
+    ['rejected', 'ended', false, 'rejected'],
     ['a new one', undefined, false],
-  ])('show with the agent’s own state %s the stage %s', async (state, stage, monitoring) => {
+  ])('show with the agent’s own state %s the stage %s', async (state, stage, monitoring, unanswered?) => {
     const workspace = new FakeWorkspace();
     workspace.participants = [customer, self];
     workspace.selfState = state;
-    expect(await readParties(workspace.port, 'call', true)).toEqual({ outbound: false, monitoring, stage });
+    expect(await readParties(workspace.port, 'call', true)).toEqual({ outbound: false, monitoring, stage, unanswered });
     expect(workspace.requests).toEqual(['state p']);
   });
 

@@ -1,4 +1,4 @@
-import type { Channel, Contact, Direction, Stage } from '../core/index';
+import type { Channel, Contact, Direction, Stage, Unanswered } from '../core/index';
 import type { Participant, WorkspacePort } from './port';
 
 const channelOf = new Map<unknown, Channel>(
@@ -43,6 +43,7 @@ export interface Parties {
   readonly outbound: boolean;
   readonly monitoring: boolean;
   readonly stage: Stage | undefined;
+  readonly unanswered?: Unanswered | undefined;
 }
 
 /** @param asksStage whether to read the state of the agent's own participant, which takes a second request. */
@@ -54,6 +55,7 @@ export async function readParties(port: WorkspacePort, contactId: string, asksSt
     outbound: participants.some(({ isInitial, type }: Participant) => isInitial && type === 'outbound'),
     monitoring: state === 'silent_monitor' || state === 'barge',
     stage: stageOf.get(state),
+    unanswered: state === 'rejected' ? 'rejected' : undefined,
   };
 }
 

@@ -66,6 +66,24 @@ describe('Ways in which screen pops fail in production, in the agent workspace',
     expect(again.contact('call').trace.at(-1)).toMatchObject({ what: 'restored' });
   });
 
+  test.each([
+    ['disconnected', 'answered'],
+    ['rejected', 'rejected'],
+  ])(
+    '19: the app is reloaded after the end: nothing pops, and a contact in state %s was %s',
+    async (state, outcome) => {
+      const desk = popping();
+      desk.workspace.listed = [{ contactId: 'call', type: 'voice' }];
+      desk.workspace.participants = [{ participantId: 'p', type: 'agent', isInitial: false, isSelf: true }];
+      desk.workspace.selfState = state;
+      desk.workspace.attributes = known;
+      await desk.source.seed();
+      await answers();
+      expect(desk.opened).toEqual([]);
+      expect(desk.contact('call').entry.outcome).toBe(outcome);
+    },
+  );
+
   test('20: it has popped in another instance: it is offered here and not opened', async () => {
     const popped = new Map([['call', 'elsewhere' as const]]);
     const { contact, addresses } = await rings(known, { popped });

@@ -160,8 +160,9 @@ class WorkspaceContact {
     const facts = await readFacts(this.#port, this.#contactId, this.#facts, asksStage);
     if (this.#gone || reading !== this.#reading) return;
     this.#facts = facts;
-    const stage = facts.parties?.stage;
+    const { stage, unanswered } = facts.parties ?? {};
     if (stage && this.#isBefore(stage)) {
+      this.#unanswered = unanswered;
       // After a reload the contact is already under way, and this page did not see its earlier stages.
       this.#held = [{ stage, at }];
       this.stage = stage;

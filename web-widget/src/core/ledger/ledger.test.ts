@@ -58,7 +58,9 @@ describe('The ledger', () => {
     ],
     ['missed', [sighting('a', 'ringing'), sighting('a', 'ended', { unanswered: 'missed' })], 'missed'],
     ['rejected', [sighting('a', 'ended', { unanswered: 'rejected' })], 'rejected'],
-    ['over when first seen', [sighting('a', 'ended')], undefined],
+    ['first seen in after-contact work', [sighting('a', 'ended')], 'answered'],
+    ['given up while it rang', [sighting('a', 'ringing'), sighting('a', 'ended')], undefined],
+    ['given up after it was accepted', [sighting('a', 'ringing'), accepted('a'), sighting('a', 'ended')], undefined],
     ['still ringing', [sighting('a', 'ringing', { unanswered: 'missed' })], undefined],
   ])('records the outcome of a contact: %s', (_, events, outcome) => {
     expect(ledgerOf(...events).entries.get('a')?.outcome).toBe(outcome);
@@ -78,7 +80,7 @@ describe('The focus', () => {
   test('goes to the first contact, and to a newer ringing one only when the agent handles none', () => {
     expect(focus(sighting('a', 'ringing'))).toBe('a');
     expect(focus(sighting('a', 'ringing'), sighting('b', 'ringing'))).toBe('a');
-    expect(focus(sighting('a', 'ended'), sighting('b', 'ringing'))).toBe('b');
+    expect(focus(sighting('a', 'ended', { unanswered: 'missed' }), sighting('b', 'ringing'))).toBe('b');
     expect(focus(sighting('a', 'connected'), sighting('b', 'ringing'))).toBe('a');
   });
 
@@ -116,6 +118,7 @@ describe('The focus', () => {
 
   test('stays with a contact in after-contact work', () => {
     expect(focus(sighting('a', 'connected'), sighting('a', 'ended'), sighting('b', 'ringing'))).toBe('a');
+    expect(focus(sighting('a', 'ended'), sighting('b', 'ringing'))).toBe('a');
   });
 
   test('goes to the contact that the agent handles when the contact in focus leaves', () => {
@@ -137,6 +140,9 @@ test('The agent handles an accepted contact until it ends unanswered, and never 
   expect(worked(sighting('a', 'ringing'), accepted('a'))).toBe(true);
   expect(worked(sighting('a', 'ringing'), accepted('a'), sighting('a', 'ended', { unanswered: 'failed' }))).toBe(false);
   expect(worked(sighting('a', 'connected'), sighting('a', 'ended'))).toBe(true);
+  expect(worked(sighting('a', 'ended'))).toBe(true);
+  expect(worked(sighting('a', 'ringing'), sighting('a', 'ended'))).toBe(false);
+  expect(worked(sighting('a', 'ended', { monitoring: true }))).toBe(false);
   expect(worked(sighting('a', 'connected', { monitoring: true }))).toBe(false);
 });
 

@@ -16,7 +16,7 @@ export interface Entry {
   /** When the contact was first seen, by the page's clock. */
   readonly seenAt: number;
   readonly accepted: boolean;
-  /** Whether there was a conversation. */
+  /** Whether there was a conversation, which may have been before this page saw the contact. */
   readonly answered: boolean;
   readonly outcome: Outcome | undefined;
   readonly milestones: readonly Milestone[];
@@ -81,9 +81,17 @@ function turnedTo({ entries, focus }: Ledger, before: Entry | undefined, { conta
 function refreshed(entry: Entry, contact: Contact, at: number): Entry {
   const back = stages.indexOf(contact.stage) < stages.indexOf(entry.contact.stage);
   const next = back ? { ...contact, stage: entry.contact.stage, unanswered: entry.contact.unanswered } : contact;
-  const answered = entry.answered || next.stage === 'connected';
+  const answered = entry.answered || next.stage === 'connected' || isAfterwards(entry, next);
   const outcome = next.stage === 'ended' ? (answered ? 'answered' : next.unanswered) : undefined;
   return reached({ ...entry, contact: next, answered, outcome }, next.stage, at);
+}
+
+/**
+ * Whether a page that was loaded late finds a contact in after-contact work. A contact that this page saw ringing and
+ * that ended without a connection had a caller who gave up.
+ */
+function isAfterwards({ milestones }: Entry, { stage, unanswered }: Contact): boolean {
+  return milestones.length === 0 && stage === 'ended' && unanswered === undefined;
 }
 
 function reached(entry: Entry, what: Milestone['what'], at: number): Entry {

@@ -6,8 +6,8 @@ export function hasReached(entry: Entry, moment: Moment): boolean {
   return moment === 'ringing' || (moment === 'accepted' && entry.accepted) || entry.answered;
 }
 
-/** The open phases of a contact. A contact first seen after its end gets no record. */
+/** The open phases of a contact. A contact first seen after its end gets no record, even if it was answered. */
 export function openPhases(entry: Entry): Phase[] {
   if (entry.contact.stage !== 'ended') return ['live'];
-  return entry.answered ? ['ended'] : [];
+  return entry.milestones.some(({ what }) => what === 'connected') ? ['ended'] : [];
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Contact, ContactView, ScreenPopView } from '../../core/index';
+import { AgentPage } from '../../core/testing/agent-page';
 import type { AgentView, Leg } from '../../streams/agent-view';
 import { beganAt, isOffered, offersOf, otherParties, stripOf } from './stage';
 
@@ -55,6 +56,13 @@ describe('The strip of the phone', () => {
     const strip = stripOf(view([...contacts], focus));
     expect(strip.kind).toBe(kind);
     expect('contact' in strip ? strip.contact.entry.contact.contactId : undefined).toBe(contactId);
+  });
+
+  test('of a page that is reloaded in after-contact work shows the wrap-up, and after a missed call does not', () => {
+    const strip = (page: AgentPage) => stripOf(page.pops.view).kind;
+    expect(strip(new AgentPage().rings('call').connects('call').reloaded().ends('call'))).toBe('wrap');
+    expect(strip(new AgentPage().rings('call').reloaded().ends('call', { unanswered: 'missed' }))).toBe('missed');
+    expect(strip(new AgentPage().rings('call').ends('call'))).toBe('missed');
   });
 
   test('shows that the customer is on hold, but not that a colleague is', () => {
