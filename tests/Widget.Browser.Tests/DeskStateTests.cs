@@ -107,6 +107,36 @@ public sealed class DeskStateTests(WindowedBrowserFixture browser)
         await agent.LookAsync("arabic-ringing");
     }
 
+    [Fact]
+    public async Task A_page_that_is_loaded_in_after_contact_work_has_the_wrap_up_and_its_draft()
+    {
+        await using var host = await WidgetHost.StartAsync(file =>
+        {
+            Custom(file);
+            file["wrapUp"] = new JsonObject { ["outcomes"] = new JsonArray("Resolved"), ["required"] = true };
+        });
+        await using var context = await ContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        var call = agent.Call();
+        agent.Accepts(call);
+        await Expect(agent.Card.GetByTestId("stage")).ToHaveTextAsync("On a call");
+        agent.CallerGivesUp(call);
+        var note = agent.Page.GetByRole(AriaRole.Textbox, new() { Name = "Notes" });
+        await note.FillAsync("Wants a new invoice.");
+
+        // The page asks before it is left with a contact on it.
+        agent.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await agent.Page.ReloadAsync();
+
+        await Expect(agent.Controls).ToContainTextAsync("After-call work");
+        await Expect(note).ToHaveValueAsync("Wants a new invoice.");
+        await agent.Control("Done").ClickAsync();
+        await Expect(agent.Controls).ToContainTextAsync("After-call work");
+        await agent.Page.GetByTestId("outcomes").GetByText("Resolved").ClickAsync();
+        await agent.Control("Done").ClickAsync();
+        await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
+    }
+
     private static void Custom(JsonObject file) => file["ccp"]!["mode"] = "custom";
 
     private async Task<IBrowserContext> ContextAsync(string locale = "en-GB") =>
