@@ -18,6 +18,7 @@ export type { Moment, Phase } from './contact/moment.js';
 export { customerHasLeft, isCall, isOnHold } from './contact/parties.js';
 export type { SourceEvent } from './ledger/event.js';
 export type { Entry, Milestone, Outcome } from './ledger/ledger.js';
+export { talkedMs } from './ledger/talk.js';
 export type { OpenRequest, Screen, Source } from './platform.js';
 export type { ContactView, PopStatus, ScreenPopView } from './pop/view.js';
 export type { FaultCode, Reason, Refusal, RefusalCode } from './reason.js';

@@ -8,7 +8,10 @@ export type Outcome = 'answered' | 'missed' | 'rejected' | 'failed' | 'abandoned
 /** An event on a contact's timeline. */
 export interface Milestone {
   readonly what: 'ringing' | 'accepted' | 'connected' | 'ended';
+  /** When this page saw it, by the page's clock. */
   readonly at: number;
+  /** When the service says that it was, in milliseconds since the epoch. */
+  readonly since?: number | undefined;
 }
 
 export interface Entry {
@@ -83,7 +86,7 @@ function refreshed(entry: Entry, contact: Contact, at: number): Entry {
   const next = back ? { ...contact, stage: entry.contact.stage, unanswered: entry.contact.unanswered } : contact;
   const answered = entry.answered || next.stage === 'connected' || isAfterwards(entry, next);
   const outcome = next.stage === 'ended' ? (answered ? 'answered' : next.unanswered) : undefined;
-  return reached({ ...entry, contact: next, answered, outcome }, next.stage, at);
+  return reached({ ...entry, contact: next, answered, outcome }, next.stage, at, next.since);
 }
 
 /**
@@ -94,9 +97,9 @@ function isAfterwards({ milestones }: Entry, { stage, unanswered }: Contact): bo
   return milestones.length === 0 && stage === 'ended' && unanswered === undefined;
 }
 
-function reached(entry: Entry, what: Milestone['what'], at: number): Entry {
+function reached(entry: Entry, what: Milestone['what'], at: number, since?: number): Entry {
   if (entry.milestones.some((milestone) => milestone.what === what)) return entry;
-  return { ...entry, milestones: [...entry.milestones, { what, at }] };
+  return { ...entry, milestones: [...entry.milestones, { what, at, since }] };
 }
 
 function accepted(ledger: Ledger, contactId: string, at: number): Ledger {

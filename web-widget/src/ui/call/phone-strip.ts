@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { readable } from '../../core/display';
-import { type ContactView, readField, type ScreenPopView } from '../../core/index';
+import { type ContactView, readField, type ScreenPopView, talkedMs } from '../../core/index';
 import type { AgentView, Leg } from '../../streams/agent-view';
 import type { Controls } from '../../streams/controls';
 import '../clock';
@@ -232,16 +232,14 @@ export class PhoneStrip extends DeskElement implements CommandsHost {
   }
 
   #wrap(view: ContactView) {
-    const { contact, milestones } = view.entry;
-    const began = milestones.find(({ what }) => what === 'connected')?.at;
-    const ended = milestones.find(({ what }) => what === 'ended')?.at;
-    const talked = began !== undefined && ended !== undefined ? formatSeconds((ended - began) / 1000) : undefined;
+    const { contact } = view.entry;
+    const talked = talkedMs(view.entry);
     return html`<section class="strip wrap" aria-label=${t('afterContactWork')}>
       <span class="glyph">${icon('pencil', 'l')}</span>
       <div class="who">
         <p class="over">${t('afterContactWork')}</p>
         <h2 class="name" title=${customerLabel(view)}><bdi>${customerLabel(view)}</bdi></h2>
-        <p class="under"><span class="num clip">${talked ? t('talked', { time: talked }) : lineLabel(contact)}</span></p>
+        <p class="under"><span class="num clip">${talked === undefined ? lineLabel(contact) : t('talked', { time: formatSeconds(talked / 1000) })}</span></p>
       </div>
       ${
         this.controls

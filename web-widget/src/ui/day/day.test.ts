@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { AgentPage } from '../../core/testing/agent-page';
 import { aView } from '../testing/views';
 import { useLanguage } from '../text/text';
 import { addToDay, dayEntry, readDay } from './day';
@@ -34,9 +35,9 @@ test('A contact that left is kept with its outcome and its talk time', () => {
     result: 'answered',
     outcome: 'Resolved',
   });
-  // A contact that vanished without an end has ended at its last milestone.
+  // Nobody saw the end of a contact that vanished.
   const vanished = aView({}, { entry: { answered: true, milestones: talked.slice(0, 2) } });
-  expect(dayEntry(vanished)).toMatchObject({ seconds: 0, result: 'abandoned' });
+  expect(dayEntry(vanished)).toMatchObject({ seconds: undefined, result: 'abandoned' });
   const silent = aView({ customerEndpoint: undefined, attributes: { callerNumber: '' } });
   expect(dayEntry(silent)).toMatchObject({ number: undefined, seconds: undefined });
 });
@@ -78,6 +79,31 @@ test('The talk time is from the connection to the end of the call, and only of a
   expect(seconds({ answered: true, milestones: [ringing, ended] })).toBeUndefined();
   expect(seconds({ answered: false, milestones: talked })).toBeUndefined();
   expect(seconds({ answered: true, milestones: [] })).toBeUndefined();
+});
+
+describe('After a reload the talk time', () => {
+  const began = 1_700_000_000_000;
+  const seconds = (page: AgentPage) => page.leaves('call').pops.view.past.map((past) => dayEntry(past).seconds);
+  const reloaded = () => new AgentPage().rings('call').connects('call', { since: began }).reloaded();
+
+  test('in mid-call is that of the whole call', () => {
+    const page = reloaded().connects('call', { since: began });
+    expect(seconds(page.after(4000).ends('call', { since: began + 61_000 }))).toEqual([61]);
+  });
+
+  test('is unknown if the service does not say when the call began, or when it ended', () => {
+    expect(seconds(reloaded().connects('call').after(4000).ends('call', { since: began }))).toEqual([undefined]);
+    expect(seconds(reloaded().connects('call', { since: began }).after(4000).ends('call'))).toEqual([undefined]);
+  });
+
+  test('of a task is unknown, because its state begins again after a pause', () => {
+    const page = reloaded().connects('call', { channel: 'task', since: began });
+    expect(seconds(page.after(4000).ends('call', { channel: 'task', since: began + 61_000 }))).toEqual([undefined]);
+  });
+
+  test('in after-contact work is unknown', () => {
+    expect(seconds(reloaded().ends('call', { since: began }).after(4000))).toEqual([undefined]);
+  });
 });
 
 test('The day begins at midnight and has at most a hundred contacts, the latest ones', () => {

@@ -1,5 +1,5 @@
 import { readable } from '../../core/display';
-import { type ContactView, readField } from '../../core/index';
+import { type ContactView, readField, talkedMs } from '../../core/index';
 import { customerLabel, lineLabel } from '../format';
 import { wallClock } from '../wall-clock';
 
@@ -14,6 +14,7 @@ export interface DayEntry {
   readonly line: string;
   /** The number for calling back. */
   readonly number?: string | undefined;
+  /** The length of the conversation; absent if it is unknown. */
   readonly seconds?: number | undefined;
   readonly result: NonNullable<ContactView['entry']['outcome']>;
   /** The outcome that the agent chose. */
@@ -25,10 +26,8 @@ const key = 'screen-pop:day';
 const most = 100;
 
 export function dayEntry(view: ContactView, outcome?: string): DayEntry {
-  const { contact, milestones, seenAt, outcome: result, answered } = view.entry;
-  const moment = (what: string) => milestones.find((each) => each.what === what)?.at;
-  const began = moment('connected');
-  const ended = moment('ended') ?? milestones.at(-1)?.at;
+  const { contact, seenAt, outcome: result, answered } = view.entry;
+  const talked = answered ? talkedMs(view.entry) : undefined;
   const number = readField(contact, 'callerNumber');
   return {
     contactId: contact.contactId,
@@ -38,7 +37,7 @@ export function dayEntry(view: ContactView, outcome?: string): DayEntry {
     name: customerLabel(view),
     line: lineLabel(contact),
     number: number && readable(number),
-    seconds: answered && began !== undefined && ended !== undefined ? Math.round((ended - began) / 1000) : undefined,
+    seconds: talked === undefined ? undefined : Math.round(talked / 1000),
     result: result ?? 'abandoned',
     outcome,
     record: view.pop?.url,
