@@ -107,7 +107,11 @@ export function aPhone() {
       },
     },
     start: () => void asked.push('start'),
-    stop: () => void asked.push('stop'),
+    stop() {
+      asked.push('stop');
+      // A page that has stopped does not hear that the phone of the next one is ready.
+      readies.length = 0;
+    },
     signIn: () => void asked.push('sign in'),
     onSignIn(listener) {
       listener(startingState);
