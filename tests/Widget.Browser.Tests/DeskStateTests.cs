@@ -113,7 +113,12 @@ public sealed class DeskStateTests(WindowedBrowserFixture browser)
         await using var host = await WidgetHost.StartAsync(file =>
         {
             Custom(file);
-            file["wrapUp"] = new JsonObject { ["outcomes"] = new JsonArray("Resolved"), ["required"] = true };
+            file["wrapUp"] = new JsonObject
+            {
+                ["outcomes"] = new JsonArray("Resolved"),
+                ["required"] = true,
+                ["send"] = $"{file["allowedOrigins"]![0]!.GetValue<string>()}/contacts/{{contactId}}/notes",
+            };
         });
         await using var context = await ContextAsync();
         var agent = await AgentPage.SignedInAsync(context, host);
@@ -123,6 +128,14 @@ public sealed class DeskStateTests(WindowedBrowserFixture browser)
         agent.CallerGivesUp(call);
         var note = agent.Page.GetByRole(AriaRole.Textbox, new() { Name = "Notes" });
         await note.FillAsync("Wants a new invoice.");
+        List<string> posted = [];
+        agent.Page.Request += (_, request) =>
+        {
+            if (request.Method == "POST" && request.Url.EndsWith("/notes", StringComparison.Ordinal))
+            {
+                posted.Add(request.Url);
+            }
+        };
 
         // The page asks before it is left with a contact on it.
         agent.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
@@ -132,9 +145,11 @@ public sealed class DeskStateTests(WindowedBrowserFixture browser)
         await Expect(note).ToHaveValueAsync("Wants a new invoice.");
         await agent.Control("Done").ClickAsync();
         await Expect(agent.Controls).ToContainTextAsync("After-call work");
+        Assert.Empty(posted);
         await agent.Page.GetByTestId("outcomes").GetByText("Resolved").ClickAsync();
         await agent.Control("Done").ClickAsync();
         await Expect(agent.Page.GetByTestId("idle")).ToBeVisibleAsync();
+        Assert.Contains(call, Assert.Single(posted), StringComparison.Ordinal);
     }
 
     private static void Custom(JsonObject file) => file["ccp"]!["mode"] = "custom";

@@ -141,9 +141,7 @@ public sealed class ShellTests(BrowserFixture browser)
         await using var context = await browser.Browser.NewContextAsync();
         var agent = await AgentPage.SignedInAsync(context, host);
         agent.Call();
-        await Expect(agent.Card).ToHaveAttributeAsync("data-pop", "blocked");
-        await Expect(agent.Records).ToHaveCountAsync(0);
-        await Expect(agent.Page.GetByTestId("pop-chip")).ToContainTextAsync("This page may not show the record inside it.");
+        await TellsBlockedAsync(agent);
         await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Why this?" }).ClickAsync();
         var why = agent.Page.GetByTestId("why");
         await Expect(why).ToContainTextAsync("policy refuses this record a frame");
@@ -164,9 +162,7 @@ public sealed class ShellTests(BrowserFixture browser)
 
         agent.Call();
 
-        await Expect(agent.Card).ToHaveAttributeAsync("data-pop", "blocked");
-        await Expect(agent.Records).ToHaveCountAsync(0);
-        await Expect(agent.Page.GetByTestId("pop-chip")).ToContainTextAsync("This page may not show the record inside it.");
+        await TellsBlockedAsync(agent);
     }
 
     [Fact]
@@ -190,5 +186,12 @@ public sealed class ShellTests(BrowserFixture browser)
         );
         await Expect(agent.Tabs).ToHaveCountAsync(2);
         await Expect(agent.Tabs.Last).ToHaveAttributeAsync("aria-selected", "true");
+    }
+
+    private static async Task TellsBlockedAsync(AgentPage agent)
+    {
+        await Expect(agent.Card).ToHaveAttributeAsync("data-pop", "blocked");
+        await Expect(agent.Records).ToHaveCountAsync(0);
+        await Expect(agent.Page.GetByTestId("pop-chip")).ToContainTextAsync("This page may not show the record inside it.");
     }
 }

@@ -64,6 +64,11 @@ const link = (contactId?: string): WorkspaceLink => ({
   },
   atWork: () => void phone.asked.push('at work'),
 });
+/** Settings that change once they have been read. */
+const changing = (first: Config, next: Config) => {
+  const answers = [first];
+  return { load: async () => ({ config: answers.pop() ?? next, faults: [] }) };
+};
 const source = (config: Config | undefined = aConfig(), faults: string[] = []) => ({
   load: async (): Promise<ConfigState> => ({ config, faults }),
 });
@@ -110,9 +115,8 @@ describe('The app of the agent workspace', () => {
 
   test('uses new settings within a minute of an idle moment, for each record that the agent opens', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-    const answers = [aConfig(), aConfig({ records: { handOver: 'https://crm.example.test/{contactId}' } })];
-    const load = async () => ({ config: answers.length > 1 ? answers.shift() : answers[0], faults: [] });
-    await page.start({ load }, link());
+    const next = aConfig({ records: { handOver: 'https://crm.example.test/{contactId}' } });
+    await page.start(changing(aConfig(), next), link());
     await turned(() => element.state?.controls);
     await vi.advanceTimersByTimeAsync(60_000);
     const fetched = vi.fn(async () => ({ ok: true }));
@@ -124,9 +128,8 @@ describe('The app of the agent workspace', () => {
 
   test('sends the next note where new settings say', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-    const answers = [aConfig(), aConfig({ wrapUp: { send: 'https://crm.example.test/{contactId}/notes' } })];
-    const load = async () => ({ config: answers.length > 1 ? answers.shift() : answers[0], faults: [] });
-    await page.start({ load }, link());
+    const next = aConfig({ wrapUp: { send: 'https://crm.example.test/{contactId}/notes' } });
+    await page.start(changing(aConfig(), next), link());
     await turned(() => element.state?.controls);
     expect(element.actions?.notes.local).toBe(true);
     await vi.advanceTimersByTimeAsync(60_000);
