@@ -1,4 +1,5 @@
 import { accept, act } from "./actions.js";
+import { keyedList, write } from "./keyed-list.js";
 import { channelWord, deskWord } from "./words.js";
 
 const list = document.getElementById("contacts");
@@ -84,31 +85,34 @@ const nameOf = (contact) => {
   return contact.name ?? customer?.phoneNumber ?? customer?.emailAddress ?? chat?.chatMediaInfo.customerName ?? "Withheld";
 };
 
-const card = (contact, isViewed, view) => {
-  const { contactId, state, type, queue } = contact;
-  const heading = element("button", { type: "button", className: "name", textContent: nameOf(contact), onclick: () => view(contactId) });
-  heading.setAttribute("aria-pressed", isViewed);
-  // A switch keeps its key when it changes its text, and with it the focus.
-  const buttons = actionsOf(contact).map(([text, onclick, key = text]) => {
-    const button = element("button", { type: "button", textContent: text, onclick });
-    button.dataset.key = `${contactId} ${key}`;
-    return button;
-  });
-  heading.dataset.key = contactId;
-  return element("section", { className: `contact ${state.type}` },
-    element("h2", {}, heading),
-    element("p", { textContent: [channelWord(type), deskWord(state.type, isDialed(contact)), queue?.name].filter(Boolean).join(" · ") }),
-    element("div", { className: "actions" }, ...buttons));
-};
+// A switch keeps its key when it changes its text, and with it the focus.
+const actionList = (parent) => keyedList(parent, ([text, , key = text]) => key, () => {
+  const node = element("button", { type: "button" });
+  return { node, show([text, onclick]) {
+    write(node, text);
+    node.onclick = onclick;
+  } };
+});
 
-/** Shows the contacts. The button that has the focus keeps it, whatever else changes around it. */
+const cards = keyedList(list, ({ contact }) => contact.contactId, ({ contact: { contactId }, view }) => {
+  const heading = element("button", { type: "button", className: "name", onclick: () => view(contactId) });
+  const [about, actions] = [element("p"), element("div", { className: "actions" })];
+  const showActions = actionList(actions);
+  const node = element("section", {}, element("h2", {}, heading), about, actions);
+  return { node, show({ contact, isViewed }) {
+    const { state, type, queue } = contact;
+    node.className = `contact ${state.type}`;
+    write(heading, nameOf(contact));
+    heading.setAttribute("aria-pressed", isViewed);
+    write(about, [channelWord(type), deskWord(state.type, isDialed(contact)), queue?.name].filter(Boolean).join(" · "));
+    showActions(actionsOf(contact));
+  } };
+});
+
 export const showContacts = (contacts, viewed, view) => {
-  const focused = document.activeElement?.dataset?.key;
-  list.replaceChildren(...contacts.map((contact) => card(contact, contact.contactId === viewed, view)));
-  const same = focused && list.querySelector(`[data-key="${CSS.escape(focused)}"]`);
-  if (same) {
-    same.focus();
-  } else if (focused) {
+  const focused = list.contains(document.activeElement) && document.activeElement;
+  cards(contacts.map((contact) => ({ contact, isViewed: contact.contactId === viewed, view })));
+  if (focused && !focused.isConnected) {
     // Its button is gone: the next thing to do on the contact is where the hands expect it.
     list.querySelector(".actions button")?.focus();
   }

@@ -2,6 +2,7 @@
 // frames and ports only. Its address says what goes wrong: ?deaf, ?slow=ms, ?health=ms&sick, ?permissions=a,b,
 // ?silent=command, ?cut; and ?open=names which apps are open.
 import { Instance } from './instance.js';
+import { keyedList, write } from './keyed-list.js';
 
 const asked = new URLSearchParams(window.location.search);
 const granted = asked.has('permissions') ? asked.get('permissions').split(',').filter(Boolean) : undefined;
@@ -194,48 +195,74 @@ function happen(key, data) {
   draw();
 }
 
-function button(text, click, pressed) {
-  const made = document.createElement('button');
-  made.textContent = text;
-  made.onclick = click;
-  if (pressed !== undefined) made.setAttribute('aria-pressed', String(pressed));
-  return made;
-}
+const buttonList = (parent) => keyedList(parent, ({ key }) => key, () => {
+  const node = document.createElement('button');
+  return {
+    node,
+    show({ text, click, pressed }) {
+      write(node, text);
+      node.onclick = click;
+      if (pressed !== undefined) node.setAttribute('aria-pressed', String(pressed));
+    },
+  };
+});
+
+const agentsOwn = { config: { name: '' } };
+const act = (text, command) => ({
+  key: text,
+  text,
+  click: ({ target }) => ask(agentsOwn, { granted: ['*'], command, data: { contactId: target.closest('li').dataset.contact } }),
+});
+const [accept, decline] = [act('Accept', 'contact/accept'), act('Decline', 'contact/reject')];
+const [hangUp, close] = [act('End', 'contact/disconnectSelf'), act('Close contact', 'contact/clear')];
+
+const showContacts = keyedList(place('contacts'), ({ contactId }) => contactId, ({ contactId }) => {
+  const [node, name, controls] = ['li', 'button', 'div'].map((tag) => document.createElement(tag));
+  const showControls = buttonList(controls);
+  node.dataset.contact = contactId;
+  node.append(name, controls);
+  name.onclick = () => turnTo(contactId);
+  return {
+    node,
+    show({ type, stage }) {
+      node.className = contactId === active ? 'active' : '';
+      write(name, `${type} · ${stage}`);
+      showControls(stage === 'Ringing' ? [accept, decline] : stage === 'Connected' ? [hangUp] : [close]);
+    },
+  };
+});
+const showApps = buttonList(place('apps'));
 
 /** A button that cuts the channel of all apps, and mends it. */
-function cutter() {
-  return button('Cut the channel', () => {
+const cutter = () => ({
+  key: 'cut',
+  text: 'Cut the channel',
+  pressed: service.cut,
+  click() {
     service.cut = !service.cut;
     draw();
-  }, service.cut);
-}
+  },
+});
 
 function draw() {
   place('nobody').hidden = contacts.size > 0;
-  place('contacts').replaceChildren(
-    ...[...contacts.values()].map(({ contactId, type, stage }) => {
-      const item = document.createElement('li');
-      item.dataset.contact = contactId;
-      item.className = contactId === active ? 'active' : '';
-      const controls = document.createElement('div');
-      const does = (text, command) => button(text, () => ask({ config: { name: '' } }, { granted: ['*'], command, data: { contactId } }));
-      if (stage === 'Ringing') controls.append(does('Accept', 'contact/accept'), does('Decline', 'contact/reject'));
-      else if (stage === 'Connected') controls.append(does('End', 'contact/disconnectSelf'));
-      else controls.append(does('Close contact', 'contact/clear'));
-      item.append(button(`${type} · ${stage}`, () => turnTo(contactId)), controls);
-      return item;
-    }),
-  );
-  place('apps').replaceChildren(
+  showContacts([...contacts.values()]);
+  const open = [...instances].filter(({ app }) => !app.service);
+  const others = apps.filter((app) => !app.service && !open.some((instance) => instance.app === app));
+  showApps([
     ...(asked.has('cut') ? [cutter()] : []),
-    ...[...instances].filter(({ app }) => !app.service).map((instance) => {
-      const pressed = instance === shown;
-      return button(instance.app.config.name, () => focus(instance), pressed);
-    }),
-    ...apps
-      .filter((app) => !app.service && ![...instances].some((each) => each.app === app))
-      .map((app) => button(`Open ${app.config.name}`, () => focus(launch(app, { scope: active ? { type: 'contact', contactId: active } : { type: 'idle' } })))),
-  );
+    ...open.map((instance) => ({
+      key: instance,
+      text: instance.app.config.name,
+      pressed: instance === shown,
+      click: () => focus(instance),
+    })),
+    ...others.map((app) => ({
+      key: app,
+      text: `Open ${app.config.name}`,
+      click: () => focus(launch(app, { scope: active ? { type: 'contact', contactId: active } : { type: 'idle' } })),
+    })),
+  ]);
 }
 
 /** The workspace is up: what is on the desk already is shown, and told to no app. */

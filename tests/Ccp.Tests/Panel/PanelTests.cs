@@ -107,6 +107,26 @@ public sealed class PanelTests(BrowserFixture browser) : CcpTests(browser)
         Assert.Empty(await Axe.RunAsync(page));
     }
 
+    [Fact]
+    public async Task A_contact_is_accepted_although_another_arrives_during_the_click()
+    {
+        var host = await HostAsync(options: TwoAgents);
+        var page = await OpenAsync(host);
+        var contacts = page.Locator(".contact");
+        host.Arrives(new NewContact { Channel = Channel.Task, Name = "Check the order" });
+
+        await SlowClick.OnAsync(
+            contacts.First.GetByRole(AriaRole.Button, new() { Name = "Accept" }),
+            async () =>
+            {
+                host.Arrives(new NewContact { Channel = Channel.Task, Name = "Call the customer back" });
+                await Assertions.Expect(contacts).ToHaveCountAsync(2);
+            }
+        );
+
+        await Assertions.Expect(contacts.First).ToContainTextAsync("connected");
+    }
+
     private async Task<IPage> OpenAsync(CcpHost host)
     {
         var page = await (await ContextAsync()).NewPageAsync();

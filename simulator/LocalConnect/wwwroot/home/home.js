@@ -1,38 +1,41 @@
 // What runs, one click to call as each sample caller, and what happens now.
+import { keyedList, write } from "/ccp-v2/keyed-list.js";
 import { channelWord, contactWord } from "/ccp-v2/words.js";
 import { byId, element, request } from "../operator/page.js";
 import { numberText } from "../operator/words.js";
 
 const refreshMs = 2000;
 
-function tag(kind, text) {
-  return element("span", { className: `tag ${kind}`, textContent: text });
+function showTag(node, kind, text) {
+  node.className = `tag ${kind}`;
+  write(node, text);
 }
 
-function partItem({ name, note, address, problem }) {
-  const about = element("p", { className: "quiet small" }, note);
+const showPartList = keyedList(byId("parts"), ({ name }) => name, ({ name, address }) => {
+  const [said, state] = [element("span"), element("span")];
+  const about = element("p", { className: "quiet small" }, said);
   if (address) {
     about.append(" · ", element("code", { textContent: address.replace(/^http:\/\/|\/$/g, "") }));
   }
-  const state = problem ? tag("hold", problem) : tag("live", "Running");
   const open = address
     ? element("a", { className: "btn dense", href: address, target: "_blank", rel: "noopener", textContent: "Open" }, element("span", { className: "spoken", textContent: ` ${name}` }))
     : "";
-  return element("li", {}, element("div", {}, element("p", { className: "row wrap" }, element("b", { textContent: name }), state), about), open);
-}
+  const node = element("li", {}, element("div", {}, element("p", { className: "row wrap" }, element("b", { textContent: name }), state), about), open);
+  return { node, show({ note, problem }) {
+    write(said, note);
+    showTag(state, problem ? "hold" : "live", problem ?? "Running");
+  } };
+});
 
 function showParts({ runsSince, parts }) {
-  byId("parts").replaceChildren(...parts.map(partItem));
+  showPartList(parts);
   const wrong = parts.filter(({ problem }) => problem).length;
-  byId("health").className = wrong ? "tag hold" : "tag live";
-  const said = wrong ? `${wrong} of ${parts.length} parts need a look` : `All ${parts.length} parts run`;
-  if (byId("health").textContent !== said) byId("health").textContent = said;
+  showTag(byId("health"), wrong ? "hold" : "live", wrong ? `${wrong} of ${parts.length} parts need a look` : `All ${parts.length} parts run`);
   const minutes = Math.floor((Date.now() - Date.parse(runsSince)) / 60_000);
   byId("since").textContent = minutes < 1 ? "just started" : `for ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 }
 
-function activeItem({ contactId, channel, from, to, state, queue, agent }) {
-  const about = [channelWord(channel), numberText(to), queue && `queue ${queue}`, agent].filter(Boolean).join(" · ");
+const showActiveList = keyedList(byId("active"), ({ contactId }) => contactId, ({ contactId, channel, from }) => {
   const end = element("button", {
     type: "button",
     className: "btn dense stop",
@@ -42,14 +45,17 @@ function activeItem({ contactId, channel, from, to, state, queue, agent }) {
   end.setAttribute("aria-label", `${end.textContent}: ${from ?? "withheld"}`);
   end.dataset.contactId = contactId;
   const name = element("b", { textContent: numberText(from) ?? "Number withheld" });
-  return element("li", {}, element("div", {}, element("p", { className: "row wrap" }, name, tag(state === "connected" ? "live" : "accent", contactWord(state))), element("p", { className: "quiet small", textContent: about })), end);
-}
+  const [stateTag, about] = [element("span"), element("p", { className: "quiet small" })];
+  const node = element("li", {}, element("div", {}, element("p", { className: "row wrap" }, name, stateTag), about), end);
+  return { node, show({ to, state, queue, agent }) {
+    showTag(stateTag, state === "connected" ? "live" : "accent", contactWord(state));
+    write(about, [channelWord(channel), numberText(to), queue && `queue ${queue}`, agent].filter(Boolean).join(" · "));
+  } };
+});
 
 function showActive({ active }) {
-  const focused = document.activeElement?.dataset?.contactId;
-  byId("active").replaceChildren(...active.map(activeItem));
+  showActiveList(active);
   byId("quiet").hidden = active.length > 0;
-  if (focused) byId("active").querySelector(`[data-contact-id="${CSS.escape(focused)}"]`)?.focus();
 }
 
 async function refresh() {
@@ -58,8 +64,7 @@ async function refresh() {
     showParts(view);
     showActive(view);
   } catch {
-    byId("health").className = "tag stop";
-    byId("health").textContent = "Not running any more: start screenpop up again";
+    showTag(byId("health"), "stop", "Not running any more: start screenpop up again");
   }
 }
 
@@ -82,7 +87,7 @@ function callerRow(caller, lines) {
 
 const { callers, lines: all } = await (await fetch("/operator/api/book")).json();
 const lines = all.filter(({ number }) => number.startsWith("+"));
-byId("callers").replaceChildren(...callers.map((caller) => callerRow(caller, lines)));
+byId("callers").append(...callers.map((caller) => callerRow(caller, lines)));
 byId("lines").textContent = lines.map(({ number, name }) => `${name} is ${numberText(number)}`).join(", ");
 await refresh();
 setInterval(() => document.visibilityState === "visible" && refresh(), refreshMs);

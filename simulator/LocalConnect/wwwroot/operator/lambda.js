@@ -37,8 +37,8 @@ function pretty(json) {
   return value === null ? json : JSON.stringify(value, null, 2);
 }
 
-/** One call of a function. `open` keeps the JSON in sight. */
-export function lambdaCall({ function: name, outcome, durationMs, wasCold, request, answer }, open) {
+/** One call of a function. It is over, so it does not change. */
+export function lambdaCall({ function: name, outcome, durationMs, wasCold, request, answer }) {
   const answered = parsed(answer ?? "");
   const map = outcome === "Succeeded" && answered && typeof answered === "object" ? answered : null;
   const count = map ? Object.keys(map).length : 0;
@@ -49,7 +49,7 @@ export function lambdaCall({ function: name, outcome, durationMs, wasCold, reque
     map
       ? fields("Answered", `${count} ${count === 1 ? "attribute" : "attributes"}, ${new Blob([answer]).size.toLocaleString("en")} of ${mostBytes.toLocaleString("en")} bytes`, Object.entries(map))
       : element("section", {}, element("h3", { textContent: "Answered" }), element("p", { className: "failed", textContent: answer ?? "The flow stopped waiting." })),
-    element("details", { open },
+    element("details", {},
       element("summary", { textContent: "JSON" }),
       // A region that scrolls has to be reached by keyboard.
       element("pre", { textContent: pretty(request), tabIndex: 0 }),

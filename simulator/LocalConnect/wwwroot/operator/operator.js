@@ -1,4 +1,5 @@
 // The whole instance on one page: what is there, one contact's story as it happens, and what can be made to go wrong.
+import { keyedList, write } from "/ccp-v2/keyed-list.js";
 import { agentStateWord, channelWord, contactWord } from "/ccp-v2/words.js";
 import { drawFlow } from "./drawing.js";
 import { fillFaults, setUpFaults } from "./faults.js";
@@ -7,28 +8,44 @@ import { byId, element, fillSelect, request } from "./page.js";
 import { blockType, inSentence, numberText, since } from "./words.js";
 
 let watched = null;
-let shown = null;
 let stories = null;
 let redraw = () => {};
 let book = { callers: [], lines: [] };
 
-function list(id, items) {
-  byId(id).replaceChildren(...items);
-}
-
 const lineName = (to) => book.lines.find(({ number }) => number === to)?.name ?? to;
 
-function contactItem({ contactId, channel, state, from, to, queue, agent, initiatedAt }) {
-  const time = element("time", { dateTime: initiatedAt });
-  time.textContent = state === "ended" ? new Date(initiatedAt).toLocaleTimeString("en-GB") : since(initiatedAt);
-  const button = element("button", { type: "button", className: state, onclick: () => watch(contactId) },
-    element("span", { className: "clip" }, element("span", { className: "spoken", textContent: `${channelWord(channel)} ` }), element("b", { textContent: numberText(from) ?? "Number withheld" })),
-    time,
-    element("span", { className: "state", textContent: [channelWord(channel), lineName(to), inSentence(contactWord(state)), state === "queued" && queue, agent].filter(Boolean).join(", ") }));
+const showContacts = keyedList(byId("contacts"), ({ contactId }) => contactId, ({ contactId, channel, initiatedAt }) => {
+  const [name, time, about] = [element("b"), element("time", { dateTime: initiatedAt }), element("span", { className: "state" })];
+  const button = element("button", { type: "button", onclick: () => watch(contactId) },
+    element("span", { className: "clip" }, element("span", { className: "spoken", textContent: `${channelWord(channel)} ` }), name), time, about);
   button.dataset.contactId = contactId;
-  button.setAttribute("aria-pressed", contactId === watched);
-  return element("li", {}, button);
-}
+  return { node: element("li", {}, button), show({ state, from, to, queue, agent }) {
+    button.className = state;
+    button.setAttribute("aria-pressed", contactId === watched);
+    write(name, numberText(from) ?? "Number withheld");
+    write(time, state === "ended" ? new Date(initiatedAt).toLocaleTimeString("en-GB") : since(initiatedAt));
+    write(about, [channelWord(channel), lineName(to), inSentence(contactWord(state)), state === "queued" && queue, agent].filter(Boolean).join(", "));
+  } };
+});
+
+const showAgents = keyedList(byId("agents"), ({ username }) => username, ({ name, username }) => {
+  const node = element("li");
+  return { node, show({ state, pages }) {
+    write(node, `${name} (${username}): ${agentStateWord(state)}, ${pages} ${pages === 1 ? "page" : "pages"}`);
+  } };
+});
+
+/** Shows texts, each in an element of its own: its key, the name of the element, its class and the text. */
+const textList = (id) => keyedList(byId(id), ({ key }) => key, ({ tag }) => {
+  const node = element(tag);
+  return { node, show({ className = "", text }) {
+    node.className = className;
+    write(node, text);
+  } };
+});
+const [showAttributes, showPath, showHeard] = ["attributes", "path", "heard"].map(textList);
+
+const showLambda = keyedList(byId("lambda"), ({ key }) => key, ({ call }) => ({ node: lambdaCall(call), show() {} }));
 
 function filterContacts() {
   // A number is found with and without its spaces.
@@ -38,15 +55,10 @@ function filterContacts() {
 }
 
 function showOverview({ contacts, moreContacts, agents, functions }) {
-  const focused = document.activeElement?.dataset?.contactId;
-  list("contacts", contacts.map(contactItem));
+  showContacts(contacts);
   filterContacts();
-  if (focused) {
-    byId("contacts").querySelector(`[data-contact-id="${CSS.escape(focused)}"]`)?.focus();
-  }
   byId("more").textContent = moreContacts > 0 ? `and ${moreContacts} more` : "";
-  list("agents", agents.map(({ name, username, state, pages }) =>
-    element("li", { textContent: `${name} (${username}): ${agentStateWord(state)}, ${pages} ${pages === 1 ? "page" : "pages"}` })));
+  showAgents(agents);
   const free = agents.filter(({ state }) => state === "Available").length;
   byId("free").textContent = `${agents.length} ${agents.length === 1 ? "agent" : "agents"}, ${free} free`;
   fillFaults(agents, functions);
@@ -71,21 +83,21 @@ function showStory({ contact, attributes, path, heard, lambda, log }) {
   byId("interrupt").hidden = state !== "queued";
   byId("record").href = `/operator/api/contacts/${encodeURIComponent(contactId)}/story`;
   byId("record").download = `story-${contactId}.json`;
-  list("attributes", Object.entries(attributes).sort().flatMap(([name, value]) =>
-    [element("dt", { textContent: name }), element("dd", { textContent: value })]));
-  list("path", path.map(({ identifier, type, branch, result, error }) => element("li", {
+  showAttributes(Object.entries(attributes).sort().flatMap(([name, value]) =>
+    [{ key: `dt ${name}`, tag: "dt", text: name }, { key: `dd ${name}`, tag: "dd", text: value }]));
+  showPath(path.map(({ identifier, type, branch, result, error }, key) => ({
+    key,
+    tag: "li",
     className: error ? "failed" : "",
-    textContent: [`${identifier} (${blockType(type)})`, branch && `→ ${branch}`, error ?? result].filter(Boolean).join(" "),
+    text: [`${identifier} (${blockType(type)})`, branch && `→ ${branch}`, error ?? result].filter(Boolean).join(" "),
   })));
-  list("heard", heard.map((text) => element("li", { textContent: text })));
-  const open = new Set([...byId("lambda").querySelectorAll("details")].flatMap((details, index) => (details.open ? [index] : [])));
-  list("lambda", lambda.map((call, index) => lambdaCall(call, contactId === shown && open.has(index))));
-  byId("log").textContent = log.join("\n");
+  showHeard(heard.map((text, key) => ({ key, tag: "li", text })));
+  showLambda(lambda.map((call, index) => ({ key: `${contactId} ${index}`, call })));
+  write(byId("log"), log.join("\n"));
   const asked = path.filter(({ type }) => type === "InvokeLambdaFunction");
   const notes = new Map(asked.map(({ identifier }, index) => [identifier, lambda[index] && `Invoke function, ${lambda[index].durationMs} ms`]).filter(([, note]) => note));
   redraw = () => drawFlow(byId("drawing"), path, notes);
   redraw();
-  shown = contactId;
 }
 
 function watch(contactId) {
@@ -129,8 +141,8 @@ setInterval(() => {
 
 const option = ({ number, name }) => element("option", { value: number, label: name });
 book = await (await fetch("/operator/api/book")).json();
-list("callers", book.callers.map(option));
-list("lines", book.lines.map(option));
+byId("callers").append(...book.callers.map(option));
+byId("lines").append(...book.lines.map(option));
 byId("arrive").elements.from.value = book.callers[0]?.number ?? "";
 byId("arrive").elements.to.value = book.lines[0]?.number ?? "";
 setUpFaults();

@@ -1,9 +1,9 @@
 // The customer's side: call, chat, hand in tasks and write e-mails, as many at once as wanted; hear, press keys, hang up.
+import { keyedList, write } from "/ccp-v2/keyed-list.js";
 import { contactWord } from "/ccp-v2/words.js";
 
 const byId = (id) => document.getElementById(id);
 const form = byId("arrive");
-const cards = new Map();
 
 const channels = {
   voice: { from: "Call from", to: "Dial", start: "Call", withheld: "withheld", name: "Call" },
@@ -30,7 +30,7 @@ async function send(method, path, body) {
   return answer.ok;
 }
 
-function card({ contactId, channel, from, to }) {
+const showCards = keyedList(byId("contacts"), ({ contactId }) => contactId, ({ contactId, channel, from, to }) => {
   const path = `/contacts/${encodeURIComponent(contactId)}`;
   const title = `${channels[channel].name} ${channel === "task" ? "" : "from "}${from ?? "withheld"}${to ? ` to ${to}` : ""}`;
   const state = element("p", {});
@@ -48,39 +48,20 @@ function card({ contactId, channel, from, to }) {
   }
   const heard = element("ul", { className: "heard" });
   heard.setAttribute("aria-label", `Heard: ${title}`);
-  const item = element("li", {}, element("div", {}, element("h3", { textContent: title }), state), hangUp, keys, heard);
-  return { item, show(now) {
-    item.className = now.state;
-    const word = `${contactWord(now.state)}.`;
-    if (state.textContent !== word) {
-      state.textContent = word;
-    }
+  const showHeard = keyedList(heard, ({ at }) => at, ({ text }) => ({ node: element("li", { textContent: text }), show() {} }));
+  const node = element("li", {}, element("div", {}, element("h3", { textContent: title }), state), hangUp, keys, heard);
+  return { node, show(now) {
+    node.className = now.state;
+    write(state, `${contactWord(now.state)}.`);
     hangUp.hidden = now.isOver;
     keys.hidden = now.isOver || now.channel !== "voice";
-    if (now.heard.join("\n") !== [...heard.children].map(({ textContent }) => textContent).join("\n")) {
-      heard.replaceChildren(...now.heard.map((text) => element("li", { textContent: text })));
-    }
+    showHeard(now.heard.map((text, at) => ({ at, text })));
   } };
-}
+});
 
-/** Newest first. Cards stay where they are, so that whoever is at a button keeps it. */
 function show(contacts) {
   byId("none").hidden = contacts.length > 0;
-  for (const contact of [...contacts].reverse()) {
-    if (!cards.has(contact.contactId)) {
-      const made = card(contact);
-      cards.set(contact.contactId, made);
-      byId("contacts").prepend(made.item);
-    }
-    cards.get(contact.contactId).show(contact);
-  }
-  const known = new Set(contacts.map(({ contactId }) => contactId));
-  for (const [contactId, { item }] of cards) {
-    if (!known.has(contactId)) {
-      item.remove();
-      cards.delete(contactId);
-    }
-  }
+  showCards(contacts);
 }
 
 function showChannel() {
