@@ -4,6 +4,7 @@ using ScreenPop.Ccp.Faults;
 using ScreenPop.Ccp.SignIn;
 using ScreenPop.Ccp.Snapshots;
 using ScreenPop.Contacts;
+using ScreenPop.Contacts.Agents;
 
 namespace ScreenPop.Ccp.Protocol;
 
@@ -194,6 +195,13 @@ internal sealed class CcpWorker : IDisposable
     private bool IsOnCall() =>
         center.State.Agents[username].Contacts.Exists(contact => contact is { Channel: Channel.Voice, IsLive: true });
 
+    /// <summary>The calls that the agent hears.</summary>
+    private IEnumerable<string> CallsWithSound(CenterState state) =>
+        state
+            .Agents[username]
+            .Contacts.Where(contact => contact is { Channel: Channel.Voice, State: AgentContactState.Connected })
+            .Select(contact => contact.ContactId);
+
     private void OnInactivity(InactivityNotice notice)
     {
         if (notice.Stage == InactivityStage.Over)
@@ -353,16 +361,14 @@ internal sealed class CcpWorker : IDisposable
         }
 
         Broadcast(new CcpMessage(name, data["data"]));
-        if (name == "mute")
+        // The softphone does not answer without a call to mute.
+        if (name == "mute" && CallsWithSound(center.State).Any())
         {
-            Broadcast(
-                new CcpMessage(
-                    "agent::mute_toggle",
-                    new JsonObject { ["muted"] = (data["data"] as JsonObject)?["mute"]?.DeepClone() }
-                )
-            );
+            Broadcast(MuteToggle((data["data"] as JsonObject)?["mute"]?.DeepClone()));
         }
     }
+
+    private static CcpMessage MuteToggle(JsonNode? muted) => new("agent::mute_toggle", new JsonObject { ["muted"] = muted });
 
     private CcpMessage ConnectedCcps() => new("update_connected_ccps", new JsonObject { ["length"] = ports.Count });
 
@@ -375,8 +381,11 @@ internal sealed class CcpWorker : IDisposable
             return false;
         }
 
+        var ended = pushed is null ? [] : CallsWithSound(pushed).Except(CallsWithSound(state)).ToList();
         pushed = state;
         PostToAll(Update(state));
+        // The library's softphone says this at the end of each call's sound, muted or not.
+        ended.ForEach(_ => PostToAll(MuteToggle(false)));
         return true;
     }
 

@@ -37,7 +37,8 @@ public sealed class PartyTests(BrowserFixture browser) : CcpTests(browser)
             "onStateChange(Busy→AfterCallWork)",
             "agent.onAfterCallWork",
             "onACW",
-            "onEnded"
+            "onEnded",
+            Unmuted
         );
     }
 

@@ -181,11 +181,23 @@ public sealed class TransitionTests(BrowserFixture browser) : CcpTests(browser)
 
     [Theory]
     [MemberData(nameof(Versions))]
-    public async Task Mute_is_no_matter_of_snapshots(string version)
+    public async Task Mute_is_no_matter_of_snapshots_and_ends_with_the_calls_sound(string version)
     {
-        var (_, page) = await ConnectedAsync(version);
+        var (host, page) = await ConnectedAsync(version);
+        await page.Page.EvaluateAsync("agent.mute()");
+        await page.SettleAsync();
+        Assert.Empty(await page.CallsAsync());
+
+        var call = host.Call();
+        host.Center.Accept("jdoe", call.Id);
+        await page.WaitForAsync("onConnected");
+        await page.SettleAsync();
+        await page.ForgetAsync();
         await page.SeesAsync(() => page.Page.EvaluateAsync("agent.mute()"), "agent.onMuteToggle(true)");
-        await page.SeesAsync(() => page.Page.EvaluateAsync("agent.unmute()"), "agent.onMuteToggle(false)");
+        await page.SeesAsync(() => page.Page.EvaluateAsync("agent.unmute()"), Unmuted);
+        await page.SeesAsync(() => page.Page.EvaluateAsync("agent.mute()"), "agent.onMuteToggle(true)");
+        host.Center.HangUpByCustomer(call.Id);
+        await page.WaitForAsync(Unmuted);
     }
 
     /// <summary>Version 2.0 does not report a rejection and does not report a callback as missed.</summary>

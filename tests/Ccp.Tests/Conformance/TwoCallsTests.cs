@@ -57,7 +57,8 @@ public sealed class TwoCallsTests(BrowserFixture browser) : CcpTests(browser)
             "onStateChange(Busy→AfterCallWork)",
             "agent.onAfterCallWork",
             "onACW",
-            "onEnded"
+            "onEnded",
+            Unmuted
         );
     }
 

@@ -12,7 +12,14 @@ public sealed class VoiceTests(BrowserFixture browser) : CcpTests(browser)
 {
     private static readonly string[] Rings = ["onStateChange(Available→PendingBusy)", "connect.contact(voice)", "onConnecting"];
     private static readonly string[] Accepted = ["onAccepted(connecting)", "onStateChange(PendingBusy→Busy)", "onConnected"];
-    private static readonly string[] Ended = ["onStateChange(Busy→AfterCallWork)", "agent.onAfterCallWork", "onACW", "onEnded"];
+    private static readonly string[] Ended =
+    [
+        "onStateChange(Busy→AfterCallWork)",
+        "agent.onAfterCallWork",
+        "onACW",
+        "onEnded",
+        Unmuted,
+    ];
 
     [Theory]
     [MemberData(nameof(Versions))]

@@ -18,6 +18,9 @@ public abstract class CcpTests(BrowserFixture browser) : IAsyncDisposable
     internal static string[] Destroyed(string version) =>
         version == "amazon-connect-streams" ? ["onDestroy"] : ["onEnded", "onDestroy"];
 
+    /// <summary>The last callback of a call's sound, muted or not.</summary>
+    internal const string Unmuted = "agent.onMuteToggle(false)";
+
     internal static ContactCenterOptions TwoAgents { get; } =
         ContactCenterOptions.Sample with
         {

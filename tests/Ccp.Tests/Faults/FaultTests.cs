@@ -108,14 +108,6 @@ public sealed class FaultTests(BrowserFixture browser) : CcpTests(browser)
     }
 
     [Fact]
-    public async Task Muting_is_told_to_every_page()
-    {
-        var (_, page) = await ConnectedAsync();
-        await page.SeesAsync(() => page.Page.EvaluateAsync("agent.mute()"), "agent.onMuteToggle(true)");
-        await page.SeesAsync(() => page.Page.EvaluateAsync("agent.unmute()"), "agent.onMuteToggle(false)");
-    }
-
-    [Fact]
     public async Task The_frames_devices_are_listed()
     {
         var (_, page) = await ConnectedAsync();
@@ -136,10 +128,11 @@ public sealed class FaultTests(BrowserFixture browser) : CcpTests(browser)
               { event: "api_request", data: { method: "acceptContact", requestId: "x", params: { contactId: { a: 1 } } } },
               { event: "master_request", data: { params: [] } }, { event: "broadcast", data: { event: {} } },
               { event: "broadcast", data: { event: "mute", data: { mute: { deep: [1] } } } }, { event: "no such thing" },
+              { event: "broadcast", data: { event: "contact::view", data: { contactId: "the last" } } },
             ]) { ccp.postMessage(rubbish, "*"); }
             """
         );
-        await page.WaitForAsync("agent.onMuteToggle([object Object])");
+        await page.WaitForAsync("onViewContact(the last)");
         await page.ForgetAsync();
         await page.SeesAsync(() => host.Call(), "onStateChange(Available→PendingBusy)", "connect.contact(voice)", "onConnecting");
     }

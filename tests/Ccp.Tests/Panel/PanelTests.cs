@@ -127,6 +127,24 @@ public sealed class PanelTests(BrowserFixture browser) : CcpTests(browser)
         await Assertions.Expect(contacts.First).ToContainTextAsync("connected");
     }
 
+    [Fact]
+    public async Task A_call_that_ends_muted_leaves_the_next_one_unmuted()
+    {
+        var host = await HostAsync();
+        var page = await OpenAsync(host);
+        ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+        var muted = host.Call();
+        await Button("Accept").ClickAsync();
+        await Button("Mute").ClickAsync();
+        await Assertions.Expect(Button("Unmute")).ToBeVisibleAsync();
+        host.Center.HangUpByCustomer(muted.Id);
+        await Button("Clear contact").ClickAsync();
+
+        host.Call();
+        await Button("Accept").ClickAsync();
+        await Assertions.Expect(Button("Mute")).ToBeVisibleAsync();
+    }
+
     private async Task<IPage> OpenAsync(CcpHost host)
     {
         var page = await (await ContextAsync()).NewPageAsync();
