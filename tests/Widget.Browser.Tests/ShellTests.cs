@@ -166,6 +166,28 @@ public sealed class ShellTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_search_whose_frame_the_policy_refuses_opens_in_a_window_at_once()
+    {
+        // The record system sends searches to a sign-in page on an origin that is not in the page's policy.
+        await using var host = await WidgetHost.StartAsync(file =>
+            file["records"]!["search"] = file["records"]!["search"]!
+                .GetValue<string>()
+                .Replace("/search?q=", "/signed-out/", StringComparison.Ordinal)
+        );
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        agent.Call();
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+        var search = agent.Page.GetByRole(AriaRole.Search).GetByRole(AriaRole.Searchbox);
+        await search.FillAsync("Roe");
+
+        await agent.Page.RunAndWaitForPopupAsync(() => search.PressAsync("Enter"));
+
+        await Expect(agent.Record.Locator("#address")).ToHaveTextAsync("/customers/C-1001");
+        await Expect(agent.Records).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task A_task_is_ended_in_amazons_panel_and_a_dialed_call_takes_the_focus_from_a_chat()
     {
         await using var host = await WidgetHost.StartAsync(file => file["ccp"]!["mode"] = "custom");

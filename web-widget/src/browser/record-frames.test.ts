@@ -133,14 +133,16 @@ test('A window and an address identify the contact of the record', () => {
   expect(records.contactOf('https://other.example.test')).toBeUndefined();
 });
 
-test('An address that a record leads to identifies the only frame that loads or has just loaded', () => {
+test('An address that a record leads to identifies the only frame that loads, or else the last that has loaded', () => {
   const signIn = 'https://login.example.test';
   const clock = vi.spyOn(performance, 'now').mockReturnValue(5000);
   records.open('call', jane);
   expect(records.contactOf(signIn)).toBe('call');
   records.open('chat', john);
   expect(records.contactOf(signIn)).toBeUndefined();
+  clock.mockReturnValue(5001);
   place.frames[0]?.onload();
+  expect(records.contactOf(signIn)).toBe('chat');
   clock.mockReturnValue(6000);
   expect(records.contactOf(signIn)).toBe('chat');
   place.frames[1]?.onload();

@@ -4,7 +4,7 @@ import { whenIdle } from './idle';
 const latelyMs = 1000;
 
 /** The key of the search frame, which belongs to no contact. */
-const aside = '';
+export const aside = '';
 
 /**
  * The page's frames: one for each contact's record and one for the agent's searches. When the agent turns to another
@@ -42,7 +42,7 @@ export class RecordFrames {
     });
   }
 
-  /** Opens an address for a contact. An empty id opens it in the search frame, in front of the records. */
+  /** Opens an address for a contact, or {@link aside} in front of the records. */
   open(contactId: string, url: string, byAgent = false): void {
     const frame = this.#frames.get(contactId) ?? this.#take(contactId);
     // The address is set first: a frame that is added without one loads an empty page.
@@ -55,11 +55,15 @@ export class RecordFrames {
     this.#draw();
   }
 
-  close(contactId: string): void {
-    this.#frames.get(contactId)?.remove();
+  /** Returns the address that the frame was sent to, if there was a frame. */
+  close(contactId: string): string | undefined {
+    const frame = this.#frames.get(contactId);
+    frame?.remove();
     this.#frames.delete(contactId);
     this.#loadedAt.delete(contactId);
+    if (contactId === aside) this.#asideInFront = false;
     this.#draw();
+    return frame?.src;
   }
 
   /** The contact whose record this window shows; empty for a search. */
@@ -69,13 +73,14 @@ export class RecordFrames {
 
   /**
    * The contact whose frame was sent to this address. The browser reports the whole address or only its origin. After a
-   * redirect, such as to a sign-in page, it reports where that leads: this is the only frame that loads or has just loaded.
+   * redirect, such as to a sign-in page, it reports where that leads: this is the only frame that loads, or else the last
+   * that has just loaded.
    */
   contactOf(address: string): string | undefined {
     const sent = [...this.#frames].find(([, { src }]) => src === address || new URL(src).origin === address)?.[0];
-    const lately = performance.now() - latelyMs;
-    const [loading, ...others] = [...this.#loadedAt].flatMap(([contactId, at]) => (at > lately ? contactId : []));
-    return sent ?? (others.length === 0 ? loading : undefined);
+    const latest = Math.max(...this.#loadedAt.values());
+    const [last, ...others] = [...this.#loadedAt].flatMap(([contactId, at]) => (at === latest ? contactId : []));
+    return sent ?? (others.length === 0 && latest > performance.now() - latelyMs ? last : undefined);
   }
 
   /** Whether the window is the record that the agent sees. */

@@ -2,7 +2,8 @@
 import type { HandOver } from '../browser/hand-over';
 import { Notes } from '../browser/notes';
 import { postingSink } from '../browser/notes-sink';
-import type { RecordFrames } from '../browser/record-frames';
+import { aside, type RecordFrames } from '../browser/record-frames';
+import { openRecordWindow } from '../browser/record-window';
 import type { ContactNote, NotesSink } from '../core/contact/note';
 import { type Config, type Entry, fillTemplate, readField, type ScreenPop } from '../core/index';
 import type { PageActions } from '../ui/page-state';
@@ -55,10 +56,16 @@ function handOverAddress({ contact }: Entry, { records }: Config): string | unde
   return filled && 'url' in filled ? filled.url : undefined;
 }
 
-/** Handles a frame that the page's own policy blocked. One click then opens the record in a window. */
-export function refuse(pops: ScreenPop, frames: RecordFrames, address: string): void {
+/**
+ * Handles a frame that the page's own policy blocked. One click then opens the record in a window. A search opens in a
+ * window at once: the agent has just asked for it, so the browser allows the window.
+ *
+ * @param blocked called if the browser blocks the window of a search.
+ */
+export function refuse(pops: ScreenPop, frames: RecordFrames, address: string, blocked: () => void): void {
   const contactId = frames.contactOf(address);
-  if (!contactId) return;
-  frames.close(contactId);
-  pops.refused(contactId);
+  if (contactId === undefined) return;
+  const url = frames.close(contactId);
+  if (contactId !== aside) pops.refused(contactId);
+  else if (url && openRecordWindow(url) === 'blocked') blocked();
 }

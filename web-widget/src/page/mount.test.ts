@@ -161,6 +161,24 @@ describe('The page', () => {
     expect(page.element.state?.view.contacts[0]?.status).toBe('blocked');
   });
 
+  test.each([
+    ['in a window', false, ''],
+    ['nowhere but says so if the browser blocks the window too', true, 'The browser blocked the record’s window.'],
+  ])('shows a search that the page’s own policy refuses %s', async (_, blocks, said) => {
+    const page = await aPage(good()).running();
+    browser.window.blocks = blocks;
+    phone.emit(rings());
+    page.element.actions?.search('call', 'Roe');
+    const refusal = { effectiveDirective: 'frame-src', blockedURI: 'https://login.example.test' };
+    page.records.children[0]?.onload();
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 2000);
+    browser.document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), refusal));
+    vi.restoreAllMocks();
+    expect(browser.opened).toEqual(['https://crm.example.test/search?q=Roe']);
+    expect(visible(page)).toEqual([jane]);
+    expect(page.element.state?.said).toBe(said);
+  });
+
   test('answers a record that asks for a call, and says the result', async () => {
     const page = await aPage(good(aConfig({ dial: { trusted: ['https://crm.example.test'] } }))).running();
     phone.emit(rings());

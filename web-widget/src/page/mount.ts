@@ -223,7 +223,9 @@ class Mounted implements MountedScreenPop {
       frames.prepare();
       this.#showControls(phone).catch(incomplete);
     });
-    this.#stops.push(hearRefusals((address) => refuse(pops, frames, address)));
+    this.#stops.push(
+      hearRefusals((address) => refuse(pops, frames, address, () => this.#show({ said: t('blocked') }))),
+    );
   }
 
   /**

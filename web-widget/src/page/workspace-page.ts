@@ -123,7 +123,7 @@ export class WorkspacePage implements LinkListener {
     this.#stops.push(
       () => browser.stop(),
       pops.stop,
-      hearRefusals((address) => refuse(pops, frames, address)),
+      hearRefusals((address) => refuse(pops, frames, address, () => this.#show({ said: t('blocked') }))),
       // The last comes first, while the contact is still known.
       () => contactId && isOver(pops.view, contactId) && actions.notes.finish(contactId),
     );
