@@ -214,6 +214,72 @@ describe('A note that the record system does not accept', () => {
   });
 });
 
+describe('A note that failed and that the agent changes', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('is a draft again, which is sent once, when it is finished', async () => {
+    let saves = 0;
+    let taken: () => void = () => {};
+    const texts: string[] = [];
+    const sink: NotesSink = {
+      save({ text }) {
+        texts.push(text);
+        if (saves++ === 0) return Promise.reject(new Error('HTTP 503'));
+        return new Promise((resolve) => {
+          taken = resolve;
+        });
+      },
+    };
+    const notes = new Notes(() => sink, memoryStorage());
+    notes.write(note);
+    notes.finish('c-1');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(notes.of('c-1').state).toBe('failed');
+    notes.write({ ...note, text: 'Half a' });
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect([texts, notes.of('c-1').state]).toEqual([[note.text], 'draft']);
+    notes.write({ ...note, text: 'Half a note.' });
+    notes.finish('c-1');
+    // The answer takes longer than the pause before the next attempt would have been.
+    await vi.advanceTimersByTimeAsync(600_000);
+    taken();
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect([texts, notes.of('c-1').state]).toEqual([[note.text, 'Half a note.'], 'sent']);
+  });
+
+  test('is a draft and not failed if the answer comes after the change', async () => {
+    let refuse: (error: Error) => void = () => {};
+    const sink: NotesSink = {
+      save: () =>
+        new Promise((_, reject) => {
+          refuse = reject;
+        }),
+    };
+    const notes = new Notes(() => sink, memoryStorage());
+    notes.write(note);
+    notes.finish('c-1');
+    notes.write({ ...note, text: 'Half a' });
+    refuse(new Error('HTTP 503'));
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(notes.of('c-1')).toMatchObject({ text: 'Half a', state: 'draft' });
+  });
+
+  test('is not sent beside the attempt of the first text', async () => {
+    const sink = aSink(1);
+    const storage = memoryStorage();
+    const notes = new Notes(() => sink, storage);
+    notes.write(note);
+    notes.finish('c-1');
+    await vi.advanceTimersByTimeAsync(0);
+    notes.write({ ...note, text: 'And another thing.' });
+    notes.finish('c-1');
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(sink.taken).toMatchObject([{ text: 'And another thing.' }]);
+    expect(storage.length).toBe(0);
+  });
+});
+
 describe('A note whose contact left while no page was there', () => {
   const written = (storage: Storage, ...contactIds: string[]) => {
     for (const contactId of contactIds) new Notes(undefined, storage).write({ ...note, contactId });

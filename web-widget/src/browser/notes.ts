@@ -24,7 +24,8 @@ export class Notes implements NoteBook {
   readonly #listeners = new Set<() => void>();
   readonly #kept = new Map<string, Kept>();
   readonly #states = new Map<string, NoteState>();
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  /** The next attempt for each note that was refused. */
+  readonly #attempts = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** @param sinkNow returns the sink for each send, because new settings can change it; `undefined` if there is none. */
   constructor(
@@ -57,8 +58,9 @@ export class Notes implements NoteBook {
   finish(contactId: string): void {
     const kept = this.#kept.get(contactId);
     if (!kept || kept.finished) return;
-    this.#keep({ ...kept, finished: true });
-    void this.#send(contactId, firstPauseMs);
+    const finished = { ...kept, finished: true };
+    this.#keep(finished);
+    void this.#send(finished, firstPauseMs);
   }
 
   finishAllBut(contactIds: readonly string[]): void {
@@ -77,8 +79,7 @@ export class Notes implements NoteBook {
   }
 
   stop(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
+    for (const contactId of this.#attempts.keys()) this.#cancel(contactId);
     this.#listeners.clear();
   }
 
@@ -86,7 +87,7 @@ export class Notes implements NoteBook {
     const kept = this.#read(key);
     if (!kept) return;
     this.#kept.set(kept.contactId, kept);
-    if (kept.finished && !kept.sent) void this.#send(kept.contactId, firstPauseMs);
+    if (kept.finished && !kept.sent) void this.#send(kept, firstPauseMs);
   }
 
   /** The stored note; one that is too old or not a note is removed. */
@@ -105,6 +106,8 @@ export class Notes implements NoteBook {
   }
 
   #keep(kept: Kept): void {
+    // The agent may change a note that was refused. What is half typed is not sent.
+    this.#cancel(kept.contactId);
     this.#kept.set(kept.contactId, kept);
     try {
       this.#storage.setItem(prefix + kept.contactId, JSON.stringify(kept));
@@ -113,9 +116,8 @@ export class Notes implements NoteBook {
     }
   }
 
-  async #send(contactId: string, pauseMs: number): Promise<void> {
-    const kept = this.#kept.get(contactId);
-    if (!kept || kept.sent) return;
+  async #send(kept: Kept, pauseMs: number): Promise<void> {
+    const { contactId } = kept;
     const sink = this.#sinkNow();
     this.#tell(contactId, sink ? 'sending' : 'draft');
     if (!sink) return;
@@ -123,12 +125,10 @@ export class Notes implements NoteBook {
     try {
       await sink.save(note);
     } catch {
+      if (this.#kept.get(contactId) !== kept) return;
       this.#tell(contactId, 'failed');
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer);
-        void this.#send(contactId, Math.min(pauseMs * 2, longestPauseMs));
-      }, pauseMs);
-      this.#timers.add(timer);
+      const again = () => void this.#send(kept, Math.min(pauseMs * 2, longestPauseMs));
+      this.#attempts.set(contactId, setTimeout(again, pauseMs));
       return;
     }
     if (this.#kept.get(contactId) !== kept) return;
@@ -136,6 +136,11 @@ export class Notes implements NoteBook {
     this.#kept.set(contactId, { ...kept, sent: true });
     this.#storage.removeItem(prefix + contactId);
     this.#tell(contactId, 'sent');
+  }
+
+  #cancel(contactId: string): void {
+    clearTimeout(this.#attempts.get(contactId));
+    this.#attempts.delete(contactId);
   }
 
   #tell(contactId: string, state: NoteState): void {

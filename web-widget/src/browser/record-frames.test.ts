@@ -82,6 +82,18 @@ test('A search stays in front of the records until the agent turns to a contact'
   expect(visible()).toEqual([]);
 });
 
+test('A search that is closed gives its place back, and the record of another contact does not', () => {
+  const search = 'https://crm.example.test/search?q=roe';
+  records.show('call');
+  records.open('call', jane);
+  records.open('chat', john);
+  records.open('', search, true);
+  expect(records.close('chat')).toBe(john);
+  expect(visible()).toEqual([search]);
+  expect(records.close('')).toBe(search);
+  expect([visible(), shown.at(-1), records.close('')]).toEqual([[jane], true, undefined]);
+});
+
 describe('A prepared frame', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());

@@ -145,9 +145,12 @@ describe('A value', () => {
     // The mutation tests run in threads, which do not follow a change of TZ.
     const moveTo = (timeZone: string, offset: number) => {
       vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(offset);
-      vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function (tag, options) {
-        return new DateTimeFormat(tag, { timeZone, ...options });
-      } as typeof DateTimeFormat);
+      class Moved extends DateTimeFormat {
+        constructor(tag: string, options: Intl.DateTimeFormatOptions) {
+          super(tag, { timeZone, ...options });
+        }
+      }
+      vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(Moved as typeof DateTimeFormat);
     };
     const at = Date.parse('2026-01-05T12:00:00Z');
     const told = () => [formatTime(at), formatInstant(at)];
