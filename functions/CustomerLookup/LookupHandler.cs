@@ -49,7 +49,14 @@ internal sealed class LookupHandler(
 
         var answer = AnswerFor(outcome, contact);
         notes.Take(outcome, contact.ContactId, context);
-        outcome.Report(log, clock, settings.MetricsNamespace, clock.GetElapsedTime(started), answer, context.ColdStart);
+        var duration = clock.GetElapsedTime(started);
+        outcome.Log(log, duration, answer);
+        // A sample lookup of a check has no contact. Its number is nobody's, so it would lower the share of callers recognised.
+        if (contact.ContactId is not null)
+        {
+            outcome.Count(log, clock, settings.MetricsNamespace, duration, answer, context.ColdStart);
+        }
+
         return answer.Values;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ScreenPop.CustomerLookup.Tests.Support;
 using ScreenPop.TestKit;
 
@@ -66,6 +67,19 @@ public sealed class ObservabilityTests(SampleTable table)
                 Assert.Equal("11111111-1111-4111-8111-111111111111", line.GetProperty("contactId").GetString());
             }
         );
+    }
+
+    [Fact]
+    public async Task A_check_s_sample_is_no_lookup_of_a_caller()
+    {
+        var sample = JsonNode.Parse(EventFixtures.Read("voice-inbound"))!;
+        sample["Details"]!["ContactData"]!.AsObject().Remove("ContactId");
+        var lookup = new LookupDriver(table.DynamoDb, SampleTable.Name);
+
+        Assert.Equal("match", (await lookup.AnswerAsync(sample.ToJsonString()))["lookupStatus"]);
+
+        Assert.NotEmpty(lookup.LogLines);
+        Assert.DoesNotContain(lookup.LogLines, line => line.TryGetProperty("_aws", out _));
     }
 
     [Fact]

@@ -107,15 +107,7 @@ internal sealed class LookupOutcome
         };
     }
 
-    public void Report(
-        JsonLogger log,
-        TimeProvider clock,
-        string metricsNamespace,
-        TimeSpan duration,
-        LookupAnswer answer,
-        bool coldStart
-    )
-    {
+    public void Log(JsonLogger log, TimeSpan duration, LookupAnswer answer) =>
         log.LookedUp(
             Channel,
             Key?.Name,
@@ -127,6 +119,15 @@ internal sealed class LookupOutcome
             duration.TotalMilliseconds
         );
 
+    public void Count(
+        JsonLogger log,
+        TimeProvider clock,
+        string metricsNamespace,
+        TimeSpan duration,
+        LookupAnswer answer,
+        bool coldStart
+    )
+    {
         var metrics = new MetricLine(log, clock, metricsNamespace)
             .Dimension("Outcome", ErrorKind is null ? Status : $"{Status}-{ErrorKind}")
             .Count("Lookups")
