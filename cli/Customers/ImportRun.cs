@@ -53,8 +53,10 @@ internal static class ImportRun
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         using var dynamoDb = TableArguments.ClientOf(parsed);
         using var file = Usable(() => RecordFile.Open(path, Encoding(parsed)));
-        var refusedPath = path + ".refused" + (file.IsJsonLines ? Path.GetExtension(path) : ".csv");
-        using var refused = new RefusedRowsFile(refusedPath, file);
+        using var refused = new RefusedRowsFile(
+            path + ".refused" + (file.IsJsonLines ? Path.GetExtension(path) : ".csv"),
+            file
+        );
         await using var progress = new ImportProgress(errors, () => file.Progress);
         var reasons = new RefusalReasons();
         var job = prepare(
@@ -95,7 +97,7 @@ internal static class ImportRun
         if (code != ExitCode.BadUsage || job.Report().Rows > 0)
         {
             await TellAsync(output, job.Report(), isDry, watch.Elapsed, reasons);
-            await TellRefusedAsync(output, job.Report(), refused, refusedPath);
+            await TellRefusedAsync(output, job.Report(), refused);
         }
 
         return code is ExitCode.Success or ExitCode.Failure
@@ -135,17 +137,17 @@ internal static class ImportRun
         }
     }
 
-    private static async Task TellRefusedAsync(TextWriter output, ImportReport report, RefusedRowsFile refused, string path)
+    private static async Task TellRefusedAsync(TextWriter output, ImportReport report, RefusedRowsFile refused)
     {
         if (refused.Problem is { } problem)
         {
             await output.WriteLineAsync(
-                $"The refused rows could not be saved in {path}: {problem} Remove the cause and run the same command again; it writes no row twice."
+                $"The refused rows could not be saved in {refused.Path}: {problem} Remove the cause and run the same command again; it writes no row twice."
             );
         }
         else if (report.Refused > 0)
         {
-            await output.WriteLineAsync($"Refused rows and reasons: {path}; correct the rows there and import that file.");
+            await output.WriteLineAsync($"Refused rows and reasons: {refused.Path}; correct the rows there and import that file.");
         }
     }
 

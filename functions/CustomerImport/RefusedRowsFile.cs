@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using IOPath = System.IO.Path;
 
 namespace ScreenPop.Customers.Import;
 
@@ -13,17 +14,18 @@ public sealed class RefusedRowsFile : IDisposable
     private const string LineColumn = "refusedLine";
     private const string ReasonColumn = "refusedReason";
 
-    private readonly string path;
     private readonly RecordFile source;
     private TextWriter? writer;
 
-    /// <param name="path">The file is created with the first refused row. A file of an earlier run is removed at once.</param>
+    /// <param name="path">
+    /// The file is created with the first refused row. A file of an earlier run stays, because its rows may have been corrected
+    /// there; the new one then has the next free number in its name.
+    /// </param>
     /// <param name="source">The file that the rows come from.</param>
-    public RefusedRowsFile(string path, RecordFile source)
-    {
-        (this.path, this.source) = (path, source);
-        Attempt(() => File.Delete(path));
-    }
+    public RefusedRowsFile(string path, RecordFile source) => (Path, this.source) = (path, source);
+
+    /// <summary>The file's path, which is final with the first row.</summary>
+    public string Path { get; private set; }
 
     /// <summary>Why the file could not be written, such as a full disk; null when all rows are in it.</summary>
     public string? Problem { get; private set; }
@@ -70,7 +72,15 @@ public sealed class RefusedRowsFile : IDisposable
 
     private StreamWriter Create()
     {
-        var file = new StreamWriter(path, append: false, source.IsJsonLines ? new UTF8Encoding(false) : Encoding.UTF8);
+        var (wanted, number) = (Path, 1);
+        while (File.Exists(Path))
+        {
+            number++;
+            Path = IOPath.ChangeExtension(wanted, $"{number}{IOPath.GetExtension(wanted)}");
+        }
+
+        var stream = new FileStream(Path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        var file = new StreamWriter(stream, source.IsJsonLines ? new UTF8Encoding(false) : Encoding.UTF8);
         if (source.Columns is { } columns)
         {
             file.WriteLine(string.Join(source.Separator, columns.Select(Quote).Prepend(ReasonColumn).Prepend(LineColumn)));

@@ -41,6 +41,28 @@ public sealed class CarelessImportTests(DynaliteFixture dynalite) : TableCommand
     }
 
     [Theory]
+    [InlineData("customers", "customerId,phones\nC-1,what\n", "C-1,+14155550100")]
+    [InlineData("lines", "number,line\n7,Acme Support\n", "+18005550199,Acme Support")]
+    public async Task Rows_that_were_corrected_in_the_refused_file_outlive_a_second_run(string command, string csv, string row)
+    {
+        var file = File("a.csv", csv);
+        Assert.Equal(1, await RunAsync(command, "import", file));
+        var corrected = csv.Split('\n')[0] + "\n" + row + "\n";
+        await System.IO.File.WriteAllTextAsync(file + ".refused.csv", corrected, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, await RunAsync(command, "import", file, "--country", "ZZ"));
+        Assert.Equal(1, await RunAsync(command, "import", file, "--dry-run"));
+        Assert.Equal(1, await RunAsync(command, "import", file));
+
+        Assert.Contains($"Refused rows and reasons: {file}.refused.3.csv;", Output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            corrected,
+            await System.IO.File.ReadAllTextAsync(file + ".refused.csv", TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(0, await RunAsync(command, "import", file + ".refused.csv"));
+    }
+
+    [Theory]
     [InlineData("customers", "customerId,phones\n")]
     [InlineData("lines", "number,line\n")]
     public async Task A_header_that_is_no_text_is_named(string command, string header)
