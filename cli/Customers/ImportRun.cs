@@ -53,10 +53,7 @@ internal static class ImportRun
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         using var dynamoDb = TableArguments.ClientOf(parsed);
         using var file = Usable(() => RecordFile.Open(path, Encoding(parsed)));
-        using var refused = new RefusedRowsFile(
-            path + ".refused" + (file.IsJsonLines ? Path.GetExtension(path) : ".csv"),
-            file
-        );
+        using var refused = new RefusedRowsFile(path + ".refused" + (file.IsJsonLines ? Path.GetExtension(path) : ".csv"), file);
         await using var progress = new ImportProgress(errors, () => file.Progress);
         var reasons = new RefusalReasons();
         var job = prepare(
@@ -147,7 +144,9 @@ internal static class ImportRun
         }
         else if (report.Refused > 0)
         {
-            await output.WriteLineAsync($"Refused rows and reasons: {refused.Path}; correct the rows there and import that file.");
+            await output.WriteLineAsync(
+                $"Refused rows and reasons: {refused.Path}; correct the rows there and import that file."
+            );
         }
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
 using ScreenPop.Customers.Keys;
 
 namespace ScreenPop.Cli.Customers;
@@ -18,7 +20,17 @@ internal static class TableArguments
 
     private static readonly Option<string?> Endpoint = new("--endpoint")
     {
-        Description = "The DynamoDB API, such as http://localhost:8000. Default: the one in AWS_REGION.",
+        Description = "The DynamoDB API, such as http://localhost:8000. Default: the one of the region.",
+    };
+
+    private static readonly Option<string?> Region = new("--region")
+    {
+        Description = "Region of the table (default: the one of AWS_REGION or of the profile).",
+    };
+
+    private static readonly Option<string?> Profile = new("--profile")
+    {
+        Description = "Profile of the AWS CLI (default: the AWS CLI's own).",
     };
 
     private static readonly Option<string?> InCountry = new("--country")
@@ -30,6 +42,8 @@ internal static class TableArguments
     {
         command.Options.Add(Table);
         command.Options.Add(Endpoint);
+        command.Options.Add(Region);
+        command.Options.Add(Profile);
         command.Options.Add(InCountry);
         return command;
     }
@@ -49,7 +63,7 @@ internal static class TableArguments
     {
         if (parsed.GetValue(Endpoint) is not { } address)
         {
-            return OfRegion();
+            return OfRegion(parsed.GetValue(Region), parsed.GetValue(Profile));
         }
 
         if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
@@ -70,15 +84,42 @@ internal static class TableArguments
             : new AmazonDynamoDBClient(configuration);
     }
 
-    private static AmazonDynamoDBClient OfRegion()
+    private static AmazonDynamoDBClient OfRegion(string? region, string? profile)
     {
+        var configuration = Patient(new());
+        AWSCredentials? credentials = null;
+        if (profile is not null)
+        {
+            // As in the AWS CLI, the profile comes before keys in the environment.
+            if (
+                !new CredentialProfileStoreChain().TryGetProfile(profile, out var found)
+                || !AWSCredentialsFactory.TryGetAWSCredentials(found, found.CredentialProfileStore, out credentials)
+            )
+            {
+                throw new BadUsageException(
+                    $"--profile is '{profile}': the AWS CLI's files have no such profile with credentials."
+                );
+            }
+
+            region ??= Environment.GetEnvironmentVariable("AWS_REGION") ?? found.Region?.SystemName;
+        }
+
+        if (region is not null)
+        {
+            configuration.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+            // AWS_ENDPOINT_URL replaces the region's address, and would leave the signature to the default region.
+            configuration.AuthenticationRegion = region;
+        }
+
         try
         {
-            return new AmazonDynamoDBClient(Patient(new()));
+            return credentials is null
+                ? new AmazonDynamoDBClient(configuration)
+                : new AmazonDynamoDBClient(credentials, configuration);
         }
         catch (AmazonClientException)
         {
-            throw new BadUsageException("There is no AWS region: set AWS_REGION, or give --endpoint.");
+            throw new BadUsageException("There is no AWS region: give --region or set AWS_REGION, or give --endpoint.");
         }
     }
 
