@@ -50,27 +50,33 @@ internal sealed class Deployment(
         }
 
         var installation = await Installation.ReadAsync(aws, plan.Stack, cancellationToken);
+        var imported = true;
         foreach (var (kind, file) in new[] { ("lines", answers.Lines), ("customers", answers.Customers) })
         {
-            if (file is not null)
-            {
-                var country = plan.Parameters["DefaultCountry"] is { Length: > 0 } code ? new[] { "--country", code } : [];
-                if (
-                    await ScreenPopAsync([kind, "import", file.FullName, "--table", installation.Table, .. country])
-                    != ExitCode.Success
-                )
-                {
-                    await output.WriteLineAsync(
-                        $"Not all {kind} of {file.Name} are imported; correct the file and run this again."
-                    );
-                }
-            }
+            imported &= file is null || await IsImportedAsync(kind, file, plan, installation);
         }
 
         await RouteAsync(plan, installation, cancellationToken);
         var verdict = await DoctorCommand.RunAsync(plan.Stack, aws, output, cancellationToken);
         await output.WriteLineAsync($"Open {installation.Page} as an agent, then call.");
-        return verdict;
+        return imported ? verdict : ExitCode.Failure;
+    }
+
+    private async Task<bool> IsImportedAsync(string kind, FileInfo file, DeployPlan plan, Installation installation)
+    {
+        string[] country = plan.Parameters["DefaultCountry"] is { Length: > 0 } code ? ["--country", code] : [];
+        var options = aws.Options.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var ended = await ScreenPopAsync([kind, "import", file.FullName, "--table", installation.Table, .. country, .. options]);
+        if (ended != ExitCode.Success)
+        {
+            await output.WriteLineAsync(
+                ended == ExitCode.Failure
+                    ? $"Not all {kind} of {file.Name} are imported: correct the refused rows, then import them or run this again."
+                    : $"The {kind} of {file.Name} are not imported: the import's own message names the remedy. Then run this again."
+            );
+        }
+
+        return ended == ExitCode.Success;
     }
 
     private async Task ShowAsync(DeployPlan plan)
@@ -81,10 +87,11 @@ internal sealed class Deployment(
             await output.WriteLineAsync($"  {name} = {(value.Length == 0 ? "(empty)" : value)}");
         }
 
-        if (plan.IsFailedCreation)
-        {
-            await output.WriteLineAsync("  after deletion of the failed stack");
-        }
+        await output.WriteLineAsync(
+            plan.Before is null ? "  as a new stack"
+            : plan.IsFailedCreation ? "  after deletion of the failed stack"
+            : "  The stack's other parameters stay as they are."
+        );
 
         await output.WriteLineAsync(
             plan.RoutingProfile is null
@@ -108,10 +115,12 @@ internal sealed class Deployment(
 
     private async Task<bool> BuildAndDeployAsync(DeployPlan plan, CancellationToken cancellationToken)
     {
-        // Native code is built in a container; without Docker the precompiled build makes the same template work.
-        var hasDocker = await run("docker", ["version", "--format", "{{.Server.Version}}"], Nothing, cancellationToken) == 0;
-        var build = new Dictionary<string, string> { ["BUILD"] = hasDocker ? "native" : "ready-to-run" };
-        await output.WriteLineAsync($"> sam build    # with {build["BUILD"]} as the variable BUILD");
+        var build = new Dictionary<string, string>
+        {
+            ["BUILD"] = await KindOfBuildAsync(cancellationToken),
+            ["ARCHITECTURE"] = plan.Architecture,
+        };
+        await output.WriteLineAsync($"> sam build    # with BUILD={build["BUILD"]} and ARCHITECTURE={build["ARCHITECTURE"]}");
         if (await run("sam", ["build"], build, cancellationToken) != 0)
         {
             await output.WriteLineAsync("The build failed, so nothing is deployed. Its output above names the remedy.");
@@ -142,6 +151,15 @@ internal sealed class Deployment(
         );
         return false;
     }
+
+    /// <summary>
+    /// Native code is built in a container; without Docker the precompiled build makes the same template work. A deployer who has
+    /// set the variable has decided.
+    /// </summary>
+    private async Task<string> KindOfBuildAsync(CancellationToken cancellationToken) =>
+        Environment.GetEnvironmentVariable("BUILD") is { Length: > 0 } chosen ? chosen
+        : await run("docker", ["version", "--format", "{{.Server.Version}}"], Nothing, cancellationToken) == 0 ? "native"
+        : "ready-to-run";
 
     private async Task RouteAsync(DeployPlan plan, Installation installation, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ internal sealed class Planner(AwsCli aws, DeployAnswers answers, TextReader inpu
     /// <exception cref="AwsRefusedException">The AWS CLI may not list the choices; the message names the action.</exception>
     public async Task<DeployPlan> PlanAsync(CancellationToken cancellationToken)
     {
-        var isFailed = await IsFailedCreationAsync(cancellationToken);
+        var stack = await new PresentStack(aws, answers.Stack).FindAsync(cancellationToken);
         var instance = await InstanceAsync(cancellationToken);
         var arn = instance["Arn"]!.ToString();
         var parameters = new Dictionary<string, string>
@@ -38,6 +38,7 @@ internal sealed class Planner(AwsCli aws, DeployAnswers answers, TextReader inpu
             parameters["SupportQueueArn"] = answers.Queue;
         }
 
+        // An empty value clears the parameter: a stack keeps the value of one that is not given.
         if (await NumberAsync(arn, cancellationToken) is { } number)
         {
             parameters["PhoneNumberId"] = number;
@@ -52,34 +53,7 @@ internal sealed class Planner(AwsCli aws, DeployAnswers answers, TextReader inpu
         }
 
         var id = Installation.LastPart(arn);
-        return new DeployPlan(answers.Stack, id, parameters, await RoutingProfileAsync(id, cancellationToken), isFailed);
-    }
-
-    private async Task<bool> IsFailedCreationAsync(CancellationToken cancellationToken)
-    {
-        string status;
-        try
-        {
-            var stacks = await aws.CallAsync(
-                "cloudformation",
-                "describe-stacks",
-                ["--stack-name", answers.Stack],
-                cancellationToken
-            );
-            status = stacks["Stacks"]![0]!["StackStatus"]!.ToString();
-        }
-        catch (AwsRefusedException refused) when (refused.Code is "ValidationError" or "ResourceNotFoundException")
-        {
-            return false;
-        }
-
-        return status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal)
-                ? throw new BadUsageException($"{answers.Stack} is {status}: wait until it ends, then run this again.")
-            : status is "UPDATE_ROLLBACK_FAILED"
-                ? throw new BadUsageException(
-                    $"{answers.Stack} is {status}: run 'aws cloudformation continue-update-rollback --stack-name {answers.Stack}{aws.Options}' first."
-                )
-            : status is "ROLLBACK_COMPLETE" or "ROLLBACK_FAILED" or "DELETE_FAILED";
+        return new DeployPlan(answers.Stack, id, parameters, await RoutingProfileAsync(id, cancellationToken), stack);
     }
 
     private async Task<JsonNode> InstanceAsync(CancellationToken cancellationToken)
@@ -110,6 +84,7 @@ internal sealed class Planner(AwsCli aws, DeployAnswers answers, TextReader inpu
             : throw new BadUsageException($"the instance {chosen} is {found["InstanceStatus"]}, not ACTIVE.");
     }
 
+    /// <summary>The id of the number; empty for none, and null where there is nothing to choose.</summary>
     private async Task<string?> NumberAsync(string instance, CancellationToken cancellationToken)
     {
         var numbers = List(
@@ -127,7 +102,7 @@ internal sealed class Planner(AwsCli aws, DeployAnswers answers, TextReader inpu
         var known = string.Join(", ", numbers.Select(number => number["PhoneNumber"]));
         var chosen = Ask($"Which number answers ({known}; none for none)?", "--number", answers.Number);
         return chosen is "none" or ""
-            ? null
+            ? ""
             : numbers.FirstOrDefault(number => number["PhoneNumber"]?.ToString() == chosen)?["PhoneNumberId"]!.ToString()
                 ?? throw new BadUsageException(
                     $"the instance has no number '{chosen}': {(known.Length == 0 ? "it has none" : known)}."

@@ -71,6 +71,7 @@ public sealed class RedriveTests : IDisposable
         new(
             "screen-pop",
             "CREATE_COMPLETE",
+            "",
             new Dictionary<string, string>(),
             outputs,
             new Dictionary<string, string> { ["ContactHistoryFunction"] = "history" }

@@ -12,7 +12,9 @@ public sealed class DeployTests : IAsyncLifetime
     private readonly List<string> imports = [];
     private readonly StringWriter output = new();
     private LiveInstallation installation = null!;
+    private readonly Dictionary<string, string> builtWith = [];
     private string fails = "docker";
+    private int importEnds;
 
     private static DeployAnswers Answers =>
         new()
@@ -68,6 +70,9 @@ public sealed class DeployTests : IAsyncLifetime
         Assert.Contains($"PhoneNumberId={LiveInstallation.PhoneNumberId}", deploy, StringComparison.Ordinal);
         Assert.Contains("FrameAncestors=\"'self' https://crm.example.test\"", deploy, StringComparison.Ordinal);
         Assert.Contains("lines import", Assert.Single(imports), StringComparison.Ordinal);
+        // The import goes to the account and region of the stack.
+        Assert.Contains("--region us-east-1", imports[0], StringComparison.Ordinal);
+        Assert.Equal("arm64", builtWith["ARCHITECTURE"]);
         Assert.Contains("Everything is fine.", output.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(
             $"Open {installation.Origin}/ as an agent, then call.",
@@ -85,11 +90,58 @@ public sealed class DeployTests : IAsyncLifetime
 
         await RunAsync(Answers);
 
-        Assert.Contains("> sam build    # with ready-to-run as the variable BUILD", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("> sam build    # with BUILD=ready-to-run", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal("ready-to-run", builtWith["BUILD"]);
         Assert.Contains(
             installation.Commands,
             command => command.Contains("associate-routing-profile-queues", StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task The_functions_are_built_for_the_processor_of_the_stack()
+    {
+        await RunAsync(Answers with { Parameters = ["Architecture=x86_64"] });
+        Assert.Equal("x86_64", builtWith["ARCHITECTURE"]);
+
+        // A stack keeps the value of a parameter that is not given.
+        installation.AnswerStack("UPDATE_COMPLETE", architecture: "x86_64");
+        builtWith.Clear();
+        await RunAsync(Answers);
+        Assert.Equal("x86_64", builtWith["ARCHITECTURE"]);
+    }
+
+    [Fact]
+    public async Task No_number_clears_the_one_that_the_stack_has()
+    {
+        await RunAsync(Answers with { Number = "none" });
+
+        Assert.Contains(tools, tool => tool.Contains("PhoneNumberId=\"\"", StringComparison.Ordinal));
+        Assert.Contains("PhoneNumberId = (empty)", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "correct the refused rows")]
+    [InlineData(3, "the import's own message names the remedy")]
+    public async Task An_import_that_fails_is_the_deployment_s_failure(int code, string remedy)
+    {
+        importEnds = code;
+
+        Assert.Equal(1, await RunAsync(Answers));
+
+        Assert.Contains(remedy, output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Everything is fine.", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stack_whose_deletion_got_stuck_is_left_alone_and_its_table_is_named()
+    {
+        installation.AnswerStack("DELETE_FAILED");
+
+        var refusal = (await RefusalAsync(Answers)).Message;
+
+        Assert.Contains("--parameter ExistingTableName=screen-pop-customers", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain(installation.Commands, command => command.Contains("delete-stack", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -179,8 +231,13 @@ public sealed class DeployTests : IAsyncLifetime
     private Task<int> RunAsync(DeployAnswers answers, string typed = "") =>
         new Deployment(
             installation.Aws,
-            (tool, arguments, _, _) =>
+            (tool, arguments, environment, _) =>
             {
+                foreach (var (name, value) in environment)
+                {
+                    builtWith[name] = value;
+                }
+
                 var command = $"{tool} {string.Join(' ', arguments)}";
                 tools.Add(command);
                 return Task.FromResult(
@@ -192,7 +249,7 @@ public sealed class DeployTests : IAsyncLifetime
             arguments =>
             {
                 imports.Add(string.Join(' ', arguments));
-                return Task.FromResult(0);
+                return Task.FromResult(importEnds);
             },
             new StringReader(typed),
             output

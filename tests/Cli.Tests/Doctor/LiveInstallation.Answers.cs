@@ -16,7 +16,12 @@ internal sealed partial class LiveInstallation
     public void Refuse(string serviceAndOperation, string code, string message) =>
         Write($"{serviceAndOperation}.refusal", $"An error occurred ({code}) when calling the operation: {message}");
 
-    public void AnswerStack(string status, IReadOnlyDictionary<string, string>? outputs = null) =>
+    public void AnswerStack(
+        string status,
+        IReadOnlyDictionary<string, string>? outputs = null,
+        string architecture = "arm64",
+        string recordOrigins = ""
+    ) =>
         Answer(
             "cloudformation-describe-stacks",
             new
@@ -32,6 +37,9 @@ internal sealed partial class LiveInstallation
                             new { ParameterKey = "FlowLogging", ParameterValue = "Disabled" },
                             new { ParameterKey = "InstanceUrl", ParameterValue = InstanceUrl },
                             new { ParameterKey = "WorkspaceApp", ParameterValue = WorkspaceApp },
+                            new { ParameterKey = "InstanceArn", ParameterValue = Instance },
+                            new { ParameterKey = "Architecture", ParameterValue = architecture },
+                            new { ParameterKey = "RecordOrigins", ParameterValue = recordOrigins },
                         },
                         Outputs = (outputs ?? Outputs()).Select(output => new
                         {
