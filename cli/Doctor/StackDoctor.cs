@@ -72,7 +72,7 @@ internal sealed class StackDoctor(AwsCli aws, RepositoryLayout layout)
                     Finding.Wrong(
                         "Stack",
                         $"{stack} is {installation.Status} and has no output {string.Join(", ", missing)}: not an installation of Screen Pop, or an incomplete one.",
-                        "sam deploy"
+                        installation.Redeployment()
                     )
                 );
             }

@@ -18,7 +18,7 @@ internal sealed class AlarmCheck(AwsCli aws)
         ];
         if (names.Length == 0)
         {
-            yield return Finding.Wrong("Alarms", "The stack has no alarms.", "sam build && sam deploy");
+            yield return Finding.Wrong("Alarms", "The stack has no alarms.", installation.Redeployment());
             yield break;
         }
 

@@ -28,7 +28,7 @@ internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
                 yield return Finding.Wrong(
                     subject,
                     "The stack was deployed without it.",
-                    "screenpop template && sam build && sam deploy"
+                    $"screenpop template\n{installation.Redeployment()}"
                 );
                 continue;
             }
@@ -76,7 +76,7 @@ internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
     {
         // A deployment updates a flow only when the template's flow has changed since the previous deployment.
         var mend =
-            $"screenpop flows diff shows the difference; screenpop flows release --stack {installation.Stack} makes the repository's flows live. Or edit the repository's flow.";
+            $"screenpop flows diff shows the difference; screenpop flows release --stack {installation.Stack}{installation.Options} makes the repository's flows live. Or edit the repository's flow.";
         var state = live["State"]?.ToString().ToUpperInvariant();
         var status = live["Status"]?.ToString().ToUpperInvariant();
         if (state is "ARCHIVED" || status is "SAVED")
@@ -84,7 +84,7 @@ internal sealed class FlowCheck(AwsCli aws, RepositoryLayout layout)
             return Finding.Wrong(
                 subject,
                 $"It is {state} and {status}, not published.",
-                $"screenpop flows release --stack {installation.Stack}"
+                $"screenpop flows release --stack {installation.Stack}{installation.Options}"
             );
         }
 

@@ -45,7 +45,7 @@ internal sealed class LookupCheck(AwsCli aws, RepositoryLayout layout)
             : Finding.Wrong(
                 "Attribute contract",
                 $"The lookup answers with {string.Join(", ", unknown)}, which this repository does not know.",
-                "git pull, or sam build && sam deploy"
+                $"git pull, or deploy this repository:\n{installation.Redeployment()}"
             );
     }
 

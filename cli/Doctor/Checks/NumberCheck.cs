@@ -83,7 +83,7 @@ internal sealed class NumberCheck(AwsCli aws)
             : Finding.Wrong(
                 Subject,
                 $"The inbound flow answers {number}, but the table has no line for it: callers and agents get no name of the line.",
-                $"screenpop lines import simulator/sample-data/lines.csv --table {installation.Table} (after writing the number and its name into the file)"
+                $"screenpop lines import simulator/sample-data/lines.csv --table {installation.Table}{installation.Options} (after writing the number and its name into the file)"
             );
     }
 

@@ -17,7 +17,7 @@ internal static class PageCheck
     )
     {
         using var http = new HttpClient { Timeout = Limit };
-        var (page, problem) = await GetAsync(http, installation.Page, cancellationToken);
+        var (page, problem) = await GetAsync(http, installation, installation.Page, cancellationToken);
         if (page is null)
         {
             yield return problem!;
@@ -27,7 +27,12 @@ internal static class PageCheck
         yield return Finding.Fine(Subject, $"{installation.Page} answers.");
         yield return Frames(installation, page);
 
-        var (configuration, missing) = await GetAsync(http, new Uri(installation.Page, "screen-pop.json"), cancellationToken);
+        var (configuration, missing) = await GetAsync(
+            http,
+            installation,
+            new Uri(installation.Page, "screen-pop.json"),
+            cancellationToken
+        );
         if (configuration is null)
         {
             yield return missing!;
@@ -35,7 +40,7 @@ internal static class PageCheck
         }
 
         yield return Ccp(installation, configuration.Value.Body);
-        if (page.Value.Policy is { } policy && Records(policy, configuration.Value.Body) is { } records)
+        if (page.Value.Policy is { } policy && Records(installation, policy, configuration.Value.Body) is { } records)
         {
             yield return records;
         }
@@ -43,6 +48,7 @@ internal static class PageCheck
 
     private static async Task<((string Body, string? Policy)? Page, Finding? Problem)> GetAsync(
         HttpClient http,
+        Installation installation,
         Uri address,
         CancellationToken cancellationToken
     )
@@ -63,7 +69,7 @@ internal static class PageCheck
                 Finding.Wrong(
                     Subject,
                     $"{address} returns status {(int)answer.StatusCode}. A missing file and a bucket that refuses the distribution both give 403.",
-                    "sam build\nsam deploy"
+                    installation.Redeployment()
                 )
             );
         }
@@ -92,19 +98,19 @@ internal static class PageCheck
                 ? Finding.Wrong(
                     "Frames",
                     "The page is served without frame-ancestors: any site may frame it.",
-                    "sam build\nsam deploy"
+                    installation.Redeployment()
                 )
             : wanted is not null && wanted != served
                 ? Finding.Wrong(
                     "Frames",
                     $"The page may be framed by {served}, but the stack has {wanted}.",
-                    "sam build\nsam deploy"
+                    installation.Redeployment()
                 )
             : Finding.Fine("Frames", $"The page may be framed by {served}.");
     }
 
     /// <summary>The page's own headers must allow every origin that the published file allows.</summary>
-    private static Finding? Records(string policy, string configuration)
+    private static Finding? Records(Installation installation, string policy, string configuration)
     {
         JsonNode? file;
         try
@@ -116,7 +122,7 @@ internal static class PageCheck
             return null;
         }
 
-        return RecordCheck.Refusal("the page's headers", policy, file);
+        return RecordCheck.Refusal(installation, "the page's headers", policy, file);
     }
 
     /// <summary>Instances of NAME.awsapps.com have the CCP below <c>/connect</c>.</summary>
@@ -134,7 +140,11 @@ internal static class PageCheck
 
         if (named is null)
         {
-            return Finding.Wrong("CCP", "The page's screen-pop.json is not JSON with a CCP address.", "screenpop rules check");
+            return Finding.Wrong(
+                "CCP",
+                "The page's screen-pop.json is not JSON with a CCP address.",
+                $"screenpop rules lint\n{installation.Redeployment()}"
+            );
         }
 
         if (installation.Parameters.GetValueOrDefault("InstanceUrl") is not { } instance)
@@ -148,7 +158,7 @@ internal static class PageCheck
             : Finding.Wrong(
                 "CCP",
                 $"The page shows {named}, but the instance has its CCP at {instance}{path}/.",
-                "sam build\nsam deploy"
+                installation.Redeployment()
             );
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScreenPop.Cli.Deploy;
 using ScreenPop.Cli.Rules;
 
 namespace ScreenPop.Cli.Doctor.Checks;
@@ -35,7 +36,7 @@ internal static class RecordCheck
             yield break;
         }
 
-        if (policy is not null && Refusal("the headers of the workspace's app", policy, file) is { } refusal)
+        if (policy is not null && Refusal(installation, "the headers of the workspace's app", policy, file) is { } refusal)
         {
             yield return refusal;
         }
@@ -47,19 +48,25 @@ internal static class RecordCheck
     }
 
     /// <summary>Compares the origins that the published file allows with the headers of the page that frames them.</summary>
+    /// <param name="installation">The stack that has the origins.</param>
     /// <param name="whose">The headers' name in a sentence.</param>
     /// <param name="policy">Their Content-Security-Policy.</param>
     /// <param name="file">The published screen-pop.json.</param>
-    public static Finding? Refusal(string whose, string policy, JsonNode? file)
+    public static Finding? Refusal(Installation installation, string whose, string policy, JsonNode? file)
     {
-        var refused = new FramePolicy(FramePolicy.OriginsOf(policy)).Refused(file);
-        return refused.Count == 0
-            ? null
-            : Doctor.Finding.Wrong(
-                Subject,
-                $"screen-pop.json allows {string.Join(' ', refused.Select(origin => origin.Origin))}, but {whose} refuse it: the browser shows no record of it.",
-                "sam deploy --parameter-overrides RecordOrigins=" + string.Join(' ', refused.Select(origin => origin.Origin))
-            );
+        var refused = new FramePolicy(FramePolicy.OriginsOf(policy)).Refused(file).Select(origin => origin.Origin).ToList();
+        if (refused.Count == 0)
+        {
+            return null;
+        }
+
+        var present = installation.Parameters.GetValueOrDefault("RecordOrigins", "");
+        var origins = present.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(refused).Distinct();
+        return Doctor.Finding.Wrong(
+            Subject,
+            $"screen-pop.json allows {string.Join(' ', refused)}, but {whose} refuse it: the browser shows no record of it.",
+            installation.Redeployment(DeployPlan.Override("RecordOrigins", string.Join(' ', origins)))
+        );
     }
 
     private static Finding Finding(FramedRecords.Answer record) =>

@@ -37,7 +37,7 @@ internal sealed class VersionCheck(AwsCli aws)
                 Subject,
                 $"Callers reach version {live["Version"]}, which differs from the last deployment in {string.Join(", ", different)}. "
                     + "A deployment is under way or was rolled back, or the function was changed outside the stack.",
-                "sam build\nsam deploy"
+                installation.Redeployment()
             );
     }
 

@@ -9,7 +9,6 @@ namespace ScreenPop.Cli.Doctor.Checks;
 internal sealed class WorkspaceCheck(AwsCli aws)
 {
     private const string Subject = "Workspace";
-    private const string Deploy = "sam build\nsam deploy";
 
     public async IAsyncEnumerable<Finding> RunAsync(
         Installation installation,
@@ -29,7 +28,7 @@ internal sealed class WorkspaceCheck(AwsCli aws)
             var name = $"{installation.Stack} screen pop{kind}";
             if (known.Find(application => application["Name"]?.ToString() == name) is not { } application)
             {
-                yield return Finding.Wrong(Subject, $"There is no application \"{name}\".", Deploy);
+                yield return Finding.Wrong(Subject, $"There is no application \"{name}\".", installation.Redeployment());
                 continue;
             }
 
@@ -55,7 +54,7 @@ internal sealed class WorkspaceCheck(AwsCli aws)
             return Finding.Wrong(
                 Subject,
                 $"\"{name}\" is registered at {address}, but its page is at {origin}/workspace/.",
-                Deploy
+                installation.Redeployment()
             );
         }
 
@@ -64,7 +63,7 @@ internal sealed class WorkspaceCheck(AwsCli aws)
             return Finding.Wrong(
                 Subject,
                 $"{origin} is not an approved origin of \"{name}\": the workspace shows an empty pane.",
-                Deploy
+                installation.Redeployment()
             );
         }
 
@@ -73,7 +72,7 @@ internal sealed class WorkspaceCheck(AwsCli aws)
             : Finding.Wrong(
                 Subject,
                 $"\"{name}\" lacks the permission *, so records open at connect and not while it rings.",
-                Deploy
+                installation.Redeployment()
             );
     }
 
@@ -143,7 +142,7 @@ internal sealed class WorkspaceCheck(AwsCli aws)
             using var answer = await http.GetAsync(address, cancellationToken);
             if (!answer.IsSuccessStatusCode)
             {
-                return Finding.Wrong(Subject, $"{address} returns status {(int)answer.StatusCode}.", Deploy);
+                return Finding.Wrong(Subject, $"{address} returns status {(int)answer.StatusCode}.", installation.Redeployment());
             }
 
             var policy = answer.Headers.TryGetValues("Content-Security-Policy", out var values) ? string.Join("; ", values) : "";
@@ -151,7 +150,11 @@ internal sealed class WorkspaceCheck(AwsCli aws)
             var workspace = installation.Parameters.GetValueOrDefault("InstanceUrl") ?? "";
             return frames.Split(' ').Contains(workspace)
                 ? Finding.Fine(Subject, $"{address} answers and may be shown by {workspace}.")
-                : Finding.Wrong(Subject, $"{address} may not be shown by {workspace}: agents see an empty pane.", Deploy);
+                : Finding.Wrong(
+                    Subject,
+                    $"{address} may not be shown by {workspace}: agents see an empty pane.",
+                    installation.Redeployment()
+                );
         }
         catch (Exception unreached)
             when (unreached is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)

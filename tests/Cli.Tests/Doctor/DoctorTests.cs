@@ -148,7 +148,11 @@ public sealed class DoctorTests : IAsyncLifetime
     {
         installation.AnswerConfiguration(memory: 256);
 
-        await FindsAsync("WRONG  Settings: Callers reach version 7, which differs from the last deployment in MemorySize");
+        // Without the stack and a parameter, SAM would deploy the stack of samconfig.toml with that stack's settings.
+        await FindsAsync(
+            "WRONG  Settings: Callers reach version 7, which differs from the last deployment in MemorySize",
+            $"sam deploy --stack-name screen-pop --s3-prefix screen-pop --region us-east-1 --parameter-overrides InstanceArn={installation.Instance}"
+        );
     }
 
     [Fact]
@@ -167,7 +171,11 @@ public sealed class DoctorTests : IAsyncLifetime
     {
         installation.Answer("dynamodb-query", new { Items = Array.Empty<object>() });
 
-        await FindsAsync("The inbound flow answers +18005550199, but the table has no line for it", "screenpop lines import");
+        await FindsAsync(
+            "The inbound flow answers +18005550199, but the table has no line for it",
+            "screenpop lines import",
+            "--table screen-pop-customers --region us-east-1"
+        );
     }
 
     [Fact]
@@ -223,11 +231,14 @@ public sealed class DoctorTests : IAsyncLifetime
     public async Task A_record_system_that_the_served_headers_refuse_is_wrong()
     {
         installation.AllowedOrigins = ["https://crm.example.test", "https://help.example.test"];
-
         await FindsAsync(
             "screen-pop.json allows https://help.example.test, but the page's headers refuse it",
-            "RecordOrigins=https://help.example.test"
+            "--parameter-overrides RecordOrigins=https://help.example.test"
         );
+
+        // The new value has the present origins too, and quotes that SAM needs around a blank.
+        installation.AnswerStack("UPDATE_COMPLETE", recordOrigins: "https://old.example.test");
+        await FindsAsync("""--parameter-overrides 'RecordOrigins="https://old.example.test https://help.example.test"'""");
     }
 
     [Fact]
