@@ -62,8 +62,8 @@ public sealed partial class ContactCenter
         Apply(turn => turn.Transfer(username, contactId, endpoint));
 
     /// <summary>Calls a number; returns the contact, which connects when the customer answers.</summary>
-    public Contact CallOut(string username, string number, string? queueId = null) =>
-        Apply(turn => turn.CallOut(username, number, queueId));
+    public Contact CallOut(string username, string number, string? queueId = null, string? relatedContactId = null) =>
+        Apply(turn => turn.CallOut(username, number, queueId, relatedContactId));
 
     /// <summary>Pauses a task.</summary>
     public void PauseTask(string username, string contactId) => Apply(turn => turn.Pause(username, contactId));

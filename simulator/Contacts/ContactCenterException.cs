@@ -13,6 +13,9 @@ public enum ContactCenterError
     /// <summary>A value is out of bounds.</summary>
     InvalidParameter,
 
+    /// <summary>The endpoint is of a type that the operation does not take.</summary>
+    BadEndpoint,
+
     /// <summary>The attributes would exceed <see cref="ContactAttributes.LimitBytes"/>.</summary>
     AttributeLimit,
 }

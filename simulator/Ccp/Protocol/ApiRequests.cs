@@ -24,8 +24,9 @@ internal sealed class ApiRequests(ContactCenter center, Endpoints endpoints)
             case "createOutboundContact":
                 center.CallOut(
                     username,
-                    request.Object("endpoint").Text("phoneNumber"),
-                    request.OptionalText("queueARN") is { Length: > 0 } queue ? endpoints.IdOf(queue) : null
+                    Endpoints.ParseNumber(request.Object("endpoint")),
+                    request.OptionalText("queueARN") is { Length: > 0 } queue ? endpoints.IdOf(queue) : null,
+                    request.OptionalText("relatedContactId")
                 );
                 break;
             case "getEndpoints":

@@ -58,7 +58,7 @@ internal sealed class CcpWorker : IDisposable
     public void Connect(ICcpPort port)
     {
         center.SignIn(username, server.Options.StateOnSignIn);
-        inactivity.Seen();
+        inactivity.Start();
         lock (gate)
         {
             ports.Add(port);
@@ -226,10 +226,24 @@ internal sealed class CcpWorker : IDisposable
             return;
         }
 
+        if (EndedSession() is { } status)
+        {
+            // The service's worker answers no such request. It tells every page of a 401, and nobody of a 403.
+            if (status == 401)
+            {
+                Broadcast(new CcpMessage("auth_fail", new JsonObject { ["authorize"] = true }));
+            }
+
+            return;
+        }
+
         HoldUpdates();
         var (answer, error) = Ask(method, data["params"] as JsonObject ?? []);
         port.Post(ApiResponse(data, answer, error));
     }
+
+    /// <summary>The status of every request once the session has ended: by a fault, or because the agent has signed out.</summary>
+    private int? EndedSession() => server.Faults.SessionStatus ?? (center.State.Agents[username].IsSignedIn ? null : 401);
 
     private static string ApiResponse(JsonObject request, JsonNode? answer, string? error) =>
         new CcpMessage(
@@ -250,11 +264,6 @@ internal sealed class CcpWorker : IDisposable
             return (null, ErrorText(fault.Type!, fault.Message, fault.StatusCode));
         }
 
-        if (server.Faults.SessionStatus is { } status)
-        {
-            return (null, ErrorText("UnauthorizedException", "The session is not valid.", status));
-        }
-
         try
         {
             return (api.Handle(username, method, parameters), null);
@@ -266,6 +275,7 @@ internal sealed class CcpWorker : IDisposable
             {
                 ContactCenterError.NotFound => "ContactNotFoundException",
                 ContactCenterError.InvalidState => "InvalidStateException",
+                ContactCenterError.BadEndpoint => "BadEndpointException",
                 _ => "ValidationException",
             };
             return (null, ErrorText(type, exception.Message, statusCode: null));
@@ -295,8 +305,12 @@ internal sealed class CcpWorker : IDisposable
         {
             lock (gate)
             {
-                holdUntil = time.GetUtcNow() + server.Options.SnapshotDelay;
-                heldUpdate.Change(server.Options.SnapshotDelay, Timeout.InfiniteTimeSpan);
+                // A page that keeps asking must not put off the agent's snapshot.
+                if (time.GetUtcNow() >= holdUntil)
+                {
+                    holdUntil = time.GetUtcNow() + server.Options.SnapshotDelay;
+                    heldUpdate.Change(server.Options.SnapshotDelay, Timeout.InfiniteTimeSpan);
+                }
             }
         }
     }
@@ -338,14 +352,12 @@ internal sealed class CcpWorker : IDisposable
                     ["err"] = null,
                 }
             );
-            if (takesOver)
+            if (takesOver && answer["takeOver"]!.GetValue<bool>())
             {
                 PostToAll(response);
             }
-            else
-            {
-                port.Post(response.ToJson());
-            }
+
+            port.Post(response.ToJson());
         }
     }
 

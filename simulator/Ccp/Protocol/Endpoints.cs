@@ -35,6 +35,12 @@ internal sealed class Endpoints(ContactCenter center, AgentUpdates updates)
         };
     }
 
+    /// <summary>Reads the phone number that a page calls.</summary>
+    public static string ParseNumber(ApiParameters endpoint) =>
+        endpoint.Text("type") == "phone_number"
+            ? endpoint.Text("phoneNumber")
+            : throw new ContactCenterException(ContactCenterError.BadEndpoint, "Only phone number addresses are supported.");
+
     /// <summary>Reads an endpoint from a page: one of the listed endpoints, or an entered phone number.</summary>
     public ContactEndpoint Parse(ApiParameters endpoint)
     {

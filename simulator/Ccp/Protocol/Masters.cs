@@ -28,14 +28,15 @@ internal sealed class Masters
         };
     }
 
-    /// <summary>Answers <c>becomeMaster</c>. The answer goes to every page.</summary>
+    /// <summary>Answers <c>becomeMaster</c>. If it takes the topic from another page, every page hears the answer.</summary>
     public JsonObject TakeOver(string portId, string topic)
     {
+        var takesOver = masterOf.TryGetValue(topic, out var master) && master != portId;
         masterOf[topic] = portId;
         return new JsonObject
         {
             ["masterId"] = portId,
-            ["takeOver"] = true,
+            ["takeOver"] = takesOver,
             ["topic"] = topic,
         };
     }

@@ -11,6 +11,7 @@ internal sealed class Inactivity : IDisposable
     private readonly ITimer timer;
     private DateTimeOffset seenAt;
     private bool warned;
+    private bool watches;
 
     /// <param name="options">The times of the warning and of the sign-out.</param>
     /// <param name="time">The clock.</param>
@@ -25,12 +26,28 @@ internal sealed class Inactivity : IDisposable
         timer = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Records the agent's activity.</summary>
+    /// <summary>Starts watching: the agent has signed in.</summary>
+    public void Start()
+    {
+        lock (gate)
+        {
+            watches = true;
+        }
+
+        Seen();
+    }
+
+    /// <summary>Records the agent's activity, unless the agent has signed out.</summary>
     public void Seen()
     {
         var cleared = false;
         lock (gate)
         {
+            if (!watches)
+            {
+                return;
+            }
+
             seenAt = time.GetUtcNow();
             (cleared, warned) = (warned, false);
             Schedule();
@@ -43,7 +60,14 @@ internal sealed class Inactivity : IDisposable
     }
 
     /// <summary>Stops watching: the agent has signed out.</summary>
-    public void Stop() => timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    public void Stop()
+    {
+        lock (gate)
+        {
+            (watches, warned) = (false, false);
+            timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     public void Dispose() => timer.Dispose();
 
@@ -58,11 +82,21 @@ internal sealed class Inactivity : IDisposable
         InactivityNotice notice;
         lock (gate)
         {
+            if (!watches)
+            {
+                return;
+            }
+
             var end = seenAt + options.SignOutAfter!.Value;
             var over = time.GetUtcNow() >= end;
             notice = new(over ? InactivityStage.Over : InactivityStage.Warning, end);
             warned = !over;
-            Schedule();
+            // After the sign-out there is nothing to watch. A timer that is due would sign the agent out a second time.
+            watches = !over;
+            if (watches)
+            {
+                Schedule();
+            }
         }
 
         tell(notice);

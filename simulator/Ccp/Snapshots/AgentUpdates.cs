@@ -21,8 +21,10 @@ internal sealed class AgentUpdates(ContactCenter center, TimeProvider time)
             State = StateOf(agent.State, agent.StateSince),
             NextState = agent.NextState is { } next ? StateOf(next, agent.NextStateSince) : null,
             AgentAvailabilityState = new(agent.Availability.Name, agent.AvailabilitySince),
+            // The library's worker sorts them so.
             Contacts = agent
-                .Contacts.Select(desk => (Desk: desk, Contact: state.Contacts.GetValueOrDefault(desk.ContactId)))
+                .Contacts.OrderBy(desk => desk.Since)
+                .Select(desk => (Desk: desk, Contact: state.Contacts.GetValueOrDefault(desk.ContactId)))
                 .Where(entry => entry.Contact is not null)
                 .Select(entry => Contact(state, agent, entry.Desk, entry.Contact!))
                 .ToList(),
@@ -106,7 +108,7 @@ internal sealed class AgentUpdates(ContactCenter center, TimeProvider time)
             },
             CustomerEndpoint = contact.CustomerEndpoint is { } customer ? Endpoint(customer) : null,
             ConnectSystemEndpoint = contact.SystemEndpoint is { } system ? Endpoint(system) : null,
-            AgentContactHandlingConfig = new(contact.Channel == Channel.Voice && agent.Preferences.AutoAccept),
+            AgentContactHandlingConfig = new(agent.Preferences.Accepts(contact)),
         };
 
     private ConnectionEntry Connection(Agent agent, AgentContact desk, Contact contact, Connection leg)
@@ -120,7 +122,7 @@ internal sealed class AgentUpdates(ContactCenter center, TimeProvider time)
             Initial = leg.IsInitial,
             State = new(Wire.Name(leg.State), leg.Since),
             Endpoint = leg.Endpoint is { } endpoint ? Endpoint(endpoint) : null,
-            SoftphoneMediaInfo = isSoftphone ? new() { AutoAccept = agent.Preferences.AutoAccept } : null,
+            SoftphoneMediaInfo = isSoftphone ? new() { AutoAccept = agent.Preferences.Accepts(contact) } : null,
             ChatMediaInfo = isChat ? new(ChatAutoAccept: false, ConnectionData: null, contact.CustomerName) : null,
             Mute = desk.Channel == Channel.Voice ? leg.IsMuted : null,
             ForcedMute = desk.Channel == Channel.Voice ? false : null,

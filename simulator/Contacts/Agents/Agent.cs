@@ -49,11 +49,23 @@ public sealed record AgentPreferences
 {
     public bool SoftphoneEnabled { get; init; } = true;
 
-    /// <summary>The contact centre accepts voice contacts for the agent as they ring.</summary>
+    /// <summary>The contact centre accepts calls for the agent as they ring.</summary>
     public bool AutoAccept { get; init; }
 
     /// <summary>The number of the agent's desk phone; empty for none.</summary>
     public string Extension { get; init; } = "";
 
     public string Language { get; init; } = "en_US";
+
+    /// <summary>
+    /// Whether a contact is accepted for the agent as it rings. A callback that rings at the agent first is not: the service has
+    /// a setting of its own for it (<c>AgentFirstCallbackAutoAccept</c>).
+    /// </summary>
+    public bool Accepts(Contact contact)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        return AutoAccept
+            && SoftphoneEnabled
+            && contact is { Channel: Channel.Voice, InitiationMethod: not InitiationMethod.Callback };
+    }
 }

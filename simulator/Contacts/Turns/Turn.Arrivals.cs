@@ -60,7 +60,7 @@ internal sealed partial class Turn
     }
 
     /// <summary>Starts an agent's outbound call. It connects when the customer answers.</summary>
-    public Contact CallOut(string username, string number, string? queueId)
+    public Contact CallOut(string username, string number, string? queueId, string? relatedContactId)
     {
         var agent = Agent(username);
         if (
@@ -77,6 +77,7 @@ internal sealed partial class Turn
             new NewContact
             {
                 InitiationMethod = InitiationMethod.Outbound,
+                RelatedContactId = relatedContactId,
                 CustomerEndpoint = ContactEndpoint.PhoneNumber(number),
                 SystemEndpoint = queue.OutboundCallerNumber is { } shown ? ContactEndpoint.PhoneNumber(shown) : null,
             }

@@ -32,7 +32,7 @@ internal sealed partial class Turn
             }
         );
         Emit(ContactEventType.Offered, contact);
-        if (contact.Channel == Channel.Voice && agent.Preferences is { AutoAccept: true, SoftphoneEnabled: true })
+        if (agent.Preferences.Accepts(contact))
         {
             Accept(username, contact.Id);
         }

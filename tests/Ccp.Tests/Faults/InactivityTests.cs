@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 using ScreenPop.BrowserKit;
+using ScreenPop.Ccp.SignIn;
 using ScreenPop.Ccp.Tests.Driver;
 using ScreenPop.Contacts.Agents;
 
@@ -50,6 +51,34 @@ public sealed class InactivityTests(BrowserFixture browser) : CcpTests(browser)
         time.Advance(TimeSpan.FromMinutes(14));
         Assert.Equal(AgentState.Busy, host.Center.FindAgent("jdoe")!.State);
         Assert.DoesNotContain("warned", await page.AllCallsAsync());
+    }
+
+    [Fact]
+    public void An_agent_is_signed_out_once_and_watched_again_after_the_next_sign_in()
+    {
+        var told = new List<InactivityStage>();
+        using var inactivity = new Inactivity(
+            new CcpOptions { SignOutAfter = TimeSpan.FromMinutes(15) },
+            time,
+            () => false,
+            notice =>
+            {
+                told.Add(notice.Stage);
+                // A timer that is due fires on another thread before the sign-out has stopped it.
+                time.Advance(TimeSpan.Zero);
+            }
+        );
+        inactivity.Start();
+        time.Advance(TimeSpan.FromMinutes(14));
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal([InactivityStage.Warning, InactivityStage.Over], told);
+
+        inactivity.Seen();
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(2, told.Count);
+        inactivity.Start();
+        time.Advance(TimeSpan.FromMinutes(14));
+        Assert.Equal(InactivityStage.Warning, told[^1]);
     }
 
     private static Task ClickAsync(EmbeddingPage page) =>
