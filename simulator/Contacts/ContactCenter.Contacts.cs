@@ -14,7 +14,10 @@ public sealed partial class ContactCenter
         return Apply(turn => turn.Create(contact));
     }
 
-    /// <summary>Sets user-defined attributes and keeps the others. Allowed at any time, also after the contact's end.</summary>
+    /// <summary>
+    /// Sets user-defined attributes and keeps the others. An empty value removes its attribute, as in a <em>Set contact
+    /// attributes</em> block. Allowed at any time, also after the contact's end.
+    /// </summary>
     public void SetAttributes(string contactId, IReadOnlyDictionary<string, string> attributes) =>
         Apply(turn => turn.SetAttributes(contactId, attributes));
 

@@ -149,6 +149,7 @@ public sealed class RefusalTests(ApiHost host) : IClassFixture<ApiHost>, IDispos
         Assert.Equal("+18005550142", second.Body["ListPhoneNumbersSummaryList"]![0]!["PhoneNumber"]!.ToString());
         Assert.Null(second.Body["NextToken"]);
         await RefusesAsync("ListPhoneNumbersV2", "InvalidParameterException", ("NextToken", "made up"));
+        await RefusesAsync("ListPhoneNumbersV2", "InvalidParameterException", ("NextToken", "2147483600"));
         await RefusesAsync("ListQueues", "InvalidParameterException", ("MaxResults", 1001));
     }
 

@@ -20,13 +20,16 @@ internal sealed class Endpoints(ContactCenter center, AgentUpdates updates)
             throw new ContactCenterException(ContactCenterError.InvalidParameter, $"maxResults is 1 to {MostPerPage}.");
         }
 
+        var all = All(center.State).ToList();
         var start = 0;
-        if (token is not null && !(int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start)))
+        if (
+            token is not null
+            && !(int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start) && start <= all.Count)
+        )
         {
             throw new ContactCenterException(ContactCenterError.InvalidParameter, "nextToken is not valid.");
         }
 
-        var all = All(center.State).ToList();
         var page = all.Skip(start).Take(size).Select(endpoint => CcpMessage.Of("", updates.Endpoint(endpoint)).Data).ToArray();
         return new JsonObject
         {

@@ -34,7 +34,7 @@ internal sealed class ApiRequest(JsonObject members)
         var token = Optional("NextToken");
         var start =
             token is null ? 0
-            : int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= all.Count ? number
             : throw ConnectApiException.InvalidParameter($"NextToken '{token}' is not a token from this service.");
         return (
             [.. all.Skip(start).Take(count)],

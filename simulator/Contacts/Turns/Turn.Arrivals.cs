@@ -45,7 +45,7 @@ internal sealed partial class Turn
     public void SetAttributes(string contactId, IReadOnlyDictionary<string, string> attributes)
     {
         RefuseBadNames(attributes);
-        ChangeAttributes(contactId, AttributeChanges.Of(attributes));
+        ChangeAttributes(contactId, AttributeChanges.OfBlock(attributes));
     }
 
     public void ChangeAttributes(string contactId, AttributeChanges changes)

@@ -18,6 +18,25 @@ internal sealed class ContactOperations(ContactCenter center, InstanceLookup loo
     private object? StopContact(ApiRequest request)
     {
         var contactId = request.Required("ContactId");
+        if (
+            center.FindContact(contactId) is
+            {
+                IsOver: false,
+                Channel: Channel.Voice,
+                InitiationMethod: var method
+                    and (
+                        InitiationMethod.Disconnect
+                        or InitiationMethod.Transfer
+                        or InitiationMethod.QueueTransfer
+                        or InitiationMethod.ExternalOutbound
+                        or InitiationMethod.Monitor
+                    )
+            }
+        )
+        {
+            throw ConnectApiException.InvalidRequest($"A call that was initiated by {method} cannot be stopped.");
+        }
+
         return center.FindContact(contactId) is null || !center.Stop(contactId, DisconnectReason.Api)
             ? throw ConnectApiException.ContactNotFound(contactId)
             : null;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ScreenPop.ConnectApi.Instance;
@@ -22,7 +21,7 @@ internal sealed partial class StartOperations(
     /// <summary>The maximum number of tasks that follow one contact.</summary>
     private const int MostFollowers = 12;
 
-    private readonly ConcurrentDictionary<string, Lazy<string>> startedByToken = new(StringComparer.Ordinal);
+    private readonly ClientTokens tokens = new();
 
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All =>
         [
@@ -40,6 +39,7 @@ internal sealed partial class StartOperations(
         }
 
         return Start(
+            nameof(StartOutboundVoiceContact),
             request,
             new NewContact
             {
@@ -58,6 +58,7 @@ internal sealed partial class StartOperations(
     private object StartChatContact(ApiRequest request)
     {
         var started = Start(
+            nameof(StartChatContact),
             request,
             new NewContact
             {
@@ -88,6 +89,7 @@ internal sealed partial class StartOperations(
         }
 
         return Start(
+            nameof(StartTaskContact),
             request,
             new NewContact
             {
@@ -176,12 +178,10 @@ internal sealed partial class StartOperations(
     private static Dictionary<string, string> ReferencesOf(JsonObject? references) =>
         references?.ToDictionary(reference => reference.Key, reference => reference.Value!["Value"]?.ToString() ?? "") ?? [];
 
-    /// <summary>A repeated request with the same token starts no further contact.</summary>
-    private StartedContact Start(ApiRequest request, NewContact contact)
+    private StartedContact Start(string operation, ApiRequest request, NewContact contact)
     {
         var flow = lookup.RunnableFlow(request.Required("ContactFlowId"));
-        var started = new Lazy<string>(() => resources.Start(contact, flow).Id);
-        return new(request.Optional("ClientToken") is { } token ? startedByToken.GetOrAdd(token, started).Value : started.Value);
+        return new(tokens.Once(operation, request, () => resources.Start(contact, flow).Id));
     }
 
     [GeneratedRegex(@"^\+[1-9]\d{1,14}$")]

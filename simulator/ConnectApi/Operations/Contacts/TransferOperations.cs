@@ -8,9 +8,20 @@ namespace ScreenPop.ConnectApi.Operations.Contacts;
 /// <summary>Transfers a task or an e-mail to another queue or agent.</summary>
 internal sealed class TransferOperations(ContactCenter center, IInstanceResources resources, InstanceLookup lookup) : IOperations
 {
+    /// <summary>The service's limit of transfers of one contact.</summary>
+    private const int MostTransfers = 11;
+
+    private readonly ClientTokens tokens = new();
+
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All => [(nameof(TransferContact), TransferContact)];
 
     private object TransferContact(ApiRequest request)
+    {
+        var id = tokens.Once(nameof(TransferContact), request, () => Transfer(request).Id);
+        return new { ContactId = id, ContactArn = center.Instance.OfContact(id) };
+    }
+
+    private Contact Transfer(ApiRequest request)
     {
         var contact = lookup.Contact(request.Required("ContactId"));
         var flow = lookup.RunnableFlow(request.Required("ContactFlowId"), "CONTACT_FLOW", "AGENT_TRANSFER", "QUEUE_TRANSFER");
@@ -24,8 +35,24 @@ internal sealed class TransferOperations(ContactCenter center, IInstanceResource
             throw ConnectApiException.InvalidRequest($"Contact '{contact.Id}' is over.");
         }
 
-        var transferred = resources.Transfer(contact.Id, Destination(request), flow);
-        return new { ContactId = transferred.Id, ContactArn = center.Instance.OfContact(transferred.Id) };
+        return TransfersOf(contact) < MostTransfers
+            ? resources.Transfer(contact.Id, Destination(request), flow)
+            : throw ConnectApiException.QuotaExceeded($"Contact '{contact.Id}' has been transferred {MostTransfers} times.");
+    }
+
+    private int TransfersOf(Contact contact)
+    {
+        var transfers = 0;
+        for (
+            var at = contact;
+            at is { InitiationMethod: InitiationMethod.Transfer or InitiationMethod.QueueTransfer };
+            transfers++
+        )
+        {
+            at = at.PreviousContactId is { } previous ? center.FindContact(previous) : null;
+        }
+
+        return transfers;
     }
 
     private ContactEndpoint Destination(ApiRequest request) =>
