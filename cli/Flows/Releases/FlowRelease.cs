@@ -20,18 +20,20 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
 
     /// <summary>Makes every changed flow live. The positions of blocks do not count as a change.</summary>
     /// <returns>The number of changed flows.</returns>
-    /// <exception cref="AwsRefusedException">Amazon Connect refused a flow. The earlier ones are restored.</exception>
+    /// <exception cref="AwsRefusedException">
+    /// Amazon Connect refused a flow. The earlier ones are restored, and a rollback still goes to the release before.
+    /// </exception>
     public async Task<int> ReleaseAsync(RepositoryLayout layout, CancellationToken cancellationToken)
     {
         var (before, after) = (new List<FlowContent>(), new List<FlowContent>());
         foreach (var flow in InOrder(TemplateFlows.Load(layout)))
         {
             var wanted = Filled(flow);
-            var now = await live.ContentAsync(flow.IsModule, wanted.Id, cancellationToken);
-            if (!SameFlow(now, wanted.Content))
+            var now = await live.NowAsync(wanted, cancellationToken);
+            if (!SameFlow(now.Content, wanted.Content))
             {
                 after.Add(wanted);
-                before.Add(wanted with { Content = now });
+                before.Add(now);
             }
         }
 
@@ -43,7 +45,8 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
 
         var file = await KeepAsync(before, cancellationToken);
         await output.WriteLineAsync($"The current live flows are kept in {file}.");
-        await PutAsync(after, before, cancellationToken);
+        // Only a process that is killed, or a flow that cannot be restored, leaves the file of an unfinished release.
+        await PutAsync(after, before, () => File.Delete(file), cancellationToken);
         return after.Count;
     }
 
@@ -66,19 +69,26 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
         {
             before = JsonSerializer.Deserialize<List<FlowContent>>(await File.ReadAllTextAsync(file, cancellationToken)) ?? [];
         }
-        catch (Exception unread) when (unread is JsonException or IOException)
+        catch (Exception unread) when (unread is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new BadUsageException($"{file} is not the file of a release: {unread.Message}");
+        }
+
+        if (before.Count == 0 || before.Exists(flow => flow is not { Resource: not null, Id: not null, Content: not null }))
+        {
+            throw new BadUsageException(
+                $"{file} is not the file of a release: give the one that 'screenpop flows release' has named."
+            );
         }
 
         var now = new List<FlowContent>();
         foreach (var flow in before)
         {
-            now.Add(flow with { Content = await live.ContentAsync(flow.IsModule, flow.Id, cancellationToken) });
+            now.Add(await live.NowAsync(flow, cancellationToken));
         }
 
         // A rollback goes in reverse order: a flow comes before the flows that it refers to.
-        await PutAsync([.. before.AsEnumerable().Reverse()], [.. now.AsEnumerable().Reverse()], cancellationToken);
+        await PutAsync([.. before.AsEnumerable().Reverse()], [.. now.AsEnumerable().Reverse()], () => { }, cancellationToken);
         if (from is null)
         {
             File.Move(file, $"{file}.rolled-back", overwrite: true);
@@ -87,7 +97,16 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
         return before.Count;
     }
 
-    private async Task PutAsync(List<FlowContent> wanted, List<FlowContent> before, CancellationToken cancellationToken)
+    /// <param name="wanted">The flows to make live, in order.</param>
+    /// <param name="before">The same flows as they are live.</param>
+    /// <param name="undone">Called when a flow was not released and all others are as before.</param>
+    /// <param name="cancellationToken">Cancels the release, which is then undone.</param>
+    private async Task PutAsync(
+        List<FlowContent> wanted,
+        List<FlowContent> before,
+        Action undone,
+        CancellationToken cancellationToken
+    )
     {
         var done = 0;
         try
@@ -103,14 +122,36 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
         {
             // This also runs when the person cancels, because no caller may reach half a release.
             await output.WriteLineAsync($"{wanted[done].Resource} was not released: {failed.Message}");
-            foreach (var flow in before.Take(done).Reverse())
+            if (await RestoreAsync([.. before.Take(done).Reverse()]))
             {
-                await live.PutAsync(flow, CancellationToken.None);
-                await output.WriteLineAsync($"back  {flow.Resource}");
+                undone();
             }
 
             throw;
         }
+    }
+
+    /// <summary>Restores every flow that can be restored. The others are named.</summary>
+    private async Task<bool> RestoreAsync(List<FlowContent> before)
+    {
+        var restored = true;
+        foreach (var flow in before)
+        {
+            try
+            {
+                await live.PutAsync(flow, CancellationToken.None);
+                await output.WriteLineAsync($"back  {flow.Resource}");
+            }
+            catch (AwsRefusedException refused)
+            {
+                restored = false;
+                await output.WriteLineAsync(
+                    $"{flow.Resource} was not restored and has the new content: {refused.Message} Correct the cause, then 'screenpop flows rollback --stack {installation.Stack}{installation.Options}'."
+                );
+            }
+        }
+
+        return restored;
     }
 
     private async Task<string> KeepAsync(List<FlowContent> before, CancellationToken cancellationToken)

@@ -18,11 +18,18 @@ internal sealed class LiveFlows(AwsCli aws, Installation installation)
             );
 
     public async Task<string> ContentAsync(bool isModule, string id, CancellationToken cancellationToken) =>
-        (
-            isModule
-                ? await AskAsync("describe-contact-flow-module", isModule, id, [], cancellationToken)
-                : await AskAsync("describe-contact-flow", isModule, id, [], cancellationToken)
-        )[isModule ? "ContactFlowModule" : "ContactFlow"]!["Content"]!.ToString();
+        (await DescribeAsync(isModule, id, cancellationToken))["Content"]!.ToString();
+
+    /// <summary>The flow as it is live: a module's contract belongs to its content.</summary>
+    public async Task<FlowContent> NowAsync(FlowContent flow, CancellationToken cancellationToken)
+    {
+        var live = await DescribeAsync(flow.IsModule, flow.Id, cancellationToken);
+        return flow with
+        {
+            Content = live["Content"]!.ToString(),
+            Settings = flow.IsModule ? live["Settings"]?.ToString() : null,
+        };
+    }
 
     /// <summary>Makes content live immediately, because flows have no versions.</summary>
     /// <exception cref="AwsRefusedException">Amazon Connect refused the content. The live flow is unchanged.</exception>
@@ -46,7 +53,8 @@ internal sealed class LiveFlows(AwsCli aws, Installation installation)
             }
 
             var settings = Path.Combine(folder.FullName, "settings.json");
-            await File.WriteAllTextAsync(settings, flow.Settings, cancellationToken);
+            // A module without a contract declares nothing.
+            await File.WriteAllTextAsync(settings, flow.Settings ?? "{}", cancellationToken);
             await AskAsync(
                 "update-contact-flow-module-content",
                 true,
@@ -61,6 +69,11 @@ internal sealed class LiveFlows(AwsCli aws, Installation installation)
             folder.Delete(recursive: true);
         }
     }
+
+    private async Task<JsonNode> DescribeAsync(bool isModule, string id, CancellationToken cancellationToken) =>
+        isModule
+            ? (await AskAsync("describe-contact-flow-module", isModule, id, [], cancellationToken))["ContactFlowModule"]!
+            : (await AskAsync("describe-contact-flow", isModule, id, [], cancellationToken))["ContactFlow"]!;
 
     /// <summary>
     /// Moves the alias to a new version. Until then, flows that invoke the module by its alias use the previous one.

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ScreenPop.Cli.Doctor;
 using ScreenPop.Cli.Flows.Releases;
+using ScreenPop.ConnectApi.Instance;
 using ScreenPop.Toolchain;
 
 namespace ScreenPop.Cli.Tests.Doctor;
@@ -82,6 +83,92 @@ public sealed class FlowReleaseTests : IAsyncLifetime
         Assert.DoesNotContain("Edited", released.Content!, StringComparison.Ordinal);
         Assert.Equal(2, released.Aliases[0].Version);
         Assert.Equal(released.Content, released.Versions[1].Content);
+    }
+
+    [Fact]
+    public async Task A_module_comes_back_with_the_contract_of_its_content()
+    {
+        var edited = EditModule();
+        var (release, _) = await ReleaseAsync();
+        await release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken);
+        Assert.NotEqual(edited.Settings, Assert.Single(installation.Resources.FlowModules).Settings);
+
+        await release.RollBackAsync(null, TestContext.Current.CancellationToken);
+
+        var module = Assert.Single(installation.Resources.FlowModules);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(edited.Content!), JsonNode.Parse(module.Content!)));
+        Assert.Equal(edited.Settings, module.Settings);
+    }
+
+    [Fact]
+    public async Task What_can_be_restored_is_restored_although_a_flow_before_it_cannot()
+    {
+        var edited = EditModule();
+        Edit("agent-whisper");
+        Edit("inbound-screen-pop");
+        (installation.Resources.RefusesInbound, installation.Resources.RefusesEditedFlows) = (true, true);
+        var (release, output) = await ReleaseAsync();
+
+        var refused = await Assert.ThrowsAsync<AwsRefusedException>(() =>
+            release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal(edited.Settings, Assert.Single(installation.Resources.FlowModules).Settings);
+        Assert.Contains("InboundScreenPopFlow was not released", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("AgentWhisperFlow was not restored and has the new content", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("The test refuses it.", refused.Message, StringComparison.Ordinal);
+        // The file of the whisper is needed for the rollback.
+        Assert.Single(kept.EnumerateFiles("*.json"));
+    }
+
+    [Fact]
+    public async Task After_a_refused_release_a_rollback_goes_back_to_the_release_before()
+    {
+        var first = Edit("agent-whisper");
+        var (release, _) = await ReleaseAsync();
+        await release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken);
+        Edit("inbound-screen-pop");
+        installation.Resources.RefusesInbound = true;
+        await Assert.ThrowsAsync<AwsRefusedException>(() =>
+            release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal(1, await release.RollBackAsync(null, TestContext.Current.CancellationToken));
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(first), JsonNode.Parse(Content("agent-whisper"))));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""[{"id":"a"}]""")]
+    [InlineData("{ not json")]
+    public async Task A_file_that_is_no_release_is_named(string text)
+    {
+        var file = new FileInfo(Path.Combine(kept.FullName, "other.txt"));
+        await File.WriteAllTextAsync(file.FullName, text, TestContext.Current.CancellationToken);
+        var (release, _) = await ReleaseAsync();
+
+        var refused = await Assert.ThrowsAsync<BadUsageException>(() =>
+            release.RollBackAsync(file, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Contains("other.txt is not the file of a release", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<BadUsageException>(() =>
+            release.RollBackAsync(new FileInfo(kept.FullName), TestContext.Current.CancellationToken)
+        );
+    }
+
+    private FlowModuleResource EditModule()
+    {
+        var module = Assert.Single(installation.Resources.FlowModules);
+        var edited = module with
+        {
+            Content = Edited(module.Content!),
+            Settings = """{"transitions":{"results":[{"name":"vip","description":""}]}}""",
+        };
+        installation.Resources.Put(edited);
+        return edited;
     }
 
     private async Task<(FlowRelease Release, StringWriter Output)> ReleaseAsync()

@@ -26,7 +26,13 @@ internal sealed class InstanceResources : IInstanceResources
     public IReadOnlyList<string> ApprovedOrigins => Origins;
 
     public IReadOnlyList<string> ProblemsOf(string content, string type) =>
-        RefusesInbound && content.Contains("Greet for the line", StringComparison.Ordinal) ? ["The test refuses it."] : [];
+        RefusesInbound && content.Contains("Greet for the line", StringComparison.Ordinal)
+        || RefusesEditedFlows && type != "MODULE" && content.Contains("Edited", StringComparison.Ordinal)
+            ? ["The test refuses it."]
+            : [];
+
+    /// <summary>Whether the instance refuses flows, not modules, with the block that the tests add.</summary>
+    public bool RefusesEditedFlows { get; set; }
 
     /// <summary>Whether the instance refuses new content of the inbound flow.</summary>
     public bool RefusesInbound { get; set; }
