@@ -73,6 +73,12 @@ public static class CommandLine
         {
             return ExitCode.Interrupted;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The system's message names the path: a file that went away, a full disk, an output that is closed.
+            await errors.WriteLineAsync($"screenpop: {problem.Message}");
+            return ExitCode.BadUsage;
+        }
     }
 
     internal static RootCommand Create()

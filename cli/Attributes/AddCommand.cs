@@ -73,11 +73,11 @@ internal static class AddCommand
         List<(string Path, string Text)> changes = [ContractFile.Add(layout, attribute), .. FlowFilesOf(layout, attribute)];
         foreach (var (path, text) in changes)
         {
-            await File.WriteAllTextAsync(path, text, cancellationToken);
+            await ResultFile.WriteAsync(path, text, cancellationToken);
         }
 
         var template = Path.Combine(layout.Root, "template.yaml");
-        await File.WriteAllTextAsync(
+        await ResultFile.WriteAsync(
             template,
             TemplateFlows.Write(await File.ReadAllTextAsync(template, cancellationToken), layout),
             cancellationToken

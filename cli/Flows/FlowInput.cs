@@ -43,6 +43,7 @@ internal static class FlowInput
     public static Flow Flow(string path) => Read(path, FlowLanguage.Flow.Load);
 
     /// <summary>Writes a result to a file, or to standard output without one.</summary>
+    /// <exception cref="BadUsageException">The file cannot be written.</exception>
     public static async Task WriteAsync(string text, FileInfo? file, TextWriter output, CancellationToken cancellationToken)
     {
         if (file is null)
@@ -51,7 +52,6 @@ internal static class FlowInput
             return;
         }
 
-        file.Directory?.Create();
-        await File.WriteAllTextAsync(file.FullName, text, cancellationToken);
+        await ResultFile.WriteAsync(file.FullName, text, cancellationToken);
     }
 }

@@ -119,14 +119,6 @@ internal static class TestCommand
             }
         }
 
-        await ReportAsync(parsed, run, cancellationToken);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{run.Passed} passed, {run.Failed} failed"));
-        return run.Failed == 0 ? ExitCode.Success : ExitCode.Failure;
-    }
-
-    private static async Task ReportAsync(ParseResult parsed, CallTestRun run, CancellationToken cancellationToken)
-    {
-        var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(Coverage))
         {
             foreach (var coverage in run.Coverage)
@@ -135,6 +127,15 @@ internal static class TestCommand
             }
         }
 
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{run.Passed} passed, {run.Failed} failed"));
+        // A file that cannot be written must not hide the result.
+        await WriteFilesAsync(parsed, run, cancellationToken);
+        return run.Failed == 0 ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static async Task WriteFilesAsync(ParseResult parsed, CallTestRun run, CancellationToken cancellationToken)
+    {
+        var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(CoverageHtml) is { } page)
         {
             await FlowInput.WriteAsync(CoveragePage.Write(run.Coverage), page, output, cancellationToken);

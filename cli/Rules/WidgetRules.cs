@@ -15,7 +15,7 @@ internal sealed class WidgetRules(RepositoryLayout layout)
         Filled(Path.Combine(layout.WebWidget, "public", "screen-pop.json"), addresses);
 
     /// <summary>An administrator's file, with its placeholders filled as for the local Amazon Connect.</summary>
-    /// <exception cref="BadUsageException">The file is not JSON.</exception>
+    /// <exception cref="BadUsageException">The file is not a JSON object, or has an unknown placeholder.</exception>
     public static JsonNode FillConfiguration(string file, LocalAddresses addresses)
     {
         try
@@ -26,13 +26,18 @@ internal sealed class WidgetRules(RepositoryLayout layout)
         {
             throw new BadUsageException($"{file} is not JSON: {problem.Message}");
         }
+        catch (MissingPlaceholdersException problem)
+        {
+            throw new BadUsageException(problem.Message);
+        }
     }
 
     /// <summary>As <see cref="FillConfiguration"/>.</summary>
-    /// <exception cref="JsonException">The file is not JSON.</exception>
+    /// <exception cref="JsonException">The file is not a JSON object.</exception>
     /// <exception cref="MissingPlaceholdersException">The file has a placeholder that is not filled here.</exception>
     public static JsonNode Filled(string file, LocalAddresses addresses) =>
-        JsonNode.Parse(Placeholder.FillJson(File.ReadAllBytes(file), file, addresses.Placeholders))!;
+        JsonNode.Parse(Placeholder.FillJson(File.ReadAllBytes(file), file, addresses.Placeholders)) as JsonObject
+        ?? throw new JsonException("The whole file is one JSON object.");
 
     /// <summary>A contact in the form that the rules take.</summary>
     public static JsonObject ContactOf(Contact contact, string? queue) =>

@@ -44,7 +44,7 @@ internal static class RecordCommand
                 RunAsync(
                     parsed.GetValue(Contact)!,
                     parsed.GetValue(Out),
-                    new LocalAddresses(parsed.GetValue(Port)),
+                    FirstPort.AddressesAt(parsed.GetValue(Port)),
                     parsed.InvocationConfiguration,
                     cancellationToken
                 )
@@ -68,7 +68,7 @@ internal static class RecordCommand
             throw new BadUsageException($"'{path}' exists already: delete it, or choose another file with --out.");
         }
 
-        await File.WriteAllTextAsync(path, story.ToJsonString(StoryFile.Json) + "\n", cancellationToken);
+        await ResultFile.WriteAsync(path, story.ToJsonString(StoryFile.Json) + "\n", cancellationToken);
         foreach (var warning in Warnings(story, line))
         {
             await streams.Error.WriteLineAsync($"screenpop: {warning}");

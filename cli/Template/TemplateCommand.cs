@@ -39,7 +39,7 @@ internal static class TemplateCommand
             return ExitCode.Failure;
         }
 
-        await File.WriteAllTextAsync(file, after, cancellationToken);
+        await ResultFile.WriteAsync(file, after, cancellationToken);
         await output.WriteLineAsync("template.yaml now has the flows of contact-flows.");
         return ExitCode.Success;
     }

@@ -8,11 +8,6 @@ namespace ScreenPop.Cli.Up;
 /// <summary><c>screenpop up</c>: the local Amazon Connect with its pages, until Ctrl-C.</summary>
 internal static class UpCommand
 {
-    private const int HighestPort = 65535;
-
-    /// <summary>The ports of the agent's page, the instance and the record system; each further agent has one more.</summary>
-    private const int Ports = 3;
-
     private const int MostMinutes = 720;
 
     private static readonly Option<int> Port = new("--port")
@@ -82,13 +77,8 @@ internal static class UpCommand
         CancellationToken cancellationToken
     )
     {
-        var highest = HighestPort - Ports - options.Center.Agents.Count + 2;
-        if (port < 1 || port > highest)
-        {
-            throw new BadUsageException($"--port is {port}: give a number from 1 to {highest}.");
-        }
-
-        var config = options.ConfigFile is { } path ? new OwnConfig(path, new LocalAddresses(port)) : null;
+        var addresses = FirstPort.AddressesAt(port, furtherAgents: options.Center.Agents.Count - 1);
+        var config = options.ConfigFile is { } path ? new OwnConfig(path, addresses) : null;
         if (config is not null)
         {
             await config.CheckAsync(output.WriteLine, cancellationToken);

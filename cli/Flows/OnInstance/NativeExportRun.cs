@@ -28,15 +28,14 @@ internal static class NativeExportRun
             tests.AddRange(exports.Select(export => export.Test).OfType<NativeTest>());
         }
 
-        folder.Create();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var test in tests)
         {
             var file = Path.Combine(folder.FullName, $"{FileName(test.Name, names)}.json");
-            await File.WriteAllTextAsync(file, format.Content(test, indented: true) + "\n", cancellationToken);
+            await ResultFile.WriteAsync(file, format.Content(test, indented: true) + "\n", cancellationToken);
         }
 
-        await File.WriteAllTextAsync(
+        await ResultFile.WriteAsync(
             Path.Combine(folder.FullName, Template),
             NativeTemplate.Write(tests, format, hasPlaceholders: environment is null),
             cancellationToken

@@ -156,9 +156,8 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
 
     private async Task<string> KeepAsync(List<FlowContent> before, CancellationToken cancellationToken)
     {
-        kept.Create();
         var file = Path.Combine(kept.FullName, $"{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}.json");
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(before, Indented), cancellationToken);
+        await ResultFile.WriteAsync(file, JsonSerializer.Serialize(before, Indented), cancellationToken);
         return file;
     }
 

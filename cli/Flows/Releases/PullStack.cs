@@ -114,8 +114,7 @@ internal static class PullStack
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
-        await File.WriteAllBytesAsync(file.Path, file.Content, cancellationToken);
+        await ResultFile.WriteAsync(file.Path, file.Content, cancellationToken);
         await output.WriteLineAsync($"wrote  {name}");
         foreach (var change in file.Changes)
         {
