@@ -47,7 +47,7 @@ public sealed partial class PackageTests(DynaliteFixture dynalite) : IClassFixtu
                     ["AWS_SECRET_ACCESS_KEY"] = "local",
                 }
             ),
-            """{"Name":"ContactFlowEvent","Details":{"ContactData":{"Attributes":{},"Channel":"VOICE","CustomerEndpoint":{"Address":"+14155550199","Type":"TELEPHONE_NUMBER"}},"Parameters":{}}}"""
+            """{"Name":"ContactFlowEvent","Details":{"ContactData":{"Attributes":{},"Channel":"VOICE","ContactId":"c-1","CustomerEndpoint":{"Address":"+14155550199","Type":"TELEPHONE_NUMBER"}},"Parameters":{}}}"""
         );
 
         Assert.True(answer.Outcome is InvocationOutcome.Succeeded, answer.Payload);

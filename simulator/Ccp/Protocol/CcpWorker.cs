@@ -242,7 +242,9 @@ internal sealed class CcpWorker : IDisposable
         port.Post(ApiResponse(data, answer, error));
     }
 
-    /// <summary>The status of every request once the session has ended: by a fault, or because the agent has signed out.</summary>
+    /// <summary>
+    /// The status of every request once the session has ended: by a fault, or because the agent has signed out.
+    /// </summary>
     private int? EndedSession() => server.Faults.SessionStatus ?? (center.State.Agents[username].IsSignedIn ? null : 401);
 
     private static string ApiResponse(JsonObject request, JsonNode? answer, string? error) =>
