@@ -7,6 +7,8 @@ namespace ScreenPop.FlowEngine.Tests;
 /// <summary>Limits, retries and answers of Invoke AWS Lambda function.</summary>
 public sealed class LambdaBlockTests
 {
+    private const string Json = "\"ResponseValidation\":{\"ResponseType\":\"JSON\"}";
+
     [Theory]
     [InlineData("2", 3, "failed")]
     [InlineData("4", 3, "end")]
@@ -45,6 +47,60 @@ public sealed class LambdaBlockTests
 
         Assert.Equal("failed", call.Path.Last());
         Assert.Contains("32,768", call.Trace[0].Note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"Jane \ud83d"}""", "Jane \uFFFD")]
+    [InlineData("""{"name":"Jane \ude00 \uD83D"}""", "Jane \uFFFD \uFFFD")]
+    [InlineData("""{"name":"Jane \ud83d\ud83d\ude00"}""", "Jane \uFFFD\U0001F600")]
+    [InlineData("""{"name":"Jane \\ud83d"}""", """Jane \ud83d""")]
+    [InlineData("""{"name":"Jane","na\ud83d":"?"}""", "Jane")]
+    public async Task Half_an_emoji_in_an_answer_is_a_replacement_character(string answer, string heard)
+    {
+        var call = new SimulatedCall { Function = _ => SimulatedCall.Answer(answer) };
+
+        await call.RunAsync(BlockTests.Flow(Say("$.External.name")));
+
+        Assert.Equal(heard, Assert.Single(call.Heard).Content);
+    }
+
+    [Fact]
+    public async Task A_byte_that_is_not_UTF_8_in_an_answer_is_a_replacement_character()
+    {
+        byte[] answer = [.. "{\"name\":\"Jane "u8, 0xE9, .. "\"}"u8];
+        var call = new SimulatedCall { Function = _ => new LambdaAnswer(LambdaOutcome.Answered, answer) };
+
+        await call.RunAsync(BlockTests.Flow(Say("$.External.name")));
+
+        Assert.Equal("Jane \uFFFD", Assert.Single(call.Heard).Content);
+    }
+
+    [Fact]
+    public async Task A_name_with_half_an_emoji_is_reported_and_can_be_asked_for()
+    {
+        var flat = new SimulatedCall { Function = _ => SimulatedCall.Answer("""{"\ud83d":1}""") };
+        var nested = new SimulatedCall { Function = _ => SimulatedCall.Answer("""{"tier":{"\ud83d":"gold"}}""") };
+
+        await flat.RunAsync(BlockTests.Flow(Invoke("")));
+        await nested.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder()
+                    .Block("f", "InvokeLambdaFunction", $"\"LambdaFunctionARN\":\"f\",{Json}", "has", "NoMatchingError > end")
+                    .Block(
+                        "has",
+                        "Compare",
+                        "\"ComparisonValue\":\"$.External.tier\"",
+                        "end",
+                        "KeyExists gold > end",
+                        "NoMatchingCondition > no"
+                    )
+                    .Block("no", "EndFlowExecution")
+                    .End()
+            )
+        );
+
+        Assert.Equal("failed", flat.Path.Last());
+        Assert.Equal("no", nested.Path.Last());
     }
 
     [Fact]
@@ -131,6 +187,12 @@ public sealed class LambdaBlockTests
         Assert.Equal(FlowEndKind.UnhandledError, end.Kind);
         Assert.Contains("no permission", end.Detail, StringComparison.Ordinal);
     }
+
+    private static FlowBuilder Say(string text) =>
+        new FlowBuilder()
+            .Block("f", "InvokeLambdaFunction", "\"LambdaFunctionARN\":\"f\"", "say", "NoMatchingError > end")
+            .Block("say", "MessageParticipant", $"\"Text\":\"{text}\"", "end", "NoMatchingError > end")
+            .End();
 
     private static FlowBuilder Invoke(string parameters) =>
         new FlowBuilder()

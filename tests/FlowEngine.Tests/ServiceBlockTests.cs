@@ -47,6 +47,26 @@ public sealed class ServiceBlockTests
         Assert.Equal(["How can I help?", "BookHotel Rome gold +14155550100"], call.Heard.Select(prompt => prompt.Content));
     }
 
+    [Fact]
+    public async Task Half_an_emoji_in_a_bots_answer_is_a_replacement_character()
+    {
+        var call = new SimulatedCall
+        {
+            Service = _ => Answered("""{"Slots":{"city":"Rome \ud83d"},"SessionAttributes":{"tier":"gold"}}""", "BookHotel"),
+        };
+
+        await RunAsync(
+            call,
+            "ConnectParticipantWithLexBot",
+            Bot,
+            "Equals BookHotel > say",
+            "NoMatchingCondition > end",
+            "NoMatchingError > end"
+        );
+
+        Assert.Equal("BookHotel Rome \uFFFD gold +14155550100", call.Heard[^1].Content);
+    }
+
     [Theory]
     [InlineData("VOICE", "", "NoMatchingCondition")]
     [InlineData("CHAT", ",\"LexTimeoutSeconds\":{\"Text\":\"300\"}", "InputTimeLimitExceeded")]

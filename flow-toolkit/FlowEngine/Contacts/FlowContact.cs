@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScreenPop.FlowEngine.Scope;
 
 namespace ScreenPop.FlowEngine.Contacts;
 
@@ -64,7 +65,11 @@ public sealed class FlowContact
     /// Read-only attributes that came with the contact: an object with <c>AdditionalEmailRecipients</c>, <c>Capabilities</c> and
     /// <c>Media</c>, its members named as in references. Undefined when there are none.
     /// </summary>
-    public JsonElement SystemAttributes { get; init; }
+    public JsonElement SystemAttributes
+    {
+        get;
+        init => field = WellFormedJson.Of(value);
+    }
 
     public IDictionary<string, string> Tags { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using ScreenPop.FlowEngine.Scope;
 
 namespace ScreenPop.FlowEngine.LambdaEvents;
 
 /// <summary>
-/// Checks that Amazon Connect accepts an answer: a JSON object under 32 KB, and under STRING_MAP only flat strings.
+/// Checks that Amazon Connect accepts an answer: a JSON object under 32 KB, and under STRING_MAP only flat strings. Half of a
+/// surrogate pair, as of an emoji that a function cut, is valid JSON: the answer is accepted.
 /// </summary>
 internal static class LambdaAnswerReader
 {
@@ -21,7 +23,7 @@ internal static class LambdaAnswerReader
         JsonElement answer;
         try
         {
-            answer = JsonDocument.Parse(payload).RootElement;
+            answer = WellFormedJson.Parse(payload.Span);
         }
         catch (JsonException)
         {

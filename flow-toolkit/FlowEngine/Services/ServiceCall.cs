@@ -1,5 +1,6 @@
 using ScreenPop.FlowEngine.Ports;
 using ScreenPop.FlowEngine.Program;
+using ScreenPop.FlowEngine.Scope;
 
 namespace ScreenPop.FlowEngine.Services;
 
@@ -34,9 +35,14 @@ internal static class ServiceCall
         return null;
     }
 
-    private static ValueTask<ServiceAnswer?> AskAsync(BlockRun run, IFlowServices services, CancellationToken cancellation) =>
-        services.CallAsync(
-            new ServiceRequest(run.Block.Action.Type, run.Block.Identifier, run.Parameters, run.Contact),
-            cancellation
-        );
+    private static async ValueTask<ServiceAnswer?> AskAsync(BlockRun run, IFlowServices services, CancellationToken cancellation)
+    {
+        var request = new ServiceRequest(run.Block.Action.Type, run.Block.Identifier, run.Parameters, run.Contact);
+        return await services.CallAsync(request, cancellation).ConfigureAwait(false) is { } answer
+            ? answer with
+            {
+                Data = WellFormedJson.Of(answer.Data),
+            }
+            : null;
+    }
 }
