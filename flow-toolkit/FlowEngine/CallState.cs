@@ -24,7 +24,7 @@ internal sealed class CallState(FlowContact contact, FlowPorts ports, FlowRunner
 
     public int Steps { get; set; }
 
-    /// <summary>Time spent in Lambda blocks since the caller last heard a prompt.</summary>
+    /// <summary>Time spent in Lambda blocks in a row, with no prompt, input, view, wait or third party between them.</summary>
     public TimeSpan LambdaChain { get; set; }
 
     /// <summary>

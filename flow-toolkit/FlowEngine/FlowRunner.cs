@@ -49,6 +49,7 @@ public sealed class FlowRunner(FlowContact contact, FlowPorts ports, FlowRunnerO
     )
     {
         ArgumentNullException.ThrowIfNull(flow);
+        call.LambdaChain = TimeSpan.Zero;
         using var whisperOver = type is FlowType.AgentWhisper or FlowType.CustomerWhisper
             ? new CancellationTokenSource(call.Options.WhisperLimit, call.Ports.Time)
             : null;

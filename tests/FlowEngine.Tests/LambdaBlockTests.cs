@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScreenPop.FlowEngine.Ports;
+using ScreenPop.FlowLanguage;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.FlowEngine.Tests;
@@ -7,6 +8,7 @@ namespace ScreenPop.FlowEngine.Tests;
 /// <summary>Limits, retries and answers of Invoke AWS Lambda function.</summary>
 public sealed class LambdaBlockTests
 {
+    private const string Long = "\"LambdaFunctionARN\":\"f\",\"InvocationTimeLimitSeconds\":\"8\"";
     private const string Json = "\"ResponseValidation\":{\"ResponseType\":\"JSON\"}";
 
     [Theory]
@@ -156,6 +158,96 @@ public sealed class LambdaBlockTests
         await call.RunAsync(BlockTests.Flow(flow));
 
         Assert.Equal(block, call.Path.Last());
+    }
+
+    [Fact]
+    public async Task A_function_in_each_round_of_looped_prompts_is_never_too_many()
+    {
+        var call = new SimulatedCall { FunctionTakes = TimeSpan.FromSeconds(3), PromptTakes = TimeSpan.FromSeconds(10) };
+
+        await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder("customerQueue")
+                    .Block(
+                        "play",
+                        "MessageParticipantIteratively",
+                        "\"InterruptFrequencySeconds\":\"20\",\"Messages\":[{\"Text\":\"One moment.\"}]",
+                        "f",
+                        "Equals MessagesInterrupted > f",
+                        "NoMatchingError > failed"
+                    )
+                    .Block("f", "InvokeLambdaFunction", Long, "again", "NoMatchingError > failed")
+                    .Block(
+                        "again",
+                        "Loop",
+                        "\"LoopCount\":\"20\"",
+                        "end",
+                        "Equals ContinueLooping > play",
+                        "Equals DoneLooping > end"
+                    )
+                    .Block("failed", "EndFlowExecution")
+                    .End()
+            ),
+            FlowType.CustomerQueue
+        );
+
+        Assert.Equal("end", call.Path.Last());
+    }
+
+    [Theory]
+    [InlineData("VOICE", "Wait", "\"TimeLimitSeconds\":\"5\",\"ContinueExecution\":\"True\"")]
+    [InlineData("CHAT", "ShowView", "\"ViewResource\":{\"Id\":\"form\"},\"InvocationTimeLimitSeconds\":\"300\"")]
+    [InlineData(
+        "VOICE",
+        "TransferParticipantToThirdParty",
+        "\"ThirdPartyPhoneNumber\":\"+14155550142\",\"ThirdPartyConnectionTimeLimitSeconds\":\"30\",\"ContinueFlowExecution\":\"True\""
+    )]
+    public async Task What_else_the_customer_waits_for_or_does_comes_between_functions(
+        string channel,
+        string type,
+        string parameters
+    )
+    {
+        var call = new SimulatedCall(channel) { FunctionTakes = TimeSpan.FromSeconds(3) };
+
+        await call.RunAsync(
+            BlockTests.Flow(
+                new FlowBuilder()
+                    .Block("f", "InvokeLambdaFunction", Long, "between", "NoMatchingError > failed")
+                    .Block("between", type, parameters, "again", "NoMatchingError > again", "TimeLimitExceeded > again")
+                    .Block(
+                        "again",
+                        "Loop",
+                        "\"LoopCount\":\"20\"",
+                        "end",
+                        "Equals ContinueLooping > f",
+                        "Equals DoneLooping > end"
+                    )
+                    .Block("failed", "EndFlowExecution")
+                    .End()
+            )
+        );
+
+        Assert.Equal("end", call.Path.Last());
+    }
+
+    [Fact]
+    public async Task The_functions_of_a_whisper_are_not_in_a_row_with_those_before_the_queue()
+    {
+        var call = new SimulatedCall { FunctionTakes = TimeSpan.FromSeconds(6) };
+        var three = BlockTests.Flow(
+            new FlowBuilder()
+                .Block("f0", "InvokeLambdaFunction", Long, "f1", "NoMatchingError > failed")
+                .Block("f1", "InvokeLambdaFunction", Long, "f2", "NoMatchingError > failed")
+                .Block("f2", "InvokeLambdaFunction", Long, "end", "NoMatchingError > failed")
+                .Block("failed", "EndFlowExecution")
+                .End()
+        );
+
+        await call.RunAsync(three);
+        await call.RunAsync(three, FlowType.AgentWhisper);
+
+        Assert.DoesNotContain("failed", call.Path);
     }
 
     [Fact]

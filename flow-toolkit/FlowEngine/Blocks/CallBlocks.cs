@@ -30,6 +30,7 @@ internal static class CallBlocks
             return BlockResult.Failed(refused);
         }
 
+        run.Call.LambdaChain = TimeSpan.Zero;
         var goesOn = run.Flag("ContinueFlowExecution");
         var answer = await ServiceCall.AskAsync(run).ConfigureAwait(false);
         if (answer?.Error is { } error)

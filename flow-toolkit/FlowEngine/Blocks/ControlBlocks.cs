@@ -26,6 +26,7 @@ internal static class ControlBlocks
             return BlockResult.Failed("a voice contact cannot wait without ContinueExecution");
         }
 
+        run.Call.LambdaChain = TimeSpan.Zero;
         var started = run.Ports.Time.GetTimestamp();
         if (
             forFunction

@@ -44,6 +44,7 @@ internal static class PromptBlocks
             return BlockResult.Failed("there is nothing to play");
         }
 
+        run.Call.LambdaChain = TimeSpan.Zero;
         var time = run.Ports.Time;
         var started = time.GetTimestamp();
         var interrupt = run.Seconds("InterruptFrequencySeconds");

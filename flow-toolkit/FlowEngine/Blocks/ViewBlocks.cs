@@ -34,6 +34,7 @@ internal static class ViewBlocks
             return BlockResult.Failed($"the view's inputs have {bytes:N0} bytes; a view takes {MaxInputBytes:N0}");
         }
 
+        run.Call.LambdaChain = TimeSpan.Zero;
         if (await ServiceCall.WithinAsync(run, limit).ConfigureAwait(false) is not { } answer)
         {
             return new BlockResult(
