@@ -22,9 +22,8 @@ internal sealed class FunctionPool(FunctionDefinition function, string region, T
 
     public FunctionDefinition Function => function;
 
-    public async Task<InvocationResult> InvokeAsync(string arn, string payload)
+    public async Task<InvocationResult> InvokeAsync(string arn, string payload, string requestId)
     {
-        var requestId = Guid.NewGuid().ToString();
         var begin = time.GetTimestamp();
         var fault = FaultOf(payload);
         if (fault is FunctionFault.Throttled || !TryEnter())

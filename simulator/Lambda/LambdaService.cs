@@ -77,19 +77,21 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
         pools[functionName].FaultOf = faultOf;
     }
 
+    /// <summary>Whether there is a function, and the alias if the ARN names one.</summary>
+    public bool Has(string functionArn) => Find(functionArn) is not null;
+
     /// <summary>Invokes a function and waits for the result. It does not throw when the function fails.</summary>
     /// <param name="functionArn">The function's ARN, with or without an alias.</param>
     /// <param name="payload">The event, as JSON.</param>
-    public async Task<InvocationResult> InvokeAsync(string functionArn, string payload)
+    /// <param name="requestId">The invocation's id; null for a new one.</param>
+    public async Task<InvocationResult> InvokeAsync(string functionArn, string payload, string? requestId = null)
     {
         ObjectDisposedException.ThrowIf(closed, this);
-        return
-            FunctionArn.TryParse(functionArn, out var arn)
-            && pools.TryGetValue(arn.Name, out var pool)
-            && (arn.Qualifier is null or "$LATEST" || pool.Function.Aliases.Contains(arn.Qualifier))
-            ? await pool.InvokeAsync(functionArn, payload)
+        requestId ??= Guid.NewGuid().ToString();
+        return Find(functionArn) is { } pool
+            ? await pool.InvokeAsync(functionArn, payload, requestId)
             : new InvocationResult(
-                Guid.NewGuid().ToString(),
+                requestId,
                 InvocationOutcome.NotFound,
                 ErrorPayload.NotFound(functionArn),
                 TimeSpan.Zero,
@@ -105,6 +107,13 @@ public sealed class LambdaService(string region, string account, TimeProvider ti
             await pool.DisposeAsync();
         }
     }
+
+    private FunctionPool? Find(string functionArn) =>
+        FunctionArn.TryParse(functionArn, out var arn)
+        && pools.TryGetValue(arn.Name, out var pool)
+        && (arn.Qualifier is null or "$LATEST" || pool.Function.Aliases.Contains(arn.Qualifier))
+            ? pool
+            : null;
 
     private FunctionPool PoolOf(FunctionDefinition function) => new(function, region, time, line => LogWritten?.Invoke(line));
 }

@@ -10,5 +10,5 @@ internal sealed class InstanceTests(LocalInstance instance) : ITestCaseInstance
     public IConnectInstance Flows { get; } = new FlowInstance(instance.Center, instance.Journeys.Flows);
 
     /// <summary>The instance's own functions. Their invocations by a test belong to no journey.</summary>
-    public ILambdaInvoker Functions { get; } = new FlowLambda(instance.Lambda, _ => { });
+    public ILambdaInvoker Functions { get; } = new FlowLambda(instance.Lambda, _ => { }, TimeProvider.System);
 }

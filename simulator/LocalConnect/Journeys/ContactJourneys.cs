@@ -188,7 +188,7 @@ public sealed class ContactJourneys : IDisposable
         var ports = new FlowPorts
         {
             Participant = listener,
-            Lambda = new FlowLambda(lambda, journey.Add),
+            Lambda = new FlowLambda(lambda, journey.Add, time),
             Instance = instance,
             Time = time,
         };
