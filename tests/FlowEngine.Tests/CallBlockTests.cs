@@ -143,7 +143,11 @@ public sealed class CallBlockTests
     [InlineData(Callback + ",\"QueueId\":\"no-such-queue\"")]
     [InlineData("\"QueueId\":\"q\",\"MaximumConnectionAttempts\":\"0\"")]
     [InlineData("\"QueueId\":\"q\",\"RetryDelaySeconds\":\"soon\"")]
-    public async Task A_callback_needs_a_queue_and_at_least_one_attempt(string parameters)
+    [InlineData("\"QueueId\":\"q\",\"InitialCallDelaySeconds\":\"0\"")]
+    [InlineData("\"QueueId\":\"q\",\"InitialCallDelaySeconds\":\"259201\"")]
+    [InlineData("\"QueueId\":\"q\",\"InitialCallDelaySeconds\":\"2147483647\"")]
+    [InlineData("\"QueueId\":\"q\",\"RetryDelaySeconds\":\"259201\"")]
+    public async Task A_callback_needs_a_queue_an_attempt_and_delays_of_at_most_three_days(string parameters)
     {
         var call = new SimulatedCall();
 

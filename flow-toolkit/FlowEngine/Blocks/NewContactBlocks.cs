@@ -14,6 +14,9 @@ internal static class NewContactBlocks
     /// <summary>Source: StartTaskContact API. A task can be scheduled up to six days ahead.</summary>
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(6);
 
+    /// <summary>Source: developer guide, CreateCallbackContact: more than 0 and at most 259,200 seconds.</summary>
+    private static readonly TimeSpan LongestCallbackDelay = TimeSpan.FromDays(3);
+
     public static async ValueTask<BlockResult> CreateTaskAsync(BlockRun run)
     {
         var refused =
@@ -53,8 +56,9 @@ internal static class NewContactBlocks
         var refused =
             queue is null ? "there is no queue for the callback"
             : number is null ? "there is no number to call back"
-            : Seconds(run.Text("InitialCallDelaySeconds") ?? "0") is null ? "the initial delay is not a number"
-            : Seconds(run.Text("RetryDelaySeconds") ?? "0") is null ? "the delay between attempts is not a number"
+            : CallbackDelay(run, "InitialCallDelaySeconds") is null ? "the initial delay is not between a second and three days"
+            : CallbackDelay(run, "RetryDelaySeconds") is null
+                ? "the delay between attempts is not between a second and three days"
             : !(Attempts(run) >= 1) ? "a callback needs at least one attempt"
             : null;
         if (refused is not null)
@@ -71,9 +75,9 @@ internal static class NewContactBlocks
                 new ContactCallback(
                     number!,
                     queue!,
-                    flow is null ? Seconds(run.Text("InitialCallDelaySeconds") ?? "0")!.Value : TimeSpan.Zero,
+                    flow is null ? CallbackDelay(run, "InitialCallDelaySeconds")!.Value : TimeSpan.Zero,
                     Attempts(run)!.Value,
-                    Seconds(run.Text("RetryDelaySeconds") ?? "0")!.Value,
+                    CallbackDelay(run, "RetryDelaySeconds")!.Value,
                     flow
                 )
             );
@@ -122,6 +126,12 @@ internal static class NewContactBlocks
         )
             ? attempts
             : null;
+
+    /// <summary>Zero for a delay that is not given; null for one that the service refuses.</summary>
+    private static TimeSpan? CallbackDelay(BlockRun run, string name) =>
+        run.Text(name) is not { } text ? TimeSpan.Zero
+        : Seconds(text) is { } delay && delay > TimeSpan.Zero && delay <= LongestCallbackDelay ? delay
+        : null;
 
     private static TimeSpan? Seconds(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

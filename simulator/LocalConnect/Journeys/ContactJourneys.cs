@@ -21,7 +21,6 @@ public sealed class ContactJourneys : IDisposable
     private readonly string inboundFlow;
     private readonly TimeProvider time;
     private readonly IDisposable subscription;
-    private readonly CancellationTokenSource closing = new();
     private readonly ConcurrentDictionary<string, Journey> journeys = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> order = new();
     private readonly ConcurrentDictionary<string, JourneyRun> runs = new(StringComparer.Ordinal);
@@ -102,13 +101,10 @@ public sealed class ContactJourneys : IDisposable
     public void Dispose()
     {
         subscription.Dispose();
-        closing.Cancel();
         foreach (var run in runs.Values)
         {
             run.Abandon();
         }
-
-        closing.Dispose();
     }
 
     /// <summary>Adds a function's log line to the journey of the contact that the line names.</summary>
@@ -153,10 +149,13 @@ public sealed class ContactJourneys : IDisposable
         }
     }
 
-    /// <summary>Calls the customer back after the flow's delay.</summary>
-    private async Task CallBackAsync(ContactCallback callback, string contactId)
+    /// <summary>
+    /// Calls the customer back after the flow's delay. As in the service, the contact exists at once: by then, the call in which
+    /// it was requested may be forgotten.
+    /// </summary>
+    private void CallBack(ContactCallback callback, string contactId)
     {
-        await Task.Delay(callback.InitialDelay, time, closing.Token);
+        var due = time.GetUtcNow() + callback.InitialDelay;
         var contact = center.CreateContact(
             new NewContact
             {
@@ -167,7 +166,7 @@ public sealed class ContactJourneys : IDisposable
             }
         );
         var flow = callback.Flow is { } named ? Flows.FindFlow(named) : null;
-        Begin(contact, "", run => flow is null ? run.WaitAsync(callback.Queue) : run.ArriveAsync(flow), callback.Queue);
+        Begin(contact, "", run => flow is null ? run.WaitAsync(callback.Queue, due) : run.ArriveAsync(flow), callback.Queue);
     }
 
     private Journey Begin(Contact contact, string keys, Func<JourneyRun, Task> run, ContactQueue? queue = null)
@@ -201,7 +200,7 @@ public sealed class ContactJourneys : IDisposable
             caller,
             listener
         );
-        started.CallbackWanted += callback => _ = CallBackAsync(callback, contact.Id);
+        started.CallbackWanted += callback => CallBack(callback, contact.Id);
         runs[contact.Id] = started;
         _ = RunAsync(started, contact.Id, run);
         return journey;

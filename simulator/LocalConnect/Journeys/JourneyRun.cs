@@ -66,6 +66,30 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     /// <param name="inbound">The flow.</param>
     /// <param name="at">When the flow starts; null for at once.</param>
     public Task ArriveAsync(Flow inbound, DateTimeOffset? at = null) =>
+        AtAsync(
+            at,
+            async () =>
+            {
+                var end = await runner.RunAsync(inbound, FlowTypeNames.Of(inbound) ?? FlowType.ContactFlow, hungUp.Token);
+                journey.End(end);
+                await QueueAsync(end);
+            }
+        );
+
+    /// <summary>Runs a contact without a preceding flow: its queue, its agent.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="at">When the contact enters it.</param>
+    public Task WaitAsync(ContactQueue queue, DateTimeOffset at) =>
+        AtAsync(
+            at,
+            async () =>
+            {
+                center.Enqueue(journey.ContactId, ResourceArn.IdOf(queue.Arn));
+                await QueueAsync(new FlowEnd(FlowEndKind.TransferredToQueue, "", "", queue));
+            }
+        );
+
+    private Task AtAsync(DateTimeOffset? at, Func<Task> journeyOf) =>
         GuardAsync(async () =>
         {
             if (at is { } start && !await IsDueAsync(start))
@@ -74,17 +98,7 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
                 return;
             }
 
-            var end = await runner.RunAsync(inbound, FlowTypeNames.Of(inbound) ?? FlowType.ContactFlow, hungUp.Token);
-            journey.End(end);
-            await QueueAsync(end);
-        });
-
-    /// <summary>Runs a contact without a preceding flow: its queue, its agent.</summary>
-    public Task WaitAsync(ContactQueue queue) =>
-        GuardAsync(async () =>
-        {
-            center.Enqueue(journey.ContactId, ResourceArn.IdOf(queue.Arn));
-            await QueueAsync(new FlowEnd(FlowEndKind.TransferredToQueue, "", "", queue));
+            await journeyOf();
         });
 
     /// <summary>Waits; false when the contact ended before.</summary>
