@@ -42,7 +42,10 @@ public sealed record Contact
     internal long Arrival { get; init; }
 
     /// <summary>The priority in the queue: 1 is served first, and 5 is the default.</summary>
-    public int Priority { get; init; } = 5;
+    public long Priority { get; init; } = 5;
+
+    /// <summary>The time by which routing treats the contact as older or, if negative, younger than it is.</summary>
+    public TimeSpan Aging { get; init; }
 
     /// <summary>User name of the agent who is offered the contact or works on it.</summary>
     public string? Agent { get; init; }

@@ -34,7 +34,7 @@ public sealed partial class ContactCenter
     /// <param name="contactId">The contact.</param>
     /// <param name="queueId">A queue's id, or an agent's <see cref="Agent.QueueId"/>.</param>
     /// <param name="priority">1 is served first; null keeps the contact's priority.</param>
-    public EnqueueResult Enqueue(string contactId, string queueId, int? priority = null) =>
+    public EnqueueResult Enqueue(string contactId, string queueId, long? priority = null) =>
         Apply(turn => turn.Enqueue(contactId, queueId, priority));
 
     /// <summary>
@@ -43,8 +43,12 @@ public sealed partial class ContactCenter
     /// </summary>
     public void Interrupt(string contactId, string username) => Apply(turn => turn.Interrupt(contactId, username));
 
-    /// <summary>Changes the contact's priority, before or while it waits.</summary>
-    public void SetPriority(string contactId, int priority) => Apply(turn => turn.SetPriority(contactId, priority));
+    /// <summary>Changes the contact's place in the queue, before or while it waits.</summary>
+    /// <param name="contactId">The contact.</param>
+    /// <param name="priority">1 is served first.</param>
+    /// <param name="aging">See <see cref="Contact.Aging"/>.</param>
+    public void ChangePlace(string contactId, long priority, TimeSpan aging = default) =>
+        Apply(turn => turn.ChangePlace(contactId, priority, aging));
 
     /// <summary>The customer hangs up, on this contact or on its successors. False when all of them had ended already.</summary>
     public bool HangUpByCustomer(string contactId) => Apply(turn => turn.HangUpByCustomer(contactId));

@@ -44,6 +44,27 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public void A_contact_keeps_the_place_it_was_given_when_it_is_not_answered()
+    {
+        using var floor = new Floor("ann");
+        var atWork = floor.Talk("ann");
+        var old = floor.Call();
+        floor.Time.Advance(TimeSpan.FromMinutes(1));
+        var young = floor.Call();
+        floor.Center.ChangePlace(young.Id, young.Priority, TimeSpan.FromMinutes(2));
+        floor.Center.HangUpByCustomer(atWork.Id);
+        floor.Center.Clear("ann", atWork.Id);
+        Assert.Equal(ContactState.Offered, floor.Contact(young.Id).State);
+
+        floor.Center.ChangePlace(young.Id, priority: 6);
+        floor.Center.Reject("ann", young.Id);
+        floor.Center.Clear("ann", young.Id);
+
+        Assert.Equal(ContactState.Offered, floor.Contact(old.Id).State);
+        Assert.Equal(ContactState.Queued, floor.Contact(young.Id).State);
+    }
+
+    [Fact]
     public void A_full_queue_takes_nobody_more_and_the_contact_stays_in_its_flow()
     {
         using var floor = new Floor();

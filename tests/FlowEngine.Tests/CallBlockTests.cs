@@ -156,6 +156,37 @@ public sealed class CallBlockTests
     }
 
     [Theory]
+    [InlineData("\"QueuePriority\":\"1\"", 1, 0)]
+    [InlineData("\"QueuePriority\":\"9223372036854775807\"", long.MaxValue, 0)]
+    [InlineData("\"QueueTimeAdjustmentSeconds\":\"-300\"", 5, -300)]
+    public async Task A_contact_waits_with_the_priority_or_the_age_that_its_flow_sets(string parameters, long priority, int age)
+    {
+        var call = new SimulatedCall();
+
+        Assert.Equal("next", await ServiceBlockTests.BranchAsync(call, "UpdateContactRoutingBehavior", parameters, Failed));
+        Assert.Equal((priority, age), (call.Contact.QueuePriority, call.Contact.QueueTimeAdjustmentSeconds));
+    }
+
+    [Theory]
+    [InlineData("\"QueuePriority\":\"0\"")]
+    [InlineData("\"QueuePriority\":\"-1\"")]
+    [InlineData("\"QueuePriority\":\"abc\"")]
+    [InlineData("\"QueuePriority\":\"9223372036854775808\"")]
+    [InlineData("\"QueueTimeAdjustmentSeconds\":\"soon\"")]
+    [InlineData("\"QueueTimeAdjustmentSeconds\":\"2147483648\"")]
+    [InlineData("\"QueuePriority\":\"1\",\"QueueTimeAdjustmentSeconds\":\"60\"")]
+    public async Task A_place_in_the_queue_that_the_service_refuses_is_not_set(string parameters)
+    {
+        var call = new SimulatedCall();
+
+        Assert.Equal(
+            "NoMatchingError",
+            await ServiceBlockTests.BranchAsync(call, "UpdateContactRoutingBehavior", parameters, Failed)
+        );
+        Assert.Equal((5L, 0), (call.Contact.QueuePriority, call.Contact.QueueTimeAdjustmentSeconds));
+    }
+
+    [Theory]
     [InlineData(
         "\"SourceEndpoint\":{\"Address\":\"line\"},\"DestinationEndpoint\":{\"Address\":\"+14155550100\"},\"ContactFlowArn\":\"f\"",
         "next"

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using ScreenPop.FlowEngine.Contacts;
 using ScreenPop.FlowEngine.Program;
@@ -42,12 +43,27 @@ internal static class BehaviourBlocks
         return default;
     }
 
-    public static ValueTask<BlockResult> SetRouting(BlockRun run)
+    /// <summary>Changes the place in the queue, before or while the contact waits.</summary>
+    public static async ValueTask<BlockResult> SetRoutingAsync(BlockRun run)
     {
-        run.Contact.QueuePriority = Number(run.Text("QueuePriority")) ?? run.Contact.QueuePriority;
-        run.Contact.QueueTimeAdjustmentSeconds =
-            Number(run.Text("QueueTimeAdjustmentSeconds")) ?? run.Contact.QueueTimeAdjustmentSeconds;
-        return default;
+        var (givenPriority, givenAge) = (run.Text("QueuePriority"), run.Text("QueueTimeAdjustmentSeconds"));
+        var priority = run.Contact.QueuePriority;
+        var age = run.Contact.QueueTimeAdjustmentSeconds;
+        var refused =
+            givenPriority is not null && givenAge is not null ? "a block sets the priority or the age, not both"
+            : givenPriority is not null && !(IsNumber(givenPriority, out priority) && priority >= 1)
+                ? $"\"{givenPriority}\" is not a priority from 1 to {long.MaxValue}"
+            : givenAge is not null && !IsNumber(givenAge, out age) ? $"\"{givenAge}\" is not a number of seconds"
+            : null;
+        if (refused is not null)
+        {
+            return BlockResult.Failed(refused);
+        }
+
+        run.Contact.QueuePriority = priority;
+        run.Contact.QueueTimeAdjustmentSeconds = age;
+        await run.Ports.Instance.ChangeRoutingAsync(run.Contact, run.Cancellation).ConfigureAwait(false);
+        return BlockResult.Success;
     }
 
     public static ValueTask<BlockResult> SetRoutingCriteria(BlockRun run)
@@ -85,6 +101,7 @@ internal static class BehaviourBlocks
         return default;
     }
 
-    private static int? Number(string? text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static bool IsNumber<T>(string text, out T number)
+        where T : struct, IBinaryInteger<T> =>
+        T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 }

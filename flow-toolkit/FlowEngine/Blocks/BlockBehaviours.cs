@@ -36,7 +36,7 @@ internal static class BlockBehaviours
         ["UpdateContactRecordingBehavior"] = MediaBlocks.SetRecording,
         ["UpdateContactRecordingAndAnalyticsBehavior"] = MediaBlocks.SetRecordingAndAnalytics,
         ["UpdateContactMediaStreamingBehavior"] = MediaBlocks.SetStreaming,
-        ["UpdateContactRoutingBehavior"] = BehaviourBlocks.SetRouting,
+        ["UpdateContactRoutingBehavior"] = BehaviourBlocks.SetRoutingAsync,
         ["UpdateContactRoutingCriteria"] = BehaviourBlocks.SetRoutingCriteria,
         ["UpdateRoutingCriteria"] = BehaviourBlocks.SetRoutingCriteria,
         ["UpdateContactCallbackNumber"] = BehaviourBlocks.SetCallbackNumber,

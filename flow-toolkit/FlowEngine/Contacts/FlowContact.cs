@@ -116,7 +116,7 @@ public sealed class FlowContact
     public string? MessageProcessor { get; set; }
 
     /// <summary>Routing priority; 1 is the most urgent. Default 5, as in Amazon Connect.</summary>
-    public int QueuePriority { get; set; } = 5;
+    public long QueuePriority { get; set; } = 5;
 
     /// <summary>Seconds by which routing treats the contact as older or, if negative, younger than it is.</summary>
     public int QueueTimeAdjustmentSeconds { get; set; }

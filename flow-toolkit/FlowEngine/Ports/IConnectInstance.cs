@@ -22,6 +22,12 @@ public interface IConnectInstance
     ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation);
 
     /// <summary>
+    /// Applies the contact's <see cref="FlowContact.QueuePriority"/> and <see cref="FlowContact.QueueTimeAdjustmentSeconds"/>,
+    /// which a flow has changed. The contact may be waiting in a queue.
+    /// </summary>
+    ValueTask ChangeRoutingAsync(FlowContact contact, CancellationToken cancellation) => default;
+
+    /// <summary>
     /// Offers a waiting contact to one agent, who may be on a call or in a custom state: the block <em>Interrupt agent</em>. The
     /// contact keeps its place until the agent accepts.
     /// </summary>

@@ -1,7 +1,9 @@
 namespace ScreenPop.Contacts.Queues;
 
-/// <summary>A place in a queue, ordered by priority, then by the time of entering, then by order of arrival.</summary>
-public sealed record WaitingContact(int Priority, DateTimeOffset Since, long Arrival, string ContactId, Channel Channel)
+/// <summary>
+/// A place in a queue, ordered by priority, then by the time of entering as routing sees it, then by order of arrival.
+/// </summary>
+public sealed record WaitingContact(long Priority, DateTimeOffset Since, long Arrival, string ContactId, Channel Channel)
     : IComparable<WaitingContact>
 {
     public int CompareTo(WaitingContact? other) =>

@@ -5,7 +5,7 @@ namespace ScreenPop.Contacts.Turns;
 
 internal sealed partial class Turn
 {
-    public EnqueueResult Enqueue(string contactId, string queueId, int? priority = null)
+    public EnqueueResult Enqueue(string contactId, string queueId, long? priority = null)
     {
         var contact = Contact(contactId);
         var queue = State.Queues.GetValueOrDefault(queueId);
@@ -45,16 +45,16 @@ internal sealed partial class Turn
         return EnqueueResult.Queued;
     }
 
-    public void SetPriority(string contactId, int priority)
+    public void ChangePlace(string contactId, long priority, TimeSpan aging)
     {
         var contact = Contact(contactId);
-        if (contact.State is not (ContactState.Flow or ContactState.Queued))
+        if (contact.State is not (ContactState.Flow or ContactState.Queued or ContactState.Offered))
         {
             throw ContactCenterException.InvalidState($"Contact '{contactId}' is {contact.State}; it no longer waits.");
         }
 
         var waits = StopWaiting(contact);
-        Put(contact with { Priority = priority });
+        Put(contact with { Priority = priority, Aging = aging });
         if (waits)
         {
             TakePlace(Contact(contactId));
@@ -82,7 +82,7 @@ internal sealed partial class Turn
     }
 
     private static WaitingContact PlaceOf(Contact contact) =>
-        new(contact.Priority, contact.EnqueuedAt!.Value, contact.Arrival, contact.Id, contact.Channel);
+        new(contact.Priority, contact.EnqueuedAt!.Value - contact.Aging, contact.Arrival, contact.Id, contact.Channel);
 
     private bool StopWaiting(Contact contact)
     {

@@ -28,6 +28,8 @@ internal static class FlowContacts
             TargetQueue = queue,
             Name = contact.Name,
             Description = contact.Description,
+            QueuePriority = contact.Priority,
+            QueueTimeAdjustmentSeconds = (int)contact.Aging.TotalSeconds,
         };
         foreach (var (name, url) in contact.References)
         {

@@ -33,6 +33,24 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
         }
     }
 
+    public ValueTask ChangeRoutingAsync(FlowContact contact, CancellationToken cancellation)
+    {
+        try
+        {
+            center.ChangePlace(
+                contact.ContactId,
+                contact.QueuePriority,
+                TimeSpan.FromSeconds(contact.QueueTimeAdjustmentSeconds)
+            );
+        }
+        catch (ContactCenterException)
+        {
+            // The contact no longer waits: an agent took it or it ended between the previous block and this one.
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<string?> InterruptAgentAsync(FlowContact contact, string agent, CancellationToken cancellation)
     {
         if (FindAgent(agent) is not { } found)

@@ -35,7 +35,7 @@ internal sealed class RandomFloor : IDisposable
                 center.Enqueue(center.CreateContact(Arriving(n)).Id, n % 3 == 0 ? Floor.Sales : Floor.Support, n % 5 + 1),
             (_, contact, n) => center.Enqueue(contact, n % 2 == 0 ? Floor.Sales : floor.Agent(Agents[n % 3]).QueueId),
             (agent, contact, _) => Interrupt(contact, agent),
-            (_, contact, n) => center.SetPriority(contact, n % 9 + 1),
+            (_, contact, n) => center.ChangePlace(contact, n % 9 + 1, TimeSpan.FromSeconds(n % 7 - 3)),
             (agent, contact, _) => center.Accept(agent, contact),
             (agent, contact, _) => center.Accept(agent, contact),
             (agent, contact, _) => center.Reject(agent, contact),
