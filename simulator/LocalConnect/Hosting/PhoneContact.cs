@@ -28,8 +28,8 @@ internal sealed record PhoneContact(
             (contact?.Channel ?? Contacts.Channel.Voice).ToString().ToLowerInvariant(),
             contact?.CustomerEndpoint?.Address ?? contact?.CustomerName ?? contact?.Name,
             contact?.SystemEndpoint?.Address,
-            (contact?.State ?? ContactState.Ended).ToString().ToLowerInvariant(),
-            contact is null or { IsOver: true },
+            (journey.CustomerRemains ? ContactState.Flow : contact?.State ?? ContactState.Ended).ToString().ToLowerInvariant(),
+            contact is null or { IsOver: true } && !journey.CustomerRemains,
             [.. journey.Prompts.TakeLast(MostHeard)]
         );
     }

@@ -95,8 +95,17 @@ public sealed class ContactJourneys : IDisposable
         return true;
     }
 
-    /// <summary>Hangs up as the customer; false when the contact has ended already.</summary>
-    public bool HangUp(string contactId) => center.FindContact(contactId) is not null && center.HangUpByCustomer(contactId);
+    /// <summary>Hangs up as the customer; false when the contact has ended already and its customer is gone.</summary>
+    public bool HangUp(string contactId)
+    {
+        if (center.FindContact(contactId) is not { } contact)
+        {
+            return false;
+        }
+
+        var remaining = runs.Values.Where(run => run.ChainId == contact.ChainId).ToList().FindAll(run => run.HangUp());
+        return center.HangUpByCustomer(contactId) || remaining.Count > 0;
+    }
 
     public void Dispose()
     {

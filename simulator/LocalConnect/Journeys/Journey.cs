@@ -43,6 +43,13 @@ public sealed class Journey
     /// <summary>The end of the last flow; null while the first one runs.</summary>
     public FlowEnd? LastEnd { get; private set; }
 
+    /// <summary>Whether the agent has left and the customer is still on the line: the disconnect flow runs.</summary>
+    public bool CustomerRemains
+    {
+        get;
+        internal set => Change(() => field = value);
+    }
+
     /// <summary>Raised after each of the changes above, on the thread of the change.</summary>
     public event Action? Changed;
 

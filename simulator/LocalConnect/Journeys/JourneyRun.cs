@@ -47,18 +47,16 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
 
     public void Press(string digits) => caller.Press(digits);
 
+    /// <summary>The first contact of the chain.</summary>
+    public string ChainId => runner.Contact.InitialContactId;
+
+    /// <summary>The customer whom the agent has left hangs up; false when there is none.</summary>
+    public bool HangUp() => journey.CustomerRemains && StopFlow();
+
     /// <summary>Stops the journey because the instance is closing.</summary>
     public void Abandon()
     {
-        try
-        {
-            hungUp.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The journey has ended by itself in the meantime.
-        }
-
+        StopFlow();
         over.TrySetResult(null);
     }
 
@@ -202,7 +200,42 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
         await runner.RunHookAsync(EventHook.CustomerWhisper, hungUp.Token);
         if (await over.Task == DisconnectReason.AgentDisconnect)
         {
-            await runner.RunHookAsync(EventHook.CustomerRemaining);
+            await WithoutAgentAsync();
+        }
+    }
+
+    /// <summary>The disconnect flow. The contact has ended for the agent; only the customer is left.</summary>
+    private async Task WithoutAgentAsync()
+    {
+        FlowEnd? end;
+        journey.CustomerRemains = true;
+        try
+        {
+            end = await runner.RunHookAsync(EventHook.CustomerRemaining, hungUp.Token);
+        }
+        finally
+        {
+            journey.CustomerRemains = false;
+        }
+
+        if (end is not null)
+        {
+            journey.End(end);
+        }
+    }
+
+    /// <summary>False when the flow has been stopped already, or the journey has ended by itself.</summary>
+    private bool StopFlow()
+    {
+        try
+        {
+            var stops = !hungUp.IsCancellationRequested;
+            hungUp.Cancel();
+            return stops;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
         }
     }
 

@@ -57,9 +57,7 @@ internal static class OperatorApi
         api.MapDelete(
             "/contacts/{contactId}",
             Results<NoContent, NotFound> (string contactId) =>
-                instance.Center.FindContact(contactId) is not null && instance.Center.HangUpByCustomer(contactId)
-                    ? TypedResults.NoContent()
-                    : TypedResults.NotFound()
+                instance.Journeys.HangUp(contactId) ? TypedResults.NoContent() : TypedResults.NotFound()
         );
         api.MapPost(
             "/contacts/{contactId}/interrupt/{username}",

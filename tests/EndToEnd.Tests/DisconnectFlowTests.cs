@@ -1,0 +1,105 @@
+using ScreenPop.Contacts;
+using ScreenPop.Contacts.Legs;
+using ScreenPop.FlowEngine;
+using ScreenPop.LocalConnect.Hosting;
+using ScreenPop.LocalConnect.Journeys;
+using ScreenPop.TestKit;
+
+namespace ScreenPop.EndToEnd.Tests;
+
+/// <summary>The disconnect flow: the agent has left, and the customer is still on the line.</summary>
+public sealed class DisconnectFlowTests
+{
+    private const string Question = "Were you happy with us?";
+
+    private static readonly FlowBuilder Survey = new FlowBuilder()
+        .Block("ask", "MessageParticipant", $"\"Text\":\"{Question}\"", "wait", "NoMatchingError > end")
+        .Block(
+            "wait",
+            "Wait",
+            "\"TimeLimitSeconds\":\"600\",\"ContinueExecution\":\"True\"",
+            "bye",
+            "Equals WaitCompleted > bye",
+            "NoMatchingError > end"
+        )
+        .Block("bye", "MessageParticipant", "\"Text\":\"Goodbye.\"", "end", "NoMatchingError > end")
+        .End();
+
+    [Fact]
+    public async Task The_customer_can_hang_up_during_it()
+    {
+        await using var instance = new QuietInstance();
+        var journey = await AgentLeavesAsync(instance, Survey);
+        await LocalJourneys.UntilAsync(journey, told => told.Prompts.Contains(Question));
+        Assert.False(PhoneContact.Of(journey, instance.Center).IsOver);
+
+        Assert.True(instance.Journeys.HangUp(journey.ContactId));
+
+        await LocalJourneys.UntilAsync(journey, told => told.LastEnd?.Kind == FlowEndKind.HungUp);
+        Assert.True(PhoneContact.Of(journey, instance.Center).IsOver);
+        Assert.False(instance.Journeys.HangUp(journey.ContactId));
+        Assert.DoesNotContain("Goodbye.", journey.Prompts);
+    }
+
+    [Fact]
+    public async Task It_plays_to_its_end_when_the_customer_stays()
+    {
+        await using var instance = new QuietInstance();
+        var journey = await AgentLeavesAsync(instance, Survey);
+        await LocalJourneys.UntilAsync(journey, told => told.Prompts.Contains(Question));
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (journey.LastEnd?.Kind != FlowEndKind.Disconnected)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            instance.Time.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        Assert.Contains("Goodbye.", journey.Prompts);
+        Assert.False(instance.Journeys.HangUp(journey.ContactId));
+    }
+
+    [Fact]
+    public async Task It_stops_when_the_instance_closes()
+    {
+        await using var instance = new QuietInstance();
+        var journey = await AgentLeavesAsync(instance, Survey);
+        await LocalJourneys.UntilAsync(journey, told => told.Prompts.Contains(Question));
+
+        instance.Journeys.Dispose();
+
+        await LocalJourneys.UntilAsync(journey, told => told.LastEnd?.Kind == FlowEndKind.HungUp);
+    }
+
+    /// <summary>Calls, talks to the agent, and returns when the agent has hung up.</summary>
+    private static async Task<Journey> AgentLeavesAsync(QuietInstance instance, FlowBuilder afterwards)
+    {
+        instance.Center.SignIn(QuietInstance.Agent);
+        var survey = instance.Publish("afterwards", afterwards);
+        var journey = instance.Call(
+            new FlowBuilder()
+                .Block("queue", "UpdateContactTargetQueue", $"\"QueueId\":\"{instance.Queue}\"", "hook", "NoMatchingError > end")
+                .Block(
+                    "hook",
+                    "UpdateContactEventHooks",
+                    $"\"EventHooks\":{{\"CustomerRemaining\":\"{survey}\"}}",
+                    "enter",
+                    "NoMatchingError > end"
+                )
+                .Block("enter", "TransferContactToQueue", "", "end", "QueueAtCapacity > end", "NoMatchingError > end")
+                .End()
+        );
+        var id = journey.ContactId;
+        await instance.UntilAsync(contact => contact.Id == id && contact.State == ContactState.Offered);
+        instance.Center.Accept(QuietInstance.Agent, id);
+        await instance.UntilAsync(contact => contact.Id == id && contact.State == ContactState.Connected);
+        var desk = instance.Center.FindAgent(QuietInstance.Agent)!.Find(id)!;
+        instance.Center.DestroyConnection(
+            QuietInstance.Agent,
+            id,
+            desk.Connections.Single(leg => leg.Type == ConnectionType.Agent).Id
+        );
+        return journey;
+    }
+}
