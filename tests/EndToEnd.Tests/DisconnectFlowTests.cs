@@ -12,6 +12,10 @@ public sealed class DisconnectFlowTests
 {
     private const string Question = "Were you happy with us?";
 
+    private const string Key =
+        "\"Text\":\"Press 1.\",\"StoreInput\":\"True\",\"InputTimeLimitSeconds\":\"5\","
+        + "\"InputValidation\":{\"CustomValidation\":{\"MaximumLength\":\"1\"}}";
+
     private static readonly FlowBuilder Survey = new FlowBuilder()
         .Block("ask", "MessageParticipant", $"\"Text\":\"{Question}\"", "wait", "NoMatchingError > end")
         .Block(
@@ -70,6 +74,68 @@ public sealed class DisconnectFlowTests
         instance.Journeys.Dispose();
 
         await LocalJourneys.UntilAsync(journey, told => told.LastEnd?.Kind == FlowEndKind.HungUp);
+    }
+
+    [Fact]
+    public async Task It_can_put_the_customer_into_a_queue_again()
+    {
+        await using var instance = new QuietInstance();
+        var music = instance.Publish(
+            "music",
+            new FlowBuilder("customerQueue")
+                .Block("play", "MessageParticipant", "\"Text\":\"Music.\"", "end", "NoMatchingError > end")
+                .Block("end", "EndFlowExecution")
+        );
+        var journey = await AgentLeavesAsync(
+            instance,
+            new FlowBuilder()
+                .Block("note", "UpdateContactAttributes", "\"Attributes\":{\"again\":\"Y\"}", "hook", "NoMatchingError > end")
+                .Block(
+                    "hook",
+                    "UpdateContactEventHooks",
+                    $"\"EventHooks\":{{\"CustomerQueue\":\"{music}\"}}",
+                    "enter",
+                    "NoMatchingError > end"
+                )
+                .Block("enter", "TransferContactToQueue", "", "end", "QueueAtCapacity > end", "NoMatchingError > end")
+                .End()
+        );
+
+        var again = await instance.UntilAsync(contact => contact.State == ContactState.Queued);
+        await LocalJourneys.UntilAsync(instance.Journeys.Find(again.Id)!, told => told.Prompts.Contains("Music."));
+        instance.Center.Clear(QuietInstance.Agent, journey.ContactId);
+        var offered = await instance.UntilAsync(contact => contact.State == ContactState.Offered);
+
+        Assert.Equal(
+            (again.Id, InitiationMethod.Disconnect, journey.ContactId, "Y"),
+            (offered.Id, offered.InitiationMethod, offered.PreviousContactId, offered.Attributes["again"])
+        );
+        Assert.Equal(FlowEndKind.TransferredToQueue, journey.LastEnd?.Kind);
+        Assert.True(instance.Journeys.HangUp(journey.ContactId));
+        await instance.UntilAsync(contact => contact.Id == again.Id && contact.IsOver);
+    }
+
+    [Fact]
+    public async Task A_full_queue_does_not_take_the_customer_again()
+    {
+        var sample = ContactCenterOptions.Sample;
+        await using var instance = new QuietInstance(sample with { Queues = [sample.Queues[0] with { MaxContacts = 1 }] });
+        var journey = await AgentLeavesAsync(
+            instance,
+            new FlowBuilder()
+                .Block("ask", "MessageParticipant", $"\"Text\":\"{Question}\"", "wait", "NoMatchingError > end")
+                .Block("wait", "GetParticipantInput", Key, "enter", "NoMatchingError > end", "InputTimeLimitExceeded > end")
+                .Block("enter", "TransferContactToQueue", "", "end", "QueueAtCapacity > full", "NoMatchingError > end")
+                .Block("full", "MessageParticipant", "\"Text\":\"Call again.\"", "end", "NoMatchingError > end")
+                .End()
+        );
+        await LocalJourneys.UntilAsync(journey, told => told.Prompts.Contains(Question));
+        var other = instance.Center.CreateContact(NewContact.Call(null, "+18005550199"));
+        instance.Center.Enqueue(other.Id, sample.Queues[0].Id);
+
+        Assert.True(instance.Journeys.Press(journey.ContactId, "1"));
+
+        await LocalJourneys.UntilAsync(journey, told => told.Prompts.Contains("Call again."));
     }
 
     /// <summary>Calls, talks to the agent, and returns when the agent has hung up.</summary>

@@ -178,7 +178,20 @@ public sealed class ContactJourneys : IDisposable
         Begin(contact, "", run => flow is null ? run.WaitAsync(callback.Queue, due) : run.ArriveAsync(flow), callback.Queue);
     }
 
-    private Journey Begin(Contact contact, string keys, Func<JourneyRun, Task> run, ContactQueue? queue = null)
+    /// <summary>As in the service, a new contact waits: the one before has ended with its agent.</summary>
+    private void QueueAgain(FlowContact left, ContactQueue queue)
+    {
+        var contact = center.CreateContact(FlowContacts.After(left));
+        Begin(contact, "", run => run.WaitAsync(queue, time.GetUtcNow()), queue, left);
+    }
+
+    private Journey Begin(
+        Contact contact,
+        string keys,
+        Func<JourneyRun, Task> run,
+        ContactQueue? queue = null,
+        FlowContact? before = null
+    )
     {
         var journey = new Journey(contact.Id);
         journey.Changed += () => Changed?.Invoke();
@@ -201,15 +214,15 @@ public sealed class ContactJourneys : IDisposable
             Time = time,
         };
         queue ??= contact.QueueId is { } queueId && center.FindQueue(queueId) is { } known ? instance.Of(known) : null;
-        var started = new JourneyRun(
-            center,
-            FlowContacts.Of(center, contact, queue, RelatedTo(contact)),
-            journey,
-            ports,
-            caller,
-            listener
-        );
+        var flowContact = FlowContacts.Of(center, contact, queue, RelatedTo(contact));
+        if (before is not null)
+        {
+            FlowContacts.Keep(flowContact, before);
+        }
+
+        var started = new JourneyRun(center, flowContact, journey, ports, caller, listener);
         started.CallbackWanted += callback => CallBack(callback, contact.Id);
+        started.QueuedAgain += QueueAgain;
         runs[contact.Id] = started;
         _ = RunAsync(started, contact.Id, run);
         return journey;

@@ -41,4 +41,34 @@ internal static class FlowContacts
         flowContact.Tags["aws:connect:instanceId"] = center.Instance.InstanceId;
         return flowContact;
     }
+
+    /// <summary>The contact that follows one whose customer the disconnect flow keeps.</summary>
+    public static NewContact After(FlowContact left) =>
+        new()
+        {
+            Channel = Enum.Parse<Channel>(left.Channel, ignoreCase: true),
+            InitiationMethod = InitiationMethod.Disconnect,
+            PreviousContactId = left.ContactId,
+            RelatedContactId = left.RelatedContactId,
+            CustomerEndpoint = left.CustomerEndpoint,
+            SystemEndpoint = left.SystemEndpoint,
+            Name = left.Name,
+            Description = left.Description,
+            References = left.References.ToDictionary(reference => reference.Key, reference => reference.Value.Value),
+        };
+
+    /// <summary>Keeps what the flows of the contact before have set.</summary>
+    public static void Keep(FlowContact contact, FlowContact before)
+    {
+        foreach (var (hook, flow) in before.EventHooks)
+        {
+            contact.EventHooks[hook] = flow;
+        }
+
+        contact.DisabledHooks.UnionWith(before.DisabledHooks);
+        contact.Voice = before.Voice;
+        contact.LanguageCode = before.LanguageCode;
+        contact.CustomerId = before.CustomerId;
+        contact.QueuePriority = before.QueuePriority;
+    }
 }

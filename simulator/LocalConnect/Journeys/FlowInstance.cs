@@ -21,6 +21,12 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
 
     public ValueTask<QueueEntry> EnterQueueAsync(FlowContact contact, ContactQueue queue, CancellationToken cancellation)
     {
+        if (center.FindContact(contact.ContactId) is { IsOver: true, DisconnectReason: DisconnectReason.AgentDisconnect })
+        {
+            // The disconnect flow. The contact that follows this one enters the queue when the flow has ended.
+            return ValueTask.FromResult(RoomIn(queue));
+        }
+
         try
         {
             var result = center.Enqueue(contact.ContactId, ResourceArn.IdOf(queue.Arn), contact.QueuePriority);
@@ -94,6 +100,15 @@ internal sealed class FlowInstance(ContactCenter center, FlowCatalog flows) : IC
             queue.Name,
             queue.OutboundCallerNumber is { } number ? ContactEndpoint.PhoneNumber(number) : null
         );
+
+    private QueueEntry RoomIn(ContactQueue queue) =>
+        center.FindQueue(queue.Arn) is { } known
+            ? known.MaxContacts is { } limit && center.State.WaitingIn(known.Id) >= limit
+                ? QueueEntry.AtCapacity
+                : QueueEntry.Accepted
+            : AgentQueue(queue.Arn) is null
+                ? QueueEntry.Failed
+                : QueueEntry.Accepted;
 
     /// <summary>Finds an agent's own queue by the id or ARN of the agent or of the queue.</summary>
     private ContactQueue? AgentQueue(string idOrArn) =>

@@ -45,6 +45,9 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
     /// <summary>Raised for each callback that a flow requests.</summary>
     public event Action<ContactCallback>? CallbackWanted;
 
+    /// <summary>Raised when the disconnect flow has put the customer into a queue again.</summary>
+    public event Action<FlowContact, ContactQueue>? QueuedAgain;
+
     public void Press(string digits) => caller.Press(digits);
 
     /// <summary>The first contact of the chain.</summary>
@@ -82,7 +85,7 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
             at,
             async () =>
             {
-                center.Enqueue(journey.ContactId, ResourceArn.IdOf(queue.Arn));
+                center.Enqueue(journey.ContactId, ResourceArn.IdOf(queue.Arn), runner.Contact.QueuePriority);
                 await QueueAsync(new FlowEnd(FlowEndKind.TransferredToQueue, "", "", queue));
             }
         );
@@ -212,6 +215,10 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
         try
         {
             end = await runner.RunHookAsync(EventHook.CustomerRemaining, hungUp.Token);
+            if (end?.Queue is { } queue)
+            {
+                QueuedAgain?.Invoke(runner.Contact, queue);
+            }
         }
         finally
         {
