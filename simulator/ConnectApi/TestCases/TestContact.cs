@@ -103,6 +103,9 @@ internal sealed class TestContact(TestPlay play, ITestCaseInstance instance, Sim
             : new LambdaAnswer(LambdaOutcome.Unreachable, Detail: $"{mock.Error}, as the test says");
     }
 
+    public ValueTask<LambdaAnswer?> LoadAsync(string requestId, TimeSpan limit, CancellationToken cancellation) =>
+        instance.Functions.LoadAsync(requestId, limit, cancellation);
+
     public FlowLanguage.Flow? FindFlow(string idOrArn) => instance.Flows.FindFlow(idOrArn);
 
     public FlowLanguage.Flow? FindModule(string idOrArn) => instance.Flows.FindModule(idOrArn);

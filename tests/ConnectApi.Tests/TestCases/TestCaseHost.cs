@@ -65,8 +65,15 @@ internal sealed class TestCaseHost : ITestCaseInstance, IConnectInstance, ILambd
     public ValueTask<LambdaAnswer> InvokeAsync(LambdaInvocation invocation, CancellationToken cancellation)
     {
         Asked++;
-        return new(new LambdaAnswer(LambdaOutcome.Answered, "{\"offer\":\"the real one\"}"u8.ToArray()));
+        return new(
+            invocation.IsAsynchronous
+                ? new LambdaAnswer(LambdaOutcome.Answered, RequestId: "later")
+                : new LambdaAnswer(LambdaOutcome.Answered, "{\"offer\":\"the real one\"}"u8.ToArray())
+        );
     }
+
+    public ValueTask<LambdaAnswer?> LoadAsync(string requestId, TimeSpan limit, CancellationToken cancellation) =>
+        new(requestId == "later" ? new LambdaAnswer(LambdaOutcome.Answered, "{\"offer\":\"a late one\"}"u8.ToArray()) : null);
 
     /// <returns>The answer; an error has its type in <c>Error</c>.</returns>
     public async Task<JsonObject> CallAsync(string method, string path, JsonObject? body = null)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScreenPop.TestKit;
 using static ScreenPop.ConnectApi.Tests.TestCases.TestCaseContent;
 
 namespace ScreenPop.ConnectApi.Tests.TestCases;
@@ -60,6 +61,35 @@ public sealed class TestCaseTests
         );
 
         Assert.Equal(("PASSED", 1), (status, host.Asked));
+    }
+
+    [Fact]
+    public async Task The_answer_of_an_asynchronous_function_is_loaded()
+    {
+        await using var host = await TestCaseHost.StartAsync(
+            new FlowBuilder()
+                .Block(
+                    "offers",
+                    "InvokeLambdaFunction",
+                    "\"LambdaFunctionARN\":\"Offers\",\"InvocationType\":\"ASYNCHRONOUS\"",
+                    "load",
+                    "NoMatchingError > end"
+                )
+                .Block(
+                    "load",
+                    "InvokeLambdaFunction",
+                    "\"LambdaInvocationId\":\"$.LambdaInvocation.InvocationId\"",
+                    "say",
+                    "NoMatchingError > end"
+                )
+                .Block("say", "MessageParticipant", "\"Text\":\"Today: $.External.offer.\"", "end")
+                .End()
+                .Build()
+        );
+
+        var (status, _) = await PlayAsync(host, [Start("s"), Message("s", "a late one", null, End)]);
+
+        Assert.Equal("PASSED", status);
     }
 
     [Fact]
