@@ -12,6 +12,9 @@ internal static class TableArguments
 {
     private const string DefaultTable = "screen-pop";
 
+    /// <summary>In the AWS CLI's order. The SDK itself does not read the second.</summary>
+    private static readonly string[] RegionVariables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
+
     private static readonly Option<string> Table = new("--table")
     {
         Description = "The table's name. Default: TABLE_NAME, otherwise " + DefaultTable + ".",
@@ -101,9 +104,10 @@ internal static class TableArguments
                 );
             }
 
-            region ??= Environment.GetEnvironmentVariable("AWS_REGION") ?? found.Region?.SystemName;
+            region ??= RegionOfEnvironment() ?? found.Region?.SystemName;
         }
 
+        region ??= RegionOfEnvironment();
         if (region is not null)
         {
             configuration.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
@@ -122,6 +126,9 @@ internal static class TableArguments
             throw new BadUsageException("There is no AWS region: give --region or set AWS_REGION, or give --endpoint.");
         }
     }
+
+    private static string? RegionOfEnvironment() =>
+        RegionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(region => !string.IsNullOrEmpty(region));
 
     /// <summary>
     /// Reports an unreachable table within a minute: three attempts with a timeout of 10 s each. The SDK's own timeouts add up

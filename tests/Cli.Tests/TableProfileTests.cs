@@ -51,11 +51,18 @@ public sealed class TableProfileTests : IAsyncLifetime
 
     [Theory]
     [InlineData("--region us-west-2", "OFENVIRONMENT", "us-west-2")]
+    [InlineData("--country US", "OFENVIRONMENT", "ap-south-1", "ap-south-1")]
+    [InlineData("--profile prod", "OFPROD", "ap-south-1", "ap-south-1")]
     [InlineData("--profile prod", "OFPROD", "eu-west-1")]
     [InlineData("--profile prod --region us-west-2", "OFPROD", "us-west-2")]
-    public async Task Requests_are_signed_for_the_profile_and_the_region(string options, string key, string region)
+    public async Task Requests_are_signed_for_the_profile_and_the_region(
+        string options,
+        string key,
+        string region,
+        string? byDefault = null
+    )
     {
-        using var screenpop = Find(options, table.Urls.Single());
+        using var screenpop = Find(options, table.Urls.Single(), byDefault);
 
         var (code, output, errors) = await screenpop.EndAsync();
 
@@ -79,7 +86,7 @@ public sealed class TableProfileTests : IAsyncLifetime
         Assert.Contains(problem, errors, StringComparison.Ordinal);
     }
 
-    private ScreenPopProcess Find(string options, string? endpoint) =>
+    private ScreenPopProcess Find(string options, string? endpoint, string? defaultRegion = null) =>
         ScreenPopProcess.Start(
             environment =>
             {
@@ -90,7 +97,7 @@ public sealed class TableProfileTests : IAsyncLifetime
                 environment["AWS_EC2_METADATA_DISABLED"] = "true";
                 environment["AWS_ENDPOINT_URL_DYNAMODB"] = endpoint;
                 environment.Remove("AWS_REGION");
-                environment.Remove("AWS_DEFAULT_REGION");
+                environment["AWS_DEFAULT_REGION"] = defaultRegion;
                 environment.Remove("AWS_PROFILE");
             },
             ["customers", "find", "+14155550100", "--table", "Customers", .. options.Split(' ')]
