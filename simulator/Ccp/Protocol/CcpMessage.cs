@@ -22,6 +22,10 @@ public sealed record CcpMessage(string Event, JsonNode? Data = null)
     /// </summary>
     public static CcpMessage Of<T>(string name, T data) => new(name, JsonSerializer.SerializeToNode(data, Json));
 
+    /// <summary>A text in a message's data; empty if there is none. A page may send any content.</summary>
+    internal static string Text(JsonObject data, string name) =>
+        data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+
     /// <summary>The JSON text of the message on the socket.</summary>
     public string ToJson()
     {

@@ -138,7 +138,9 @@ internal sealed class CcpWorker : IDisposable
     {
         if (message is { Event: "api_request", Data: JsonObject request })
         {
-            port.Post(ApiResponse(request, answer: null, ErrorText("ThrottlingException", "Rate exceeded", statusCode: 429)));
+            port.Post(
+                ApiAnswer.Of(request, answer: null, ApiAnswer.Error("ThrottlingException", "Rate exceeded", statusCode: 429))
+            );
         }
     }
 
@@ -220,7 +222,7 @@ internal sealed class CcpWorker : IDisposable
 
     private void HandleApiRequest(ICcpPort port, JsonObject data)
     {
-        var method = Text(data, "method");
+        var method = CcpMessage.Text(data, "method");
         if (server.Faults.Api.TryGetValue(method, out var fault) && fault.Type is null)
         {
             return;
@@ -239,7 +241,7 @@ internal sealed class CcpWorker : IDisposable
 
         HoldUpdates();
         var (answer, error) = Ask(method, data["params"] as JsonObject ?? []);
-        port.Post(ApiResponse(data, answer, error));
+        port.Post(ApiAnswer.Of(data, answer, error));
     }
 
     /// <summary>
@@ -247,23 +249,11 @@ internal sealed class CcpWorker : IDisposable
     /// </summary>
     private int? EndedSession() => server.Faults.SessionStatus ?? (center.State.Agents[username].IsSignedIn ? null : 401);
 
-    private static string ApiResponse(JsonObject request, JsonNode? answer, string? error) =>
-        new CcpMessage(
-            "api_response",
-            new JsonObject
-            {
-                ["event"] = "api_response",
-                ["requestId"] = Text(request, "requestId"),
-                ["data"] = answer,
-                ["err"] = error,
-            }
-        ).ToJson();
-
     private (JsonNode? Answer, string? Error) Ask(string method, JsonObject parameters)
     {
         if (server.Faults.Api.TryGetValue(method, out var fault))
         {
-            return (null, ErrorText(fault.Type!, fault.Message, fault.StatusCode));
+            return (null, ApiAnswer.Error(fault.Type!, fault.Message, fault.StatusCode));
         }
 
         try
@@ -280,25 +270,8 @@ internal sealed class CcpWorker : IDisposable
                 ContactCenterError.BadEndpoint => "BadEndpointException",
                 _ => "ValidationException",
             };
-            return (null, ErrorText(type, exception.Message, statusCode: null));
+            return (null, ApiAnswer.Error(type, exception.Message, statusCode: null));
         }
-    }
-
-    // The library expects the error as JSON text, not as an object.
-    private static string ErrorText(string type, string message, int? statusCode)
-    {
-        var error = new JsonObject
-        {
-            ["type"] = type,
-            ["message"] = message,
-            ["stack"] = new JsonArray(),
-        };
-        if (statusCode is not null)
-        {
-            error["statusCode"] = statusCode;
-        }
-
-        return error.ToJsonString();
     }
 
     private void HoldUpdates()
@@ -333,8 +306,8 @@ internal sealed class CcpWorker : IDisposable
     private void HandleMasterRequest(ICcpPort port, JsonObject data)
     {
         var parameters = data["params"] as JsonObject ?? [];
-        var topic = Text(parameters, "topic");
-        var takesOver = Text(data, "method") == "becomeMaster";
+        var topic = CcpMessage.Text(parameters, "topic");
+        var takesOver = CcpMessage.Text(data, "method") == "becomeMaster";
         lock (gate)
         {
             var answer = takesOver
@@ -349,7 +322,7 @@ internal sealed class CcpWorker : IDisposable
                 new JsonObject
                 {
                     ["event"] = "master_response",
-                    ["requestId"] = Text(data, "requestId"),
+                    ["requestId"] = CcpMessage.Text(data, "requestId"),
                     ["data"] = answer,
                     ["err"] = null,
                 }
@@ -365,7 +338,7 @@ internal sealed class CcpWorker : IDisposable
 
     private void HandleBroadcast(JsonObject data)
     {
-        var name = Text(data, "event");
+        var name = CcpMessage.Text(data, "event");
         if (
             name is "" or "log" or "server_bound_internal_log" or "client_metric" or "click_stream_data"
             || name.StartsWith("softphone_", StringComparison.Ordinal)
@@ -415,7 +388,4 @@ internal sealed class CcpWorker : IDisposable
 
         server.Told(username, message, text);
     }
-
-    private static string Text(JsonObject data, string name) =>
-        data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }
