@@ -1,3 +1,5 @@
+using ScreenPop.Cli.Doctor;
+
 namespace ScreenPop.Cli.Deploy;
 
 /// <summary>The plan of a deployment.</summary>
@@ -20,14 +22,6 @@ internal sealed record DeployPlan(
         ?? (IsFailedCreation ? null : Before?.Parameters.GetValueOrDefault("Architecture"))
         ?? "arm64";
 
-    public IEnumerable<string> Overrides => Parameters.Select(parameter => Override(parameter.Key, parameter.Value));
-
-    /// <summary>
-    /// The parameter as one word for <c>sam deploy --parameter-overrides</c>. The inner quotes keep blanks, single quotes and an
-    /// empty value, which clears a parameter. A plain word needs no quotes.
-    /// </summary>
-    public static string Override(string name, string value) =>
-        ShellWord.Quote(value) == value
-            ? $"{name}={value}"
-            : $"{name}=\"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    public IEnumerable<string> Overrides =>
+        Parameters.Select(parameter => StackParameter.Override(parameter.Key, parameter.Value));
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ScreenPop.Cli.Deploy;
 using ScreenPop.FlowLanguage;
 
 namespace ScreenPop.Cli.Doctor;

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ScreenPop.Cli.Deploy;
 using ScreenPop.Cli.Rules;
 
 namespace ScreenPop.Cli.Doctor.Checks;
@@ -65,7 +64,7 @@ internal static class RecordCheck
         return Doctor.Finding.Wrong(
             Subject,
             $"screen-pop.json allows {string.Join(' ', refused)}, but {whose} refuse it: the browser shows no record of it.",
-            installation.Redeployment(DeployPlan.Override("RecordOrigins", string.Join(' ', origins)))
+            installation.Redeployment(StackParameter.Override("RecordOrigins", string.Join(' ', origins)))
         );
     }
 

@@ -1,4 +1,4 @@
-namespace ScreenPop.Cli.Deploy;
+namespace ScreenPop.Cli.Doctor;
 
 /// <summary>Quotes a word of a command for bash and PowerShell.</summary>
 internal static class ShellWord
