@@ -12,8 +12,9 @@ internal static class FirstPort
     public static LocalAddresses AddressesAt(int port, int furtherAgents = 0)
     {
         var addresses = new LocalAddresses(port) { FurtherAgents = furtherAgents };
-        return port >= 1 && addresses.LastPort <= Highest
+        var most = Highest - (addresses with { Port = 0 }).LastPort;
+        return port >= 1 && port <= most
             ? addresses
-            : throw new BadUsageException($"--port is {port}: give a number from 1 to {Highest - (addresses.LastPort - port)}.");
+            : throw new BadUsageException($"--port is {port}: give a number from 1 to {most}.");
     }
 }

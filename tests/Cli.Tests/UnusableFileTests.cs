@@ -35,6 +35,8 @@ public sealed class UnusableFileTests : IDisposable
     [InlineData("rules explain --config {placeholder} --contact {file}", "NoSuchUrl")]
     [InlineData("record --port 65535", "--port is 65535: give a number from 1 to 65533.")]
     [InlineData("record --port -5", "--port is -5")]
+    [InlineData("record --port 2147483647", "--port is 2147483647: give a number from 1 to 65533.")]
+    [InlineData("up --no-open --port 2147483647 --agents 3", "--port is 2147483647: give a number from 1 to 65531.")]
     [InlineData("up --no-open --port 65534", "--port is 65534: give a number from 1 to 65533.")]
     public async Task It_is_named_in_one_line(string command, string named)
     {
