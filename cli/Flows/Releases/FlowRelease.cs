@@ -10,7 +10,8 @@ namespace ScreenPop.Cli.Flows.Releases;
 
 /// <summary>
 /// Makes the repository's flows live, and restores the previous ones. A flow becomes live when its content is replaced. The flows
-/// and modules that it refers to come first, so that no caller reaches a missing one.
+/// and modules that it refers to come first in both directions, because Amazon Connect refuses a flow that tests a result which
+/// the module does not declare.
 /// </summary>
 internal sealed class FlowRelease(AwsCli aws, Installation installation, DirectoryInfo kept, TextWriter output)
 {
@@ -87,8 +88,7 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
             now.Add(await live.NowAsync(flow, cancellationToken));
         }
 
-        // A rollback goes in reverse order: a flow comes before the flows that it refers to.
-        await PutAsync([.. before.AsEnumerable().Reverse()], [.. now.AsEnumerable().Reverse()], () => { }, cancellationToken);
+        await PutAsync(before, now, () => { }, cancellationToken);
         if (from is null)
         {
             File.Move(file, $"{file}.rolled-back", overwrite: true);
@@ -122,7 +122,7 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
         {
             // This also runs when the person cancels, because no caller may reach half a release.
             await output.WriteLineAsync($"{wanted[done].Resource} was not released: {failed.Message}");
-            if (await RestoreAsync([.. before.Take(done).Reverse()]))
+            if (await RestoreAsync(before.Take(done)))
             {
                 undone();
             }
@@ -132,7 +132,7 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
     }
 
     /// <summary>Restores every flow that can be restored. The others are named.</summary>
-    private async Task<bool> RestoreAsync(List<FlowContent> before)
+    private async Task<bool> RestoreAsync(IEnumerable<FlowContent> before)
     {
         var restored = true;
         foreach (var flow in before)

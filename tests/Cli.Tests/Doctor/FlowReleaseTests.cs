@@ -138,6 +138,37 @@ public sealed class FlowReleaseTests : IAsyncLifetime
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(first), JsonNode.Parse(Content("agent-whisper"))));
     }
 
+    [Fact]
+    public async Task A_flow_that_tests_a_module_s_results_is_restored_after_the_module()
+    {
+        EditModule();
+        var invoking = Edit("agent-whisper", InvocationThatTests("vip"));
+        installation.Resources.RefusesUndeclaredResults = true;
+        var (release, _) = await ReleaseAsync();
+        await release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, await release.RollBackAsync(null, TestContext.Current.CancellationToken));
+
+        Assert.Equal(invoking, Content("agent-whisper"));
+    }
+
+    [Fact]
+    public async Task A_refused_release_restores_a_module_before_the_flow_that_tests_its_results()
+    {
+        EditModule();
+        var invoking = Edit("agent-whisper", InvocationThatTests("vip"));
+        Edit("inbound-screen-pop");
+        (installation.Resources.RefusesUndeclaredResults, installation.Resources.RefusesInbound) = (true, true);
+        var (release, output) = await ReleaseAsync();
+
+        await Assert.ThrowsAsync<AwsRefusedException>(() =>
+            release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal(invoking, Content("agent-whisper"));
+        Assert.DoesNotContain("was not restored", output.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]
@@ -180,27 +211,47 @@ public sealed class FlowReleaseTests : IAsyncLifetime
 
     private string Content(string flow) => installation.Resources.ContactFlows.Single(one => one.Id == flow).Content!;
 
-    private string Edit(string name)
+    private string Edit(string name, JsonObject? block = null)
     {
         var flow = installation.Resources.ContactFlows.Single(one => one.Id == name);
-        var content = Edited(flow.Content!);
+        var content = Edited(flow.Content!, block);
         installation.Resources.Put(flow with { Content = content });
         return content;
     }
 
-    private static string Edited(string published)
+    private JsonObject InvocationThatTests(string result) =>
+        new()
+        {
+            ["Identifier"] = "Edited",
+            ["Type"] = "InvokeFlowModule",
+            ["Parameters"] = new JsonObject { ["FlowModuleId"] = Assert.Single(installation.Resources.FlowModules).Arn },
+            ["Transitions"] = new JsonObject
+            {
+                ["NextAction"] = "Edited",
+                ["Conditions"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["NextAction"] = "Edited",
+                        ["Condition"] = new JsonObject { ["Operator"] = "Equals", ["Operands"] = new JsonArray(result) },
+                    }
+                ),
+            },
+        };
+
+    private static string Edited(string published, JsonObject? block = null)
     {
         var content = JsonNode.Parse(published)!;
         content["Actions"]!
             .AsArray()
             .Add(
-                new JsonObject
-                {
-                    ["Identifier"] = "Edited",
-                    ["Type"] = "DisconnectParticipant",
-                    ["Parameters"] = new JsonObject(),
-                    ["Transitions"] = new JsonObject(),
-                }
+                block
+                    ?? new JsonObject
+                    {
+                        ["Identifier"] = "Edited",
+                        ["Type"] = "DisconnectParticipant",
+                        ["Parameters"] = new JsonObject(),
+                        ["Transitions"] = new JsonObject(),
+                    }
             );
         return content.ToJsonString();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ScreenPop.ConnectApi.Instance;
 using ScreenPop.Contacts;
 using ScreenPop.FlowEngine.Contacts;
@@ -28,6 +29,7 @@ internal sealed class InstanceResources : IInstanceResources
     public IReadOnlyList<string> ProblemsOf(string content, string type) =>
         RefusesInbound && content.Contains("Greet for the line", StringComparison.Ordinal)
         || RefusesEditedFlows && type != "MODULE" && content.Contains("Edited", StringComparison.Ordinal)
+        || RefusesUndeclaredResults && ResultsTested(content).Any(result => !IsDeclared(result))
             ? ["The test refuses it."]
             : [];
 
@@ -36,6 +38,9 @@ internal sealed class InstanceResources : IInstanceResources
 
     /// <summary>Whether the instance refuses new content of the inbound flow.</summary>
     public bool RefusesInbound { get; set; }
+
+    /// <summary>Whether the instance refuses a flow that tests a result that no module declares, as the service does.</summary>
+    public bool RefusesUndeclaredResults { get; set; }
 
     public void Put(ContactFlowResource flow) => ContactFlows[ContactFlows.FindIndex(other => other.Id == flow.Id)] = flow;
 
@@ -60,4 +65,19 @@ internal sealed class InstanceResources : IInstanceResources
 
     public Contact Transfer(string contactId, ContactEndpoint destination, string contactFlowId) =>
         throw new NotSupportedException();
+
+    private bool IsDeclared(string result) =>
+        FlowModules.Exists(module =>
+            JsonNode
+                .Parse(module.Settings ?? "{}")!["transitions"]
+                ?["results"]?.AsArray()
+                .Any(declared => declared!["name"]!.GetValue<string>() == result) == true
+        );
+
+    private static IEnumerable<string> ResultsTested(string content) =>
+        from block in JsonNode.Parse(content)!["Actions"]!.AsArray()
+        where block!["Type"]!.GetValue<string>() == "InvokeFlowModule"
+        from condition in block["Transitions"]!["Conditions"]!.AsArray()
+        from operand in condition!["Condition"]!["Operands"]!.AsArray()
+        select operand!.GetValue<string>();
 }
