@@ -44,8 +44,9 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
             return 0;
         }
 
-        var file = await KeepAsync(before, cancellationToken);
+        var file = Path.Combine(kept.FullName, $"{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}.json");
         await output.WriteLineAsync($"The current live flows are kept in {file}.");
+        await ResultFile.WriteAsync(file, JsonSerializer.Serialize(before, Indented), cancellationToken);
         // Only a process that is killed, or a flow that cannot be restored, leaves the file of an unfinished release.
         await PutAsync(after, before, () => File.Delete(file), cancellationToken);
         return after.Count;
@@ -118,10 +119,14 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
                 await output.WriteLineAsync($"live  {flow.Resource}");
             }
         }
-        catch (Exception failed) when (failed is AwsRefusedException or OperationCanceledException)
+        catch (Exception failed)
         {
-            // This also runs when the person cancels, because no caller may reach half a release.
-            await output.WriteLineAsync($"{wanted[done].Resource} was not released: {failed.Message}");
+            // No caller may reach half a release, whether it is refused, cancelled, or its output or disk is full.
+            if (done < wanted.Count)
+            {
+                await TellAsync($"{wanted[done].Resource} was not released: {failed.Message}");
+            }
+
             if (await RestoreAsync(before.Take(done)))
             {
                 undone();
@@ -140,13 +145,13 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
             try
             {
                 await live.PutAsync(flow, CancellationToken.None);
-                await output.WriteLineAsync($"back  {flow.Resource}");
+                await TellAsync($"back  {flow.Resource}");
             }
-            catch (AwsRefusedException refused)
+            catch (Exception problem) when (problem is AwsRefusedException or IOException or UnauthorizedAccessException)
             {
                 restored = false;
-                await output.WriteLineAsync(
-                    $"{flow.Resource} was not restored and has the new content: {refused.Message} Correct the cause, then 'screenpop flows rollback --stack {installation.Stack}{installation.Options}'."
+                await TellAsync(
+                    $"{flow.Resource} was not restored and has the new content: {problem.Message} Correct the cause, then 'screenpop flows rollback --stack {installation.Stack}{installation.Options}'."
                 );
             }
         }
@@ -154,11 +159,17 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
         return restored;
     }
 
-    private async Task<string> KeepAsync(List<FlowContent> before, CancellationToken cancellationToken)
+    /// <summary>Says what happens to a flow while a release is undone. An output that is full does not stop that.</summary>
+    private async Task TellAsync(string line)
     {
-        var file = Path.Combine(kept.FullName, $"{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}.json");
-        await ResultFile.WriteAsync(file, JsonSerializer.Serialize(before, Indented), cancellationToken);
-        return file;
+        try
+        {
+            await output.WriteLineAsync(line);
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            // The first cause ends the command.
+        }
     }
 
     private FlowContent Filled(Flow flow)

@@ -138,6 +138,29 @@ public sealed class FlowReleaseTests : IAsyncLifetime
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(first), JsonNode.Parse(Content("agent-whisper"))));
     }
 
+    [Theory]
+    [InlineData("The current live flows")]
+    [InlineData("live  AgentWhisperFlow")]
+    [InlineData("live  InboundScreenPopFlow")]
+    public async Task A_release_whose_output_is_full_is_undone(string line)
+    {
+        var flows = new[] { "agent-whisper", "inbound-screen-pop" };
+        var edited = flows.Select(flow => Edit(flow)).ToList();
+        using var full = new FullOutput(line);
+        var found = await Installation.ReadAsync(installation.Aws, LiveInstallation.Stack, TestContext.Current.CancellationToken);
+
+        var failed = await Assert.ThrowsAsync<IOException>(() =>
+            new FlowRelease(installation.Aws, found, kept, full).ReleaseAsync(
+                RepositoryLayout.Find(),
+                TestContext.Current.CancellationToken
+            )
+        );
+
+        Assert.Equal("No space left on device", failed.Message);
+        Assert.Equal(edited, flows.Select(Content));
+        Assert.Empty(kept.EnumerateFiles("*.json"));
+    }
+
     [Fact]
     public async Task A_flow_that_tests_a_module_s_results_is_restored_after_the_module()
     {
@@ -254,5 +277,16 @@ public sealed class FlowReleaseTests : IAsyncLifetime
                     }
             );
         return content.ToJsonString();
+    }
+
+    /// <summary>Standard output on a disk that is full from a line on.</summary>
+    private sealed class FullOutput(string line) : StringWriter
+    {
+        private bool isFull;
+
+        public override Task WriteLineAsync(string? value) =>
+            (isFull |= value!.StartsWith(line, StringComparison.Ordinal))
+                ? throw new IOException("No space left on device")
+                : base.WriteLineAsync(value);
     }
 }
