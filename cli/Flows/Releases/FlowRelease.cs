@@ -109,25 +109,23 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
         CancellationToken cancellationToken
     )
     {
-        var done = 0;
+        var begun = 0;
         try
         {
             foreach (var flow in wanted)
             {
+                begun++;
                 await live.PutAsync(flow, cancellationToken);
-                done++;
                 await output.WriteLineAsync($"live  {flow.Resource}");
             }
         }
         catch (Exception failed)
         {
             // No caller may reach half a release, whether it is refused, cancelled, or its output or disk is full.
-            if (done < wanted.Count)
-            {
-                await TellAsync($"{wanted[done].Resource} was not released: {failed.Message}");
-            }
-
-            if (await RestoreAsync(before.Take(done)))
+            await TellAsync($"{wanted[begun - 1].Resource} was not released: {failed.Message}");
+            // A module's content may be live although its alias was refused, and a cancelled request may have arrived.
+            var last = before[begun - 1];
+            if (await RestoreAsync(before.Take(await IsLiveAsync(last) ? begun - 1 : begun)))
             {
                 undone();
             }
@@ -150,13 +148,26 @@ internal sealed class FlowRelease(AwsCli aws, Installation installation, Directo
             catch (Exception problem) when (problem is AwsRefusedException or IOException or UnauthorizedAccessException)
             {
                 restored = false;
+                var what = await IsLiveAsync(flow) ? "was not wholly restored" : "was not restored and has the new content";
                 await TellAsync(
-                    $"{flow.Resource} was not restored and has the new content: {problem.Message} Correct the cause, then 'screenpop flows rollback --stack {installation.Stack}{installation.Options}'."
+                    $"{flow.Resource} {what}: {problem.Message} Correct the cause, then 'screenpop flows rollback --stack {installation.Stack}{installation.Options}'."
                 );
             }
         }
 
         return restored;
+    }
+
+    private async Task<bool> IsLiveAsync(FlowContent flow)
+    {
+        try
+        {
+            return await live.NowAsync(flow, CancellationToken.None) == flow;
+        }
+        catch (AwsRefusedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Says what happens to a flow while a release is undone. An output that is full does not stop that.</summary>

@@ -138,6 +138,24 @@ public sealed class FlowReleaseTests : IAsyncLifetime
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(first), JsonNode.Parse(Content("agent-whisper"))));
     }
 
+    [Fact]
+    public async Task A_module_whose_alias_is_refused_has_its_content_and_contract_again()
+    {
+        var edited = EditModule();
+        installation.Refuse("connect-update-contact-flow-module-alias", "TooManyRequestsException", "Slow down.");
+        var (release, output) = await ReleaseAsync();
+
+        await Assert.ThrowsAsync<AwsRefusedException>(() =>
+            release.ReleaseAsync(RepositoryLayout.Find(), TestContext.Current.CancellationToken)
+        );
+
+        var module = Assert.Single(installation.Resources.FlowModules);
+        Assert.Equal((edited.Content, edited.Settings), (module.Content, module.Settings));
+        Assert.Contains("was not wholly restored", output.ToString(), StringComparison.Ordinal);
+        // The alias may need the rollback.
+        Assert.Single(kept.EnumerateFiles("*.json"));
+    }
+
     [Theory]
     [InlineData("The current live flows")]
     [InlineData("live  AgentWhisperFlow")]
