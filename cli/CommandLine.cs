@@ -75,7 +75,7 @@ public static class CommandLine
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // The system's message names the path: a file that went away, a full disk, an output that is closed.
+            // The message names the path, or standard output: a file that went away, a full disk, an output that is closed.
             await errors.WriteLineAsync($"screenpop: {problem.Message}");
             return ExitCode.BadUsage;
         }

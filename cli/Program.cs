@@ -1,3 +1,5 @@
 using ScreenPop.Cli;
 
+Console.SetOut(StandardStream.Output);
+Console.SetError(StandardStream.Error);
 return await CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -22,6 +22,9 @@ internal sealed class ScreenPopProcess : IDisposable
         "screenpop.dll"
     );
 
+    private static readonly string Host =
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+
     static ScreenPopProcess() => SignalDisposition.HeedInterrupts();
 
     private readonly string run = Guid.NewGuid().ToString("N");
@@ -29,16 +32,9 @@ internal sealed class ScreenPopProcess : IDisposable
     private readonly List<string> output = [];
     private readonly TaskCompletionSource outputEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ScreenPopProcess(IEnumerable<string> arguments, Action<IDictionary<string, string?>>? environment)
+    private ScreenPopProcess(string file, IEnumerable<string> arguments, Action<IDictionary<string, string?>>? environment)
     {
-        var info = new ProcessStartInfo(
-            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet"
-        )
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        info.ArgumentList.Add(Program);
+        var info = new ProcessStartInfo(file) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
         {
             info.ArgumentList.Add(argument);
@@ -55,12 +51,16 @@ internal sealed class ScreenPopProcess : IDisposable
 
     public Task<string> Errors { get; }
 
-    public static ScreenPopProcess Start(params IEnumerable<string> arguments) => new(arguments, null);
+    public static ScreenPopProcess Start(params IEnumerable<string> arguments) => new(Host, [Program, .. arguments], null);
 
     public static ScreenPopProcess Start(
         Action<IDictionary<string, string?>> environment,
         params IEnumerable<string> arguments
-    ) => new(arguments, environment);
+    ) => new(Host, [Program, .. arguments], environment);
+
+    /// <summary>Starts the command with the redirections of a shell, such as <c>flows rules > /dev/full</c>.</summary>
+    public static ScreenPopProcess StartInShell(string command) =>
+        new("/bin/sh", ["-c", $"exec \"$0\" \"$1\" {command}", Host, Program], null);
 
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {

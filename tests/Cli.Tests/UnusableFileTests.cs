@@ -107,6 +107,27 @@ public sealed class UnusableFileTests : IDisposable
         Assert.Equal((2, "screenpop: No space left on device\n"), (exitCode, errors.ToString()));
     }
 
+    [Theory]
+    [InlineData("flows rules > /dev/full", 2, "screenpop: Standard output cannot be written: No space left on device")]
+    [InlineData("--help > /dev/full", 2, "screenpop: Standard output cannot be written: No space left on device")]
+    [InlineData("flows rules >&-", 2, "screenpop: Standard output is closed.")]
+    [InlineData("flows show no-such-file 2> /dev/full", 2, "")]
+    [InlineData("no-such-command 2> /dev/full", 2, "")]
+    [InlineData("flows rules > /dev/full 2> /dev/full", 2, "")]
+    public async Task A_full_or_closed_stream_ends_the_command_as_any_other_fault(string command, int exitCode, string errors)
+    {
+        // Only Linux has /dev/full.
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using var shell = ScreenPopProcess.StartInShell(command);
+        var end = await shell.EndAsync();
+
+        Assert.Equal((exitCode, errors), (end.ExitCode, end.Errors.TrimEnd()));
+    }
+
     private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string command)
     {
         using var output = new StringWriter();
