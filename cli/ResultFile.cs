@@ -18,12 +18,17 @@ internal static class ResultFile
     /// <exception cref="BadUsageException">The file cannot be written.</exception>
     public static async Task WriteAsync(string path, byte[] content, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(path))
+        {
+            throw new BadUsageException($"'{path}' cannot be written: it is a folder, not a file.");
+        }
+
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            if (new FileInfo(path) is { LinkTarget: not null } or { Exists: true, Length: 0 } || Directory.Exists(path))
+            if (new FileInfo(path) is { LinkTarget: not null } or { Exists: true, Length: 0 })
             {
-                // A link, a device and a pipe stay what they are, an empty file loses nothing, and a folder is refused.
+                // A link, a device and a pipe stay what they are, and an empty file loses nothing.
                 await File.WriteAllBytesAsync(path, content, cancellationToken);
                 return;
             }

@@ -34,8 +34,9 @@ internal static class LocalSessionArguments
     {
         var flows = parsed.GetValue(Flows);
         var lookup = parsed.GetValue(Lookup);
-        return flows is { Exists: false } ? throw new BadUsageException($"--flows names '{flows}', which does not exist.")
-            : lookup is { Exists: false } ? throw new BadUsageException($"--lookup names '{lookup}', which does not exist.")
+        InputFile.Check(Lookup.Name, lookup);
+        return flows is { Exists: false }
+            ? throw new BadUsageException($"--flows names '{flows}', which is not a folder.")
             : new LocalSessionOptions
             {
                 FlowFolder = flows?.FullName,

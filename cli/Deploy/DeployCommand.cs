@@ -66,6 +66,8 @@ internal static class DeployCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        InputFile.Check(Customers.Name, parsed.GetValue(Customers));
+        InputFile.Check(Lines.Name, parsed.GetValue(Lines));
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         var deployment = new Deployment(
             StackOptions.AwsOf(parsed),

@@ -13,11 +13,7 @@ internal static class FlowInput
     {
         try
         {
-            return read(path);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new BadUsageException($"'{path}' cannot be read: {problem.Message}");
+            return InputFile.Read(path, read);
         }
         catch (Exception problem)
             when (problem is FlowFormatException or CallScriptException or MissingPlaceholdersException or UnresolvedArnsException

@@ -9,17 +9,23 @@ namespace ScreenPop.Cli.Flows;
 /// <summary>Lints one file, with the contract, the suppressions and the flows around it.</summary>
 internal static class FlowLint
 {
-    public static LintReport Of(string file, FileInfo? contract, FlowType? type, FlowNeighbours neighbours) =>
-        FlowInput.Read(
+    /// <param name="contract">The attribute contract; null for attributes.json in the flow's folder or a folder above it.</param>
+    /// <exception cref="BadUsageException">One of the files cannot be used.</exception>
+    public static LintReport Of(string file, FileInfo? contract, FlowType? type, FlowNeighbours neighbours)
+    {
+        var contractFile = contract?.ToString() ?? FlowFiles.FindAbove(file, "attributes.json");
+        var declared = contractFile is null
+            ? null
+            : FlowInput.Read(contractFile, path => AttributeContract.Parse(File.ReadAllBytes(path), path));
+        return FlowInput.Read(
             file,
             path =>
             {
-                var contractFile = contract?.FullName ?? FlowFiles.FindAbove(path, "attributes.json");
                 var suppressions = Path.ChangeExtension(path, ".lint.json");
                 return FlowLinter.Lint(
                     FlowReader.ReadFile(path),
                     path,
-                    contractFile is null ? null : AttributeContract.Parse(File.ReadAllBytes(contractFile), contractFile),
+                    declared,
                     File.Exists(suppressions) ? Suppressions.Parse(File.ReadAllBytes(suppressions), suppressions) : null,
                     neighbours.Around(path) with
                     {
@@ -28,4 +34,5 @@ internal static class FlowLint
                 );
             }
         );
+    }
 }

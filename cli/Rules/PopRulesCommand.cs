@@ -185,7 +185,7 @@ internal static class PopRulesCommand
                 parsed.InvocationConfiguration,
                 cancellationToken
             )
-            : Parse(contactFile, "--contact");
+            : ReadContact(contactFile);
         var decision = await rules.DecideAsync(
             configuration,
             contact,
@@ -224,24 +224,19 @@ internal static class PopRulesCommand
     private static JsonNode Read(WidgetRules rules, FileInfo? file)
     {
         var addresses = new LocalAddresses(LocalConnectOptions.DefaultPort);
-        return file is null
-            ? rules.ShippedConfiguration(addresses)
-            : WidgetRules.FillConfiguration(Existing(file, "The file"), addresses);
+        return file is null ? rules.ShippedConfiguration(addresses) : WidgetRules.FillConfiguration(file.ToString(), addresses);
     }
 
-    private static JsonNode Parse(FileInfo file, string name)
+    private static JsonObject ReadContact(FileInfo file)
     {
         try
         {
-            return JsonNode.Parse(System.IO.File.ReadAllText(Existing(file, name)))
-                ?? throw new BadUsageException($"{name} '{file}' is empty.");
+            return JsonNode.Parse(InputFile.Read(file.ToString(), System.IO.File.ReadAllText)) as JsonObject
+                ?? throw new BadUsageException($"'{file}' is not a contact: --contact takes a file with one JSON object.");
         }
         catch (JsonException problem)
         {
-            throw new BadUsageException($"{name} '{file}' is not JSON: {problem.Message}");
+            throw new BadUsageException($"'{file}' is not JSON: {problem.Message}");
         }
     }
-
-    private static string Existing(FileInfo file, string name) =>
-        file.Exists ? file.FullName : throw new BadUsageException($"{name} '{file}' does not exist.");
 }

@@ -48,14 +48,13 @@ internal static class ReplayCommand
     )
     {
         var story = Read(file);
-        if (config is { Exists: false })
-        {
-            throw new BadUsageException($"--config names '{config}', which does not exist.");
-        }
-
+        InputFile.Check(Config.Name, config);
         if (config is not null)
         {
-            story["rules"] = WidgetRules.FillConfiguration(config.FullName, new LocalAddresses(LocalConnectOptions.DefaultPort));
+            story["rules"] = WidgetRules.FillConfiguration(
+                config.ToString(),
+                new LocalAddresses(LocalConnectOptions.DefaultPort)
+            );
         }
 
         var layout = RepositoryLayout.Find();
@@ -88,14 +87,9 @@ internal static class ReplayCommand
     /// <exception cref="BadUsageException">The file does not exist, or this version cannot read it.</exception>
     private static JsonObject Read(FileInfo file)
     {
-        if (!file.Exists)
-        {
-            throw new BadUsageException($"'{file}' does not exist.");
-        }
-
         try
         {
-            var story = JsonNode.Parse(File.ReadAllText(file.FullName)) as JsonObject;
+            var story = JsonNode.Parse(InputFile.Read(file.ToString(), File.ReadAllText)) as JsonObject;
             return story?["format"]?.ToString() != StoryFile.Format
                     ? throw new BadUsageException(
                         $"'{file}' is not a recorded contact: its format is '{story?["format"]}', this version reads '{StoryFile.Format}'."
@@ -111,8 +105,7 @@ internal static class ReplayCommand
                     ? throw new BadUsageException($"'{file}' has nothing to replay: no agent's page saw the contact.")
                 : story;
         }
-        catch (Exception problem)
-            when (problem is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
             throw new BadUsageException($"'{file}' cannot be read: {problem.Message}");
         }

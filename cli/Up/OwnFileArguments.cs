@@ -61,13 +61,10 @@ internal static class OwnFileArguments
         };
     }
 
-    private static string? Existing(ParseResult parsed, Option<FileInfo?> option, string wanted, string instead) =>
-        parsed.GetValue(option) switch
-        {
-            null => null,
-            { Exists: true } file => file.ToString(),
-            var file => throw new BadUsageException(
-                $"{option.Name} names '{file}', which does not exist. Give {wanted}, or leave {option.Name} out for {instead}."
-            ),
-        };
+    private static string? Existing(ParseResult parsed, Option<FileInfo?> option, string wanted, string instead)
+    {
+        var file = parsed.GetValue(option);
+        InputFile.Check(option.Name, file, $"Give {wanted}, or leave {option.Name} out for {instead}.");
+        return file?.ToString();
+    }
 }

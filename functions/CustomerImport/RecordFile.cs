@@ -168,7 +168,12 @@ public sealed class RecordFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ImportException(
-                $"{path}: {(e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file." : e.Message)}",
+                $"{path}: {e switch
+                {
+                    FileNotFoundException or DirectoryNotFoundException => "there is no such file.",
+                    _ when Directory.Exists(path) => "it is a folder, not a file.",
+                    _ => e.Message,
+                }}",
                 e
             );
         }

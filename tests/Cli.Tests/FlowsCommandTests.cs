@@ -49,7 +49,7 @@ public sealed class FlowsCommandTests : IDisposable
     {
         var (_, _, errors) = await RunAsync("flows", "lint", "--", "--strickt");
 
-        Assert.Contains("'--strickt' cannot be read", errors, StringComparison.Ordinal);
+        Assert.Contains("'--strickt' does not exist", errors, StringComparison.Ordinal);
     }
 
     [Fact]

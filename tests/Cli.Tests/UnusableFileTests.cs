@@ -14,14 +14,22 @@ public sealed class UnusableFileTests : IDisposable
         Directory.CreateDirectory(In("folder"));
         File.WriteAllText(In("file"), "{}");
         File.WriteAllText(In("null.json"), "null");
+        File.WriteAllText(In("list.json"), """[1, null, {}]""");
+        File.WriteAllText(In("text.json"), "\"C-1001\"");
         File.WriteAllText(In("placeholder.json"), """{"version":1,"ccp":{"url":"${NoSuchUrl}/ccp-v2/"}}""");
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("flows show {flow} -o {folder}", "{folder}")]
-    [InlineData("flows show {flow} --html {folder}", "{folder}")]
+    [InlineData("flows show {flow} -o {folder}", "'{folder}' cannot be written: it is a folder, not a file.")]
+    [InlineData("flows show {flow} --html {folder}", "'{folder}' cannot be written: it is a folder, not a file.")]
+    [InlineData("flows show {folder}", "'{folder}' is a folder, not a file.")]
+    [InlineData("flows show {folder}/no.json", "'{folder}/no.json' does not exist.")]
+    [InlineData("flows show {flow} --trace {folder}", "'{folder}' is a folder, not a file.")]
+    [InlineData("flows lint {flow} --contract {folder}", "'{folder}' is a folder, not a file.")]
+    [InlineData("flows lint {flow} --contract {file}/x", "'{file}/x' does not exist.")]
+    [InlineData("flows lint {flow} --contract {null}", "{null}, line 1")]
     [InlineData("flows show {flow} -o {file}/x.svg", "{file}/x.svg")]
     [InlineData("flows pull {flow} -e local -o {folder}", "{folder}")]
     [InlineData("flows new a --folder {file}", "{file}")]
@@ -33,6 +41,17 @@ public sealed class UnusableFileTests : IDisposable
     [InlineData("rules explain --config {null} --contact {file}", "{null}")]
     [InlineData("rules lint {placeholder}", "NoSuchUrl")]
     [InlineData("rules explain --config {placeholder} --contact {file}", "NoSuchUrl")]
+    [InlineData("rules lint {folder}", "'{folder}' is a folder, not a file.")]
+    [InlineData("rules explain --contact {folder}", "'{folder}' is a folder, not a file.")]
+    [InlineData("rules explain --contact {null}", "'{null}' is not a contact: --contact takes a file with one JSON object.")]
+    [InlineData("rules explain --contact {list}", "'{list}' is not a contact: --contact takes a file with one JSON object.")]
+    [InlineData("rules explain --contact {text}", "'{text}' is not a contact: --contact takes a file with one JSON object.")]
+    [InlineData("replay {folder}", "'{folder}' is a folder, not a file.")]
+    [InlineData("up --config {folder}", "--config names '{folder}', which is a folder, not a file. Give a screen-pop.json")]
+    [InlineData("up --lookup {folder}", "--lookup names '{folder}', which is a folder, not a file.")]
+    [InlineData("up --flows {file}", "--flows names '{file}', which is not a folder.")]
+    [InlineData("deploy --customers {folder}", "--customers names '{folder}', which is a folder, not a file.")]
+    [InlineData("deploy --lines no.csv", "--lines names 'no.csv', which does not exist.")]
     [InlineData("record --port 65535", "--port is 65535: give a number from 1 to 65533.")]
     [InlineData("record --port -5", "--port is -5")]
     [InlineData("record --port 2147483647", "--port is 2147483647: give a number from 1 to 65533.")]
@@ -140,6 +159,8 @@ public sealed class UnusableFileTests : IDisposable
     private string Filled(string text) =>
         text.Replace("{folder}", In("folder"), StringComparison.Ordinal)
             .Replace("{file}", In("file"), StringComparison.Ordinal)
+            .Replace("{list}", In("list.json"), StringComparison.Ordinal)
+            .Replace("{text}", In("text.json"), StringComparison.Ordinal)
             .Replace("{null}", In("null.json"), StringComparison.Ordinal)
             .Replace("{placeholder}", In("placeholder.json"), StringComparison.Ordinal)
             .Replace("{flow}", Path.Combine(Layout.ContactFlows, "flows", "agent-whisper.json"), StringComparison.Ordinal)
