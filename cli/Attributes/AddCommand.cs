@@ -70,23 +70,25 @@ internal static class AddCommand
     )
     {
         // All texts are computed before any file is written, so a refusal leaves no partly declared attribute.
-        List<(string Path, string Text)> changes = [ContractFile.Add(layout, attribute), .. FlowFilesOf(layout, attribute)];
-        foreach (var (path, text) in changes)
+        var contract = ContractFile.Add(layout, attribute);
+        var flows = FlowFilesOf(layout, attribute).ToList();
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // The declaration is written last and nothing is interrupted, so what a full disk stops is completed by the same command.
+        foreach (var (path, text) in flows)
         {
-            await ResultFile.WriteAsync(path, text, cancellationToken);
+            await ResultFile.WriteAsync(path, text, CancellationToken.None);
         }
 
         var template = Path.Combine(layout.Root, "template.yaml");
-        await ResultFile.WriteAsync(
-            template,
-            TemplateFlows.Write(await File.ReadAllTextAsync(template, cancellationToken), layout),
-            cancellationToken
-        );
+        var templateText = TemplateFlows.Write(InputFile.Read(template, File.ReadAllText), layout);
+        await ResultFile.WriteAsync(template, templateText, CancellationToken.None);
+        await ResultFile.WriteAsync(contract.Path, contract.Text, CancellationToken.None);
         await output.WriteLineAsync(
             $"{attribute.Name} is declared: the column {attribute.Column} of the customer file, \"{attribute.Label}\" on the card, "
                 + string.Create(CultureInfo.InvariantCulture, $"{attribute.Sensitivity}, at most {attribute.MaxBytes:#,0} bytes.")
         );
-        foreach (var path in changes.Select(change => change.Path).Append(template))
+        foreach (var path in flows.Select(flow => flow.Path).Prepend(contract.Path).Append(template))
         {
             await output.WriteLineAsync($"changed: {Path.GetRelativePath(layout.Root, path)}");
         }

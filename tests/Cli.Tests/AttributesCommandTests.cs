@@ -83,6 +83,27 @@ public sealed class AttributesCommandTests : IDisposable
         Assert.Equal(before, File.ReadAllText(Contract));
     }
 
+    [Fact]
+    public async Task What_was_stopped_between_two_files_is_completed_by_the_same_command()
+    {
+        var attribute = AttributeDeclaration.Check("loyaltyPoints", "Points", "Loyalty points", "public", 32);
+        var template = Path.Combine(layout.Root, "template.yaml");
+        File.Move(template, template + ".away");
+
+        await Assert.ThrowsAsync<BadUsageException>(() => AddAsync(attribute));
+        File.Move(template + ".away", template);
+        await AddAsync(attribute);
+
+        Assert.Contains(new OwnField("loyaltyPoints", "Points"), OwnField.Load(Contract));
+        Assert.Equal(FlowsThatSet("customerId"), FlowsThatSet("loyaltyPoints"));
+        Assert.Contains(
+            "$.External.loyaltyPoints",
+            await File.ReadAllTextAsync(template, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(Findings());
+    }
+
     [Theory]
     [InlineData("loyalty points", "Points", "x", "public", 32, "NAME is 'loyalty points'")]
     [InlineData("points", "phones", "x", "public", 32, "--column is 'phones', which is a standard column of the import")]
