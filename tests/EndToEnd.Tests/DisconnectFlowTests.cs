@@ -3,6 +3,7 @@ using ScreenPop.Contacts.Legs;
 using ScreenPop.FlowEngine;
 using ScreenPop.LocalConnect.Hosting;
 using ScreenPop.LocalConnect.Journeys;
+using ScreenPop.LocalConnect.Operator;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.EndToEnd.Tests;
@@ -15,6 +16,10 @@ public sealed class DisconnectFlowTests
     private const string Key =
         "\"Text\":\"Press 1.\",\"StoreInput\":\"True\",\"InputTimeLimitSeconds\":\"5\","
         + "\"InputValidation\":{\"CustomValidation\":{\"MaximumLength\":\"1\"}}";
+
+    /// <summary>The contact as the operator's page lists it.</summary>
+    private static ContactLine Listed(QuietInstance instance, Journey journey) =>
+        ContactLine.Of(instance.Center.FindContact(journey.ContactId)!, instance.Center.State, instance.Journeys);
 
     private static readonly FlowBuilder Survey = new FlowBuilder()
         .Block("ask", "MessageParticipant", $"\"Text\":\"{Question}\"", "wait", "NoMatchingError > end")
@@ -36,11 +41,13 @@ public sealed class DisconnectFlowTests
         var journey = await AgentLeavesAsync(instance, Survey);
         await LocalJourneys.UntilAsync(journey, told => told.Prompts.Contains(Question));
         Assert.False(PhoneContact.Of(journey, instance.Center).IsOver);
+        Assert.Equal("flow", Listed(instance, journey).State);
 
         Assert.True(instance.Journeys.HangUp(journey.ContactId));
 
         await LocalJourneys.UntilAsync(journey, told => told.LastEnd?.Kind == FlowEndKind.HungUp);
         Assert.True(PhoneContact.Of(journey, instance.Center).IsOver);
+        Assert.Equal("ended", Listed(instance, journey).State);
         Assert.False(instance.Journeys.HangUp(journey.ContactId));
         Assert.DoesNotContain("Goodbye.", journey.Prompts);
     }

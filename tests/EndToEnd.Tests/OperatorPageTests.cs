@@ -27,7 +27,7 @@ public sealed class OperatorPageTests(RunningSite site)
         await Assertions.Expect(page.Locator("#title")).ToHaveTextAsync("Jane Doe +1 415 555 0100 → Acme Support");
         await Assertions
             .Expect(page.Locator("#place"))
-            .ToHaveTextAsync("Call, ringing at an agent, queue Support, jdoe, inbound-screen-pop: Transfer to queue");
+            .ToHaveTextAsync("Call · ringing at Jordan Doe · queue Support · inbound-screen-pop: Transfer to queue");
         await Assertions.Expect(page.Locator("#attributes")).ToContainTextAsync("Jane Doe");
         await Assertions.Expect(page.Locator("#path")).ToContainTextAsync("Look up customer (Invoke lambda function)");
         await Assertions.Expect(page.Locator("#drawing .current")).ToContainTextAsync("Transfer to queue");
@@ -63,7 +63,7 @@ public sealed class OperatorPageTests(RunningSite site)
         await journey.InboundEnded.WaitAsync(TestContext.Current.CancellationToken);
         site.Instance.Journeys.HangUp(journey.ContactId);
         await page.Locator($"#contacts [data-contact-id='{journey.ContactId}']").ClickAsync();
-        await Assertions.Expect(page.Locator("#place")).ToContainTextAsync("Call, over");
+        await Assertions.Expect(page.Locator("#place")).ToContainTextAsync("Call · over");
         await Assertions.Expect(page.Locator("#drawing .current")).ToBeVisibleAsync();
 
         // No event of another contact draws it.
@@ -79,6 +79,58 @@ public sealed class OperatorPageTests(RunningSite site)
                 }
                 """
             );
+        }
+    }
+
+    [Fact]
+    public async Task No_line_of_a_flow_crosses_a_block_and_no_word_is_covered()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        var page = await OpenAsync(desk);
+        await page.SetViewportSizeAsync(1440, 900);
+        foreach (var flow in site.Instance.Journeys.Flows.Flows.Values)
+        {
+            foreach (var width in new[] { 420, 733, 1200 })
+            {
+                var faults = await page.EvaluateAsync<string[]>(
+                    """
+                    async ([name, width]) => {
+                      const { drawFlow } = await import('/operator/drawing.js');
+                      const flow = await (await fetch(`/operator/api/flows/${name}`)).json();
+                      const stage = document.createElement('div');
+                      stage.style.cssText = `position: fixed; inset: 0 auto auto 0; width: ${width}px; height: 600px; overflow: hidden`;
+                      const drawing = stage.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+                      document.body.append(stage);
+                      await drawFlow(drawing, [{ flow: name, identifier: flow.StartAction }]);
+                      const parts = (kind) => [...drawing.querySelectorAll(kind)];
+                      const [blocks, words] = [parts('.block rect'), parts('.branch')].map((all) => all.map((part) => part.getBoundingClientRect()));
+                      const origin = drawing.getBoundingClientRect();
+                      const inside = (box, x, y) => x > box.left + 1 && x < box.right - 1 && y > box.top + 1 && y < box.bottom - 1;
+                      const meet = (a, b) => a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom;
+                      const faults = [];
+                      for (const edge of parts('.edge')) {
+                        for (let at = 0; at <= edge.getTotalLength(); at += 2) {
+                          const { x, y } = edge.getPointAtLength(at);
+                          if (blocks.some((box) => inside(box, x + origin.left, y + origin.top))) {
+                            faults.push(`line ${edge.getAttribute('d')} crosses a block`);
+                            break;
+                          }
+                        }
+                      }
+                      words.forEach((word, index) => {
+                        const text = parts('.branch')[index].textContent;
+                        if (blocks.some((box) => meet(word, box))) faults.push(`word ${text} is on a block`);
+                        if (words.some((other, at) => at > index && meet(word, other))) faults.push(`word ${text} is on another`);
+                        if (word.left < origin.left || word.right > origin.right) faults.push(`word ${text} is cut off`);
+                      });
+                      stage.remove();
+                      return [...faults, ...(blocks.length ? [] : ['no blocks'])];
+                    }
+                    """,
+                    new object[] { flow.Name, width }
+                );
+                Assert.True(faults.Length == 0, $"{flow.Name} at {width}: {string.Join("; ", faults)}");
+            }
         }
     }
 
@@ -205,7 +257,7 @@ public sealed class OperatorPageTests(RunningSite site)
         await page.Locator("#interrupt [name=username]").SelectOptionAsync("jdoe");
         await page.GetByRole(AriaRole.Button, new() { Name = "Interrupt" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("#place")).ToContainTextAsync("ringing at an agent");
+        await Assertions.Expect(page.Locator("#place")).ToContainTextAsync("ringing at Jordan Doe");
         await Assertions.Expect(page.Locator("#interrupt")).ToBeHiddenAsync();
         await Assertions.Expect(desk.Page.GetByTestId("offer")).ToBeVisibleAsync();
     }

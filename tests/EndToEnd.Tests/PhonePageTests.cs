@@ -15,7 +15,7 @@ public sealed class PhonePageTests(RunningSite site)
         var phone = await desk.OpenPhoneAsync();
         await ArriveAsync(phone, "Call", "+14155550100", "+18005550199");
         await Assertions
-            .Expect(Contact(phone, "Call from +14155550100 to +18005550199"))
+            .Expect(Contact(phone, "Call from +1 415 555 0100 to +1 800 555 0199"))
             .ToContainTextAsync("Ringing at an agent");
         await ArriveAsync(phone, "Call", "+14155550199", "+18005550142");
         await ArriveAsync(phone, "Chat", "Jane", "+18005550199");
@@ -23,18 +23,18 @@ public sealed class PhonePageTests(RunningSite site)
         await ArriveAsync(phone, "E-mail", "jane@example.test", "support@example.test");
 
         await Assertions
-            .Expect(Contact(phone, "Call from +14155550199 to +18005550142"))
+            .Expect(Contact(phone, "Call from +1 415 555 0199 to +1 800 555 0142"))
             .ToContainTextAsync("Waiting for an agent");
-        await Assertions.Expect(Contact(phone, "Chat from Jane to +18005550199")).ToBeVisibleAsync();
+        await Assertions.Expect(Contact(phone, "Chat from Jane to +1 800 555 0199")).ToBeVisibleAsync();
         await Assertions.Expect(Contact(phone, "Task Check the order")).ToBeVisibleAsync();
         await Assertions.Expect(Contact(phone, "E-mail from jane@example.test to support@example.test")).ToBeVisibleAsync();
         await Assertions.Expect(phone.GetByRole(AriaRole.Button, new() { Name = "Hang up" })).ToHaveCountAsync(2);
         await Screenshots.TakeAsync(phone, "caller-phone");
         Assert.Empty(await Axe.RunAsync(phone));
 
-        await Contact(phone, "Call from +14155550100").GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
-        await Assertions.Expect(Contact(phone, "Call from +14155550100")).ToContainTextAsync("Over");
-        await Assertions.Expect(Contact(phone, "Call from +14155550199")).Not.ToContainTextAsync("Over");
+        await Contact(phone, "Call from +1 415 555 0100").GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
+        await Assertions.Expect(Contact(phone, "Call from +1 415 555 0100")).ToContainTextAsync("Over");
+        await Assertions.Expect(Contact(phone, "Call from +1 415 555 0199")).Not.ToContainTextAsync("Over");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class PhonePageTests(RunningSite site)
         await phone.GetByLabel("How many").FillAsync("3");
         await ArriveAsync(phone, "Call", "anonymous", "+18005550142");
 
-        await Assertions.Expect(Contacts(phone, "Call from anonymous to +18005550142")).ToHaveCountAsync(3);
+        await Assertions.Expect(Contacts(phone, "Call from anonymous to +1 800 555 0142")).ToHaveCountAsync(3);
     }
 
     [Fact]
@@ -55,13 +55,36 @@ public sealed class PhonePageTests(RunningSite site)
         var phone = await desk.OpenPhoneAsync();
         await ArriveAsync(phone, "Callback", "+14155550100", "+18005550199");
 
-        await Assertions.Expect(Contact(phone, "+14155550100 to +18005550199")).ToContainTextAsync("Over");
+        await Assertions.Expect(Contact(phone, "+1 415 555 0100 to +1 800 555 0199")).ToContainTextAsync("Over");
         await Assertions.Expect(desk.Card).ToContainTextAsync("Jane Doe");
         var rings = Assert.Single(site.Instance.Center.FindAgent("jdoe")!.Contacts);
         Assert.Equal(
             InitiationMethod.CallbackCustomerFirstDialed,
             site.Instance.Center.FindContact(rings.ContactId)!.InitiationMethod
         );
+    }
+
+    [Fact]
+    public async Task A_caller_who_waits_long_reads_the_latest_prompts()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        var phone = await desk.Page.Context.NewPageAsync();
+        await phone.AddInitScriptAsync("globalThis.EventSource = class { constructor() { globalThis.stream = this; } };");
+        await phone.GotoAsync(site.Addresses.Phone.AbsoluteUri);
+        await phone.WaitForFunctionAsync("() => globalThis.stream?.onmessage");
+        foreach (var first in new[] { 1, 2 })
+        {
+            var heard = Enumerable.Range(first, 6).Select(number => $"Prompt {number}");
+            await phone.EvaluateAsync(
+                """
+                (heard) => stream.onmessage({ data: JSON.stringify([
+                  { contactId: 'c', channel: 'voice', from: '+14155550100', to: '+18005550199', state: 'queued', isOver: false, heard },
+                ]) })
+                """,
+                heard
+            );
+            await Assertions.Expect(phone.Locator(".heard li")).ToHaveTextAsync(heard);
+        }
     }
 
     [Fact]

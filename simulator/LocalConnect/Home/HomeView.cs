@@ -1,4 +1,3 @@
-using ScreenPop.Contacts;
 using ScreenPop.LocalConnect.Operator;
 
 namespace ScreenPop.LocalConnect.Home;
@@ -55,10 +54,10 @@ internal sealed record HomeView(DateTimeOffset RunsSince, IReadOnlyList<Part> Pa
             ],
             [
                 .. center
-                    .Contacts.Values.Where(contact => contact.State != ContactState.Ended)
+                    .Contacts.Values.Where(contact => ContactLine.IsActive(contact, instance.Journeys))
                     .OrderByDescending(contact => contact.InitiatedAt)
                     .Take(MostActive)
-                    .Select(contact => ContactLine.Of(contact, center)),
+                    .Select(contact => ContactLine.Of(contact, center, instance.Journeys)),
             ]
         );
     }

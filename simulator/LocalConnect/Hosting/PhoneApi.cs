@@ -57,32 +57,4 @@ internal static class PhoneApi
     }
 
     private sealed record KeyPress(string? Keys);
-
-    /// <summary>Raises a callback after every change that the customer could notice.</summary>
-    private sealed class Following : IDisposable
-    {
-        private readonly LocalInstance instance;
-        private readonly Action note;
-        private readonly IDisposable subscription;
-
-        public Following(LocalInstance instance, Action note)
-        {
-            this.instance = instance;
-            this.note = note;
-            instance.Journeys.Changed += note;
-            subscription = instance.Center.Subscribe(change =>
-            {
-                if (change.Events.Count > 0)
-                {
-                    note();
-                }
-            });
-        }
-
-        public void Dispose()
-        {
-            instance.Journeys.Changed -= note;
-            subscription.Dispose();
-        }
-    }
 }

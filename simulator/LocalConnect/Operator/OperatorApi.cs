@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using ScreenPop.Ccp;
 using ScreenPop.Ccp.Faults;
 using ScreenPop.Contacts;
+using ScreenPop.LocalConnect.Hosting;
 using ScreenPop.LocalConnect.Journeys;
 
 namespace ScreenPop.LocalConnect.Operator;
@@ -20,11 +21,7 @@ internal static class OperatorApi
             "/events",
             (CcpServer ccp, CancellationToken gone) =>
                 TypedResults.ServerSentEvents(
-                    LatestOnly.FollowAsync(
-                        () => OperatorView.Of(instance, ccp),
-                        note => instance.Center.Subscribe(_ => note()),
-                        gone
-                    )
+                    LatestOnly.FollowAsync(() => OperatorView.Of(instance, ccp), note => new Following(instance, note), gone)
                 )
         );
         api.MapGet(

@@ -1,5 +1,4 @@
 using ScreenPop.Ccp;
-using ScreenPop.Contacts;
 using ScreenPop.FlowEngine.Trace;
 using ScreenPop.LocalConnect.Journeys;
 
@@ -21,7 +20,7 @@ internal sealed record OperatorView(
         var state = instance.Center.State;
         var contacts = state.Contacts.Values.OrderByDescending(contact => contact.InitiatedAt).ToList();
         return new(
-            contacts.Take(MostContacts).Select(contact => ContactLine.Of(contact, state)).ToList(),
+            contacts.Take(MostContacts).Select(contact => ContactLine.Of(contact, state, instance.Journeys)).ToList(),
             Math.Max(0, contacts.Count - MostContacts),
             state
                 .Agents.Values.OrderBy(agent => agent.Username, StringComparer.Ordinal)
@@ -30,30 +29,6 @@ internal sealed record OperatorView(
             instance.Lambda.Functions.Select(function => function.Name).Order(StringComparer.Ordinal).ToList()
         );
     }
-}
-
-internal sealed record ContactLine(
-    string ContactId,
-    string Channel,
-    string State,
-    string? From,
-    string? To,
-    string? Queue,
-    string? Agent,
-    DateTimeOffset InitiatedAt
-)
-{
-    public static ContactLine Of(Contact contact, CenterState state) =>
-        new(
-            contact.Id,
-            contact.Channel.ToString().ToLowerInvariant(),
-            contact.State.ToString().ToLowerInvariant(),
-            contact.CustomerEndpoint?.Address ?? contact.CustomerName ?? contact.Name,
-            contact.SystemEndpoint?.Address,
-            contact.QueueId is { } queueId ? state.Queues.GetValueOrDefault(queueId)?.Name ?? "an agent's queue" : null,
-            contact.Agent,
-            contact.InitiatedAt
-        );
 }
 
 internal sealed record AgentLine(string Username, string Name, string State, int Pages);
@@ -78,7 +53,7 @@ internal sealed record ContactStory(
 
         var journey = instance.Journeys.Find(contactId);
         return new(
-            ContactLine.Of(contact, state),
+            ContactLine.Of(contact, state, instance.Journeys),
             contact.Attributes,
             journey?.Path.Select(BlockLine.Of).ToList() ?? [],
             journey?.Prompts ?? [],

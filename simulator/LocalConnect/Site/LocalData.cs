@@ -19,8 +19,8 @@ public sealed class LocalData
     /// <summary>A number that no customer has, and a withheld number. The phone page offers them besides the customers.</summary>
     private static readonly PhoneBookEntry[] Strangers =
     [
-        new("+14155550199", "an unknown caller", "Nobody"),
-        new("anonymous", "number withheld", "Withheld"),
+        new("+14155550199", "Somebody new", "Nobody"),
+        new("anonymous", "Number withheld", "Withheld"),
     ];
 
     private readonly IReadOnlyList<OwnField> ownFields;

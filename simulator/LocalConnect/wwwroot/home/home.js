@@ -1,14 +1,30 @@
 // What runs, one click to call as each sample caller, and what happens now.
 import { keyedList, write } from "/ccp-v2/keyed-list.js";
-import { channelWord, contactWord } from "/ccp-v2/words.js";
-import { byId, element, request } from "../operator/page.js";
-import { numberText } from "../operator/words.js";
+import { request } from "../operator/api.js";
+import { byId, element } from "../page/element.js";
+import { channelIcon, icon } from "../page/icons.js";
+import { numberText, standing, whoText } from "../page/words.js";
 
 const refreshMs = 2000;
 
+const partIcons = {
+  "Agent workspace": "panel-right",
+  "Caller's phone": "phone",
+  Operator: "monitor",
+  Instance: "server",
+  Table: "database",
+  "Record system": "building-2",
+  Samples: "flask",
+};
+const partIcon = (name) => partIcons[name] ?? (name.startsWith("Agent's page") ? "headphones" : "zap");
+
+/** A tag with an icon for its kind. It is drawn anew only when it changes. */
 function showTag(node, kind, text) {
-  node.className = `tag ${kind}`;
-  write(node, text);
+  if (node.textContent !== text || !node.classList.contains(kind)) {
+    node.className = `tag ${kind}`;
+    const sign = { live: "check", hold: "triangle-alert", stop: "triangle-alert" }[kind];
+    node.replaceChildren(...(sign ? [icon(sign, "s")] : []), text);
+  }
 }
 
 const showPartList = keyedList(byId("parts"), ({ name }) => name, ({ name, address }) => {
@@ -17,10 +33,12 @@ const showPartList = keyedList(byId("parts"), ({ name }) => name, ({ name, addre
   if (address) {
     about.append(" · ", element("code", { textContent: address.replace(/^http:\/\/|\/$/g, "") }));
   }
+  // A part without a page can be made to fail.
   const open = address
-    ? element("a", { className: "btn dense", href: address, target: "_blank", rel: "noopener", textContent: "Open" }, element("span", { className: "spoken", textContent: ` ${name}` }))
-    : "";
-  const node = element("li", {}, element("div", {}, element("p", { className: "row wrap" }, element("b", { textContent: name }), state), about), open);
+    ? element("a", { className: "btn dense", href: address, target: "_blank", rel: "noopener" }, icon("arrow-up-right", "s"), "Open")
+    : element("a", { className: "btn dense", href: "operator/#faults" }, icon("bug", "s"), "Faults");
+  open.append(element("span", { className: "spoken", textContent: ` ${name}` }));
+  const node = element("li", {}, icon(partIcon(name)), element("div", {}, element("p", { className: "row wrap" }, element("b", { textContent: name }), state), about), open);
   return { node, show({ note, problem }) {
     write(said, note);
     showTag(state, problem ? "hold" : "live", problem ?? "Running");
@@ -44,14 +62,16 @@ const showActiveList = keyedList(byId("active"), ({ contactId }) => contactId, (
   });
   end.setAttribute("aria-label", `${end.textContent}: ${from ?? "withheld"}`);
   end.dataset.contactId = contactId;
-  const name = element("b", { textContent: numberText(from) ?? "Number withheld" });
-  const [stateTag, about] = [element("span"), element("p", { className: "quiet small" })];
-  const node = element("li", {}, element("div", {}, element("p", { className: "row wrap" }, name, stateTag), about), end);
-  return { node, show({ to, state, queue, agent }) {
-    showTag(stateTag, state === "connected" ? "live" : "accent", contactWord(state));
-    write(about, [channelWord(channel), numberText(to), queue && `queue ${queue}`, agent].filter(Boolean).join(" · "));
+  const [name, stateTag, about] = [element("b"), element("span"), element("p", { className: "quiet small" })];
+  const node = element("li", {}, channelIcon(channel), element("div", {}, element("p", { className: "row wrap" }, name, stateTag), about), end);
+  return { node, show(contact) {
+    write(name, whoText(contact));
+    showTag(stateTag, contact.state === "connected" ? "live" : "accent", standing(contact));
+    write(about, [contact.name && numberText(from), lineName(contact.to)].filter(Boolean).join(" → "));
   } };
 });
+
+const lineName = (to) => lines.find(({ number }) => number === to)?.name ?? to;
 
 function showActive({ active }) {
   showActiveList(active);
@@ -75,13 +95,15 @@ function arrive(channel, caller, line) {
 
 function callerRow(caller, lines) {
   const withheld = !caller.number.startsWith("+");
-  const button = (text, label, act) => {
-    const made = element("button", { type: "button", className: "btn dense", textContent: text, onclick: act });
+  const as = `${caller.name}, ${caller.number}`;
+  const button = (channel, text, label, line) => {
+    const made = element("button", { type: "button", className: `btn dense ${text ? "" : "icon"}`, onclick: () => arrive(channel, caller, line) }, channelIcon(channel, "s"), text);
     made.setAttribute("aria-label", label);
+    if (!text) made.title = label;
     return made;
   };
-  const calls = lines.map((line) => button(line.name, `Call ${line.name} as ${caller.name}, ${caller.number}`, () => arrive("voice", caller, line)));
-  const others = withheld ? [] : ["chat", "task"].map((channel) => button(channel === "chat" ? "Chat" : "Task", `${channel === "chat" ? "Chat" : "Task"} as ${caller.name}, ${caller.number}`, () => arrive(channel, caller, lines[0])));
+  const calls = lines.map((line) => button("voice", line.name, `Call ${line.name} as ${as}`, line));
+  const others = withheld || !lines[0] ? [] : [button("chat", "", `Chat as ${as}`, lines[0]), button("task", "", `Task as ${as}`, lines[0])];
   return element("tr", {}, element("td", {}, element("b", { textContent: caller.name }), element("span", { className: "quiet small num", textContent: withheld ? "no number" : numberText(caller.number) })), element("td", { className: "quiet small", textContent: caller.finds ?? "" }), element("td", { className: "end" }, element("div", { className: "row" }, ...calls, ...others)));
 }
 

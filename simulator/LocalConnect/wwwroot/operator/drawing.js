@@ -1,19 +1,10 @@
 // Draws the flow a contact is in, lights the way it has taken and fills the block it is at.
+import { svg } from "../page/element.js";
+import { blockName, blockType } from "../page/words.js";
+import { edgesOf } from "./edges.js";
 import { layout, margin } from "./layout.js";
-import { blockType } from "./words.js";
 
 const flows = new Map();
-
-function svg(name, attributes, text) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) {
-    node.setAttribute(key, value);
-  }
-  if (text !== undefined) {
-    node.textContent = text;
-  }
-  return node;
-}
 
 async function flowNamed(name) {
   if (!flows.has(name)) {
@@ -21,15 +12,6 @@ async function flowNamed(name) {
     flows.set(name, answer.ok ? await answer.json() : null);
   }
   return flows.get(name);
-}
-
-/** The ways out of a block: where to, the word at it, and whether only an error leads there. */
-function branches({ Transitions: { NextAction, Conditions = [], Errors = [] } = {} }) {
-  return [
-    ...Conditions.map(({ NextAction: to, Condition }) => ({ to, word: Condition?.Operands?.join(", ") })),
-    ...(NextAction ? [{ to: NextAction, word: Conditions.length ? "else" : undefined }] : []),
-    ...Errors.map(({ NextAction: to }) => ({ to, error: true })),
-  ];
 }
 
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
@@ -41,19 +23,29 @@ function fit(node, width) {
   }
 }
 
-/** To the right within a row, else out of the bottom and into the top; back up along the side. */
-function way(block, from, to) {
-  const middle = block.height / 2;
-  if (from.row === to.row && to.x > from.x) {
-    const [x1, x2, y] = [from.x + block.width, to.x, from.y + middle];
-    return x2 - x1 < block.width ? `M${x1},${y} H${x2 - 6}` : `M${x1},${y} C${x1 + 20},${y - 50} ${x2 - 20},${y - 50} ${x2 - 6},${y - 4}`;
-  }
-  if (to.row > from.row) {
-    const [x1, y1, x2, y2] = [from.x + block.width / 2, from.y + block.height, to.x + block.width / 2, to.y - 6];
-    return `M${x1},${y1} C${x1},${y1 + 34} ${x2},${y2 - 34} ${x2},${y2}`;
-  }
-  const [x1, y1, x2, y2] = [from.x, from.y + middle, to.x, to.y + middle];
-  return `M${x1},${y1} C${x1 - 40},${y1} ${x2 - 40},${y2} ${x2 - 6},${y2}`;
+/** A line through points, with round corners. */
+function rounded([first, ...rest]) {
+  let [path, [x, y]] = [`M${first}`, first];
+  rest.forEach(([nextX, nextY], index) => {
+    const after = rest[index + 1];
+    const length = Math.hypot(nextX - x, nextY - y);
+    if (!after || length < 1) {
+      path += ` L${nextX},${nextY}`;
+    } else {
+      const radius = Math.min(6, length / 2, Math.hypot(after[0] - nextX, after[1] - nextY) / 2);
+      const towards = ([toX, toY], part) => [nextX + Math.sign(toX - nextX) * part, nextY + Math.sign(toY - nextY) * part];
+      path += ` L${towards([x, y], radius)} Q${nextX},${nextY} ${towards(after, radius)}`;
+    }
+    [x, y] = [nextX, nextY];
+  });
+  return path;
+}
+
+/** Where the word of a way stands: over the arrow to a neighbour, else beside the line where it leaves its block. */
+function placeOfWord({ kind, points: [[x, y], [x2]], right = true, word = 0 }, wordLine, [left, end]) {
+  if (kind === "beside") return { x: (x + x2) / 2, y: y - 7, anchor: "middle", room: x2 - x - 2 };
+  const below = y + 14 + word * wordLine;
+  return right ? { x: x + 5, y: below, anchor: "start", room: end - x - 8 } : { x: x - 5, y: below, anchor: "end", room: x - left - 8 };
 }
 
 function arrowhead(id) {
@@ -80,7 +72,7 @@ export async function drawFlow(drawing, path, notes = new Map()) {
   const taken = new Set(steps.map(({ identifier, target }) => `${identifier}→${target}`));
   const visited = new Set(steps.map(({ identifier }) => identifier));
   const failed = new Set(steps.filter(({ error }) => error).map(({ identifier }) => identifier));
-  const { block, at, width, height } = layout(flow, drawing.parentElement.clientWidth);
+  const { block, at, ways, wordLine, gap, width, height } = layout(flow, edgesOf(flow), drawing.parentElement.clientWidth);
   drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
   drawing.setAttribute("width", width);
   drawing.setAttribute("height", height);
@@ -88,34 +80,27 @@ export async function drawFlow(drawing, path, notes = new Map()) {
   markers.append(arrowhead("arrow"), arrowhead("arrow-taken"));
   drawing.append(markers);
 
-  const edges = flow.Actions.flatMap((action) => branches(action).map((branch) => ({ ...branch, from: action.Identifier })))
-    .filter(({ to }) => at.has(to))
-    .map((edge) => ({ ...edge, isTaken: taken.has(`${edge.from}→${edge.to}`) }));
-  // What was taken lies over the rest.
-  const drawn = new Set();
-  for (const { from, to, word, error, isTaken } of edges.sort((a, b) => a.isTaken - b.isTaken)) {
-    if (drawn.has(`${from}→${to}`)) {
-      continue;
-    }
-    drawn.add(`${from}→${to}`);
-    const line = svg("path", {
-      d: way(block, at.get(from), at.get(to)),
-      class: ["edge", error && "error", isTaken && "taken"].filter(Boolean).join(" "),
-      "marker-end": `url(#${isTaken ? "arrow-taken" : "arrow"})`,
-    });
-    drawing.append(line);
-    if (word && !error) {
-      // At its end: several ways out of a block begin in one place.
-      const { x, y } = line.getPointAtLength(line.getTotalLength() - 16);
-      const beside = at.get(from).row !== at.get(to).row;
-      drawing.append(svg("text", { x: beside ? x + 4 : x - 12, y: beside ? y + 3 : y - 7, class: "branch" }, short(word, beside ? 14 : 6)));
-    }
+  // What was taken lies over the rest, and words over lines.
+  const isTaken = ({ edge: { from, to } }) => taken.has(`${from}→${to}`);
+  for (const way of ways.sort((a, b) => isTaken(a) - isTaken(b) || !a.edge.error - !b.edge.error)) {
+    drawing.append(svg("path", {
+      d: rounded(way.points),
+      class: ["edge", way.edge.error && "error", isTaken(way) && "taken"].filter(Boolean).join(" "),
+      "marker-end": `url(#${isTaken(way) ? "arrow-taken" : "arrow"})`,
+    }));
+  }
+  const roomAt = (x) => [x - gap / 2, x + block.width + gap / 2];
+  for (const way of ways.filter(({ edge }) => edge.word)) {
+    const { x, y, anchor, room } = placeOfWord(way, wordLine, roomAt(at.get(way.edge.from).x));
+    const text = svg("text", { class: "branch", x, y, "text-anchor": anchor }, short(way.edge.word, 18));
+    drawing.append(text);
+    fit(text, room);
   }
   for (const { Identifier, Type } of flow.Actions) {
     const { x, y } = at.get(Identifier);
     const state = ["block", visited.has(Identifier) && "visited", failed.has(Identifier) && "failed", Identifier === last.identifier && "current"];
     const group = svg("g", { class: state.filter(Boolean).join(" "), transform: `translate(${x} ${y})` });
-    const texts = [svg("text", { x: 12, y: 24 }, Identifier), svg("text", { x: 12, y: 43, class: "type" }, notes.get(Identifier) ?? blockType(Type))];
+    const texts = [svg("text", { x: 12, y: 24 }, blockName(Identifier, Type)), svg("text", { x: 12, y: 43, class: "type" }, notes.get(Identifier) ?? blockType(Type))];
     group.append(svg("title", {}, `${Identifier}: ${blockType(Type)}`), svg("rect", { width: block.width, height: block.height, rx: 8 }), ...texts);
     drawing.append(group);
     for (const text of texts) fit(text, block.width - 20);

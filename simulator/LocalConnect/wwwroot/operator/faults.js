@@ -1,4 +1,5 @@
-import { byId, fillSelect, request } from "./page.js";
+import { byId } from "../page/element.js";
+import { fillSelect, request } from "./api.js";
 
 const value = (form, name) => form.elements[name].value;
 
@@ -48,6 +49,8 @@ export function setUpFaults() {
   for (const opener of ["open-faults", "change-faults"]) {
     byId(opener).addEventListener("click", () => byId("faults").showModal());
   }
+  // The home page leads here.
+  if (location.hash === "#faults") byId("faults").showModal();
   byId("end-faults").addEventListener("click", async () => {
     await change("DELETE", "/faults");
     for (const form of document.querySelectorAll("#lambda-fault, #table-fault")) form.reset();

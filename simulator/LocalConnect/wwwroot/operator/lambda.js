@@ -1,5 +1,6 @@
 // What a flow asked a function and what it answered, to be read: the fields that matter by name, the JSON behind a click.
-import { element } from "./page.js";
+import { element } from "../page/element.js";
+import { icon } from "../page/icons.js";
 
 const mostBytes = 32_768;
 
@@ -44,7 +45,7 @@ export function lambdaCall({ function: name, outcome, durationMs, wasCold, reque
   const count = map ? Object.keys(map).length : 0;
   const said = `${map?.lookupStatus ?? outcome} in ${durationMs} ms${wasCold ? ", cold" : ""}`;
   return element("article", {},
-    element("header", {}, element("b", { textContent: name }), element("span", { className: `tag ${map ? "live" : "stop"}`, textContent: said })),
+    element("header", {}, element("b", { textContent: name }), element("span", { className: `tag ${map ? "live" : "stop"}` }, icon(map ? "check" : "triangle-alert", "s"), said)),
     fields("Asked", "", asked(request)),
     map
       ? fields("Answered", `${count} ${count === 1 ? "attribute" : "attributes"}, ${new Blob([answer]).size.toLocaleString("en")} of ${mostBytes.toLocaleString("en")} bytes`, Object.entries(map))

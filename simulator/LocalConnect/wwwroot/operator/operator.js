@@ -1,11 +1,13 @@
 // The whole instance on one page: what is there, one contact's story as it happens, and what can be made to go wrong.
 import { keyedList, write } from "/ccp-v2/keyed-list.js";
-import { agentStateWord, channelWord, contactWord } from "/ccp-v2/words.js";
+import { agentStateWord, channelWord } from "/ccp-v2/words.js";
+import { byId, element } from "../page/element.js";
+import { addIcons, channelIcon } from "../page/icons.js";
+import { blockName, blockType, inSentence, numberText, since, standing, whoText } from "../page/words.js";
+import { fillSelect, request } from "./api.js";
 import { drawFlow } from "./drawing.js";
 import { fillFaults, setUpFaults } from "./faults.js";
 import { lambdaCall } from "./lambda.js";
-import { byId, element, fillSelect, request } from "./page.js";
-import { blockType, inSentence, numberText, since } from "./words.js";
 
 let watched = null;
 let stories = null;
@@ -17,14 +19,18 @@ const lineName = (to) => book.lines.find(({ number }) => number === to)?.name ??
 const showContacts = keyedList(byId("contacts"), ({ contactId }) => contactId, ({ contactId, channel, initiatedAt }) => {
   const [name, time, about] = [element("b"), element("time", { dateTime: initiatedAt }), element("span", { className: "state" })];
   const button = element("button", { type: "button", onclick: () => watch(contactId) },
+    element("span", { className: "disc" }, channelIcon(channel, "m")),
     element("span", { className: "clip" }, element("span", { className: "spoken", textContent: `${channelWord(channel)} ` }), name), time, about);
   button.dataset.contactId = contactId;
-  return { node: element("li", {}, button), show({ state, from, to, queue, agent }) {
+  const node = element("li", {}, button);
+  return { node, show(contact) {
+    const { state, from, to } = contact;
     button.className = state;
     button.setAttribute("aria-pressed", contactId === watched);
-    write(name, numberText(from) ?? "Number withheld");
-    write(time, state === "ended" ? new Date(initiatedAt).toLocaleTimeString("en-GB") : since(initiatedAt));
-    write(about, [channelWord(channel), lineName(to), inSentence(contactWord(state)), state === "queued" && queue, agent].filter(Boolean).join(", "));
+    node.dataset.from = from ?? "";
+    write(name, whoText(contact));
+    write(time, state === "ended" ? new Date(initiatedAt).toLocaleTimeString("en-GB", { timeStyle: "short" }) : since(initiatedAt));
+    write(about, [lineName(to), inSentence(standing(contact))].filter(Boolean).join(" · "));
   } };
 });
 
@@ -48,10 +54,10 @@ const [showAttributes, showPath, showHeard] = ["attributes", "path", "heard"].ma
 const showLambda = keyedList(byId("lambda"), ({ key }) => key, ({ call }) => ({ node: lambdaCall(call), show() {} }));
 
 function filterContacts() {
-  // A number is found with and without its spaces.
+  // A number is found with and without its spaces, also that of a customer whose name is shown.
   const plain = (text) => text.toLowerCase().replaceAll(" ", "");
   const wanted = plain(byId("filter").value);
-  for (const item of byId("contacts").children) item.hidden = !plain(item.textContent).includes(wanted);
+  for (const item of byId("contacts").children) item.hidden = !plain(`${item.textContent} ${item.dataset.from}`).includes(wanted);
 }
 
 function showOverview({ contacts, moreContacts, agents, functions }) {
@@ -67,18 +73,17 @@ function showOverview({ contacts, moreContacts, agents, functions }) {
 }
 
 function showStory({ contact, attributes, path, heard, lambda, log }) {
-  const { contactId, state, from, to, queue, agent } = contact;
+  const { contactId, state, from, to, queue, name } = contact;
   byId("nothing").hidden = true;
   byId("story").hidden = byId("asked").hidden = false;
-  const name = attributes.customerName?.trim();
   const way = [name && numberText(from), lineName(to)].filter(Boolean).join(" → ");
   byId("title").replaceChildren(
-    (name || numberText(from)) ?? "Number withheld",
+    whoText(contact),
     element("span", { className: "quiet num", textContent: name ? ` ${way}` : ` → ${way}` }));
   const last = path.at(-1);
   byId("place").replaceChildren(
-    [channelWord(contact.channel), inSentence(contactWord(state)), queue && `queue ${queue}`, agent, last?.flow].filter(Boolean).join(", "),
-    ...(last ? [": ", element("b", { textContent: last.identifier })] : []));
+    [channelWord(contact.channel), inSentence(standing(contact)), state !== "queued" && queue && `queue ${queue}`, last?.flow].filter(Boolean).join(" · "),
+    ...(last ? [": ", element("b", { textContent: blockName(last.identifier, last.type) })] : []));
   byId("hang-up").disabled = state === "ended";
   byId("interrupt").hidden = state !== "queued";
   byId("record").href = `/operator/api/contacts/${encodeURIComponent(contactId)}/story`;
@@ -89,7 +94,7 @@ function showStory({ contact, attributes, path, heard, lambda, log }) {
     key,
     tag: "li",
     className: error ? "failed" : "",
-    text: [`${identifier} (${blockType(type)})`, branch && `→ ${branch}`, error ?? result].filter(Boolean).join(" "),
+    text: [`${blockName(identifier, type)} (${blockType(type)})`, branch && `→ ${branch}`, error ?? result].filter(Boolean).join(" "),
   })));
   showHeard(heard.map((text, key) => ({ key, tag: "li", text })));
   showLambda(lambda.map((call, index) => ({ key: `${contactId} ${index}`, call })));
@@ -145,5 +150,6 @@ byId("callers").append(...book.callers.map(option));
 byId("lines").append(...book.lines.map(option));
 byId("arrive").elements.from.value = book.callers[0]?.number ?? "";
 byId("arrive").elements.to.value = book.lines[0]?.number ?? "";
+addIcons();
 setUpFaults();
 new EventSource("/operator/api/events").onmessage = ({ data }) => showOverview(JSON.parse(data));

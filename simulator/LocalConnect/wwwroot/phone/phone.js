@@ -1,8 +1,10 @@
 // The customer's side: call, chat, hand in tasks and write e-mails, as many at once as wanted; hear, press keys, hang up.
 import { keyedList, write } from "/ccp-v2/keyed-list.js";
 import { contactWord } from "/ccp-v2/words.js";
+import { byId, element } from "../page/element.js";
+import { addIcons, channelIcon, icon } from "../page/icons.js";
+import { numberText } from "../page/words.js";
 
-const byId = (id) => document.getElementById(id);
 const form = byId("arrive");
 
 const channels = {
@@ -12,12 +14,6 @@ const channels = {
   task: { from: "Task", to: "Line", start: "Create task", withheld: "Task", name: "Task" },
   email: { from: "E-mail from", to: "To", start: "Send e-mail", withheld: "jane@example.test", name: "E-mail" },
 };
-
-function element(name, properties, ...children) {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
-}
 
 async function send(method, path, body) {
   const answer = await fetch(`/phone/api${path}`, {
@@ -30,26 +26,33 @@ async function send(method, path, body) {
   return answer.ok;
 }
 
-const showCards = keyedList(byId("contacts"), ({ contactId }) => contactId, ({ contactId, channel, from, to }) => {
-  const path = `/contacts/${encodeURIComponent(contactId)}`;
-  const title = `${channels[channel].name} ${channel === "task" ? "" : "from "}${from ?? "withheld"}${to ? ` to ${to}` : ""}`;
-  const state = element("p", {});
-  state.setAttribute("role", "status");
-  const hangUp = element("button", { type: "button", className: "hang-up", textContent: channel === "voice" ? "Hang up" : "End" });
-  hangUp.setAttribute("aria-label", `${hangUp.textContent}: ${title}`);
-  hangUp.addEventListener("click", () => send("DELETE", path));
+function keypad(title, press) {
   const keys = element("div", { className: "keys" });
   keys.setAttribute("role", "group");
   keys.setAttribute("aria-label", `Keypad: ${title}`);
   for (const key of "123456789*0#") {
-    const button = element("button", { type: "button", textContent: key });
-    button.addEventListener("click", () => send("POST", `${path}/keys`, { keys: key }));
-    keys.append(button);
+    keys.append(element("button", { type: "button", className: "btn dense", textContent: key, onclick: () => press(key) }));
   }
-  const heard = element("ul", { className: "heard" });
+  return keys;
+}
+
+const showCards = keyedList(byId("contacts"), ({ contactId }) => contactId, ({ contactId, channel, from, to }) => {
+  const path = `/contacts/${encodeURIComponent(contactId)}`;
+  const title = `${channels[channel].name} ${channel === "task" ? "" : "from "}${numberText(from) ?? "withheld"}${to ? ` to ${numberText(to)}` : ""}`;
+  const state = element("p", { className: "quiet small" });
+  state.setAttribute("role", "status");
+  const hangUp = element("button", { type: "button", className: "btn dense stop", onclick: () => send("DELETE", path) }, ...(channel === "voice" ? [icon("phone-off", "s"), "Hang up"] : [icon("x", "s"), "End"]));
+  hangUp.setAttribute("aria-label", `${hangUp.textContent}: ${title}`);
+  const keys = keypad(title, (key) => send("POST", `${path}/keys`, { keys: key }));
+  const heard = element("ul", { className: "heard small" });
   heard.setAttribute("aria-label", `Heard: ${title}`);
-  const showHeard = keyedList(heard, ({ at }) => at, ({ text }) => ({ node: element("li", { textContent: text }), show() {} }));
-  const node = element("li", {}, element("div", {}, element("h3", { textContent: title }), state), hangUp, keys, heard);
+  // Only the latest are told, so what stands at a place changes.
+  const showHeard = keyedList(heard, ({ at }) => at, () => {
+    const said = element("span");
+    return { node: element("li", {}, icon("volume-2", "s"), said), show: ({ text }) => write(said, text) };
+  });
+  const sign = element("span", { className: "disc" }, channelIcon(channel, "m"));
+  const node = element("li", {}, sign, element("div", {}, element("h3", { textContent: title }), state), hangUp, keys, heard);
   return { node, show(now) {
     node.className = now.state;
     write(state, `${contactWord(now.state)}.`);
@@ -69,7 +72,7 @@ function showChannel() {
   const words = channels[channel];
   byId("from-label").textContent = words.from;
   byId("to-label").textContent = words.to;
-  byId("start").textContent = words.start;
+  byId("start").replaceChildren(channelIcon(channel, "m"), words.start);
   form.elements.from.placeholder = words.withheld;
   const isCall = channel === "voice" || channel === "callback";
   form.elements.from.value = isCall ? (book.callers[0]?.number ?? "") : "";
@@ -89,5 +92,6 @@ const book = await (await fetch("/phone/api/book")).json();
 byId("callers").append(...book.callers.map(option));
 byId("lines").append(...book.lines.map(option));
 form.elements.to.value = book.lines[0]?.number ?? "";
+addIcons();
 showChannel();
 new EventSource("/phone/api/events").onmessage = ({ data }) => show(JSON.parse(data));

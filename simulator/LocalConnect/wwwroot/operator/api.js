@@ -1,10 +1,5 @@
-export const byId = (id) => document.getElementById(id);
-
-export function element(name, properties, ...children) {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
-}
+// The operator's API, and what its forms share.
+import { byId, element } from "../page/element.js";
 
 /** Fills a list of choices, and keeps the chosen one while the choices are the same. */
 export function fillSelect(select, values) {
