@@ -14,6 +14,7 @@ using ScreenPop.LocalConnect.Api;
 using ScreenPop.LocalConnect.Home;
 using ScreenPop.LocalConnect.Hosting;
 using ScreenPop.LocalConnect.Operator;
+using ScreenPop.LocalConnect.Records;
 using ScreenPop.LocalConnect.Stories;
 using ScreenPop.Toolchain;
 using ScreenPop.Workspace;
@@ -95,12 +96,13 @@ public sealed class LocalConnectServer : IAsyncDisposable
         });
 
         builder.Services.AddSingleton<StoryBook>();
+        builder.Services.AddCors();
 
         var web = builder.Build();
         var stories = web.Services.GetRequiredService<StoryBook>();
         var mask = new StoryMask(Contract(options.Layout), options.PhoneBook.Lines.Select(line => line.Number));
         var log = web.Services.GetRequiredService<ILogger<WorkspaceOptions>>();
-        web.UseOriginGuard();
+        web.UseOriginGuard(addresses);
         foreach (var (port, username) in addresses.AgentPorts.Zip(options.FurtherAgents.Prepend(null)))
         {
             web.MapWhen(
@@ -109,10 +111,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
             );
         }
 
-        web.MapWhen(
-            http => http.Connection.LocalPort == addresses.RecordPort,
-            app => app.UseRecordSite(addresses, options.Records)
-        );
+        web.MapWhen(http => http.Connection.LocalPort == addresses.RecordPort, app => app.UseRecordSite(options, addresses));
         web.MapWhen(
             http => http.Connection.LocalPort == addresses.InstancePort,
             app =>

@@ -46,7 +46,7 @@ public sealed class OneCallTests(RunningSite site)
         var picker = desk.Page.GetByTestId("picker");
         await Assertions.Expect(picker.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
         await picker.GetByRole(AriaRole.Button).First.ClickAsync();
-        await Assertions.Expect(desk.Record.Locator("dl")).ToContainTextAsync("Rivera");
+        await Assertions.Expect(desk.Record.Locator("h1")).ToContainTextAsync("Rivera");
     }
 
     [Fact]

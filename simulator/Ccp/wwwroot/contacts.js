@@ -1,4 +1,5 @@
 import { accept, act } from "./actions.js";
+import { channelIcon } from "./icons.js";
 import { keyedList, write } from "./keyed-list.js";
 import { channelWord, deskWord } from "./words.js";
 
@@ -85,23 +86,26 @@ const nameOf = (contact) => {
   return contact.name ?? customer?.phoneNumber ?? customer?.emailAddress ?? chat?.chatMediaInfo.customerName ?? "Withheld";
 };
 
+const kinds = { Accept: "go", Decline: "stop", End: "stop" };
+
 // A switch keeps its key when it changes its text, and with it the focus.
-const actionList = (parent) => keyedList(parent, ([text, , key = text]) => key, () => {
-  const node = element("button", { type: "button" });
+const actionList = (parent) => keyedList(parent, ([text, , key = text]) => key, ([text]) => {
+  const node = element("button", { type: "button", className: `btn ${kinds[text] ?? ""}` });
   return { node, show([text, onclick]) {
     write(node, text);
     node.onclick = onclick;
   } };
 });
 
-const cards = keyedList(list, ({ contact }) => contact.contactId, ({ contact: { contactId }, view }) => {
+const cards = keyedList(list, ({ contact }) => contact.contactId, ({ contact: { contactId, type: channel }, view }) => {
   const heading = element("button", { type: "button", className: "name", onclick: () => view(contactId) });
   const [about, actions] = [element("p"), element("div", { className: "actions" })];
   const showActions = actionList(actions);
-  const node = element("section", {}, element("h2", {}, heading), about, actions);
+  const sign = element("span", { className: "disc" }, channelIcon(channel));
+  const node = element("section", {}, sign, element("h2", {}, heading), about, actions);
   return { node, show({ contact, isViewed }) {
     const { state, type, queue } = contact;
-    node.className = `contact ${state.type}`;
+    node.className = `contact box ${state.type}`;
     write(heading, nameOf(contact));
     heading.setAttribute("aria-pressed", isViewed);
     write(about, [channelWord(type), deskWord(state.type, isDialed(contact)), queue?.name].filter(Boolean).join(" · "));

@@ -11,6 +11,8 @@ namespace ScreenPop.LocalConnect.Hosting;
 /// <param name="username">The agent; null for the CCP's default agent.</param>
 internal sealed class AgentRules(LocalConnectOptions options, LocalAddresses addresses, string? username = null)
 {
+    private static readonly string[] Outcomes = ["Resolved", "Follow-up", "Call back", "Passed on", "Wrong number"];
+
     private readonly string shipped = Path.Combine(options.Layout.WebWidget, "public", "screen-pop.json");
 
     public LocalConnectOptions Options => options;
@@ -52,6 +54,15 @@ internal sealed class AgentRules(LocalConnectOptions options, LocalAddresses add
             panel.Remove("region");
             settings["ccp"] = panel;
             settings["ringSeconds"] = (int)options.RingTime.TotalSeconds;
+            if (!AreOwn)
+            {
+                // The sample record system takes the notes.
+                settings["wrapUp"] = new JsonObject
+                {
+                    ["outcomes"] = new JsonArray([.. Outcomes]),
+                    ["send"] = $"{addresses.Placeholders["RecordUrl"]}/notes",
+                };
+            }
         }
 
         return rules;

@@ -1,8 +1,10 @@
 // The agent workspace: contacts on the left, apps on the right. What is on the desk is the server's; this page holds
 // frames and ports only. Its address says what goes wrong: ?deaf, ?slow=ms, ?health=ms&sick, ?permissions=a,b,
 // ?silent=command, ?cut; and ?open=names which apps are open.
+import { channelIcon } from './icons.js';
 import { Instance } from './instance.js';
 import { keyedList, write } from './keyed-list.js';
+import { channelWord } from './words.js';
 
 const asked = new URLSearchParams(window.location.search);
 const granted = asked.has('permissions') ? asked.get('permissions').split(',').filter(Boolean) : undefined;
@@ -157,7 +159,7 @@ function turnTo(contactId) {
 
 const stages = {
   'contact/connecting': 'Ringing', 'contact/incoming': 'Ringing', 'contact/pending': 'Ringing', 'contact/connected': 'Connected',
-  'contact/acw': 'After contact work', 'contact/missed': 'Missed', 'contact/error': 'Error',
+  'contact/acw': 'After-contact work', 'contact/missed': 'Missed', 'contact/error': 'Error',
 };
 
 /** The moments of a contact; all else is told of its participants or of the agent. */
@@ -195,8 +197,9 @@ function happen(key, data) {
   draw();
 }
 
-const buttonList = (parent) => keyedList(parent, ({ key }) => key, () => {
+const buttonList = (parent) => keyedList(parent, ({ key }) => key, ({ kind = '' }) => {
   const node = document.createElement('button');
+  node.className = `btn dense ${kind}`;
   return {
     node,
     show({ text, click, pressed }) {
@@ -208,25 +211,29 @@ const buttonList = (parent) => keyedList(parent, ({ key }) => key, () => {
 });
 
 const agentsOwn = { config: { name: '' } };
-const act = (text, command) => ({
+const act = (text, command, kind) => ({
   key: text,
   text,
+  kind,
   click: ({ target }) => ask(agentsOwn, { granted: ['*'], command, data: { contactId: target.closest('li').dataset.contact } }),
 });
-const [accept, decline] = [act('Accept', 'contact/accept'), act('Decline', 'contact/reject')];
-const [hangUp, close] = [act('End', 'contact/disconnectSelf'), act('Close contact', 'contact/clear')];
+const [accept, decline] = [act('Accept', 'contact/accept', 'go'), act('Decline', 'contact/reject', 'stop')];
+const [hangUp, close] = [act('End', 'contact/disconnectSelf', 'stop'), act('Close contact', 'contact/clear')];
 
-const showContacts = keyedList(place('contacts'), ({ contactId }) => contactId, ({ contactId }) => {
-  const [node, name, controls] = ['li', 'button', 'div'].map((tag) => document.createElement(tag));
+const showContacts = keyedList(place('contacts'), ({ contactId }) => contactId, ({ contactId, type }) => {
+  const [node, sign, name, controls] = ['li', 'span', 'button', 'div'].map((tag) => document.createElement(tag));
   const showControls = buttonList(controls);
   node.dataset.contact = contactId;
-  node.append(name, controls);
+  sign.className = 'disc';
+  sign.append(channelIcon(type, 'm'));
+  name.className = 'name';
+  node.append(sign, name, controls);
   name.onclick = () => turnTo(contactId);
   return {
     node,
-    show({ type, stage }) {
-      node.className = contactId === active ? 'active' : '';
-      write(name, `${type} · ${stage}`);
+    show({ stage }) {
+      node.className = [contactId === active && 'active', stage.toLowerCase()].filter(Boolean).join(' ');
+      write(name, `${channelWord(type)} · ${stage}`);
       showControls(stage === 'Ringing' ? [accept, decline] : stage === 'Connected' ? [hangUp] : [close]);
     },
   };

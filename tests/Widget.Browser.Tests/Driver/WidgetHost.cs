@@ -163,11 +163,17 @@ internal sealed class WidgetHost : IAsyncDisposable
         return file.ToJsonString();
     }
 
+    private const string RecordStyle = """
+        body{margin:0;padding:20px;font:14px/20px system-ui,sans-serif;color-scheme:light dark;color:light-dark(#10181c,#e8edef);background:light-dark(#e9edef,#0a0e10)}
+        main{padding:16px 20px;border:1px solid light-dark(#dde3e6,#2a3338);border-radius:10px;background:light-dark(#fff,#14191c)}
+        h1{margin:0;font-size:24px;line-height:30px}p{margin:8px 0 0}
+        """;
+
     /// <summary>A record that shows its requested address as text.</summary>
     private static string RecordPage(HttpContext http)
     {
         var address = System.Net.WebUtility.HtmlEncode(http.Request.Path + http.Request.QueryString);
-        return $"<!doctype html><html lang='en'><title>Record</title><body><h1>Record</h1><p id='address'>{address}</p></body></html>";
+        return $"<!doctype html><html lang='en'><title>Record</title><style>{RecordStyle}</style><main><h1>Record</h1><p id='address'>{address}</p></main></html>";
     }
 
     private static string FramingPage(string page) =>

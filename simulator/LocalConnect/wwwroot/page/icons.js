@@ -1,10 +1,10 @@
 // The icons of the agent's page, and those that only the simulator's pages need.
-import { outlines as desk } from "/look/outlines.js";
-import { svg } from "./element.js";
+import { drawIcon, icon as deskIcon } from "/ccp-v2/icons.js";
+
+export { channelIcon } from "/ccp-v2/icons.js";
 
 /** Outlines on a 24 by 24 grid, from Lucide (ISC licence). */
 const outlines = {
-  ...desk,
   "arrow-up-right": "M7 7h10v10M7 17 17 7",
   bug: "M12 20v-9M14 7a4 4 0 0 1 4 4v3a6 6 0 0 1-12 0v-3a4 4 0 0 1 4-4zM14.12 3.88 16 2M21 21a4 4 0 0 0-3.81-4M21 5a4 4 0 0 1-3.55 3.97M22 13h-4M3 21a4 4 0 0 1 3.81-4M3 5a4 4 0 0 0 3.55 3.97M6 13H2M8 2l1.88 1.88M9 7.13V6a3 3 0 1 1 6 0v1.13",
   database: "M3 5a9 3 0 1 0 18 0a9 3 0 1 0-18 0M3 5v14a9 3 0 0 0 18 0V5M3 12a9 3 0 0 0 18 0",
@@ -15,21 +15,8 @@ const outlines = {
   zap: "M4 14a1 1 0 0 1-.78-1.63l9.9-10.2a.5.5 0 0 1 .86.46l-1.92 6.02A1 1 0 0 0 13 10h7a1 1 0 0 1 .78 1.63l-9.9 10.2a.5.5 0 0 1-.86-.46l1.92-6.02A1 1 0 0 0 11 14z",
 };
 
-const channels = {
-  voice: "phone",
-  queue_callback: "phone-outgoing",
-  callback: "phone-outgoing",
-  chat: "message-square",
-  task: "clipboard-list",
-  email: "mail",
-};
-
-/** An icon beside its word, hidden from screen readers. `size` is a CSS class: s 14, m 16, l 22 pixels, default 18. */
-export const icon = (name, size = "") =>
-  svg("svg", { class: `ico ${size}`, viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: outlines[name] }));
-
-/** The icon of a contact's channel. */
-export const channelIcon = (channel, size) => icon(channels[channel] ?? "phone", size);
+/** An icon by its name, as on the agent's page. */
+export const icon = (name, size) => (Object.hasOwn(outlines, name) ? drawIcon(outlines[name], size) : deskIcon(name, size));
 
 /** Puts an icon before the text of each element that names one in `data-icon`. */
 export function addIcons() {
