@@ -18,7 +18,7 @@ public sealed class RecordSystemTests(RunningSite site)
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).ClickAsync();
         await desk.Page.GetByTestId("outcomes").GetByText("Follow-up").ClickAsync();
-        await desk.Page.GetByLabel("Notes", new() { Exact = true }).FillAsync("Order 4711 <arrived> damaged.");
+        await desk.Page.GetByLabel("Notes", new() { Exact = true }).FillAsync("Order 4711 arrived damaged. Replacement sent.");
         await desk.Page.RunAndWaitForResponseAsync(
             () => desk.Page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync(),
             response => response.Url.EndsWith("/notes", StringComparison.Ordinal) && response.Status == 204
@@ -30,7 +30,11 @@ public sealed class RecordSystemTests(RunningSite site)
         var note = desk.Record.GetByRole(AriaRole.Listitem);
         await Assertions.Expect(note).ToContainTextAsync("Follow-up");
         await Assertions.Expect(note).ToContainTextAsync("Acme Support");
-        await Assertions.Expect(note).ToContainTextAsync("Order 4711 <arrived> damaged.");
+        await Assertions.Expect(note).ToContainTextAsync("Order 4711 arrived damaged. Replacement sent.");
+        var record = await desk.Page.Context.NewPageAsync();
+        await record.SetViewportSizeAsync(800, 480);
+        await record.GotoAsync(new Uri(site.Addresses.Records, "customers/C-1005").AbsoluteUri);
+        await Screenshots.TakeAsync(record, "record");
     }
 
     [Fact]
@@ -40,7 +44,7 @@ public sealed class RecordSystemTests(RunningSite site)
         foreach (var (text, at) in new[] { ("second", "10:05"), ("first", "10:04"), ("third", "10:06"), ("late", "10:05") })
         {
             using var kept = await PostAsync(
-                $$"""{"contactId":"{{id}}","customerId":"{{id}}","text":"{{text}} note","at":"2026-01-02T{{at}}:00.000Z"}"""
+                $$"""{"contactId":"{{id}}","customerId":"{{id}}","text":"{{text}} <note>","at":"2026-01-02T{{at}}:00.000Z"}"""
             );
             Assert.Equal(HttpStatusCode.NoContent, kept.StatusCode);
         }
@@ -51,9 +55,9 @@ public sealed class RecordSystemTests(RunningSite site)
             TestContext.Current.CancellationToken
         );
         var page = await record.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Contains("third note", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("second note", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("late note", page, StringComparison.Ordinal);
+        Assert.Contains("third &lt;note&gt;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("second", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("late &lt;", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -89,7 +93,6 @@ public sealed class RecordSystemTests(RunningSite site)
         await page.GotoAsync(new Uri(site.Addresses.Records, "search?q=rivera").AbsoluteUri);
         await page.GetByRole(AriaRole.Link, new() { Name = "Sam Rivera" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sam Rivera");
-        await Screenshots.TakeAsync(page, "record");
     }
 
     private async Task<HttpResponseMessage> PostAsync(string body, string? origin = null)

@@ -55,5 +55,16 @@ internal static class RecordPage
             + $"<p class=\"text\">{Encode(note.Text ?? "")}</p></li>";
     }
 
+    private static string? ChannelWord(string? channel) =>
+        channel switch
+        {
+            "voice" => "Call",
+            "queue_callback" => "Callback",
+            "chat" => "Chat",
+            "task" => "Task",
+            "email" => "E-mail",
+            _ => channel,
+        };
+
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }
