@@ -1,4 +1,5 @@
 using ScreenPop.Contacts;
+using ScreenPop.Contacts.Queues;
 using ScreenPop.FlowEngine;
 using ScreenPop.FlowEngine.Contacts;
 using ScreenPop.FlowEngine.Ports;
@@ -85,10 +86,20 @@ internal sealed class JourneyRun : IFlowObserver, IDisposable
             at,
             async () =>
             {
-                center.Enqueue(journey.ContactId, ResourceArn.IdOf(queue.Arn), runner.Contact.QueuePriority);
-                await QueueAsync(new FlowEnd(FlowEndKind.TransferredToQueue, "", "", queue));
+                var entry = center.Enqueue(journey.ContactId, ResourceArn.IdOf(queue.Arn), runner.Contact.QueuePriority);
+                await QueueAsync(entry == EnqueueResult.Queued ? Waits(queue) : Refused(queue));
             }
         );
+
+    private static FlowEnd Waits(ContactQueue queue) => new(FlowEndKind.TransferredToQueue, "", "", queue);
+
+    /// <summary>A full queue takes no contact, and there is no flow with a branch for it: the contact ends.</summary>
+    private FlowEnd Refused(ContactQueue queue)
+    {
+        var end = new FlowEnd(FlowEndKind.UnhandledError, "", "", Detail: $"{queue.Name} is full.");
+        journey.End(end);
+        return end;
+    }
 
     private Task AtAsync(DateTimeOffset? at, Func<Task> journeyOf) =>
         GuardAsync(async () =>
