@@ -53,6 +53,22 @@ public sealed class DisconnectFlowTests
     }
 
     [Fact]
+    public async Task The_customer_can_hang_up_although_the_contact_is_forgotten()
+    {
+        await using var instance = new QuietInstance(ContactCenterOptions.Sample with { ContactsKept = 1 });
+        var journey = await AgentLeavesAsync(instance, Survey);
+        await LocalJourneys.UntilAsync(journey, told => told.Prompts.Contains(Question));
+        instance.Center.Clear(QuietInstance.Agent, journey.ContactId);
+        instance.Center.Stop(instance.Center.CreateContact(new NewContact()).Id, DisconnectReason.Api);
+        Assert.Null(instance.Center.FindContact(journey.ContactId));
+
+        Assert.True(instance.Journeys.HangUp(journey.ContactId));
+
+        await LocalJourneys.UntilAsync(journey, told => told.LastEnd?.Kind == FlowEndKind.HungUp);
+        Assert.False(instance.Journeys.HangUp(journey.ContactId));
+    }
+
+    [Fact]
     public async Task It_plays_to_its_end_when_the_customer_stays()
     {
         await using var instance = new QuietInstance();

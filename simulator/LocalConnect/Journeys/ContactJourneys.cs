@@ -98,13 +98,15 @@ public sealed class ContactJourneys : IDisposable
     /// <summary>Hangs up as the customer; false when the contact has ended already and its customer is gone.</summary>
     public bool HangUp(string contactId)
     {
-        if (center.FindContact(contactId) is not { } contact)
+        // The contact centre may have forgotten a contact whose disconnect flow still runs.
+        var contact = center.FindContact(contactId);
+        if ((contact?.ChainId ?? runs.GetValueOrDefault(contactId)?.ChainId) is not { } chain)
         {
             return false;
         }
 
-        var remaining = runs.Values.Where(run => run.ChainId == contact.ChainId).ToList().FindAll(run => run.HangUp());
-        return center.HangUpByCustomer(contactId) || remaining.Count > 0;
+        var remaining = runs.Values.Where(run => run.ChainId == chain).ToList().FindAll(run => run.HangUp());
+        return (contact is not null && center.HangUpByCustomer(contactId)) || remaining.Count > 0;
     }
 
     public void Dispose()
