@@ -25,7 +25,7 @@ internal static class OperationTable
         [
             new StartOperations(center, resources, lookup, time),
             new ContactOperations(center, lookup),
-            new TransferOperations(center, resources, lookup),
+            new TransferOperations(center, resources, lookup, time),
             new ContactSearch(center),
             new FlowOperations(flows, lookup, tags),
             new FlowListing(resources, lookup, tags),

@@ -21,7 +21,7 @@ internal sealed partial class StartOperations(
     /// <summary>The maximum number of tasks that follow one contact.</summary>
     private const int MostFollowers = 12;
 
-    private readonly ClientTokens tokens = new();
+    private readonly ClientTokens tokens = new(time);
 
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All =>
         [

@@ -6,12 +6,17 @@ using ScreenPop.FlowEngine.Contacts;
 namespace ScreenPop.ConnectApi.Operations.Contacts;
 
 /// <summary>Transfers a task or an e-mail to another queue or agent.</summary>
-internal sealed class TransferOperations(ContactCenter center, IInstanceResources resources, InstanceLookup lookup) : IOperations
+internal sealed class TransferOperations(
+    ContactCenter center,
+    IInstanceResources resources,
+    InstanceLookup lookup,
+    TimeProvider time
+) : IOperations
 {
     /// <summary>The service's limit of transfers of one contact.</summary>
     private const int MostTransfers = 11;
 
-    private readonly ClientTokens tokens = new();
+    private readonly ClientTokens tokens = new(time);
 
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All => [(nameof(TransferContact), TransferContact)];
 
