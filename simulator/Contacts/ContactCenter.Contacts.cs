@@ -16,13 +16,14 @@ public sealed partial class ContactCenter
 
     /// <summary>
     /// Sets user-defined attributes and keeps the others. An empty value removes its attribute, as in a <em>Set contact
-    /// attributes</em> block. Allowed at any time, also after the contact's end.
+    /// attributes</em> block. The other contacts of the chain change too. Allowed at any time, also after the contact's end.
     /// </summary>
     public void SetAttributes(string contactId, IReadOnlyDictionary<string, string> attributes) =>
         Apply(turn => turn.SetAttributes(contactId, attributes));
 
     /// <summary>
-    /// Sets and removes user-defined attributes in one step. Allowed at any time, also after the contact's end.
+    /// Sets and removes user-defined attributes in one step, in every contact of the chain. Allowed at any time, also after the
+    /// contact's end.
     /// </summary>
     /// <exception cref="ContactCenterException">There is no such contact, or the service would refuse the attributes.</exception>
     public void ChangeAttributes(string contactId, AttributeChanges changes) =>

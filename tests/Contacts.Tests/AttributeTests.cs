@@ -39,6 +39,61 @@ public sealed class AttributeTests
     }
 
     [Fact]
+    public void A_change_shows_in_every_contact_of_the_chain_and_in_no_related_one()
+    {
+        using var floor = new Floor("ann");
+        var call = floor.Talk("ann");
+        var task = new NewContact
+        {
+            Channel = Channel.Task,
+            InitiationMethod = InitiationMethod.Api,
+            Attributes = new Dictionary<string, string> { ["own"] = "1" },
+        };
+        var follows = floor.Center.CreateContact(task with { PreviousContactId = call.Id });
+        var last = floor.Center.CreateContact(task with { PreviousContactId = follows.Id });
+        var related = floor.Center.CreateContact(task with { RelatedContactId = call.Id });
+
+        floor.Center.SetAttributes(follows.Id, new Dictionary<string, string> { ["customerId"] = "C-1001", ["own"] = "2" });
+        floor.Center.SetAttributes(related.Id, new Dictionary<string, string> { ["customerId"] = "C-1002" });
+
+        Assert.All(
+            [call, follows, last],
+            contact =>
+            {
+                var attributes = floor.Contact(contact.Id).Attributes;
+                Assert.Equal(("C-1001", "2"), (attributes["customerId"], attributes["own"]));
+            }
+        );
+        Assert.Equal("C-1002", floor.Contact(related.Id).Attributes["customerId"]);
+        Assert.Equal(
+            [call.Id, follows.Id, last.Id, related.Id],
+            floor
+                .Events.Where(happened => happened.Type == ContactEventType.AttributesChanged)
+                .Select(happened => happened.Contact.Id)
+        );
+    }
+
+    [Fact]
+    public void A_change_too_large_for_one_contact_of_the_chain_changes_none()
+    {
+        using var floor = new Floor();
+        var call = floor.Center.CreateContact(NewContact.Call(null, "+18005550199"));
+        floor.Center.CreateContact(
+            new NewContact
+            {
+                PreviousContactId = call.Id,
+                Attributes = new Dictionary<string, string> { ["own"] = new('x', ContactAttributes.LimitBytes - 100) },
+            }
+        );
+
+        Refused.With(
+            ContactCenterError.AttributeLimit,
+            floor.Center,
+            () => floor.Center.SetAttributes(call.Id, new Dictionary<string, string> { ["note"] = new('x', 200) })
+        );
+    }
+
+    [Fact]
     public void Writing_what_is_there_already_changes_nothing()
     {
         using var floor = new Floor();

@@ -48,14 +48,18 @@ internal sealed partial class Turn
         ChangeAttributes(contactId, AttributeChanges.OfBlock(attributes));
     }
 
+    /// <summary>Changes the attributes of every contact of the chain: the service shares them among its contacts.</summary>
     public void ChangeAttributes(string contactId, AttributeChanges changes)
     {
-        var contact = Contact(contactId);
-        var changed = Changed(contact.Attributes, changes);
-        if (!ReferenceEquals(changed, contact.Attributes))
+        var chain = Contact(contactId).ChainId;
+        foreach (var contact in SuccessorsOf(chain).Prepend(chain).Select(State.Contacts.GetValueOrDefault).OfType<Contact>())
         {
-            Put(contact with { Attributes = changed });
-            Emit(ContactEventType.AttributesChanged, Contact(contactId));
+            var changed = Changed(contact.Attributes, changes);
+            if (!ReferenceEquals(changed, contact.Attributes))
+            {
+                Put(contact with { Attributes = changed });
+                Emit(ContactEventType.AttributesChanged, Contact(contact.Id));
+            }
         }
     }
 
