@@ -70,8 +70,9 @@ public sealed record Contact
     /// <summary>When the flow of a scheduled task starts; null for one that starts at once.</summary>
     public DateTimeOffset? ScheduledAt { get; init; }
 
-    /// <summary>The links of a task: label to URL.</summary>
-    public ImmutableDictionary<string, string> References { get; init; } = ImmutableDictionary<string, string>.Empty;
+    /// <summary>The references of a task by their names, such as the link to an order.</summary>
+    public ImmutableDictionary<string, ContactReference> References { get; init; } =
+        ImmutableDictionary<string, ContactReference>.Empty;
 
     /// <summary>The first contact of the chain: this contact, if it was never transferred.</summary>
     public string ChainId => InitialContactId ?? Id;

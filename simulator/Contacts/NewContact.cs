@@ -29,7 +29,7 @@ public sealed record NewContact
 
     public string? Description { get; init; }
 
-    public IReadOnlyDictionary<string, string> References { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, ContactReference> References { get; init; } = new Dictionary<string, ContactReference>();
 
     /// <summary>When the flow is to start; null for at once.</summary>
     public DateTimeOffset? ScheduledAt { get; init; }

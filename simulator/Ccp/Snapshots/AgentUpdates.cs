@@ -93,7 +93,7 @@ internal sealed class AgentUpdates(ContactCenter center, TimeProvider time)
                 ? null
                 : contact.References.ToDictionary(
                     reference => reference.Key,
-                    reference => new ReferenceEntry("URL", reference.Value)
+                    reference => new ReferenceEntry(reference.Value.Type, reference.Value.Value)
                 ),
             InitiationMethod = Wire.Name(contact.InitiationMethod),
             ContactFeatures = new(

@@ -31,9 +31,9 @@ internal static class FlowContacts
             QueuePriority = contact.Priority,
             QueueTimeAdjustmentSeconds = (int)contact.Aging.TotalSeconds,
         };
-        foreach (var (name, url) in contact.References)
+        foreach (var (name, reference) in contact.References)
         {
-            flowContact.References[name] = new ContactReference("URL", url);
+            flowContact.References[name] = reference;
         }
 
         flowContact.SegmentAttributes["connect:Subtype"] =
@@ -54,7 +54,7 @@ internal static class FlowContacts
             SystemEndpoint = left.SystemEndpoint,
             Name = left.Name,
             Description = left.Description,
-            References = left.References.ToDictionary(reference => reference.Key, reference => reference.Value.Value),
+            References = left.References.ToDictionary(),
         };
 
     /// <summary>Keeps what the flows of the contact before have set.</summary>

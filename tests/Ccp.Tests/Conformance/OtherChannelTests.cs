@@ -44,12 +44,17 @@ public sealed class OtherChannelTests(BrowserFixture browser) : CcpTests(browser
             {
                 Channel = Channel.Task,
                 Name = "Check the order",
-                References = new Dictionary<string, string> { ["order"] = "https://example.test/orders/1" },
+                References = new Dictionary<string, ContactReference>
+                {
+                    ["order"] = new("URL", "https://example.test/orders/1"),
+                    ["due"] = new("DATE", "1767603600"),
+                },
             }
         );
         await page.SawAsync("connect.contact(task)", "onConnecting", "onViewContact(the contact)");
         Assert.Equal("Check the order", await page.EvaluateAsync<string>("contact.getName()"));
         Assert.Equal("https://example.test/orders/1", await page.EvaluateAsync<string>("contact.getReferences().order.value"));
+        Assert.Equal("DATE", await page.EvaluateAsync<string>("contact.getReferences().due.type"));
         await page.SeesAsync(() => page.AskAsync("contact", "accept"), "onAccepted(connecting)", "onConnected");
         await page.AskAsync("contact", "pause");
         await page.Page.WaitForFunctionAsync("contact.getState().type === 'paused'");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ScreenPop.ConnectApi.Tests.Driver;
 using ScreenPop.Contacts;
+using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.ConnectApi.Tests.Contacts;
 
@@ -126,6 +127,18 @@ public sealed class StartTests(ApiHost host) : IClassFixture<ApiHost>, IDisposab
         Assert.Equal((call.Id, null), (task.RelatedContactId, task.PreviousContactId));
     }
 
+    [Theory]
+    [InlineData("URL", "https://example.test/orders/1")]
+    [InlineData("NUMBER", "7")]
+    [InlineData("STRING", "order 7")]
+    [InlineData("DATE", "1767603600")]
+    [InlineData("EMAIL", "jane@example.test")]
+    public async Task A_reference_keeps_its_type(string type, string value)
+    {
+        var task = await Session.DoAsync("StartTaskContact", Flow, ("Name", "x"), Reference(type, value));
+        Assert.Equal(new ContactReference(type, value), host.Center.FindContact(task.Text("ContactId"))!.References["about"]);
+    }
+
     [Fact]
     public async Task A_task_has_one_start() =>
         await Session.IsRefusedAsync(
@@ -154,6 +167,15 @@ public sealed class StartTests(ApiHost host) : IClassFixture<ApiHost>, IDisposab
             ("UserId", host.Center.Instance.OfAgent("jdoe"))
         );
     }
+
+    private static (string, JsonNode?) Reference(string type, string value) =>
+        (
+            "References",
+            new JsonObject
+            {
+                ["about"] = new JsonObject { ["Type"] = type, ["Value"] = value },
+            }
+        );
 
     public void Dispose() => client.Dispose();
 }

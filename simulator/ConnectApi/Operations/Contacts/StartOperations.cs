@@ -175,8 +175,15 @@ internal sealed partial class StartOperations(
         return attributes;
     }
 
-    private static Dictionary<string, string> ReferencesOf(JsonObject? references) =>
-        references?.ToDictionary(reference => reference.Key, reference => reference.Value!["Value"]?.ToString() ?? "") ?? [];
+    private static Dictionary<string, ContactReference> ReferencesOf(JsonObject? references) =>
+        references?.ToDictionary(
+            reference => reference.Key,
+            reference => new ContactReference(
+                reference.Value!["Type"]!.GetValue<string>(),
+                reference.Value["Value"]?.GetValue<string>() ?? ""
+            )
+        )
+        ?? [];
 
     private StartedContact Start(string operation, ApiRequest request, NewContact contact)
     {
