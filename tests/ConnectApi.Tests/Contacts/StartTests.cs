@@ -139,6 +139,22 @@ public sealed class StartTests(ApiHost host) : IClassFixture<ApiHost>, IDisposab
         Assert.Equal(new ContactReference(type, value), host.Center.FindContact(task.Text("ContactId"))!.References["about"]);
     }
 
+    [Theory]
+    [InlineData("StartTaskContact", "ATTACHMENT")]
+    [InlineData("StartTaskContact", "CONTACT_ANALYSIS")]
+    [InlineData("StartTaskContact", "EMAIL_MESSAGE")]
+    [InlineData("StartOutboundVoiceContact", "ATTACHMENT")]
+    public async Task A_contact_starts_without_references_that_the_service_adds_by_itself(string operation, string type) =>
+        await Session.IsRefusedAsync(
+            operation,
+            "InvalidParameterException",
+            Flow,
+            ("Name", "x"),
+            ("DestinationPhoneNumber", "+14155550100"),
+            ("SourcePhoneNumber", "+18005550199"),
+            Reference(type, "x")
+        );
+
     [Fact]
     public async Task A_task_has_one_start() =>
         await Session.IsRefusedAsync(

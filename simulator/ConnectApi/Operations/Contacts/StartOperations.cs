@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ScreenPop.ConnectApi.Instance;
@@ -20,6 +21,9 @@ internal sealed partial class StartOperations(
 
     /// <summary>The maximum number of tasks that follow one contact.</summary>
     private const int MostFollowers = 12;
+
+    /// <summary>The types of references at the time of creation. The service adds the others, such as attachments.</summary>
+    private static readonly FrozenSet<string> ReferenceTypes = ["URL", "NUMBER", "STRING", "DATE", "EMAIL"];
 
     private readonly ClientTokens tokens = new(time);
 
@@ -176,14 +180,12 @@ internal sealed partial class StartOperations(
     }
 
     private static Dictionary<string, ContactReference> ReferencesOf(JsonObject? references) =>
-        references?.ToDictionary(
-            reference => reference.Key,
-            reference => new ContactReference(
-                reference.Value!["Type"]!.GetValue<string>(),
-                reference.Value["Value"]?.GetValue<string>() ?? ""
-            )
-        )
-        ?? [];
+        references?.ToDictionary(reference => reference.Key, reference => ReferenceOf(reference.Value!)) ?? [];
+
+    private static ContactReference ReferenceOf(JsonNode reference) =>
+        reference["Type"]!.GetValue<string>() is var type && ReferenceTypes.Contains(type)
+            ? new(type, reference["Value"]?.GetValue<string>() ?? "")
+            : throw ConnectApiException.InvalidParameter($"A new contact has no references of type {type}.");
 
     private StartedContact Start(string operation, ApiRequest request, NewContact contact)
     {
