@@ -15,6 +15,11 @@ internal sealed class ApiParameters(string owner, JsonObject values)
     public string? OptionalText(string name) =>
         values[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
+    public IReadOnlyList<string> Texts(string name) =>
+        values[name] is JsonArray list && list.All(item => item is JsonValue value && value.TryGetValue<string>(out _))
+            ? [.. list.Select(item => item!.GetValue<string>())]
+            : throw Missing(name, "a list of strings");
+
     public bool Flag(string name, bool otherwise = false) =>
         values[name] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : otherwise;
 

@@ -30,7 +30,12 @@ internal sealed class ApiRequests(ContactCenter center, Endpoints endpoints)
                 );
                 break;
             case "getEndpoints":
-                return endpoints.Page(request.OptionalText("nextToken"), request.Number("maxResults", 500));
+                return endpoints.Page(
+                    username,
+                    request.Texts("queueARNs"),
+                    request.OptionalText("nextToken"),
+                    request.Number("maxResults", 500)
+                );
             case "acceptContact":
                 center.Accept(username, request.ContactId);
                 break;

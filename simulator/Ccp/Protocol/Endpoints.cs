@@ -12,15 +12,15 @@ internal sealed class Endpoints(ContactCenter center, AgentUpdates updates)
     /// <summary>The service's limit for one page.</summary>
     private const int MostPerPage = 500;
 
-    /// <summary>One page of quick connects, with the token of the next page; null on the last one.</summary>
-    public JsonObject Page(string? token, int size)
+    /// <summary>One page of the queues' quick connects, with the token of the next page; null on the last one.</summary>
+    public JsonObject Page(string username, IReadOnlyList<string> queueArns, string? token, int size)
     {
         if (size is < 1 or > MostPerPage)
         {
             throw new ContactCenterException(ContactCenterError.InvalidParameter, $"maxResults is 1 to {MostPerPage}.");
         }
 
-        var all = All(center.State).ToList();
+        var all = center.QuickConnects(username, queueArns);
         var start = 0;
         if (
             token is not null
@@ -75,14 +75,4 @@ internal sealed class Endpoints(ContactCenter center, AgentUpdates updates)
     public string IdOf(string queue) =>
         center.FindQueue(queue)?.Id
         ?? throw new ContactCenterException(ContactCenterError.NotFound, $"There is no queue '{queue}'.");
-
-    private static IEnumerable<ContactEndpoint> All(CenterState state) =>
-        state
-            .Agents.Values.OrderBy(agent => agent.Username, StringComparer.Ordinal)
-            .Select(agent => new ContactEndpoint(EndpointType.Agent, agent.Username, agent.Name))
-            .Concat(
-                state
-                    .Queues.Values.OrderBy(queue => queue.Name, StringComparer.Ordinal)
-                    .Select(queue => new ContactEndpoint(EndpointType.Queue, queue.Id, queue.Name))
-            );
 }

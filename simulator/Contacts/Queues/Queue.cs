@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using ScreenPop.FlowEngine.Contacts;
+
 namespace ScreenPop.Contacts.Queues;
 
 /// <summary>A queue in which contacts wait.</summary>
@@ -12,6 +15,11 @@ public sealed record Queue
 
     /// <summary>The caller id of outbound calls from this queue.</summary>
     public string? OutboundCallerNumber { get; init; }
+
+    /// <summary>
+    /// The agents and queues that the queue's agents can transfer to by a quick connect; null for every agent and every queue.
+    /// </summary>
+    public ImmutableList<ContactEndpoint>? QuickConnects { get; init; }
 }
 
 /// <summary>The agents' own queues. Their ids end in <c>agent/{id}</c>, as in the service.</summary>

@@ -39,7 +39,7 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
         for (var count = 0; !throttled.IsCompleted; count++)
         {
             await Task.WhenAny(unanswered.WaitAsync(Cancellation), throttled);
-            await SendAsync(flooding, Request($"{count}"));
+            await SendAsync(flooding, Request(host, $"{count}"));
         }
 
         Assert.Contains("ThrottlingException", (await throttled)["data"]!["err"]!.ToString(), StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
         JsonNode answer;
         do
         {
-            await SendAsync(socket, Request("after"));
+            await SendAsync(socket, Request(host, "after"));
             answer = await ReadUntilAsync(socket, message => message["event"]!.ToString() == "api_response");
         } while (answer["data"]!["err"] is not null);
 
@@ -151,12 +151,10 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
         await frame.WaitForFunctionAsync("() => window.ccp?.configuration?.softphone?.allowFramedSoftphone === true");
     }
 
-    private static string Request(string requestId) =>
-        """{"event":"api_request","data":{"method":"getEndpoints","requestId":"ID","params":{"maxResults":1}}}""".Replace(
-            "ID",
-            requestId,
-            StringComparison.Ordinal
-        );
+    private static string Request(CcpHost host, string requestId) =>
+        """{"event":"api_request","data":{"method":"getEndpoints","requestId":"ID","params":{"queueARNs":["Q"],"maxResults":1}}}"""
+            .Replace("ID", requestId, StringComparison.Ordinal)
+            .Replace("Q", host.Center.Instance.Of(host.Center.FindQueue("Support")!), StringComparison.Ordinal);
 
     private static Uri AddressOf(CcpHost host) =>
         new UriBuilder(new Uri(host.CcpUrl, "socket?username=jdoe")) { Scheme = "ws" }.Uri;

@@ -124,12 +124,12 @@ public sealed class WorkerTests : IDisposable
     {
         Arrives(NewContact.Call("+14155550100", "+18005550199"));
         page.Forget();
-        Request("""{"requestId":"r","method":"getEndpoints","params":{}}""");
+        Request("""{"requestId":"r","method":"getEndpoints","params":{"queueARNs":[]}}""");
         center.SetAttributes(center.State.Contacts.Keys.Single(), new Dictionary<string, string> { ["seen"] = "now" });
         for (var asked = 0; asked < 3; asked++)
         {
             time.Advance(TimeSpan.FromMilliseconds(40));
-            Request("""{"requestId":"r","method":"getEndpoints","params":{}}""");
+            Request("""{"requestId":"r","method":"getEndpoints","params":{"queueARNs":[]}}""");
         }
 
         Assert.Single(page.Of("agent::update"));

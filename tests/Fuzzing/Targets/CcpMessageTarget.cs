@@ -23,7 +23,7 @@ internal sealed class CcpMessageTarget : FuzzTarget, IDisposable
         "\"putAgentState\",\"params\":{\"state\":{\"name\":\"Available\"},\"enqueueNextState\":true}",
         "\"updateAgentConfiguration\",\"params\":{\"configuration\":{\"softphoneEnabled\":true,\"extension\":\"+14155550100\",\"agentPreferences\":{\"LANGUAGE\":\"en_US\"}}}",
         "\"createOutboundContact\",\"params\":{\"endpoint\":{\"phoneNumber\":\"+14155550100\"},\"queueARN\":\"\"}",
-        "\"getEndpoints\",\"params\":{\"maxResults\":10,\"nextToken\":\"0\"}",
+        "\"getEndpoints\",\"params\":{\"queueARNs\":[],\"maxResults\":10,\"nextToken\":\"0\"}",
         .. new[]
         {
             "acceptContact",
