@@ -70,6 +70,58 @@ public sealed class OtherContactTests
         Assert.Equal(AgentState.Available, floor.Agent("ann").State);
     }
 
+    [Theory]
+    [InlineData(Channel.Chat)]
+    [InlineData(Channel.Task)]
+    [InlineData(Channel.Email)]
+    public void A_contact_connects_at_once_where_the_agents_settings_accept_its_channel(Channel channel)
+    {
+        using var floor = new Floor("ann");
+        floor.Center.SetPreferences("ann", new AgentPreferences { AutoAcceptChannels = [channel], SoftphoneEnabled = false });
+
+        var contact = floor.Queued(new NewContact { Channel = channel });
+
+        Assert.Equal(AgentContactState.Connected, floor.Desk("ann", contact.Id).State);
+        Assert.Equal(
+            [ContactEventType.Initiated, ContactEventType.Queued, ContactEventType.Offered, ContactEventType.ConnectedToAgent],
+            floor.Events.Where(happened => happened.Contact.Id == contact.Id).Select(happened => happened.Type)
+        );
+    }
+
+    [Theory]
+    [InlineData(Channel.Chat, InitiationMethod.Inbound)]
+    [InlineData(Channel.Voice, InitiationMethod.Callback)]
+    [InlineData(Channel.Voice, InitiationMethod.Inbound)]
+    public void A_setting_for_tasks_accepts_nothing_else(Channel channel, InitiationMethod method)
+    {
+        using var floor = new Floor("ann");
+        floor.Center.SetPreferences("ann", new AgentPreferences { AutoAcceptChannels = [Channel.Task] });
+
+        var contact = floor.Queued(new NewContact { Channel = channel, InitiationMethod = method });
+
+        Assert.True(floor.Desk("ann", contact.Id).IsRinging);
+    }
+
+    [Fact]
+    public void A_callback_that_rings_at_the_agent_first_has_a_setting_of_its_own()
+    {
+        using var floor = new Floor("ann");
+        floor.Center.SetPreferences("ann", new AgentPreferences { AutoAcceptCallbacks = true });
+        var callback = floor.Queued(
+            NewContact.Call("+14155550100", "+18005550199") with
+            {
+                InitiationMethod = InitiationMethod.Callback,
+            }
+        );
+        Assert.Equal(AgentState.CallingCustomer, floor.Agent("ann").State);
+        floor.Time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(AgentContactState.Connected, floor.Desk("ann", callback.Id).State);
+        floor.Center.HangUpByCustomer(callback.Id);
+        floor.Center.Clear("ann", callback.Id);
+
+        Assert.Equal(AgentContactState.Connecting, floor.Desk("ann", floor.Call().Id).State);
+    }
+
     [Fact]
     public void A_supervisor_listens_and_speaks_until_the_call_ends()
     {

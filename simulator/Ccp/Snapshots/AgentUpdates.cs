@@ -123,7 +123,7 @@ internal sealed class AgentUpdates(ContactCenter center, TimeProvider time)
             State = new(Wire.Name(leg.State), leg.Since),
             Endpoint = leg.Endpoint is { } endpoint ? Endpoint(endpoint) : null,
             SoftphoneMediaInfo = isSoftphone ? new() { AutoAccept = agent.Preferences.Accepts(contact) } : null,
-            ChatMediaInfo = isChat ? new(ChatAutoAccept: false, ConnectionData: null, contact.CustomerName) : null,
+            ChatMediaInfo = isChat ? new(agent.Preferences.Accepts(contact), ConnectionData: null, contact.CustomerName) : null,
             Mute = desk.Channel == Channel.Voice ? leg.IsMuted : null,
             ForcedMute = desk.Channel == Channel.Voice ? false : null,
             QuickConnectName = leg.ThirdPartyContactId is null ? null : leg.Endpoint?.Name,

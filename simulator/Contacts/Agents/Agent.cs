@@ -52,20 +52,26 @@ public sealed record AgentPreferences
     /// <summary>The contact centre accepts calls for the agent as they ring.</summary>
     public bool AutoAccept { get; init; }
 
+    /// <summary>The contact centre accepts callbacks that ring at the agent first, and dials their customers.</summary>
+    public bool AutoAcceptCallbacks { get; init; }
+
+    /// <summary>The channels other than voice whose contacts the contact centre accepts for the agent.</summary>
+    public ImmutableHashSet<Channel> AutoAcceptChannels { get; init; } = [];
+
     /// <summary>The number of the agent's desk phone; empty for none.</summary>
     public string Extension { get; init; } = "";
 
     public string Language { get; init; } = "en_US";
 
-    /// <summary>
-    /// Whether a contact is accepted for the agent as it rings. A callback that rings at the agent first is not: the service has
-    /// a setting of its own for it (<c>AgentFirstCallbackAutoAccept</c>).
-    /// </summary>
+    /// <summary>Whether a contact is accepted for the agent as it rings.</summary>
     public bool Accepts(Contact contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
-        return AutoAccept
-            && SoftphoneEnabled
-            && contact is { Channel: Channel.Voice, InitiationMethod: not InitiationMethod.Callback };
+        return contact switch
+        {
+            { Channel: not Channel.Voice } => AutoAcceptChannels.Contains(contact.Channel),
+            { InitiationMethod: InitiationMethod.Callback } => AutoAcceptCallbacks && SoftphoneEnabled,
+            _ => AutoAccept && SoftphoneEnabled,
+        };
     }
 }

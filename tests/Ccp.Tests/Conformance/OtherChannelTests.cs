@@ -1,6 +1,7 @@
 using ScreenPop.BrowserKit;
 using ScreenPop.Ccp.Tests.Driver;
 using ScreenPop.Contacts;
+using ScreenPop.Contacts.Agents;
 using ScreenPop.FlowEngine.Contacts;
 
 namespace ScreenPop.Ccp.Tests.Conformance;
@@ -60,6 +61,30 @@ public sealed class OtherChannelTests(BrowserFixture browser) : CcpTests(browser
         await page.Page.WaitForFunctionAsync("contact.getState().type === 'paused'");
         await page.ForgetAsync();
         await page.SeesAsync(() => page.AskAsync("contact", "resume"), "onConnected");
+    }
+
+    [Theory]
+    [InlineData(Channel.Chat)]
+    [InlineData(Channel.Task)]
+    [InlineData(Channel.Email)]
+    public async Task A_contact_of_a_channel_that_is_accepted_by_itself_is_connected_when_the_page_hears_of_it(Channel channel)
+    {
+        var (host, page) = await ConnectedAsync();
+        host.Center.SetPreferences("jdoe", new AgentPreferences { AutoAcceptChannels = [channel] });
+        await page.SeesAsync(
+            () => host.Arrives(new NewContact { Channel = channel }),
+            $"connect.contact({channel.ToString().ToLowerInvariant()})",
+            "onConnected",
+            "onViewContact(the contact)"
+        );
+        Assert.True(await page.EvaluateAsync<bool>("contact.isAutoAcceptEnabled()"));
+        Assert.False(await page.EvaluateAsync<bool>("agent.getConfiguration().softphoneAutoAccept"));
+        if (channel == Channel.Chat)
+        {
+            Assert.True(
+                await page.EvaluateAsync<bool>("contact.getAgentConnection().getMediaInfo().originalInfo.chatAutoAccept")
+            );
+        }
     }
 
     [Fact]
