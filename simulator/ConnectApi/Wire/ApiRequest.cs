@@ -21,6 +21,9 @@ internal sealed class ApiRequest(JsonObject members)
 
     public JsonObject? Object(string name) => members[name] as JsonObject;
 
+    /// <summary>A list of objects, such as settings; empty when there is none.</summary>
+    public IEnumerable<JsonObject> Objects(string name) => (members[name] as JsonArray)?.OfType<JsonObject>() ?? [];
+
     public long? Number(string name) => members[name]?.GetValue<long>();
 
     public bool? Flag(string name) => members[name]?.GetValue<bool>();

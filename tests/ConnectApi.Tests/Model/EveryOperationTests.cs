@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ScreenPop.ConnectApi.Model;
 using ScreenPop.ConnectApi.Tests.Driver;
+using ScreenPop.Contacts;
 
 namespace ScreenPop.ConnectApi.Tests.Model;
 
@@ -131,6 +132,11 @@ public sealed class EveryOperationTests
             ("QueueTypes", new JsonArray("STANDARD"))
         );
         await ReadEachAsync(session, "ListUsers", "UserSummaryList", "DescribeUser", "UserId");
+        await session.DoAsync(
+            "UpdateUserConfig",
+            ("UserId", StableId.Of("agent", "jdoe")),
+            ("AutoAcceptConfigs", new JsonArray(new JsonObject { ["Channel"] = "TASK", ["AutoAccept"] = true }))
+        );
         await ReadEachAsync(
             session,
             "ListHoursOfOperations",

@@ -10,7 +10,7 @@ namespace ScreenPop.ConnectApi.Operations.Directory;
 internal sealed partial class UserOperations(ContactCenter center, InstanceLookup lookup, ResourceTags tags) : IOperations
 {
     public IEnumerable<(string Name, Func<ApiRequest, object?> Run)> All =>
-        [(nameof(ListUsers), ListUsers), (nameof(DescribeUser), DescribeUser)];
+        [(nameof(ListUsers), ListUsers), (nameof(DescribeUser), DescribeUser), (nameof(UpdateUserConfig), UpdateUserConfig)];
 
     private object ListUsers(ApiRequest request)
     {
@@ -47,8 +47,17 @@ internal sealed partial class UserOperations(ContactCenter center, InstanceLooku
                 },
                 RoutingProfileId = StableId.Of("routing-profile", agent.RoutingProfile.Name),
                 Tags = tags.OrNull(arn),
+                AutoAcceptConfigs = AutoAcceptConfigs.Of(agent.Preferences),
             },
         };
+    }
+
+    private object? UpdateUserConfig(ApiRequest request)
+    {
+        var agent = lookup.User(request.Required("UserId"));
+        var preferences = request.Objects("AutoAcceptConfigs").Aggregate(agent.Preferences, AutoAcceptConfigs.Change);
+        center.SetPreferences(agent.Username, preferences);
+        return null;
     }
 
     private static object PhoneOf(AgentPreferences preferences) =>
