@@ -58,7 +58,8 @@ internal sealed class Commands(ContactCenter center, TimeProvider time)
             "contact/clear" => () => Do(() => center.Clear(username, Desk().ContactId)),
             "contact/disconnectSelf" => () =>
                 Do(() => center.DestroyConnection(username, Desk().ContactId, Desk().AgentConnection?.Id ?? "")),
-            "contact/isAutoAcceptEnabled" => () => new JsonObject { ["isAutoAcceptEnabled"] = agent.Preferences.AutoAccept },
+            "contact/isAutoAcceptEnabled" => () =>
+                new JsonObject { ["isAutoAcceptEnabled"] = agent.Preferences.Accepts(Contact()) },
             "contact/listParticipants" => () =>
                 new JsonArray([.. Desk().Connections.Select(leg => Participants.Of(Desk(), leg))]),
             "contact/getParticipant" => () =>
