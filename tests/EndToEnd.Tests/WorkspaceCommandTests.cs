@@ -27,7 +27,25 @@ public sealed class WorkspaceCommandTests : IDisposable
         Assert.Equal(accepted, (bool)answer!["isAutoAcceptEnabled"]!);
     }
 
+    [Fact]
+    public void An_app_gets_the_quick_connects_of_the_queues_it_names_by_a_list_or_alone()
+    {
+        var support = center.Instance.Of(center.FindQueue("Support")!);
+        var own = center.Instance.OfQueue(center.FindAgent(Agent)!.QueueId);
+
+        Assert.Equal(["Jordan Doe", "Support"], QuickConnects(new JsonArray(own, support)));
+        Assert.Equal(["Jordan Doe", "Support"], QuickConnects(support));
+        Assert.Empty(QuickConnects(own));
+        Assert.Throws<RefusedException>(() => QuickConnects(new JsonArray(support, $"{support}0")));
+        Assert.Throws<RefusedException>(() => QuickConnects(null));
+    }
+
     public void Dispose() => center.Dispose();
+
+    private IEnumerable<string?> QuickConnects(JsonNode? queueArns) =>
+        Ask("agent/listQuickConnects", new JsonObject { ["queueARNs"] = queueArns })!["quickConnects"]!
+            .AsArray()
+            .Select(each => each!["name"]?.ToString());
 
     private JsonNode? Ask(string command, JsonObject data) =>
         new Commands(center, TimeProvider.System).Handle(Agent, ["*"], command, data);

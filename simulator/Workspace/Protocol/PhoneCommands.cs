@@ -44,7 +44,7 @@ internal sealed class PhoneCommands(ContactCenter center)
                         .OfType<Queue>()
                         .Select(QueueJson),
                 ]),
-            "agent/listQuickConnects" => QuickConnects,
+            "agent/listQuickConnects" => () => QuickConnects(username, Queues(data["queueARNs"])),
             _ => null,
         };
     }
@@ -77,22 +77,32 @@ internal sealed class PhoneCommands(ContactCenter center)
         return new() { ["participantId"] = center.FindAgent(username)?.Find(contactId)?.Connections[^1].Id };
     }
 
-    /// <summary>The quick connects: one for each other agent and each queue.</summary>
-    private JsonObject QuickConnects() =>
+    /// <summary>The quick connects of these queues, all on one page.</summary>
+    private JsonObject QuickConnects(string username, IReadOnlyList<string> queueArns) =>
         new()
         {
             ["quickConnects"] = new JsonArray([
                 .. center
-                    .State.Agents.Values.OrderBy(agent => agent.Username, StringComparer.Ordinal)
-                    .Select(agent => QuickConnect("agent", center.Instance.OfAgent(agent.Username), agent.Name)),
-                .. center
-                    .State.Queues.Values.OrderBy(queue => queue.Name, StringComparer.Ordinal)
-                    .Select(queue => QuickConnect("queue", center.Instance.Of(queue), queue.Name)),
+                    .QuickConnects(username, queueArns)
+                    .Select(endpoint =>
+                        endpoint.Type == EndpointType.Agent
+                            ? QuickConnect("agent", center.Instance.OfAgent(endpoint.Address), endpoint.Name)
+                            : QuickConnect("queue", center.Instance.OfQueue(endpoint.Address), endpoint.Name)
+                    ),
             ]),
             ["nextToken"] = null,
         };
 
-    private static JsonObject QuickConnect(string type, string arn, string name) =>
+    /// <summary>Reads one queue or a list of queues.</summary>
+    private static IReadOnlyList<string> Queues(JsonNode? queueArns) =>
+        queueArns switch
+        {
+            JsonArray list => [.. list.Select(each => each?.ToString() ?? "")],
+            JsonValue one => [one.ToString()],
+            _ => throw new RefusedException("commandFailed", "listQuickConnects needs queueARNs."),
+        };
+
+    private static JsonObject QuickConnect(string type, string arn, string? name) =>
         new()
         {
             ["type"] = type,
