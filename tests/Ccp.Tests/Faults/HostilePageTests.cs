@@ -151,10 +151,13 @@ public sealed class HostilePageTests(BrowserFixture browser) : CcpTests(browser)
         await frame.WaitForFunctionAsync("() => window.ccp?.configuration?.softphone?.allowFramedSoftphone === true");
     }
 
-    private static string Request(CcpHost host, string requestId) =>
-        """{"event":"api_request","data":{"method":"getEndpoints","requestId":"ID","params":{"queueARNs":["Q"],"maxResults":1}}}"""
-            .Replace("ID", requestId, StringComparison.Ordinal)
-            .Replace("Q", host.Center.Instance.Of(host.Center.FindQueue("Support")!), StringComparison.Ordinal);
+    private static string Request(CcpHost host, string requestId)
+    {
+        var queue = host.Center.Instance.Of(host.Center.FindQueue("Support")!);
+        var parameters = $$"""{"maxResults":1,"queueARNs":["{{queue}}"]}""";
+        var request = $$"""{"method":"getEndpoints","requestId":"{{requestId}}","params":{{parameters}} }""";
+        return $$"""{"event":"api_request","data":{{request}} }""";
+    }
 
     private static Uri AddressOf(CcpHost host) =>
         new UriBuilder(new Uri(host.CcpUrl, "socket?username=jdoe")) { Scheme = "ws" }.Uri;
