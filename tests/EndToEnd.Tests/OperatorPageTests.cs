@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using ScreenPop.BrowserKit;
 using ScreenPop.Contacts;
+using ScreenPop.FlowLanguage;
 using ScreenPop.Lambda;
+using ScreenPop.LocalConnect.Flows;
+using ScreenPop.TestKit;
 
 namespace ScreenPop.EndToEnd.Tests;
 
@@ -334,6 +337,26 @@ public sealed class OperatorPageTests(RunningSite site)
     }
 
     [Fact]
+    public async Task A_flow_that_is_published_while_the_page_is_open_is_drawn()
+    {
+        await using var desk = await AgentDesk.OpenAsync(site);
+        var page = await OpenAsync(desk);
+        await DrawsAsync("Before");
+        await DrawsAsync("After");
+
+        async Task DrawsAsync(string block)
+        {
+            var journeys = site.Instance.Journeys;
+            var arn = InstanceResources.FlowArn(site.Instance.Center.Instance, "published");
+            var flow = Flow.Parse(Greeting(block).Build(), "published");
+            journeys.Flows.Publish(arn, "published", new Dictionary<string, Flow> { [arn] = flow });
+            var journey = journeys.Start(NewContact.Call("+14155550100", "+18005550199"), flow);
+            await page.Locator($"#contacts [data-contact-id='{journey.ContactId}']").ClickAsync();
+            await Assertions.Expect(page.Locator("#drawing")).ToContainTextAsync(block);
+        }
+    }
+
+    [Fact]
     public async Task A_flow_the_linter_finds_wrong_is_not_published()
     {
         using var http = new HttpClient { BaseAddress = site.Addresses.Instance };
@@ -350,6 +373,9 @@ public sealed class OperatorPageTests(RunningSite site)
         );
         Assert.Equal("InvalidContactFlowException", answer.Headers.GetValues("x-amzn-ErrorType").Single());
     }
+
+    private static FlowBuilder Greeting(string block) =>
+        new FlowBuilder().Block(block, "MessageParticipant", "\"Text\":\"Hello.\"", "end", "NoMatchingError > end").End();
 
     private static Task NewContactAsync(IPage page) => page.Locator("#new-contact summary").ClickAsync();
 

@@ -6,6 +6,12 @@ import { layout, margin } from "./layout.js";
 
 const flows = new Map();
 
+/** Forgets the flows: one may be published while the page is open. */
+export function forgetFlows(drawing) {
+  flows.clear();
+  delete drawing.dataset.of;
+}
+
 async function flowNamed(name) {
   if (!flows.has(name)) {
     const answer = await fetch(`/operator/api/flows/${encodeURIComponent(name)}`);

@@ -5,7 +5,7 @@ import { byId, element } from "../page/element.js";
 import { addIcons, channelIcon } from "../page/icons.js";
 import { blockName, blockType, inSentence, numberText, since, standing, whoText } from "../page/words.js";
 import { fillSelect, request } from "./api.js";
-import { drawFlow } from "./drawing.js";
+import { drawFlow, forgetFlows } from "./drawing.js";
 import { fillFaults, setUpFaults } from "./faults.js";
 import { lambdaCall } from "./lambda.js";
 
@@ -108,6 +108,7 @@ function showStory({ contact, attributes, path, heard, lambda, log }) {
 function watch(contactId) {
   stories?.close();
   watched = contactId;
+  forgetFlows(byId("drawing"));
   for (const button of byId("contacts").querySelectorAll("button")) {
     button.setAttribute("aria-pressed", button.dataset.contactId === contactId);
   }
