@@ -15,11 +15,18 @@ public static class Axe
         return await page.EvaluateAsync<string[]>(
             """
             async () => {
+              // A ground that fades under the pointer has its colour at the end.
+              const roots = [document];
+              for (const root of roots) {
+                for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+              }
+              const fading = roots.flatMap((root) => root.getAnimations()).filter((one) => one instanceof CSSTransition);
+              await Promise.allSettled(fading.map(({ finished }) => finished));
               const { violations } = await axe.run(document, {
                 iframes: false,
                 runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
               });
-              return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} ${JSON.stringify(target)} ${failureSummary}`));
+              return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${target} ${id}: ${help} ${failureSummary}`));
             }
             """
         );

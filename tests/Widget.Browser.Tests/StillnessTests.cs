@@ -112,5 +112,42 @@ public sealed class StillnessTests(BrowserFixture browser)
     }
 
     /// <summary>Waits until the state is painted and the browser has reported what it moved.</summary>
+    [Fact]
+    public async Task What_changes_its_words_changes_its_colours_with_them()
+    {
+        await using var host = await WidgetHost.StartAsync(file =>
+        {
+            file["ccp"]!["mode"] = "custom";
+            file["wrapUp"] = new JsonObject { ["outcomes"] = new JsonArray("Resolved", "Follow-up") };
+        });
+        await using var context = await browser.Browser.NewContextAsync();
+        var agent = await AgentPage.SignedInAsync(context, host);
+        // A ground that still fades has words on it that belong to the next one: at worst dark on dark.
+        await agent.Page.EvaluateAsync("document.documentElement.style.setProperty('--fast', '60s')");
+
+        var call = agent.Call();
+        await Expect(agent.Page.GetByTestId("agent-state")).ToHaveTextAsync("Incoming call");
+        await FadesAsync(agent);
+        agent.Accepts(call);
+        await agent.Page.GetByRole(AriaRole.Button, new() { Name = "Mute" }).ClickAsync();
+        await Expect(agent.Page.GetByRole(AriaRole.Button, new() { Name = "Unmute" })).ToBeVisibleAsync();
+        await FadesAsync(agent);
+        agent.CallerGivesUp(call);
+        await agent.Page.GetByTestId("outcomes").GetByText("Resolved").ClickAsync();
+        await FadesAsync(agent);
+
+        static async Task FadesAsync(AgentPage agent) =>
+            Assert.Empty(
+                await agent.Page.EvaluateAsync<string[]>(
+                    """
+                    () => document.querySelector('screen-pop-app').shadowRoot.getAnimations()
+                      .map(({ effect }) => effect.target)
+                      .filter((node) => node.matches('.state, .ctl, .option'))
+                      .map((node) => `${node.className}: ${node.textContent.trim()}`)
+                    """
+                )
+            );
+    }
+
     private static async Task StandsAsync(AgentPage agent, string stage) => await agent.Page.EvaluateAsync(ThreeFrames, stage);
 }
