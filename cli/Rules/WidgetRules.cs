@@ -15,7 +15,7 @@ internal sealed class WidgetRules(RepositoryLayout layout)
         Filled(Path.Combine(layout.WebWidget, "public", "screen-pop.json"), addresses);
 
     /// <summary>An administrator's file, with its placeholders filled as for the local Amazon Connect.</summary>
-    /// <exception cref="BadUsageException">The file cannot be read, is not a JSON object, or has an unknown placeholder.</exception>
+    /// <exception cref="BadUsageException">The file cannot be read, is no JSON object, or has an unknown placeholder.</exception>
     public static JsonNode FillConfiguration(string file, LocalAddresses addresses)
     {
         try

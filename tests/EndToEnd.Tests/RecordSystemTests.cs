@@ -63,11 +63,21 @@ public sealed class RecordSystemTests(RunningSite site)
     [Theory]
     [InlineData("""{"text":"whose?","at":"2026-01-02T03:04:05.000Z"}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"contactId":"c","at":"yesterday"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"contactId":"c"}""", HttpStatusCode.BadRequest)]
     [InlineData("[]", HttpStatusCode.BadRequest)]
     public async Task What_is_no_note_is_refused(string body, HttpStatusCode status)
     {
         using var answer = await PostAsync(body);
         Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_huge_note_is_refused()
+    {
+        using var answer = await PostAsync(
+            $$"""{"contactId":"c","at":"2026-01-02T03:04:05Z","text":"{{new string('x', 70_000)}}"}"""
+        );
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
 
     [Fact]

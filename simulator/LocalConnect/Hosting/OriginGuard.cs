@@ -5,8 +5,8 @@ namespace ScreenPop.LocalConnect.Hosting;
 
 /// <summary>
 /// Refuses requests of other pages in the same browser. A request must name this machine as its host, which a foreign name that
-/// resolves to loopback does not. A request that changes something must come from its own origin or from no page at all; the record
-/// system also takes those of an agent's page.
+/// resolves to loopback does not. A request that changes something must come from its own origin or from no page at
+/// all; the record system also takes those of an agent's page.
 /// </summary>
 internal static class OriginGuard
 {

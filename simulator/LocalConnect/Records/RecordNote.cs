@@ -14,11 +14,9 @@ internal sealed record RecordNote(
     DateTimeOffset At
 )
 {
-    private const int LongestText = 20_000;
-
     /// <summary>Why the note cannot be kept; null if it can.</summary>
     public string? Fault =>
-        ContactId is not { Length: > 0 and <= 256 } ? "'contactId' has 1 to 256 characters."
-        : Text is { Length: > LongestText } ? $"'text' has at most {LongestText} characters."
+        string.IsNullOrEmpty(ContactId) ? "'contactId' is missing."
+        : At == default ? "'at' is missing: the time of the last change, such as 2026-01-02T03:04:05.000Z."
         : null;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.FileProviders;
 
@@ -11,6 +12,9 @@ namespace ScreenPop.LocalConnect.Records;
 /// </summary>
 internal static class RecordSite
 {
+    /// <summary>In bytes. A browser posts no more from a page that is closing.</summary>
+    private const int LargestNote = 65536;
+
     public static void UseRecordSite(this IApplicationBuilder app, LocalConnectOptions options, LocalAddresses addresses)
     {
         app.Use(
@@ -102,19 +106,21 @@ internal static class RecordSite
             (string? phone, string? email, string? name) =>
                 RecordPage.Of("New customer", "Customer", RecordPage.Form(("Name", name), ("Phone", phone), ("E-mail", email)))
         );
-        endpoints.MapPost(
-            "/notes",
-            (RecordNote note) =>
-            {
-                if (note.Fault is { } fault)
+        endpoints
+            .MapPost(
+                "/notes",
+                (RecordNote note) =>
                 {
-                    return Results.BadRequest(fault);
-                }
+                    if (note.Fault is { } fault)
+                    {
+                        return Results.BadRequest(fault);
+                    }
 
-                notes.Keep(note);
-                return Results.NoContent();
-            }
-        );
+                    notes.Keep(note);
+                    return Results.NoContent();
+                }
+            )
+            .WithMetadata(new RequestSizeLimitAttribute(LargestNote));
     }
 
     private static string NotesOf(string? customerId, RecordNotes notes) =>
