@@ -21,6 +21,19 @@ for (const name of ['ContactHistory', 'CustomerLookup', 'Deployment']) {
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const options = { encoding: 'utf8', shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'inherit'] };
-const page = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only', '--workspace', 'web-widget'];
+const page = [
+  'sbom',
+  '--sbom-format',
+  'cyclonedx',
+  '--omit',
+  'dev',
+  '--package-lock-only',
+  '--workspace',
+  'web-widget',
+];
 writeFileSync(`${folder}/web-widget.cdx.json`, execFileSync(npm, page, options));
-console.log(readdirSync(folder).map((file) => `${folder}/${file}`).join('\n'));
+console.log(
+  readdirSync(folder)
+    .map((file) => `${folder}/${file}`)
+    .join('\n'),
+);

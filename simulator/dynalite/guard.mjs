@@ -6,8 +6,8 @@
 /** Why a request is refused, or undefined when it may pass. */
 export function refusal(headers, port) {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  if (!hosts.includes(headers.host)) return `The table answers as ${hosts[0]}, not as '${headers.host ?? ""}'.`;
+  if (!hosts.includes(headers.host)) return `The table answers as ${hosts[0]}, not as '${headers.host ?? ''}'.`;
   if (headers.origin !== undefined) return `The table answers no page, and this request is from ${headers.origin}.`;
-  if (headers["sec-fetch-site"] !== undefined) return "The table answers no page, and this request is from a browser.";
+  if (headers['sec-fetch-site'] !== undefined) return 'The table answers no page, and this request is from a browser.';
   return undefined;
 }

@@ -1,5 +1,5 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 
 const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 
@@ -9,23 +9,23 @@ export async function handler(event) {
   const { Items: items } = await table.send(
     new QueryCommand({
       TableName: process.env.TABLE_NAME,
-      KeyConditionExpression: "PK = :key",
-      ExpressionAttributeValues: { ":key": `PHONE#${number}` },
+      KeyConditionExpression: 'PK = :key',
+      ExpressionAttributeValues: { ':key': `PHONE#${number}` },
       ScanIndexForward: false,
       Limit: 25,
     }),
   );
-  const customers = items.filter((item) => item.SK.startsWith("CUSTOMER#"));
+  const customers = items.filter((item) => item.SK.startsWith('CUSTOMER#'));
   const answer = {
-    lookupStatus: ["none", "match"][customers.length] ?? "multiple",
+    lookupStatus: ['none', 'match'][customers.length] ?? 'multiple',
     matchCount: String(customers.length),
-    lineStatus: "none",
+    lineStatus: 'none',
   };
   if (customers.length === 1) {
     const [customer] = customers;
     Object.assign(answer, {
       customerId: customer.customerId,
-      nameStatus: customer.firstName ? "first" : "full",
+      nameStatus: customer.firstName ? 'first' : 'full',
       customerName: customer.name,
       customerFirstName: customer.firstName,
       customerTier: customer.tier,

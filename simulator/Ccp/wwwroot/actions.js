@@ -1,10 +1,10 @@
-const notice = document.getElementById("notice");
+const notice = document.getElementById('notice');
 
 /** Asks the server for something and shows its refusal. True when it was done. */
 export const act = async (method, params) => {
   try {
     await window.ccp.request(method, params);
-    notice.textContent = "";
+    notice.textContent = '';
     return true;
   } catch (error) {
     notice.textContent = error.message;
@@ -14,8 +14,8 @@ export const act = async (method, params) => {
 
 /** Accepts, and tells every page so, as the service's own panel does. */
 export const accept = async (contactId) => {
-  if (await act("acceptContact", { contactId })) {
-    window.ccp.broadcast("contact::accepted", { contactId });
+  if (await act('acceptContact', { contactId })) {
+    window.ccp.broadcast('contact::accepted', { contactId });
     window.ccp.broadcast(`contact::accepted::${contactId}`, { contactId });
   }
 };

@@ -5,12 +5,12 @@ const output = new Audio();
 
 const exists = async (kind, deviceId) => {
   const devices = await navigator.mediaDevices.enumerateDevices();
-  return deviceId !== "" && devices.some((device) => device.kind === kind && device.deviceId === deviceId);
+  return deviceId !== '' && devices.some((device) => device.kind === kind && device.deviceId === deviceId);
 };
 
 const changes = {
-  microphone: async (deviceId) => calls.size > 0 && await exists("audioinput", deviceId),
-  speaker: async (deviceId) => calls.size > 0 && await output.setSinkId(deviceId).then(() => true),
+  microphone: async (deviceId) => calls.size > 0 && (await exists('audioinput', deviceId)),
+  speaker: async (deviceId) => calls.size > 0 && (await output.setSinkId(deviceId).then(() => true)),
   ringer: (deviceId) => output.setSinkId(deviceId).then(() => true),
 };
 
@@ -23,8 +23,9 @@ const change = async (kind, deviceId) => {
 
 /** The sound of a call begins when the agent's leg is connected, and anew after this page was loaded again. */
 const follow = ({ contacts }) => {
-  const live = contacts.flatMap(({ connections }) => connections)
-    .filter(({ softphoneMediaInfo, state }) => softphoneMediaInfo && state.type === "connected")
+  const live = contacts
+    .flatMap(({ connections }) => connections)
+    .filter(({ softphoneMediaInfo, state }) => softphoneMediaInfo && state.type === 'connected')
     .map(({ connectionId }) => connectionId);
   for (const connectionId of calls) {
     if (!live.includes(connectionId)) {
@@ -33,15 +34,15 @@ const follow = ({ contacts }) => {
   }
   for (const connectionId of live.filter((id) => !calls.has(id))) {
     calls.add(connectionId);
-    window.ccp.broadcast("agent::local_media_stream_created", { connectionId });
+    window.ccp.broadcast('agent::local_media_stream_created', { connectionId });
   }
 };
 
 window.ccp.onMessage(({ event, data }) => {
   const [, kind] = /^configuration::set_(microphone|speaker|ringer)_device$/.exec(event) ?? [];
-  if (event === "agent::update") {
+  if (event === 'agent::update') {
     follow(data.snapshot);
   } else if (kind) {
-    change(kind, data?.deviceId ?? "");
+    change(kind, data?.deviceId ?? '');
   }
 });

@@ -1,8 +1,8 @@
 // Keypad and transfer for the contact that is selected.
-import { act } from "./actions.js";
+import { act } from './actions.js';
 
 const byId = (id) => document.getElementById(id);
-const quickConnects = byId("quick-connect");
+const quickConnects = byId('quick-connect');
 let contact;
 let endpoints = [];
 
@@ -10,8 +10,10 @@ const loadQuickConnects = async (configuration) => {
   endpoints = [];
   let nextToken = null;
   do {
-    const page = await window.ccp.request("getEndpoints", {
-      queueARNs: configuration.routingProfile.queues.map(({ queueARN }) => queueARN), nextToken, maxResults: 500,
+    const page = await window.ccp.request('getEndpoints', {
+      queueARNs: configuration.routingProfile.queues.map(({ queueARN }) => queueARN),
+      nextToken,
+      maxResults: 500,
     });
     endpoints.push(...page.endpoints);
     ({ nextToken } = page);
@@ -19,22 +21,23 @@ const loadQuickConnects = async (configuration) => {
   const others = endpoints.filter(({ agentLogin }) => agentLogin !== configuration.username);
   quickConnects.replaceChildren(
     ...others.map((endpoint) => new Option(`${endpoint.name} (${endpoint.type})`, endpoint.endpointARN)),
-    ...(contact.type === "voice" || contact.type === "queue_callback" ? [new Option("A phone number…", "")] : []));
+    ...(contact.type === 'voice' || contact.type === 'queue_callback' ? [new Option('A phone number…', '')] : []),
+  );
   showNumber();
 };
 
 const showNumber = () => {
-  for (const field of document.querySelectorAll(".number-only")) {
-    field.hidden = quickConnects.value !== "";
+  for (const field of document.querySelectorAll('.number-only')) {
+    field.hidden = quickConnects.value !== '';
   }
 };
 
 /** Shows the tools while the selected contact is connected. */
 export const showTools = (selected, configuration) => {
   const was = contact;
-  contact = selected?.state.type === "connected" ? selected : undefined;
-  byId("tools").hidden = !contact;
-  byId("keypad").hidden = contact?.type !== "voice" && contact?.type !== "queue_callback";
+  contact = selected?.state.type === 'connected' ? selected : undefined;
+  byId('tools').hidden = !contact;
+  byId('keypad').hidden = contact?.type !== 'voice' && contact?.type !== 'queue_callback';
   if (contact && contact.contactId !== was?.contactId) {
     loadQuickConnects(configuration);
   }
@@ -42,18 +45,20 @@ export const showTools = (selected, configuration) => {
 
 quickConnects.onchange = showNumber;
 
-byId("keypad").onsubmit = async (event) => {
+byId('keypad').onsubmit = async (event) => {
   event.preventDefault();
   const { connectionId } = contact.connections.find(({ initial }) => initial);
-  if (await act("sendDigits", { contactId: contact.contactId, connectionId, digits: byId("digits").value })) {
-    byId("digits").value = "";
+  if (await act('sendDigits', { contactId: contact.contactId, connectionId, digits: byId('digits').value })) {
+    byId('digits').value = '';
   }
 };
 
-byId("transfer").onsubmit = (event) => {
+byId('transfer').onsubmit = (event) => {
   event.preventDefault();
-  const endpoint = endpoints.find(({ endpointARN }) => endpointARN === quickConnects.value)
-    ?? { type: "phone_number", phoneNumber: byId("transfer-number").value };
-  const isCall = contact.type === "voice" || contact.type === "queue_callback";
-  act(isCall ? "createAdditionalConnection" : "transferContact", { contactId: contact.contactId, endpoint });
+  const endpoint = endpoints.find(({ endpointARN }) => endpointARN === quickConnects.value) ?? {
+    type: 'phone_number',
+    phoneNumber: byId('transfer-number').value,
+  };
+  const isCall = contact.type === 'voice' || contact.type === 'queue_callback';
+  act(isCall ? 'createAdditionalConnection' : 'transferContact', { contactId: contact.contactId, endpoint });
 };

@@ -79,7 +79,8 @@ export class Instance {
   publish(namespace, key, data) {
     for (const { topic, handlerId } of this.#topics.values()) {
       const { parameter } = topic;
-      const concerns = parameter === undefined || [data?.contactId, data?.participantId].includes(this.#resolve(parameter));
+      const concerns =
+        parameter === undefined || [data?.contactId, data?.participantId].includes(this.#resolve(parameter));
       if (topic.namespace === namespace && topic.key === key && concerns) {
         this.#send(this.#port, { type: 'publish', topic, data, handlerId });
       }
@@ -99,12 +100,20 @@ export class Instance {
   #destroyed = () => {};
 
   #lifecycle(stage) {
-    const contactScope = this.scope?.type === 'contact' ? { type: 'contact', contactId: this.scope.contactId } : undefined;
+    const contactScope =
+      this.scope?.type === 'contact' ? { type: 'contact', contactId: this.scope.contactId } : undefined;
     const { instanceId, scope, parameters, launchedBy } = this;
     const { config } = this.#app;
     const named = { instanceId, appInstanceId: instanceId, config, appConfig: config };
     this.#send(this.#port, {
-      type: 'appLifecycle', stage, ...named, scope, contactScope, parameters, launchedBy, region: 'us-east-1',
+      type: 'appLifecycle',
+      stage,
+      ...named,
+      scope,
+      contactScope,
+      parameters,
+      launchedBy,
+      region: 'us-east-1',
     });
   }
 
@@ -141,7 +150,8 @@ export class Instance {
   #counter = 0;
 
   #health(port) {
-    if (!this.#service.sick) this.#send(port, { type: 'healthCheckResponse', time: Date.now(), counter: ++this.#counter });
+    if (!this.#service.sick)
+      this.#send(port, { type: 'healthCheckResponse', time: Date.now(), counter: ++this.#counter });
   }
 
   async #subscribe(port, topic, handlerId) {
@@ -163,9 +173,18 @@ export class Instance {
     const answer = await this.#service.answer(this, namespace, command, asked);
     if (!answer) return;
     const { errorKey, reason } = answer;
-    this.#send(port, 
+    this.#send(
+      port,
       errorKey
-        ? { type: 'response', namespace, requestId, isError: true, errorKey, reason, details: { command, requestData: data } }
+        ? {
+            type: 'response',
+            namespace,
+            requestId,
+            isError: true,
+            errorKey,
+            reason,
+            details: { command, requestData: data },
+          }
         : { type: 'response', namespace, requestId, isError: false, data: answer.data },
     );
   }

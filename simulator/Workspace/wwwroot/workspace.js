@@ -32,7 +32,9 @@ globalThis.told = [];
 let active;
 let shown;
 
-const socket = new WebSocket(`${window.location.origin.replace('http', 'ws')}/workspace/socket?username=${asked.get('username') ?? ''}`);
+const socket = new WebSocket(
+  `${window.location.origin.replace('http', 'ws')}/workspace/socket?username=${asked.get('username') ?? ''}`,
+);
 const waiting = new Map();
 let requests = 0;
 
@@ -94,7 +96,8 @@ const appCommands = {
     if (!options.openInBackground) focus(instance);
     return { data: instance.info };
   },
-  'app-instance/get-app-info': ({ instanceId }) => (running(instanceId) ? { data: running(instanceId).info } : noResult),
+  'app-instance/get-app-info': ({ instanceId }) =>
+    running(instanceId) ? { data: running(instanceId).info } : noResult,
   'app-manager/get-apps': () => ({ data: { apps: [...instances].map(({ info }) => info) } }),
   'app-instance/focus': ({ instanceId }) => {
     const instance = running(instanceId);
@@ -112,7 +115,9 @@ const appCommands = {
 /** JSON has no dates, the packages' answers have. */
 function dated(answer) {
   const { data } = answer;
-  return data?.queueTimestamp ? { ...answer, data: { ...data, queueTimestamp: new Date(data.queueTimestamp) } } : answer;
+  return data?.queueTimestamp
+    ? { ...answer, data: { ...data, queueTimestamp: new Date(data.queueTimestamp) } }
+    : answer;
 }
 
 window.addEventListener('message', ({ data, source, origin, ports }) => {
@@ -158,8 +163,13 @@ function turnTo(contactId) {
 }
 
 const stages = {
-  'contact/connecting': 'Ringing', 'contact/incoming': 'Ringing', 'contact/pending': 'Ringing', 'contact/connected': 'Connected',
-  'contact/acw': 'After-contact work', 'contact/missed': 'Missed', 'contact/error': 'Error',
+  'contact/connecting': 'Ringing',
+  'contact/incoming': 'Ringing',
+  'contact/pending': 'Ringing',
+  'contact/connected': 'Connected',
+  'contact/acw': 'After-contact work',
+  'contact/missed': 'Missed',
+  'contact/error': 'Error',
 };
 
 /** The moments of a contact; all else is told of its participants or of the agent. */
@@ -179,7 +189,9 @@ function happen(key, data) {
   const gone = key === 'contact/cleared' || key === 'contact/destroy';
   if (!gone) {
     if (!contacts.has(data.contactId)) {
-      for (const app of apps.filter(({ config, pinned, service }) => pinned && !service && config.contactHandling.scope === 'PER_CONTACT')) {
+      for (const app of apps.filter(
+        ({ config, pinned, service }) => pinned && !service && config.contactHandling.scope === 'PER_CONTACT',
+      )) {
         launch(app, { scope: { type: 'contact', contactId: data.contactId } });
       }
     }
@@ -197,47 +209,57 @@ function happen(key, data) {
   draw();
 }
 
-const buttonList = (parent) => keyedList(parent, ({ key }) => key, ({ kind = '' }) => {
-  const node = document.createElement('button');
-  node.className = `btn dense ${kind}`;
-  return {
-    node,
-    show({ text, click, pressed }) {
-      write(node, text);
-      node.onclick = click;
-      if (pressed !== undefined) node.setAttribute('aria-pressed', String(pressed));
+const buttonList = (parent) =>
+  keyedList(
+    parent,
+    ({ key }) => key,
+    ({ kind = '' }) => {
+      const node = document.createElement('button');
+      node.className = `btn dense ${kind}`;
+      return {
+        node,
+        show({ text, click, pressed }) {
+          write(node, text);
+          node.onclick = click;
+          if (pressed !== undefined) node.setAttribute('aria-pressed', String(pressed));
+        },
+      };
     },
-  };
-});
+  );
 
 const agentsOwn = { config: { name: '' } };
 const act = (text, command, kind) => ({
   key: text,
   text,
   kind,
-  click: ({ target }) => ask(agentsOwn, { granted: ['*'], command, data: { contactId: target.closest('li').dataset.contact } }),
+  click: ({ target }) =>
+    ask(agentsOwn, { granted: ['*'], command, data: { contactId: target.closest('li').dataset.contact } }),
 });
 const [accept, decline] = [act('Accept', 'contact/accept', 'go'), act('Decline', 'contact/reject', 'stop')];
 const [hangUp, close] = [act('End', 'contact/disconnectSelf', 'stop'), act('Close contact', 'contact/clear')];
 
-const showContacts = keyedList(place('contacts'), ({ contactId }) => contactId, ({ contactId, type }) => {
-  const [node, sign, name, controls] = ['li', 'span', 'button', 'div'].map((tag) => document.createElement(tag));
-  const showControls = buttonList(controls);
-  node.dataset.contact = contactId;
-  sign.className = 'disc';
-  sign.append(channelIcon(type, 'm'));
-  name.className = 'name';
-  node.append(sign, name, controls);
-  name.onclick = () => turnTo(contactId);
-  return {
-    node,
-    show({ stage }) {
-      node.className = [contactId === active && 'active', stage.toLowerCase()].filter(Boolean).join(' ');
-      write(name, `${channelWord(type)} · ${stage}`);
-      showControls(stage === 'Ringing' ? [accept, decline] : stage === 'Connected' ? [hangUp] : [close]);
-    },
-  };
-});
+const showContacts = keyedList(
+  place('contacts'),
+  ({ contactId }) => contactId,
+  ({ contactId, type }) => {
+    const [node, sign, name, controls] = ['li', 'span', 'button', 'div'].map((tag) => document.createElement(tag));
+    const showControls = buttonList(controls);
+    node.dataset.contact = contactId;
+    sign.className = 'disc';
+    sign.append(channelIcon(type, 'm'));
+    name.className = 'name';
+    node.append(sign, name, controls);
+    name.onclick = () => turnTo(contactId);
+    return {
+      node,
+      show({ stage }) {
+        node.className = [contactId === active && 'active', stage.toLowerCase()].filter(Boolean).join(' ');
+        write(name, `${channelWord(type)} · ${stage}`);
+        showControls(stage === 'Ringing' ? [accept, decline] : stage === 'Connected' ? [hangUp] : [close]);
+      },
+    };
+  },
+);
 const showApps = buttonList(place('apps'));
 
 /** A button that cuts the channel of all apps, and mends it. */
@@ -276,11 +298,15 @@ function draw() {
 function open(desk) {
   for (const { key, data } of desk) contacts.set(data.contactId, { ...data, stage: stages[key] });
   active = contacts.keys().next().value;
-  for (const app of apps.filter(({ pinned, service, config }) => pinned && (service || config.contactHandling.scope !== 'PER_CONTACT'))) {
+  for (const app of apps.filter(
+    ({ pinned, service, config }) => pinned && (service || config.contactHandling.scope !== 'PER_CONTACT'),
+  )) {
     const instance = launch(app, app.service ? {} : { scope: { type: 'idle' } });
     focus(instance);
   }
-  for (const app of apps.filter(({ pinned, service, config }) => pinned && !service && config.contactHandling.scope === 'PER_CONTACT')) {
+  for (const app of apps.filter(
+    ({ pinned, service, config }) => pinned && !service && config.contactHandling.scope === 'PER_CONTACT',
+  )) {
     for (const contactId of contacts.keys()) launch(app, { scope: { type: 'contact', contactId } });
   }
   draw();

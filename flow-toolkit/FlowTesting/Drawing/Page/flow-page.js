@@ -161,7 +161,11 @@ canvas.addEventListener(
       show({ ...view, x: view.x - (event.deltaX || event.deltaY) });
     } else {
       const step = event.deltaMode === 1 ? event.deltaY * 16 : event.deltaY;
-      zoomTo(view.scale * Math.exp(-step * (event.ctrlKey ? 0.01 : 0.0016)), event.clientX - box.left, event.clientY - box.top);
+      zoomTo(
+        view.scale * Math.exp(-step * (event.ctrlKey ? 0.01 : 0.0016)),
+        event.clientX - box.left,
+        event.clientY - box.top,
+      );
     }
   },
   { passive: false },

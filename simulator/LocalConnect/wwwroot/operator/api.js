@@ -1,10 +1,10 @@
 // The operator's API, and what its forms share.
-import { byId, element } from "../page/element.js";
+import { byId, element } from '../page/element.js';
 
 /** Fills a list of choices, and keeps the chosen one while the choices are the same. */
 export function fillSelect(select, values) {
   if (values.join() !== [...select.options].map((choice) => choice.value).join()) {
-    select.replaceChildren(...values.map((name) => element("option", { value: name, textContent: name })));
+    select.replaceChildren(...values.map((name) => element('option', { value: name, textContent: name })));
   }
 }
 
@@ -12,9 +12,9 @@ export function fillSelect(select, values) {
 export async function request(method, path, body) {
   const answer = await fetch(`/operator/api${path}`, {
     method,
-    headers: { "content-type": "application/json" },
+    headers: { 'content-type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
-  byId("notice").textContent = answer.ok ? "" : (await answer.text()) || `${answer.status} ${answer.statusText}`;
+  byId('notice').textContent = answer.ok ? '' : (await answer.text()) || `${answer.status} ${answer.statusText}`;
   return answer.ok ? answer : null;
 }

@@ -3,8 +3,8 @@
 /** The ways out of a block: where to, the word at it, and whether only an error leads there. */
 function branches({ Transitions: { NextAction, Conditions = [], Errors = [] } = {} }) {
   return [
-    ...Conditions.map(({ NextAction: to, Condition }) => ({ to, word: Condition?.Operands?.join(", ") })),
-    ...(NextAction ? [{ to: NextAction, word: Conditions.length ? "else" : undefined }] : []),
+    ...Conditions.map(({ NextAction: to, Condition }) => ({ to, word: Condition?.Operands?.join(', ') })),
+    ...(NextAction ? [{ to: NextAction, word: Conditions.length ? 'else' : undefined }] : []),
     ...Errors.map(({ NextAction: to }) => ({ to, error: true })),
   ];
 }
@@ -18,7 +18,7 @@ export function edgesOf({ Actions: actions }) {
       const key = `${action.Identifier}→${to}`;
       const edge = edges.get(key);
       if (!edge) edges.set(key, { from: action.Identifier, to, word, error });
-      else if (word) edge.word = [edge.word, word].filter(Boolean).join(", ");
+      else if (word) edge.word = [edge.word, word].filter(Boolean).join(', ');
     }
   }
   return [...edges.values()];

@@ -1,6 +1,6 @@
 // Where the blocks of a flow go: in the console's order, wrapped into rows that fit the width, so that each can be read.
 // Between the rows are channels and between the columns gutters, in which the ways from block to block run.
-import { roads } from "./roads.js";
+import { roads } from './roads.js';
 
 const height = 56;
 const [narrowest, widest] = [164, 212];
@@ -13,7 +13,10 @@ export const margin = 18;
 function rowsOf(flow) {
   const placed = flow.Actions.map(({ Identifier }, index) => ({
     Identifier,
-    ...(flow.Metadata?.ActionMetadata?.[Identifier]?.position ?? { x: (index % 6) * 260, y: Math.floor(index / 6) * 120 }),
+    ...(flow.Metadata?.ActionMetadata?.[Identifier]?.position ?? {
+      x: (index % 6) * 260,
+      y: Math.floor(index / 6) * 120,
+    }),
   }));
   const rows = [];
   for (const at of placed.sort((a, b) => a.y - b.y || a.x - b.x)) {
@@ -32,7 +35,8 @@ function cellsOf(flow, columns) {
   let line = 0;
   for (const row of rows) {
     // A short row stays under the blocks it belongs to.
-    const first = row.length < columns ? Math.min(columns - row.length, Math.floor((row[0].x * columns) / (farthest + 1))) : 0;
+    const first =
+      row.length < columns ? Math.min(columns - row.length, Math.floor((row[0].x * columns) / (farthest + 1))) : 0;
     row.forEach(({ Identifier }, index) => {
       cells.set(Identifier, { row: line + Math.floor((first + index) / columns), column: (first + index) % columns });
     });
@@ -45,7 +49,10 @@ function cellsOf(flow, columns) {
 export function layout(flow, edges, width) {
   const left = margin + gap / 2;
   const columns = Math.max(2, Math.floor((width - left - margin + gap) / (narrowest + gap)));
-  const block = { width: Math.max(narrowest, Math.min(widest, Math.floor((width - left - margin + gap) / columns) - gap)), height };
+  const block = {
+    width: Math.max(narrowest, Math.min(widest, Math.floor((width - left - margin + gap) / columns) - gap)),
+    height,
+  };
   const cells = cellsOf(flow, columns);
   const { channels, gutters, ways } = roads(cells, edges);
 

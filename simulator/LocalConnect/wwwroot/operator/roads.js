@@ -51,7 +51,8 @@ function exitsOf(from, targets) {
         exit: right * 0.5 + 0.08 + (0.34 * (index + 1)) / (side.length + 1),
         // The word of the outermost exit is the first, so that the others end below it.
         word: right ? side.length - 1 - index : index,
-      })));
+      })),
+  );
 }
 
 /**
@@ -72,7 +73,7 @@ export function roads(cells, edges) {
     let below;
     for (const edge of edges.filter((one) => one.from === id)) {
       const to = cells.get(edge.to);
-      if (isBeside(from, to)) ways.push({ edge, kind: "beside" });
+      if (isBeside(from, to)) ways.push({ edge, kind: 'beside' });
       else if (isBelow(from, to)) below = edge;
       else routed.push({ edge, to });
     }
@@ -80,12 +81,12 @@ export function roads(cells, edges) {
     if (below) {
       // The line down is the innermost on the right.
       const word = exits.filter(({ right }) => right).length;
-      ways.push({ edge: below, kind: "below", word });
+      ways.push({ edge: below, kind: 'below', word });
       leaveRoom(from.row + 1, below, word);
     }
     for (const { edge, to, exit, right, word } of exits) {
       const [leaves, enters] = [from.row + 1, to.row];
-      ways.push({ edge, kind: "routed", from, to, exit, right, word });
+      ways.push({ edge, kind: 'routed', from, to, exit, right, word });
       leaveRoom(leaves, edge, word);
       // Columns are counted in blocks: a block is four fifths of its column, and the gutter before it is the rest.
       const [start, end, side] = [from.column + exit * 0.8, to.column + 0.4, to.column - 0.1];
@@ -99,19 +100,32 @@ export function roads(cells, edges) {
 
   const settledChannels = channels.map(({ road, words }) => ({ ...road.settle(), words }));
   const settledGutters = gutters.map((road) => road.settle());
-  const points = ({ edge, kind, from, to, exit }) => ({ at, block, laneX, laneY }) => {
-    const [a, b] = [at.get(edge.from), at.get(edge.to)];
-    if (kind === "beside") return [[a.x + block.width, a.y + block.height / 2], [b.x - 6, b.y + block.height / 2]];
-    const [middle, top] = [b.x + block.width / 2, b.y - 6];
-    if (kind === "below") return [[middle, a.y + block.height], [middle, top]];
-    const start = a.x + block.width * exit;
-    const y = (row) => laneY(row, settledChannels[row].lanes.get(edge.to));
-    const [leaves, enters] = [from.row + 1, to.row];
-    const first = [[start, a.y + block.height], [start, y(leaves)]];
-    if (leaves === enters) return [...first, [middle, y(leaves)], [middle, top]];
-    const side = laneX(to.column, settledGutters[to.column].lanes.get(edge.to));
-    return [...first, [side, y(leaves)], [side, y(enters)], [middle, y(enters)], [middle, top]];
-  };
+  const points =
+    ({ edge, kind, from, to, exit }) =>
+    ({ at, block, laneX, laneY }) => {
+      const [a, b] = [at.get(edge.from), at.get(edge.to)];
+      if (kind === 'beside')
+        return [
+          [a.x + block.width, a.y + block.height / 2],
+          [b.x - 6, b.y + block.height / 2],
+        ];
+      const [middle, top] = [b.x + block.width / 2, b.y - 6];
+      if (kind === 'below')
+        return [
+          [middle, a.y + block.height],
+          [middle, top],
+        ];
+      const start = a.x + block.width * exit;
+      const y = (row) => laneY(row, settledChannels[row].lanes.get(edge.to));
+      const [leaves, enters] = [from.row + 1, to.row];
+      const first = [
+        [start, a.y + block.height],
+        [start, y(leaves)],
+      ];
+      if (leaves === enters) return [...first, [middle, y(leaves)], [middle, top]];
+      const side = laneX(to.column, settledGutters[to.column].lanes.get(edge.to));
+      return [...first, [side, y(leaves)], [side, y(enters)], [middle, y(enters)], [middle, top]];
+    };
   return {
     channels: settledChannels.map(({ count, words }) => ({ lanes: count, words })),
     gutters: settledGutters.map(({ count }) => count),

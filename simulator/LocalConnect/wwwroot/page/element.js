@@ -8,7 +8,7 @@ export function element(name, properties, ...children) {
 }
 
 export function svg(name, attributes, ...children) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+  const node = document.createElementNS('http://www.w3.org/2000/svg', name);
   for (const [key, value] of Object.entries(attributes)) {
     node.setAttribute(key, value);
   }

@@ -1,13 +1,13 @@
 // The local instance adds this to the agent's page to read the widget's trace of each contact. It changes nothing.
 const paceMs = 200;
-const app = document.querySelector("screen-pop-app");
+const app = document.querySelector('screen-pop-app');
 let seen;
 let told = new Map();
 
 function tell(agent, contactId, widget) {
-  fetch("/story/trace", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
+  fetch('/story/trace', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ agent, contactId, widget }),
     keepalive: true,
   }).catch(() => {});
