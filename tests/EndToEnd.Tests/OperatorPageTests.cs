@@ -155,6 +155,10 @@ public sealed class OperatorPageTests(RunningSite site)
             var journey = desk.Call("+14155550100", "+18005550199");
             await page.Locator($"#contacts [data-contact-id='{journey.ContactId}']").ClickAsync();
             await Assertions.Expect(page.Locator("#lambda")).ToContainTextAsync("Throttled");
+            Assert.Equal(
+                0,
+                await page.Locator("#asked").EvaluateAsync<int>("(asked) => Math.max(0, asked.scrollWidth - asked.clientWidth)")
+            );
             await Assertions.Expect(page.Locator("#attributes")).ToContainTextAsync("error");
         }
         finally

@@ -29,7 +29,7 @@ public sealed class RecordSystemTests(RunningSite site)
         await Assertions.Expect(desk.Record.GetByRole(AriaRole.Heading, new() { Name = "Łukasz Żółć" })).ToBeVisibleAsync();
         var note = desk.Record.GetByRole(AriaRole.Listitem);
         await Assertions.Expect(note).ToContainTextAsync("Follow-up");
-        await Assertions.Expect(note).ToContainTextAsync("Acme Support");
+        await Assertions.Expect(note).ToContainTextAsync("Call · Acme Support");
         await Assertions.Expect(note).ToContainTextAsync("Order 4711 arrived damaged. Replacement sent.");
         var record = await desk.Page.Context.NewPageAsync();
         await record.SetViewportSizeAsync(800, 480);

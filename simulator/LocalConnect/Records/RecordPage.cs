@@ -46,7 +46,7 @@ internal static class RecordPage
             " · ",
             new[]
             {
-                note.Channel,
+                ChannelWord(note.Channel),
                 note.Line,
                 at.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture),
             }.OfType<string>()
