@@ -58,6 +58,14 @@ internal sealed class AgentDesk : IAsyncDisposable
         return phone;
     }
 
+    public async Task<IPage> OpenOperatorAsync()
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Addresses.Operator.AbsoluteUri);
+        await Assertions.Expect(page.Locator("#agents li")).Not.ToHaveCountAsync(0);
+        return page;
+    }
+
     /// <summary>Ends the calls and leaves the agent free for the next test.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -5,10 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using ScreenPop.BrowserKit;
 using ScreenPop.Contacts;
-using ScreenPop.FlowLanguage;
 using ScreenPop.Lambda;
-using ScreenPop.LocalConnect.Flows;
-using ScreenPop.TestKit;
 
 namespace ScreenPop.EndToEnd.Tests;
 
@@ -20,7 +17,7 @@ public sealed class OperatorPageTests(RunningSite site)
     public async Task A_call_the_operator_lets_arrive_is_watched_from_block_to_block()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
-        var page = await OpenAsync(desk);
+        var page = await desk.OpenOperatorAsync();
         await NewContactAsync(page);
         await page.GetByLabel("From").FillAsync("+14155550100");
         await page.GetByLabel("To", new() { Exact = true }).FillAsync("+18005550199");
@@ -49,99 +46,10 @@ public sealed class OperatorPageTests(RunningSite site)
     }
 
     [Fact]
-    public async Task The_flow_of_a_call_that_is_over_follows_the_width_of_the_window()
-    {
-        await using var desk = await AgentDesk.OpenAsync(site);
-        await desk.Page.Context.AddInitScriptAsync(
-            """
-            globalThis.streams = [];
-            globalThis.EventSource = class extends EventSource {
-              constructor(address) { super(address); streams.push(this); }
-            };
-            """
-        );
-        var page = await OpenAsync(desk);
-        await page.SetViewportSizeAsync(1440, 900);
-        var journey = desk.Call("+14155550100", "+18005550199");
-        await journey.InboundEnded.WaitAsync(TestContext.Current.CancellationToken);
-        site.Instance.Journeys.HangUp(journey.ContactId);
-        await page.Locator($"#contacts [data-contact-id='{journey.ContactId}']").ClickAsync();
-        await Assertions.Expect(page.Locator("#place")).ToContainTextAsync("Call · over");
-        await Assertions.Expect(page.Locator("#drawing .current")).ToBeVisibleAsync();
-
-        // No event of another contact draws it.
-        await page.EvaluateAsync("streams.forEach((stream) => stream.close())");
-        foreach (var width in new[] { 1100, 1800 })
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.WaitForFunctionAsync(
-                """
-                () => {
-                  const [room, drawn] = ['.stage', '#drawing'].map((of) => document.querySelector(of).clientWidth);
-                  return drawn <= room && drawn > room - 200;
-                }
-                """
-            );
-        }
-    }
-
-    [Fact]
-    public async Task No_line_of_a_flow_crosses_a_block_and_no_word_is_covered()
-    {
-        await using var desk = await AgentDesk.OpenAsync(site);
-        var page = await OpenAsync(desk);
-        await page.SetViewportSizeAsync(1440, 900);
-        foreach (var flow in site.Instance.Journeys.Flows.Flows.Values)
-        {
-            foreach (var width in new[] { 420, 733, 1200 })
-            {
-                var faults = await page.EvaluateAsync<string[]>(
-                    """
-                    async ([name, width]) => {
-                      const { drawFlow } = await import('/operator/drawing.js');
-                      const flow = await (await fetch(`/operator/api/flows/${name}`)).json();
-                      const stage = document.createElement('div');
-                      stage.style.cssText = `position: fixed; inset: 0 auto auto 0; width: ${width}px; height: 600px; overflow: hidden`;
-                      const drawing = stage.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
-                      document.body.append(stage);
-                      await drawFlow(drawing, [{ flow: name, identifier: flow.StartAction }]);
-                      const parts = (kind) => [...drawing.querySelectorAll(kind)];
-                      const [blocks, words] = [parts('.block rect'), parts('.branch')].map((all) => all.map((part) => part.getBoundingClientRect()));
-                      const origin = drawing.getBoundingClientRect();
-                      const inside = (box, x, y) => x > box.left + 1 && x < box.right - 1 && y > box.top + 1 && y < box.bottom - 1;
-                      const meet = (a, b) => a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom;
-                      const faults = [];
-                      for (const edge of parts('.edge')) {
-                        for (let at = 0; at <= edge.getTotalLength(); at += 2) {
-                          const { x, y } = edge.getPointAtLength(at);
-                          if (blocks.some((box) => inside(box, x + origin.left, y + origin.top))) {
-                            faults.push(`line ${edge.getAttribute('d')} crosses a block`);
-                            break;
-                          }
-                        }
-                      }
-                      words.forEach((word, index) => {
-                        const text = parts('.branch')[index].textContent;
-                        if (blocks.some((box) => meet(word, box))) faults.push(`word ${text} is on a block`);
-                        if (words.some((other, at) => at > index && meet(word, other))) faults.push(`word ${text} is on another`);
-                        if (word.left < origin.left || word.right > origin.right) faults.push(`word ${text} is cut off`);
-                      });
-                      stage.remove();
-                      return [...faults, ...(blocks.length ? [] : ['no blocks'])];
-                    }
-                    """,
-                    new object[] { flow.Name, width }
-                );
-                Assert.True(faults.Length == 0, $"{flow.Name} at {width}: {string.Join("; ", faults)}");
-            }
-        }
-    }
-
-    [Fact]
     public async Task A_function_the_operator_throttles_leaves_the_call_with_an_error_status()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
-        var page = await OpenAsync(desk);
+        var page = await desk.OpenOperatorAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Faults" }).ClickAsync();
         await page.Locator("#lambda-fault [name=function]").SelectOptionAsync("CustomerLookup");
         await page.Locator("#lambda-fault [name=kind]").SelectOptionAsync("throttled");
@@ -171,7 +79,7 @@ public sealed class OperatorPageTests(RunningSite site)
     public async Task Faults_that_are_on_are_said_and_one_button_ends_them_all()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
-        var page = await OpenAsync(desk);
+        var page = await desk.OpenOperatorAsync();
         var bar = page.Locator("#faults-bar");
         await Assertions.Expect(bar.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         site.Instance.Lambda.SetFault("CustomerLookup", new FunctionFault.Slow(TimeSpan.FromMilliseconds(800)));
@@ -204,7 +112,7 @@ public sealed class OperatorPageTests(RunningSite site)
     public async Task Contacts_are_filtered_by_what_is_read()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
-        var page = await OpenAsync(desk);
+        var page = await desk.OpenOperatorAsync();
         var (jane, priya) = (desk.Call("+14155550100", "+18005550199"), desk.Call("+14155550102", "+18005550142"));
         await page.GetByLabel("Filter contacts").FillAsync("+14155550102");
         await Assertions.Expect(page.Locator($"[data-contact-id='{priya.ContactId}']")).ToBeVisibleAsync();
@@ -218,7 +126,7 @@ public sealed class OperatorPageTests(RunningSite site)
     public async Task Chats_tasks_and_emails_arrive_several_at_once()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
-        var page = await OpenAsync(desk);
+        var page = await desk.OpenOperatorAsync();
         await NewContactAsync(page);
         await page.GetByLabel("Channel").SelectOptionAsync("task");
         await page.GetByLabel("From").FillAsync("Call the supplier");
@@ -234,7 +142,7 @@ public sealed class OperatorPageTests(RunningSite site)
     public async Task A_contact_with_more_attributes_than_fit_is_read_by_keyboard()
     {
         await using var desk = await AgentDesk.OpenAsync(site);
-        var page = await OpenAsync(desk);
+        var page = await desk.OpenOperatorAsync();
         await page.SetViewportSizeAsync(1280, 500);
         // No function was asked, so the attributes have no button beside them.
         var contact = site.Instance.Center.CreateContact(
@@ -257,7 +165,7 @@ public sealed class OperatorPageTests(RunningSite site)
         desk.Call("+14155550100", "+18005550199");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await Assertions.Expect(desk.Stage).ToHaveTextAsync("On a call");
-        var page = await OpenAsync(desk);
+        var page = await desk.OpenOperatorAsync();
         var second = desk.Call("+14155550110", "+18005550142");
         await page.Locator($"#contacts [data-contact-id='{second.ContactId}']").ClickAsync();
 
@@ -274,7 +182,7 @@ public sealed class OperatorPageTests(RunningSite site)
     {
         await using var desk = await AgentDesk.OpenAsync(site);
         await desk.Page.EvaluateAsync("connect.core.onAuthFail(() => { window.refused = true; })");
-        var page = await OpenAsync(desk);
+        var page = await desk.OpenOperatorAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Faults" }).ClickAsync();
         await page.Locator("#incident button").ClickAsync();
         await desk.Page.WaitForFunctionAsync("() => window.refused === true");
@@ -341,26 +249,6 @@ public sealed class OperatorPageTests(RunningSite site)
     }
 
     [Fact]
-    public async Task A_flow_that_is_published_while_the_page_is_open_is_drawn()
-    {
-        await using var desk = await AgentDesk.OpenAsync(site);
-        var page = await OpenAsync(desk);
-        await DrawsAsync("Before");
-        await DrawsAsync("After");
-
-        async Task DrawsAsync(string block)
-        {
-            var journeys = site.Instance.Journeys;
-            var arn = InstanceResources.FlowArn(site.Instance.Center.Instance, "published");
-            var flow = Flow.Parse(Greeting(block).Build(), "published");
-            journeys.Flows.Publish(arn, "published", new Dictionary<string, Flow> { [arn] = flow });
-            var journey = journeys.Start(NewContact.Call("+14155550100", "+18005550199"), flow);
-            await page.Locator($"#contacts [data-contact-id='{journey.ContactId}']").ClickAsync();
-            await Assertions.Expect(page.Locator("#drawing")).ToContainTextAsync(block);
-        }
-    }
-
-    [Fact]
     public async Task A_flow_the_linter_finds_wrong_is_not_published()
     {
         using var http = new HttpClient { BaseAddress = site.Addresses.Instance };
@@ -378,9 +266,6 @@ public sealed class OperatorPageTests(RunningSite site)
         Assert.Equal("InvalidContactFlowException", answer.Headers.GetValues("x-amzn-ErrorType").Single());
     }
 
-    private static FlowBuilder Greeting(string block) =>
-        new FlowBuilder().Block(block, "MessageParticipant", "\"Text\":\"Hello.\"", "end", "NoMatchingError > end").End();
-
     private static Task NewContactAsync(IPage page) => page.Locator("#new-contact summary").ClickAsync();
 
     /// <summary>The flow is drawn at a size at which its text is readable, not shrunk to fit.</summary>
@@ -395,13 +280,5 @@ public sealed class OperatorPageTests(RunningSite site)
             await page.Locator("#drawing").BoundingBoxAsync()
         );
         Assert.True(drawing!.Width <= stage!.Width, $"The drawing is {drawing.Width} wide in {stage.Width}.");
-    }
-
-    private async Task<IPage> OpenAsync(AgentDesk desk)
-    {
-        var page = await desk.Page.Context.NewPageAsync();
-        await page.GotoAsync(site.Addresses.Operator.AbsoluteUri);
-        await Assertions.Expect(page.Locator("#agents li")).Not.ToHaveCountAsync(0);
-        return page;
     }
 }
