@@ -2,7 +2,7 @@
 import { svg } from '../page/element.js';
 import { blockName, blockType } from '../page/words.js';
 import { edgesOf } from './edges.js';
-import { layout, margin } from './layout.js';
+import { gap, layout, margin, wordLine } from './layout.js';
 
 const flows = new Map();
 
@@ -51,7 +51,7 @@ function rounded([first, ...rest]) {
 }
 
 /** Where the word of a way stands: over the arrow to a neighbour, else beside the line where it leaves its block. */
-function placeOfWord({ kind, points: [[x, y], [x2]], right = true, word = 0 }, wordLine, [left, end]) {
+function placeOfWord({ kind, points: [[x, y], [x2]], right = true, word = 0 }, [left, end]) {
   if (kind === 'beside') return { x: (x + x2) / 2, y: y - 7, anchor: 'middle', room: x2 - x - 2 };
   const below = y + 14 + word * wordLine;
   return right
@@ -96,11 +96,7 @@ export async function drawFlow(drawing, path, notes = new Map()) {
   const taken = new Set(steps.map(({ identifier, target }) => `${identifier}→${target}`));
   const visited = new Set(steps.map(({ identifier }) => identifier));
   const failed = new Set(steps.filter(({ error }) => error).map(({ identifier }) => identifier));
-  const { block, at, ways, wordLine, gap, width, height } = layout(
-    flow,
-    edgesOf(flow),
-    drawing.parentElement.clientWidth,
-  );
+  const { block, at, ways, width, height } = layout(flow, edgesOf(flow), drawing.parentElement.clientWidth);
   drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
   drawing.setAttribute('width', width);
   drawing.setAttribute('height', height);
@@ -121,7 +117,7 @@ export async function drawFlow(drawing, path, notes = new Map()) {
   }
   const roomAt = (x) => [x - gap / 2, x + block.width + gap / 2];
   for (const way of ways.filter(({ edge }) => edge.word)) {
-    const { x, y, anchor, room } = placeOfWord(way, wordLine, roomAt(at.get(way.edge.from).x));
+    const { x, y, anchor, room } = placeOfWord(way, roomAt(at.get(way.edge.from).x));
     const text = svg('text', { class: 'branch', x, y, 'text-anchor': anchor }, short(way.edge.word, 18));
     drawing.append(text);
     fit(text, room);

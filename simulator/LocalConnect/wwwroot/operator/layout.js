@@ -4,9 +4,9 @@ import { roads } from './roads.js';
 
 const height = 56;
 const [narrowest, widest] = [164, 212];
-const gap = 56;
+export const gap = 56;
 const lane = 8;
-const wordLine = 13;
+export const wordLine = 13;
 export const margin = 18;
 
 /** The console's rows: blocks whose heights differ by less than a block are in one. */
@@ -77,8 +77,6 @@ export function layout(flow, edges, width) {
     block,
     at,
     ways: ways.map((way) => ({ ...way, points: way.points({ at, block, laneX, laneY }) })),
-    wordLine,
-    gap,
     width: left + columns * (block.width + gap) - gap + margin,
     height: bottom + margin,
   };
