@@ -13,6 +13,7 @@ export const aside = '';
 export class RecordFrames {
   readonly #container: HTMLElement;
   readonly #title: () => string;
+  readonly #painted: () => Promise<void>;
   readonly #frames = new Map<string, HTMLIFrameElement>();
   /** When the frame of each contact loaded, on the page's clock; infinite until then. */
   readonly #loadedAt = new Map<string, number>();
@@ -20,26 +21,44 @@ export class RecordFrames {
   #asideInFront = false;
   #spare: HTMLIFrameElement | undefined;
   #unprepare = () => {};
+  /** The new frames that wait for the paint before they take up a part of the page. */
+  readonly #unpainted = new Set<HTMLIFrameElement>();
   /** Called after every change with whether a record is visible. */
   changed: (shown: boolean) => void = () => {};
 
-  constructor(container: HTMLElement, title: () => string) {
+  /**
+   * @param title The name of a frame, for screen readers.
+   * @param painted Resolves once the browser has painted what the page has drawn. A new record loads at once, but it is laid
+   * out after that: it would share the paint of the band of a ringing contact, and shows nothing yet.
+   */
+  constructor(container: HTMLElement, title: () => string, painted: () => Promise<void>) {
     this.#container = container;
     this.#title = title;
+    this.#painted = painted;
   }
 
   /**
-   * Creates the frame of the next record once the browser is idle. A browser takes longer to create a frame than to send one
-   * to an address, and a ringing contact has to wait for neither.
+   * Creates the frame of the next record once the page is painted and the browser is idle. A browser takes longer to create
+   * a frame than to send one to an address, and a ringing contact has to wait for neither. A browser that waits for the time
+   * of its next paint is idle too.
    */
   prepare(): void {
     this.#unprepare();
-    this.#unprepare = whenIdle(() => {
-      if (this.#spare) return;
-      this.#spare = this.#create();
-      this.#spare.hidden = true;
-      this.#container.append(this.#spare);
+    let cancelled = false;
+    let cancel = () => {
+      cancelled = true;
+    };
+    this.#unprepare = () => cancel();
+    void this.#painted().then(() => {
+      if (!cancelled) cancel = whenIdle(() => this.#createSpare());
     });
+  }
+
+  #createSpare(): void {
+    if (this.#spare) return;
+    this.#spare = this.#create();
+    this.#spare.hidden = true;
+    this.#container.append(this.#spare);
   }
 
   /** Opens an address for a contact, or {@link aside} in front of the records. */
@@ -111,7 +130,7 @@ export class RecordFrames {
 
   #draw(): void {
     const front = this.#asideInFront ? aside : this.#focus;
-    for (const [id, frame] of this.#frames) frame.hidden = id !== front;
+    for (const [id, frame] of this.#frames) frame.hidden = id !== front || this.#unpainted.has(frame);
     this.changed(front !== undefined && this.#frames.has(front));
   }
 
@@ -125,6 +144,11 @@ export class RecordFrames {
     frame.dataset.testid = 'record-frame';
     frame.dataset.contact = contactId;
     this.#frames.set(contactId, frame);
+    this.#unpainted.add(frame);
+    void this.#painted().then(() => {
+      this.#unpainted.delete(frame);
+      if (frame.isConnected) this.#draw();
+    });
     return frame;
   }
 

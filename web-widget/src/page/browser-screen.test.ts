@@ -31,7 +31,11 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 const needs = () => ({
-  frames: new RecordFrames(place as unknown as HTMLElement, () => 'Record'),
+  frames: new RecordFrames(
+    place as unknown as HTMLElement,
+    () => 'Record',
+    async () => {},
+  ),
   hostOrigin: undefined,
   opened: (contactId: string, url: string) => void opened.push(`${contactId} ${url}`),
   notHandedOver: () => {},

@@ -78,8 +78,10 @@ test('A frame for the first record is prepared once the phone is ready', async (
   phone.ready(false);
   expect(page.records.children).toEqual([]);
   phone.ready();
+  await nextTask();
   expect(page.records.children).toMatchObject([{ src: '', hidden: true }]);
   phone.emit(rings());
+  await nextTask();
   expect(page.records.children[0]).toMatchObject({ src: expect.stringContaining('/customers/'), hidden: false });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FakeFrame } from '../browser/testing/fake-document';
 import { aConfig } from '../core/testing/configs';
-import { loaded, turned } from './testing/a-page';
+import { loaded, nextTask, turned } from './testing/a-page';
 import { aDesk, good, rings, visible } from './testing/mounted';
 
 const late = vi.hoisted(() => {
@@ -37,6 +37,7 @@ test('A page whose words are late has its phone and opens records, and is drawn 
   await turned(() => page.element.actions);
   phone.ready();
   phone.emit(rings());
+  await nextTask();
   expect([phone.asked, visible(page)]).toEqual([['start', 'listen'], ['https://crm.example.test/customers/C-1001']]);
   expect([page.element.state, page.desk.mock.calls.length, page.define.mock.calls]).toEqual([undefined, 1, []]);
   late.english.arrive();

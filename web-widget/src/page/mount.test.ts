@@ -22,6 +22,7 @@ describe('The page', () => {
     expect([settings.url, title()]).toEqual([expect.stringMatching(/acme/), 'Contact Control Panel']);
     expect(phone.asked).toEqual(['start', 'listen']);
     phone.emit(rings());
+    await nextTask();
     expect([visible(page), page.element.recordShown]).toEqual([[jane], true]);
     expect(page.records.children[0]?.title).toBe('Customer record');
     expect(page.element.state?.view.contacts.map(({ status }) => status)).toEqual(['opened']);
@@ -35,6 +36,7 @@ describe('The page', () => {
     page.element.actions?.select('chat');
     expect(page.element.state?.view.focus).toBe('chat');
     page.element.actions?.search('chat', 'Roe');
+    await nextTask();
     expect(visible(page)).toEqual(['https://crm.example.test/search?q=Roe']);
     page.element.actions?.select('call');
     expect([visible(page), page.element.state?.view.focus]).toEqual([[jane], 'call']);
@@ -147,6 +149,7 @@ describe('The page', () => {
   test('offers a record in a window if the page’s own policy refuses its frame', async () => {
     const page = await aPage(good()).running();
     phone.emit(rings());
+    await nextTask();
     const refuse = (blockedURI: string) =>
       browser.document.dispatchEvent(
         Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'frame-src', blockedURI }),
@@ -169,6 +172,7 @@ describe('The page', () => {
     browser.window.blocks = blocks;
     phone.emit(rings());
     page.element.actions?.search('call', 'Roe');
+    await nextTask();
     const refusal = { effectiveDirective: 'frame-src', blockedURI: 'https://login.example.test' };
     page.records.children[0]?.onload();
     vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 2000);
@@ -182,6 +186,7 @@ describe('The page', () => {
   test('answers a record that asks for a call, and says the result', async () => {
     const page = await aPage(good(aConfig({ dial: { trusted: ['https://crm.example.test'] } }))).running();
     phone.emit(rings());
+    await nextTask();
     const source = page.records.children[0]?.contentWindow;
     const answers: unknown[] = [];
     Object.assign(source as object, { postMessage: (answer: unknown) => void answers.push(answer) });

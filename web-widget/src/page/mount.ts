@@ -6,6 +6,7 @@ import { type Config, createScreenPop, type ScreenPop } from '../core/index';
 import { StreamsNotLoaded } from '../streams/library';
 import { startingState } from '../streams/sign-in';
 import type { PageState } from '../ui/page-state';
+import { afterPaint } from '../ui/paint';
 import type { ScreenPopApp } from '../ui/screen-pop-app';
 import { t, useLanguage } from '../ui/text/text';
 import { browserScreen, type ScreenSource } from './browser-screen';
@@ -167,7 +168,7 @@ class Mounted implements MountedScreenPop {
     // Everything else waits for the CCP, which takes longest and would share the processor with all of it.
     const late = setTimeout(() => void this.#draw(), drawnMs);
     this.#stops.push(() => clearTimeout(late));
-    const frames = new RecordFrames(place('records'), () => t('record') || document.title);
+    const frames = new RecordFrames(place('records'), () => t('record') || document.title, afterPaint);
     frames.changed = (shown) => {
       element.recordShown = shown;
     };

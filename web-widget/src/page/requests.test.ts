@@ -29,7 +29,11 @@ beforeEach(() => {
   shown = [];
   handedOver = [];
   place = new FakePlace();
-  const frames = new RecordFrames(place as unknown as HTMLElement, () => 'Record');
+  const frames = new RecordFrames(
+    place as unknown as HTMLElement,
+    () => 'Record',
+    async () => {},
+  );
   const screen = {
     open: ({ contactId, url }: { contactId: string; url: string }) => {
       frames.open(contactId, url);

@@ -6,7 +6,7 @@ import { aContact } from '../core/testing/contacts';
 import { w } from '../ui/text/workspace';
 import type { WorkspaceActions, WorkspaceApp, WorkspaceState } from '../ui/workspace-app';
 import type { ConfigState } from './config-file';
-import { aBrowserPage, aPhone, loaded, turned } from './testing/a-page';
+import { aBrowserPage, aPhone, loaded, nextTask, turned } from './testing/a-page';
 import type { WorkspaceLink } from './workspace-link';
 import { WorkspacePage } from './workspace-page';
 
@@ -90,6 +90,7 @@ describe('The app of the agent workspace', () => {
     expect({ phase, notices, begun }).toEqual({ phase: 'ready', notices: [], begun: 1 });
     expect(controls).toBe(phone.controls);
     rings();
+    await nextTask();
     expect(records().map(({ src, hidden, title }) => [src, hidden, title])).toEqual([[jane, false, 'Customer record']]);
     expect(element.recordShown).toBe(true);
     expect(element.state?.view.contacts).toHaveLength(1);
@@ -252,6 +253,7 @@ describe('The app of the agent workspace', () => {
   test('calls a number for a record through the workspace', async () => {
     await running(aConfig({ dial: { trusted: ['https://crm.example.test'] } }));
     rings();
+    await nextTask();
     browser.window.dispatchEvent(
       Object.assign(new Event('message'), {
         origin: 'https://crm.example.test',

@@ -4,6 +4,7 @@ import { hearRefusals } from '../browser/refusals';
 import { sharedStorage } from '../browser/shared-storage';
 import { sessionStore } from '../browser/storage';
 import { type Config, type ContactView, createScreenPop, type ScreenPop, type ScreenPopView } from '../core/index';
+import { afterPaint } from '../ui/paint';
 import { t, useLanguage } from '../ui/text/text';
 import { w } from '../ui/text/workspace';
 import type { WorkspaceActions, WorkspaceApp, WorkspaceState } from '../ui/workspace-app';
@@ -98,7 +99,7 @@ export class WorkspacePage implements LinkListener {
   async #connect(source: ConfigSource, link: WorkspaceLink, config: Config): Promise<void> {
     const requests = import('./requests');
     const [storage, contactId] = await Promise.all([sharedStorage(), link.scope]);
-    const frames = new RecordFrames(document.getElementById('records') as HTMLElement, () => t('record'));
+    const frames = new RecordFrames(document.getElementById('records') as HTMLElement, () => t('record'), afterPaint);
     frames.changed = (shown) => {
       this.#element.recordShown = shown;
     };

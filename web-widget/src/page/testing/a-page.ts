@@ -28,6 +28,8 @@ export interface FakeLink {
 
 class FakeDocument extends FakePage {
   title = 'Screen Pop';
+  /** Nothing is painted here, so nothing waits for a paint. */
+  readonly hidden = true;
   readonly documentElement = { lang: '', dir: '', dataset: {} as Record<string, string> };
   readonly links: FakeLink[] = [];
   readonly places = new Map<string, FakePlace>();
