@@ -31,6 +31,9 @@ internal sealed class AgentSite : IAsyncDisposable
 
     public string Page { get; private set; } = "";
 
+    /// <summary>How long the record system takes to answer. Default: it answers at once.</summary>
+    public TimeSpan RecordDelay { get; set; }
+
     /// <summary>The address of the agent workspace, with the app pinned.</summary>
     public string Workspace { get; private set; } = "";
 
@@ -38,7 +41,14 @@ internal sealed class AgentSite : IAsyncDisposable
     {
         var site = new AgentSite();
         var records = await site.ListenAsync(app =>
-            app.MapGet("/{**path}", () => Results.Content("<!doctype html><title>Record</title><p>Record", "text/html"))
+            app.MapGet(
+                "/{**path}",
+                async () =>
+                {
+                    await Task.Delay(site.RecordDelay);
+                    return Results.Content("<!doctype html><title>Record</title><p>Record", "text/html");
+                }
+            )
         );
         var instance = await site.ListenAsync(
             app =>

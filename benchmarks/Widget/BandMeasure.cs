@@ -8,12 +8,22 @@ namespace ScreenPop.Benchmarks.Widget;
 /// </summary>
 internal static class BandMeasure
 {
+    /// <summary>
+    /// A record system is a network away: one round trip to a near region. One that answers at once, from the cores that draw
+    /// the page, is measured beside it.
+    /// </summary>
+    public static readonly TimeSpan RoundTrip = TimeSpan.FromMilliseconds(20);
+
     public static async Task<Table> RunAsync(BareBrowser browser, AgentSite site, int calls, CancellationToken stop)
     {
         // The instance compiles its code during its first calls, on the cores that the page needs.
         await WidgetAsync(browser, site, "custom/", calls / 2, stop);
+        site.RecordDelay = RoundTrip;
         var (bands, shifts) = await WidgetAsync(browser, site, "custom/", calls, stop);
         var plain = await PlainAsync(browser, site, calls, stop);
+        site.RecordDelay = TimeSpan.Zero;
+        var (here, _) = await WidgetAsync(browser, site, "custom/", calls, stop);
+        var plainHere = await PlainAsync(browser, site, calls, stop);
         var (alone, _) = await WidgetAsync(browser, site, "card/", calls, stop);
         var table = new Table("the page's own desk", ["widget", "plain page"]);
         table.Add("from the panel's message to the painted band", Figure.Of(bands, "ms"), Figure.Of(plain, "ms"));
@@ -24,6 +34,11 @@ internal static class BandMeasure
                 AtMost = 32,
             },
             Figure.Of(plain.Quantile(0.95), "ms")
+        );
+        table.Add(
+            "where the record system answers at once, p95",
+            Figure.Of(here.Quantile(0.95), "ms"),
+            Figure.Of(plainHere.Quantile(0.95), "ms")
         );
         table.Add("where the rules open no record, p95", Figure.Of(alone.Quantile(0.95), "ms"), null);
         table.Add(

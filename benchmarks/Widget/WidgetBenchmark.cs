@@ -49,7 +49,9 @@ internal static class WidgetBenchmark
                 + "message to the frame's address, Streams' own work included; heap and listeners are counted after a "
                 + $"collection; what a page gains is counted from contact {Day.Settled} on, when the last 500 ids it "
                 + "keeps are full. The desk: calls in custom mode in a window of 1440 by 900 pixels, each rung, "
-                + "accepted and hung up, after half as many on another page; the band, or the plain page's name, is painted when a "
+                + "accepted and hung up, after half as many on another page, with a record system that answers after "
+                + $"{BandMeasure.RoundTrip.TotalMilliseconds} ms, as over a network, and with one that answers at once, from the "
+                + "same cores; the band, or the plain page's name, is painted when a "
                 + "message arrives that was "
                 + "posted from the animation frame in which it stands. Each of the three parts has a browser and an "
                 + "instance of its own.",
