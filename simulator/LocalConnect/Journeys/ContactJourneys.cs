@@ -205,7 +205,7 @@ public sealed class ContactJourneys : IDisposable
         }
 
         Started?.Invoke(journey);
-        var caller = new Caller(time, journey.Add);
+        var caller = new Caller(time, prompt => journey.Add(prompt, time.GetUtcNow()));
         caller.Press(keys);
         var listener = new Listener(caller, journey.AddWhisper);
         var ports = new FlowPorts

@@ -14,7 +14,7 @@ public sealed class Journey
 
     private readonly TaskCompletionSource<FlowEnd> inboundEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableList<TraceEntry> path = [];
-    private ImmutableList<string> prompts = [];
+    private ImmutableList<HeardPrompt> heard = [];
     private ImmutableList<string> whispers = [];
     private ImmutableList<LambdaCall> lambdaCalls = [];
     private ImmutableList<FunctionLogLine> log = [];
@@ -27,10 +27,12 @@ public sealed class Journey
     public IReadOnlyList<TraceEntry> Path => [.. path.OrderBy(entry => entry.Step)];
 
     /// <summary>The prompts that the caller heard; only the latest ones of a large number.</summary>
-    public IReadOnlyList<string> Prompts => prompts;
+    public IReadOnlyList<string> Prompts => [.. heard.Select(prompt => prompt.Text)];
 
     /// <summary>The prompts that only the agent heard, before the two were connected.</summary>
     public IReadOnlyList<string> Whispers => whispers;
+
+    internal IReadOnlyList<HeardPrompt> Heard => heard;
 
     public IReadOnlyList<LambdaCall> LambdaCalls => lambdaCalls;
 
@@ -55,8 +57,8 @@ public sealed class Journey
 
     internal void Add(TraceEntry entry) => Change(() => ImmutableInterlocked.Update(ref path, list => list.Add(entry)));
 
-    internal void Add(Prompt prompt) =>
-        Change(() => ImmutableInterlocked.Update(ref prompts, list => Latest(list).Add(prompt.Content)));
+    internal void Add(Prompt prompt, DateTimeOffset at) =>
+        Change(() => ImmutableInterlocked.Update(ref heard, list => Latest(list).Add(new(at, prompt.Content))));
 
     internal void AddWhisper(Prompt prompt) =>
         Change(() => ImmutableInterlocked.Update(ref whispers, list => list.Add(prompt.Content)));
@@ -78,7 +80,7 @@ public sealed class Journey
         Changed?.Invoke();
     }
 
-    private static ImmutableList<string> Latest(ImmutableList<string> prompts) =>
+    private static ImmutableList<HeardPrompt> Latest(ImmutableList<HeardPrompt> prompts) =>
         prompts.Count < MostPrompts ? prompts : prompts.RemoveAt(0);
 
     private void Change(Action change)

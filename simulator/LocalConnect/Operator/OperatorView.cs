@@ -38,7 +38,7 @@ internal sealed record ContactStory(
     ContactLine Contact,
     IReadOnlyDictionary<string, string> Attributes,
     IReadOnlyList<BlockLine> Path,
-    IReadOnlyList<string> Heard,
+    IReadOnlyList<HeardLine> Heard,
     IReadOnlyList<LambdaLine> Lambda,
     IReadOnlyList<string> Log
 )
@@ -56,7 +56,7 @@ internal sealed record ContactStory(
             ContactLine.Of(contact, state, instance.Journeys),
             contact.Attributes,
             journey?.Path.Select(BlockLine.Of).ToList() ?? [],
-            journey?.Prompts ?? [],
+            journey?.Heard.Select(prompt => HeardLine.Of(prompt, contact.InitiatedAt)).ToList() ?? [],
             journey?.LambdaCalls.Select(LambdaLine.Of).ToList() ?? [],
             journey?.Log.Select(line => line.Text).ToList() ?? []
         );
@@ -75,6 +75,13 @@ internal sealed record BlockLine(
 {
     public static BlockLine Of(TraceEntry entry) =>
         new(entry.Flow, entry.Identifier, entry.Type, entry.Branch, entry.Target, entry.Result, entry.Error);
+}
+
+/// <param name="Seconds">Since the contact's beginning.</param>
+internal sealed record HeardLine(int Seconds, string Text)
+{
+    public static HeardLine Of(HeardPrompt prompt, DateTimeOffset beganAt) =>
+        new((int)(prompt.At - beganAt).TotalSeconds, prompt.Text);
 }
 
 internal sealed record LambdaLine(

@@ -2,8 +2,8 @@
 import { keyedList, write } from '/ccp-v2/keyed-list.js';
 import { agentStateWord, channelWord } from '/ccp-v2/words.js';
 import { byId, element } from '../page/element.js';
-import { addIcons, channelIcon } from '../page/icons.js';
-import { blockName, blockType, inSentence, numberText, since, standing, whoText } from '../page/words.js';
+import { addIcons, channelIcon, icon } from '../page/icons.js';
+import { blockName, blockType, clock, inSentence, numberText, since, standing, whoText } from '../page/words.js';
 import { fillSelect, request } from './api.js';
 import { drawFlow, forgetFlows } from './drawing.js';
 import { fillFaults, setUpFaults } from './faults.js';
@@ -90,7 +90,22 @@ const textList = (id) =>
       };
     },
   );
-const [showAttributes, showPath, showHeard] = ['attributes', 'path', 'heard'].map(textList);
+const [showAttributes, showPath] = ['attributes', 'path'].map(textList);
+
+const showHeard = keyedList(
+  byId('heard'),
+  ({ key }) => key,
+  ({ seconds, text }) => ({
+    node: element(
+      'li',
+      { className: 'row' },
+      element('span', { className: 'quiet num', textContent: clock(seconds) }),
+      icon('volume-2', 's'),
+      element('span', { textContent: text }),
+    ),
+    show() {},
+  }),
+);
 
 const showLambda = keyedList(
   byId('lambda'),
@@ -164,7 +179,7 @@ function showStory({ contact, attributes, path, heard, lambda, log }) {
         .join(' '),
     })),
   );
-  showHeard(heard.map((text, key) => ({ key, tag: 'li', text })));
+  showHeard(heard.map((line, index) => ({ ...line, key: `${contactId} ${index} ${line.seconds} ${line.text}` })));
   showLambda(lambda.map((call, index) => ({ key: `${contactId} ${index}`, call })));
   write(byId('log'), log.join('\n'));
   const asked = path.filter(({ type }) => type === 'InvokeLambdaFunction');

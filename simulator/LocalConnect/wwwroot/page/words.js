@@ -13,7 +13,11 @@ export const blockName = (identifier, type) =>
 
 /** How long ago an instant was, such as `0:19`. */
 export function since(instant) {
-  const seconds = Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 1000));
+  return clock(Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 1000)));
+}
+
+/** A number of seconds as a clock shows them, such as `0:19`. */
+export function clock(seconds) {
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   const rest = String(seconds % 60).padStart(2, '0');
   return hours ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
