@@ -84,16 +84,28 @@ internal static class UpCommand
             await config.CheckAsync(output.WriteLine, cancellationToken);
         }
 
-        await using var site = await LocalSite.StartAsync(options, port, output.WriteLine, cancellationToken);
-        await using var watch = config?.Watch(output.WriteLine);
-        Describe(site.Session, site.Server.Addresses, options, output);
-        if (opensHome)
+        for (var first = true; !cancellationToken.IsCancellationRequested; first = false)
         {
-            Desktop.Open(site.Server.Addresses.Home);
+            await using var site = await LocalSite.StartAsync(options, port, output.WriteLine, cancellationToken);
+            await using var watch = config?.Watch(output.WriteLine);
+            if (first)
+            {
+                Describe(site.Session, site.Server.Addresses, options, output);
+            }
+            else
+            {
+                output.WriteLine("Amazon Connect is running again, as on the first day.");
+            }
+
+            if (first && opensHome)
+            {
+                Desktop.Open(site.Server.Addresses.Home);
+            }
+
+            await Task.WhenAny(site.Server.Afresh, Task.Delay(Timeout.Infinite, cancellationToken));
+            output.WriteLine(cancellationToken.IsCancellationRequested ? "Ending …" : "Starting afresh …");
         }
 
-        await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
-        output.WriteLine("Ending …");
         return ExitCode.Success;
     }
 

@@ -26,15 +26,22 @@ public sealed class LocalConnectServer : IAsyncDisposable
 {
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(2);
 
+    private readonly TaskCompletionSource afresh = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WebApplication web;
 
-    private LocalConnectServer(WebApplication web, LocalAddresses addresses)
+    private LocalConnectServer(LocalInstance instance, LocalConnectOptions options)
     {
-        this.web = web;
-        Addresses = addresses;
+        web = Build(instance, options, () => afresh.TrySetResult());
+        Addresses = options.Addresses;
     }
 
     public LocalAddresses Addresses { get; }
+
+    /// <summary>
+    /// Completes when a person asks on the home page to start afresh. The owner then disposes of this server and of the instance
+    /// and starts new ones.
+    /// </summary>
+    public Task Afresh => afresh.Task;
 
     public CcpServer Ccp => web.Services.GetRequiredService<CcpServer>();
 
@@ -46,7 +53,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var server = new LocalConnectServer(Build(instance, options), options.Addresses);
+        var server = new LocalConnectServer(instance, options);
         try
         {
             await server.web.StartAsync(cancellationToken);
@@ -66,7 +73,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => web.DisposeAsync();
 
-    private static WebApplication Build(LocalInstance instance, LocalConnectOptions options)
+    private static WebApplication Build(LocalInstance instance, LocalConnectOptions options, Action startAfresh)
     {
         var addresses = options.Addresses;
         // Without this setting, the builder would watch every folder below the working folder for settings.
@@ -125,7 +132,7 @@ public sealed class LocalConnectServer : IAsyncDisposable
                     endpoints.MapConnectApi();
                     endpoints.MapTestCases();
                     endpoints.MapWorkspace(instance.Center, Workspace(addresses), options.Time, log);
-                    endpoints.MapHomeApi(instance, options);
+                    endpoints.MapHomeApi(instance, options, startAfresh);
                     endpoints.MapOperatorApi(instance, options.PhoneBook);
                     endpoints.MapPhoneApi(instance, options.PhoneBook);
                     endpoints.MapStories(instance, stories, new AgentRules(options, addresses).Read, mask, options.Time);

@@ -20,9 +20,11 @@ public sealed class LocalInstance : IAsyncDisposable
         LambdaService lambda,
         ContactJourneys journeys,
         ContactEventBus? events,
-        TableDoor? table
+        TableDoor? table,
+        FunctionLog log
     )
     {
+        Log = log;
         Center = center;
         Lambda = lambda;
         Journeys = journeys;
@@ -41,6 +43,8 @@ public sealed class LocalInstance : IAsyncDisposable
 
     /// <summary>The door to the table, which applies its faults; null when the DynamoDB API is on another machine.</summary>
     public TableDoor? Table { get; }
+
+    internal FunctionLog Log { get; }
 
     /// <summary>Reads the flows, starts the functions and returns when calls can be placed.</summary>
     /// <exception cref="SetupException">A flow or a function is not usable; the message names it and the remedy.</exception>
@@ -62,12 +66,14 @@ public sealed class LocalInstance : IAsyncDisposable
             );
             flows.Named(options.InboundFlow);
             var journeys = new ContactJourneys(center, flows, lambda, options.InboundFlow, options.Time);
+            var log = new FunctionLog();
             lambda.LogWritten += journeys.Note;
+            lambda.LogWritten += log.Add;
             await WarmAsync(lambda, options.CustomerLookup, cancellationToken);
             var events = options.ContactHistory is { } history
                 ? new ContactEventBus(center, lambda, OnTable(history, endpoint, table), options.Time)
                 : null;
-            return new LocalInstance(center, lambda, journeys, events, table);
+            return new LocalInstance(center, lambda, journeys, events, table, log);
         }
         catch
         {

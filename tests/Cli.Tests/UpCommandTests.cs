@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.NetworkInformation;
+using System.Text.Json.Nodes;
 using ScreenPop.TestKit;
 
 namespace ScreenPop.Cli.Tests;
@@ -25,6 +27,37 @@ public sealed class UpCommandTests
         Assert.Contains($"http://localhost:{port + 1}/phone/", output, StringComparison.Ordinal);
         Assert.Contains("+18005550199", output, StringComparison.Ordinal);
         Assert.Contains("+18005550142", output, StringComparison.Ordinal);
+        Assert.Empty(screenpop.Survivors());
+    }
+
+    [Fact]
+    public async Task Asked_to_start_afresh_it_ends_everything_and_runs_again()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var port = FreePorts.First();
+        using var screenpop = ScreenPopProcess.Start("up", "--port", $"{port}");
+        await screenpop.PrintsAsync("Press Ctrl-C to end.");
+        using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{port + 1}/") };
+        var call = new
+        {
+            channel = "voice",
+            from = "+14155550100",
+            to = "+18005550199",
+            count = 1,
+        };
+        using var placed = await http.PostAsJsonAsync("operator/api/contacts", call, stop);
+        placed.EnsureSuccessStatusCode();
+        Assert.NotEmpty(await ActiveAsync(http, stop));
+
+        using var asked = await http.PostAsync("home/afresh", content: null, stop);
+        await screenpop.PrintsAsync("running again");
+
+        Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        Assert.Empty(await ActiveAsync(http, stop));
+        screenpop.Interrupt();
+        var (exitCode, output, _) = await screenpop.EndAsync();
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Starting afresh …", output, StringComparison.Ordinal);
         Assert.Empty(screenpop.Survivors());
     }
 
@@ -58,4 +91,7 @@ public sealed class UpCommandTests
         screenpop.Interrupt();
         await screenpop.EndAsync();
     }
+
+    private static async Task<JsonArray> ActiveAsync(HttpClient http, CancellationToken stop) =>
+        (await http.GetFromJsonAsync<JsonObject>("home/status", stop))!["active"]!.AsArray();
 }

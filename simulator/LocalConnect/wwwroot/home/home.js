@@ -7,6 +7,16 @@ import { numberText, standing, whoText } from '../page/words.js';
 
 const refreshMs = 2000;
 
+/** How long a new start may take. */
+const startMs = 60_000;
+
+/** When the page asked for a new start; 0 before. */
+let askedAfresh = 0;
+const starting = () => Date.now() - askedAfresh < startMs;
+
+/** When this instance started. */
+let startedAt = '';
+
 const partIcons = {
   'Agent workspace': 'panel-right',
   "Caller's phone": 'phone',
@@ -64,7 +74,10 @@ const showPartList = keyedList(
 );
 
 function showParts({ runsSince, parts }) {
+  startedAt ||= runsSince;
+  if (runsSince !== startedAt) return location.reload();
   showPartList(parts);
+  if (starting()) return;
   const wrong = parts.filter(({ problem }) => problem).length;
   showTag(
     byId('health'),
@@ -119,8 +132,16 @@ async function refresh() {
     showParts(view);
     showActive(view);
   } catch {
-    showTag(byId('health'), 'stop', 'Not running any more: start screenpop up again');
+    if (!starting()) showTag(byId('health'), 'stop', 'Not running any more: start screenpop up again');
   }
+}
+
+/** Ends everything and starts it again, as Ctrl-C and `screenpop up` would. */
+async function startAfresh() {
+  if (!confirm('End all contacts and faults, and forget the history and the notes?')) return;
+  askedAfresh = Date.now();
+  showTag(byId('health'), 'accent', 'Starting afresh …');
+  await fetch('/home/afresh', { method: 'POST' });
 }
 
 function arrive(channel, caller, line) {
@@ -168,5 +189,7 @@ const { callers, lines: all } = await (await fetch('/operator/api/book')).json()
 const lines = all.filter(({ number }) => number.startsWith('+'));
 byId('callers').append(...callers.map((caller) => callerRow(caller, lines)));
 byId('lines').textContent = lines.map(({ number, name }) => `${name} is ${numberText(number)}`).join(', ');
+byId('afresh').prepend(icon('rotate-cw', 's'));
+byId('afresh').addEventListener('click', startAfresh);
 await refresh();
 setInterval(() => document.visibilityState === 'visible' && refresh(), refreshMs);
