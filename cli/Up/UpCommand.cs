@@ -94,7 +94,7 @@ internal static class UpCommand
             }
             else
             {
-                output.WriteLine("Amazon Connect is running again, as on the first day.");
+                output.WriteLine("Amazon Connect is running again.");
             }
 
             if (first && opensHome)

@@ -32,7 +32,9 @@ public sealed class OperatorPageTests(RunningSite site)
         await Assertions.Expect(page.Locator("#attributes")).ToContainTextAsync("Jane Doe");
         await Assertions.Expect(page.Locator("#path")).ToContainTextAsync("Look up customer (Invoke lambda function)");
         await Assertions.Expect(page.Locator("#drawing .current")).ToContainTextAsync("Transfer to queue");
-        await Assertions.Expect(page.Locator("#heard li").First).ToHaveTextAsync(new Regex("^0:[0-9]{2}Thank you for contacting"));
+        await Assertions
+            .Expect(page.Locator("#heard li").First)
+            .ToHaveTextAsync(new Regex("^0:[0-9]{2}Thank you for contacting"));
         var asked = page.Locator("#lambda dl").First;
         await Assertions.Expect(asked).ToContainTextAsync("Customer endpoint+14155550100");
         await Assertions.Expect(asked).ToContainTextAsync("System endpoint+18005550199");

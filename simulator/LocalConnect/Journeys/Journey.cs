@@ -29,10 +29,10 @@ public sealed class Journey
     /// <summary>The prompts that the caller heard; only the latest ones of a large number.</summary>
     public IReadOnlyList<string> Prompts => [.. heard.Select(prompt => prompt.Text)];
 
+    internal IReadOnlyList<HeardPrompt> Heard => heard;
+
     /// <summary>The prompts that only the agent heard, before the two were connected.</summary>
     public IReadOnlyList<string> Whispers => whispers;
-
-    internal IReadOnlyList<HeardPrompt> Heard => heard;
 
     public IReadOnlyList<LambdaCall> LambdaCalls => lambdaCalls;
 
