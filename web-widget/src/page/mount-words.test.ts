@@ -37,9 +37,9 @@ test('A page whose words are late has its phone and opens records, and is drawn 
   await turned(() => page.element.actions);
   phone.ready();
   phone.emit(rings());
+  expect([page.element.state, page.desk.mock.calls.length, page.define.mock.calls]).toEqual([undefined, 1, []]);
   await nextTask();
   expect([phone.asked, visible(page)]).toEqual([['start', 'listen'], ['https://crm.example.test/customers/C-1001']]);
-  expect([page.element.state, page.desk.mock.calls.length, page.define.mock.calls]).toEqual([undefined, 1, []]);
   late.english.arrive();
   await turned(() => page.define.mock.calls.length);
   await loaded(() => page.element.state && page.element.extras);
