@@ -41,12 +41,16 @@ internal static class ReleaseCommands
         );
         command.SetAction(
             (parsed, cancellationToken) =>
-                RunAsync(
+            {
+                var from = parsed.GetValue(From);
+                InputFile.Check(From.Name, from);
+                return RunAsync(
                     parsed,
-                    (release, _) => release.RollBackAsync(parsed.GetValue(From), cancellationToken),
+                    (release, _) => release.RollBackAsync(from, cancellationToken),
                     "Restored {0}.",
                     cancellationToken
-                )
+                );
+            }
         );
         return command;
     }
@@ -60,10 +64,15 @@ internal static class ReleaseCommands
     {
         var (stack, aws, layout) = (StackOptions.StackOf(parsed), StackOptions.AwsOf(parsed), RepositoryLayout.Find());
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        var kept = parsed.GetValue(Keep) ?? new DirectoryInfo(Path.Combine(layout.Root, "artifacts", "flow-releases", stack));
+        if (File.Exists(kept.FullName))
+        {
+            throw new BadUsageException($"{Keep.Name} names '{kept}', which is not a folder.");
+        }
+
         try
         {
             var installation = await Installation.ReadAsync(aws, stack, cancellationToken);
-            var kept = parsed.GetValue(Keep) ?? new DirectoryInfo(Path.Combine(layout.Root, "artifacts", "flow-releases", stack));
             var count = await work(new FlowRelease(aws, installation, kept, output), layout);
             await output.WriteLineAsync(
                 string.Format(System.Globalization.CultureInfo.InvariantCulture, said, count == 1 ? "1 flow" : $"{count} flows")
