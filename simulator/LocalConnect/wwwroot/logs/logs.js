@@ -6,20 +6,19 @@ const refreshMs = 2000;
 
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 
-/** A line of the functions' own logs; null for any other text. */
+/** A line with a message, or with metrics in the embedded metric format of CloudWatch; null for any other text. */
 function read(text) {
   try {
     const line = JSON.parse(text);
-    return line?.message || line?._aws ? line : null;
+    return typeof line?.message === 'string' || Array.isArray(line?._aws?.CloudWatchMetrics) ? line : null;
   } catch {
     return null;
   }
 }
 
-/** What a line says: its message, or its metrics in the embedded metric format of CloudWatch. */
 function sentence({ message, _aws, ...fields }) {
-  if (message) return message;
-  const named = _aws.CloudWatchMetrics.flatMap(({ Metrics }) => Metrics.map(({ Name }) => Name));
+  if (message !== undefined) return message;
+  const named = _aws.CloudWatchMetrics.flatMap(({ Metrics = [] }) => Metrics.map(({ Name }) => Name));
   return `Metrics: ${named.map((name) => `${name} ${fields[name]}`).join(', ')}`;
 }
 
