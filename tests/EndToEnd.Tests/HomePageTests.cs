@@ -92,6 +92,14 @@ public sealed class HomePageTests(RunningSite site)
         var line = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = contactId });
         await Assertions.Expect(line.Filter(new() { HasText = "CustomerLookup" }).First).ToContainTextAsync("match");
         Assert.Empty(await Axe.RunAsync(page));
+        // A new start counts its lines from 1 again, and none of them may hide behind an old one.
+        var lines =
+            """[{ "number": 1, "at": "2026-01-01T00:00:00Z", "function": "CustomerLookup", "text": "after the new start" }]""";
+        await page.RouteAsync(
+            "**/home/logs",
+            route => route.FulfillAsync(new() { ContentType = "application/json", Body = lines })
+        );
+        await Assertions.Expect(page.Locator("#lines li code")).ToHaveTextAsync(["after the new start"]);
         await page.GetByRole(AriaRole.Link, new() { Name = "Home" }).ClickAsync();
         await hangUp.ClickAsync();
         await Assertions.Expect(hangUp).ToHaveCountAsync(0);

@@ -2,7 +2,7 @@
 import { keyedList, write } from '/ccp-v2/keyed-list.js';
 import { request } from '../operator/api.js';
 import { byId, element } from '../page/element.js';
-import { channelIcon, icon } from '../page/icons.js';
+import { addIcons, channelIcon, icon } from '../page/icons.js';
 import { numberText, standing, whoText } from '../page/words.js';
 
 const refreshMs = 2000;
@@ -189,7 +189,7 @@ const { callers, lines: all } = await (await fetch('/operator/api/book')).json()
 const lines = all.filter(({ number }) => number.startsWith('+'));
 byId('callers').append(...callers.map((caller) => callerRow(caller, lines)));
 byId('lines').textContent = lines.map(({ number, name }) => `${name} is ${numberText(number)}`).join(', ');
-byId('afresh').prepend(icon('rotate-cw', 's'));
+addIcons();
 byId('afresh').addEventListener('click', startAfresh);
 await refresh();
 setInterval(() => document.visibilityState === 'visible' && refresh(), refreshMs);

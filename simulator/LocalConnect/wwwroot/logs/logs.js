@@ -47,7 +47,8 @@ function said(text) {
 
 const showLines = keyedList(
   byId('lines'),
-  ({ number }) => number,
+  // A new start counts from 1 again.
+  ({ at, number }) => `${at} ${number}`,
   ({ at, function: name, text }) => ({
     node: element(
       'li',
